@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "Litedesk",
+    products: [.executable(name: "desk", targets: ["Desk"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    ],
+    targets: [
+        .target(name: "Workflow", swiftSettings: strict),
+        .target(
+            name: "Migrations", path: "Migrations", sources: ["Migrations.swift"],
+            resources: [.embedInCode("sqlite")], swiftSettings: strict),
+        .target(
+            name: "Seeds", path: "Seeds", sources: ["Seeds.swift"],
+            resources: [.embedInCode("demo")], swiftSettings: strict),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "Workflow", "Migrations",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(name: "Import", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
+        .target(name: "Knowledge", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
+        .target(name: "Reporting", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
+        .executableTarget(
+            name: "Desk",
+            dependencies: [
+                "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,72 @@
+/// A ticket as a foreign file tells it, before the desk knows it. Texts are verbatim but trimmed at both ends.
+package struct TicketDraft: Equatable, Sendable {
+    package var title: String
+    /// From the root down; empty when the source names no category.
+    package var categoryPath: [String]
+    /// The status in the source's own words, and what the desk makes of them.
+    package var statusText: String?
+    package var status: Status?
+    package var description: String?
+    /// Replies that the source lists, in its order, whether or not the conversation repeats them.
+    package var answers: [String]
+    package var rootCauses: [String]
+    package var turns: [Turn]
+    /// Sections the desk has no place of its own for, in source order. Names are unique.
+    package var extra: [NamedText]
+
+    package init(
+        title: String, categoryPath: [String] = [], statusText: String? = nil, status: Status? = nil,
+        description: String? = nil, answers: [String] = [], rootCauses: [String] = [],
+        turns: [Turn] = [], extra: [NamedText] = []
+    ) {
+        self.title = title
+        self.categoryPath = categoryPath
+        self.statusText = statusText
+        self.status = status
+        self.description = description
+        self.answers = answers
+        self.rootCauses = rootCauses
+        self.turns = turns
+        self.extra = extra
+    }
+}
+
+/// One utterance of a conversation.
+package struct Turn: Equatable, Sendable {
+    package var role: Role
+    package var body: String
+
+    package init(role: Role, body: String) {
+        self.role = role
+        self.body = body
+    }
+}
+
+/// A text under the name its source gave it.
+package struct NamedText: Equatable, Sendable {
+    package var name: String
+    package var text: String
+
+    package init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
+}
+
+/// Where in its source file a ticket stands.
+package struct SourcePlace: Equatable, Sendable {
+    /// Position among the file's tickets, from 1; the number printed in the heading may differ.
+    package var ordinal: Int
+    package var printedOrdinal: Int?
+    /// Line of the heading, from 1.
+    package var line: Int
+    /// The bytes from the heading to the next ticket, the closing summary or the end of the file.
+    package var bytes: Range<Int>
+
+    package init(ordinal: Int, printedOrdinal: Int?, line: Int, bytes: Range<Int>) {
+        self.ordinal = ordinal
+        self.printedOrdinal = printedOrdinal
+        self.line = line
+        self.bytes = bytes
+    }
+}
