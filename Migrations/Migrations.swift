@@ -1,0 +1,18 @@
+/// The schema's history, oldest first. The schema version of a desk is the number of migrations it has been through.
+package enum Migrations {
+    /// One step, as plain SQL.
+    package struct Step: Sendable {
+        package let name: String
+        package let sql: [UInt8]
+    }
+
+    /// Every file of `sqlite/`, in order. A file that has landed is never edited: add another and list it here.
+    package static var sqlite: [Step] {
+        [
+            Step(name: "0001-tickets", sql: PackageResources._001_tickets_sql)
+        ]
+    }
+
+    /// The schema version that this program writes.
+    package static let current = 1
+}

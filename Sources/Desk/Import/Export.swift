@@ -1,0 +1,121 @@
+import ArgumentParser
+import Import
+import Storage
+import Workflow
+
+/// `desk export`: writes tickets out.
+struct Export: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Write tickets out.",
+        discussion: """
+            All tickets unless the query says otherwise, in the order of their numbers. --format jsonl (the default) is what \
+            "desk import" reads back; md is Markdown in the dialect of the demo data; csv is for spreadsheets. --original \
+            writes the imported files into the folder --out, byte for byte.
+            """)
+
+    @OptionGroup var query: QueryWords
+
+    @Option(help: ArgumentHelp("Folder to write into; it is made when missing.", valueName: "dir"), completion: .directory)
+    var out: String?
+
+    @Flag(help: "The imported files as they were.")
+    var original = false
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let query = try self.query.parse()
+        let store = try session.openForReading()
+        try store.read { db in
+            if original { return try writeOriginals(session, in: db) }
+            let scene = try session.scene(in: db)
+            try self.query.check { try write(query, scene, session, in: db) }
+        }
+    }
+
+    private func write(_ query: Query, _ scene: QueryScene, _ session: Session, in db: any Transaction) throws {
+        let format = globals.askedFormat ?? .jsonl
+        var file: [UInt8] = []
+        // Straight to the stream unless a file is to be written at once.
+        func put(_ bytes: [UInt8]) throws {
+            if out == nil { try session.write(bytes) } else { file += bytes }
+        }
+        switch format {
+        case .jsonl, .json: try Exporter.eachLine(query, scene, in: db, put)
+        case .md: try writeMarkdown(query, scene, in: db, put)
+        case .csv, .tsv: try put(try table(query, scene, format, session, in: db))
+        case .table, .ids, .count: throw UsageError.formatNotHere(format.rawValue)
+        }
+        guard let out else { return }
+        try FileBytes.makeFolder(out)
+        let path = "\(out)/tickets.\(format == .json ? "jsonl" : format.rawValue)"
+        try FileBytes.write(file, to: path)
+        try session.print(session.words.importing.written(path))
+    }
+
+    private func writeMarkdown(
+        _ query: Query, _ scene: QueryScene, in db: any Transaction, _ put: ([UInt8]) throws -> Void
+    ) throws {
+        var drafts: [TicketDraft] = []
+        try Exporter.eachRecord(query, scene, in: db) { drafts.append($0.draft) }
+        try put(Array(MarkdownWriter.document(drafts).utf8))
+    }
+
+    private func table(
+        _ query: Query, _ scene: QueryScene, _ format: Format, _ session: Session, in db: any Transaction
+    ) throws -> [UInt8] {
+        var records: [TicketRecord] = []
+        try Exporter.eachRecord(query, scene, in: db) { records.append($0) }
+        let rows = ExportColumns.rows(records, query: query)
+        let rendering = Rendering(
+            format: format, terminal: .pipe, zone: .utc, words: session.words, hasHeader: !globals.noHeader,
+            startsCSVWithByteOrderMark: format == .csv)
+        return rendering.bytes(of: rows)
+    }
+
+    private func writeOriginals(_ session: Session, in db: any Transaction) throws {
+        guard let out else { throw UsageError.outNeedsFolder }
+        let files = try Originals.files(in: db)
+        var taken: Set<String> = []
+        for file in files where !globals.isDryRun {
+            let isClash = !taken.insert(file.name).inserted
+            let folder = isClash ? "\(out)/\(file.batch)" : out
+            var path = "\(folder)/\(file.name)"
+            // Two versions in one batch: the later one gets its number too.
+            if isClash && !taken.insert(path).inserted { path = "\(folder)/\(file.id)-\(file.name)" }
+            try FileBytes.makeFolder(folder)
+            try FileBytes.write(try Originals.content(of: file.id, in: db), to: path)
+        }
+        try session.print(session.words.importing.writtenOriginals(files.count, files.reduce(0) { $0 + $1.size }, out))
+    }
+}
+
+/// The columns of an export for spreadsheets.
+enum ExportColumns {
+    static func rows(_ records: [TicketRecord], query: Query) -> Rows {
+        let names = [
+            "number", "uuid", "title", "category", "status", "priority", "customer", "assignee", "tags", "rootCauses",
+            "description", "answers", "messages", "createdAt", "resolvedAt", "sourceFile", "sourceOrdinal",
+        ]
+        let numeric: Set<String> = ["number", "messages", "sourceOrdinal"]
+        return Rows(
+            schema: "desk.tickets/1", query: query.description,
+            fields: names.map { Field($0, numeric.contains($0) ? .number : .text, column: Column(heading: $0)) },
+            entries: records.map(entries))
+    }
+
+    private static func entries(_ record: TicketRecord) -> [Entry] {
+        let ticket = record.ticket
+        let replies = record.messages.filter { $0.role == .agent && !$0.isInternal }.map(\.body)
+        return [
+            Entry(.number(ticket.number.rawValue)), Entry(.text(ticket.uuid.text)), Entry(.text(ticket.title)),
+            Entry(.text(record.categoryPath.joined(separator: CategoryTree.separator))),
+            Entry(.text(ticket.status.name)), Entry(.text(ticket.priority.name)), .optional(ticket.customer),
+            .optional(ticket.assignee), Entry(.text(record.tags.joined(separator: ", "))),
+            Entry(.text(record.causes.map(\.name).joined(separator: "\n"))), .optional(record.description?.body),
+            Entry(.text(replies.joined(separator: "\n"))), Entry(.number(Int64(record.messages.count))),
+            Entry(.instant(ticket.createdAt)), Entry(.instant(ticket.resolvedAt)), .optional(ticket.source?.file),
+            Entry(ticket.source.map { .number(Int64($0.ordinal)) } ?? .null),
+        ]
+    }
+}

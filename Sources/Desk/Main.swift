@@ -1,0 +1,55 @@
+import ArgumentParser
+
+/// The edge: reads the process's arguments and environment, runs one command, and ends with its exit code.
+@main
+enum Main {
+    static func main() {
+        Output.ignoreBrokenPipes()
+        let environment = Environment.current()
+        let arguments = Arguments.desk.ordered(Array(CommandLine.arguments.dropFirst()))
+        var words = Language(option: nil, environment: environment).words
+        var isJSON = arguments.contains("--json") || arguments.contains("--format=json")
+        do {
+            let command = try Desk.parseAsRoot(arguments)
+            guard let verb = command as? any Verb else { return try runPlain(command) }
+            words = verb.globals.language(environment).words
+            isJSON = isJSON || verb.globals.format == .json
+            let session = try Session(verb.globals, environment: environment, arguments: arguments)
+            try verb.run(session)
+            try session.finish()
+        } catch {
+            ExitReport(words: words, isJSON: isJSON).end(with: error)
+        }
+    }
+
+    private static func runPlain(_ command: any ParsableCommand) throws {
+        var command = command
+        try command.run()
+    }
+}
+
+/// `desk`: all verbs.
+struct Desk: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "desk", abstract: "A ticket desk in one file.",
+        discussion: """
+            Tickets live in .desk/desk.sqlite of this folder or one above it; --db FILE or DESK_DB name another. \
+            Start with "desk init".
+            """,
+        version: version,
+        groupedSubcommands: [
+            CommandGroup(name: "Start", subcommands: [Init.self, Doctor.self, Completion.self, Manual.self]),
+            CommandGroup(name: "Tickets", subcommands: [New.self, List.self, Show.self, Search.self]),
+            CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
+            CommandGroup(name: "Counts", subcommands: [Report.self]),
+        ])
+
+    static let version = "0.1.0"
+}
+
+/// A command that works on a desk.
+protocol Verb: ParsableCommand {
+    var globals: GlobalOptions { get }
+
+    func run(_ session: Session) throws
+}

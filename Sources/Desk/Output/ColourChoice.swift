@@ -1,0 +1,4 @@
+/// What `--color` says.
+enum ColourChoice: String, CaseIterable, Sendable {
+    case auto, always, never
+}

@@ -1,0 +1,7 @@
+/// The shapes in which rows are written.
+enum Format: String, CaseIterable, Sendable {
+    case table, tsv, csv, json, jsonl, md, ids, count
+
+    /// What is meant when nobody says: a table for people, tab-separated values for programs.
+    static func usual(isTerminal: Bool) -> Format { isTerminal ? .table : .tsv }
+}

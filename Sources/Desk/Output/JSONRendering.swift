@@ -1,0 +1,51 @@
+import Workflow
+
+/// Writes rows as JSON: one document, or a line for each row. Equal rows give equal bytes.
+struct JSONRendering: Sendable {
+    let zone: TimeZoneRules
+
+    /// The document that `--json` prints; the order of its keys is part of the interface.
+    func envelope(_ rows: Rows) -> [UInt8] {
+        let document: JSONValue = [
+            "schema": .string(rows.schema),
+            "query": rows.query.map { .string($0) } ?? .null,
+            "asOf": rows.asOf.map { time($0) } ?? .null,
+            "total": .integer(Int64(rows.total)),
+            "returned": .integer(Int64(rows.entries.count)),
+            "truncated": .bool(rows.isTruncated),
+            "items": .array(rows.entries.map { .object(JSONObject(members(of: $0, in: rows))) }),
+        ]
+        return JSONWriter.bytes(of: document) + [0x0A]
+    }
+
+    /// One object a line, with the schema in each.
+    func lines(_ rows: Rows) -> [UInt8] {
+        var writer = JSONWriter()
+        let schema = JSONObject.Member(name: "$", value: .string(rows.schema))
+        for row in rows.entries {
+            writer.write(.object(JSONObject([schema] + members(of: row, in: rows))))
+            writer.write(raw: "\n")
+        }
+        return writer.bytes
+    }
+
+    private func members(of row: [Entry], in rows: Rows) -> [JSONObject.Member] {
+        rows.selection.map { JSONObject.Member(name: rows.fields[$0].name, value: json(row[$0].value)) }
+    }
+
+    private func json(_ value: Value) -> JSONValue {
+        switch value {
+        case .null: .null
+        case .text(let text): .string(text)
+        case .number(let number): .integer(number)
+        case .decimal(let number): .double(number)
+        case .truth(let truth): .bool(truth)
+        case .time(let instant): time(instant)
+        case .list(let parts): .array(parts.map { .string($0) })
+        }
+    }
+
+    private func time(_ instant: Int64) -> JSONValue {
+        .string(TimeText.rfc3339(instant, offset: zone.offset(at: instant)))
+    }
+}

@@ -1,0 +1,110 @@
+import Workflow
+
+/// Writes rows in any format. All formats are decided here, so that every command speaks all of them.
+struct Rendering: Sendable {
+    let format: Format
+    let terminal: Terminal
+    let zone: TimeZoneRules
+    let words: Words
+    var hasHeader = true
+    /// For spreadsheet programs that take CSV without it for text in the system's own encoding.
+    var startsCSVWithByteOrderMark = false
+
+    func bytes(of rows: Rows) -> [UInt8] {
+        switch format {
+        case .table: Array(table(rows).utf8)
+        case .tsv: delimited(.tsv, rows)
+        case .csv: (startsCSVWithByteOrderMark ? [0xEF, 0xBB, 0xBF] : []) + delimited(.csv, rows)
+        case .json: JSONRendering(zone: zone).envelope(rows)
+        case .jsonl: JSONRendering(zone: zone).lines(rows)
+        case .md: Array(markdown(rows).utf8)
+        case .ids: Array(rows.entries.map { plain($0[rows.idPosition].value) + "\n" }.joined().utf8)
+        case .count: Array("\(rows.total)\n".utf8)
+        }
+    }
+
+    private func table(_ rows: Rows) -> String {
+        var table = Table(columns: rows.selectedFields.map(\.column))
+        for row in rows.entries {
+            table.add(rows.selection.map { Cell(shown(row[$0]), style: row[$0].style) })
+        }
+        let laidOut = table.lines(width: terminal.width, colour: terminal.usesColour, headings: hasHeader)
+        var lines = laidOut.lines
+        if hasHeader, let query = rows.query { lines.insert(titleLine(query, rows, above: lines), at: 0) }
+        if rows.entries.isEmpty {
+            lines = [words.list.empty]
+        } else if !laidOut.hidden.isEmpty {
+            lines.append(dim(words.list.hiddenColumns(laidOut.hidden)))
+        }
+        if rows.isTruncated { lines.append(dim(words.list.limited(rows.entries.count, rows.total))) }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The query at the left and the count at the right border of the table.
+    private func titleLine(_ query: String, _ rows: Rows, above lines: [String]) -> String {
+        let query = SafeText.line(query)
+        let count = words.list.count(rows.entries.count, rows.total)
+        let table = lines.map { DisplayWidth.of(Style.removed(from: $0)) }.max() ?? 0
+        let wanted = max(table, DisplayWidth.of(query) + ColumnLayout.gap + DisplayWidth.of(count))
+        let line = Table.spread(query, count, width: min(wanted, terminal.width ?? wanted))
+        return SafeText.isolated(line)
+    }
+
+    private func dim(_ text: String) -> String { terminal.usesColour ? Style.dim.applied(to: text) : text }
+
+    private func delimited(_ dialect: DelimitedText, _ rows: Rows) -> [UInt8] {
+        var bytes: [UInt8] = []
+        if hasHeader { dialect.append(rows.selectedFields.map { ($0.name, isText: false) }, to: &bytes) }
+        for row in rows.entries {
+            let cells = rows.selection.map { place in
+                (safe(plain(row[place].value)), isText: Self.isText(row[place].value))
+            }
+            dialect.append(cells, to: &bytes)
+        }
+        return bytes
+    }
+
+    private func markdown(_ rows: Rows) -> String {
+        let columns = rows.selectedFields.map(\.column)
+        var text = hasHeader ? MarkdownTable.head(columns) : ""
+        for row in rows.entries { text += MarkdownTable.line(rows.selection.map { safe(plain(row[$0].value)) }) }
+        return text
+    }
+
+    /// The form for people.
+    private func shown(_ entry: Entry) -> String {
+        if let shown = entry.shown { return shown }
+        switch entry.value {
+        case .null: return words.list.none
+        case .truth(let truth): return truth ? words.list.yes : words.list.no
+        case .time(let instant): return TimeText.local(instant, offset: zone.offset(at: instant))
+        case .list(let parts): return parts.isEmpty ? words.list.none : parts.joined(separator: ", ")
+        case .text, .number, .decimal: return plain(entry.value)
+        }
+    }
+
+    /// The form for programs: raw, times in RFC 3339, nothing for what is unknown.
+    private func plain(_ value: Value) -> String {
+        switch value {
+        case .null: ""
+        case .text(let text): text
+        case .number(let number): String(number)
+        case .decimal(let number): number.description
+        case .truth(let truth): truth ? "true" : "false"
+        case .time(let instant): TimeText.rfc3339(instant, offset: zone.offset(at: instant))
+        case .list(let parts): parts.joined(separator: ",")
+        }
+    }
+
+    /// Files and pipes get the bytes as they are; a terminal must not obey them.
+    private func safe(_ text: String) -> String {
+        terminal.isTerminal && format != .tsv ? SafeText.isolated(SafeText.line(text)) : text
+    }
+
+    private static func isText(_ value: Value) -> Bool {
+        switch value {
+        case .text, .list: true
+        case .null, .number, .decimal, .truth, .time: false
+        }
+    }
+}

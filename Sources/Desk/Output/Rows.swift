@@ -1,0 +1,61 @@
+/// What a listing command found, before `Rendering` writes it.
+struct Rows: Equatable, Sendable {
+    /// Such as `desk.tickets/1`.
+    let schema: String
+    /// The query in full, when there is one.
+    let query: String?
+    /// The instant as of which the rows are told; nil is now.
+    let asOf: Int64?
+    /// How many there are in all; `entries` may hold fewer.
+    let total: Int
+    let fields: [Field]
+    /// One entry a field in each row.
+    let entries: [[Entry]]
+    /// Positions of the fields that are written, in order.
+    private(set) var selection: [Int]
+
+    init(
+        schema: String, query: String? = nil, asOf: Int64? = nil, total: Int? = nil, fields: [Field],
+        entries: [[Entry]]
+    ) {
+        precondition(entries.allSatisfy { $0.count == fields.count }, "a row has one entry a field")
+        self.schema = schema
+        self.query = query
+        self.asOf = asOf
+        self.total = total ?? entries.count
+        self.fields = fields
+        self.entries = entries
+        selection = Array(fields.indices)
+    }
+
+    var isTruncated: Bool { entries.count < total }
+
+    var selectedFields: [Field] { selection.map { fields[$0] } }
+
+    /// The field of the ticket numbers: `id`, or the first.
+    var idPosition: Int { fields.firstIndex { $0.name == "id" } ?? 0 }
+
+    /// The same rows with these fields only, in this order.
+    func selecting(_ names: [String]) throws(FieldError) -> Rows {
+        var rows = self
+        rows.selection = []
+        for name in names {
+            guard let place = fields.firstIndex(where: { $0.name == name }) else {
+                throw .unknown(name, nearest: NearestName.of(name, among: fields.map(\.name)))
+            }
+            rows.selection.append(place)
+        }
+        return rows
+    }
+
+    /// What `--fields help` prints: all fields with the kind of their values.
+    func fieldList(words: Words) -> Rows {
+        Rows(
+            schema: "desk.fields/1",
+            fields: [
+                Field("field", .text, column: Column(heading: words.headings.field)),
+                Field("kind", .text, column: Column(heading: words.headings.kind)),
+            ],
+            entries: fields.map { [Entry(.text($0.name)), Entry(.text($0.kind.rawValue))] })
+    }
+}

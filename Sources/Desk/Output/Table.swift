@@ -1,0 +1,68 @@
+/// Columns of text for people, aligned by display width.
+struct Table: Sendable {
+    /// The lines of a table and the headings of the columns for which there was no room.
+    struct Lines: Equatable, Sendable {
+        var lines: [String]
+        var hidden: [String]
+    }
+
+    let columns: [Column]
+    private(set) var rows: [[Cell]] = []
+
+    init(columns: [Column]) { self.columns = columns }
+
+    /// Adds a row; cells that are missing at its end are empty.
+    mutating func add(_ cells: [Cell]) {
+        let missing = max(0, columns.count - cells.count)
+        rows.append(Array(cells.prefix(columns.count)) + Array(repeating: Cell(""), count: missing))
+    }
+
+    /// Lays the table out; nothing is cut or left out without a width.
+    func lines(width: Int?, colour: Bool, headings: Bool = true) -> Lines {
+        let layout = ColumnLayout(columns: columns, natural: naturalWidths(headings: headings), limit: width)
+        var lines: [String] = []
+        if headings { lines.append(line(columns.map { Cell($0.heading, style: .bold) }, layout, colour: colour)) }
+        for row in rows { lines.append(line(row, layout, colour: colour)) }
+        let hidden = columns.indices.filter { !layout.shown.contains($0) }.map { columns[$0].heading }
+        return Lines(lines: lines, hidden: hidden)
+    }
+
+    /// `left` and `right` at the two borders of a line; on a narrow one `left` is cut, then `right`.
+    static func spread(_ left: String, _ right: String, width: Int) -> String {
+        let right = DisplayWidth.truncated(right, to: width)
+        let room = width - DisplayWidth.of(right)
+        let left = DisplayWidth.truncated(left, to: room - ColumnLayout.gap)
+        return DisplayWidth.padded(left, to: room) + right
+    }
+
+    private func naturalWidths(headings: Bool) -> [Int] {
+        columns.indices.map { place in
+            let widest = rows.reduce(0) { max($0, $1[place].width) }
+            return headings ? max(widest, DisplayWidth.of(columns[place].heading)) : widest
+        }
+    }
+
+    private func line(_ cells: [Cell], _ layout: ColumnLayout, colour: Bool) -> String {
+        var line = ""
+        // Space is only written before text, so that no line ends in it.
+        var space = 0
+        for (place, width) in zip(layout.shown, layout.widths) {
+            let cell = cells[place]
+            let text = cell.width <= width ? cell.text : DisplayWidth.truncated(cell.text, to: width)
+            let padding = width - (cell.width <= width ? cell.width : DisplayWidth.of(text))
+            if columns[place].alignment == .right { space += padding }
+            if !text.isEmpty {
+                line += String(repeating: " ", count: max(0, space)) + shown(text, cell.style, colour: colour)
+                space = 0
+            }
+            space += (columns[place].alignment == .left ? padding : 0) + ColumnLayout.gap
+        }
+        return line
+    }
+
+    private func shown(_ text: String, _ style: Style?, colour: Bool) -> String {
+        let text = SafeText.isolated(text)
+        guard colour, let style else { return text }
+        return style.applied(to: text)
+    }
+}

@@ -1,0 +1,13 @@
+/// What a cell holds, before a format gives it a shape.
+enum Value: Equatable, Sendable {
+    /// Unknown or absent; never written as 0.
+    case null
+    case text(String)
+    case number(Int64)
+    case decimal(Double)
+    case truth(Bool)
+    /// An instant in milliseconds since 1970, UTC.
+    case time(Int64)
+    /// In the order in which it is to be written.
+    case list([String])
+}

@@ -1,0 +1,64 @@
+import Import
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Where the desk is.
+enum DeskPath {
+    /// `--db`, `DESK_DB`, `.desk/desk.sqlite` here or above, else the user's own.
+    static func find(_ globals: GlobalOptions, _ environment: [String: String]) -> String {
+        if let path = given(globals, environment) { return path }
+        var folder = currentFolder()
+        while true {
+            let path = inside(folder)
+            if access(path, F_OK) == 0 { return path }
+            guard folder != "/", let slash = folder.lastIndex(of: "/") else { break }
+            folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+        }
+        return userPath(environment)
+    }
+
+    /// The file that was named, by option or environment.
+    static func given(_ globals: GlobalOptions, _ environment: [String: String]) -> String? {
+        globals.database ?? environment["DESK_DB"].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    static func inside(_ folder: String) -> String {
+        (folder.hasSuffix("/") ? folder : folder + "/") + ".desk/desk.sqlite"
+    }
+
+    static func currentFolder() -> String {
+        guard let folder = getcwd(nil, 0) else { return "." }
+        defer { free(folder) }
+        return String(cString: folder)
+    }
+
+    private static func userPath(_ environment: [String: String]) -> String {
+        let home = environment["HOME"] ?? "."
+        let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home + "/.local/share"
+        return data + "/desk/desk.sqlite"
+    }
+}
+
+/// The name somebody logged in with.
+enum LoginName {
+    static func current(_ environment: [String: String]) -> String {
+        for variable in ["LOGNAME", "USER"] {
+            if let name = environment[variable], !name.isEmpty { return name }
+        }
+        return name(of: getuid()) ?? "nobody"
+    }
+
+    // Not getpwuid: a statically linked program would load the machine's name-service libraries.
+    private static func name(of user: uid_t) -> String? {
+        guard let bytes = try? FileBytes.read("/etc/passwd") else { return nil }  // no such file: nobody has a name
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let fields = line.split(separator: ":", omittingEmptySubsequences: false)
+            if fields.count > 2 && fields[2] == String(user) { return String(fields[0]) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Storage
+
+/// The query of a command: all its words together.
+struct QueryWords: ParsableArguments {
+    @Argument(help: ArgumentHelp("A query, such as: status:open category:CDN 证书", valueName: "query"))
+    var words: [String] = []
+
+    var text: String { words.joined(separator: " ") }
+
+    /// - Throws: `QueryFault` with the text, for the caret.
+    func parse() throws -> Query {
+        do {
+            return try Query.parse(text)
+        } catch {
+            throw QueryFault(error: error, text: text)
+        }
+    }
+
+    /// Runs what may find an unknown name in the query.
+    func check<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as QueryError {
+            throw QueryFault(error: error, text: text)
+        }
+    }
+}

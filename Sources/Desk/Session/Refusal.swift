@@ -1,0 +1,41 @@
+import Workflow
+
+/// What a person asked for and may not have. Each ends with its own exit code (`spec` of exit codes: `ExitCode`).
+enum Refusal: Error, Equatable {
+    case unknownAgent(String)
+    case roleTooLow(String, has: AgentRole, needs: AgentRole)
+    case noText
+    case editorFailed(String, status: Int32)
+    case cancelled
+    case noOriginal(Ticket.Number)
+    case folderNotEmpty(String)
+    case differs(count: Int)
+    case partlyDone(failed: Int, of: Int)
+    case unhealthy(problems: Int)
+}
+
+/// A command line that makes no sense: exit code 64.
+enum UsageError: Error, Equatable {
+    case badClock(String)
+    case badNumber(String)
+    case badNumbers(String)
+    case badCategory(String, nearest: String?)
+    case ambiguousCategory(String, [String])
+    case badPriority(String)
+    case badStatus(String)
+    case tooManyTexts
+    case formatNotHere(String)
+    case outNeedsFolder
+}
+
+/// The exit codes of `desk`.
+enum DeskExit {
+    static let failed: Int32 = 1
+    static let cancelled: Int32 = 3
+    static let notAllowed: Int32 = 4
+    static let conflict: Int32 = 5
+    static let refused: Int32 = 6
+    static let partlyDone: Int32 = 7
+    static let busy: Int32 = 8
+    static let usage: Int32 = 64
+}

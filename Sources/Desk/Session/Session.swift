@@ -1,0 +1,131 @@
+import Storage
+import Workflow
+
+/// One run of one command: who runs it, when, in which language, and where its words go.
+final class Session {
+    let globals: GlobalOptions
+    let environment: [String: String]
+    let words: Words
+    /// The command as it was typed, for the history.
+    let commandLine: String
+    let now: Instant
+    let terminal: Terminal
+    let errorTerminal: Terminal
+    private var output = Output()
+    private var errors = Output(2)
+
+    /// - Throws: `UsageError` when the clock that `DESK_NOW` sets cannot be read.
+    init(_ globals: GlobalOptions, environment: [String: String], arguments: [String]) throws {
+        self.globals = globals
+        self.environment = environment
+        words = globals.language(environment).words
+        commandLine = (["desk"] + arguments.filter { $0 != "--" }).joined(separator: " ")
+        now = try Clock.now(environment)
+        terminal = Terminal.standard(1, environment: environment, colour: globals.colour)
+        errorTerminal = Terminal.standard(2, environment: environment, colour: globals.colour)
+    }
+
+    // MARK: The desk
+
+    var path: String { DeskPath.find(globals, environment) }
+
+    func openForReading() throws -> Store {
+        Store(database: try SQLiteDatabase.openForReading(path, timeoutSeconds: globals.timeoutSeconds))
+    }
+
+    func openForWriting() throws -> Store {
+        Store(database: try SQLiteDatabase.openForWriting(path, timeoutSeconds: globals.timeoutSeconds))
+    }
+
+    /// Who asks, and what the words of a query mean to them.
+    func scene(in db: any Transaction) throws -> QueryScene {
+        QueryScene(
+            agent: try reader(in: db), now: now, zone: ZoneOffsets(try zone(in: db)),
+            categories: try CategoryTree.read(in: db))
+    }
+
+    func zone(in db: any Transaction) throws -> TimeZoneRules {
+        try ZoneFile.rules(named: try globals.zone ?? DeskFacts.read(in: db).timeZone)
+    }
+
+    // MARK: Who
+
+    /// The name given, and whether somebody gave it on purpose.
+    private var claimedName: (name: String, isExplicit: Bool) {
+        if let name = globals.actor ?? environment["DESK_USER"], !name.isEmpty { return (name, true) }
+        return (LoginName.current(environment), false)
+    }
+
+    var actorName: String { claimedName.name }
+
+    /// The agent who runs the command; somebody unknown may read, and is told so once.
+    private func reader(in db: any Transaction) throws -> Agent? {
+        let claimed = claimedName
+        let agent = try Agents.find(claimed.name, in: db)
+        if agent == nil && claimed.isExplicit && !globals.quiet { try note(words.session.unknownReader(claimed.name)) }
+        return agent
+    }
+
+    /// What is about to be done, by whom.
+    /// - Throws: `Refusal.notAllowed` for somebody the desk does not know, or whose role does not suffice.
+    func deed(in store: Store, atLeast role: AgentRole = .agent) throws -> Deed {
+        guard let agent = try store.read({ try Agents.find(claimedName.name, in: $0) }) else {
+            throw Refusal.unknownAgent(claimedName.name)
+        }
+        guard agent.role >= role else { throw Refusal.roleTooLow(agent.name, has: agent.role, needs: role) }
+        return Deed(agent: agent, at: now, command: commandLine)
+    }
+
+    // MARK: Output
+
+    func print(_ line: String) throws { try output.write(line + "\n") }
+
+    func write(_ bytes: [UInt8]) throws { try output.write(bytes) }
+
+    /// A remark beside the result, on the error stream.
+    func note(_ line: String) throws {
+        try errors.write("desk: " + SafeText.line(line) + "\n")
+        try errors.flush()
+    }
+
+    func writeError(_ text: String) throws {
+        try errors.write(text)
+        try errors.flush()
+    }
+
+    func flush() throws { try output.flush() }
+
+    func finish() throws { try output.flush() }
+
+    /// Prints text for people, a screen at a time where it is longer than the terminal.
+    func page(_ text: String) throws {
+        let pager = Pager(isWanted: !globals.noPager, terminal: terminal, environment: environment)
+        if let pager, Pager.isLongerThanScreen(text, terminal: terminal) {
+            try output.flush()
+            try pager.show(Array(text.utf8), environment: environment)
+        } else {
+            try output.write(text)
+        }
+    }
+
+    /// Prints rows in the format asked for, else as a table on a terminal and tab-separated in a pipe.
+    func show(_ rows: Rows, fields: String? = nil, zone: TimeZoneRules) throws {
+        var rows = rows
+        if fields == "help" {
+            rows = rows.fieldList(words: words)
+        } else if let fields {
+            rows = try rows.selecting(fields.split(separator: ",").map { String($0) })
+        }
+        let format = globals.askedFormat ?? Format.usual(isTerminal: terminal.isTerminal)
+        let rendering = Rendering(
+            format: format, terminal: terminal, zone: zone, words: words, hasHeader: !globals.noHeader)
+        let bytes = rendering.bytes(of: rows)
+        if format == .table { try page(String(decoding: bytes, as: UTF8.self)) } else { try write(bytes) }
+    }
+}
+
+extension ZoneOffsets {
+    init(_ rules: TimeZoneRules) {
+        self.init { Int64(rules.offset(at: $0 * 1000)) }
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Import
+import Storage
+import Workflow
+
+/// `desk doctor`: looks the desk over.
+struct Doctor: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Look the desk over.",
+        discussion: "Checks the file, the search index against every text, and the imported files against their hashes.")
+
+    @Flag(help: "Make the search index anew when it differs.")
+    var fix = false
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = fix ? try session.openForWriting() : try session.openForReading()
+        var health = try examine(store, session)
+        if fix && !health.unindexed.isEmpty && !globals.isDryRun {
+            _ = try session.deed(in: store, atLeast: .manager)
+            var bar = Bar(session, session.words.doctor.rebuilding)
+            try store.rebuildSearch { try bar.show($0, of: $1) }
+            try bar.end()
+            health = try examine(store, session)
+        }
+        if globals.askedFormat == .json {
+            try session.print(JSONWriter.text(of: health.json))
+        } else {
+            try session.words.doctor.lines(health).forEach { try session.print($0) }
+        }
+        if health.problems > 0 { throw Refusal.unhealthy(problems: health.problems) }
+    }
+
+    private func examine(_ store: Store, _ session: Session) throws -> Health {
+        var bar = Bar(session, session.words.doctor.examining)
+        let health = try store.examine(hash: SHA256.digest) { try bar.show($0, of: $1) }
+        try bar.end()
+        return health
+    }
+}
+
+/// A bar on the error stream while every ticket is looked at.
+private struct Bar {
+    private let session: Session
+    private var progress: Progress
+
+    init(_ session: Session, _ label: String) {
+        self.session = session
+        progress = Progress(
+            label: label, terminal: session.errorTerminal, words: session.words, startedAt: Clock.elapsed())
+    }
+
+    mutating func show(_ done: Int, of total: Int) throws {
+        guard done % 256 == 0 else { return }
+        let state = Progress.State(filesDone: done, filesTotal: total, tickets: done, bytes: 0)
+        if let line = progress.update(state, at: Clock.elapsed()) { try session.writeError(line) }
+    }
+
+    mutating func end() throws {
+        if let erase = progress.end() { try session.writeError(erase) }
+    }
+}
+
+extension Health {
+    fileprivate var json: JSONValue {
+        [
+            "schema": "desk.health/1", "problems": .integer(Int64(problems)), "damage": .strings(damage),
+            "orphans": .integer(Int64(orphans)), "tickets": .integer(Int64(tickets)),
+            "unindexed": .array(unindexed.map { .integer($0.rawValue) }), "sources": .integer(Int64(sources)),
+            "alteredSources": .strings(alteredSources),
+        ]
+    }
+}

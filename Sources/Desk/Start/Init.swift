@@ -1,0 +1,66 @@
+import ArgumentParser
+import Import
+import Seeds
+import Storage
+import Workflow
+
+/// `desk init`: makes a desk.
+struct Init: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Make a desk.",
+        discussion: "You become its admin. --sample fills it with invented tickets to try things on.")
+
+    @Argument(help: ArgumentHelp("The folder it is for; the desk is its .desk/desk.sqlite.", valueName: "dir"))
+    var folder: String?
+
+    @Flag(help: "Import the demo datasets.")
+    var sample = false
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let path = self.path(session)
+        if globals.isDryRun { return try session.print(session.words.start.wouldCreate(path)) }
+        if let slash = path.lastIndex(of: "/") { try FileBytes.makeFolder(String(path[..<slash])) }
+        let zone = globals.zone ?? session.environment["TZ"].flatMap { $0.isEmpty ? nil : $0 } ?? LocalZone.name()
+        _ = try ZoneFile.rules(named: zone)
+        let founding = Founding(
+            uuid: try RandomBytes.uuid(), admin: session.actorName, timeZone: zone,
+            language: globals.language(session.environment).rawValue, at: session.now)
+        let store = try Store.create(path, founding, timeoutSeconds: globals.timeoutSeconds)
+        try session.print(session.words.start.created(path, session.actorName, zone))
+        if sample { try importSample(into: store, session) }
+    }
+
+    private func path(_ session: Session) -> String {
+        if let folder { return DeskPath.given(globals, [:]) ?? DeskPath.inside(folder) }
+        return DeskPath.given(globals, session.environment) ?? DeskPath.inside(".")
+    }
+
+    private func importSample(into store: Store, _ session: Session) throws {
+        let importer = Importer(deed: try session.deed(in: store))
+        let files = Seeds.files.map { Importer.Source(path: $0.name, bytes: $0.content) }
+        var telling = ImportTelling(session: session, fileCount: files.count)
+        try importer.run(files, into: store) { try telling.tell($0) }
+        try telling.end(isDryRun: false)
+    }
+}
+
+/// Random bytes from the system, at the edge.
+enum RandomBytes {
+    static func uuid() throws -> UUIDBytes {
+        var generator = SystemRandomNumberGenerator()
+        let bytes = (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        guard let uuid = UUIDBytes(bytes) else { throw StorageError.failed(detail: "no random bytes") }
+        return uuid
+    }
+}
+
+/// The time zone of this machine.
+enum LocalZone {
+    static func name() -> String {
+        guard let bytes = try? FileBytes.read("/etc/timezone") else { return "UTC" }  // not every system names its zone
+        let name = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).first
+        return name.map { String($0) } ?? "UTC"
+    }
+}

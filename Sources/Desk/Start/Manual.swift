@@ -1,0 +1,68 @@
+import ArgumentParser
+
+/// `desk manual`: the manual page, made from the help of every command, so that it is never behind them.
+struct Manual: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print the manual page in the form that man reads.")
+
+    func run() throws {
+        var output = Output()
+        try output.write(Self.page)
+        try output.flush()
+    }
+
+    static var page: String {
+        var page = """
+            .TH DESK 1 "" "Litedesk \(Desk.version)" "User Commands"
+            .SH NAME
+            desk \\- a ticket desk in one file
+            .SH SYNOPSIS
+            .B desk
+            .I command
+            [\\fIoptions\\fR] [\\fIarguments\\fR]
+            .SH DESCRIPTION
+            \(escaped(Desk.configuration.discussion))
+
+            """
+        for command in commands(below: Desk.self) {
+            page += ".SH \(command.name.uppercased())\n.nf\n\(escaped(command.help))\n.fi\n"
+        }
+        return page + exitCodes
+    }
+
+    private static func commands(below root: any ParsableCommand.Type) -> [(name: String, help: String)] {
+        root.configuration.allSubcommands.flatMap { command -> [(name: String, help: String)] in
+            let name = "\(name(of: root)) \(name(of: command))"
+            let help = Desk.helpMessage(for: command, columns: 80)
+            return [(name, help)] + commands(below: command).map { ("desk \($0.name)", $0.help) }
+        }
+    }
+
+    private static func name(of command: any ParsableCommand.Type) -> String {
+        command.configuration.commandName ?? "\(command)".lowercased()
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let line = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+            return line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : String(line)
+        }.joined(separator: "\n")
+    }
+
+    private static let exitCodes = """
+        .SH EXIT STATUS
+        0 done; 1 failed; 3 cancelled; 4 not allowed for this role; 5 changed by somebody else meanwhile; 6 refused by a rule; \
+        7 partly done; 8 the desk was busy too long; 64 the command line or query makes no sense.
+        .SH ENVIRONMENT
+        DESK_DB the desk's file; DESK_USER who you are; DESK_PAGER, PAGER; VISUAL, EDITOR; NO_COLOR; LC_ALL, LC_MESSAGES, LANG \
+        the language; TZ the time zone of a new desk.
+
+        """
+}
+
+extension CommandConfiguration {
+    /// Subcommands with those in groups, in the order of the help.
+    var allSubcommands: [any ParsableCommand.Type] {
+        let grouped = groupedSubcommands.flatMap(\.subcommands)
+        return grouped + ungroupedSubcommands
+    }
+}

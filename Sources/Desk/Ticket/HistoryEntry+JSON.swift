@@ -1,0 +1,13 @@
+import Import
+import Storage
+import Workflow
+
+extension HistoryEntry {
+    var json: JSONValue {
+        [
+            "operation": .integer(operation), "at": .optional(at), "agent": .string(agent),
+            "command": .string(command), "kind": .string(event.kind.rawValue),
+            "field": .optional(event.field?.rawValue), "before": .optional(before), "after": .optional(after),
+        ]
+    }
+}

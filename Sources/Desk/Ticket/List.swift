@@ -1,0 +1,68 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk ls`: the tickets a query finds.
+struct List: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "ls", abstract: "List tickets.",
+        discussion: "Open tickets unless the query says otherwise: status: or is: terms. Newest first.")
+
+    @OptionGroup var query: QueryWords
+    @OptionGroup var limits: ListLimits
+
+    @Option(help: ArgumentHelp("Fields to print, separated by commas; help lists them.", valueName: "names"))
+    var fields: String?
+
+    @Option(help: ArgumentHelp("What to order by, such as created or priority-desc.", valueName: "key"))
+    var sort: String?
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        var typed = self.query
+        if let sort { typed.words.append("sort:\(sort)") }
+        let query = try typed.parse()
+        let scoped = query.setsItsScope || query.isOnlyIds ? query : query.narrowedToOpen
+        let store = try session.openForReading()
+        try store.read { db in
+            let scene = try session.scene(in: db)
+            let zone = try session.zone(in: db)
+            let rows = try typed.check { try self.rows(scoped, scene, zone, session, in: db) }
+            try session.show(rows, fields: fields, zone: zone)
+        }
+    }
+
+    private func rows(
+        _ query: Query, _ scene: QueryScene, _ zone: TimeZoneRules, _ session: Session, in db: any Transaction
+    ) throws -> Rows {
+        let list = try TicketList(query, scene, in: db)
+        let columns = TicketColumns(words: session.words, zone: zone, now: session.now, isChosen: fields != nil)
+        let format = globals.askedFormat ?? Format.usual(isTerminal: session.terminal.isTerminal)
+        if format == .count { return columns.rows([], total: try list.total(), query: query, scene.categories) }
+        let limit = limits.limit(format: format, isTerminal: session.terminal.isTerminal)
+        let tickets = try list.tickets(limit: limit, offset: limits.offset)
+        let isAll = limits.offset == 0 && limit.map { tickets.count < $0 } ?? true
+        let total = isAll ? tickets.count : try list.total()
+        return columns.rows(tickets, total: total, query: query, scene.categories)
+    }
+}
+
+/// How much of a list is printed.
+struct ListLimits: ParsableArguments {
+    @Option(help: ArgumentHelp("Print so many at most; 0 is all. A terminal gets 50 unless told.", valueName: "n"))
+    var limit: Int?
+
+    @Option(help: ArgumentHelp("Leave out so many at the start.", valueName: "n"))
+    var offset = 0
+
+    mutating func validate() throws {
+        if (limit ?? 0) < 0 || offset < 0 { throw ValidationError("--limit and --offset take 0 or more.") }
+    }
+
+    /// A person reads a screen or two, a program reads all.
+    func limit(format: Format, isTerminal: Bool) -> Int? {
+        if let limit { return limit == 0 ? nil : limit }
+        return isTerminal && (format == .table || format == .md) ? 50 : nil
+    }
+}

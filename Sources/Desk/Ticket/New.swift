@@ -1,0 +1,116 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk new`: files a ticket.
+struct New: Verb {
+    static let configuration = CommandConfiguration(abstract: "File a ticket.")
+
+    @Argument(help: "What it is about; without it, the first line of the text.")
+    var title: String?
+
+    @OptionGroup var text: TextOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Category, such as CDN｜证书问题 or CDN/证书问题.", valueName: "path"))
+    var category: String?
+
+    @Option(name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "low, normal, high, urgent; 普通, 重要, 紧急.")
+    var priority: String?
+
+    @Option(help: "Who asks.")
+    var customer: String?
+
+    @Option(help: ArgumentHelp("A label; may be repeated.", valueName: "tag"))
+    var tag: [String] = []
+
+    @Option(help: "How it reached you: phone, mail, chat …")
+    var channel: String?
+
+    @Flag(name: .customLong("no-triage"), help: "Do not propose category and causes.")
+    var noTriage = false
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let ticket = try ticket(try text.read(session), in: store)
+        if globals.isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
+        let written = try store.file(ticket, deed)
+        try tell(written, ticket, session)
+    }
+
+    private func ticket(_ body: String?, in store: Store) throws -> NewTicket {
+        let firstLine = body?.split(separator: "\n").first.map { String($0) }
+        guard let title = (title ?? firstLine)?.trimmed, !title.isEmpty else { throw Refusal.noText }
+        var ticket = NewTicket(title: title)
+        let description = self.title == nil ? body?.withoutFirstLine : body
+        ticket.description = description.flatMap { $0.isEmpty ? nil : $0 }
+        if let category { ticket.categoryPath = try store.read { try categoryPath(category, in: $0) } }
+        if let priority { (ticket.priority, ticket.priorityText) = try Self.priority(priority) }
+        ticket.customer = customer?.trimmed.nilWhenEmpty
+        ticket.tags = tag.map(\.trimmed).filter { !$0.isEmpty }
+        ticket.channel = channel?.trimmed.nilWhenEmpty
+        return ticket
+    }
+
+    private func categoryPath(_ text: String, in db: any Transaction) throws -> [String] {
+        let tree = try CategoryTree.read(in: db)
+        switch try tree.find(text, in: db) {
+        case .found(let id): return tree.path(of: id)
+        case .unknown(let nearest): throw UsageError.badCategory(text, nearest: nearest)
+        case .several(let paths): throw UsageError.ambiguousCategory(text, paths)
+        }
+    }
+
+    /// The customer's own word is kept beside ours.
+    private static func priority(_ text: String) throws -> (Priority, String?) {
+        guard let priority = Priority(word: text) else { throw UsageError.badPriority(text) }
+        return (priority, priority.name == folded(text) ? nil : text)
+    }
+
+    private func tell(_ written: Written, _ ticket: NewTicket, _ session: Session) throws {
+        let words = session.words
+        switch globals.askedFormat {
+        case .ids: try session.print(String(written.ticket.rawValue))
+        case .json, .jsonl:
+            let value: JSONValue = [
+                "$": "desk.written/1", "number": .integer(written.ticket.rawValue),
+                "operation": .integer(written.operation),
+            ]
+            try session.print(JSONWriter.text(of: value))
+        default: try session.print(words.ticket.filed(written, ticket))
+        }
+    }
+}
+
+extension Priority {
+    /// A priority in either language, as people write it.
+    init?(word: String) {
+        switch folded(word) {
+        case "low", "低": self = .low
+        case "normal", "普通", "一般": self = .normal
+        case "high", "重要", "高": self = .high
+        case "urgent", "紧急": self = .urgent
+        default: return nil
+        }
+    }
+}
+
+extension String {
+    /// Without white space at both ends.
+    var trimmed: String {
+        var scalars = unicodeScalars[...]
+        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+        return String(scalars)
+    }
+
+    var nilWhenEmpty: String? { isEmpty ? nil : self }
+
+    /// What follows the first line, without blank lines before it.
+    var withoutFirstLine: String {
+        guard let end = firstIndex(of: "\n") else { return "" }
+        return String(self[index(after: end)...].drop { $0 == "\n" })
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Knowledge
+import Storage
+import Workflow
+
+/// `desk search`: tickets that say something, with the place where they say it.
+struct Search: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Find tickets by what they say.",
+        discussion: "All tickets unless the query says otherwise. Newest first.")
+
+    @OptionGroup var query: QueryWords
+    @OptionGroup var limits: ListLimits
+
+    @Option(name: .customLong("in"), help: ArgumentHelp("Where to look: title, public, note, cause, field or any.", valueName: "place"))
+    var area: String?
+
+    @Option(help: ArgumentHelp("Columns of text on each side of a hit.", valueName: "n"))
+    var context = 24
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        var typed = self.query
+        if let area { typed.words.append("in:\(area)") }
+        let query = try typed.parse()
+        let store = try session.openForReading()
+        try store.read { db in
+            let scene = try session.scene(in: db)
+            let rows = try typed.check { try self.rows(query, scene, session, in: db) }
+            try session.show(rows, zone: try session.zone(in: db))
+        }
+    }
+
+    private func rows(
+        _ query: Query, _ scene: QueryScene, _ session: Session, in db: any Transaction
+    ) throws -> Rows {
+        let list = try TicketList(query, scene, in: db)
+        let format = globals.askedFormat ?? Format.usual(isTerminal: session.terminal.isTerminal)
+        let limit = limits.limit(format: format, isTerminal: session.terminal.isTerminal)
+        let tickets = format == .count ? [] : try list.tickets(limit: limit, offset: limits.offset)
+        let snippets = Snippets(words: query.searchWords, width: context)
+        let headings = session.words.headings
+        return Rows(
+            schema: "desk.hits/1", query: query.description, total: try list.total(),
+            fields: [
+                Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
+                Field("status", .text, column: Column(heading: headings.status)),
+                Field("title", .text, column: Column(heading: headings.title, flexibility: .yields(rank: 2, minimum: 20))),
+                Field("snippet", .text, column: Column(heading: headings.snippet, flexibility: .rest(minimum: 24))),
+            ],
+            entries: try tickets.map { ticket in
+                let messages = try TicketMessages.of(ticket.number, in: db)
+                let snippet = snippets.best(title: ticket.title, messages: messages)
+                return [
+                    Entry(.number(ticket.number.rawValue)),
+                    Entry(.text(ticket.status.name), shown: session.words.status(ticket.status)),
+                    Entry(.text(ticket.title)),
+                    Entry(.text(snippet.marked(.plain))),
+                ]
+            })
+    }
+}

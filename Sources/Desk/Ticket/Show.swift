@@ -1,0 +1,124 @@
+import ArgumentParser
+import Import
+import Storage
+import Workflow
+
+/// `desk show`: tickets with all that was said on them.
+struct Show: Verb {
+    static let configuration = CommandConfiguration(abstract: "Show tickets.")
+
+    @Argument(help: ArgumentHelp("Numbers and ranges, such as 1042 or 1040-1045,1050.", valueName: "id"))
+    var numbers: [String] = []
+
+    @Flag(name: .customLong("public"), help: "Only what the customer may see.")
+    var isPublic = false
+
+    @Flag(name: .customLong("internal"), help: "Only internal notes.")
+    var isInternal = false
+
+    @Flag(help: "With every change since it was filed.")
+    var events = false
+
+    @Flag(help: "The bytes as they were imported.")
+    var original = false
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        let numbers = try TicketNumbers(numbers)
+        try store.read { db in
+            let scene = try session.scene(in: db)
+            let zone = try session.zone(in: db)
+            for (index, number) in try numbers.found(scene, in: db).enumerated() {
+                guard let record = try TicketRecord.find(number, categories: scene.categories, in: db),
+                    record.ticket.removal != .undone
+                else { throw StorageError.noSuchTicket(number.rawValue) }
+                try show(record, isFirst: index == 0, zone, session, in: db)
+            }
+        }
+    }
+
+    private func show(
+        _ record: TicketRecord, isFirst: Bool, _ zone: TimeZoneRules, _ session: Session, in db: any Transaction
+    ) throws {
+        if original { return try session.write(try originalBytes(of: record, in: db)) }
+        let shown = visible(record)
+        switch globals.askedFormat {
+        case .json, .jsonl:
+            try session.print(JSONWriter.text(of: try json(shown, in: db)))
+        case .md:
+            try session.write(Array(MarkdownWriter.document([shown.draft]).utf8))
+        case .ids:
+            try session.print(String(record.ticket.number.rawValue))
+        case nil, .table, .tsv:
+            let page = TicketPage(words: session.words, zone: zone, terminal: session.terminal)
+            let history = events ? try TicketHistory.of(record.ticket.number, in: db) : []
+            try session.page((isFirst ? "" : "\n") + page.text(shown, history: history))
+        case let format?:
+            throw UsageError.formatNotHere(format.rawValue)
+        }
+    }
+
+    private func visible(_ record: TicketRecord) -> TicketRecord {
+        var record = record
+        if isPublic { record.messages.removeAll(where: \.isInternal) }
+        if isInternal { record.messages.removeAll { !$0.isInternal } }
+        return record
+    }
+
+    private func json(_ record: TicketRecord, in db: any Transaction) throws -> JSONValue {
+        guard events, case .object(var object) = record.json else { return record.json }
+        let history = try TicketHistory.of(record.ticket.number, in: db)
+        object.set("events", to: .array(history.map(\.json)))
+        return .object(object)
+    }
+
+    private func originalBytes(of record: TicketRecord, in db: any Transaction) throws -> [UInt8] {
+        guard let bytes = try Originals.bytes(of: record.ticket.number, in: db) else {
+            throw Refusal.noOriginal(record.ticket.number)
+        }
+        return bytes
+    }
+}
+
+/// The ticket numbers on a command line.
+struct TicketNumbers {
+    private let terms: [String]
+
+    init(_ terms: [String]) throws {
+        guard !terms.isEmpty else { throw UsageError.badNumbers("") }
+        self.terms = terms
+    }
+
+    /// The numbers in the order given; a range gives those that are there.
+    /// - Throws: `StorageError.noSuchTicket` for a single number that is not there.
+    func found(_ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
+        var numbers: [Ticket.Number] = []
+        for part in terms.flatMap({ $0.split(separator: ",") }) {
+            let text = String(part)
+            if let number = Self.number(text) {
+                numbers.append(number)
+            } else {
+                numbers += try query(text, scene, in: db)
+            }
+        }
+        return numbers
+    }
+
+    private static func number(_ text: String) -> Ticket.Number? {
+        let digits = text.hasPrefix("#") ? String(text.dropFirst()) : text
+        return Int64(digits).flatMap { $0 > 0 ? Ticket.Number($0) : nil }
+    }
+
+    private func query(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
+        do {
+            let query = try Query.parse(text)
+            let isReference = text.lowercased().hasPrefix("ref:")
+            guard query.isOnlyIds || isReference else { throw UsageError.badNumbers(text) }
+            return try TicketList(query, scene, in: db).numbers().sorted()
+        } catch let error as QueryError {
+            throw QueryFault(error: error, text: text)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Import
+import Workflow
+
+/// Where a text comes from: `-m`, `-F` or the editor.
+struct TextOptions: ParsableArguments {
+    @Option(name: [.customShort("m"), .customLong("message")], help: ArgumentHelp("The text.", valueName: "text"))
+    var message: String?
+
+    @Option(
+        name: [.customShort("F"), .customLong("file")],
+        help: ArgumentHelp("A file with the text; - is standard input.", valueName: "file"), completion: .file())
+    var file: String?
+
+    @Flag(name: [.customShort("e"), .customLong("editor")], help: "Write the text in $VISUAL or $EDITOR.")
+    var editor = false
+
+    mutating func validate() throws {
+        let given = (message == nil ? 0 : 1) + (file == nil ? 0 : 1) + (editor ? 1 : 0)
+        if given > 1 { throw ValidationError("Give one of -m, -F and -e.") }
+    }
+
+    /// The text without white space at its end; nil when none of the options was given.
+    /// - Throws: `Refusal.cancelled` when the editor was left with nothing written.
+    func read(_ session: Session) throws -> String? {
+        if let message { return message.withoutTrailingSpace }
+        if file == "-" { return try text(of: try FileBytes.read("/dev/stdin"), "-") }
+        if let file { return try text(of: try FileBytes.read(file), file) }
+        if editor { return try Editor(environment: session.environment).edit("") }
+        return nil
+    }
+
+    private func text(of bytes: [UInt8], _ path: String) throws -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw ImportError.notText(path) }
+        return text.withoutTrailingSpace
+    }
+}
+
+extension String {
+    var withoutTrailingSpace: String {
+        var scalars = unicodeScalars[...]
+        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+        return String(scalars)
+    }
+}

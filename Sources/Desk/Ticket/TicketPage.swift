@@ -1,0 +1,103 @@
+import Storage
+import Workflow
+
+/// A ticket as a person reads it.
+struct TicketPage {
+    let words: Words
+    let zone: TimeZoneRules
+    let terminal: Terminal
+
+    func text(_ record: TicketRecord, history: [HistoryEntry]) -> String {
+        let parts = [
+            heading(record.ticket), facts(record), record.messages.flatMap { message($0) }, events(history),
+        ]
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+    }
+
+    private func heading(_ ticket: Ticket) -> [String] {
+        let left = "#\(ticket.number.rawValue)  \(SafeText.line(ticket.title))"
+        let priority = ticket.priorityText ?? words.priority(ticket.priority)
+        let right = "\(words.status(ticket.status)) · \(SafeText.line(priority)) · v\(ticket.version)"
+        let width = terminal.width ?? DisplayWidth.of(left) + DisplayWidth.of(right) + 2
+        let line = SafeText.isolated(Table.spread(left, right, width: width))
+        return [terminal.usesColour ? Style.bold.applied(to: line) : line]
+    }
+
+    private func facts(_ record: TicketRecord) -> [String] {
+        let ticket = record.ticket
+        var lines = [line([
+            (words.page.customer, ticket.customer ?? words.list.none),
+            (words.page.assignee, [ticket.assignee, ticket.team].compactMap { $0 }.joined(separator: " / ").orNone(words)),
+            (words.page.category, record.categoryPath.joined(separator: CategoryTree.separator).orNone(words)),
+        ])]
+        lines.append(line([
+            (words.page.created, time(ticket.createdAt)), (words.page.updated, time(ticket.updatedAt)),
+        ] + (ticket.resolvedAt.map { [(words.page.resolved, time($0))] } ?? [])))
+        if let status = ticket.statusText { lines.append(line([(words.page.statusText, status)])) }
+        if !record.causes.isEmpty { lines.append(line([(words.page.causes, causes(record.causes))])) }
+        if !record.tags.isEmpty { lines.append(line([(words.page.tags, record.tags.joined(separator: ", "))])) }
+        if let source = ticket.source {
+            lines.append(line([(words.page.source, words.page.place(source, ticket.number))]))
+        }
+        if let survivor = ticket.mergedInto { lines.append(line([(words.page.mergedInto, "#\(survivor.rawValue)")])) }
+        if ticket.removal == .trash { lines.append(words.page.inTrash) }
+        return lines + record.fields.flatMap { field($0) }
+    }
+
+    private func line(_ facts: [(String, String)]) -> String {
+        facts.map { label, value in
+            (terminal.usesColour ? Style.dim.applied(to: label) : label) + " " + SafeText.isolated(SafeText.line(value))
+        }.joined(separator: "   ")
+    }
+
+    private func causes(_ causes: [TicketCause]) -> String {
+        causes.map { "\($0.name) \(words.page.causeState($0))" }.joined(separator: "    ")
+    }
+
+    private func field(_ field: NamedText) -> [String] {
+        let name = SafeText.line(field.name)
+        let body = SafeText.isolatedBlock(field.text).split(separator: "\n", omittingEmptySubsequences: false)
+        guard body.count > 1 else { return [line([(name, field.text)])] }
+        return [name + ":"] + body.map { "    " + $0 }
+    }
+
+    /// Continuation lines stand under the text, so that nothing said can look like the next message.
+    private func message(_ message: Message) -> [String] {
+        let head = ["m\(message.sequence)", speaker(message), label(message), message.at.map(time) ?? ""]
+        let first = head.filter { !$0.isEmpty }.joined(separator: "  ")
+        let edited = message.version > 1 ? "  " + words.page.edited(message.version - 1) : ""
+        let body = SafeText.isolatedBlock(message.body).split(separator: "\n", omittingEmptySubsequences: false)
+        let head2 = terminal.usesColour ? Style.bold.applied(to: first) : first
+        return [head2 + edited] + body.map { $0.isEmpty ? "" : "    " + $0 }
+    }
+
+    private func speaker(_ message: Message) -> String {
+        SafeText.isolated(SafeText.line(message.author ?? words.role(message.role)))
+    }
+
+    private func label(_ message: Message) -> String {
+        var labels: [String] = []
+        if message.role == .agent {
+            labels.append(message.isInternal ? words.message.isInternal : words.message.isPublic)
+        }
+        if message.isDescription { labels.append(words.page.description) }
+        if message.origin == .answer { labels.append(words.page.listedAnswer) }
+        return labels.joined(separator: " · ")
+    }
+
+    private func events(_ history: [HistoryEntry]) -> [String] {
+        history.map { entry in
+            let what = words.page.event(entry)
+            return SafeText.isolated(SafeText.line("⟲ \(time(entry.at))  \(entry.agent)  \(what)  (op \(entry.operation))"))
+        }
+    }
+
+    private func time(_ instant: Instant?) -> String {
+        guard let instant else { return words.list.unknown }
+        return TimeText.local(instant.milliseconds, offset: zone.offset(at: instant.milliseconds))
+    }
+}
+
+extension String {
+    fileprivate func orNone(_ words: Words) -> String { isEmpty ? words.list.none : self }
+}

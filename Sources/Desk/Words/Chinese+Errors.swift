@@ -1,0 +1,131 @@
+import Import
+import Storage
+import Workflow
+
+extension Words.Errors {
+    static let chinese = Words.Errors(
+        storage: { chinese($0) }, importing: { chinese($0) }, query: { chinese($0) }, refusal: { chinese($0) },
+        usage: { chinese($0) },
+        field: { error in
+            guard case .unknown(let name, let nearest) = error else { return Complaint("field", DeskExit.usage, []) }
+            let hint = nearest.map { "是否指“\($0)”？" } ?? "--fields help 列出全部字段。"
+            return Complaint("field", DeskExit.usage, ["没有字段“\(name)”。", hint])
+        })
+
+    private static func chinese(_ error: StorageError) -> Complaint {
+        switch error {
+        case .noDesk(let path): Complaint("noDesk", DeskExit.failed, ["\(path) 处没有工单库。", "请先创建：desk init"])
+        case .deskExists(let path): Complaint("deskExists", DeskExit.failed, ["\(path) 处已有工单库。"])
+        case .notADesk(let path): Complaint("notADesk", DeskExit.failed, ["\(path) 不是工单库。", "没有写入任何内容。"])
+        case .damaged(let detail): Complaint("damaged", DeskExit.failed, ["工单库文件已损坏：\(detail)", "请用备份恢复。"])
+        case .newerSchema(let found, let known):
+            Complaint("newerSchema", DeskExit.failed, ["工单库由更新版本的程序写成（结构 \(found)，本程序支持到 \(known)）。", "请使用新版程序。"])
+        case .olderSchemaReadOnly(let found, let known):
+            Complaint("olderSchema", DeskExit.failed, ["工单库是旧结构 \(found)，文件只读，无法升级到 \(known)。"])
+        case .readOnly(let path): Complaint("readOnly", DeskExit.failed, ["\(path) 是只读文件。"])
+        case .busy(let seconds):
+            Complaint("busy", DeskExit.busy, ["工单库忙，已等待超过 \(seconds) 秒。", "请重试，或用 --timeout 延长等待。"])
+        case .diskFull: Complaint("diskFull", DeskExit.failed, ["磁盘已满。", "这一步的内容没有保存。"])
+        case .cannotOpen(let path, let detail): Complaint("cannotOpen", DeskExit.failed, ["无法打开 \(path)：\(detail)"])
+        case .refused(let rule): Complaint("refused", DeskExit.refused, ["工单库拒绝了一个值：\(rule)"])
+        case .wrongValue(let column, let expected):
+            Complaint("damaged", DeskExit.failed, ["工单库的列 \(column) 内容不对（应为 \(expected)）。"])
+        case .failed(let detail): Complaint("failed", DeskExit.failed, [detail])
+        case .noSuchTicket(let number): Complaint("noTicket", DeskExit.failed, ["没有工单 #\(number)。"])
+        case .noSuchBatch(let label): Complaint("noBatch", DeskExit.failed, ["没有导入批次“\(label)”。", "desk import list 列出全部批次。"])
+        case .batchUndone(let label): Complaint("batchUndone", DeskExit.failed, ["批次 \(label) 已经撤销。"])
+        case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["没有客服“\(name)”。"])
+        }
+    }
+
+    private static func chinese(_ error: ImportError) -> Complaint {
+        switch error {
+        case .noSuchFile(let path): Complaint("noFile", DeskExit.failed, ["\(path)：文件不存在。"])
+        case .cannotRead(let path, let reason): Complaint("cannotRead", DeskExit.failed, ["\(path)：无法读取：\(reason)。"])
+        case .notText(let path): Complaint("notText", DeskExit.failed, ["\(path)：是二进制文件，不是文本。"])
+        case .tooLarge(let path, let bytes, let limit):
+            Complaint("tooLarge", DeskExit.failed, ["\(path)：有 \(bytes) 字节，最多 \(limit)。", "请拆分文件。"])
+        case .noDatasets(let path): Complaint("noDatasets", DeskExit.failed, ["\(path)：没有 *.md 或 *.txt 文件。"])
+        case .badLine(let path, let line, let reason):
+            Complaint("badLine", DeskExit.failed, ["\(path):\(line)：\(reason)。", "该文件的内容没有保存。"])
+        case .cannotWrite(let path, let reason): Complaint("cannotWrite", DeskExit.failed, ["\(path)：无法写入：\(reason)。"])
+        }
+    }
+
+    private static func chinese(_ refusal: Refusal) -> Complaint {
+        switch refusal {
+        case .unknownAgent(let name):
+            Complaint("unknownAgent", DeskExit.notAllowed, ["“\(name)”不是本工单库的客服，只能查看。", "用 --as 或 DESK_USER 说明身份。"])
+        case .roleTooLow(let name, let has, let needs):
+            Complaint("role", DeskExit.notAllowed, ["\(name) 的角色是 \(has.name)，此操作需要 \(needs.name)。"])
+        case .noText: Complaint("noText", DeskExit.usage, ["工单需要标题。", "desk new \"标题\" -m \"详细描述\""])
+        case .editorFailed(let path, let status):
+            Complaint("editor", DeskExit.failed, ["编辑器以 \(status) 退出。", "已写的内容在 \(path)。"])
+        case .cancelled: Complaint("cancelled", DeskExit.cancelled, ["已取消，没有写入任何内容。"])
+        case .noOriginal(let number): Complaint("noOriginal", DeskExit.failed, ["#\(number.rawValue) 不是从本库的文件导入的。"])
+        case .folderNotEmpty(let path): Complaint("folder", DeskExit.failed, ["\(path) 不是空文件夹。"])
+        case .differs(let count): Complaint("differs", DeskExit.failed, ["有 \(count) 个文件不能原样导出。"])
+        case .partlyDone(let failed, let all):
+            Complaint("partlyDone", DeskExit.partlyDone, ["\(all) 个文件中有 \(failed) 个无法读取，其余已完成。"])
+        case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["发现 \(problems) 类问题。"])
+        }
+    }
+
+    private static func chinese(_ error: UsageError) -> Complaint {
+        let lines: [String]
+        switch error {
+        case .badClock(let text): lines = ["DESK_NOW 的值“\(text)”不是时间，应如 2026-03-02T09:12:00+08:00。"]
+        case .badNumber(let text): lines = ["“\(text)”不是数字。"]
+        case .badNumbers(let text): lines = ["“\(text)”不是工单编号。", "请给出编号或范围：1042 或 1040-1045,1050"]
+        case .badCategory(let text, let nearest): lines = ["没有分类“\(text)”。" + meant(nearest)]
+        case .ambiguousCategory(let text, let paths): lines = ["“\(text)”可能是：\(paths.joined(separator: "、"))。"]
+        case .badPriority(let text): lines = ["“\(text)”不是优先级。", "low, normal, high, urgent；低、普通、重要、紧急"]
+        case .badStatus(let text): lines = ["“\(text)”不是状态。", "new, open, pending, hold, resolved, closed"]
+        case .tooManyTexts: lines = ["-m、-F、-e 只能用一个。"]
+        case .formatNotHere(let format): lines = ["此命令没有格式“\(format)”。"]
+        case .outNeedsFolder: lines = ["--original 需要目标文件夹：--out DIR"]
+        }
+        return Complaint("usage", DeskExit.usage, lines)
+    }
+
+    private static func chinese(_ fault: QueryFault) -> Complaint {
+        Complaint("query", DeskExit.usage, chinese(fault.error), caret: fault.caret)
+    }
+
+    private static func chinese(_ error: QueryError) -> [String] {
+        switch error {
+        case .unknownField(let name, let nearest, _):
+            ["没有字段“\(name)”。" + meant(nearest), "含冒号的文本需要引号：\"\(name):…\""]
+        case .unknownValue(let value, let field, let nearest, _), .unknownName(let value, let field, let nearest, _):
+            ["\(field.rawValue) 没有“\(value)”。" + meant(nearest)]
+        case .unknownView(let name, let nearest, _): ["没有视图“@\(name)”。" + meant(nearest)]
+        case .operatorNotAllowed(let sign, let field, _): ["\(field.rawValue) 不能用 \(sign) 比较。"]
+        case .emptyValue(let field, _): ["\(field.rawValue) 缺少值。"]
+        case .emptyPhrase: ["引号里没有内容。"]
+        case .emptyGroup: ["括号里没有内容。"]
+        case .emptyName: ["@ 后面缺少名称。"]
+        case .badNumber(let text, let field, _): ["“\(text)”不是 \(field.rawValue) 可用的数字。"]
+        case .badDate(let text, let field, _):
+            ["“\(text)”不是 \(field.rawValue) 可用的日期。", "2026-03-01、2026-03、2026-W10、2026Q1、今天、上月、-7d"]
+        case .badDuration(let text, let field, _): ["“\(text)”不是 \(field.rawValue) 可用的时长。", "3d、4h、2w、30m"]
+        case .reversedRange: ["范围的终点在起点之前。"]
+        case .tooManyValues(let field, _): ["\(field.rawValue) 用此符号时只能有一个值。"]
+        case .unbalancedQuote: ["引号没有闭合。"]
+        case .unclosedParenthesis: ["括号没有闭合。"]
+        case .strayParenthesis: ["多余的右括号。"]
+        case .strayOperator(let word, _): ["\(word) 两边都需要条件。"]
+        case .strayNegation: ["否定后面缺少条件。"]
+        case .missingField(let sign, _): ["\(sign) 前面缺少字段。"]
+        case .missingSpace: ["引号后面缺少空格。"]
+        case .misplaced(let field, _): ["\(field.rawValue): 不能放在这里。"]
+        case .repeated(let field, _): ["\(field.rawValue): 在这里出现了两次。"]
+        case .nothingToSearch: ["in: 需要要查找的词。"]
+        case .noHistory(let field, _): ["\(field.rawValue) 没有历史记录。"]
+        case .nestedTooDeep(let limit, _): ["括号嵌套超过 \(limit) 层。"]
+        case .notKept(let field, _): ["本工单库没有可以回答 \(field.rawValue) 这一用法的数据。"]
+        case .businessTimeNotKnown: ["工作时间需要日历，本工单库没有日历。"]
+        }
+    }
+
+    private static func meant(_ nearest: String?) -> String { nearest.map { "是否指“\($0)”？" } ?? "" }
+}

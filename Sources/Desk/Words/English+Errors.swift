@@ -1,0 +1,149 @@
+import Import
+import Storage
+import Workflow
+
+extension Words.Errors {
+    static let english = Words.Errors(
+        storage: { english($0) }, importing: { english($0) }, query: { english($0) }, refusal: { english($0) },
+        usage: { english($0) },
+        field: { error in
+            guard case .unknown(let name, let nearest) = error else { return Complaint("field", DeskExit.usage, []) }
+            let hint = nearest.map { "Did you mean \"\($0)\"?" } ?? "--fields help lists them."
+            return Complaint("field", DeskExit.usage, ["There is no field \"\(name)\".", hint])
+        })
+
+    private static func english(_ error: StorageError) -> Complaint {
+        switch error {
+        case .noDesk(let path):
+            Complaint("noDesk", DeskExit.failed, ["There is no desk at \(path).", "Make one with: desk init"])
+        case .deskExists(let path): Complaint("deskExists", DeskExit.failed, ["There is a desk at \(path) already."])
+        case .notADesk(let path):
+            Complaint("notADesk", DeskExit.failed, ["\(path) is not a desk.", "Nothing was written to it."])
+        case .damaged(let detail):
+            Complaint(
+                "damaged", DeskExit.failed, ["The desk's file is damaged: \(detail)", "Restore it from a backup copy."])
+        case .newerSchema(let found, let known):
+            Complaint(
+                "newerSchema", DeskExit.failed,
+                ["The desk was written by a newer desk program (schema \(found), this one knows \(known)).", "Use the newer program."])
+        case .olderSchemaReadOnly(let found, let known):
+            Complaint(
+                "olderSchema", DeskExit.failed,
+                ["The desk has the older schema \(found) and cannot be brought to \(known): its file is read-only."])
+        case .readOnly(let path): Complaint("readOnly", DeskExit.failed, ["\(path) is read-only."])
+        case .busy(let seconds):
+            Complaint(
+                "busy", DeskExit.busy,
+                ["The desk was busy for more than \(seconds) s.", "Try again, or wait longer with --timeout."])
+        case .diskFull: Complaint("diskFull", DeskExit.failed, ["The disk is full.", "Nothing of this step was kept."])
+        case .cannotOpen(let path, let detail):
+            Complaint("cannotOpen", DeskExit.failed, ["\(path) cannot be opened: \(detail)"])
+        case .refused(let rule): Complaint("refused", DeskExit.refused, ["The desk refused a value: \(rule)"])
+        case .wrongValue(let column, let expected):
+            Complaint("damaged", DeskExit.failed, ["The desk's column \(column) does not hold \(expected)."])
+        case .failed(let detail): Complaint("failed", DeskExit.failed, [detail])
+        case .noSuchTicket(let number): Complaint("noTicket", DeskExit.failed, ["There is no ticket #\(number)."])
+        case .noSuchBatch(let label):
+            Complaint("noBatch", DeskExit.failed, ["There is no import \"\(label)\".", "desk import list shows them."])
+        case .batchUndone(let label): Complaint("batchUndone", DeskExit.failed, ["The import \(label) is undone already."])
+        case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["There is no agent \"\(name)\"."])
+        }
+    }
+
+    private static func english(_ error: ImportError) -> Complaint {
+        switch error {
+        case .noSuchFile(let path): Complaint("noFile", DeskExit.failed, ["\(path): no such file."])
+        case .cannotRead(let path, let reason): Complaint("cannotRead", DeskExit.failed, ["\(path): cannot be read: \(reason)."])
+        case .notText(let path): Complaint("notText", DeskExit.failed, ["\(path): is a binary file, not a text."])
+        case .tooLarge(let path, let bytes, let limit):
+            Complaint("tooLarge", DeskExit.failed, ["\(path): has \(bytes) bytes; \(limit) is the most.", "Split it."])
+        case .noDatasets(let path): Complaint("noDatasets", DeskExit.failed, ["\(path): holds no *.md or *.txt file."])
+        case .badLine(let path, let line, let reason):
+            Complaint("badLine", DeskExit.failed, ["\(path):\(line): \(reason).", "Nothing of this file was kept."])
+        case .cannotWrite(let path, let reason):
+            Complaint("cannotWrite", DeskExit.failed, ["\(path): cannot be written: \(reason)."])
+        }
+    }
+
+    private static func english(_ refusal: Refusal) -> Complaint {
+        switch refusal {
+        case .unknownAgent(let name):
+            Complaint(
+                "unknownAgent", DeskExit.notAllowed,
+                ["\"\(name)\" is no agent of this desk and may only read.", "Say who you are with --as or DESK_USER."])
+        case .roleTooLow(let name, let has, let needs):
+            Complaint("role", DeskExit.notAllowed, ["\(name) is \(has.name); this takes \(needs.name)."])
+        case .noText: Complaint("noText", DeskExit.usage, ["A ticket needs a title.", "desk new \"What it is about\" -m \"More\""])
+        case .editorFailed(let path, let status):
+            Complaint("editor", DeskExit.failed, ["The editor ended with \(status).", "What you wrote is in \(path)."])
+        case .cancelled: Complaint("cancelled", DeskExit.cancelled, ["Cancelled: nothing was written."])
+        case .noOriginal(let number):
+            Complaint("noOriginal", DeskExit.failed, ["#\(number.rawValue) was not imported from a file of this desk."])
+        case .folderNotEmpty(let path): Complaint("folder", DeskExit.failed, ["\(path) is not empty."])
+        case .differs(let count): Complaint("differs", DeskExit.failed, ["\(count) of the files do not come back as they were."])
+        case .partlyDone(let failed, let all):
+            Complaint("partlyDone", DeskExit.partlyDone, ["\(failed) of \(all) files could not be read; the others are done."])
+        case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["\(problems) kinds of problems found."])
+        }
+    }
+
+    private static func english(_ error: UsageError) -> Complaint {
+        let lines: [String]
+        switch error {
+        case .badClock(let text): lines = ["DESK_NOW is \"\(text)\", not a time such as 2026-03-02T09:12:00+08:00."]
+        case .badNumber(let text): lines = ["\"\(text)\" is no number."]
+        case .badNumbers(let text):
+            lines = ["\"\(text)\" is no ticket number.", "Give numbers and ranges: 1042 or 1040-1045,1050"]
+        case .badCategory(let text, let nearest): lines = ["There is no category \"\(text)\"." + meant(nearest)]
+        case .ambiguousCategory(let text, let paths):
+            lines = ["\"\(text)\" may be any of: \(paths.joined(separator: ", "))."]
+        case .badPriority(let text): lines = ["\"\(text)\" is no priority.", "low, normal, high, urgent; 低, 普通, 重要, 紧急"]
+        case .badStatus(let text): lines = ["\"\(text)\" is no status.", "new, open, pending, hold, resolved, closed"]
+        case .tooManyTexts: lines = ["Give one of -m, -F and -e."]
+        case .formatNotHere(let format): lines = ["This command has no format \"\(format)\"."]
+        case .outNeedsFolder: lines = ["--original needs a folder to write into: --out DIR"]
+        }
+        return Complaint("usage", DeskExit.usage, lines)
+    }
+
+    private static func english(_ fault: QueryFault) -> Complaint {
+        Complaint("query", DeskExit.usage, english(fault.error), caret: fault.caret)
+    }
+
+    private static func english(_ error: QueryError) -> [String] {
+        switch error {
+        case .unknownField(let name, let nearest, _):
+            ["There is no field \"\(name)\"." + meant(nearest), "A text with a colon needs quotes: \"\(name):…\""]
+        case .unknownValue(let value, let field, let nearest, _), .unknownName(let value, let field, let nearest, _):
+            ["\(field.rawValue) knows no \"\(value)\"." + meant(nearest)]
+        case .unknownView(let name, let nearest, _): ["There is no view \"@\(name)\"." + meant(nearest)]
+        case .operatorNotAllowed(let sign, let field, _): ["\(field.rawValue) cannot be compared with \(sign)."]
+        case .emptyValue(let field, _): ["\(field.rawValue) needs a value."]
+        case .emptyPhrase: ["The quotes hold nothing."]
+        case .emptyGroup: ["The parentheses hold nothing."]
+        case .emptyName: ["@ needs a name."]
+        case .badNumber(let text, let field, _): ["\"\(text)\" is no number for \(field.rawValue)."]
+        case .badDate(let text, let field, _):
+            ["\"\(text)\" is no date for \(field.rawValue).", "2026-03-01, 2026-03, 2026-W10, 2026Q1, today, lastmonth, -7d"]
+        case .badDuration(let text, let field, _): ["\"\(text)\" is no length of time for \(field.rawValue).", "3d, 4h, 2w, 30m"]
+        case .reversedRange: ["The range ends before it begins."]
+        case .tooManyValues(let field, _): ["\(field.rawValue) takes one value with this sign."]
+        case .unbalancedQuote: ["A quote is not closed."]
+        case .unclosedParenthesis: ["A parenthesis is not closed."]
+        case .strayParenthesis: ["This parenthesis closes nothing."]
+        case .strayOperator(let word, _): ["\(word) needs something on both sides."]
+        case .strayNegation: ["A negation needs something after it."]
+        case .missingField(let sign, _): ["\(sign) needs a field before it."]
+        case .missingSpace: ["A space is missing after the quote."]
+        case .misplaced(let field, _): ["\(field.rawValue): cannot stand here."]
+        case .repeated(let field, _): ["\(field.rawValue): stands here twice."]
+        case .nothingToSearch: ["in: needs a word to look for."]
+        case .noHistory(let field, _): ["No history is kept of \(field.rawValue)."]
+        case .nestedTooDeep(let limit, _): ["More than \(limit) parentheses inside one another."]
+        case .notKept(let field, _): ["This desk keeps nothing that answers this use of \(field.rawValue)."]
+        case .businessTimeNotKnown: ["Business time needs a calendar, and this desk has none."]
+        }
+    }
+
+    private static func meant(_ nearest: String?) -> String { nearest.map { " Did you mean \"\($0)\"?" } ?? "" }
+}

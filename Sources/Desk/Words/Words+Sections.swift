@@ -1,0 +1,108 @@
+import Import
+import Reporting
+import Storage
+import Workflow
+
+extension Words {
+    /// What every command may have to say.
+    struct Session: Sendable {
+        let error: String
+        /// Somebody the desk does not know reads.
+        let unknownReader: @Sendable (String) -> String
+        let outputFailed: @Sendable (String) -> String
+    }
+
+    /// `init`
+    struct Start: Sendable {
+        let created: @Sendable (_ path: String, _ admin: String, _ zone: String) -> String
+        let wouldCreate: @Sendable (_ path: String) -> String
+    }
+
+    /// `new`
+    struct Ticket: Sendable {
+        let filed: @Sendable (Written, NewTicket) -> String
+        let wouldFile: @Sendable (NewTicket) -> String
+    }
+
+    /// `show`
+    struct Page: Sendable {
+        let customer: String
+        let assignee: String
+        let category: String
+        let created: String
+        let updated: String
+        let resolved: String
+        let statusText: String
+        let causes: String
+        let tags: String
+        let source: String
+        let mergedInto: String
+        let inTrash: String
+        let description: String
+        let listedAnswer: String
+        let place: @Sendable (TicketSource, Workflow.Ticket.Number) -> String
+        let causeState: @Sendable (TicketCause) -> String
+        let edited: @Sendable (Int) -> String
+        let event: @Sendable (HistoryEntry) -> String
+    }
+
+    /// `import`, `export`, `roundtrip`
+    struct Importing: Sendable {
+        let label: String
+        let head: @Sendable (DatasetFile) -> String
+        let contents: @Sendable (FileTally, FileOutcome) -> String
+        let derived: @Sendable (FileTally) -> String
+        let attachments: @Sendable (Int) -> String
+        let times: String
+        let nothing: String
+        let known: @Sendable (FileOutcome) -> String
+        let sameAs: @Sendable (String, FileOutcome) -> String
+        let otherDataset: @Sendable (String) -> String
+        let outcome: @Sendable (FileOutcome) -> String
+        let conflict: @Sendable (String, ImportConflict) -> String
+        let exchange: @Sendable (String, RestoreOutcome) -> String
+        let total: @Sendable (ImportTotals, _ isDryRun: Bool) -> String
+        let warning: @Sendable (DatasetWarning) -> String
+        let undone: @Sendable (String, BatchUndoOutcome, _ isDryRun: Bool) -> String
+        let written: @Sendable (String) -> String
+        let writtenOriginals: @Sendable (_ files: Int, _ bytes: Int, _ folder: String) -> String
+        let roundtrip: @Sendable (String, Roundtrip) -> String
+    }
+
+    /// `report`
+    struct Report: Sendable {
+        let own: String
+        let total: String
+        let share: String
+        let open: String
+        let done: String
+        let noCategory: String
+        let cause: String
+        let confirmed: String
+        let unverified: String
+        let noCause: String
+        let lack: String
+        let categoryTitle: @Sendable (Int) -> String
+        let causeTitle: @Sendable (CauseReport) -> String
+        let moreCauses: @Sendable (Int, Int) -> String
+        let qualityTitle: @Sendable (Int) -> String
+        let lackName: @Sendable (QualityReport.Lack) -> String
+    }
+
+    /// `doctor`
+    struct Doctor: Sendable {
+        let examining: String
+        let rebuilding: String
+        let lines: @Sendable (Health) -> [String]
+    }
+
+    /// Why a command ended: what, why, and what to do.
+    struct Errors: Sendable {
+        let storage: @Sendable (StorageError) -> Complaint
+        let importing: @Sendable (ImportError) -> Complaint
+        let query: @Sendable (QueryFault) -> Complaint
+        let refusal: @Sendable (Refusal) -> Complaint
+        let usage: @Sendable (UsageError) -> Complaint
+        let field: @Sendable (FieldError) -> Complaint
+    }
+}

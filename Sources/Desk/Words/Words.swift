@@ -1,0 +1,95 @@
+import Workflow
+
+/// All the words a person sees, in one language. A word that one language lacks does not compile: every property
+/// is without default, and there is one value a language (`Words+English.swift`, `Words+Chinese.swift`).
+struct Words: Sendable {
+    let headings: Headings
+    let list: List
+    let message: Message
+    let progress: Progress
+    let session: Session
+    let start: Start
+    let ticket: Ticket
+    let page: Page
+    let importing: Importing
+    let report: Report
+    let doctor: Doctor
+    let errors: Errors
+    let status: @Sendable (Status) -> String
+    let priority: @Sendable (Priority) -> String
+    let role: @Sendable (Role) -> String
+
+    /// Headings of tables.
+    struct Headings: Sendable {
+        let id: String
+        let priority: String
+        let status: String
+        let due: String
+        let category: String
+        let customer: String
+        let assignee: String
+        let title: String
+        let created: String
+        let updated: String
+        let tags: String
+        let field: String
+        let kind: String
+        let resolved: String
+        let closed: String
+        let priorityText: String
+        let statusText: String
+        let team: String
+        let channel: String
+        let source: String
+        let ordinal: String
+        let batch: String
+        let version: String
+        let snippet: String
+        let imported: String
+        let agent: String
+        let files: String
+        let tickets: String
+        let undone: String
+        let file: String
+        let declared: String
+        let found: String
+        let bytes: String
+        let sameAs: String
+        let path: String
+    }
+
+    /// What stands around and in lists.
+    struct List: Sendable {
+        /// Shown, of all: the last line of a list that a limit cut.
+        let limited: @Sendable (Int, Int) -> String
+        /// Shown, of all: at the right of the line above a list.
+        let count: @Sendable (Int, Int) -> String
+        /// Headings of the columns for which a narrow terminal has no room.
+        let hiddenColumns: @Sendable ([String]) -> String
+        /// Nothing was found.
+        let empty: String
+        /// A value that nobody knows; never 0.
+        let unknown: String
+        /// Something that has not happened.
+        let never: String
+        /// No value, in the cell of a table.
+        let none: String
+        let yes: String
+        let no: String
+        /// An unknown field and the nearest known one.
+        let unknownField: @Sendable (String, String?) -> String
+    }
+
+    /// Who can read a text.
+    struct Message: Sendable {
+        let isPublic: String
+        let isInternal: String
+    }
+
+    /// The line of a long piece of work.
+    struct Progress: Sendable {
+        /// Done, of all.
+        let files: @Sendable (String, String) -> String
+        let tickets: @Sendable (String) -> String
+    }
+}

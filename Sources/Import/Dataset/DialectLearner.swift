@@ -1,0 +1,109 @@
+/// Learns the habits of a file from the landmarks inside its tickets.
+struct DialectLearner {
+    private struct Count {
+        var tickets = 0
+        var lastTicket = -1
+    }
+
+    private struct WeakName: Hashable {
+        let field: Field
+        let name: UInt32
+    }
+
+    private let ticketCount: Int
+    private var names: [UInt32: Count] = [:]
+    private var plainNames: [UInt32: Count] = [:]
+    private var plainFields: [UInt32: (field: Field, isWeak: Bool)] = [:]
+    private var weakNames: [WeakName: Count] = [:]
+    private var strongNames: [Field: Count] = [:]
+    private var levels = Array(repeating: 0, count: 7)
+    private var answerSections = 0
+    private var listedAnswerSections = 0
+
+    /// `breaks` are the landmarks of tickets and of what stands between them, ascending.
+    static func learn(_ survey: Survey, _ headings: TicketHeadings, in bytes: Bytes) -> Dialect {
+        let tickets = headings.found.filter { $0.mark == .ticket }.count
+        var learner = DialectLearner(ticketCount: tickets)
+        learner.read(survey, headings)
+        var dialect = learner.dialect()
+        dialect.ticketLevel = headings.level
+        dialect.rulesDivideSections = tickets > 0 && survey.rulesBeforeSections * 2 >= tickets
+        dialect.hasCarriageReturns = survey.hasCarriageReturns
+        dialect.learnTitles(survey, headings, in: bytes)
+        return dialect
+    }
+
+    private init(ticketCount: Int) { self.ticketCount = ticketCount }
+
+    private mutating func read(_ survey: Survey, _ headings: TicketHeadings) {
+        for (position, found) in headings.found.enumerated() where found.mark == .ticket {
+            let end = position + 1 < headings.found.count
+                ? headings.found[position + 1].landmark : survey.landmarks.count
+            for index in found.landmark + 1..<max(end, found.landmark + 1) {
+                see(survey.landmarks[index], ticket: position)
+            }
+        }
+    }
+
+    private mutating func see(_ mark: Landmark, ticket: Int) {
+        switch mark.kind {
+        case .heading: if let field = mark.field, field != .summary { levels[Int(mark.level)] += 1 }
+        case .label: break
+        case .plainLabel:
+            DialectLearner.count(mark.name, in: &plainNames, ticket)
+            if let field = mark.field { plainFields[mark.name] = (field, mark.isWeak) }
+            return
+        }
+        DialectLearner.count(mark.name, in: &names, ticket)
+        guard let field = mark.field else { return }
+        if mark.isWeak {
+            DialectLearner.count(WeakName(field: field, name: mark.name), in: &weakNames, ticket)
+        } else {
+            DialectLearner.count(field, in: &strongNames, ticket)
+        }
+        guard field == .answers, mark.follower == .text || mark.follower == .list else { return }
+        answerSections += 1
+        listedAnswerSections += mark.follower == .list ? 1 : 0
+    }
+
+    private static func count<Key: Hashable>(_ key: Key, in counts: inout [Key: Count], _ ticket: Int) {
+        var count = counts[key] ?? Count()
+        if count.lastTicket != ticket { count.tickets += 1 }
+        count.lastTicket = ticket
+        counts[key] = count
+    }
+
+    /// A plain label counts once it is known to recur.
+    private mutating func adoptPlainNames(_ recurring: Set<UInt32>) {
+        for (name, (field, isWeak)) in plainFields where recurring.contains(name) {
+            if isWeak {
+                weakNames[WeakName(field: field, name: name)] = plainNames[name]
+            } else if strongNames[field]?.tickets ?? 0 < plainNames[name]?.tickets ?? 0 {
+                strongNames[field] = plainNames[name]
+            }
+        }
+    }
+
+    private mutating func dialect() -> Dialect {
+        var dialect = Dialect()
+        adoptPlainNames(names(in: plainNames))
+        for level in 1...6 where levels[level] * 5 >= max(ticketCount, 1) { dialect.sectionLevels |= 1 << UInt8(level) }
+        dialect.recurring = names(in: names)
+        dialect.recurringPlain = names(in: plainNames)
+        for (field, count) in strongNames where count.tickets * 5 >= ticketCount {
+            dialect.strongFields |= field.bit
+            if field.isCategory { dialect.strongFields |= Field.category.bit }
+        }
+        for (weak, count) in weakNames.sorted(by: { ($0.value.tickets, $0.key.name) < ($1.value.tickets, $1.key.name) })
+        where dialect.strongFields & weak.field.bit == 0 && count.tickets * 5 >= ticketCount {
+            dialect.promoted[weak.field] = weak.name
+        }
+        dialect.listsAnswers = listedAnswerSections * 5 >= max(answerSections, 1)
+        return dialect
+    }
+
+    /// A name recurs when a third of the tickets have it.
+    private func names(in counts: [UInt32: Count]) -> Set<UInt32> {
+        Set(counts.filter { $0.value.tickets * 3 >= ticketCount }.keys)
+    }
+}

@@ -1,0 +1,23 @@
+/// What a section or a label of a ticket tells.
+enum Field: UInt8, Sendable {
+    case title, category, firstCategory, secondCategory, thirdCategory, status, statusName
+    case description, answers, causes, conversation
+    /// A heading over labels, with no text of its own.
+    case container
+    /// Closes the file, or opens it: not part of a ticket.
+    case summary
+
+    var bit: UInt32 { 1 << UInt32(rawValue) }
+
+    /// Fields that hold paragraphs; the others fit in a line.
+    var isLong: Bool { self >= .description && self <= .conversation }
+
+    var isCategory: Bool { self >= .category && self <= .thirdCategory }
+
+    /// The word in warnings.
+    var name: String { "\(self)" }
+}
+
+extension Field: Comparable {
+    static func < (a: Field, b: Field) -> Bool { a.rawValue < b.rawValue }
+}

@@ -1,0 +1,127 @@
+/// A line that names what it tells: `**分类**：x`, `**分类：** x`, `【分类】x`, `分类：x`, `- **分类**: x`, `| 分类 | x |`.
+struct Label {
+    enum Form: UInt8 { case bold, bracket, plain, row }
+
+    let form: Form
+    let name: Range<Int>
+    /// The text behind it on the same line, trimmed; may be empty.
+    let value: Range<Int>
+    /// A list marker or a quotation mark stands before it.
+    let isMarked: Bool
+    let hasColon: Bool
+
+    private static let longestName = 64
+    private static let longestPlainName = 48
+
+    init?(_ line: Line, in bytes: Bytes) {
+        let indented = bytes.skippingBlanks(line.start, limit: line.end)
+        guard indented < line.end, indented - line.start <= 3 else { return nil }
+        if bytes[indented] == 0x7C {
+            self.init(row: indented..<line.end, in: bytes)
+            return
+        }
+        let start = ListMark.end(at: indented, limit: line.end, in: bytes) ?? indented
+        guard start < line.end else { return nil }
+        let isMarked = start > indented
+        switch bytes[start] {
+        case 0x2A: self.init(bold: start..<line.end, isMarked, in: bytes)
+        case 0xE3 where bytes.has("【", at: start, limit: line.end):
+            self.init(bracketed: start..<line.end, isMarked, in: bytes)
+        default: self.init(plain: start..<line.end, isMarked, in: bytes)
+        }
+    }
+
+    private init(
+        _ form: Form, name: Range<Int>, value: Range<Int>, isMarked: Bool, hasColon: Bool, in bytes: Bytes
+    ) {
+        self.form = form
+        self.name = bytes.trimmed(name)
+        self.value = bytes.trimmed(value)
+        self.isMarked = isMarked
+        self.hasColon = hasColon
+    }
+
+    private init?(bold range: Range<Int>, _ isMarked: Bool, in bytes: Bytes) {
+        guard let mark = BoldMark(range, longest: Label.longestName, in: bytes) else { return nil }
+        guard mark.hasColon || mark.rest.isEmpty else { return nil }
+        self.init(
+            .bold, name: mark.name, value: mark.rest, isMarked: isMarked, hasColon: mark.hasColon, in: bytes)
+    }
+
+    private init?(bracketed range: Range<Int>, _ isMarked: Bool, in bytes: Bytes) {
+        let start = range.lowerBound + 3
+        let limit = min(range.upperBound, start + Label.longestName)
+        guard start < limit, let close = bytes.first("】", in: start..<limit), close > start else { return nil }
+        let colon = bytes.colonEnd(at: close + 3, limit: range.upperBound)
+        self.init(
+            .bracket, name: start..<close, value: (colon ?? close + 3)..<range.upperBound, isMarked: isMarked,
+            hasColon: colon != nil, in: bytes)
+    }
+
+    private init?(plain range: Range<Int>, _ isMarked: Bool, in bytes: Bytes) {
+        let limit = min(range.upperBound, range.lowerBound + Label.longestPlainName)
+        guard let at = bytes.firstColon(in: range.lowerBound..<limit), at > range.lowerBound,
+            let colon = bytes.colonEnd(at: at, limit: range.upperBound)
+        else { return nil }
+        self.init(
+            .plain, name: range.lowerBound..<at, value: colon..<range.upperBound, isMarked: isMarked, hasColon: true,
+            in: bytes)
+    }
+
+    private static let columnTitles: [StaticString] = [
+        "字段", "项目", "属性", "名称", "信息项", "信息", "键", "Field", "Key", "Property", "Item", "Name", "Attribute",
+    ]
+
+    /// The first cell of `| 字段 | 内容 |` or of `|---|---|`: a table's frame, which tells nothing.
+    static func isTableDivider(_ name: Range<Int>, in bytes: Bytes) -> Bool {
+        if name.allSatisfy({ bytes[$0] == 0x2D || bytes[$0] == 0x3A || bytes[$0] == 0x20 }) { return true }
+        return columnTitles.contains { bytes.says($0, at: name) }
+    }
+
+    /// `| name | value |`; a bar inside the value is part of it, as categories have them.
+    private init?(row range: Range<Int>, in bytes: Bytes) {
+        let row = bytes.trimmed(range)
+        let start = row.lowerBound + 1
+        let limit = min(row.upperBound, start + Label.longestName)
+        guard start < limit, row.count > 3, bytes[row.upperBound - 1] == 0x7C else { return nil }
+        guard let bar = bytes.first("|", in: start..<limit), bar + 1 < row.upperBound else { return nil }
+        var name = bytes.trimmed(start..<bar)
+        if let mark = BoldMark(name, longest: Label.longestName, in: bytes), mark.rest.isEmpty { name = mark.name }
+        guard !name.isEmpty else { return nil }
+        self.init(
+            .row, name: name, value: bar + 1..<row.upperBound - 1, isMarked: false, hasColon: true, in: bytes)
+    }
+}
+
+/// `**name**：rest` or `**name：** rest`.
+struct BoldMark {
+    let name: Range<Int>
+    let rest: Range<Int>
+    let hasColon: Bool
+
+    /// `***mask***` is none: three stars are a mask in this family.
+    init?(_ range: Range<Int>, longest: Int, in bytes: Bytes) {
+        let start = range.lowerBound + 2
+        guard bytes.has("**", at: range.lowerBound, limit: range.upperBound), start < range.upperBound,
+            bytes[start] != 0x2A
+        else { return nil }
+        let limit = min(range.upperBound, start + longest + 2)
+        guard let close = bytes.first("**", in: start..<limit), close > start else { return nil }
+        let outer = bytes.colonEnd(at: close + 2, limit: range.upperBound)
+        let inner = BoldMark.withoutColon(bytes.trimmed(start..<close), in: bytes)
+        guard !inner.name.isEmpty else { return nil }
+        name = inner.name
+        rest = bytes.trimmed((outer ?? close + 2)..<range.upperBound)
+        hasColon = outer != nil || inner.hadColon
+    }
+
+    private static func withoutColon(_ name: Range<Int>, in bytes: Bytes) -> (name: Range<Int>, hadColon: Bool) {
+        if !name.isEmpty, bytes[name.upperBound - 1] == 0x3A {
+            return (bytes.trimmed(name.lowerBound..<name.upperBound - 1), true)
+        }
+        if name.count >= 3, bytes.has("：", at: name.upperBound - 3, limit: name.upperBound) {
+            return (bytes.trimmed(name.lowerBound..<name.upperBound - 3), true)
+        }
+        return (name, false)
+    }
+}

@@ -1,0 +1,114 @@
+/// Walks over a file once and keeps the lines that may be structure. Linear in the file's length.
+struct Surveyor {
+    private let bytes: Bytes
+    private var survey = Survey()
+    /// The landmark whose follower is still to come.
+    private var waiting: Int?
+    private var isAfterRule = false
+    private var fence: Fence?
+    private var fenceLine = 0
+    private var fencedFrom = 0
+
+    private init(_ bytes: Bytes) { self.bytes = bytes }
+
+    static func survey(_ bytes: Bytes, from start: Int) -> Survey {
+        var surveyor = Surveyor(bytes)
+        surveyor.walk(from: start)
+        return surveyor.survey
+    }
+
+    private mutating func walk(from start: Int) {
+        var at = start
+        var number = 0
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            number += 1
+            if line.next - line.end == 2 { survey.hasCarriageReturns = true }
+            if line.start < line.end { see(line, number: number) }
+            at = line.next
+        }
+        survey.lineCount = number
+        if fence != nil { survey.unclosedFenceLine = fenceLine }
+    }
+
+    private mutating func see(_ line: Line, number: Int) {
+        let first = bytes[line.start]
+        if first.isSpace, bytes.skippingSpace(line.text) == line.end { return }
+        if first == 0x23, let heading = Heading(line, in: bytes) {
+            see(heading, line, number)
+        } else if Rule.isRule(line, in: bytes) {
+            follow(.rule, nil)
+            survey.rules += 1
+            isAfterRule = true
+            return
+        } else if let mark = Fence(line, in: bytes) {
+            follow(.text, nil)
+            see(mark, number)
+        } else if let label = Label(line, in: bytes) {
+            see(label, line, number)
+        } else {
+            followText(line)
+        }
+        isAfterRule = false
+    }
+
+    private mutating func see(_ heading: Heading, _ line: Line, _ number: Int) {
+        let (meaning, key) = Vocabulary.meaning(of: heading.text, in: bytes)
+        let isSection = meaning.map { $0.field != .summary } ?? false
+        if isSection, isAfterRule { survey.rulesBeforeSections += 1 }
+        follow(isSection ? .section : .heading, meaning?.field)
+        add(
+            Landmark(
+                start: line.start, line: UInt32(truncatingIfNeeded: number), name: key.short,
+                kind: .heading, level: UInt8(heading.level), field: meaning?.field, isWeak: meaning?.isWeak ?? false,
+                isAfterRule: isAfterRule))
+    }
+
+    private mutating func see(_ label: Label, _ line: Line, _ number: Int) {
+        let (meaning, key) = Vocabulary.meaning(of: label.name, in: bytes)
+        let field = meaning?.field == .summary ? nil : meaning?.field
+        let isUnnamed = label.form == .bracket && label.value.isEmpty || label.form == .bold && label.hasColon
+        let mayBeUnknown = isUnnamed && !label.isMarked
+        guard field != nil || mayBeUnknown, field == nil || label.hasColon || label.form != .plain,
+            field != nil || !Speaker.isSpeaker(key)
+        else {
+            followText(line)
+            return
+        }
+        follow(field == nil ? .unknownLabel : .label, field)
+        add(
+            Landmark(
+                start: line.start, line: UInt32(truncatingIfNeeded: number), name: key.short,
+                kind: label.form == .plain ? .plainLabel : .label, level: 0, field: field,
+                isWeak: meaning?.isWeak ?? false, isAfterRule: isAfterRule),
+            isWaiting: label.value.isEmpty)
+    }
+
+    private mutating func add(_ landmark: Landmark, isWaiting: Bool = true) {
+        survey.landmarks.append(landmark)
+        if isWaiting { waiting = survey.landmarks.count - 1 }
+    }
+
+    private mutating func followText(_ line: Line) {
+        if waiting != nil { follow(ListMark(line, in: bytes) == nil ? .text : .list, nil) }
+    }
+
+    private mutating func follow(_ follower: Landmark.Follower, _ field: Field?) {
+        guard let index = waiting else { return }
+        survey.landmarks[index].follower = follower
+        survey.landmarks[index].followerField = field
+        waiting = nil
+    }
+
+    /// Landmarks inside a closed fence are marked; each is looked at once.
+    private mutating func see(_ mark: Fence, _ number: Int) {
+        if let open = fence, mark.closes(open) {
+            for index in fencedFrom..<survey.landmarks.count { survey.landmarks[index].isFenced = true }
+            fence = nil
+        } else if fence == nil || mark.opensOnly {
+            fence = mark
+            fenceLine = number
+            fencedFrom = survey.landmarks.count
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// Turns ranges of a file into the texts of a draft.
+struct Text {
+    let bytes: Bytes
+    let dialect: Dialect
+
+    /// Copies without checking again what was checked with the whole file.
+    private func plain(_ range: Range<Int>) -> String {
+        guard dialect.isValidUTF8 else { return bytes.text(range) }
+        let part = bytes.extracting(range)
+        return String(copying: UTF8Span(unchecked: part.span))
+    }
+
+    /// The trimmed text; line ends are LF, whatever the file has, and our own escapes are undone.
+    func string(_ range: Range<Int>) -> String {
+        let range = bytes.trimmed(range)
+        if dialect.isEscaped { return Escape.decoded(bytes, range) }
+        guard dialect.hasCarriageReturns, bytes.contains(0x0D, in: range) else { return plain(range) }
+        var text: [UInt8] = []
+        text.reserveCapacity(range.count)
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let line = bytes.line(at: at, limit: range.upperBound)
+            text += bytes[line.start..<line.end]
+            if line.next > line.end { text.append(0x0A) }
+            at = line.next
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,52 @@
+/// Looks names up in the tables of sections and speakers.
+enum Vocabulary {
+    /// What a known name means; `isWeak` when only for want of a better name in the file.
+    struct Meaning: Sendable {
+        let field: Field
+        let isWeak: Bool
+    }
+
+    private static let sections: NameTable<Meaning> = {
+        var table: [NameKey: Meaning] = [:]
+        for (names, isWeak) in [(SectionNames.weak, true), (SectionNames.strong, false)] {
+            for (field, words) in names {
+                for word in words { table[NameKey(word)] = Meaning(field: field, isWeak: isWeak) }
+            }
+        }
+        return NameTable(table)
+    }()
+
+    private static let longestName = 96
+
+    static func meaning(of name: Range<Int>, in bytes: Bytes) -> (meaning: Meaning?, key: NameKey) {
+        let keys = NameKey.pair(of: bytes, in: name)
+        guard name.count <= longestName else { return (nil, keys.whole) }
+        if let meaning = sections[keys.whole] { return (meaning, keys.whole) }
+        return (keys.stem.flatMap { sections[$0] }, keys.whole)
+    }
+
+    /// Keywords of names that are not in the table, in the order they are asked.
+    private static let keywords: [(StaticString, Field)] = [
+        ("对话", .conversation), ("沟通", .conversation), ("聊天", .conversation), ("会话", .conversation),
+        ("原因", .causes), ("根因", .causes), ("解答", .answers), ("回复", .answers), ("答复", .answers),
+        ("回答", .answers), ("步骤", .answers), ("描述", .description), ("现象", .description),
+        ("状态", .status), ("分类", .category), ("类别", .category),
+        ("onversation", .conversation), ("ialog", .conversation), ("ause", .causes), ("nswer", .answers),
+        ("repl", .answers), ("Repl", .answers), ("escription", .description), ("ymptom", .description),
+        ("tatus", .status), ("ategor", .category),
+    ]
+
+    /// What an unknown name probably means.
+    static func guess(_ name: Range<Int>, in bytes: Bytes) -> Field? {
+        guard name.count <= longestName else { return nil }
+        return keywords.first { bytes.first($0.0, in: name) != nil }?.1
+    }
+
+    private static let summaryWords: [StaticString] = ["总结", "小结", "统计", "汇总", "附录", "Summary", "Statistics"]
+
+    /// A heading such as `本批次数据统计`, which is no ticket unless one plainly follows.
+    static func isSummary(_ name: Range<Int>, in bytes: Bytes) -> Bool {
+        if meaning(of: name, in: bytes).meaning?.field == .summary { return true }
+        return name.count <= 48 && summaryWords.contains { bytes.first($0, in: name) != nil }
+    }
+}

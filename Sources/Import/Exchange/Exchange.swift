@@ -1,0 +1,49 @@
+import Storage
+import Workflow
+
+/// The export that desks exchange: a ticket a line, as JSON.
+package enum Exchange {
+    package static let schema = "desk.ticket/1"
+
+    /// Whether a file is such an export, told by how it begins.
+    package static func isExport(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let begin = bytes[start...].prefix(200).filter { $0 != 0x20 }
+        return begin.starts(with: Array("{\"$\":\"\(schema)\"".utf8))
+    }
+
+    /// Hands over the tickets of an export in order.
+    /// - Throws: `ImportError.badLine` at the first line that is no ticket.
+    package static func eachRecord(
+        in bytes: [UInt8], path: String, _ body: (TicketRecord) throws -> Void
+    ) throws {
+        var number = 0
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        for line in bytes[start...].split(separator: 0x0A, omittingEmptySubsequences: false) {
+            number += 1
+            guard line.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { continue }
+            let record: TicketRecord
+            do {
+                record = try TicketRecord(json: try JSONReader.value(of: Array(line)))
+            } catch let error as JSONError {
+                throw ImportError.badLine(path, line: number, reason: error.description)
+            } catch let error as ExchangeError {
+                throw ImportError.badLine(path, line: number, reason: error.description)
+            }
+            try body(record)
+        }
+    }
+}
+
+/// What is wrong with a line of an export.
+enum ExchangeError: Error, Equatable, CustomStringConvertible {
+    case missing(String)
+    case wrong(String)
+
+    var description: String {
+        switch self {
+        case .missing(let name): "\"\(name)\" is missing"
+        case .wrong(let name): "\"\(name)\" does not hold what it should"
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Storage
+import Workflow
+
+/// A ticket as a line of an export. The keys stand in a fixed order, and what is unknown is null.
+extension TicketRecord {
+    package var json: JSONValue {
+        var object = JSONObject()
+        object.set("$", to: .string(Exchange.schema))
+        object.set("number", to: .integer(ticket.number.rawValue))
+        object.set("uuid", to: .string(ticket.uuid.text))
+        object.set("source", to: ticket.source?.json ?? .null)
+        object.set("title", to: .string(ticket.title))
+        object.set("categoryPath", to: .strings(categoryPath))
+        object.set("status", to: .string(ticket.status.name))
+        object.set("priority", to: .string(ticket.priority.name))
+        object.set("description", to: .optional(description?.body))
+        object.set("answers", to: .strings(answers.map(\.body)))
+        object.set("rootCauses", to: .strings(causes.map(\.name)))
+        object.set("conversation", to: .array(turns.map(\.json)))
+        object.set("tags", to: .strings(tags))
+        object.set("extra", to: .object(JSONObject(fields.map { .init(name: $0.name, value: .string($0.text)) })))
+        for member in knownBesides { object.set(member.name, to: member.value) }
+        return .object(object)
+    }
+
+    // Only what is there, so that the line of an imported ticket stays short.
+    private var knownBesides: [JSONObject.Member] {
+        let all: [(String, JSONValue)] = [
+            ("statusText", .optional(ticket.statusText)), ("priorityText", .optional(ticket.priorityText)),
+            ("customer", .optional(ticket.customer)), ("assignee", .optional(ticket.assignee)),
+            ("team", .optional(ticket.team)), ("channel", .optional(ticket.channel)),
+            ("createdAt", .optional(ticket.createdAt)), ("updatedAt", .optional(ticket.updatedAt)),
+            ("resolvedAt", .optional(ticket.resolvedAt)), ("closedAt", .optional(ticket.closedAt)),
+            ("descriptionAt", .optional(description.flatMap { $0.isTurn ? nil : $0.at })),
+            ("mergedInto", ticket.mergedInto.map { .integer($0.rawValue) } ?? .null),
+            ("causes", hasSettledCauses ? .array(causes.map(\.json)) : .null),
+        ]
+        return all.filter { $0.1 != .null }.map { JSONObject.Member(name: $0.0, value: $0.1) }
+    }
+
+    private var hasSettledCauses: Bool { causes.contains { $0.state != .unverified || $0.isPrimary } }
+}
+
+extension TicketSource {
+    fileprivate var json: JSONValue {
+        ["file": .string(file), "ordinal": .integer(Int64(ordinal)), "line": .integer(Int64(line)), "batch": .string(batch)]
+    }
+}
+
+extension Message {
+    fileprivate var json: JSONValue {
+        var object = JSONObject()
+        object.set("role", to: .string(role.name))
+        object.set("body", to: .string(body))
+        object.set("at", to: .optional(at))
+        object.set("visibility", to: .string(isInternal ? "internal" : "public"))
+        if let author { object.set("author", to: .string(author)) }
+        return .object(object)
+    }
+}
+
+extension TicketCause {
+    fileprivate var json: JSONValue {
+        ["name": .string(name), "state": .string(state.name), "primary": .bool(isPrimary)]
+    }
+}
+
+extension JSONValue {
+    package static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+    package static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+    /// UTC, so that an export is the same on every desk.
+    package static func optional(_ instant: Instant?) -> JSONValue {
+        instant.map { .string(TimeText.rfc3339($0.milliseconds, offset: 0)) } ?? .null
+    }
+}

@@ -1,0 +1,153 @@
+import Storage
+import Workflow
+
+/// Reading a line of an export back.
+extension TicketRecord {
+    init(json: JSONValue) throws(ExchangeError) {
+        let ticket = try Ticket(json: json)
+        let answers = try json.texts("answers")
+        let draft = TicketDraft(
+            title: ticket.title, categoryPath: try json.texts("categoryPath"), statusText: ticket.statusText,
+            status: ticket.status, description: try json.optionalText("description"), answers: answers)
+        let turns = try json.list("conversation").enumerated().map { index, turn throws(ExchangeError) in
+            try Message(json: turn, sequence: index)
+        }
+        self.init(
+            ticket: ticket, categoryPath: draft.categoryPath,
+            messages: try Self.messages(draft, turns, describedAt: json.optionalInstant("descriptionAt")),
+            causes: try Self.causes(json), tags: try json.texts("tags"), fields: try json.namedTexts("extra"))
+    }
+
+    /// The ticket as a draft: what its source told, as far as an export keeps it.
+    package var draft: TicketDraft {
+        TicketDraft(
+            title: ticket.title, categoryPath: categoryPath, statusText: ticket.statusText, status: nil,
+            description: description?.body, answers: answers.map(\.body), rootCauses: causes.map(\.name),
+            turns: turns.filter { !$0.isInternal }.map { Turn(role: $0.role, body: $0.body) }, extra: fields)
+    }
+
+    private static func messages(
+        _ draft: TicketDraft, _ turns: [Message], describedAt: Instant?
+    ) -> [Message] {
+        var turns = turns
+        var messages: [Message] = []
+        if let description = draft.description {
+            let describing = turns.firstIndex {
+                $0.role == .customer && !$0.isInternal && $0.body.isSameText(as: description)
+            }
+            if let describing {
+                turns[describing].isDescription = true
+            } else {
+                messages.append(.told(.customer, .description, description, at: describedAt))
+            }
+        }
+        messages += draft.answers.map { .told(.agent, .answer, $0, at: nil) }
+        return (messages + turns).enumerated().map { index, message in
+            var message = message
+            message.sequence = index + 1
+            return message
+        }
+    }
+
+    private static func causes(_ json: JSONValue) throws(ExchangeError) -> [TicketCause] {
+        var causes = try json.texts("rootCauses").map {
+            TicketCause(
+                name: $0, state: .unverified, isPlaceholder: TicketCause.isPlaceholder($0), isPrimary: false)
+        }
+        guard case .array(let settled)? = json["causes"] else { return causes }
+        for (index, cause) in settled.enumerated() where index < causes.count {
+            guard let state = cause["state"]?.text.flatMap(CauseState.init(name:)) else { throw .wrong("causes") }
+            causes[index].state = state
+            causes[index].isPrimary = cause["primary"] == .bool(true)
+        }
+        return causes
+    }
+}
+
+extension Ticket {
+    fileprivate init(json: JSONValue) throws(ExchangeError) {
+        guard let number = json["number"]?.integer, number > 0 else { throw .wrong("number") }
+        guard let uuid = UUIDBytes(text: try json.text("uuid")) else { throw .wrong("uuid") }
+        guard let status = Status(name: try json.text("status")) else { throw .wrong("status") }
+        guard let priority = Priority(name: try json.text("priority")) else { throw .wrong("priority") }
+        let title = try json.text("title")
+        guard !title.isEmpty else { throw .wrong("title") }
+        self.init(
+            number: Number(number), uuid: uuid, title: title, status: status,
+            statusText: try json.optionalText("statusText"), priority: priority,
+            priorityText: try json.optionalText("priorityText"), category: nil,
+            customer: try json.optionalText("customer"), assignee: try json.optionalText("assignee"),
+            team: try json.optionalText("team"), channel: try json.optionalText("channel"),
+            createdAt: try json.optionalInstant("createdAt"), updatedAt: try json.optionalInstant("updatedAt"),
+            resolvedAt: try json.optionalInstant("resolvedAt"), closedAt: try json.optionalInstant("closedAt"),
+            version: 1, mergedInto: json["mergedInto"]?.integer.map { Number($0) }, removal: .none,
+            source: try TicketSource(json: json["source"]))
+    }
+}
+
+extension TicketSource {
+    fileprivate init?(json: JSONValue?) throws(ExchangeError) {
+        guard let json, json != .null else { return nil }
+        guard let ordinal = json["ordinal"]?.integer, let line = json["line"]?.integer else { throw .wrong("source") }
+        self.init(file: try json.text("file"), ordinal: Int(ordinal), line: Int(line), batch: try json.text("batch"))
+    }
+}
+
+extension Message {
+    fileprivate init(json: JSONValue, sequence: Int) throws(ExchangeError) {
+        guard let role = Role(name: try json.text("role")) else { throw .wrong("role") }
+        let at = try json.optionalInstant("at")
+        self.init(
+            id: 0, sequence: sequence, role: role, author: try json.optionalText("author"),
+            origin: at == nil ? .conversation : .typed, isInternal: json["visibility"]?.text == "internal",
+            isDescription: false, body: try json.text("body"), at: at, version: 1)
+    }
+
+    fileprivate static func told(_ role: Role, _ origin: MessageOrigin, _ body: String, at: Instant?) -> Message {
+        Message(
+            id: 0, sequence: 0, role: role, author: nil, origin: origin, isInternal: false,
+            isDescription: origin == .description, body: body, at: at, version: 1)
+    }
+}
+
+extension JSONValue {
+    fileprivate func text(_ name: String) throws(ExchangeError) -> String {
+        guard let value = self[name] else { throw .missing(name) }
+        guard let text = value.text else { throw .wrong(name) }
+        return text
+    }
+
+    fileprivate func optionalText(_ name: String) throws(ExchangeError) -> String? {
+        guard let value = self[name], value != .null else { return nil }
+        guard let text = value.text else { throw .wrong(name) }
+        return text
+    }
+
+    fileprivate func optionalInstant(_ name: String) throws(ExchangeError) -> Instant? {
+        guard let text = try optionalText(name) else { return nil }
+        guard let milliseconds = TimeText.instant(rfc3339: text) else { throw .wrong(name) }
+        return Instant(milliseconds: milliseconds)
+    }
+
+    fileprivate func list(_ name: String) throws(ExchangeError) -> [JSONValue] {
+        guard let value = self[name], value != .null else { return [] }
+        guard case .array(let values) = value else { throw .wrong(name) }
+        return values
+    }
+
+    fileprivate func texts(_ name: String) throws(ExchangeError) -> [String] {
+        try list(name).map { value throws(ExchangeError) in
+            guard let text = value.text else { throw .wrong(name) }
+            return text
+        }
+    }
+
+    fileprivate func namedTexts(_ name: String) throws(ExchangeError) -> [NamedText] {
+        guard let value = self[name], value != .null else { return [] }
+        guard case .object(let object) = value else { throw .wrong(name) }
+        return try object.members.map { member throws(ExchangeError) in
+            guard let text = member.value.text else { throw .wrong(name) }
+            return NamedText(name: member.name, text: text)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Reading and writing whole files.
+package enum FileBytes {
+    /// SQLite keeps no larger value than this.
+    package static let limit = 900_000_000
+
+    /// The bytes of a file, read to its end: a size that changes meanwhile does no harm.
+    package static func read(_ path: String) throws(ImportError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw errno == ENOENT ? .noSuchFile(path) : .cannotRead(path, reason: String(cString: strerror(errno)))
+        }
+        defer { close(descriptor) }
+        return try readAll(descriptor, path)
+    }
+
+    private static func readAll(_ descriptor: Int32, _ path: String) throws(ImportError) -> [UInt8] {
+        var status = stat()
+        let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        guard size <= limit else { throw .tooLarge(path, bytes: size, limit: limit) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(size + 1)
+        while true {
+            let room = max(65_536, size - bytes.count)
+            var got = 0
+            bytes.append(addingCapacity: room) { buffer in
+                got = Glibc.read(descriptor, buffer.baseAddress, room)
+                return max(got, 0)
+            }
+            if got == 0 { return bytes }
+            if got < 0 && errno != EINTR { throw .cannotRead(path, reason: String(cString: strerror(errno))) }
+            guard bytes.count <= limit else { throw .tooLarge(path, bytes: bytes.count, limit: limit) }
+        }
+    }
+
+    /// Writes a file anew; what was there is replaced only when all of it is written.
+    package static func write(_ bytes: [UInt8], to path: String) throws(ImportError) {
+        let draft = path + ".part"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .cannotWrite(path, reason: String(cString: strerror(errno))) }
+        let isWritten = writeAll(bytes, descriptor) && fsync(descriptor) == 0
+        let reason = String(cString: strerror(errno))
+        close(descriptor)
+        guard isWritten, rename(draft, path) == 0 else {
+            unlink(draft)
+            throw .cannotWrite(path, reason: reason)
+        }
+    }
+
+    private static func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno != EINTR { return false }
+            done += max(count, 0)
+        }
+        return true
+    }
+
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Makes a folder and those above it.
+    package static func makeFolder(_ path: String) throws(ImportError) {
+        if isFolder(path) || path.isEmpty { return }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]))
+        }
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+            throw .cannotWrite(path, reason: String(cString: strerror(errno)))
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Lets `fill` write up to `count` bytes behind the last one; it says how many it wrote.
+    fileprivate mutating func append(
+        addingCapacity count: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Int
+    ) {
+        let old = self.count
+        append(contentsOf: repeatElement(0, count: count))
+        let written = withUnsafeMutableBufferPointer { fill(UnsafeMutableBufferPointer(rebasing: $0[old...])) }
+        removeLast(count - written)
+    }
+}

@@ -1,0 +1,50 @@
+import Workflow
+
+/// What the tickets of a file hold, counted while they pass.
+package struct FileTally: Equatable, Sendable {
+    package var tickets = 0
+    package var customerMessages = 0
+    package var agentMessages = 0
+    package var causes = 0
+    package var placeholderCauses = 0
+    /// Tickets with both a conversation and listed answers, and those of them where the answers are just the agent's turns.
+    package var conversationsWithAnswers = 0
+    package var answersDerived = 0
+    package var describedByTurn = 0
+    package var described = 0
+    /// Marks such as `[图片]` that stand for a lost attachment.
+    package var missingAttachments = 0
+    package var warnings: [DatasetWarning] = []
+
+    package init() {}
+
+    package mutating func add(_ entry: DatasetEntry) {
+        let draft = entry.draft
+        tickets += 1
+        let messages = draft.messages
+        customerMessages += messages.count { $0.role == .customer }
+        agentMessages += messages.count { $0.role == .agent }
+        missingAttachments += messages.reduce(0) { $0 + Self.marks(in: $1.body) }
+        causes += draft.rootCauses.count
+        placeholderCauses += draft.rootCauses.count(where: TicketCause.isPlaceholder)
+        if draft.description != nil { described += 1 }
+        if messages.contains(where: { $0.isDescription && $0.origin == .conversation }) { describedByTurn += 1 }
+        if !draft.turns.isEmpty && !draft.answers.isEmpty {
+            conversationsWithAnswers += 1
+            if !entry.derivedAnswersDiffer { answersDerived += 1 }
+        }
+        warnings += entry.warnings
+    }
+
+    private static let marks = ["[图片]", "[附件]", "[文件]", "[视频]"].map { Array($0.utf8) }
+
+    private static func marks(in body: String) -> Int {
+        var body = body
+        return body.withUTF8 { bytes in
+            guard bytes.contains(0x5B) else { return 0 }
+            return bytes.indices.count { start in
+                bytes[start] == 0x5B && marks.contains { bytes[start...].starts(with: $0) }
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// Why a file could not be read. Cases carry values; the command line puts them into words.
+package enum ImportError: Error, Equatable, CustomStringConvertible {
+    case noSuchFile(String)
+    case cannotRead(String, reason: String)
+    case notText(String)
+    case tooLarge(String, bytes: Int, limit: Int)
+    case noDatasets(String)
+    case badLine(String, line: Int, reason: String)
+    case cannotWrite(String, reason: String)
+
+    package var description: String {
+        switch self {
+        case .noSuchFile(let path): "no such file: \(path)"
+        case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
+        case .notText(let path): "not a text: \(path)"
+        case .tooLarge(let path, let bytes, let limit): "\(path) has \(bytes) bytes, more than \(limit)"
+        case .noDatasets(let path): "no datasets in \(path)"
+        case .badLine(let path, let line, let reason): "\(path):\(line): \(reason)"
+        case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Storage
+import Workflow
+
+/// How many tickets each category has, by status.
+package struct CategoryReport: Sendable {
+    /// One category with tickets of its own, or (path empty) the tickets without one.
+    package struct Line: Equatable, Sendable {
+        package var path: [String]
+        package var counts: StatusCounts
+    }
+
+    /// In the order of the printed paths; tickets without a category last.
+    package let lines: [Line]
+
+    package var total: StatusCounts { lines.reduce(into: StatusCounts()) { $0.add($1.counts) } }
+
+    package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
+        let rows = try TicketCounts.byCategoryAndStatus(query, scene, in: db)
+        var counts: [Category.ID?: StatusCounts] = [:]
+        for row in rows { counts[row.category, default: StatusCounts()].add(row.count, of: row.status) }
+        lines = counts.map { Line(path: scene.categories.path(of: $0.key), counts: $0.value) }.sorted(by: Self.precedes)
+    }
+
+    private static func precedes(_ a: Line, _ b: Line) -> Bool {
+        if a.path.isEmpty || b.path.isEmpty { return !a.path.isEmpty && b.path.isEmpty }
+        for (x, y) in zip(a.path, b.path) where !x.isSameText(as: y) {
+            return x.utf8.lexicographicallyPrecedes(y.utf8)
+        }
+        return a.path.count < b.path.count
+    }
+
+    /// The same as a tree: every level above a category, with what it and everything below it have.
+    package var tree: [Node] {
+        var nodes: [Node] = []
+        var open: [Int] = []
+        for line in lines {
+            let depth = max(line.path.count, 1)
+            while open.count > Self.shared(nodes, open, line.path) { open.removeLast() }
+            while open.count < depth {
+                nodes.append(Node(path: Array(line.path.prefix(open.count + 1))))
+                open.append(nodes.count - 1)
+            }
+            nodes[open[depth - 1]].own = line.counts
+            for index in open { nodes[index].total.add(line.counts) }
+        }
+        return nodes
+    }
+
+    private static func shared(_ nodes: [Node], _ open: [Int], _ path: [String]) -> Int {
+        var count = 0
+        while count < open.count, count < path.count, nodes[open[count]].path[count].isSameText(as: path[count]) {
+            count += 1
+        }
+        return count
+    }
+
+    /// A level of the tree.
+    package struct Node: Equatable, Sendable {
+        package var path: [String]
+        package var own = StatusCounts()
+        package var total = StatusCounts()
+
+        package var depth: Int { max(path.count - 1, 0) }
+    }
+}
+
+/// Numbers of tickets by status.
+package struct StatusCounts: Equatable, Sendable {
+    private var counts = [Int](repeating: 0, count: Status.allCases.count)
+
+    package init() {}
+
+    package subscript(status: Status) -> Int { counts[Int(status.rawValue) - 1] }
+
+    package var all: Int { counts.reduce(0, +) }
+    package var open: Int { Status.allCases.filter(\.isOpen).reduce(0) { $0 + self[$1] } }
+    package var done: Int { all - open }
+
+    package mutating func add(_ count: Int, of status: Status) { counts[Int(status.rawValue) - 1] += count }
+
+    package mutating func add(_ other: StatusCounts) {
+        for index in counts.indices { counts[index] += other.counts[index] }
+    }
+}

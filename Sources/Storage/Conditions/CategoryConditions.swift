@@ -1,0 +1,55 @@
+import Workflow
+
+/// Conditions on the category.
+extension QueryConditions {
+    mutating func categoryCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        switch value.content {
+        case .none: return "ticket.category_id IS NULL"
+        case .any: return "ticket.category_id IS NOT NULL"
+        default: return among("ticket.category_id", try categories(term, value))
+        }
+    }
+
+    private func categories(_ term: Query.Term, _ value: Query.Value) throws -> [Category.ID] {
+        let names = CategoryNames(tree: scene.categories, aliases: try CategoryNames.aliases(in: db))
+        let found = names.find(value.foldedText ?? "", by: term.comparison)
+        guard !found.isEmpty else {
+            let nearest = Nearest(to: value.foldedText ?? "").among(names.candidates)
+            throw QueryError.unknownName(value.foldedText ?? "", of: .category, nearest: nearest, at: value.range)
+        }
+        guard term.comparison == .matches else { return found }
+        return Set(found.flatMap(scene.categories.subtree)).sorted()
+    }
+}
+
+/// Finds categories by what people call them.
+struct CategoryNames {
+    let tree: CategoryTree
+    let aliases: [String: Category.ID]
+
+    /// A whole path wins, then a path split at `|`, `>` or `/`, then a name at any level.
+    func find(_ wanted: String, by comparison: Query.Comparison) -> [Category.ID] {
+        let paths = tree.categories.map { (id: $0.id, levels: tree.path(of: $0.id).map(folded)) }
+        switch comparison {
+        case .contains: return paths.filter { $0.levels.joined(separator: "|").contains(wanted) }.map(\.id)
+        case .starts: return paths.filter { $0.levels.joined(separator: "|").hasPrefix(wanted) }.map(\.id)
+        default: break
+        }
+        if let alias = aliases[wanted] { return [alias] }
+        for separator in ["|", " > ", ">", "/"] {
+            let levels = wanted.split(separator: separator).map { folded(String($0)) }
+            let found = paths.filter { $0.levels == levels }.map(\.id)
+            if !found.isEmpty { return found }
+        }
+        return paths.filter { $0.levels.last == wanted }.map(\.id)
+    }
+
+    static func aliases(in db: any Transaction) throws -> [String: Category.ID] {
+        let rows = try db.rows("SELECT folded, category_id FROM category_alias")
+        return Dictionary(try rows.map { (try $0.text(0), try $0.integer(1)) }) { first, _ in first }
+    }
+
+    var candidates: [String] {
+        tree.categories.map { $0.name } + tree.categories.compactMap { tree.printedPath(of: $0.id) }
+    }
+}

@@ -1,0 +1,91 @@
+import Workflow
+
+/// Conditions on people, tags and causes: their names are looked up first, so that an unknown one is an error.
+extension QueryConditions {
+    mutating func nameCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        switch term.field {
+        case .assignee: try column("ticket.assignee_id", of: Self.agents, term, value)
+        case .team: try column("ticket.team_id", of: Self.teams, term, value)
+        case .customer: try column("ticket.customer_id", of: Self.customers, term, value)
+        case .organization: try organisationCondition(term, value)
+        case .tag: try tagCondition(term, value)
+        case .cause: try causeCondition(term, value)
+        case .author: "EXISTS (\(try authorship(term, value)))"
+        default:
+            """
+            (\(try column("ticket.assignee_id", of: Self.agents, term, value)) OR EXISTS (\(try authorship(term, value))))
+            """
+        }
+    }
+
+    private static let agents = "SELECT id, name FROM agent"
+    private static let teams = "SELECT id, name FROM team"
+    private static let customers = "SELECT id, name FROM customer"
+    private static let organisations = "SELECT id, name FROM organisation"
+    private static let tags = "SELECT id, name FROM tag"
+    private static let causes = "SELECT id, name FROM cause"
+
+    private mutating func column(
+        _ column: String, of list: String, _ term: Query.Term, _ value: Query.Value
+    ) throws -> String {
+        switch value.content {
+        case .none: "\(column) IS NULL"
+        case .any: "\(column) IS NOT NULL"
+        default: among(column, try ids(in: list, term, value))
+        }
+    }
+
+    // `orHolding`: when nothing is called exactly so, everything whose name holds the words is meant.
+    private func ids(
+        in list: String, _ term: Query.Term, _ value: Query.Value, orHolding: Bool = false
+    ) throws -> [Int64] {
+        if value.content == .me { return scene.agent.map { [$0.id] } ?? [] }
+        let known = try db.rows(list).map { (id: try $0.integer(0), name: try $0.text(1)) }
+        var found = known.filter { term.admits($0.name, value) }
+        if found.isEmpty && orHolding && term.comparison == .matches {
+            var holding = term
+            holding.comparison = .contains
+            found = known.filter { holding.admits($0.name, value) }
+        }
+        if !found.isEmpty || term.comparison == .contains || term.comparison == .starts { return found.map(\.id) }
+        let wanted = value.foldedText ?? ""
+        let nearest = Nearest(to: wanted).among(known.map(\.name))
+        throw QueryError.unknownName(wanted, of: term.field, nearest: nearest, at: value.range)
+    }
+
+    private mutating func organisationCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        let condition = try column("customer.organisation_id", of: Self.organisations, term, value)
+        return "EXISTS (SELECT 1 FROM customer WHERE customer.id = ticket.customer_id AND \(condition))"
+    }
+
+    private mutating func tagCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        let tagged = "EXISTS (SELECT 1 FROM ticket_tag WHERE ticket_tag.ticket_id = ticket.id"
+        switch value.content {
+        case .none: return "NOT \(tagged))"
+        case .any: return "\(tagged))"
+        default: return "\(tagged) AND \(among("ticket_tag.tag_id", try ids(in: Self.tags, term, value))))"
+        }
+    }
+
+    // Causes are sentences, so words of them will do.
+    private mutating func causeCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        switch value.content {
+        case .none: return "NOT \(Self.hasCause)"
+        case .any: return Self.hasCause
+        default:
+            let causes = among(
+                "ticket_cause.cause_id", try ids(in: Self.causes, term, value, orHolding: true))
+            return """
+                EXISTS (SELECT 1 FROM ticket_cause WHERE ticket_cause.ticket_id = ticket.id
+                    AND ticket_cause.state <> 4 AND \(causes))
+                """
+        }
+    }
+
+    private mutating func authorship(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        let condition = try column("message.agent_id", of: Self.agents, term, value)
+        return """
+            SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.removal = 0 AND \(condition)
+            """
+    }
+}

@@ -1,0 +1,97 @@
+import Workflow
+
+/// Makes SQL of a query: static fragments, every value bound.
+struct QueryConditions {
+    let scene: QueryScene
+    let db: any Transaction
+    /// What the placeholders `$1`, `$2`, … stand for.
+    private(set) var values: [Value] = []
+
+    init(scene: QueryScene, db: any Transaction) {
+        self.scene = scene
+        self.db = db
+    }
+
+    /// The condition for a whole query. Tickets in the trash or undone count only when the query asks for them.
+    mutating func condition(of query: Query) throws -> String {
+        let condition = try condition(query.root)
+        let there = query.root.asksForDeleted ? "ticket.removal <> 2" : "ticket.removal = 0"
+        return "\(there) AND (\(condition))"
+    }
+
+    mutating func bind(_ value: Value) -> String {
+        values.append(value)
+        return "$\(values.count)"
+    }
+
+    private mutating func condition(_ node: Query.Node) throws -> String {
+        switch node {
+        case .all: "1 = 1"
+        case .and(let parts): Self.balanced(try parts.map { try condition($0) }, " AND ")
+        case .or(let parts): Self.balanced(try parts.map { try condition($0) }, " OR ")
+        // A missing value must not make the opposite unknown too.
+        case .not(let part): "NOT COALESCE(\(try condition(part)), FALSE)"
+        case .term(let term): try condition(term)
+        case .was(let term): try wasCondition(term)
+        case .changed(let change): try changedCondition(change)
+        case .word(let word): try wordCondition(word)
+        case .view(let view): throw QueryError.unknownView(view.name, nearest: nil, at: view.range)
+        }
+    }
+
+    // SQLite allows expressions 1000 deep; a chain of 5000 words is a tree 13 deep.
+    static func balanced(_ parts: [String], _ joint: String) -> String {
+        guard parts.count > 2 else { return parts.map { "(\($0))" }.joined(separator: joint) }
+        let middle = parts.count / 2
+        let (left, right) = (Array(parts[..<middle]), Array(parts[middle...]))
+        return "(\(balanced(left, joint)))\(joint)(\(balanced(right, joint)))"
+    }
+
+    /// A term holds when one of its values does.
+    mutating func condition(_ term: Query.Term) throws -> String {
+        Self.balanced(try term.values.map { try condition(term, $0) }, " OR ")
+    }
+
+    private mutating func condition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        switch term.field {
+        case .id: try idCondition(term, value)
+        case .status: try statusCondition(value)
+        case .is: try flagCondition(term, value)
+        case .priority: try ordered("ticket.priority", term, value)
+        case .category: try categoryCondition(term, value)
+        case .assignee, .team, .customer, .organization, .tag, .cause, .author, .involves:
+            try nameCondition(term, value)
+        case .causeState: try causeStateCondition(value)
+        case .source, .batch, .ref: try sourceCondition(term, value)
+        case .channel: try channelCondition(term, value)
+        case .custom: try fieldCondition(term, value)
+        case .created: try dated("ticket.created_at", term, value)
+        case .updated: try dated("ticket.updated_at", term, value)
+        case .resolved: try dated("ticket.resolved_at", term, value)
+        case .closed: try dated("ticket.closed_at", term, value)
+        case .age: try elapsed(since: "ticket.created_at", term, value)
+        case .idle: try elapsed(since: "ticket.updated_at", term, value)
+        case .resolutionTime: try ordered("(ticket.resolved_at - ticket.created_at)", term, value)
+        case .messages: try ordered(Self.messageCount, term, value)
+        case .has: try partCondition(term, value)
+        case .no: "NOT \(try partCondition(term, value))"
+        default: throw QueryError.notKept(term.field, at: term.range)
+        }
+    }
+
+    private static let messageCount = """
+        (SELECT COUNT(*) FROM message WHERE message.ticket_id = ticket.id AND message.removal = 0)
+        """
+}
+
+extension Query.Node {
+    /// Whether any term is about tickets in the trash.
+    var asksForDeleted: Bool {
+        switch self {
+        case .term(let term): term.field == .is && term.values.contains { $0.content == .flag(.deleted) }
+        case .and(let parts), .or(let parts): parts.contains(where: \.asksForDeleted)
+        case .not(let part): part.asksForDeleted
+        case .all, .was, .changed, .word, .view: false
+        }
+    }
+}

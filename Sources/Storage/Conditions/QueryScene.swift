@@ -1,0 +1,17 @@
+import Workflow
+
+/// Who asks a query, when and where: what its words `me`, `today` and `CDN` mean depends on it.
+package struct QueryScene: Sendable {
+    /// Nil for somebody the desk does not know: they may read, but are nobody's `me`.
+    package var agent: Agent?
+    package var now: Instant
+    package var zone: ZoneOffsets
+    package var categories: CategoryTree
+
+    package init(agent: Agent?, now: Instant, zone: ZoneOffsets, categories: CategoryTree) {
+        self.agent = agent
+        self.now = now
+        self.zone = zone
+        self.categories = categories
+    }
+}

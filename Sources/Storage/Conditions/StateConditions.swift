@@ -1,0 +1,91 @@
+import Workflow
+
+/// Conditions on where a ticket stands and what it has.
+extension QueryConditions {
+    mutating func statusCondition(_ value: Query.Value) throws -> String {
+        guard case .status(let status) = value.content else { return "1 = 0" }
+        return "ticket.status = \(bind(.integer(status.rawValue)))"
+    }
+
+    mutating func flagCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        switch value.content {
+        case .status: return try statusCondition(value)
+        case .flag(.open): return among("ticket.status", Status.allCases.filter(\.isOpen).map(\.rawValue))
+        case .flag(.waiting): return among("ticket.status", [Status.pending.rawValue, Status.hold.rawValue])
+        case .flag(.merged): return "ticket.merged_into IS NOT NULL"
+        case .flag(.deleted): return "ticket.removal = 1"
+        case .flag(.any): return "1 = 1"
+        case .flag(.overdue), .flag(.unread): throw QueryError.notKept(term.field, at: value.range)
+        default: return "1 = 0"
+        }
+    }
+
+    mutating func partCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        switch value.content {
+        case .part(.note):
+            """
+            EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.is_internal = 1
+                AND message.removal = 0)
+            """
+        case .part(.cause): Self.hasCause
+        default: throw QueryError.notKept(term.field, at: value.range)
+        }
+    }
+
+    /// A cause counts unless it was rejected or only says that none is known.
+    static let hasCause = """
+        EXISTS (SELECT 1 FROM ticket_cause JOIN cause ON cause.id = ticket_cause.cause_id
+            WHERE ticket_cause.ticket_id = ticket.id AND ticket_cause.state <> 4 AND cause.is_placeholder = 0)
+        """
+
+    mutating func causeStateCondition(_ value: Query.Value) throws -> String {
+        guard case .causeState(let state) = value.content, let known = CauseState(name: state.rawValue) else {
+            return "1 = 0"
+        }
+        return """
+            EXISTS (SELECT 1 FROM ticket_cause JOIN cause ON cause.id = ticket_cause.cause_id
+                WHERE ticket_cause.ticket_id = ticket.id AND cause.is_placeholder = 0
+                    AND ticket_cause.state = \(bind(.integer(known.rawValue))))
+            """
+    }
+
+    mutating func channelCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        switch value.content {
+        case .none: return "ticket.channel IS NULL"
+        case .any: return "ticket.channel IS NOT NULL"
+        default:
+            let rows = try db.rows("SELECT DISTINCT channel FROM ticket WHERE channel IS NOT NULL")
+            let channels = try rows.map { try $0.text(0) }.filter { term.admits($0, value) }
+            return amongTexts("ticket.channel", channels)
+        }
+    }
+
+    mutating func amongTexts(_ column: String, _ texts: [String]) -> String {
+        guard !texts.isEmpty else { return "1 = 0" }
+        return "\(column) IN (\(texts.map { bind(.text($0)) }.joined(separator: ", ")))"
+    }
+}
+
+extension Query.Term {
+    /// Whether a text meets a value, by the term's comparison, however both are written.
+    func admits(_ text: String, _ value: Query.Value) -> Bool {
+        guard let wanted = value.foldedText else { return false }
+        let text = folded(text)
+        return switch comparison {
+        case .contains: text.contains(wanted)
+        case .starts: text.hasPrefix(wanted)
+        default: text == wanted
+        }
+    }
+}
+
+extension Query.Value {
+    /// The text of a value, folded for comparing; nil when it is no text.
+    var foldedText: String? {
+        switch content {
+        case .text(let text), .handle(let text): folded(text)
+        case .number(let number): String(number)
+        default: nil
+        }
+    }
+}

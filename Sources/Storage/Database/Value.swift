@@ -1,0 +1,32 @@
+import Workflow
+
+/// A value on its way into or out of the engine.
+package enum Value: Equatable, Sendable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+    case blob([UInt8])
+    /// A text as the bytes of its UTF-8.
+    case utf8([UInt8])
+
+    package static func integer(_ value: Int) -> Value { .integer(Int64(value)) }
+    package static func optional(_ value: Int64?) -> Value { value.map(Value.integer) ?? .null }
+    package static func optional(_ value: Int?) -> Value { value.map { .integer(Int64($0)) } ?? .null }
+    package static func optional(_ value: String?) -> Value { value.map(Value.text) ?? .null }
+    package static func flag(_ value: Bool) -> Value { .integer(value ? 1 : 0) }
+}
+
+extension Value {
+    /// Texts are the same when their bytes are; Swift's own `==` would miss a change of composition.
+    package static func == (a: Value, b: Value) -> Bool {
+        switch (a, b) {
+        case (.null, .null): true
+        case (.integer(let x), .integer(let y)): x == y
+        case (.real(let x), .real(let y)): x == y
+        case (.text(let x), .text(let y)): x.isSameText(as: y)
+        case (.utf8(let x), .utf8(let y)), (.blob(let x), .blob(let y)): x == y
+        default: false
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Workflow
+
+/// Whether a desk is as it should be.
+package struct Health: Equatable, Sendable {
+    /// What SQLite finds wrong with the file; empty when all is well.
+    package var damage: [String] = []
+    /// Rows that name others which are not there.
+    package var orphans = 0
+    package var tickets = 0
+    /// Tickets whose search text is not their text.
+    package var unindexed: [Ticket.Number] = []
+    /// Stored files whose bytes no longer have their hash, where the caller can tell.
+    package var sources = 0
+    package var alteredSources: [String] = []
+
+    package var problems: Int {
+        damage.count + (orphans > 0 ? 1 : 0) + (unindexed.isEmpty ? 0 : 1) + (alteredSources.isEmpty ? 0 : 1)
+    }
+}
+
+extension Store {
+    /// Looks the whole desk over. `hash` makes the SHA-256 of stored files; `progress` hears of each ticket.
+    package func examine(
+        hash: ([UInt8]) -> [UInt8], progress: (_ done: Int, _ total: Int) throws -> Void
+    ) throws -> Health {
+        try read { db in
+            var health = Health()
+            health.damage = try db.integrityFaults()
+            health.orphans = try db.orphanCount()
+            try examineSources(&health, hash, in: db)
+            let numbers = try db.rows("SELECT id FROM ticket ORDER BY id").map { Ticket.Number(try $0.integer(0)) }
+            health.tickets = numbers.count
+            var held = try db.fingerprints()
+            for (index, number) in numbers.enumerated() {
+                if try !TicketText(of: number, in: db).isHeld(by: &held, of: number) { health.unindexed.append(number) }
+                try progress(index + 1, numbers.count)
+            }
+            // What is left belongs to no ticket.
+            health.unindexed += held.keys.map { Ticket.Number($0.ticket) }.sorted()
+            return health
+        }
+    }
+
+    private func examineSources(
+        _ health: inout Health, _ hash: ([UInt8]) -> [UInt8], in db: any Transaction
+    ) throws {
+        for row in try db.rows("SELECT sha256 FROM source_content ORDER BY sha256") {
+            let key = try row.blob(0)
+            guard let content = try db.row("SELECT content FROM source_content WHERE sha256 = $1", [.blob(key)]) else {
+                continue
+            }
+            health.sources += 1
+            if hash(try content.blob(0)) != key {
+                let names = try db.rows("SELECT name FROM source_file WHERE sha256 = $1", [.blob(key)])
+                health.alteredSources.append(try names.first?.text(0) ?? "?")
+            }
+        }
+    }
+
+    /// Makes the search index anew from the tickets' texts.
+    package func rebuildSearch(progress: (_ done: Int, _ total: Int) throws -> Void) throws {
+        try database.write { db in
+            try db.clearIndex()
+            let numbers = try db.rows("SELECT id FROM ticket ORDER BY id").map { Ticket.Number(try $0.integer(0)) }
+            for (index, number) in numbers.enumerated() {
+                try TicketText(of: number, in: db).index(of: number, in: db)
+                try progress(index + 1, numbers.count)
+            }
+        }
+    }
+}
+
+extension TicketText {
+    /// Whether the index holds just this text of the ticket; takes its rows out of `held`.
+    fileprivate func isHeld(by held: inout [SearchRow: IndexFingerprint], of ticket: Ticket.Number) -> Bool {
+        let row = held.removeValue(forKey: SearchRow(ticket: ticket.rawValue, isNotes: false))
+        let note = held.removeValue(forKey: SearchRow(ticket: ticket.rawValue, isNotes: true))
+        return (row ?? IndexFingerprint()) == IndexFingerprint(publicText)
+            && (note ?? IndexFingerprint()) == IndexFingerprint(notes)
+    }
+}

@@ -1,0 +1,54 @@
+import Workflow
+
+/// Tickets of a file being created, with consecutive numbers.
+struct Arrivals {
+    var names: Names
+    private(set) var created = 0
+    private let first: Int64
+    private let source: Int64
+    private let status: Status?
+    private let desk: UUIDBytes
+
+    init(count: Int, source: Int64, status: Status?, operation: Operation) throws {
+        names = Names(db: operation.db)
+        first = count > 0 ? try operation.takeNumbers(count).rawValue : 0
+        self.source = source
+        self.status = status
+        desk = try DeskFacts.read(in: operation.db).uuid
+    }
+
+    var numbers: ClosedRange<Int64>? { created > 0 ? first...(first + Int64(created) - 1) : nil }
+
+    mutating func create(_ incoming: IncomingTicket, _ operation: inout Operation) throws {
+        let number = Ticket.Number(first + Int64(created))
+        let draft = incoming.draft
+        var row = TicketInsert(
+            number: number, uuid: UUIDBytes(desk: desk, ticket: number), title: draft.title,
+            status: draft.startingStatus(asked: status))
+        row.statusText = draft.statusText
+        row.category = try names.category(draft.categoryPath)
+        row.sourceFile = source
+        row.sourcePosition = incoming.place.ordinal
+        try operation.insert(row)
+        try insertTexts(of: draft, into: number, operation)
+        try SourceRow.insert(incoming, of: number, from: source, in: operation.db)
+        created += 1
+    }
+
+    private mutating func insertTexts(
+        of draft: TicketDraft, into number: Ticket.Number, _ operation: Operation
+    ) throws {
+        var text = TicketText(title: draft.title)
+        for (index, message) in draft.messages.enumerated() {
+            try operation.insert(message, at: index + 1, of: number)
+            text.add(message.body, isInternal: message.isInternal)
+        }
+        for (index, cause) in draft.rootCauses.enumerated() {
+            try operation.insert(cause: try names.cause(cause), at: index + 1, of: number, state: .unverified)
+        }
+        for extra in draft.extra {
+            try operation.insert(field: try names.field(extra.name), text: extra.text, of: number)
+        }
+        try text.index(of: number, in: operation.db)
+    }
+}

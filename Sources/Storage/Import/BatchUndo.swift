@@ -1,0 +1,122 @@
+import Workflow
+
+/// What the undo of an import did.
+package struct BatchUndoOutcome: Equatable, Sendable {
+    package var operation: Int64
+    /// Tickets set aside.
+    package var removed = 0
+    /// Tickets whose text was put back to what it was before the import.
+    package var restored = 0
+    /// Tickets that somebody changed since: they stay as they are.
+    package var kept: [Ticket.Number] = []
+}
+
+extension Store {
+    /// Undoes an import: what it made and nobody has touched since is set aside, what it changed is put back.
+    /// A rehearsal only tells what it would do.
+    package func undoImport(_ label: String, _ deed: Deed, isRehearsal: Bool) throws -> BatchUndoOutcome {
+        if isRehearsal { return try rehearsing { try undoImport(label, deed, in: $0) } }
+        return try database.write { try undoImport(label, deed, in: $0) }
+    }
+
+    private func undoImport(_ label: String, _ deed: Deed, in db: any Transaction) throws -> BatchUndoOutcome {
+        guard let row = try db.row("SELECT id, undone_by FROM batch WHERE label = $1", [.text(label)]) else {
+            throw StorageError.noSuchBatch(label)
+        }
+        guard row.isNull(1) else { throw StorageError.batchUndone(label) }
+        var undo = try BatchUndo(batch: try row.integer(0), deed, in: db)
+        return try undo.write()
+    }
+}
+
+/// The undo of one import inside its transaction.
+private struct BatchUndo {
+    private let batch: Int64
+    private let db: any Transaction
+    private var operation: Operation
+    private var outcome: BatchUndoOutcome
+
+    init(batch: Int64, _ deed: Deed, in db: any Transaction) throws {
+        self.batch = batch
+        self.db = db
+        let last = try db.row("SELECT MAX(id) FROM operation WHERE batch_id = $1", [.integer(batch)])
+        operation = try Operation.begin(deed, undoing: try last?.optionalInteger(0), in: db)
+        outcome = BatchUndoOutcome(operation: operation.number)
+    }
+
+    mutating func write() throws -> BatchUndoOutcome {
+        let touched = try tickets(Self.touchedSince)
+        outcome.kept = touched.sorted()
+        for ticket in try tickets(Self.created) where !touched.contains(ticket) {
+            try operation.change(.ticket, of: ticket, to: .integer(Removal.undone.rawValue))
+            outcome.removed += 1
+        }
+        for ticket in try tickets(Self.revised) where !touched.contains(ticket) {
+            let batch = batch
+            try operation.reindexing(ticket) { try Self.putBack(ticket, batch: batch, &$0) }
+            outcome.restored += 1
+        }
+        try db.run(
+            "UPDATE batch SET undone_by = $1 WHERE id = $2", [.integer(operation.number), .integer(batch)])
+        try pointBack()
+        return outcome
+    }
+
+    private func tickets(_ sql: String) throws -> Set<Ticket.Number> {
+        Set(try db.rows(sql, [.integer(batch)]).map { Ticket.Number(try $0.integer(0)) })
+    }
+
+    private static let created = """
+        SELECT DISTINCT event.ticket_id FROM event JOIN operation ON operation.id = event.operation_id
+        WHERE operation.batch_id = $1 AND event.kind = 'create'
+        """
+
+    private static let revised = """
+        SELECT DISTINCT event.ticket_id FROM event JOIN operation ON operation.id = event.operation_id
+        WHERE operation.batch_id = $1 AND event.ticket_id NOT IN (
+            SELECT made.ticket_id FROM event AS made JOIN operation AS making ON making.id = made.operation_id
+            WHERE making.batch_id = $1 AND made.kind = 'create' AND made.ticket_id IS NOT NULL)
+        """
+
+    private static let touchedSince = """
+        SELECT DISTINCT event.ticket_id FROM event JOIN operation ON operation.id = event.operation_id
+        WHERE operation.batch_id = $1 AND EXISTS (
+            SELECT 1 FROM event AS later JOIN operation AS later_operation ON later_operation.id = later.operation_id
+            WHERE later.ticket_id = event.ticket_id AND later.operation_id > event.operation_id
+                AND (later_operation.batch_id IS NULL OR later_operation.batch_id <> $1))
+        """
+
+    // Newest first, so that a value changed twice ends as it began.
+    private static func putBack(_ ticket: Ticket.Number, batch: Int64, _ operation: inout Operation) throws {
+        let rows = try operation.db.rows(
+            """
+            SELECT event.kind, event.field, event.subject, event.before, event.after
+            FROM event JOIN operation ON operation.id = event.operation_id
+            WHERE operation.batch_id = $1 AND event.ticket_id = $2
+            ORDER BY event.operation_id DESC, event.sequence DESC
+            """, [.integer(batch), .integer(ticket.rawValue)])
+        for row in rows {
+            guard let kind = Event.Kind(rawValue: try row.text(0)),
+                let field = Event.Field(rawValue: try row.optionalText(1) ?? "")
+            else { throw StorageError.wrongValue(column: "kind", expected: "a known event") }
+            let event = Event(
+                kind, field, of: ticket, subject: try row.optionalInteger(2), before: try row.optionalText(3),
+                after: try row.optionalText(4))
+            try operation.reverse(event)
+        }
+    }
+
+    /// Every ticket stands where its newest file that is not undone says.
+    private func pointBack() throws {
+        try db.run(
+            """
+            UPDATE ticket SET (source_file_id, source_position) = (
+                SELECT place.source_file_id, place.position FROM ticket_source AS place
+                JOIN source_file AS file ON file.id = place.source_file_id
+                JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL
+                WHERE place.ticket_id = ticket.id ORDER BY place.source_file_id DESC LIMIT 1)
+            WHERE ticket.removal <> 2
+                AND ticket.source_file_id IN (SELECT file.id FROM source_file AS file WHERE file.batch_id = $1)
+            """, [.integer(batch)])
+    }
+}

@@ -1,0 +1,235 @@
+import Workflow
+
+/// An export of a desk on its way in.
+package struct IncomingExport: Sendable {
+    package var name: String
+    package var path: String
+    package var sha256: [UInt8]
+    package var bytes: [UInt8]
+    package var hashFormula: Int
+
+    package init(name: String, path: String, sha256: [UInt8], bytes: [UInt8], hashFormula: Int) {
+        self.name = name
+        self.path = path
+        self.sha256 = sha256
+        self.bytes = bytes
+        self.hashFormula = hashFormula
+    }
+}
+
+/// What an import of an export did, or would do.
+package struct RestoreOutcome: Equatable, Sendable {
+    /// The desk has this very file already.
+    package var isKnown = false
+    package var created = 0
+    package var unchanged = 0
+    /// Tickets the desk has with other content; they stay as they are.
+    package var conflicts: [Ticket.Number] = []
+    /// Tickets whose number was taken here: they got the next free one.
+    package var renumbered = 0
+
+    package init() {}
+}
+
+/// The import of an export inside its transaction: tickets keep their number, uuid and source.
+struct ExportImport {
+    let file: IncomingExport
+    let db: any Transaction
+    private var outcome = RestoreOutcome()
+    private var sources: [ExactText: Int64] = [:]
+    private var batches: [ExactText: Batch] = [:]
+    private var names: Names
+    /// The newest number before this import: above it, those of the export are free to keep.
+    private let firstNumber: Ticket.Number
+
+    init(file: IncomingExport, db: any Transaction) throws {
+        self.file = file
+        self.db = db
+        names = Names(db: db)
+        firstNumber = Ticket.Number(try db.row("SELECT last FROM counter WHERE name = 'ticket'")?.integer(0) ?? 0)
+    }
+
+    mutating func write(
+        in run: inout ImportRun, _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
+    ) throws -> RestoreOutcome {
+        if try SourceRow.isLatest(file.sha256, named: file.name, in: db) {
+            outcome.isKnown = true
+            return outcome
+        }
+        try claimLabels(run.deed, records)
+        let batch = try run.batch(in: db)
+        var operation = try Operation.begin(run.deed, batch: batch.id, in: db)
+        let incoming = IncomingFile(
+            name: file.name, path: file.path, sha256: file.sha256, bytes: file.bytes, declared: nil, ticketCount: 0,
+            hashFormula: file.hashFormula, ticket: { _ in preconditionFailure("an export has no places") },
+            reread: { _ in { _ in preconditionFailure("an export has no places") } })
+        try SourceRow.insert(incoming, dataset: nil, batch: batch, sameAs: nil, in: db)
+        try records { record, hash in
+            if let present = try number(of: record.ticket.uuid) {
+                try compare(record, hash, with: present)
+            } else {
+                try create(record, hash, batch, &operation)
+            }
+        }
+        return outcome
+    }
+
+    // The export's own batch labels are taken before this run takes one, so that an empty desk tells the same sources.
+    private mutating func claimLabels(
+        _ deed: Deed, _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
+    ) throws {
+        var seen: Set<ExactText> = []
+        try records { record, _ in
+            guard let label = record.ticket.source?.batch, seen.insert(ExactText(label)).inserted else { return }
+            batches[ExactText(label)] = try Batch.restored(label, deed, in: db)
+        }
+    }
+
+    private func number(of uuid: UUIDBytes) throws -> Ticket.Number? {
+        let row = try db.row("SELECT id FROM ticket WHERE uuid = $1 AND removal <> 2", [.blob(uuid.bytes)])
+        return try row.map { Ticket.Number(try $0.integer(0)) }
+    }
+
+    private mutating func compare(_ record: TicketRecord, _ hash: [UInt8], with number: Ticket.Number) throws {
+        let tree = try CategoryTree.read(in: db)
+        guard let present = try TicketRecord.find(number, categories: tree, in: db) else { return }
+        if present.says(the: record) {
+            outcome.unchanged += 1
+        } else {
+            outcome.conflicts.append(number)
+        }
+    }
+
+    private mutating func create(
+        _ record: TicketRecord, _ hash: [UInt8], _ batch: Batch, _ operation: inout Operation
+    ) throws {
+        var row = try ticketRow(record)
+        if let source = record.ticket.source { row.sourceFile = try sourceFile(source, batch) }
+        row.sourcePosition = row.sourceFile == nil ? nil : record.ticket.source?.ordinal
+        try operation.insert(row)
+        try insertLists(of: record, into: row.number, operation)
+        if let source = record.ticket.source, let file = row.sourceFile {
+            let place = SourcePlace(ordinal: source.ordinal, printedOrdinal: nil, line: source.line, bytes: 0..<0)
+            let incoming = IncomingTicket(
+                draft: TicketDraft(title: row.title), place: place, contentHash: hash, answersDiffer: false)
+            try SourceRow.insert(incoming, of: row.number, from: file, in: db)
+        }
+        outcome.created += 1
+    }
+
+    private mutating func ticketRow(_ record: TicketRecord) throws -> TicketInsert {
+        let ticket = record.ticket
+        var row = TicketInsert(
+            number: try freeNumber(ticket.number), uuid: ticket.uuid, title: ticket.title, status: ticket.status)
+        row.statusText = ticket.statusText
+        row.priority = ticket.priority
+        row.priorityText = ticket.priorityText
+        row.category = try names.category(record.categoryPath)
+        row.customer = try ticket.customer.map { try names.customer($0) }
+        row.assignee = try ticket.assignee.map { try names.agent($0) }
+        row.team = try ticket.team.map { try names.team($0) }
+        row.channel = ticket.channel
+        row.createdAt = ticket.createdAt
+        row.updatedAt = ticket.updatedAt
+        row.resolvedAt = ticket.resolvedAt
+        row.closedAt = ticket.closedAt
+        return row
+    }
+
+    // A number is kept when it was never given here; the counter then goes on behind it.
+    private mutating func freeNumber(_ wanted: Ticket.Number) throws -> Ticket.Number {
+        let kept = try db.row(
+            "UPDATE counter SET last = $1 WHERE name = 'ticket' AND last < $1 RETURNING last",
+            [.integer(wanted.rawValue)])
+        if kept != nil { return wanted }
+        if wanted > firstNumber, try db.row("SELECT 1 FROM ticket WHERE id = $1", [.integer(wanted.rawValue)]) == nil {
+            return wanted
+        }
+        outcome.renumbered += 1
+        let next = try db.row("UPDATE counter SET last = last + 1 WHERE name = 'ticket' RETURNING last")
+        guard let number = try next?.integer(0) else { throw StorageError.damaged(detail: "no ticket counter") }
+        return Ticket.Number(number)
+    }
+
+    private mutating func sourceFile(_ source: TicketSource, _ run: Batch) throws -> Int64 {
+        let key = ExactText(source.batch + "/" + source.file)
+        if let known = sources[key] { return known }
+        let batch = batches[ExactText(source.batch)] ?? run
+        let id = try SourceRow.restored(source.file, batch: batch, hashFormula: file.hashFormula, in: db)
+        sources[key] = id
+        return id
+    }
+
+    private mutating func insertLists(
+        of record: TicketRecord, into number: Ticket.Number, _ operation: Operation
+    ) throws {
+        var text = TicketText(title: record.ticket.title)
+        for message in record.messages {
+            let author = try message.author.map { try names.agent($0) }
+            try operation.insert(message.draft, at: message.sequence, of: number, agent: author)
+            text.add(message.body, isInternal: message.isInternal)
+        }
+        for (index, cause) in record.causes.enumerated() {
+            try operation.insert(
+                cause: try names.cause(cause.name), at: index + 1, of: number, state: cause.state,
+                isPrimary: cause.isPrimary)
+        }
+        for field in record.fields { try operation.insert(field: try names.field(field.name), text: field.text, of: number) }
+        for tag in record.tags { try operation.insert(tag: try names.tag(tag), of: number) }
+        try text.index(of: number, in: db)
+    }
+}
+
+extension Batch {
+    /// The batch that stands for one of another desk: nobody's here. Nil when an import of this desk has the label.
+    static func restored(_ label: String, _ deed: Deed, in db: any Transaction) throws -> Batch? {
+        let sql = "SELECT id FROM batch WHERE label = $1 AND agent_id IS NULL AND undone_by IS NULL"
+        if let row = try db.row(sql, [.text(label)]) { return Batch(id: try row.integer(0), label: label) }
+        let row = try db.row(
+            "INSERT INTO batch (label, at) VALUES ($1, $2) ON CONFLICT (label) DO NOTHING RETURNING id",
+            [.text(label), .integer(deed.at.milliseconds)])
+        return try row.map { Batch(id: try $0.integer(0), label: label) }
+    }
+}
+
+extension SourceRow {
+    /// A file known only by what an export says of it.
+    static func restored(
+        _ name: String, batch: Batch, hashFormula: Int, in db: any Transaction
+    ) throws -> Int64 {
+        let known = try db.row(
+            "SELECT id FROM source_file WHERE batch_id = $1 AND name = $2 AND sha256 IS NULL",
+            [.integer(batch.id), .text(name)])
+        if let id = try known?.integer(0) { return id }
+        let dataset = try insertDataset(name, in: db)
+        let row = try db.row(
+            """
+            INSERT INTO source_file (dataset_id, batch_id, name, path, size, found, hash_formula)
+            VALUES ($1, $2, $3, $3, 0, 0, $4) RETURNING id
+            """, [.integer(dataset), .integer(batch.id), .text(name), .integer(hashFormula)])
+        guard let id = try row?.integer(0) else { throw StorageError.failed(detail: "no source file was made") }
+        return id
+    }
+}
+
+extension TicketRecord {
+    /// Whether the desk's ticket tells all that the export's does.
+    fileprivate func says(the other: TicketRecord) -> Bool {
+        var (a, b) = (ticket, other.ticket)
+        a.number = b.number
+        a.category = b.category
+        a.version = b.version
+        a.source = b.source
+        b.mergedInto = a.mergedInto
+        return a == b && categoryPath == other.categoryPath && causes == other.causes && tags == other.tags
+            && fields == other.fields && messages.map(\.comparable) == other.messages.map(\.comparable)
+    }
+}
+
+extension Message {
+    fileprivate var comparable: MessageDraft {
+        var draft = draft
+        draft.origin = isTurn ? .typed : origin
+        return draft
+    }
+}

@@ -1,0 +1,110 @@
+import Workflow
+
+/// The import of one file inside its transaction.
+struct FileImport {
+    let file: IncomingFile
+    let db: any Transaction
+    private var outcome = FileOutcome()
+
+    init(file: IncomingFile, db: any Transaction) {
+        self.file = file
+        self.db = db
+    }
+
+    func write(in run: inout ImportRun) throws -> FileOutcome {
+        var work = self
+        if try work.isKnown() { return work.outcome }
+        if let other = try SourceRow.latest(with: file.sha256, in: db) {
+            try work.link(to: other, in: &run)
+            return work.outcome
+        }
+        if let dataset = try work.datasetInCommon() {
+            work.outcome.kind = .newVersion
+            try work.update(dataset, in: &run)
+        } else {
+            if try SourceRow.isNameTaken(file.name, in: db) { work.outcome.kind = .otherDataset }
+            try work.createAll(in: &run)
+        }
+        return work.outcome
+    }
+
+    // MARK: The same bytes again
+
+    private mutating func isKnown() throws -> Bool {
+        guard try SourceRow.isLatest(file.sha256, named: file.name, in: db) else { return false }
+        outcome.kind = .known
+        outcome.unchanged = file.ticketCount
+        return true
+    }
+
+    private mutating func link(to other: SourceRow, in run: inout ImportRun) throws {
+        outcome.kind = .sameAs(other.name)
+        outcome.unchanged = file.ticketCount
+        let batch = try run.batch(in: db)
+        _ = try Operation.begin(run.deed, batch: batch.id, in: db)
+        try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: other.id, in: db)
+    }
+
+    // MARK: A new dataset
+
+    private mutating func createAll(in run: inout ImportRun) throws {
+        let batch = try run.batch(in: db)
+        var operation = try Operation.begin(run.deed, batch: batch.id, in: db)
+        let source = try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: nil, in: db)
+        var arrivals = try Arrivals(count: file.ticketCount, source: source, status: run.status, operation: operation)
+        for index in 0..<file.ticketCount { try arrivals.create(file.ticket(index), &operation) }
+        finish(arrivals)
+    }
+
+    private mutating func finish(_ arrivals: Arrivals) {
+        outcome.created = arrivals.created
+        outcome.numbers = arrivals.numbers
+        outcome.newCategories = arrivals.names.newCategories
+        outcome.newTopCategories = arrivals.names.newTopCategories
+    }
+
+    // MARK: A new version of a dataset
+
+    /// The dataset of this name that holds most of these tickets already.
+    private func datasetInCommon() throws -> KnownDataset? {
+        for id in try SourceRow.datasets(named: file.name, in: db) {
+            let known = try KnownDataset(id: id, file: file, in: db)
+            if known.isVersion { return known }
+        }
+        return nil
+    }
+
+    private mutating func update(_ dataset: KnownDataset, in run: inout ImportRun) throws {
+        let batch = try run.batch(in: db)
+        var operation = try Operation.begin(run.deed, batch: batch.id, in: db)
+        let source = try SourceRow.insert(file, dataset: dataset.id, batch: batch, sameAs: nil, in: db)
+        let fresh = dataset.alignment.matches.count { $0 == nil }
+        var arrivals = try Arrivals(count: fresh, source: source, status: run.status, operation: operation)
+        for (index, match) in dataset.alignment.matches.enumerated() {
+            let ticket = file.ticket(index)
+            if let match {
+                try revise(dataset.tickets[match], with: ticket, from: source, &arrivals.names, &operation)
+            } else {
+                try arrivals.create(ticket, &operation)
+            }
+        }
+        finish(arrivals)
+        outcome.gone = dataset.tickets.count - dataset.alignment.matches.count { $0 != nil }
+    }
+
+    private mutating func revise(
+        _ known: KnownTicket, with incoming: IncomingTicket, from source: Int64, _ names: inout Names,
+        _ operation: inout Operation
+    ) throws {
+        try SourceRow.insert(incoming, of: known.number, from: source, in: db)
+        try SourceRow.point(known.number, to: source, incoming.place.ordinal, in: db)
+        guard known.hash.bytes != incoming.contentHash, let before = try known.reread(file, db) else {
+            outcome.unchanged += 1
+            return
+        }
+        var revision = Revision(ticket: known.number, before: before, after: incoming.draft, line: incoming.place.line)
+        try revision.write(&operation, &names)
+        outcome.conflicts += revision.conflicts
+        if revision.changes > 0 { outcome.updated += 1 } else { outcome.unchanged += 1 }
+    }
+}

@@ -1,0 +1,92 @@
+import Workflow
+
+/// A file of tickets on its way in. Its tickets are asked for one at a time, so that a large file costs little memory.
+package struct IncomingFile {
+    package var name: String
+    package var path: String
+    package var sha256: [UInt8]
+    package var bytes: [UInt8]
+    /// How many tickets the file says it holds, where it says so.
+    package var declared: Int?
+    package var ticketCount: Int
+    /// Which formula made the content hashes; older ones are made again from the stored bytes.
+    package var hashFormula: Int
+    /// The ticket at an index from 0.
+    package var ticket: (Int) -> IncomingTicket
+    /// Reads the bytes of an earlier version of the file.
+    package var reread: ([UInt8]) -> (Int) -> IncomingTicket
+
+    package init(
+        name: String, path: String, sha256: [UInt8], bytes: [UInt8], declared: Int?, ticketCount: Int, hashFormula: Int,
+        ticket: @escaping (Int) -> IncomingTicket, reread: @escaping ([UInt8]) -> (Int) -> IncomingTicket
+    ) {
+        self.name = name
+        self.path = path
+        self.sha256 = sha256
+        self.bytes = bytes
+        self.declared = declared
+        self.ticketCount = ticketCount
+        self.hashFormula = hashFormula
+        self.ticket = ticket
+        self.reread = reread
+    }
+}
+
+/// One ticket of an incoming file.
+package struct IncomingTicket {
+    package var draft: TicketDraft
+    package var place: SourcePlace
+    package var contentHash: [UInt8]
+    /// The listed answers are not just the agent's turns.
+    package var answersDiffer: Bool
+
+    package init(draft: TicketDraft, place: SourcePlace, contentHash: [UInt8], answersDiffer: Bool) {
+        self.draft = draft
+        self.place = place
+        self.contentHash = contentHash
+        self.answersDiffer = answersDiffer
+    }
+}
+
+/// What an import of one file did, or would do.
+package struct FileOutcome: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
+        /// First seen.
+        case new
+        /// Byte for byte what the desk has under this name.
+        case known
+        /// The same bytes as another file: linked as one more source.
+        case sameAs(String)
+        /// A changed file under a known name.
+        case newVersion
+        /// A known name, but too little in common: kept as a dataset of its own.
+        case otherDataset
+    }
+
+    package var kind = Kind.new
+    package var created = 0
+    package var updated = 0
+    package var unchanged = 0
+    /// Tickets of an earlier version that this one no longer holds; they stay.
+    package var gone = 0
+    package var newCategories = 0
+    package var newTopCategories = 0
+    package var conflicts: [ImportConflict] = []
+    /// The numbers of the tickets created, first to last.
+    package var numbers: ClosedRange<Int64>?
+
+    package init() {}
+}
+
+/// A value that changed both in the file and on the desk: the desk's stays.
+package struct ImportConflict: Equatable, Sendable {
+    package var ticket: Ticket.Number
+    package var line: Int
+    package var field: Event.Field
+
+    package init(ticket: Ticket.Number, line: Int, field: Event.Field) {
+        self.ticket = ticket
+        self.line = line
+        self.field = field
+    }
+}

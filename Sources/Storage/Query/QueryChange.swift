@@ -1,0 +1,12 @@
+extension Query {
+    /// `changed:assignee>-7d`: the field was changed at such a time; without a time, ever.
+    package struct Change: Equatable, Sendable {
+        package var field: Field
+        /// The NAME of `field.NAME`; nil for every other field.
+        package var name: String?
+        package var comparison: Comparison
+        /// Date values; empty when any time will do.
+        package var dates: [Value]
+        package var range: SourceRange
+    }
+}

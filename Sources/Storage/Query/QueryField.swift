@@ -1,0 +1,19 @@
+extension Query {
+    /// Everything a query can name before an operator. The raw value is the name that descriptions print.
+    package enum Field: String, CaseIterable, Sendable {
+        case id, ref, source, batch
+        case status, `is`, priority
+        case category, assignee, team, author, customer, organization = "org", involves, watching
+        case tag, channel, language = "lang"
+        /// `field.NAME`, a field the desk added.
+        case custom = "field"
+        case cause, causeState = "cause.state", article = "kb", problem, resolution
+        case created, updated, resolved, closed, due
+        case firstReply = "first-reply", lastCustomer = "last-customer", lastAgent = "last-agent"
+        case age, idle, waiting, resolutionTime = "resolution-time", replyTime = "reply-time"
+        case sla
+        case messages, reopens, handovers, csat, attachments
+        case has, no
+        case area = "in", was, changed, similar, sort
+    }
+}

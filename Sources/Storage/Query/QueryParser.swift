@@ -1,0 +1,124 @@
+/// The grammar of `spec/cli.md`, section 5, by recursive descent.
+///
+///     query  := and ("OR" and)*         and  := not+ ("AND" between them says nothing new)
+///     not    := ("-" | "NOT")* prim     prim := "(" query ")" | field op values | "@" view | ids | word | phrase
+struct QueryParser {
+    /// Deeper parentheses are refused, so that neither this parser nor a walk over the tree exhausts the stack.
+    static let depthLimit = 200
+
+    let source: QuerySource
+    var position = 0
+    var depth = 0
+    var order: [Query.Order] = []
+
+    init(_ source: QuerySource) {
+        self.source = source
+    }
+
+    mutating func query() throws(QueryError) -> Query {
+        if let ids = try loneIds() { return Query(root: ids) }
+        let root = try alternatives()
+        if position < source.count { throw .strayParenthesis(at: source.range(position..<position + 1)) }
+        return Query(root: root ?? .all, order: order)
+    }
+
+    /// `and ("OR" and)*`; nil when there is nothing but `sort:`.
+    private mutating func alternatives() throws(QueryError) -> Query.Node? {
+        var branches: [Query.Node] = []
+        var openOperator: Range<Int>?
+        while true {
+            let branch = try conjunction()
+            if let branch {
+                branches.append(branch)
+                openOperator = nil
+            }
+            guard let or = keyword(.or) else { break }
+            if branch == nil { throw .strayOperator("OR", at: source.range(or)) }
+            openOperator = or
+            position = or.upperBound
+        }
+        if let openOperator { throw .strayOperator("OR", at: source.range(openOperator)) }
+        return branches.isEmpty ? nil : .either(branches)
+    }
+
+    /// The members of one group, up to `OR`, `)` or the end.
+    private mutating func conjunction() throws(QueryError) -> Query.Node? {
+        var group = Group()
+        var openOperator: Range<Int>?
+        while true {
+            position = source.afterSpaces(from: position)
+            if let and = keyword(.and) {
+                if group.isEmpty || openOperator != nil { throw .strayOperator("AND", at: source.range(and)) }
+                openOperator = and
+                position = and.upperBound
+            } else if isAtGroupEnd {
+                break
+            } else {
+                try factor(into: &group)
+                openOperator = nil
+            }
+        }
+        if let openOperator { throw .strayOperator("AND", at: source.range(openOperator)) }
+        return try group.node()
+    }
+
+    private mutating func factor(into group: inout Group) throws(QueryError) {
+        var negation: Range<Int>?
+        var isNegated = false
+        while let mark = try negationMark() {
+            negation = mark
+            isNegated.toggle()
+            position = source.afterSpaces(from: mark.upperBound)
+        }
+        if let negation, isAtGroupEnd || keyword(.and) != nil { throw .strayNegation(at: source.range(negation)) }
+        switch try primary() {
+        case .node(let node): group.add(isNegated ? node.negated : node)
+        case .area(let areas, let range):
+            if negation != nil { throw .misplaced(.area, at: range) }
+            try group.restrict(to: areas, at: range)
+        case .order(let keys, let range):
+            if negation != nil || depth > 0 { throw .misplaced(.sort, at: range) }
+            group.isEmpty = false
+            order += keys
+        }
+    }
+
+    private mutating func primary() throws(QueryError) -> Item {
+        if source[position] == "(" { return .node(try parenthesised()) }
+        if let quote = source.quote(at: position) { return .node(try phrase(quote)) }
+        if source[position] == "@" { return .node(try view()) }
+        if source[position] == "#", let next = source[position + 1], 0x30...0x39 ~= next.value {
+            return .node(try ids())
+        }
+        return try run()
+    }
+
+    private mutating func parenthesised() throws(QueryError) -> Query.Node {
+        let open = position
+        depth += 1
+        if depth > QueryParser.depthLimit {
+            throw .nestedTooDeep(limit: QueryParser.depthLimit, at: source.range(open..<open + 1))
+        }
+        position += 1
+        let node = try alternatives()
+        guard source[position] == ")" else { throw .unclosedParenthesis(at: source.range(open..<open + 1)) }
+        position += 1
+        depth -= 1
+        guard let node else { throw .emptyGroup(at: source.range(open..<position)) }
+        return node
+    }
+
+    /// A word, or a term when an operator stands behind it.
+    private mutating func run() throws(QueryError) -> Item {
+        let start = position
+        let name = try fieldName()
+        if let sign = QueryOperator(in: source, at: position) {
+            guard let name else { throw .missingField(before: sign.text, at: source.range(sign.range)) }
+            return try term(of: name, from: start)
+        }
+        // Behind a quoted NAME only an operator makes sense.
+        if name?.custom != nil { throw .emptyValue(of: .custom, at: source.range(start..<position)) }
+        let range = start..<position
+        return .node(.word(Query.Word(source.text(range), range: source.range(range))))
+    }
+}

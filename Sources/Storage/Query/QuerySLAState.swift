@@ -1,0 +1,16 @@
+extension Query {
+    /// What `sla:` asks when it names no duration.
+    package enum SLAState: String, CaseIterable, Sendable, QueryVocabulary {
+        case met, breached, running, paused, unmeasured
+
+        var names: [String] {
+            switch self {
+            case .met: ["met", "达标", "已达标"]
+            case .breached: ["breached", "违约", "超时", "未达标"]
+            case .running: ["running", "计时中", "进行中"]
+            case .paused: ["paused", "暂停", "已暂停"]
+            case .unmeasured: ["unmeasured", "未计", "未测量", "未计量"]
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Workflow
+
+/// Turns values as typed into values as meant, by the kind of their field.
+struct QueryValueReader {
+    let field: Query.Field
+    let kind: Query.Field.Kind
+    let comparison: Query.Comparison
+
+    static let lastNames: Set<String> = ["@last", "@上次", "@最近"]
+    private static let noneNames: Set<String> = ["none", "无", "空"]
+    private static let anyNames: Set<String> = ["any", "任意", "任何"]
+    private static let meNames: Set<String> = ["me", "@me", "我", "本人"]
+
+    /// Whether some field reads this text, unquoted, as more than a text.
+    static func isKeyword(_ text: String) -> Bool {
+        let text = folded(text)
+        return noneNames.contains(text) || anyNames.contains(text) || meNames.contains(text)
+    }
+
+    func content(_ atom: QueryAtom) throws(QueryError) -> Query.Content {
+        if let meant = keyword(atom) { return meant }
+        if allowsSpan, !atom.isQuoted, let ends = QueryValueReader.split(atom.text, at: [".", "."]) {
+            return try span(ends, atom)
+        }
+        return try single(atom)
+    }
+
+    var isPlain: Bool { comparison == .matches || comparison == .equals }
+
+    private var allowsSpan: Bool {
+        switch kind {
+        case .number, .date, .duration, .priority: isPlain
+        case .id: isPlain && field == .id
+        default: false
+        }
+    }
+
+    private func keyword(_ atom: QueryAtom) -> Query.Content? {
+        guard !atom.isQuoted, isPlain, atom.text.utf8.count <= 16 else { return nil }
+        let text = folded(atom.text)
+        if field.admitsNone, QueryValueReader.noneNames.contains(text) { return Query.Content.none }
+        if field.admitsNone, QueryValueReader.anyNames.contains(text) { return .any }
+        return field.admitsPeople && QueryValueReader.meNames.contains(text) ? .me : nil
+    }
+
+    func single(_ atom: QueryAtom) throws(QueryError) -> Query.Content {
+        switch kind {
+        case .text, .name: return text(atom)
+        case .id: return try id(atom)
+        case .number: return .number(try number(atom))
+        case .date: return .date(try date(atom))
+        case .duration: return .length(try length(atom))
+        case .sla where comparison.isOrdering: return .length(try length(atom))
+        case .status, .flag, .priority, .causeState, .resolution, .sla, .part: return try enumerated(atom)
+        case .area, .order, .history: throw .unknownValue(atom.text, of: field, nearest: nil, at: atom.range)
+        }
+    }
+
+    private func text(_ atom: QueryAtom) -> Query.Content {
+        guard field.admitsPeople, !atom.isQuoted, isPlain, atom.text.hasPrefix("@"), atom.text != "@" else {
+            return .text(atom.text)
+        }
+        return .handle(String(atom.text.dropFirst()))
+    }
+
+    private func enumerated(_ atom: QueryAtom) throws(QueryError) -> Query.Content {
+        switch kind {
+        case .status: return .status(try Self.named(Status.self, atom, of: field))
+        case .priority: return .priority(try Self.named(Priority.self, atom, of: field))
+        case .causeState: return .causeState(try Self.named(Query.CauseState.self, atom, of: field))
+        case .resolution: return .resolution(try Self.named(Query.Resolution.self, atom, of: field))
+        case .sla: return .slaState(try Self.named(Query.SLAState.self, atom, of: field))
+        case .part: return .part(try Self.named(Query.Part.self, atom, of: field))
+        default: return try flag(atom)
+        }
+    }
+
+    /// `is:` takes the statuses as well.
+    private func flag(_ atom: QueryAtom) throws(QueryError) -> Query.Content {
+        if let flag = Query.Flag(queryName: atom.text) { return .flag(flag) }
+        if let status = Status(queryName: atom.text) { return .status(status) }
+        let nearest = Nearest(to: folded(atom.text)).among(Query.Flag.allNames + Status.allNames)
+        throw .unknownValue(atom.text, of: field, nearest: nearest, at: atom.range)
+    }
+
+    private func number(_ atom: QueryAtom) throws(QueryError) -> Int64 {
+        guard let number = QueryValueReader.number(folded(atom.text)) else {
+            throw .badNumber(atom.text, of: field, at: atom.range)
+        }
+        return number
+    }
+
+    private func date(_ atom: QueryAtom) throws(QueryError) -> DateExpression {
+        guard atom.text.utf8.count <= 100, let date = DateExpression(atom.text) else {
+            throw .badDate(atom.text, of: field, at: atom.range)
+        }
+        return date
+    }
+
+    private func length(_ atom: QueryAtom) throws(QueryError) -> Query.Length {
+        guard atom.text.utf8.count <= 100, let length = Query.Length(atom.text) else {
+            throw .badDuration(atom.text, of: field, at: atom.range)
+        }
+        return length
+    }
+}

@@ -1,0 +1,21 @@
+import Workflow
+
+/// A closed set of values with names in both languages.
+protocol QueryVocabulary: CaseIterable, Equatable, Sendable {
+    /// The canonical name first, then the others.
+    var names: [String] { get }
+}
+
+extension QueryVocabulary {
+    /// The value of that name; case, width and `_` for `-` make no difference.
+    init?(queryName name: String) {
+        let wanted = folded(name).replacing("_", with: "-")
+        guard let value = Self.allCases.first(where: { $0.names.contains(wanted) }) else { return nil }
+        self = value
+    }
+
+    /// The name that descriptions print.
+    var queryName: String { names[0] }
+
+    static var allNames: [String] { allCases.flatMap(\.names) }
+}

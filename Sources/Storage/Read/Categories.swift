@@ -1,0 +1,30 @@
+import Workflow
+
+extension CategoryTree {
+    /// Every category of the desk.
+    package static func read(in db: any Transaction) throws -> CategoryTree {
+        let rows = try db.rows("SELECT id, parent_id, name FROM category ORDER BY id")
+        return CategoryTree(
+            try rows.map { Category(id: try $0.integer(0), parent: try $0.optionalInteger(1), name: try $0.text(2)) })
+    }
+}
+
+/// What a person's word for a category means.
+package enum CategoryMatch: Equatable, Sendable {
+    case found(Category.ID)
+    case unknown(nearest: String?)
+    case several([String])
+}
+
+extension CategoryTree {
+    /// Finds a category by its path, an alias, or its name at any level.
+    package func find(_ text: String, in db: any Transaction) throws -> CategoryMatch {
+        let names = CategoryNames(tree: self, aliases: try CategoryNames.aliases(in: db))
+        let found = names.find(folded(text), by: .matches)
+        switch found.count {
+        case 0: return .unknown(nearest: Nearest(to: folded(text)).among(names.candidates))
+        case 1: return .found(found[0])
+        default: return .several(found.compactMap(printedPath).sortedByBytes())
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Workflow
+
+/// One event of a ticket, with the operation it belongs to.
+package struct HistoryEntry: Equatable, Sendable {
+    package var operation: Int64
+    package var at: Instant
+    package var agent: String
+    package var command: String
+    package var event: Event
+    /// Before and after as people read them: names, where the event keeps ids.
+    package var before: String?
+    package var after: String?
+}
+
+/// Reading what happened to a ticket.
+package enum TicketHistory {
+    /// Every event, oldest first.
+    package static func of(_ ticket: Ticket.Number, in db: any Transaction) throws -> [HistoryEntry] {
+        let sql = """
+            SELECT operation.id, operation.at, agent.name, operation.command, event.kind, event.field, event.subject,
+                event.before, event.after
+            FROM event JOIN operation ON operation.id = event.operation_id JOIN agent ON agent.id = operation.agent_id
+            WHERE event.ticket_id = $1 ORDER BY event.operation_id, event.sequence
+            """
+        let categories = try CategoryTree.read(in: db)
+        return try db.rows(sql, [.integer(ticket.rawValue)]).map { try entry($0, ticket, categories) }
+    }
+
+    private static func entry(
+        _ row: Row, _ ticket: Ticket.Number, _ categories: CategoryTree
+    ) throws -> HistoryEntry {
+        guard let kind = Event.Kind(rawValue: try row.text(4)) else {
+            throw StorageError.wrongValue(column: "kind", expected: "a known event")
+        }
+        let field = try row.optionalText(5).flatMap(Event.Field.init(rawValue:))
+        let event = Event(
+            kind, field, of: ticket, subject: try row.optionalInteger(6), before: try row.optionalText(7),
+            after: try row.optionalText(8))
+        return HistoryEntry(
+            operation: try row.integer(0), at: Instant(milliseconds: try row.integer(1)), agent: try row.text(2),
+            command: try row.text(3), event: event, before: name(event.before, of: field, categories),
+            after: name(event.after, of: field, categories))
+    }
+
+    private static func name(_ text: String?, of field: Event.Field?, _ categories: CategoryTree) -> String? {
+        guard let text, let code = Int64(text) else { return text }
+        return switch field {
+        case .status: Status(rawValue: code)?.name ?? text
+        case .priority: Priority(rawValue: code)?.name ?? text
+        case .category: categories.printedPath(of: code) ?? text
+        default: text
+        }
+    }
+}

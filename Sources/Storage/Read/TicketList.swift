@@ -1,0 +1,106 @@
+import Workflow
+
+/// The tickets a query finds, a part of them at a time.
+package struct TicketList {
+    private let condition: String
+    private let order: String
+    private let values: [Value]
+    private let db: any Transaction
+
+    /// - Throws: `QueryError` when the query names what the desk does not know.
+    package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
+        var conditions = QueryConditions(scene: scene, db: db)
+        condition = try conditions.condition(of: query)
+        order = try TicketOrder(query.order, scene).sql(&conditions)
+        values = conditions.values
+        self.db = db
+    }
+
+    /// How many tickets the query finds.
+    package func total() throws -> Int {
+        try db.row("SELECT COUNT(*) FROM ticket WHERE \(condition)", values)?.int(0) ?? 0
+    }
+
+    /// Tickets from `offset` on, `limit` at most (nil: all), in the query's order.
+    package func tickets(limit: Int?, offset: Int = 0) throws -> [Ticket] {
+        var tickets: [Ticket] = []
+        try each(limit: limit, offset: offset) { tickets.append($0) }
+        return tickets
+    }
+
+    package func each(limit: Int? = nil, offset: Int = 0, _ body: (Ticket) throws -> Void) throws {
+        // Which tickets, then what they say: the sort carries numbers only.
+        for number in try numbers(limit: limit, offset: offset) {
+            guard let ticket = try TicketRows.find(number, in: db) else { continue }
+            try body(ticket)
+        }
+    }
+
+    /// Only the numbers, in the query's order.
+    package func numbers(limit: Int? = nil, offset: Int = 0) throws -> [Ticket.Number] {
+        let sql = """
+            SELECT ticket.id FROM ticket LEFT JOIN customer ON customer.id = ticket.customer_id
+            LEFT JOIN agent AS assignee ON assignee.id = ticket.assignee_id
+            LEFT JOIN team ON team.id = ticket.team_id
+            WHERE \(condition) ORDER BY \(order) LIMIT $\(values.count + 1) OFFSET $\(values.count + 2)
+            """
+        let rows = try db.rows(sql, values + [.integer(limit ?? -1), .integer(offset)])
+        return try rows.map { Ticket.Number(try $0.integer(0)) }
+    }
+}
+
+/// The order of a list. The number is always the last key.
+struct TicketOrder {
+    private let keys: [Query.Order]
+    private let scene: QueryScene
+
+    init(_ keys: [Query.Order], _ scene: QueryScene) {
+        self.keys = keys
+        self.scene = scene
+    }
+
+    /// Newest first unless something is asked; unknown times come after known ones either way.
+    func sql(_ conditions: inout QueryConditions) throws -> String {
+        guard !keys.isEmpty else { return "ticket.created_at DESC NULLS LAST, ticket.id DESC" }
+        var parts: [String] = []
+        for key in keys {
+            // The greatest age is the earliest time.
+            let isTurned = key.key == .age || key.key == .idle
+            let direction = key.isDescending != isTurned ? "DESC" : "ASC"
+            parts.append("\(try column(key, &conditions)) \(direction) NULLS LAST")
+        }
+        if !keys.contains(where: { $0.key == .id }) { parts.append("ticket.id DESC") }
+        return parts.joined(separator: ", ")
+    }
+
+    private func column(_ key: Query.Order, _ conditions: inout QueryConditions) throws -> String {
+        switch key.key {
+        case .id: "ticket.id"
+        case .created, .age: "ticket.created_at"
+        case .updated, .idle: "ticket.updated_at"
+        case .resolved: "ticket.resolved_at"
+        case .closed: "ticket.closed_at"
+        case .priority: "ticket.priority"
+        case .status: "ticket.status"
+        case .title: "ticket.title"
+        case .customer: "customer.folded"
+        case .assignee: "assignee.folded"
+        case .team: "team.folded"
+        case .category: categoryPosition(&conditions)
+        case .messages: "(SELECT COUNT(*) FROM message WHERE message.ticket_id = ticket.id AND message.removal = 0)"
+        case .relevance, .due, .waiting, .sla, .firstReply, .lastCustomer, .lastAgent:
+            throw QueryError.notKept(.sort, at: key.range)
+        }
+    }
+
+    // Paths are known to Swift only, so it says which comes first.
+    private func categoryPosition(_ conditions: inout QueryConditions) -> String {
+        let paths = scene.categories.categories.map { (scene.categories.printedPath(of: $0.id) ?? "", $0.id) }
+        let sorted = paths.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+        guard !sorted.isEmpty else { return "ticket.category_id" }
+        let cases = sorted.enumerated().map { position, path in
+            "WHEN \(conditions.bind(.integer(path.1))) THEN \(conditions.bind(.integer(position)))"
+        }
+        return "CASE ticket.category_id \(cases.joined(separator: " ")) END"
+    }
+}

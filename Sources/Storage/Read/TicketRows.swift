@@ -1,0 +1,55 @@
+import Workflow
+
+/// Reading tickets. The columns are the same for one, a list and all, and stand here once.
+package enum TicketRows {
+    /// Columns in the order that `decode` reads; `ticket` must be joined as `joins` does.
+    static let columns = """
+        ticket.id, ticket.uuid, ticket.title, ticket.status, ticket.status_text, ticket.priority, ticket.priority_text,
+        ticket.category_id, customer.name, assignee.name, team.name, ticket.channel, ticket.created_at,
+        ticket.updated_at, ticket.resolved_at, ticket.closed_at, ticket.version, ticket.merged_into, ticket.removal,
+        source_file.name, ticket.source_position, place.line, batch.label
+        """
+
+    static let joins = """
+        LEFT JOIN customer ON customer.id = ticket.customer_id
+        LEFT JOIN agent AS assignee ON assignee.id = ticket.assignee_id
+        LEFT JOIN team ON team.id = ticket.team_id
+        LEFT JOIN source_file ON source_file.id = ticket.source_file_id
+        LEFT JOIN batch ON batch.id = source_file.batch_id
+        LEFT JOIN ticket_source AS place
+            ON place.source_file_id = ticket.source_file_id AND place.position = ticket.source_position
+        """
+
+    /// The ticket of a number, or nil when the desk never had one.
+    package static func find(_ number: Ticket.Number, in db: any Transaction) throws -> Ticket? {
+        let sql = "SELECT \(columns) FROM ticket \(joins) WHERE ticket.id = $1"
+        return try db.row(sql, [.integer(number.rawValue)]).map(decode)
+    }
+
+    static func decode(_ row: Row) throws -> Ticket {
+        guard let uuid = UUIDBytes(try row.blob(1)) else {
+            throw StorageError.wrongValue(column: "uuid", expected: "16 bytes")
+        }
+        return Ticket(
+            number: Ticket.Number(try row.integer(0)), uuid: uuid, title: try row.text(2), status: try row.code(3),
+            statusText: try row.optionalText(4), priority: try row.code(5), priorityText: try row.optionalText(6),
+            category: try row.optionalInteger(7), customer: try row.optionalText(8), assignee: try row.optionalText(9),
+            team: try row.optionalText(10), channel: try row.optionalText(11), createdAt: try row.optionalInstant(12),
+            updatedAt: try row.optionalInstant(13), resolvedAt: try row.optionalInstant(14),
+            closedAt: try row.optionalInstant(15), version: try row.int(16),
+            mergedInto: try row.optionalInteger(17).map { Ticket.Number($0) }, removal: try row.code(18),
+            source: try source(row))
+    }
+
+    private static func source(_ row: Row) throws -> TicketSource? {
+        guard let file = try row.optionalText(19) else { return nil }
+        return TicketSource(
+            file: file, ordinal: try row.int(20), line: try row.optionalInt(21) ?? 0, batch: try row.text(22))
+    }
+}
+
+extension Row {
+    package func optionalInstant(_ column: Int) throws -> Instant? {
+        try optionalInteger(column).map(Instant.init(milliseconds:))
+    }
+}

@@ -1,0 +1,86 @@
+import GRDB
+import Workflow
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A desk kept in one SQLite file (or in memory, for tests).
+package struct SQLiteDatabase: Database {
+    let queue: DatabaseQueue
+    let path: String
+    let timeoutSeconds: Int
+
+    package func read<T>(_ body: (any Transaction) throws -> T) throws -> T {
+        try translated { try queue.read { try body(SQLiteTransaction(database: $0)) } }
+    }
+
+    package func write<T>(_ body: (any Transaction) throws -> T) throws -> T {
+        try translated {
+            var result: T?
+            try queue.inTransaction(.immediate) { database in
+                result = try body(SQLiteTransaction(database: database))
+                return .commit
+            }
+            guard let result else { throw StorageError.failed(detail: "a transaction gave no result") }
+            return result
+        }
+    }
+
+    package func bulk<T>(_ body: () throws -> T) throws -> T {
+        try setBulk(true)
+        let result: T
+        do {
+            result = try body()
+        } catch {
+            // What is finished stays and must be safe; the first error is the one to report.
+            try? endBulk()
+            throw error
+        }
+        try endBulk()
+        return result
+    }
+
+    private func endBulk() throws {
+        try setBulk(false)
+        try SQLiteFile.sync(path + "-wal")
+    }
+
+    // A write-ahead log under NORMAL is synced at checkpoints only: `endBulk` syncs what is left.
+    private func setBulk(_ isBulk: Bool) throws {
+        try translated {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = \(isBulk ? "NORMAL" : "FULL")")
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = \(isBulk ? 4000 : 1000)")
+                try database.execute(sql: "PRAGMA cache_size = \(isBulk ? -16000 : -2000)")
+            }
+        }
+    }
+
+    private func translated<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw StorageError(error, path: path, timeoutSeconds: timeoutSeconds)
+        }
+    }
+}
+
+extension StorageError {
+    /// What the engine's error means to a person.
+    init(_ error: DatabaseError, path: String, timeoutSeconds: Int) {
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(seconds: timeoutSeconds)
+        case .SQLITE_FULL: self = .diskFull
+        case .SQLITE_READONLY: self = .readOnly(path: path)
+        case .SQLITE_NOTADB: self = .notADesk(path: path)
+        case .SQLITE_CORRUPT: self = .damaged(detail: error.message ?? "")
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+            self = .cannotOpen(path: path, detail: error.message ?? "")
+        case .SQLITE_CONSTRAINT: self = .refused(rule: error.message ?? "")
+        default: self = .failed(detail: error.message ?? "SQLite error \(error.resultCode.rawValue)")
+        }
+    }
+}

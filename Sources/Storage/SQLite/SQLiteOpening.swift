@@ -1,0 +1,124 @@
+import GRDB
+import Migrations
+
+/// Opening a desk: for reading, for writing, anew, or in memory.
+extension SQLiteDatabase {
+    /// Opens an existing desk for reading only. Migrates first when the schema is older and the file may be written.
+    package static func openForReading(_ path: String, timeoutSeconds: Int) throws -> SQLiteDatabase {
+        try requireFile(path)
+        let database = try connect(path, timeoutSeconds, isReadOnly: true)
+        let version = try database.schemaVersion()
+        if version == Migrations.current { return database }
+        guard SQLiteFile.isWritable(path) else {
+            throw StorageError.olderSchemaReadOnly(found: version, known: Migrations.current)
+        }
+        _ = try openForWriting(path, timeoutSeconds: timeoutSeconds)
+        return try connect(path, timeoutSeconds, isReadOnly: true)
+    }
+
+    /// Opens an existing desk for writing, migrated.
+    package static func openForWriting(_ path: String, timeoutSeconds: Int) throws -> SQLiteDatabase {
+        try requireFile(path)
+        guard SQLiteFile.isWritable(path) else { throw StorageError.readOnly(path: path) }
+        let database = try connect(path, timeoutSeconds, isReadOnly: false)
+        if try database.schemaVersion() < Migrations.current {
+            // The lock covers reading the version too: another process may have migrated while this one waited.
+            try SQLiteFile.locked(path, timeoutSeconds: timeoutSeconds) { try database.migrate() }
+        }
+        try database.makeDurable()
+        return database
+    }
+
+    /// Makes the file of a new desk, or opens the empty one that a killed process left.
+    /// - Throws: `StorageError.deskExists` when a desk is there.
+    package static func create(
+        _ path: String, timeoutSeconds: Int, filling: (any Database) throws -> Void
+    ) throws -> SQLiteDatabase {
+        try SQLiteFile.locked(path, timeoutSeconds: timeoutSeconds) {
+            let isNew = SQLiteFile.size(path) == 0
+            let database = try connect(path, timeoutSeconds, isReadOnly: false, mayBeEmpty: isNew)
+            guard isNew else { throw StorageError.deskExists(path: path) }
+            try database.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            try database.makeDurable()
+            try database.migrate()
+            try filling(database)
+            return database
+        }
+    }
+
+    /// A desk that is gone with the process.
+    package static func inMemory() throws -> SQLiteDatabase {
+        let database = SQLiteDatabase(queue: try DatabaseQueue(), path: ":memory:", timeoutSeconds: 0)
+        try database.migrate()
+        return database
+    }
+
+    private static func requireFile(_ path: String) throws {
+        guard SQLiteFile.exists(path) else { throw StorageError.noDesk(path: path) }
+    }
+
+    private static func connect(
+        _ path: String, _ timeoutSeconds: Int, isReadOnly: Bool, mayBeEmpty: Bool = false
+    ) throws -> SQLiteDatabase {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.busyMode = .timeout(Double(timeoutSeconds))
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let database = SQLiteDatabase(queue: queue, path: path, timeoutSeconds: timeoutSeconds)
+            if !mayBeEmpty { try database.requireDesk() }
+            return database
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && isReadOnly {
+            return try connectToUnchangeable(path, timeoutSeconds, configuration)
+        } catch let error as DatabaseError {
+            throw StorageError(error, path: path, timeoutSeconds: timeoutSeconds)
+        }
+    }
+
+    // A write-ahead log needs a shared-memory file beside it. On a read-only medium there can be none, and no writer either.
+    private static func connectToUnchangeable(
+        _ path: String, _ timeoutSeconds: Int, _ configuration: Configuration
+    ) throws -> SQLiteDatabase {
+        let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+        let queue = try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+        let database = SQLiteDatabase(queue: queue, path: path, timeoutSeconds: timeoutSeconds)
+        try database.requireDesk()
+        return database
+    }
+}
+
+extension SQLiteDatabase {
+    // "Ltdk": tells a desk from any other SQLite file.
+    private static let applicationID: Int64 = 0x4C74_646B
+
+    /// How many migrations the file has been through.
+    func schemaVersion() throws -> Int {
+        try read { try $0.row("PRAGMA user_version")?.int(0) ?? 0 }
+    }
+
+    private func requireDesk() throws {
+        let isDesk = try read { try $0.row("PRAGMA application_id")?.integer(0) == Self.applicationID }
+        guard isDesk else { throw StorageError.notADesk(path: path) }
+        let version = try schemaVersion()
+        guard version <= Migrations.current else {
+            throw StorageError.newerSchema(found: version, known: Migrations.current)
+        }
+    }
+
+    // GRDB sets NORMAL whenever it turns the write-ahead log on; what the desk acknowledges must survive a power cut.
+    private func makeDurable() throws {
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    }
+
+    private func migrate() throws {
+        try queue.inTransaction(.immediate) { database in
+            let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            for step in Migrations.sqlite.dropFirst(version) {
+                try database.execute(sql: String(decoding: step.sql, as: UTF8.self))
+            }
+            try database.execute(sql: "PRAGMA user_version = \(Migrations.current)")
+            try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+            return .commit
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// The search index in SQLite: contentless FTS5, so forgetting a text means giving its tokens again.
+extension SQLiteTransaction {
+    func index(_ text: IndexedText, of row: SearchRow) throws {
+        try run(
+            "INSERT INTO search (rowid, title, body) VALUES ($1, $2, $3)",
+            [.integer(row.key), .utf8(text.title), .utf8(text.body)])
+    }
+
+    func unindex(_ text: IndexedText, of row: SearchRow) throws {
+        try run(
+            "INSERT INTO search (search, rowid, title, body) VALUES ('delete', $1, $2, $3)",
+            [.integer(row.key), .utf8(text.title), .utf8(text.body)])
+    }
+
+    func clearIndex() throws {
+        try run("INSERT INTO search (search) VALUES ('delete-all')", [])
+    }
+
+    func fingerprints() throws -> [SearchRow: IndexFingerprint] {
+        var found: [SearchRow: IndexFingerprint] = [:]
+        try each("SELECT term, doc, col, \"offset\" FROM search_token", []) { row in
+            let key = try row.integer(1)
+            let place = SearchRow(ticket: key / 2, isNotes: key % 2 == 1)
+            found[place, default: IndexFingerprint()].add(
+                try row.text(0).utf8, isTitle: try row.text(2) == "title", position: try row.int(3))
+        }
+        return found
+    }
+
+    func integrityFaults() throws -> [String] {
+        var faults: [String] = []
+        try each("PRAGMA integrity_check(20)", []) { faults.append(try $0.text(0)) }
+        return faults == ["ok"] ? [] : faults
+    }
+
+    func orphanCount() throws -> Int {
+        var count = 0
+        try each("PRAGMA foreign_key_check", []) { _ in count += 1 }
+        return count
+    }
+
+    func matches(placeholder: Int, in rows: SearchScope) -> String {
+        let hits = "ticket.id IN (SELECT search.rowid / 2 FROM search WHERE search MATCH"
+        return switch rows {
+        case .everything: "\(hits) $\(placeholder))"
+        case .titles: "\(hits) ('title : ' || $\(placeholder)))"
+        case .publicText: "\(hits) $\(placeholder) AND search.rowid % 2 = 0)"
+        case .notes: "\(hits) $\(placeholder) AND search.rowid % 2 = 1)"
+        }
+    }
+}
+
+extension SearchRow {
+    /// The row's key: two for each ticket.
+    var key: Int64 { ticket * 2 + (isNotes ? 1 : 0) }
+}

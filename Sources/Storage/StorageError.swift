@@ -1,0 +1,43 @@
+/// What can go wrong below the commands. Cases carry values; the command line puts them into words.
+package enum StorageError: Error, Equatable, CustomStringConvertible {
+    case noDesk(path: String)
+    case deskExists(path: String)
+    case notADesk(path: String)
+    case damaged(detail: String)
+    case newerSchema(found: Int, known: Int)
+    case olderSchemaReadOnly(found: Int, known: Int)
+    case readOnly(path: String)
+    case busy(seconds: Int)
+    case diskFull
+    case cannotOpen(path: String, detail: String)
+    /// The schema refused a value: the name of the rule that did.
+    case refused(rule: String)
+    case wrongValue(column: String, expected: String)
+    case failed(detail: String)
+    case noSuchTicket(Int64)
+    case noSuchBatch(String)
+    case batchUndone(String)
+    case unknownActor(String)
+
+    package var description: String {
+        switch self {
+        case .noDesk(let path): "no desk at \(path)"
+        case .deskExists(let path): "a desk is already at \(path)"
+        case .notADesk(let path): "not a desk: \(path)"
+        case .damaged(let detail): "damaged: \(detail)"
+        case .newerSchema(let found, let known): "schema \(found) is newer than \(known)"
+        case .olderSchemaReadOnly(let found, let known): "schema \(found) is older than \(known) and read-only"
+        case .readOnly(let path): "read-only: \(path)"
+        case .busy(let seconds): "busy for \(seconds) s"
+        case .diskFull: "disk full"
+        case .cannotOpen(let path, let detail): "cannot open \(path): \(detail)"
+        case .refused(let rule): "refused by \(rule)"
+        case .wrongValue(let column, let expected): "column \(column) does not hold \(expected)"
+        case .failed(let detail): "failed: \(detail)"
+        case .noSuchTicket(let number): "no ticket \(number)"
+        case .noSuchBatch(let label): "no batch \(label)"
+        case .batchUndone(let label): "batch \(label) is undone"
+        case .unknownActor(let name): "unknown agent \(name)"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Workflow
+
+/// One thing an operation did. With what was there before and after, it can be undone and told at any later time.
+package struct Event: Equatable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+        case create, change, add, remove, restore
+    }
+
+    /// What was created, changed, added to or removed from.
+    package enum Field: String, CaseIterable, Sendable {
+        case ticket, title, status, statusText, priority, priorityText, category, customer, assignee, team, channel
+        case source, message, cause, tag, field
+        case createdAt, updatedAt, resolvedAt, closedAt
+    }
+
+    package var kind: Kind
+    package var ticket: Ticket.Number?
+    package var field: Field?
+    /// The message, cause, tag or field that a list holds.
+    package var subject: Int64?
+    package var before: String?
+    package var after: String?
+
+    package init(
+        _ kind: Kind, _ field: Field?, of ticket: Ticket.Number?, subject: Int64? = nil, before: String? = nil,
+        after: String? = nil
+    ) {
+        self.kind = kind
+        self.field = field
+        self.ticket = ticket
+        self.subject = subject
+        self.before = before
+        self.after = after
+    }
+}

@@ -1,0 +1,99 @@
+import Workflow
+
+/// Changes of the messages of a ticket that is there already. The caller keeps the search equal (`reindexing`).
+extension Operation {
+    /// Writes a message after the others.
+    @discardableResult
+    mutating func append(
+        _ draft: MessageDraft, to ticket: Ticket.Number, agent: Agent.ID? = nil
+    ) throws -> Message.ID {
+        let row = try db.row(
+            "SELECT COALESCE(MAX(sequence), 0) FROM message WHERE ticket_id = $1", [.integer(ticket.rawValue)])
+        let id = try insert(draft, at: (try row?.int(0) ?? 0) + 1, of: ticket, agent: agent)
+        try record(Event(.add, .message, of: ticket, subject: id))
+        try bumpVersion(of: ticket)
+        return id
+    }
+
+    /// Replaces what a message says; the old text stays as a version.
+    mutating func edit(_ message: Message, to draft: MessageDraft, of ticket: Ticket.Number) throws {
+        guard message.draft != draft else { return }
+        try keepVersion(of: message)
+        try db.run(
+            """
+            UPDATE message SET role = $1, origin = $2, is_description = $3, body = $4, version = version + 1 WHERE id = $5
+            """,
+            [
+                .integer(draft.role.rawValue), .integer(draft.origin.rawValue), .flag(draft.isDescription),
+                .text(draft.body), .integer(message.id),
+            ])
+        let (before, after) = (String(message.version), String(message.version + 1))
+        try record(Event(.change, .message, of: ticket, subject: message.id, before: before, after: after))
+        try bumpVersion(of: ticket)
+    }
+
+    private func keepVersion(of message: Message) throws {
+        try db.run(
+            """
+            INSERT INTO message_version (message_id, version, role, origin, is_description, body, operation_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
+            [
+                .integer(message.id), .integer(message.version), .integer(message.role.rawValue),
+                .integer(message.origin.rawValue), .flag(message.isDescription), .text(message.body), .integer(number),
+            ])
+    }
+
+    /// Takes a message off the ticket; it can be put back.
+    mutating func setAside(_ message: Message, of ticket: Ticket.Number) throws {
+        try db.run("UPDATE message SET removal = 2 WHERE id = $1", [.integer(message.id)])
+        try record(Event(.remove, .message, of: ticket, subject: message.id))
+        try bumpVersion(of: ticket)
+    }
+
+    func bumpVersion(of ticket: Ticket.Number) throws {
+        try db.run("UPDATE ticket SET version = version + 1 WHERE id = $1", [.integer(ticket.rawValue)])
+    }
+}
+
+/// Changes of the lists a ticket holds: causes and fields.
+extension Operation {
+    mutating func add(cause: Int64, at position: Int, of ticket: Ticket.Number, state: CauseState) throws {
+        try insert(cause: cause, at: position, of: ticket, state: state)
+        try record(Event(.add, .cause, of: ticket, subject: cause, after: String(state.rawValue)))
+        try bumpVersion(of: ticket)
+    }
+
+    /// Takes a cause off the ticket when it is in the given state.
+    /// - Returns: whether it was.
+    mutating func remove(cause: Int64, of ticket: Ticket.Number, only state: CauseState) throws -> Bool {
+        let row = try db.row(
+            """
+            DELETE FROM ticket_cause WHERE ticket_id = $1 AND cause_id = $2 AND state = $3 RETURNING position
+            """, [.integer(ticket.rawValue), .integer(cause), .integer(state.rawValue)])
+        guard let position = try row?.integer(0) else { return false }
+        let before = "\(state.rawValue) \(position)"
+        try record(Event(.remove, .cause, of: ticket, subject: cause, before: before))
+        try bumpVersion(of: ticket)
+        return true
+    }
+
+    func text(ofField field: Int64, of ticket: Ticket.Number) throws -> String? {
+        let values: [Value] = [.integer(ticket.rawValue), .integer(field)]
+        return try db.row("SELECT text FROM ticket_field WHERE ticket_id = $1 AND field_id = $2", values)?.text(0)
+    }
+
+    /// Sets or, with nil, removes the text of a field.
+    mutating func set(field: Int64, to text: String?, of ticket: Ticket.Number) throws {
+        let before = try self.text(ofField: field, of: ticket)
+        if let text {
+            try insert(field: field, text: text, of: ticket)
+        } else {
+            try db.run(
+                "DELETE FROM ticket_field WHERE ticket_id = $1 AND field_id = $2",
+                [.integer(ticket.rawValue), .integer(field)])
+        }
+        try record(Event(.change, .field, of: ticket, subject: field, before: before, after: text))
+        try bumpVersion(of: ticket)
+    }
+}

@@ -1,0 +1,77 @@
+import Workflow
+
+/// A ticket somebody files at the desk.
+package struct NewTicket: Equatable, Sendable {
+    package var title: String
+    package var description: String?
+    package var categoryPath: [String]
+    package var priority: Priority
+    package var priorityText: String?
+    package var customer: String?
+    package var tags: [String]
+    package var channel: String?
+
+    package init(
+        title: String, description: String? = nil, categoryPath: [String] = [], priority: Priority = .normal,
+        priorityText: String? = nil, customer: String? = nil, tags: [String] = [], channel: String? = nil
+    ) {
+        self.title = title
+        self.description = description
+        self.categoryPath = categoryPath
+        self.priority = priority
+        self.priorityText = priorityText
+        self.customer = customer
+        self.tags = tags
+        self.channel = channel
+    }
+}
+
+/// What a write gives back: the ticket it was about, and the operation that undoes it.
+package struct Written: Equatable, Sendable {
+    package var ticket: Ticket.Number
+    package var operation: Int64
+}
+
+extension Store {
+    /// Files a ticket. Its description is a public message of the customer.
+    package func file(_ new: NewTicket, _ deed: Deed) throws -> Written {
+        try database.write { db in
+            var operation = try Operation.begin(deed, in: db)
+            let number = try operation.takeNumbers(1)
+            try operation.insert(try new.row(number, at: deed.at, in: db))
+            try operation.insertTexts(of: new, at: deed.at, into: number)
+            return Written(ticket: number, operation: operation.number)
+        }
+    }
+}
+
+extension NewTicket {
+    fileprivate func row(_ number: Ticket.Number, at now: Instant, in db: any Transaction) throws -> TicketInsert {
+        var names = Names(db: db)
+        let desk = try DeskFacts.read(in: db).uuid
+        var row = TicketInsert(number: number, uuid: UUIDBytes(desk: desk, ticket: number), title: title, status: .new)
+        row.priority = priority
+        row.priorityText = priorityText
+        row.category = try names.category(categoryPath)
+        row.customer = try customer.map { try names.customer($0) }
+        row.channel = channel
+        row.createdAt = now
+        row.updatedAt = now
+        return row
+    }
+}
+
+extension Operation {
+    fileprivate func insertTexts(of new: NewTicket, at now: Instant, into number: Ticket.Number) throws {
+        var names = Names(db: db)
+        var text = TicketText(title: new.title)
+        if let description = new.description {
+            let message = MessageDraft(
+                role: .customer, origin: .description, isDescription: true, body: description, at: now)
+            try insert(message, at: 1, of: number)
+            text.add(description, isInternal: false)
+        }
+        for tag in new.tags { try insert(tag: try names.tag(tag), of: number) }
+        try text.index(of: number, in: db)
+    }
+}

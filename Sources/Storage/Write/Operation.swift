@@ -1,0 +1,59 @@
+import Workflow
+
+/// Who does something to the desk, when, and with which words.
+package struct Deed: Sendable {
+    package var agent: Agent
+    package var at: Instant
+    /// The command as it was typed.
+    package var command: String
+
+    package init(agent: Agent, at: Instant, command: String) {
+        self.agent = agent
+        self.at = at
+        self.command = command
+    }
+}
+
+/// One operation being written: its number, and the events it tells so far.
+struct Operation {
+    /// The change counter's number: gap-free, in the order of commit.
+    let number: Int64
+    let at: Instant
+    let db: any Transaction
+    private var sequence: Int64 = 0
+
+    /// Takes the next number; the engine lets one writer do so at a time.
+    static func begin(
+        _ deed: Deed, batch: Int64? = nil, undoing: Int64? = nil, in db: any Transaction
+    ) throws -> Operation {
+        let row = try db.row("UPDATE counter SET last = last + 1 WHERE name = 'change' RETURNING last")
+        guard let number = try row?.integer(0) else { throw StorageError.damaged(detail: "no change counter") }
+        try db.run(
+            "INSERT INTO operation (id, agent_id, at, command, batch_id, undoes) VALUES ($1, $2, $3, $4, $5, $6)",
+            [
+                .integer(number), .integer(deed.agent.id), .integer(deed.at.milliseconds), .text(deed.command),
+                .optional(batch), .optional(undoing),
+            ])
+        return Operation(number: number, at: deed.at, db: db)
+    }
+
+    private init(number: Int64, at: Instant, db: any Transaction) {
+        self.number = number
+        self.at = at
+        self.db = db
+    }
+
+    mutating func record(_ event: Event) throws {
+        sequence += 1
+        try db.run(
+            """
+            INSERT INTO event (operation_id, sequence, ticket_id, kind, field, subject, before, after)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """,
+            [
+                .integer(number), .integer(sequence), .optional(event.ticket?.rawValue), .text(event.kind.rawValue),
+                .optional(event.field?.rawValue), .optional(event.subject), .optional(event.before),
+                .optional(event.after),
+            ])
+    }
+}

@@ -1,0 +1,78 @@
+/// Which ticket of a file's earlier reading each ticket of its new reading is.
+///
+/// Equal contents are the same ticket wherever they stand, so one put in the middle shifts nothing. Between two tickets found that
+/// way, those with equal titles are the same, and then, when as many are left on both sides, those at equal places.
+package struct Alignment: Equatable, Sendable {
+    package struct Entry: Sendable {
+        package var hash: ExactBytes
+        package var title: ExactText
+
+        package init(hash: [UInt8], title: String) {
+            self.hash = ExactBytes(hash)
+            self.title = ExactText(title)
+        }
+    }
+
+    /// For each new entry the index of the old one that it is, or nil.
+    package private(set) var matches: [Int?]
+    /// How many were found by their contents.
+    package private(set) var sameContents = 0
+
+    package init(old: [Entry], new: [Entry]) {
+        matches = Array(repeating: nil, count: new.count)
+        matchContents(old, new)
+        matchGaps(old, new)
+    }
+
+    private mutating func matchContents(_ old: [Entry], _ new: [Entry]) {
+        var places: [ExactBytes: [Int]] = [:]
+        for index in old.indices.reversed() { places[old[index].hash, default: []].append(index) }
+        for index in new.indices {
+            guard let match = places[new[index].hash]?.popLast() else { continue }
+            matches[index] = match
+            sameContents += 1
+        }
+    }
+
+    // A gap is a run of unmatched new entries, with the unmatched old ones between its neighbours' matches.
+    private mutating func matchGaps(_ old: [Entry], _ new: [Entry]) {
+        let taken = Set(matches.compactMap { $0 })
+        var start = 0
+        while start < new.count {
+            guard matches[start] == nil else {
+                start += 1
+                continue
+            }
+            let end = new[start...].indices.first { matches[$0] != nil } ?? new.count
+            let lower = start == 0 ? 0 : (matches[start - 1] ?? -1) + 1
+            let upper = end == new.count ? old.count : matches[end] ?? old.count
+            let free = lower < upper ? (lower..<upper).filter { !taken.contains($0) } : []
+            pair(Array(start..<end), free, old, new)
+            start = end
+        }
+    }
+
+    private mutating func pair(_ newPlaces: [Int], _ oldPlaces: [Int], _ old: [Entry], _ new: [Entry]) {
+        var byTitle: [ExactText: [Int]] = [:]
+        for place in oldPlaces.reversed() { byTitle[old[place].title, default: []].append(place) }
+        var leftNew: [Int] = []
+        var used: Set<Int> = []
+        for place in newPlaces {
+            if let match = byTitle[new[place].title]?.popLast() {
+                matches[place] = match
+                used.insert(match)
+            } else {
+                leftNew.append(place)
+            }
+        }
+        let leftOld = oldPlaces.filter { !used.contains($0) }
+        guard leftOld.count == leftNew.count else { return }
+        for (place, match) in zip(leftNew, leftOld) { matches[place] = match }
+    }
+}
+
+/// Bytes as a key.
+package struct ExactBytes: Hashable, Sendable {
+    package let bytes: [UInt8]
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+}

@@ -1,0 +1,43 @@
+/// How sure the desk is that a cause is the cause. The raw value is the code in the database (table `cause_state`).
+package enum CauseState: Int64, CaseIterable, Sendable {
+    case unverified = 1
+    case suggested, confirmed, rejected
+
+    package var name: String { "\(self)" }
+
+    package init?(name: String) {
+        guard let state = CauseState.allCases.first(where: { $0.name == name }) else { return nil }
+        self = state
+    }
+}
+
+/// A root cause on a ticket.
+package struct TicketCause: Equatable, Sendable {
+    package var name: String
+    package var state: CauseState
+    /// The text stands where a cause should, and says that none is known.
+    package var isPlaceholder: Bool
+    package var isPrimary: Bool
+
+    package init(name: String, state: CauseState, isPlaceholder: Bool, isPrimary: Bool) {
+        self.name = name
+        self.state = state
+        self.isPlaceholder = isPlaceholder
+        self.isPrimary = isPrimary
+    }
+
+    /// Whether a text of a source says "not known" instead of a cause.
+    package static func isPlaceholder(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        return placeholderStarts.contains { bytes.starts(with: $0.utf8) }
+            || placeholders.contains { $0.isSameText(as: text) }
+    }
+
+    private static let placeholderStarts = [
+        "需要根据具体", "需根据具体", "需要进一步", "需进一步", "待进一步", "有待进一步", "无法确定", "暂时无法确定", "To be determined",
+    ]
+    private static let placeholders = [
+        "未知", "不明", "无", "暂无", "待定", "待确认", "待分析", "待排查", "待定位", "未明确", "原因不明", "原因未知", "未知原因",
+        "-", "—", "N/A", "n/a", "None", "none", "Unknown", "unknown", "TBD",
+    ]
+}

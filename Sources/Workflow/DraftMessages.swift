@@ -1,0 +1,47 @@
+/// How the texts of a draft become messages, each stored once.
+extension TicketDraft {
+    /// The answers that are no agent turn: each turn stands for one equal answer.
+    package var onlyListedAnswers: [String] {
+        guard !turns.isEmpty else { return answers }
+        var unused = turns.filter { $0.role == .agent }.map(\.body)
+        return answers.filter { answer in
+            guard let match = unused.firstIndex(where: { $0.isSameText(as: answer) }) else { return true }
+            unused.remove(at: match)
+            return false
+        }
+    }
+
+    /// The messages in the order they are told: a description of its own, listed answers, the conversation.
+    package var messages: [MessageDraft] {
+        let describing = turns.firstIndex { turn in
+            turn.role == .customer && (description.map { turn.body.isSameText(as: $0) } ?? false)
+        }
+        var messages: [MessageDraft] = []
+        if let description, describing == nil {
+            messages.append(MessageDraft(role: .customer, origin: .description, isDescription: true, body: description))
+        }
+        messages += onlyListedAnswers.map { MessageDraft(role: .agent, origin: .answer, body: $0) }
+        messages += turns.enumerated().map { index, turn in
+            MessageDraft(
+                role: turn.role, origin: .conversation, isDescription: index == describing, body: turn.body)
+        }
+        return messages
+    }
+
+    /// An agent said something, in the conversation or in the list of answers.
+    package var isAnswered: Bool {
+        !answers.isEmpty || turns.contains { $0.role == .agent }
+    }
+
+    /// The status it starts with: what was asked for, else what the source says, else whether it was answered.
+    package func startingStatus(asked: Status?) -> Status {
+        asked ?? status ?? (isAnswered ? .resolved : .open)
+    }
+}
+
+extension String {
+    /// The same bytes. Swift's own `==` also takes differently composed characters for equal.
+    package func isSameText(as other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
+}

@@ -1,0 +1,145 @@
+import Testing
+import Workflow
+
+@testable import Desk
+
+struct RenderingTests {
+    @Test func `a table shows times, unknown values and the limit to people`() {
+        #expect(
+            text(.table, terminal: screen)
+                == """
+                is:open      2 of 9
+                  ID  CREATED           OPEN  TAGS  TITLE
+                1042  2026-03-02 09:12  yes   a, b  "证书", =1
+                   7  soon              no    —     \u{FFFD}⏎|
+                2 of 9 shown — --limit 0 for all
+
+                """.replacing("is:open      ", with: "is:open" + String(repeating: " ", count: 33)))
+    }
+
+    @Test func `tab-separated values lose nothing and keep a record a line`() {
+        #expect(
+            text(.tsv) == """
+                id\tcreated\tisOpen\ttags\ttitle
+                1042\t2026-03-02T09:12:00+08:00\ttrue\ta,b\t"证书", =1
+                7\t\tfalse\t\t\\x1b\\n|
+
+                """)
+    }
+
+    @Test func `IM-11 CSV quotes, keeps numbers and disarms formulas`() throws {
+        #expect(
+            text(.csv)
+                == "id,created,isOpen,tags,title\r\n1042,2026-03-02T09:12:00+08:00,true,\"a,b\",\"\"\"证书\"\", =1\"\r\n"
+                + "7,,false,,\"\u{1B}\n|\"\r\n")
+        let fields = [field("n", .number), field("t", .text)]
+        let entries = ["=1", "+1", "-1", "@x", "\t1", "\r1", "1"].map { [Entry(.number(-1)), Entry(.text($0))] }
+        let rows = Rows(schema: "x/1", fields: fields, entries: entries)
+        #expect(
+            String(decoding: rendering(.csv, hasHeader: false).bytes(of: rows), as: UTF8.self)
+                == "-1,'=1\r\n-1,'+1\r\n-1,'-1\r\n-1,'@x\r\n-1,'\t1\r\n-1,\"'\r1\"\r\n-1,1\r\n")
+    }
+
+    @Test func `CL-03 the JSON envelope has its keys in order`() {
+        #expect(
+            text(.json)
+                == #"{"schema":"desk.tickets/1","query":"is:open","asOf":null,"total":9,"returned":2,"truncated":true,"#
+                + #""items":[{"id":1042,"created":"2026-03-02T09:12:00+08:00","isOpen":true,"tags":["a","b"],"#
+                + #""title":"\"证书\", =1"},{"id":7,"created":null,"isOpen":false,"tags":[],"title":"\u001b\n|"}]}"#
+                + "\n")
+    }
+
+    @Test func `CL-03 an empty list is valid in every format`() {
+        let rows = Rows(schema: "desk.tickets/1", fields: [field("id", .number)], entries: [])
+        let texts = Format.allCases.map { String(decoding: rendering($0).bytes(of: rows), as: UTF8.self) }
+        let json =
+            #"{"schema":"desk.tickets/1","query":null,"asOf":null,"total":0,"returned":0,"truncated":false,"items":[]}"#
+        #expect(texts == ["nothing found\n", "id\n", "id\r\n", json + "\n", "", "| ID |\n| --- |\n", "", "0\n"])
+    }
+
+    @Test func `JSON lines carry the schema in each line`() throws {
+        let rows = try self.rows.selecting(["id"])
+        #expect(
+            String(decoding: rendering(.jsonl).bytes(of: rows), as: UTF8.self)
+                == #"{"$":"desk.tickets/1","id":1042}"# + "\n" + #"{"$":"desk.tickets/1","id":7}"# + "\n")
+    }
+
+    @Test func `Markdown keeps a row in its line`() throws {
+        let rows = try self.rows.selecting(["title", "id"])
+        #expect(
+            String(decoding: rendering(.md).bytes(of: rows), as: UTF8.self) == """
+                | TITLE | ID |
+                | --- | --: |
+                | "证书", =1 | 1042 |
+                | \u{1B}<br>\\| | 7 |
+
+                """)
+    }
+
+    @Test func `ids are bare numbers whatever the fields, and count is that of all`() throws {
+        let rows = try self.rows.selecting(["title"])
+        #expect(String(decoding: rendering(.ids).bytes(of: rows), as: UTF8.self) == "1042\n7\n")
+        #expect(text(.count) == "9\n")
+    }
+
+    @Test func `an unknown field names the nearest one`() {
+        #expect(throws: FieldError.unknown("titel", nearest: "title")) { try rows.selecting(["id", "titel"]) }
+        #expect(throws: FieldError.unknown("creat", nearest: "created")) { try rows.selecting(["creat"]) }
+        #expect(throws: FieldError.unknown("zebra", nearest: nil)) { try rows.selecting(["zebra"]) }
+    }
+
+    @Test func `the fields are listed with their kinds`() {
+        let list = rows.fieldList(words: .english)
+        #expect(String(decoding: rendering(.tsv).bytes(of: list), as: UTF8.self).hasPrefix("field\tkind\nid\tnumber\n"))
+    }
+
+    @Test func `a header can be left out and a byte order mark put in`() throws {
+        let rows = try self.rows.selecting(["id"])
+        #expect(rendering(.tsv, hasHeader: false).bytes(of: rows) == Array("1042\n7\n".utf8))
+        var marked = rendering(.csv)
+        marked.startsCSVWithByteOrderMark = true
+        #expect(marked.bytes(of: rows) == Array("\u{FEFF}id\r\n1042\r\n7\r\n".utf8))
+    }
+
+    @Test func `CL-04 a terminal is not given control characters in any format`() {
+        for format in Format.allCases {
+            #expect(!rendering(format, terminal: screen).bytes(of: rows).contains(0x1B))
+        }
+    }
+
+    private let screen = Terminal(isTerminal: true, columns: 80, rows: 24, usesColour: false)
+
+    private var rows: Rows {
+        Rows(
+            schema: "desk.tickets/1", query: "is:open", total: 9,
+            fields: [
+                field("id", .number, heading: "ID", alignment: .right), field("created", .time),
+                field("isOpen", .truth, heading: "OPEN"), field("tags", .list), field("title", .text),
+            ],
+            entries: [
+                [
+                    Entry(.number(1042)), Entry(.time(1_772_413_920_000)), Entry(.truth(true)),
+                    Entry(.list(["a", "b"])), Entry(.text("\"证书\", =1")),
+                ],
+                [
+                    Entry(.number(7)), Entry(.null, shown: "soon"), Entry(.truth(false)), Entry(.list([])),
+                    Entry(.text("\u{1B}\n|")),
+                ],
+            ])
+    }
+
+    private func field(
+        _ name: String, _ kind: Field.Kind, heading: String? = nil, alignment: Alignment = .left
+    ) -> Field {
+        Field(name, kind, column: Column(heading: heading ?? name.uppercased(), alignment: alignment))
+    }
+
+    private func rendering(_ format: Format, terminal: Terminal = .pipe, hasHeader: Bool = true) -> Rendering {
+        let zone = TimeZoneRules.fixed(named: "+08:00") ?? .utc
+        return Rendering(format: format, terminal: terminal, zone: zone, words: .english, hasHeader: hasHeader)
+    }
+
+    private func text(_ format: Format, terminal: Terminal = .pipe) -> String {
+        String(decoding: rendering(format, terminal: terminal).bytes(of: rows), as: UTF8.self)
+    }
+}
