@@ -36,5 +36,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-    ]
+        .testTarget(name: "WorkflowTests", dependencies: ["Workflow"], swiftSettings: strict),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
+        .testTarget(name: "ImportTests", dependencies: ["Import", "Storage", "Workflow"], swiftSettings: strict),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Reporting", "Import", "Storage", "Workflow"], swiftSettings: strict),
+        .testTarget(
+            name: "DeskTests", dependencies: ["Desk", "Import", "Storage", "Workflow"], exclude: ["Transcripts"],
+            swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
 )

@@ -19,7 +19,8 @@ package struct Snippets: Sendable {
         for message in messages {
             if let snippet = snippet(in: message.body, isNote: message.isInternal) { return snippet }
         }
-        return snippet(in: title, isNote: false) ?? Snippet(pieces: [.init(text: start(of: messages.first?.body ?? ""))])
+        return snippet(in: title, isNote: false)
+            ?? Snippet(pieces: [.init(text: start(of: messages.first?.body ?? ""))])
     }
 
     private func start(of body: String) -> String {

@@ -25,7 +25,9 @@ package struct CategoryTree: Sendable {
     package init(_ categories: [Category]) {
         self.categories = categories
         byID = Dictionary(uniqueKeysWithValues: categories.map { ($0.id, $0) })
-        childIDs = Dictionary(grouping: categories.filter { $0.parent != nil }) { $0.parent ?? 0 }.mapValues { $0.map(\.id) }
+        childIDs = Dictionary(grouping: categories.filter { $0.parent != nil }) { $0.parent ?? 0 }.mapValues {
+            $0.map(\.id)
+        }
     }
 
     /// Names from the root down to the category; empty for nil.

@@ -1,14 +1,24 @@
+import Foundation
+
 /// How the texts of a draft become messages, each stored once.
 extension TicketDraft {
     /// The answers that are no agent turn: each turn stands for one equal answer.
     package var onlyListedAnswers: [String] {
-        guard !turns.isEmpty else { return answers }
-        var unused = turns.filter { $0.role == .agent }.map(\.body)
+        guard !turns.isEmpty && !answers.isEmpty else { return answers }
+        var unused: [ExactText: Int] = [:]
+        for turn in turns where turn.role == .agent { unused[ExactText(turn.body), default: 0] += 1 }
         return answers.filter { answer in
-            guard let match = unused.firstIndex(where: { $0.isSameText(as: answer) }) else { return true }
-            unused.remove(at: match)
+            guard let count = unused[ExactText(answer)], count > 0 else { return true }
+            unused[ExactText(answer)] = count - 1
             return false
         }
+    }
+
+    /// The draft without the answers that its conversation repeats.
+    package var withOnlyListedAnswers: TicketDraft {
+        var draft = self
+        draft.answers = onlyListedAnswers
+        return draft
     }
 
     /// The messages in the order they are told: a description of its own, listed answers, the conversation.
@@ -42,6 +52,13 @@ extension TicketDraft {
 extension String {
     /// The same bytes. Swift's own `==` also takes differently composed characters for equal.
     package func isSameText(as other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        guard utf8.count == other.utf8.count else { return false }
+        var (a, b) = (self, other)
+        return a.withUTF8 { left in b.withUTF8 { right in Self.areEqual(left, right) } }
+    }
+
+    private static func areEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let left = a.baseAddress, let right = b.baseAddress else { return a.count == b.count }
+        return memcmp(left, right, a.count) == 0
     }
 }

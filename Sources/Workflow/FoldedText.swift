@@ -8,7 +8,9 @@ package func folded(_ text: String) -> String {
 
 /// NFKC and lower case by the full tables, with invisible scalars (joiners, selectors, marks of direction) dropped.
 package func compatibilityFolded(_ text: String) -> String {
-    let mapped = text.precomposedStringWithCompatibilityMapping.lowercased()
+    if text.unicodeScalars.allSatisfy(\.isStable) { return text.lowercased() }
+    // Foundation on Linux leaves the parts of half-width Kana apart (ﾊﾟ); the second mapping joins them.
+    let mapped = text.precomposedStringWithCompatibilityMapping.lowercased().precomposedStringWithCanonicalMapping
     var folded = String.UnicodeScalarView()
     folded.append(contentsOf: mapped.unicodeScalars.lazy.filter { !$0.properties.isDefaultIgnorableCodePoint })
     return String(folded)
@@ -33,7 +35,7 @@ private func spaced(_ text: String) -> String {
     var owesSpace = false
     for original in text.unicodeScalars {
         let scalar = simplyFolded(original) ?? original
-        if scalar.properties.isWhitespace {
+        if scalar.isSpace {
             owesSpace = !result.isEmpty
             continue
         }
@@ -42,4 +44,23 @@ private func spaced(_ text: String) -> String {
         result.append(scalar)
     }
     return String(result)
+}
+
+extension Unicode.Scalar {
+    /// White space as Unicode has it.
+    package var isSpace: Bool {
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+
+    /// Letters that NFKC leaves alone when no combining mark is about: ASCII and the common accented Latin, Greek and
+    /// Cyrillic ones. Mapping them would cost a microsecond a word.
+    fileprivate var isStable: Bool {
+        switch value {
+        case 0...0x7F, 0xC0...0xFF, 0x391...0x3A1, 0x3A3...0x3CE, 0x400...0x481, 0x48A...0x52F: true
+        default: false
+        }
+    }
 }

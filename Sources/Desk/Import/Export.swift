@@ -15,7 +15,8 @@ struct Export: Verb {
 
     @OptionGroup var query: QueryWords
 
-    @Option(help: ArgumentHelp("Folder to write into; it is made when missing.", valueName: "dir"), completion: .directory)
+    @Option(
+        help: ArgumentHelp("Folder to write into; it is made when missing.", valueName: "dir"), completion: .directory)
     var out: String?
 
     @Flag(help: "The imported files as they were.")

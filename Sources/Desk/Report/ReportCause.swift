@@ -7,7 +7,8 @@ import Workflow
 struct ReportCause: QueryReport {
     static let configuration = CommandConfiguration(
         commandName: "cause", abstract: "Tickets by root cause: confirmed, unverified and none apart.",
-        discussion: "A ticket with several causes counts for each. A text that only says that none is known is no cause.")
+        discussion:
+            "A ticket with several causes counts for each. A text that only says that none is known is no cause.")
 
     @OptionGroup var query: QueryWords
     @OptionGroup var globals: GlobalOptions

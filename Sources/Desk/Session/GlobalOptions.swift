@@ -35,7 +35,8 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .customLong("lang"), help: "Language of the words around the data: zh or en.")
     var lang: Language?
 
-    @Option(name: .customLong("timeout"), help: ArgumentHelp("Seconds to wait for other writers.", valueName: "seconds"))
+    @Option(
+        name: .customLong("timeout"), help: ArgumentHelp("Seconds to wait for other writers.", valueName: "seconds"))
     var timeoutSeconds = 30
 
     @Option(name: .customLong("format"), help: "table, tsv, csv, json, jsonl, md, ids or count.")
@@ -55,7 +56,9 @@ struct GlobalOptions: ParsableArguments {
     var askedFormat: Format? { isJSON ? .json : format }
 
     mutating func validate() throws {
-        if timeoutSeconds < 0 || timeoutSeconds > 86_400 { throw ValidationError("--timeout takes 0 to 86400 seconds.") }
+        if timeoutSeconds < 0 || timeoutSeconds > 86_400 {
+            throw ValidationError("--timeout takes 0 to 86400 seconds.")
+        }
     }
 }
 

@@ -7,7 +7,8 @@ import Workflow
 struct Doctor: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Look the desk over.",
-        discussion: "Checks the file, the search index against every text, and the imported files against their hashes.")
+        discussion: "Checks the file, the search index against every text, and the imported files against their hashes."
+    )
 
     @Flag(help: "Make the search index anew when it differs.")
     var fix = false

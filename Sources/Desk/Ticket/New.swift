@@ -14,7 +14,9 @@ struct New: Verb {
     @Option(name: .shortAndLong, help: ArgumentHelp("Category, such as CDN｜证书问题 or CDN/证书问题.", valueName: "path"))
     var category: String?
 
-    @Option(name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "low, normal, high, urgent; 普通, 重要, 紧急.")
+    @Option(
+        name: [.customShort("p"), .customLong("prio"), .customLong("priority")],
+        help: "low, normal, high, urgent; 普通, 重要, 紧急.")
     var priority: String?
 
     @Option(help: "Who asks.")

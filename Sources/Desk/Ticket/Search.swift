@@ -12,7 +12,9 @@ struct Search: Verb {
     @OptionGroup var query: QueryWords
     @OptionGroup var limits: ListLimits
 
-    @Option(name: .customLong("in"), help: ArgumentHelp("Where to look: title, public, note, cause, field or any.", valueName: "place"))
+    @Option(
+        name: .customLong("in"),
+        help: ArgumentHelp("Where to look: title, public, note, cause, field or any.", valueName: "place"))
     var area: String?
 
     @Option(help: ArgumentHelp("Columns of text on each side of a hit.", valueName: "n"))
@@ -46,7 +48,8 @@ struct Search: Verb {
             fields: [
                 Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
                 Field("status", .text, column: Column(heading: headings.status)),
-                Field("title", .text, column: Column(heading: headings.title, flexibility: .yields(rank: 2, minimum: 20))),
+                Field(
+                    "title", .text, column: Column(heading: headings.title, flexibility: .yields(rank: 2, minimum: 20))),
                 Field("snippet", .text, column: Column(heading: headings.snippet, flexibility: .rest(minimum: 24))),
             ],
             entries: try tickets.map { ticket in

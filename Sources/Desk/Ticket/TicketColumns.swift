@@ -39,7 +39,9 @@ struct TicketColumns {
     private static func usual(_ words: Words) -> [TicketColumn] {
         let headings = words.headings
         return [
-            TicketColumn(field: Field("id", .number, column: Column(heading: headings.id, alignment: .right)), isUsual: true) {
+            TicketColumn(
+                field: Field("id", .number, column: Column(heading: headings.id, alignment: .right)), isUsual: true
+            ) {
                 ticket, _ in Entry(.number(ticket.number.rawValue))
             },
             TicketColumn(field: Field("priority", .text, column: Column(heading: headings.priority)), isUsual: true) {
@@ -75,7 +77,8 @@ struct TicketColumns {
     private static func priority(_ ticket: Ticket, _ scene: Scene) -> Entry {
         let style: Style? = ticket.priority == .urgent ? .boldRed : ticket.priority == .high ? .bold : nil
         return Entry(
-            .text(ticket.priority.name), shown: ticket.priorityText ?? scene.words.priority(ticket.priority), style: style)
+            .text(ticket.priority.name), shown: ticket.priorityText ?? scene.words.priority(ticket.priority),
+            style: style)
     }
 
     private static func times(_ words: Words) -> [TicketColumn] {
@@ -102,12 +105,14 @@ struct TicketColumns {
             text("team", headings.team) { $0.team },
             text("channel", headings.channel) { $0.channel },
             text("source", headings.source) { $0.source?.file },
-            TicketColumn(field: Field("ordinal", .number, column: Column(heading: headings.ordinal, alignment: .right))) {
+            TicketColumn(field: Field("ordinal", .number, column: Column(heading: headings.ordinal, alignment: .right)))
+            {
                 ticket, _ in Entry(ticket.source.map { .number(Int64($0.ordinal)) } ?? .null)
             },
             text("batch", headings.batch) { $0.source?.batch },
             text("uuid", "UUID") { $0.uuid.text },
-            TicketColumn(field: Field("version", .number, column: Column(heading: headings.version, alignment: .right))) {
+            TicketColumn(field: Field("version", .number, column: Column(heading: headings.version, alignment: .right)))
+            {
                 ticket, _ in Entry(.number(Int64(ticket.version)))
             },
         ]

@@ -25,14 +25,21 @@ struct TicketPage {
 
     private func facts(_ record: TicketRecord) -> [String] {
         let ticket = record.ticket
-        var lines = [line([
-            (words.page.customer, ticket.customer ?? words.list.none),
-            (words.page.assignee, [ticket.assignee, ticket.team].compactMap { $0 }.joined(separator: " / ").orNone(words)),
-            (words.page.category, record.categoryPath.joined(separator: CategoryTree.separator).orNone(words)),
-        ])]
-        lines.append(line([
-            (words.page.created, time(ticket.createdAt)), (words.page.updated, time(ticket.updatedAt)),
-        ] + (ticket.resolvedAt.map { [(words.page.resolved, time($0))] } ?? [])))
+        var lines = [
+            line([
+                (words.page.customer, ticket.customer ?? words.list.none),
+                (
+                    words.page.assignee,
+                    [ticket.assignee, ticket.team].compactMap { $0 }.joined(separator: " / ").orNone(words)
+                ),
+                (words.page.category, record.categoryPath.joined(separator: CategoryTree.separator).orNone(words)),
+            ])
+        ]
+        lines.append(
+            line(
+                [
+                    (words.page.created, time(ticket.createdAt)), (words.page.updated, time(ticket.updatedAt)),
+                ] + (ticket.resolvedAt.map { [(words.page.resolved, time($0))] } ?? [])))
         if let status = ticket.statusText { lines.append(line([(words.page.statusText, status)])) }
         if !record.causes.isEmpty { lines.append(line([(words.page.causes, causes(record.causes))])) }
         if !record.tags.isEmpty { lines.append(line([(words.page.tags, record.tags.joined(separator: ", "))])) }
@@ -88,7 +95,8 @@ struct TicketPage {
     private func events(_ history: [HistoryEntry]) -> [String] {
         history.map { entry in
             let what = words.page.event(entry)
-            return SafeText.isolated(SafeText.line("⟲ \(time(entry.at))  \(entry.agent)  \(what)  (op \(entry.operation))"))
+            return SafeText.isolated(
+                SafeText.line("⟲ \(time(entry.at))  \(entry.agent)  \(what)  (op \(entry.operation))"))
         }
     }
 

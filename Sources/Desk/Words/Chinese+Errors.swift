@@ -32,7 +32,8 @@ extension Words.Errors {
             Complaint("damaged", DeskExit.failed, ["工单库的列 \(column) 内容不对（应为 \(expected)）。"])
         case .failed(let detail): Complaint("failed", DeskExit.failed, [detail])
         case .noSuchTicket(let number): Complaint("noTicket", DeskExit.failed, ["没有工单 #\(number)。"])
-        case .noSuchBatch(let label): Complaint("noBatch", DeskExit.failed, ["没有导入批次“\(label)”。", "desk import list 列出全部批次。"])
+        case .noSuchBatch(let label):
+            Complaint("noBatch", DeskExit.failed, ["没有导入批次“\(label)”。", "desk import list 列出全部批次。"])
         case .batchUndone(let label): Complaint("batchUndone", DeskExit.failed, ["批次 \(label) 已经撤销。"])
         case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["没有客服“\(name)”。"])
         }

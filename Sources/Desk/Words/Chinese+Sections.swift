@@ -96,7 +96,8 @@ extension Words.Importing {
             let mark = file.dataset.declaredCount.map { $0 != file.dataset.ticketCount } == true ? "  ⚠" : ""
             let sha = String(file.sha256.hexadecimal.prefix(8))
             let name = SafeText.isolated(SafeText.line(file.name))
-            return "\(name)  \(file.bytes.count) 字节  sha256 \(sha)…  " + (counts ?? "实有 \(file.dataset.ticketCount)") + mark
+            return "\(name)  \(file.bytes.count) 字节  sha256 \(sha)…  " + (counts ?? "实有 \(file.dataset.ticketCount)")
+                + mark
         },
         contents: { tally, outcome in
             let messages = tally.customerMessages + tally.agentMessages

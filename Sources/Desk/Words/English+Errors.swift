@@ -25,7 +25,10 @@ extension Words.Errors {
         case .newerSchema(let found, let known):
             Complaint(
                 "newerSchema", DeskExit.failed,
-                ["The desk was written by a newer desk program (schema \(found), this one knows \(known)).", "Use the newer program."])
+                [
+                    "The desk was written by a newer desk program (schema \(found), this one knows \(known)).",
+                    "Use the newer program.",
+                ])
         case .olderSchemaReadOnly(let found, let known):
             Complaint(
                 "olderSchema", DeskExit.failed,
@@ -45,7 +48,8 @@ extension Words.Errors {
         case .noSuchTicket(let number): Complaint("noTicket", DeskExit.failed, ["There is no ticket #\(number)."])
         case .noSuchBatch(let label):
             Complaint("noBatch", DeskExit.failed, ["There is no import \"\(label)\".", "desk import list shows them."])
-        case .batchUndone(let label): Complaint("batchUndone", DeskExit.failed, ["The import \(label) is undone already."])
+        case .batchUndone(let label):
+            Complaint("batchUndone", DeskExit.failed, ["The import \(label) is undone already."])
         case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["There is no agent \"\(name)\"."])
         }
     }
@@ -53,7 +57,8 @@ extension Words.Errors {
     private static func english(_ error: ImportError) -> Complaint {
         switch error {
         case .noSuchFile(let path): Complaint("noFile", DeskExit.failed, ["\(path): no such file."])
-        case .cannotRead(let path, let reason): Complaint("cannotRead", DeskExit.failed, ["\(path): cannot be read: \(reason)."])
+        case .cannotRead(let path, let reason):
+            Complaint("cannotRead", DeskExit.failed, ["\(path): cannot be read: \(reason)."])
         case .notText(let path): Complaint("notText", DeskExit.failed, ["\(path): is a binary file, not a text."])
         case .tooLarge(let path, let bytes, let limit):
             Complaint("tooLarge", DeskExit.failed, ["\(path): has \(bytes) bytes; \(limit) is the most.", "Split it."])
@@ -73,16 +78,21 @@ extension Words.Errors {
                 ["\"\(name)\" is no agent of this desk and may only read.", "Say who you are with --as or DESK_USER."])
         case .roleTooLow(let name, let has, let needs):
             Complaint("role", DeskExit.notAllowed, ["\(name) is \(has.name); this takes \(needs.name)."])
-        case .noText: Complaint("noText", DeskExit.usage, ["A ticket needs a title.", "desk new \"What it is about\" -m \"More\""])
+        case .noText:
+            Complaint(
+                "noText", DeskExit.usage, ["A ticket needs a title.", "desk new \"What it is about\" -m \"More\""])
         case .editorFailed(let path, let status):
             Complaint("editor", DeskExit.failed, ["The editor ended with \(status).", "What you wrote is in \(path)."])
         case .cancelled: Complaint("cancelled", DeskExit.cancelled, ["Cancelled: nothing was written."])
         case .noOriginal(let number):
             Complaint("noOriginal", DeskExit.failed, ["#\(number.rawValue) was not imported from a file of this desk."])
         case .folderNotEmpty(let path): Complaint("folder", DeskExit.failed, ["\(path) is not empty."])
-        case .differs(let count): Complaint("differs", DeskExit.failed, ["\(count) of the files do not come back as they were."])
+        case .differs(let count):
+            Complaint("differs", DeskExit.failed, ["\(count) of the files do not come back as they were."])
         case .partlyDone(let failed, let all):
-            Complaint("partlyDone", DeskExit.partlyDone, ["\(failed) of \(all) files could not be read; the others are done."])
+            Complaint(
+                "partlyDone", DeskExit.partlyDone, ["\(failed) of \(all) files could not be read; the others are done."]
+            )
         case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["\(problems) kinds of problems found."])
         }
     }
@@ -97,7 +107,8 @@ extension Words.Errors {
         case .badCategory(let text, let nearest): lines = ["There is no category \"\(text)\"." + meant(nearest)]
         case .ambiguousCategory(let text, let paths):
             lines = ["\"\(text)\" may be any of: \(paths.joined(separator: ", "))."]
-        case .badPriority(let text): lines = ["\"\(text)\" is no priority.", "low, normal, high, urgent; 低, 普通, 重要, 紧急"]
+        case .badPriority(let text):
+            lines = ["\"\(text)\" is no priority.", "low, normal, high, urgent; 低, 普通, 重要, 紧急"]
         case .badStatus(let text): lines = ["\"\(text)\" is no status.", "new, open, pending, hold, resolved, closed"]
         case .tooManyTexts: lines = ["Give one of -m, -F and -e."]
         case .formatNotHere(let format): lines = ["This command has no format \"\(format)\"."]
@@ -124,8 +135,12 @@ extension Words.Errors {
         case .emptyName: ["@ needs a name."]
         case .badNumber(let text, let field, _): ["\"\(text)\" is no number for \(field.rawValue)."]
         case .badDate(let text, let field, _):
-            ["\"\(text)\" is no date for \(field.rawValue).", "2026-03-01, 2026-03, 2026-W10, 2026Q1, today, lastmonth, -7d"]
-        case .badDuration(let text, let field, _): ["\"\(text)\" is no length of time for \(field.rawValue).", "3d, 4h, 2w, 30m"]
+            [
+                "\"\(text)\" is no date for \(field.rawValue).",
+                "2026-03-01, 2026-03, 2026-W10, 2026Q1, today, lastmonth, -7d",
+            ]
+        case .badDuration(let text, let field, _):
+            ["\"\(text)\" is no length of time for \(field.rawValue).", "3d, 4h, 2w, 30m"]
         case .reversedRange: ["The range ends before it begins."]
         case .tooManyValues(let field, _): ["\(field.rawValue) takes one value with this sign."]
         case .unbalancedQuote: ["A quote is not closed."]

@@ -77,7 +77,8 @@ extension Words.Importing {
         },
         contents: { tally, outcome in
             let messages = tally.customerMessages + tally.agentMessages
-            return "\(tally.tickets) tickets · \(messages) messages (\(tally.customerMessages) customer, \(tally.agentMessages) agent)"
+            return
+                "\(tally.tickets) tickets · \(messages) messages (\(tally.customerMessages) customer, \(tally.agentMessages) agent)"
                 + " · \(outcome.newCategories) categories new (\(outcome.newTopCategories) top)"
                 + " · \(tally.causes) causes, \(tally.placeholderCauses) placeholders → no cause"
         },
@@ -94,7 +95,8 @@ extension Words.Importing {
         outcome: { outcome in
             let numbers = outcome.numbers.map { " · #\($0.lowerBound)–#\($0.upperBound)" } ?? ""
             let gone = outcome.gone > 0 ? ", no longer in the file \(outcome.gone) (kept)" : ""
-            return "created \(outcome.created), updated \(outcome.updated), unchanged \(outcome.unchanged)\(gone)\(numbers)"
+            return
+                "created \(outcome.created), updated \(outcome.updated), unchanged \(outcome.unchanged)\(gone)\(numbers)"
         },
         conflict: { path, conflict in
             "⚠ \(path):\(conflict.line): conflict: #\(conflict.ticket.rawValue) \(conflict.field.rawValue) changed in the file "
@@ -127,7 +129,9 @@ extension Words.Importing {
             let same = "\(result.identical)/\(result.tickets) tickets byte-identical after import and export"
             let file = result.isFileIdentical ? "file identical" : "file DIFFERS"
             let places = result.retold.map { String($0 + 1) }.joined(separator: ", ")
-            let told = places.isEmpty ? "Markdown export reads the same" : "Markdown export reads differently: tickets \(places)"
+            let told =
+                places.isEmpty
+                ? "Markdown export reads the same" : "Markdown export reads differently: tickets \(places)"
             return "\(path): \(same), \(file), \(told)"
         })
 
@@ -192,7 +196,8 @@ extension Words.Doctor {
                 mark(health.unindexed.isEmpty) + "search index \(indexed)/\(health.tickets)"
                     + (places.isEmpty ? "" : ": \(places) — desk doctor --fix"),
                 mark(health.alteredSources.isEmpty) + "imported files \(health.sources)"
-                    + (health.alteredSources.isEmpty ? "" : ": altered: " + health.alteredSources.joined(separator: ", ")),
+                    + (health.alteredSources.isEmpty
+                        ? "" : ": altered: " + health.alteredSources.joined(separator: ", ")),
             ]
         })
 

@@ -32,7 +32,8 @@ enum CategoryPath {
             let isApart = at > range.lowerBound && bytes[at - 1] == 0x20 && at + 1 < range.upperBound
             return isApart && bytes[at + 1] == 0x20 ? 1 : 0
         case 0xEF:
-            let isWide = bytes.has("｜", at: at, limit: range.upperBound) || bytes.has("＞", at: at, limit: range.upperBound)
+            let isWide =
+                bytes.has("｜", at: at, limit: range.upperBound) || bytes.has("＞", at: at, limit: range.upperBound)
             return isWide ? 3 : 0
         case 0xE2: return bytes.has("→", at: at, limit: range.upperBound) ? 3 : 0
         default: return 0
@@ -40,7 +41,9 @@ enum CategoryPath {
     }
 
     private static func withoutCodeMarks(_ range: Range<Int>, in bytes: Bytes) -> Range<Int> {
-        guard range.count > 2, bytes[range.lowerBound] == 0x60, bytes[range.upperBound - 1] == 0x60 else { return range }
+        guard range.count > 2, bytes[range.lowerBound] == 0x60, bytes[range.upperBound - 1] == 0x60 else {
+            return range
+        }
         return range.lowerBound + 1..<range.upperBound - 1
     }
 }

@@ -6,7 +6,10 @@ struct Conversation {
         let role: Role
         let body: Range<Int>
         let line: Int
+        let note: Range<Int>?
     }
+
+    private typealias Open = (role: Role, body: Int, line: Int, note: Range<Int>?)
 
     private(set) var utterances: [Utterance] = []
     /// Lines before the first speaker.
@@ -17,7 +20,7 @@ struct Conversation {
         guard !range.isEmpty else { return nil }
         lead = range.lowerBound..<range.lowerBound
         var form: Speaker.Form?
-        var open: (role: Role, body: Int, line: Int)?
+        var open: Open?
         var at = range.lowerBound
         var number = 0
         while at < range.upperBound {
@@ -28,7 +31,7 @@ struct Conversation {
                 if let open { add(open, until: line.start, in: bytes) }
                 if form == nil { lead = bytes.trimmed(range.lowerBound..<line.start) }
                 form = speaker.form
-                open = (speaker.role, speaker.body, number)
+                open = (speaker.role, speaker.body, number, speaker.note)
             } else if form == nil, !searches {
                 return nil
             }
@@ -39,8 +42,8 @@ struct Conversation {
         add(open, until: range.upperBound, in: bytes)
     }
 
-    private mutating func add(_ open: (role: Role, body: Int, line: Int), until end: Int, in bytes: Bytes) {
+    private mutating func add(_ open: Open, until end: Int, in bytes: Bytes) {
         let body = bytes.trimmed(open.body..<max(open.body, end))
-        utterances.append(Utterance(role: open.role, body: body, line: open.line))
+        utterances.append(Utterance(role: open.role, body: body, line: open.line, note: open.note))
     }
 }

@@ -43,10 +43,11 @@ struct DatasetPlan {
         preamble = preamble.lowerBound..<(marks.first?.start ?? bytes.count)
     }
 
-    private mutating func place(_ survey: Survey, in bytes: Bytes) {
-        let headings = TicketHeadings(survey, in: bytes)
+    private mutating func place(_ first: Survey, in bytes: Bytes) {
+        let (survey, headings) = DatasetPlan.headings(first, in: bytes)
         headingCount = headings.candidateCount
         dialect = DialectLearner.learn(survey, headings, in: bytes)
+        tickets.reserveCapacity(headings.found.count)
         for (position, found) in headings.found.enumerated() {
             let mark = survey.landmarks[found.landmark]
             let next = position + 1 < headings.found.count ? headings.found[position + 1].landmark : nil
@@ -61,16 +62,30 @@ struct DatasetPlan {
         closing = last.body.upperBound..<bytes.count
     }
 
+    /// The headings of the tickets; lines in bold or titles under a label when the headings plainly are not theirs.
+    private static func headings(_ survey: Survey, in bytes: Bytes) -> (Survey, TicketHeadings) {
+        let headings = TicketHeadings(survey, in: bytes)
+        guard headings.holdSeveralTicketsEach else { return (survey, headings) }
+        for level in [Landmark.boldTitleLevel, Landmark.titleLabelLevel] {
+            guard let other = survey.withTitles(of: level) else { continue }
+            let others = TicketHeadings(other, in: bytes)
+            if others.level == Int(level), others.found.count > headings.found.count { return (other, others) }
+        }
+        return (survey, headings)
+    }
+
     private mutating func add(_ mark: Landmark, until end: Int, in bytes: Bytes) {
         let line = bytes.line(at: mark.start, limit: bytes.count)
-        guard let heading = Heading(line, in: bytes) else { return }
-        let (title, number) = dialect.title(of: heading.text, in: bytes)
-        let isOnlyOrdinal = title.isEmpty || title.lowerBound == heading.text.lowerBound
-            && Ordinal.title(in: bytes, title).map { $0.end >= title.upperBound } ?? false
+        guard let heading = mark.title(in: line, bytes) else { return }
+        let (title, number) = dialect.title(of: heading, in: bytes)
+        let isOnlyOrdinal =
+            title.isEmpty
+            || title.lowerBound == heading.lowerBound && title.count <= 40
+                && Ordinal.title(in: bytes, title).map { $0.end >= title.upperBound } ?? false
         tickets.append(
             TicketPlace(
                 start: mark.start, line: Int(mark.line),
-                title: title.isEmpty ? Heading.withoutColon(heading.text, in: bytes) : title, number: number,
+                title: title.isEmpty ? Heading.withoutColon(heading, in: bytes) : title, number: number,
                 isOnlyOrdinal: isOnlyOrdinal, body: line.next..<max(line.next, end)))
     }
 

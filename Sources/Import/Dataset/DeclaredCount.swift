@@ -3,9 +3,12 @@ enum DeclaredCount {
     private static let longestPreamble = 65_536
     private static let before: [StaticString] = [
         "共", "共计", "包含", "包括", "收录", "整理", "处理", "总数", "总计", "合计", "数量", "工单数", "问题数", "案例数", "记录数", "条数",
-        "了", "有", "为", "total", "Total", "contains", "Contains", "includes", "count", "Count", "tickets", "Tickets", "questions", "Questions",
+        "了", "有", "为", "total", "Total", "contains", "Contains", "includes", "count", "Count", "tickets", "Tickets",
+        "questions", "Questions",
     ]
-    private static let after: [StaticString] = ["个", "条", "份", "则", "例", "tickets", "questions", "cases", "records", "items"]
+    private static let after: [StaticString] = [
+        "个", "条", "份", "则", "例", "tickets", "questions", "cases", "records", "items",
+    ]
 
     static func find(in bytes: Bytes, _ range: Range<Int>) -> Int? {
         let limit = min(range.upperBound, range.lowerBound + longestPreamble)

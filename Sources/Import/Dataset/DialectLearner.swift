@@ -37,7 +37,8 @@ struct DialectLearner {
 
     private mutating func read(_ survey: Survey, _ headings: TicketHeadings) {
         for (position, found) in headings.found.enumerated() where found.mark == .ticket {
-            let end = position + 1 < headings.found.count
+            let end =
+                position + 1 < headings.found.count
                 ? headings.found[position + 1].landmark : survey.landmarks.count
             for index in found.landmark + 1..<max(end, found.landmark + 1) {
                 see(survey.landmarks[index], ticket: position)
@@ -49,6 +50,7 @@ struct DialectLearner {
         switch mark.kind {
         case .heading: if let field = mark.field, field != .summary { levels[Int(mark.level)] += 1 }
         case .label: break
+        case .boldTitle: return
         case .plainLabel:
             DialectLearner.count(mark.name, in: &plainNames, ticket)
             if let field = mark.field { plainFields[mark.name] = (field, mark.isWeak) }

@@ -4,16 +4,18 @@ import Workflow
 struct DraftReader {
     let text: Text
     let fences: ClosedFences
-    private(set) var draft: TicketDraft
+    var draft: TicketDraft
     private(set) var warnings: [DatasetWarning] = []
-    private(set) var derivedAnswersDiffer = false
+    var derivedAnswersDiffer = false
 
     private var category: [[String]] = [[], [], []]
     private var titleLabel: String?
     private var statusName: String?
     /// Sections that turned out to be conversations, read when it is known whether a better one is there.
-    private var spokenSections: [(section: Section, conversation: Conversation)] = []
-    private var freeTexts: [Section] = []
+    var spokenSections: [(section: Section, conversation: Conversation)] = []
+    var freeTexts: [Section] = []
+    /// Where in `extra` a name stands; names are compared as bytes.
+    private var extraIndex: [[UInt8]: Int] = [:]
 
     var bytes: Bytes { text.bytes }
 
@@ -69,12 +71,14 @@ struct DraftReader {
     }
 
     mutating func keep(_ words: String, as name: String) {
-        guard let index = draft.extra.firstIndex(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
+        let key = Array(name.utf8)
+        guard let index = extraIndex[key] else {
+            extraIndex[key] = draft.extra.count
             draft.extra.append(NamedText(name: name, text: words))
             return
         }
-        let said = draft.extra[index].text
-        draft.extra[index].text = said.isEmpty || words.isEmpty ? said + words : said + "\n" + words
+        if !draft.extra[index].text.isEmpty, !words.isEmpty { draft.extra[index].text += "\n" }
+        draft.extra[index].text += words
     }
 }
 
@@ -102,7 +106,7 @@ extension DraftReader {
     }
 
     private mutating func readCategory(_ section: Section, rank: Int) {
-        guard category[rank].isEmpty else { return keep(section) }
+        guard category[rank].isEmpty, rank == 0 || category[0].count < 2 else { return keep(section) }
         if let list = Items(section.content, in: bytes, fences) {
             category[rank] = list.items.flatMap { CategoryPath.levels(of: $0, text) }
             return
@@ -122,141 +126,5 @@ extension DraftReader {
         if let statusName { draft.status = Status(name: statusName) }
         guard let titleLabel else { return }
         if titleIsOrdinal { draft.title = titleLabel } else { keep(titleLabel, as: "标题") }
-    }
-}
-
-// Fields of text, told apart by their first line.
-extension DraftReader {
-    /// `**问题描述**：x` under the heading 问题描述 says its name twice.
-    private func withoutRepeatedName(_ section: Section) -> Range<Int> {
-        guard section.look == .heading else { return section.content }
-        let first = bytes.line(at: section.content.lowerBound, limit: section.content.upperBound)
-        guard let label = Label(first, in: bytes), label.form == .bold, !label.isMarked,
-            Speaker.role(of: label.name, in: bytes) == nil,
-            let meaning = Vocabulary.meaning(of: label.name, in: bytes).meaning, meaning.field == section.field
-        else { return section.content }
-        return bytes.trimmed(label.value.lowerBound..<max(label.value.lowerBound, section.content.upperBound))
-    }
-
-    private mutating func readDescription(_ section: Section) {
-        let words = text.string(text.dialect.isEscaped ? section.content : withoutRepeatedName(section))
-        guard draft.description != nil else {
-            draft.description = words
-            return
-        }
-        keep(section)
-    }
-
-    private mutating func readAnswers(_ section: Section) {
-        let content = text.dialect.isEscaped ? section.content : withoutRepeatedName(section)
-        if !text.dialect.isEscaped, let conversation = Conversation(content, in: bytes) {
-            spokenSections.append((section, conversation))
-        } else if let list = Items(content, in: bytes, fences, isLoose: text.dialect.isEscaped) {
-            for item in list.items { addAnswer(item, section) }
-            for note in list.notes { keep(text.string(note), as: name(of: section) + "（备注）") }
-        } else if text.dialect.listsAnswers {
-            addAnswer(content, section)
-        } else {
-            addLines(content, section)
-        }
-    }
-
-    private mutating func addAnswer(_ range: Range<Int>, _ section: Section) {
-        if range.isEmpty { return warn(.emptyMessage, section.line) }
-        draft.answers.append(text.string(range))
-    }
-
-    private mutating func addLines(_ range: Range<Int>, _ section: Section) {
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let line = bytes.line(at: at, limit: range.upperBound)
-            if Items.isNote(line, in: bytes) {
-                keep(text.string(line.text), as: name(of: section) + "（备注）")
-            } else if bytes.skippingSpace(line.text) < line.end {
-                draft.answers.append(text.string(line.text))
-            }
-            at = line.next
-        }
-    }
-
-    private mutating func readCauses(_ section: Section) {
-        let causes = Causes(section.content, in: bytes, fences, isLoose: text.dialect.isEscaped)
-        draft.rootCauses += causes.causes.filter { !$0.isEmpty }.map { text.string($0) }
-        for advice in causes.advice { keep(text.string(advice), as: name(of: section)) }
-    }
-
-    private mutating func readConversation(_ section: Section) {
-        guard let conversation = Conversation(section.content, in: bytes, searches: true) else {
-            warn(.unplacedLine, section.line, name(of: section))
-            return keep(section)
-        }
-        if !conversation.lead.isEmpty { keep(text.string(conversation.lead), as: name(of: section) + "（备注）") }
-        add(conversation, section)
-    }
-
-    private mutating func readOther(_ section: Section) {
-        if let conversation = Conversation(section.content, in: bytes), section.look == .preface || isTalk(conversation) {
-            spokenSections.append((section, conversation))
-        } else if section.look == .preface {
-            if !section.content.isEmpty { freeTexts.append(section) }
-        } else {
-            if !section.isGuess { warn(.unknownSection, section.line, name(of: section)) }
-            keep(section)
-        }
-    }
-
-    /// Two roles speak; one bold word alone may be anything.
-    private func isTalk(_ conversation: Conversation) -> Bool {
-        guard !text.dialect.isEscaped, let first = conversation.utterances.first else { return false }
-        return conversation.utterances.contains { $0.role != first.role }
-    }
-
-    mutating func add(_ conversation: Conversation, _ section: Section) {
-        for utterance in conversation.utterances {
-            if utterance.body.isEmpty { warn(.emptyMessage, section.line + 1 + utterance.line) }
-            draft.turns.append(Turn(role: utterance.role, body: text.string(utterance.body)))
-        }
-    }
-}
-
-// What can only be placed when all sections are known.
-extension DraftReader {
-    /// A conversation in another section is the ticket's when there is no better one; else it must add nothing to be left out.
-    private mutating func placeConversations() {
-        var hasOwn = !draft.turns.isEmpty
-        for (section, conversation) in spokenSections {
-            if !hasOwn {
-                add(conversation, section)
-                hasOwn = true
-            } else if !repeats(conversation) {
-                derivedAnswersDiffer = derivedAnswersDiffer || section.field == .answers
-                keep(section)
-            }
-        }
-    }
-
-    private func repeats(_ conversation: Conversation) -> Bool {
-        let turns = conversation.utterances.map { Turn(role: $0.role, body: text.string($0.body)) }
-        return turns == draft.turns
-    }
-
-    /// Text under no name describes the problem when nothing else does.
-    private mutating func placeFreeTexts() {
-        for section in freeTexts {
-            if draft.description == nil {
-                draft.description = text.string(section.content)
-            } else {
-                warn(.unplacedLine, section.line, name(of: section))
-                keep(section)
-            }
-        }
-    }
-
-    private mutating func compareAnswers() {
-        guard !draft.answers.isEmpty, !draft.turns.isEmpty else { return }
-        let said = draft.turns.filter { $0.role == .agent }
-        let isDerived = said.count == draft.answers.count
-            && zip(said, draft.answers).allSatisfy { $0.body.utf8.elementsEqual($1.utf8) }
-        derivedAnswersDiffer = derivedAnswersDiffer || !isDerived
     }
 }

@@ -1,7 +1,7 @@
 /// How our own Markdown says text that would be read as structure: a line that begins with a backslash is escaped.
 ///
 /// Inside such a line `\\` is a backslash, `\r` and `\n` are CR and LF, `\e` is nothing (it guards white space),
-/// `\x` the first byte of a bar.
+/// `\b` is the wide bar that would divide a category.
 /// Only files that carry `announcement` are read this way.
 enum Escape {
     static let announcement: StaticString = "<!-- litedesk: a line that begins with a backslash is escaped -->"
@@ -48,7 +48,18 @@ enum Escape {
     static func encodedPath(_ levels: [String]) -> String {
         let isPlain = levels.allSatisfy { encodedLine($0) == $0 && !$0.utf8.contains(0xEF) }
         guard !isPlain else { return levels.joined(separator: "｜") }
-        return "\\" + levels.map { "\\e" + escaped(Substring($0).utf8, first: []) }.joined(separator: "｜")
+        return "\\" + levels.map { "\\e" + withoutBars(escaped(Substring($0).utf8, first: [])) }.joined(separator: "｜")
+    }
+
+    private static func withoutBars(_ level: String) -> String {
+        var written: [UInt8] = []
+        for byte in level.utf8 {
+            written.append(byte)
+            guard byte == 0x9C, written.suffix(3).elementsEqual([0xEF, 0xBD, 0x9C]) else { continue }
+            written.removeLast(3)
+            written += [0x5C, 0x62]
+        }
+        return String(decoding: written, as: UTF8.self)
     }
 
     /// Undoes `encodedPath`.
@@ -75,7 +86,6 @@ enum Escape {
         var written = first
         for byte in line {
             switch byte {
-            case 0xEF where first.isEmpty: written += [0x5C, 0x78]
             case 0x5C: written += [0x5C, 0x5C]
             case 0x0D: written += [0x5C, 0x72]
             case 0x0A: written += [0x5C, 0x6E]
@@ -117,7 +127,7 @@ enum Escape {
             case 0x72: text.append(0x0D)
             case 0x6E: text.append(0x0A)
             case 0x65: break
-            case 0x78: text.append(0xEF)
+            case 0x62: text += [0xEF, 0xBD, 0x9C]
             default: text.append(bytes[at + 1])
             }
             at += 2

@@ -18,7 +18,9 @@ struct Heading {
     /// A section's name without the colon that may end it.
     static func withoutColon(_ name: Range<Int>, in bytes: Bytes) -> Range<Int> {
         let name = bytes.trimmed(name)
-        if !name.isEmpty, bytes[name.upperBound - 1] == 0x3A { return bytes.trimmed(name.lowerBound..<name.upperBound - 1) }
+        if !name.isEmpty, bytes[name.upperBound - 1] == 0x3A {
+            return bytes.trimmed(name.lowerBound..<name.upperBound - 1)
+        }
         let isWide = name.count >= 3 && bytes.has("：", at: name.upperBound - 3, limit: name.upperBound)
         return isWide ? bytes.trimmed(name.lowerBound..<name.upperBound - 3) : name
     }

@@ -12,12 +12,15 @@ struct Items {
     private var isAfterBlank = false
     /// Blank lines stand between the items, so that one inside an item ends nothing.
     private var isLoose = false
+    /// How far the first item is indented; items further in belong to the one above.
+    private var indentation = 0
 
     /// Nil when the first line is no list item.
     init?(_ range: Range<Int>, in bytes: Bytes, _ fences: ClosedFences, isLoose: Bool = false) {
         guard !range.isEmpty, let first = ListMark(bytes.line(at: range.lowerBound, limit: range.upperBound), in: bytes)
         else { return nil }
         kind = first.kind
+        indentation = Items.indentation(before: range.lowerBound, in: bytes)
         survey(range, in: bytes)
         self.isLoose = self.isLoose || isLoose
         var at = range.lowerBound
@@ -38,7 +41,7 @@ struct Items {
         var wasBlank = false
         while at < range.upperBound {
             let line = bytes.line(at: at, limit: range.upperBound)
-            if let mark = ListMark(line, in: bytes), mark.kind == kind {
+            if let mark = mark(of: line, in: bytes), mark.kind == kind {
                 marks += 1
                 ones += mark.number == 1 ? 1 : 0
                 afterBlank += wasBlank ? 1 : 0
@@ -57,7 +60,7 @@ struct Items {
         }
         defer { isAfterBlank = false }
         if isFenced { return }
-        if let mark = ListMark(line, in: bytes), continues(mark) {
+        if let mark = mark(of: line, in: bytes), continues(mark) {
             close(at: line.start, in: bytes)
             openItem = mark.content
             number = mark.number
@@ -68,6 +71,21 @@ struct Items {
             close(at: line.start, in: bytes)
             openItem = line.start
         }
+    }
+
+    private func mark(of line: Line, in bytes: Bytes) -> ListMark? {
+        guard line.start < line.end, indentation > 0, bytes[line.start] == 0x20 || bytes[line.start] == 0x09 else {
+            return ListMark(line, in: bytes)
+        }
+        let start = bytes.skippingBlanks(line.start, limit: line.end)
+        guard start - line.start == indentation else { return nil }
+        return ListMark(Line(start: start, end: line.end, next: line.next), in: bytes)
+    }
+
+    private static func indentation(before start: Int, in bytes: Bytes) -> Int {
+        var at = start
+        while at > 0, bytes[at - 1] == 0x20 || bytes[at - 1] == 0x09 { at -= 1 }
+        return at == 0 || bytes[at - 1] == 0x0A ? start - at : 0
     }
 
     /// Numbers inside a message begin again or jump: they start no item.

@@ -1,6 +1,10 @@
 /// A line that may be structure: a heading, or a label. Everything else is text to the survey.
 struct Landmark {
-    enum Kind: UInt8 { case heading, label, plainLabel }
+    enum Kind: UInt8 { case heading, label, plainLabel, boldTitle }
+
+    /// Lines that serve as headings in files without: in bold, or under the label 标题.
+    static let boldTitleLevel: UInt8 = 7
+    static let titleLabelLevel: UInt8 = 8
 
     /// What the next line that is not blank is: the evidence for a ticket heading.
     enum Follower: UInt8 { case nothing, text, list, label, unknownLabel, section, heading, rule }
@@ -9,15 +13,26 @@ struct Landmark {
     let line: UInt32
     /// A short form of the name's key, to count names that recur.
     let name: UInt32
-    let kind: Kind
-    let level: UInt8
+    var kind: Kind
+    var level: UInt8
     /// What the vocabulary says of the name; nil when it is unknown.
-    let field: Field?
+    var field: Field?
     let isWeak: Bool
     let isAfterRule: Bool
     var isFenced = false
     var follower = Follower.nothing
     var followerField: Field?
+}
+
+extension Landmark {
+    /// The title that the line of a ticket's landmark holds.
+    func title(in line: Line, _ bytes: Bytes) -> Range<Int>? {
+        switch level {
+        case Landmark.boldTitleLevel: BoldMark(line.text, longest: line.text.count, in: bytes)?.name
+        case Landmark.titleLabelLevel: Label(line, in: bytes)?.value
+        default: Heading(line, in: bytes)?.text
+        }
+    }
 }
 
 /// What a file says outside of its tickets' sections.
@@ -28,5 +43,22 @@ struct Survey {
     var rules = 0
     /// Rules that stand right before a known section heading.
     var rulesBeforeSections = 0
-    var unclosedFenceLine: Int?
+
+    /// The survey of a file whose tickets stand under lines of another kind than headings; nil when it has none such.
+    func withTitles(of level: UInt8) -> Survey? {
+        var survey = self
+        var count = 0
+        for index in landmarks.indices {
+            let isTitle =
+                level == Landmark.boldTitleLevel
+                ? landmarks[index].kind == .boldTitle
+                : landmarks[index].kind == .label && landmarks[index].field == .title
+            guard isTitle else { continue }
+            survey.landmarks[index].kind = .heading
+            survey.landmarks[index].level = level
+            survey.landmarks[index].field = nil
+            count += 1
+        }
+        return count > 0 ? survey : nil
+    }
 }

@@ -9,7 +9,7 @@ package enum MarkdownWriter {
 
         # \(Escape.encodedLine(title))
 
-        本文件包含 \(count) 个客服工单的结构化数据
+        共 \(count) 个工单
 
         ---
 
@@ -44,7 +44,7 @@ package enum MarkdownWriter {
 
     private static func answers(of draft: TicketDraft) -> String {
         let said = draft.turns.filter { $0.role == .agent }.map(\.body)
-        let all = said + ListedAnswers.listedOnly(draft.answers, besides: draft.turns)
+        let all = said + draft.onlyListedAnswers
         guard !all.isEmpty else { return "" }
         let items = all.enumerated().map { "\($0.offset + 1). \(Escape.encoded($0.element))" }
         return section("客服解答", items.joined(separator: "\n\n"))

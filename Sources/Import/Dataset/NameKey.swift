@@ -73,7 +73,9 @@ struct NameKey: Hashable, Sendable {
     @inline(__always)
     private static func numberEnd(_ bytes: Bytes, _ range: Range<Int>) -> Int {
         let start = bytes.skippingBlanks(range.lowerBound, limit: range.upperBound)
-        guard start < range.upperBound, Ordinal.mayBegin(with: bytes[start]) else { return start }
+        guard start < range.upperBound, Ordinal.mayBegin(in: bytes, at: start, limit: range.upperBound) else {
+            return start
+        }
         guard let ordinal = Ordinal.plain(in: bytes, start..<range.upperBound), ordinal.end < range.upperBound
         else { return start }
         return ordinal.end

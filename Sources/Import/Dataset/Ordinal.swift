@@ -12,6 +12,9 @@ struct Ordinal: Sendable {
         var opening: UInt8
         var closing: UInt8
         var isChinese: Bool
+
+        /// Decides between styles that are equally common.
+        var rank: Int { Int(word) << 16 | Int(opening) << 12 | Int(closing) << 1 | (isChinese ? 1 : 0) }
     }
 
     private static let words: [StaticString] = [
@@ -20,6 +23,8 @@ struct Ordinal: Sendable {
         "question", "problem", "ticket", "case", "issue", "item", "q", "#", "＃",
     ]
     private static let units: [StaticString] = ["个问题", "个工单", "个案例", "条工单", "个", "条", "题", "则", "号", "例"]
+    private static let signs: [StaticString] = ["#", "＃", "No.", "-", "_"]
+    private static let roundOpenings: [StaticString] = ["（", "("]
     private static let openings: [StaticString] = ["【", "（", "(", "[", "「"]
     private static let closings: [StaticString] = ["】", "）", ")", "]", "」"]
     /// Signs between the number and the text. The first two say nothing before a digit: `10.8` is a number.
@@ -27,23 +32,38 @@ struct Ordinal: Sendable {
 
     /// The ordinal of a title; a word before the number may say what is counted.
     static func title(in bytes: Bytes, _ range: Range<Int>) -> Ordinal? {
+        guard hasNumber(in: bytes, range) else { return nil }
         var scan = Scan(bytes: bytes, at: range.lowerBound, limit: range.upperBound)
         var style = Style(word: 0, opening: 0, closing: 0, isChinese: false)
         style.opening = scan.take(openings)
         style.word = scan.take(words)
         scan.skipBlanks()
-        if style.word > 0, scan.take(["#", "＃", "No.", "-", "_"]) > 0 { scan.skipBlanks() }
+        if style.word > 0, scan.take(signs) > 0 { scan.skipBlanks() }
         guard let number = scan.number() else { return nil }
         style.isChinese = number.isChinese
         return closed(scan, number, style)
     }
 
-    /// Whether `plain` can find anything that begins with this byte.
+    /// Whether a number stands near the start at all; most titles are done with here.
+    private static func hasNumber(in bytes: Bytes, _ range: Range<Int>) -> Bool {
+        let limit = min(range.upperBound, range.lowerBound + 24)
+        for at in range.lowerBound..<limit {
+            if bytes[at].isDigit { return true }
+            if at + 3 <= limit, Scan.sign(bytes[at], bytes[at + 1], bytes[at + 2]) != nil { return true }
+        }
+        return false
+    }
+
+    /// Whether `plain` can find anything here: a digit, a Chinese numeral or a bracket.
     @inline(__always)
-    static func mayBegin(with first: UInt8) -> Bool {
-        switch first {
-        case 0x28, 0x30...0x39, 0xE4, 0xE5, 0xE7, 0xEF: true
-        default: false
+    static func mayBegin(in bytes: Bytes, at start: Int, limit: Int) -> Bool {
+        switch bytes[start] {
+        case 0x28, 0x30...0x39: return true
+        case 0xE4, 0xE5, 0xE7, 0xE9:
+            guard start + 3 <= limit else { return false }
+            return Scan.sign(bytes[start], bytes[start + 1], bytes[start + 2]) != nil
+        case 0xEF: return bytes.has("（", at: start, limit: limit)
+        default: return false
         }
     }
 
@@ -51,7 +71,7 @@ struct Ordinal: Sendable {
     static func plain(in bytes: Bytes, _ range: Range<Int>) -> Ordinal? {
         var scan = Scan(bytes: bytes, at: range.lowerBound, limit: range.upperBound)
         var style = Style(word: 0, opening: 0, closing: 0, isChinese: false)
-        style.opening = scan.take(["（", "("])
+        style.opening = scan.take(roundOpenings)
         guard let number = scan.number() else { return nil }
         style.isChinese = number.isChinese
         let ordinal = closed(scan, number, style)
@@ -141,7 +161,8 @@ private struct Scan {
     }
 
     /// What a Chinese numeral of three bytes is worth.
-    private static func sign(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
+    @inline(__always)
+    static func sign(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
         switch (first, second, third) {
         case (0xE4, 0xB8, 0x80): 1
         case (0xE4, 0xBA, 0x8C): 2

@@ -23,10 +23,11 @@ struct OrdinalHabit {
     }
 
     private var usual: (style: Ordinal.Style, count: Count)? {
-        styles.max { $0.value.titles < $1.value.titles }.map { ($0.key, $0.value) }
+        styles.max { ($0.value.titles, $0.key.rank) < ($1.value.titles, $1.key.rank) }.map { ($0.key, $0.value) }
     }
 
     var isUsual: Bool {
+        if isFixed { return true }
         guard let (style, count) = usual else { return false }
         let isNearlyAll = count.titles * 10 >= titles * 9 && count.ascents * 10 >= count.titles * 9
         // One title alone must say what it counts, or be the first.

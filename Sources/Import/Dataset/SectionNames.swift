@@ -5,61 +5,124 @@ enum SectionNames {
     /// Names that mean their field wherever they stand.
     static let strong: [(Field, [StaticString])] = [
         (.title, ["标题", "问题标题", "工单标题", "主题", "题目", "工单主题", "Title", "Subject", "Question Title"]),
-        (.category, ["分类", "问题分类", "分类标签", "问题分类标签", "类别", "问题类别", "工单分类", "所属分类", "产品分类",
-            "分类路径", "业务分类", "标签分类", "分类信息", "客户问题分类", "工单类别", "类目", "问题类目", "所属类别", "归类",
-            "服务分类", "分类目录", "Category", "Categories", "Classification", "Category Path", "Problem Category",
-            "Issue Category", "Question Category", "Category Tag", "Category Tags", "Ticket Category"]),
+        (
+            .category,
+            [
+                "分类", "问题分类", "分类标签", "问题分类标签", "类别", "问题类别", "工单分类", "所属分类", "产品分类",
+                "分类路径", "业务分类", "标签分类", "分类信息", "客户问题分类", "工单类别", "类目", "问题类目", "所属类别", "归类",
+                "服务分类", "分类目录", "Category", "Categories", "Classification", "Category Path", "Problem Category",
+                "Issue Category", "Question Category", "Category Tag", "Category Tags", "Ticket Category",
+            ]
+        ),
         (.firstCategory, ["一级分类", "大类", "主分类", "一级类目", "一级标签", "Main Category", "Primary Category"]),
-        (.secondCategory, ["二级分类", "小类", "子分类", "次分类", "二级类目", "二级标签", "Subcategory", "Sub-category",
-            "Secondary Category"]),
+        (
+            .secondCategory,
+            [
+                "二级分类", "小类", "子分类", "次分类", "二级类目", "二级标签", "Subcategory", "Sub-category",
+                "Secondary Category",
+            ]
+        ),
         (.thirdCategory, ["三级分类", "三级类目", "三级标签"]),
-        (.status, ["状态", "解决状态", "处理状态", "工单状态", "当前状态", "问题状态", "解决情况", "处理情况", "是否解决",
-            "Status", "Ticket Status", "Resolution Status", "State"]),
-        (.description, ["问题描述", "详细问题描述", "问题详细描述", "问题详情", "详细描述", "客户问题描述", "用户问题描述",
-            "客户描述", "用户描述", "客户问题", "用户问题", "问题内容", "问题说明", "客户提问", "用户提问", "提问内容", "描述",
-            "客户诉求", "用户诉求", "咨询内容", "客户咨询", "工单描述", "工单内容", "故障描述", "原始问题", "问题原文",
-            "具体问题", "详细问题", "客户反馈", "用户反馈", "问题详述", "问题陈述", "提问", "客户咨询内容", "问题具体描述",
-            "Description", "Problem Description", "Question Description", "Detailed Description", "Issue Description",
-            "Detailed Problem Description", "Detailed Question Description", "Problem Details", "Problem Statement",
-            "Customer Question", "Customer Issue", "Customer Problem", "Issue Details", "Question Details"]),
-        (.answers, ["客服解答", "客服解答内容", "解答", "解答内容", "客服回复", "客服回复内容", "回复", "回复内容", "客服回答",
-            "客服回答内容", "回答", "回答内容", "答案", "答复", "客服答复", "答复内容", "客服答复内容", "技术解答", "技术支持解答",
-            "技术支持回复", "官方解答", "官方回复", "工程师回复", "工程师解答", "坐席回复", "坐席解答", "人工回复", "问题解答",
-            "详细解答", "客服处理", "客服解决方案", "客服回应", "解答过程", "处理回复", "解答回复", "客服解答记录",
-            "客服解答详情", "客服解答步骤", "解答步骤", "工单回复", "Answer", "Answers", "Reply", "Replies", "Response",
-            "Responses", "Agent Answer", "Agent Answers", "Agent Response", "Agent Responses", "Agent Reply",
-            "Agent Replies", "Support Response", "Support Answer", "Support Reply", "Customer Service Answer",
-            "Customer Service Response", "Customer Service Reply", "Answer Content", "Official Answer"]),
-        (.causes, ["根本原因", "根本原因分析", "原因", "原因分析", "根因", "根因分析", "问题原因", "问题根因", "问题原因分析",
-            "根源分析", "故障原因", "故障原因分析", "根本原因总结", "产生原因", "成因分析", "问题根本原因", "问题根本原因分析",
-            "问题根源", "主要原因", "原因说明", "根本原因说明", "直接原因", "原因归类", "可能原因", "Root Cause", "Root Causes",
-            "Root Cause Analysis", "Cause", "Causes", "Cause Analysis", "RCA", "Reason", "Reasons", "Reason Analysis"]),
-        (.conversation, ["完整对话记录", "完整对话", "对话记录", "对话内容", "完整对话内容", "原始对话", "原始对话记录",
-            "聊天记录", "沟通记录", "会话记录", "会话内容", "完整会话", "完整会话记录", "客服对话记录", "客服对话", "对话详情",
-            "完整沟通记录", "完整聊天记录", "交流记录", "对话", "对话历史", "对话过程", "完整对话过程", "完整对话历史", "沟通过程",
-            "交互记录", "客户对话", "客户对话记录", "工单对话", "工单对话记录", "对话全文", "对话原文", "客服沟通记录", "往来记录",
-            "问答记录", "详细对话", "详细对话记录", "完整客服对话", "完整对话详情", "完整问答记录", "原始聊天记录", "原始会话",
-            "Conversation", "Full Conversation", "Complete Conversation", "Conversation Record", "Conversation History",
-            "Conversation Log", "Dialogue", "Dialog", "Full Dialogue", "Complete Dialogue", "Dialogue Record",
-            "Transcript", "Full Transcript", "Chat Log", "Chat History", "Chat Record", "Messages", "Full Dialog"]),
-        (.container, ["基本信息", "工单信息", "问题信息", "元数据", "元信息", "概要信息", "工单概要", "基础信息", "属性",
-            "Metadata", "Basic Information", "Basic Info", "Ticket Info", "Ticket Information", "Details"]),
-        (.summary, ["总结", "小结", "统计", "汇总", "附录", "结语", "后记", "结束语", "说明", "目录", "前言", "概览", "数据统计",
-            "统计信息", "分类统计", "问题统计", "数据说明", "数据概览", "文档说明", "处理说明", "脱敏说明", "隐私脱敏说明",
-            "处理总结", "批次总结", "本批次总结", "数据汇总", "问题汇总", "使用说明", "数据集说明", "文件说明", "版权声明",
-            "Summary", "Statistics", "Appendix", "Conclusion", "Overview", "Notes", "Table of Contents", "Contents",
-            "About", "Introduction"]),
+        (
+            .status,
+            [
+                "状态", "解决状态", "处理状态", "工单状态", "当前状态", "问题状态", "解决情况", "处理情况", "是否解决",
+                "Status", "Ticket Status", "Resolution Status", "State",
+            ]
+        ),
+        (
+            .description,
+            [
+                "问题描述", "详细问题描述", "问题详细描述", "问题详情", "详细描述", "客户问题描述", "用户问题描述",
+                "客户描述", "用户描述", "客户问题", "用户问题", "问题内容", "问题说明", "客户提问", "用户提问", "提问内容", "描述",
+                "客户诉求", "用户诉求", "咨询内容", "客户咨询", "工单描述", "工单内容", "故障描述", "原始问题", "问题原文",
+                "具体问题", "详细问题", "客户反馈", "用户反馈", "问题详述", "问题陈述", "提问", "客户咨询内容", "问题具体描述",
+                "Description", "Problem Description", "Question Description", "Detailed Description",
+                "Issue Description",
+                "Detailed Problem Description", "Detailed Question Description", "Problem Details", "Problem Statement",
+                "Customer Question", "Customer Issue", "Customer Problem", "Issue Details", "Question Details",
+            ]
+        ),
+        (
+            .answers,
+            [
+                "客服解答", "客服解答内容", "解答", "解答内容", "客服回复", "客服回复内容", "回复", "回复内容", "客服回答",
+                "客服回答内容", "回答", "回答内容", "答案", "答复", "客服答复", "答复内容", "客服答复内容", "技术解答", "技术支持解答",
+                "技术支持回复", "官方解答", "官方回复", "工程师回复", "工程师解答", "坐席回复", "坐席解答", "人工回复", "问题解答",
+                "详细解答", "客服处理", "客服解决方案", "客服回应", "解答过程", "处理回复", "解答回复", "客服解答记录",
+                "客服解答详情", "客服解答步骤", "解答步骤", "工单回复", "Answer", "Answers", "Reply", "Replies", "Response",
+                "Responses", "Agent Answer", "Agent Answers", "Agent Response", "Agent Responses", "Agent Reply",
+                "Agent Replies", "Support Response", "Support Answer", "Support Reply", "Customer Service Answer",
+                "Customer Service Response", "Customer Service Reply", "Answer Content", "Official Answer",
+            ]
+        ),
+        (
+            .causes,
+            [
+                "根本原因", "根本原因分析", "原因", "原因分析", "根因", "根因分析", "问题原因", "问题根因", "问题原因分析",
+                "根源分析", "故障原因", "故障原因分析", "根本原因总结", "产生原因", "成因分析", "问题根本原因", "问题根本原因分析",
+                "问题根源", "主要原因", "原因说明", "根本原因说明", "直接原因", "原因归类", "可能原因", "Root Cause", "Root Causes",
+                "Root Cause Analysis", "Cause", "Causes", "Cause Analysis", "RCA", "Reason", "Reasons",
+                "Reason Analysis",
+            ]
+        ),
+        (
+            .conversation,
+            [
+                "完整对话记录", "完整对话", "对话记录", "对话内容", "完整对话内容", "原始对话", "原始对话记录",
+                "聊天记录", "沟通记录", "会话记录", "会话内容", "完整会话", "完整会话记录", "客服对话记录", "客服对话", "对话详情",
+                "完整沟通记录", "完整聊天记录", "交流记录", "对话", "对话历史", "对话过程", "完整对话过程", "完整对话历史", "沟通过程",
+                "交互记录", "客户对话", "客户对话记录", "工单对话", "工单对话记录", "对话全文", "对话原文", "客服沟通记录", "往来记录",
+                "问答记录", "详细对话", "详细对话记录", "完整客服对话", "完整对话详情", "完整问答记录", "原始聊天记录", "原始会话",
+                "Conversation", "Full Conversation", "Complete Conversation", "Conversation Record",
+                "Conversation History",
+                "Conversation Log", "Dialogue", "Dialog", "Full Dialogue", "Complete Dialogue", "Dialogue Record",
+                "Transcript", "Full Transcript", "Chat Log", "Chat History", "Chat Record", "Messages", "Full Dialog",
+            ]
+        ),
+        (
+            .container,
+            [
+                "基本信息", "工单信息", "问题信息", "元数据", "元信息", "概要信息", "工单概要", "基础信息", "属性",
+                "Metadata", "Basic Information", "Basic Info", "Ticket Info", "Ticket Information", "Details",
+            ]
+        ),
+        (
+            .summary,
+            [
+                "总结", "小结", "统计", "汇总", "附录", "结语", "后记", "结束语", "说明", "目录", "前言", "概览", "数据统计",
+                "统计信息", "分类统计", "问题统计", "数据说明", "数据概览", "文档说明", "处理说明", "脱敏说明", "隐私脱敏说明",
+                "处理总结", "批次总结", "本批次总结", "数据汇总", "问题汇总", "使用说明", "数据集说明", "文件说明", "版权声明",
+                "Summary", "Statistics", "Appendix", "Conclusion", "Overview", "Notes", "Table of Contents", "Contents",
+                "About", "Introduction",
+            ]
+        ),
     ]
 
     /// Names that mean their field only in a file which has no better name for it.
     static let weak: [(Field, [StaticString])] = [
-        (.category, ["问题类型", "类型", "标签", "产品", "所属产品", "产品类型", "业务类型", "问题标签", "产品线", "模块",
-            "工单类型", "问题领域", "涉及产品", "产品模块", "Type", "Tag", "Tags", "Label", "Labels", "Product", "Issue Type"]),
-        (.description, ["问题", "问题现象", "现象", "现象描述", "故障现象", "问题概述", "问题背景", "问题概要", "问题摘要", "概述",
-            "Question", "Problem", "Issue", "Symptom", "Symptoms", "Details of the Problem"]),
-        (.answers, ["解决方案", "解决方法", "解决办法", "解决步骤", "处理方案", "处理方法", "处理结果", "处理过程", "处理步骤",
-            "操作步骤", "解决过程", "处理意见", "处理内容", "处理记录", "解决措施", "方案", "Solution", "Solutions", "Resolution",
-            "Handling", "Steps"]),
+        (
+            .category,
+            [
+                "问题类型", "类型", "标签", "产品", "所属产品", "产品类型", "业务类型", "问题标签", "产品线", "模块",
+                "工单类型", "问题领域", "涉及产品", "产品模块", "Type", "Tag", "Tags", "Label", "Labels", "Product", "Issue Type",
+            ]
+        ),
+        (
+            .description,
+            [
+                "问题", "问题现象", "现象", "现象描述", "故障现象", "问题概述", "问题背景", "问题概要", "问题摘要", "概述",
+                "Question", "Problem", "Issue", "Symptom", "Symptoms", "Details of the Problem",
+            ]
+        ),
+        (
+            .answers,
+            [
+                "解决方案", "解决方法", "解决办法", "解决步骤", "处理方案", "处理方法", "处理结果", "处理过程", "处理步骤",
+                "操作步骤", "解决过程", "处理意见", "处理内容", "处理记录", "解决措施", "方案", "Solution", "Solutions", "Resolution",
+                "Handling", "Steps",
+            ]
+        ),
         (.causes, ["分析", "问题分析", "技术分析", "故障分析", "分析结论", "诊断", "问题诊断", "Analysis", "Diagnosis"]),
         (.conversation, ["跟进记录", "记录", "History"]),
     ]

@@ -59,13 +59,42 @@ struct Sectioner {
             var section = opening(label, line)
         else { return }
         section.line = number
+        let further = isInHeader ? furtherLabel(behind: label) : nil
+        if let further { section.content = further.value }
         lastLabel = isInHeader ? (label.form, line.next) : nil
         let isLong = section.field?.isLong ?? false
-        section.isOneLine = label.form == .row || section.field != nil && !isLong && (!label.value.isEmpty || section.field == .container)
+        section.isOneLine =
+            label.form == .row
+            || section.field != nil && !isLong && (!label.value.isEmpty || section.field == .container)
         sections.append(section)
         if isLong, !section.isDoubtful { isInHeader = false }
         endsAtBlank = isInHeader && section.field == nil && !label.value.isEmpty && !section.isOneLine
-        if section.isOneLine { sections.append(.preface(at: line.next, line: number + 1)) }
+        if let further, section.isOneLine {
+            open(labelOf: Line(start: further.start, end: line.end, next: line.next), number)
+        } else if section.isOneLine {
+            sections.append(.preface(at: line.next, line: number + 1))
+        }
+    }
+
+    /// Another label on the same line, `**分类**: A | **状态**: B`: where it starts, and the value before it.
+    private func furtherLabel(behind label: Label) -> (value: Range<Int>, start: Int)? {
+        guard label.form == .bold, let stars = bytes.first("**", in: label.value), stars > label.value.lowerBound,
+            let mark = BoldMark(stars..<label.value.upperBound, longest: 64, in: bytes), mark.hasColon
+        else { return nil }
+        var end = stars
+        while end > label.value.lowerBound, let width = dividerWidth(before: end) { end -= width }
+        guard end < stars, end > label.value.lowerBound else { return nil }
+        return (label.value.lowerBound..<end, stars)
+    }
+
+    /// A blank, a bar, a comma or a semicolon of either width.
+    private func dividerWidth(before end: Int) -> Int? {
+        switch bytes[end - 1] {
+        case 0x20, 0x09, 0x7C, 0x2C, 0x3B, 0x2F: 1
+        default:
+            (["｜", "，", "；", "、", "\u{3000}"] as [StaticString]).contains { bytes.has($0, at: end - 3, limit: end) }
+                ? 3 : nil
+        }
     }
 
     private mutating func endLabel(at start: Int, _ number: Int) {
@@ -177,9 +206,11 @@ extension Sectioner {
             if open.field == field { return nil }
         }
         guard let known else { return recurs && !label.isMarked && !dialect.hasSectionHeadings ? false : nil }
-        if recurs { return !label.isMarked || !dialect.hasSectionHeadings ? false : nil }
+        if recurs { return !dialect.hasSectionHeadings ? false : label.isMarked ? nil : field != nil }
         guard !label.isMarked, !known.isWeak else { return nil }
-        return dialect.hasSectionHeadings
+        guard dialect.hasSectionHeadings else { return false }
+        // In a message such a line is more likely somebody's emphasis.
+        return known.field.isLong && sections.last?.field != .conversation ? true : nil
     }
 
     /// In a header, the line below a label that looks the same is a label too, whatever its name.

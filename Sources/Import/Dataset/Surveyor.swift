@@ -6,7 +6,6 @@ struct Surveyor {
     private var waiting: Int?
     private var isAfterRule = false
     private var fence: Fence?
-    private var fenceLine = 0
     private var fencedFrom = 0
 
     private init(_ bytes: Bytes) { self.bytes = bytes }
@@ -28,7 +27,6 @@ struct Surveyor {
             at = line.next
         }
         survey.lineCount = number
-        if fence != nil { survey.unclosedFenceLine = fenceLine }
     }
 
     private mutating func see(_ line: Line, number: Int) {
@@ -43,7 +41,7 @@ struct Surveyor {
             return
         } else if let mark = Fence(line, in: bytes) {
             follow(.text, nil)
-            see(mark, number)
+            see(mark)
         } else if let label = Label(line, in: bytes) {
             see(label, line, number)
         } else {
@@ -72,7 +70,7 @@ struct Surveyor {
         guard field != nil || mayBeUnknown, field == nil || label.hasColon || label.form != .plain,
             field != nil || !Speaker.isSpeaker(key)
         else {
-            followText(line)
+            seeText(line, label, key, number)
             return
         }
         follow(field == nil ? .unknownLabel : .label, field)
@@ -81,7 +79,19 @@ struct Surveyor {
                 start: line.start, line: UInt32(truncatingIfNeeded: number), name: key.short,
                 kind: label.form == .plain ? .plainLabel : .label, level: 0, field: field,
                 isWeak: meaning?.isWeak ?? false, isAfterRule: isAfterRule),
-            isWaiting: label.value.isEmpty)
+            isWaiting: label.value.isEmpty || field == .title)
+    }
+
+    /// `**1. 标题**` may be all the heading a ticket has.
+    private mutating func seeText(_ line: Line, _ label: Label, _ key: NameKey, _ number: Int) {
+        followText(line)
+        guard label.form == .bold, !label.isMarked, !label.hasColon, Ordinal.title(in: bytes, label.name) != nil
+        else { return }
+        add(
+            Landmark(
+                start: line.start, line: UInt32(truncatingIfNeeded: number), name: key.short, kind: .boldTitle,
+                level: 0,
+                field: nil, isWeak: false, isAfterRule: isAfterRule))
     }
 
     private mutating func add(_ landmark: Landmark, isWaiting: Bool = true) {
@@ -101,13 +111,12 @@ struct Surveyor {
     }
 
     /// Landmarks inside a closed fence are marked; each is looked at once.
-    private mutating func see(_ mark: Fence, _ number: Int) {
+    private mutating func see(_ mark: Fence) {
         if let open = fence, mark.closes(open) {
             for index in fencedFrom..<survey.landmarks.count { survey.landmarks[index].isFenced = true }
             fence = nil
         } else if fence == nil || mark.opensOnly {
             fence = mark
-            fenceLine = number
             fencedFrom = survey.landmarks.count
         }
     }

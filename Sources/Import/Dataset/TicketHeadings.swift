@@ -9,25 +9,28 @@ struct TicketHeadings {
     }
 
     private(set) var level = 0
-    private(set) var found: [Found] = []
+    var found: [Found] = []
     /// Headings at the ticket level, known section names left out.
     private(set) var candidateCount = 0
 
-    private let bytes: Bytes
-    private let landmarks: [Landmark]
+    let bytes: Bytes
+    let landmarks: [Landmark]
     /// Unknown headings whose next line is structure, or another such heading one level down.
-    private var isDirect: [Bool] = []
-    private var candidates: [Int] = []
+    var isDirect: [Bool] = []
+    var candidates: [Int] = []
     /// The fields that are seen between a candidate and the next one.
-    private var fields: [UInt32] = []
-    private var opener = Opener(follower: .nothing, field: nil)
-    private var rulesAreUsual = false
-    private var rulesDivideSections = false
-    private var ordinals = OrdinalHabit()
+    var fields: [UInt32] = []
+    var opener = Opener(follower: .nothing, field: nil)
+    var rulesAreUsual = false
+    var rulesDivideSections = false
+    var ordinals = OrdinalHabit()
 
     struct Opener: Hashable {
         let follower: Landmark.Follower
         let field: Field?
+
+        /// Decides between openers that are equally common.
+        var rank: Int { -(Int(follower.rawValue) << 8 + Int(field?.rawValue ?? 0xFF)) }
     }
 
     init(_ survey: Survey, in bytes: Bytes) {
@@ -73,8 +76,8 @@ struct TicketHeadings {
 
     /// The level with the most evidence. Names that come again and again are sections, not titles.
     private func bestLevel() -> Int {
-        var scores = Array(repeating: 0.0, count: 7)
-        for level in 1...6 { scores[level] = score(of: level) }
+        var scores = Array(repeating: 0.0, count: 9)
+        for level in 1...8 { scores[level] = score(of: level) }
         let best = scores.max() ?? 0
         return best > 0 ? scores.firstIndex(of: best) ?? 0 : 0
     }
@@ -95,16 +98,15 @@ struct TicketHeadings {
         return names.count * 3 < Int(evidence) && count >= 4 ? evidence * 0.2 : evidence
     }
 
-    /// No heading is followed by structure at once: a little for those with sections further down.
+    /// No heading is followed by structure at once: a little for each section further down.
     private func scoreOfDistance(_ level: Int) -> Double {
         var waits = false
         var evidence = 0.0
-        for mark in landmarks where mark.kind != .plainLabel && !mark.isFenced {
+        for mark in landmarks where mark.kind.rawValue <= Landmark.Kind.label.rawValue && !mark.isFenced {
             if mark.kind == .heading, !isSection(mark) {
                 waits = Int(mark.level) == level
             } else if waits, isSection(mark), mark.kind == .label || Int(mark.level) > level {
-                evidence += 0.01
-                waits = false
+                evidence += 0.001
             }
         }
         return evidence
@@ -116,7 +118,9 @@ struct TicketHeadings {
             if isCandidate(index) {
                 candidates.append(index)
                 fields.append(0)
-            } else if let field = mark.field, field != .summary, !fields.isEmpty, mark.kind != .plainLabel || usesPlainLabels {
+            } else if let field = mark.field, field != .summary, !fields.isEmpty,
+                mark.kind != .plainLabel || usesPlainLabels
+            {
                 fields[fields.count - 1] |= field.bit
             }
         }
@@ -150,11 +154,11 @@ struct TicketHeadings {
         var counts: [Opener: Double] = [:]
         for index in candidates where isDirect[index] { counts[openerOf(index), default: 0] += 1 }
         for (opener, count) in counts where opener.field.map({ $0 < .status }) ?? false { counts[opener] = count + 0.5 }
-        let best = counts.max { ($0.value, $1.key.follower.rawValue) < ($1.value, $0.key.follower.rawValue) }
+        let best = counts.max { ($0.value, $0.key.rank) < ($1.value, $1.key.rank) }
         return best?.key ?? Opener(follower: .nothing, field: nil)
     }
 
-    private func opensUsually(_ index: Int) -> Bool { isDirect[index] && openerOf(index) == opener }
+    func opensUsually(_ index: Int) -> Bool { isDirect[index] && openerOf(index) == opener }
 
     private mutating func learnHabits() {
         var usual = 0
@@ -168,99 +172,8 @@ struct TicketHeadings {
         rulesAreUsual = usual > 1 && afterRule * 5 >= (usual - 1) * 4
     }
 
-    private func ordinal(of index: Int) -> Ordinal? {
+    func ordinal(of index: Int) -> Ordinal? {
         let line = bytes.line(at: landmarks[index].start, limit: bytes.count)
-        return Heading(line, in: bytes).flatMap { Ordinal.title(in: bytes, $0.text) }
-    }
-}
-
-extension TicketHeadings {
-    private mutating func decide() {
-        var seen: UInt32 = 0
-        var hasTicket = false
-        var lastNumber = 0
-        var next = 0
-        for (position, index) in candidates.enumerated() {
-            let number = ordinals.isUsual ? ordinal(of: index).flatMap { ordinals.number($0) } : nil
-            let evidence = Evidence(
-                fields: fields[position], seen: seen, continues: number.map { $0 == lastNumber + 1 } ?? false)
-            let opens = isTicket(index, evidence, isFirst: !hasTicket)
-            addGroups(upTo: index, from: &next, isBeforeTicket: opens, hasTicket: hasTicket)
-            if opens {
-                found.append(Found(landmark: index, mark: .ticket))
-                hasTicket = true
-                seen = fields[position]
-                lastNumber = number ?? lastNumber
-            } else if hasTicket, isSummary(index, position, evidence) {
-                found.append(Found(landmark: index, mark: .summary))
-                seen = 0
-            } else {
-                seen |= fields[position]
-            }
-        }
-        addGroups(upTo: landmarks.count, from: &next, isBeforeTicket: false, hasTicket: hasTicket)
-        addLowSummary()
-    }
-
-    /// A summary below the last ticket, under a heading as low as a section's: a rule parts it from the ticket.
-    private mutating func addLowSummary() {
-        guard let last = found.last, last.mark == .ticket, !rulesDivideSections else { return }
-        for index in last.landmark + 1..<max(landmarks.count, last.landmark + 1) {
-            let mark = landmarks[index]
-            guard mark.kind == .heading, mark.field == .summary, mark.isAfterRule, !mark.isFenced else { continue }
-            found.append(Found(landmark: index, mark: .summary))
-            return
-        }
-    }
-
-    private struct Evidence {
-        let fields: UInt32
-        let seen: UInt32
-        let continues: Bool
-
-        var repeats: Bool { fields & seen != 0 }
-    }
-
-    private func isTicket(_ index: Int, _ evidence: Evidence, isFirst: Bool) -> Bool {
-        let mark = landmarks[index]
-        if mark.field == .summary { return opensUsually(index) && evidence.fields.nonzeroBitCount >= 2 }
-        if opensUsually(index) { return true }
-        if mark.isFenced { return false }
-        if evidence.continues { return true }
-        guard evidence.fields != 0 else { return false }
-        if isFirst { return isDirect[index] || opener.follower == .nothing }
-        return evidence.repeats || rulesAreUsual && mark.isAfterRule
-    }
-
-    /// A summary ends a ticket when nothing that the ticket still lacks comes after it.
-    private func isSummary(_ index: Int, _ position: Int, _ evidence: Evidence) -> Bool {
-        let mark = landmarks[index]
-        guard !mark.isFenced, mark.isAfterRule || !rulesAreUsual else { return false }
-        guard mark.field == .summary || isNamedSummary(index) else { return false }
-        return evidence.fields == 0 || evidence.repeats || mark.isAfterRule
-    }
-
-    private func isNamedSummary(_ index: Int) -> Bool {
-        let line = bytes.line(at: landmarks[index].start, limit: bytes.count)
-        return Heading(line, in: bytes).map { Vocabulary.isSummary($0.text, in: bytes) } ?? false
-    }
-
-    /// Headings above the ticket level: of a group when a ticket follows at once, of a summary by their name.
-    private mutating func addGroups(upTo end: Int, from next: inout Int, isBeforeTicket: Bool, hasTicket: Bool) {
-        defer { next = end + 1 }
-        guard hasTicket, next < end else { return }
-        for index in next..<end where landmarks[index].kind == .heading && Int(landmarks[index].level) < level {
-            let mark = landmarks[index]
-            let opensGroup = index + 1 == end && isBeforeTicket && isGroup(mark)
-            let isSummary = (mark.isAfterRule || !rulesAreUsual) && isNamedSummary(index)
-            guard opensGroup || isSummary else { continue }
-            found.append(Found(landmark: index, mark: opensGroup ? .group : .summary))
-            return
-        }
-    }
-
-    private func isGroup(_ mark: Landmark) -> Bool {
-        guard mark.level > 1 || mark.isAfterRule else { return false }
-        return mark.follower == .heading || mark.isAfterRule
+        return landmarks[index].title(in: line, bytes).flatMap { Ordinal.title(in: bytes, $0) }
     }
 }

@@ -4,12 +4,13 @@ extension Dialect {
         var titles = 0
         var bold = 0
         for found in headings.found where found.mark == .ticket {
-            let line = bytes.line(at: survey.landmarks[found.landmark].start, limit: bytes.count)
-            guard let heading = Heading(line, in: bytes) else { continue }
-            let text = Dialect.insideBold(heading.text, in: bytes)
+            let mark = survey.landmarks[found.landmark]
+            let line = bytes.line(at: mark.start, limit: bytes.count)
+            guard let title = mark.title(in: line, bytes) else { continue }
+            let text = Dialect.insideBold(title, in: bytes)
             titles += 1
             bold += text == nil ? 0 : 1
-            ordinals.see(Ordinal.title(in: bytes, text ?? heading.text))
+            ordinals.see(Ordinal.title(in: bytes, text ?? title))
         }
         boldTitles = titles > 0 && bold * 10 >= titles * 9
     }
@@ -23,7 +24,8 @@ extension Dialect {
     /// The title of a heading without its ordinal, and the number it printed.
     func title(of heading: Range<Int>, in bytes: Bytes) -> (text: Range<Int>, number: Int?) {
         let text = boldTitles ? Dialect.insideBold(heading, in: bytes) ?? heading : heading
-        guard let ordinal = Ordinal.title(in: bytes, text), let number = ordinals.number(ordinal) else {
+        guard ordinals.isUsual, let ordinal = Ordinal.title(in: bytes, text), let number = ordinals.number(ordinal)
+        else {
             return (text, nil)
         }
         return (bytes.trimmed(ordinal.end..<text.upperBound), number)

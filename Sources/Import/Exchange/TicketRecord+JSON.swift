@@ -43,7 +43,10 @@ extension TicketRecord {
 
 extension TicketSource {
     fileprivate var json: JSONValue {
-        ["file": .string(file), "ordinal": .integer(Int64(ordinal)), "line": .integer(Int64(line)), "batch": .string(batch)]
+        [
+            "file": .string(file), "ordinal": .integer(Int64(ordinal)), "line": .integer(Int64(line)),
+            "batch": .string(batch),
+        ]
     }
 }
 

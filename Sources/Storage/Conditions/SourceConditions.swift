@@ -27,7 +27,8 @@ extension QueryConditions {
         let name = String(text[..<slash])
         let files = try sourceFiles().filter { $0.names.contains { folded($0) == name } }
         guard !files.isEmpty else { throw try unknownSource(term, value) }
-        return "ticket.source_position = \(bind(.integer(ordinal))) AND \(among("ticket.source_file_id", files.map(\.id)))"
+        return
+            "ticket.source_position = \(bind(.integer(ordinal))) AND \(among("ticket.source_file_id", files.map(\.id)))"
     }
 
     private func unknownSource(_ term: Query.Term, _ value: Query.Value) throws -> QueryError {

@@ -174,7 +174,9 @@ struct ExportImport {
                 cause: try names.cause(cause.name), at: index + 1, of: number, state: cause.state,
                 isPrimary: cause.isPrimary)
         }
-        for field in record.fields { try operation.insert(field: try names.field(field.name), text: field.text, of: number) }
+        for field in record.fields {
+            try operation.insert(field: try names.field(field.name), text: field.text, of: number)
+        }
         for tag in record.tags { try operation.insert(tag: try names.tag(tag), of: number) }
         try text.index(of: number, in: db)
     }

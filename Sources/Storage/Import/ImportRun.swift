@@ -52,7 +52,8 @@ package protocol Intake {
 
     /// Takes in another desk's export: all of it or nothing. `records` hands over its tickets with their content hashes.
     func restore(
-        _ file: IncomingExport, in run: inout ImportRun, _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
+        _ file: IncomingExport, in run: inout ImportRun,
+        _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
     ) throws -> RestoreOutcome
 }
 
@@ -62,7 +63,8 @@ extension Store: Intake {
     }
 
     package func restore(
-        _ file: IncomingExport, in run: inout ImportRun, _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
+        _ file: IncomingExport, in run: inout ImportRun,
+        _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
     ) throws -> RestoreOutcome {
         try write(&run) { db, run in try OpenIntake(db: db).restore(file, in: &run, records) }
     }
@@ -110,7 +112,8 @@ private struct OpenIntake: Intake {
     }
 
     func restore(
-        _ file: IncomingExport, in run: inout ImportRun, _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
+        _ file: IncomingExport, in run: inout ImportRun,
+        _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
     ) throws -> RestoreOutcome {
         var restoring = try ExportImport(file: file, db: db)
         return try restoring.write(in: &run, records)

@@ -4,7 +4,7 @@ import Workflow
 struct KnownDataset {
     let id: Int64
     let tickets: [KnownTicket]
-    let alignment: Alignment
+    let alignment: TicketMatching
 
     /// Most tickets are the same: of the smaller side, so that a file that was cut off still counts as a version.
     var isVersion: Bool {
@@ -17,10 +17,10 @@ struct KnownDataset {
         tickets = try KnownTicket.all(of: id, file: file, in: db)
         let new = (0..<file.ticketCount).map { index in
             let ticket = file.ticket(index)
-            return Alignment.Entry(hash: ticket.contentHash, title: ticket.draft.title)
+            return TicketMatching.Entry(hash: ticket.contentHash, title: ticket.draft.title)
         }
-        let old = tickets.map { Alignment.Entry(hash: $0.hash.bytes, title: $0.title) }
-        alignment = Alignment(old: old, new: new)
+        let old = tickets.map { TicketMatching.Entry(hash: $0.hash.bytes, title: $0.title) }
+        alignment = TicketMatching(old: old, new: new)
     }
 }
 

@@ -12,29 +12,36 @@ package struct Nearest {
         guard 1...40 ~= wanted.count else { return nil }
         var best: (name: String, distance: Int)?
         for name in candidates {
-            let distance = distance(to: Array(name.unicodeScalars))
-            let reach = max(1, max(wanted.count, name.unicodeScalars.count) / 3)
-            // A name of one or two scalars must share one, or every short word would be a suggestion.
-            guard distance <= reach, distance < max(wanted.count, name.unicodeScalars.count) else { continue }
-            if distance < best?.distance ?? Int.max { best = (name, distance) }
+            let scalars = Array(name.unicodeScalars)
+            let longer = max(wanted.count, scalars.count)
+            // A name of one scalar is no suggestion: every other would be one edit away.
+            let reach = min(max(1, longer / 3), longer - 1, (best?.distance ?? Int.max) - 1)
+            guard abs(wanted.count - scalars.count) <= reach else { continue }
+            if let distance = distance(to: scalars, within: reach) { best = (name, distance) }
         }
         return best?.name
     }
 
-    private func distance(to other: [Unicode.Scalar]) -> Int {
+    /// Nil when it is more than the reach.
+    private func distance(to other: [Unicode.Scalar], within reach: Int) -> Int? {
         var beforeLast: [Int] = []
         var last = Array(0...other.count)
-        for (row, scalar) in wanted.enumerated() {
+        for row in wanted.indices {
             var current = [row + 1]
-            for (column, candidate) in other.enumerated() {
-                var edits = min(last[column + 1] + 1, current[column] + 1, last[column] + (scalar == candidate ? 0 : 1))
-                if row > 0, column > 0, scalar == other[column - 1], wanted[row - 1] == candidate {
+            var least = row + 1
+            for column in other.indices {
+                let replaced = last[column] + (wanted[row] == other[column] ? 0 : 1)
+                var edits = min(last[column + 1] + 1, current[column] + 1, replaced)
+                if row > 0, column > 0, wanted[row] == other[column - 1], wanted[row - 1] == other[column] {
                     edits = min(edits, beforeLast[column - 1] + 1)
                 }
                 current.append(edits)
+                least = min(least, edits)
             }
+            // A swap can win back one.
+            if least > reach + 1 { return nil }
             (beforeLast, last) = (last, current)
         }
-        return last[other.count]
+        return last[other.count] <= reach ? last[other.count] : nil
     }
 }

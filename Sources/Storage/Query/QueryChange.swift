@@ -8,5 +8,15 @@ extension Query {
         /// Date values; empty when any time will do.
         package var dates: [Value]
         package var range: SourceRange
+
+        package init(
+            field: Field, name: String? = nil, comparison: Comparison = .matches, dates: [Value], range: SourceRange
+        ) {
+            self.field = field
+            self.name = name
+            self.comparison = comparison
+            self.dates = dates
+            self.range = range
+        }
     }
 }

@@ -133,6 +133,13 @@ private func quotedUnlessPlain(_ text: String) -> String? {
     return isPlain ? text : nil
 }
 
+/// Goes by scalars: a quotation mark with a combining mark behind it is another `Character`.
 private func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\"", with: "\"\"") + "\""
+    var quoted: String.UnicodeScalarView = "\"".unicodeScalars
+    for scalar in text.unicodeScalars {
+        quoted.append(scalar)
+        if scalar == "\"" { quoted.append(scalar) }
+    }
+    quoted.append("\"")
+    return String(quoted)
 }

@@ -58,6 +58,8 @@ extension Query.Field {
     /// Every name of this field, the canonical one first.
     package var names: [String] { [rawValue] + (Self.aliases[self] ?? []) }
 
+    private static let allNames = allCases.flatMap(\.names)
+
     private static let byName: [String: Query.Field] = {
         var fields: [String: Query.Field] = [:]
         for field in allCases {
@@ -68,12 +70,12 @@ extension Query.Field {
 
     /// The field of that name in either language; case, width and `_` for `-` make no difference.
     package init?(name: String) {
-        guard let field = Self.byName[folded(name).replacing("_", with: "-")] else { return nil }
+        guard let field = Self.byName[queryFolded(name)] else { return nil }
         self = field
     }
 
     /// The known name that is nearest to a mistyped one.
     static func nearest(to name: String) -> String? {
-        Nearest(to: folded(name)).among(allCases.lazy.flatMap(\.names))
+        Nearest(to: folded(name)).among(allNames)
     }
 }

@@ -1,3 +1,5 @@
+import Workflow
+
 extension QueryParser {
     /// `value ("," value)*`. With `repeating` the `=` may stand again before each: `category:=CDN,=存储`.
     mutating func atoms(_ field: Query.Field, repeating: Bool) throws(QueryError) -> [QueryAtom] {
@@ -19,7 +21,7 @@ extension QueryParser {
         if let quote = source.quote(at: start) {
             let text = try quoted(quote)
             let range = source.range(start..<position)
-            if text.unicodeScalars.allSatisfy(QuerySource.isSpace) { throw .emptyValue(of: field, at: range) }
+            if text.unicodeScalars.allSatisfy(\.isSpace) { throw .emptyValue(of: field, at: range) }
             return QueryAtom(text: text, isQuoted: true, range: range)
         }
         try stepOverBareValue()

@@ -65,7 +65,7 @@ extension QueryParser {
         let start = position
         let text = try quoted(quote)
         let range = source.range(start..<position)
-        if text.unicodeScalars.allSatisfy(QuerySource.isSpace) { throw .emptyPhrase(at: range) }
+        if text.unicodeScalars.allSatisfy(\.isSpace) { throw .emptyPhrase(at: range) }
         return .word(Query.Word(text, range: range))
     }
 

@@ -1,14 +1,7 @@
-extension QuerySource {
-    func isSpace(at index: Int) -> Bool {
-        guard let scalar = self[index] else { return false }
-        return QuerySource.isSpace(scalar)
-    }
+import Workflow
 
-    static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x80
-            ? scalar == " " || 0x09...0x0D ~= scalar.value
-            : scalar.properties.isWhitespace
-    }
+extension QuerySource {
+    func isSpace(at index: Int) -> Bool { self[index]?.isSpace ?? false }
 
     func isParenthesis(at index: Int) -> Bool { self[index] == "(" || self[index] == ")" }
 

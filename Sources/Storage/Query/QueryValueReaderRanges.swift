@@ -57,9 +57,9 @@ extension QueryValueReader {
 
     /// What stands before and after the first place of a mark.
     static func split(_ text: String, at mark: [Unicode.Scalar]) -> (String, String)? {
-        let scalars = text.unicodeScalars
-        guard let place = scalars.firstRange(of: mark) else { return nil }
-        return (String(scalars[..<place.lowerBound]), String(scalars[place.upperBound...]))
+        let scalars = Array(text.unicodeScalars)
+        guard let start = scalars.indices.first(where: { scalars[$0...].starts(with: mark) }) else { return nil }
+        return (String(text.unicodeScalars.prefix(start)), String(text.unicodeScalars.dropFirst(start + mark.count)))
     }
 
     /// The value of a closed set.
@@ -73,7 +73,7 @@ extension QueryValueReader {
 
     /// `due`, `updated-desc`
     static func order(_ atom: QueryAtom) throws(QueryError) -> Query.Order {
-        var name = folded(atom.text).replacing("_", with: "-")
+        var name = queryFolded(atom.text)
         var isDescending = false
         if let (suffix, turns) = directions.first(where: { name.hasSuffix($0.0) }) {
             name = String(name.dropLast(suffix.count))

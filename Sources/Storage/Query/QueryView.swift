@@ -4,5 +4,10 @@ extension Query {
         /// Without the `@`.
         package var name: String
         package var range: SourceRange
+
+        package init(name: String, range: SourceRange) {
+            self.name = name
+            self.range = range
+        }
     }
 }

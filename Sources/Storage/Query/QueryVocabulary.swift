@@ -9,7 +9,7 @@ protocol QueryVocabulary: CaseIterable, Equatable, Sendable {
 extension QueryVocabulary {
     /// The value of that name; case, width and `_` for `-` make no difference.
     init?(queryName name: String) {
-        let wanted = folded(name).replacing("_", with: "-")
+        let wanted = queryFolded(name)
         guard let value = Self.allCases.first(where: { $0.names.contains(wanted) }) else { return nil }
         self = value
     }
@@ -18,4 +18,10 @@ extension QueryVocabulary {
     var queryName: String { names[0] }
 
     static var allNames: [String] { allCases.flatMap(\.names) }
+}
+
+/// The form in which names of fields and values are compared: folded, and `_` for `-`.
+func queryFolded(_ name: String) -> String {
+    let name = folded(name)
+    return name.utf8.contains(UInt8(ascii: "_")) ? String(name.map { $0 == "_" ? "-" : $0 }) : name
 }

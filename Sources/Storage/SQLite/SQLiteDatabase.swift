@@ -55,6 +55,12 @@ package struct SQLiteDatabase: Database {
                 try database.execute(sql: "PRAGMA synchronous = \(isBulk ? "NORMAL" : "FULL")")
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = \(isBulk ? 4000 : 1000)")
                 try database.execute(sql: "PRAGMA cache_size = \(isBulk ? -16000 : -2000)")
+                // An import names only what it has just written or found; "doctor" checks all references.
+                try database.execute(sql: "PRAGMA foreign_keys = \(isBulk ? "OFF" : "ON")")
+                try database.execute(sql: "INSERT INTO search (search, rank) VALUES ('automerge', \(isBulk ? 0 : 4))")
+                try database.execute(
+                    sql: "INSERT INTO search (search, rank) VALUES ('crisismerge', \(isBulk ? 2000 : 16))")
+                if !isBulk { try database.execute(sql: "INSERT INTO search (search, rank) VALUES ('merge', 1000000)") }
             }
         }
     }

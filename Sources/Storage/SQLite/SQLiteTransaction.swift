@@ -2,86 +2,52 @@ import GRDB
 import GRDBSQLite
 
 /// Statements on one SQLite connection. Values are bound and columns read directly: an import runs a million statements.
-struct SQLiteTransaction: Transaction {
+final class SQLiteTransaction: Transaction {
     let database: GRDB.Database
+    // A class for this: a statement that runs again is found by where its text stands, without reading it all.
+    private var prepared: [UnsafeRawPointer: PreparedStatement] = [:]
+
+    init(database: GRDB.Database) { self.database = database }
 
     func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
-        let statement = try database.cachedStatement(sql: sql).sqliteStatement
-        try bind(values, to: statement)
-        defer { sqlite3_reset(statement) }
+        // A statement of its own while another of the same text may be running.
+        let statement = try PreparedStatement(sql, database)
+        try statement.bind(values)
+        defer { sqlite3_reset(statement.pointer) }
         var names: [String] = []
         while try step(statement, sql) {
-            if names.isEmpty { names = columnNames(of: statement) }
-            try body(Row(names: names, values: columns(of: statement)))
+            if names.isEmpty { names = columnNames(of: statement.pointer) }
+            try body(Row(names: names, values: columns(of: statement.pointer)))
         }
     }
 
     @discardableResult
     func run(_ sql: String, _ values: [Value]) throws -> Int {
-        let statement = try database.cachedStatement(sql: sql).sqliteStatement
-        try bind(values, to: statement)
-        defer { sqlite3_reset(statement) }
+        let statement = try prepare(sql)
+        try statement.bind(values)
+        defer { sqlite3_reset(statement.pointer) }
         while try step(statement, sql) {}
         return Int(sqlite3_changes(database.sqliteConnection))
     }
 
-    private func step(_ statement: OpaquePointer, _ sql: String) throws -> Bool {
-        switch sqlite3_step(statement) {
+    private func prepare(_ sql: String) throws -> PreparedStatement {
+        var sql = sql
+        return try sql.withUTF8 { bytes in
+            guard let place = UnsafeRawPointer(bytes.baseAddress) else { throw StorageError.failed(detail: "no SQL") }
+            if let known = prepared[place], known.says(bytes) { return known }
+            let statement = try PreparedStatement(String(decoding: bytes, as: UTF8.self), database)
+            prepared[place] = statement
+            return statement
+        }
+    }
+
+    private func step(_ statement: PreparedStatement, _ sql: String) throws -> Bool {
+        switch sqlite3_step(statement.pointer) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
         case let code:
             let message = String(cString: sqlite3_errmsg(database.sqliteConnection))
             throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
-        }
-    }
-
-    // SQLite numbers `$1`, `$2` in the order they appear, so the value is found by the parameter's name.
-    private func bind(_ values: [Value], to statement: OpaquePointer) throws {
-        let count = sqlite3_bind_parameter_count(statement)
-        guard count > 0 else { return }
-        for parameter in 1...count {
-            guard let name = sqlite3_bind_parameter_name(statement, parameter) else { continue }
-            var number = 0
-            var digit = name + 1
-            while digit.pointee != 0 {
-                number = number * 10 + Int(digit.pointee - 48)
-                digit += 1
-            }
-            guard number >= 1, number <= values.count else {
-                throw StorageError.failed(detail: "no value for $\(number)")
-            }
-            bind(values[number - 1], to: statement, at: parameter)
-        }
-    }
-
-    private func bind(_ value: Value, to statement: OpaquePointer, at parameter: Int32) {
-        switch value {
-        case .null: sqlite3_bind_null(statement, parameter)
-        case .integer(let value): sqlite3_bind_int64(statement, parameter, value)
-        case .real(let value): sqlite3_bind_double(statement, parameter, value)
-        case .text(var value):
-            value.withUTF8 { bytes in
-                bindText(UnsafeRawBufferPointer(bytes), to: statement, at: parameter)
-            }
-        case .utf8(let value): value.withUnsafeBytes { bindText($0, to: statement, at: parameter) }
-        case .blob(let value): value.withUnsafeBytes { bindBytes($0, to: statement, at: parameter) }
-        }
-    }
-
-    private func bindText(_ bytes: UnsafeRawBufferPointer, to statement: OpaquePointer, at parameter: Int32) {
-        guard let start = bytes.baseAddress, bytes.count > 0 else {
-            sqlite3_bind_text(statement, parameter, "", 0, transient)
-            return
-        }
-        let text = start.assumingMemoryBound(to: CChar.self)
-        sqlite3_bind_text64(statement, parameter, text, UInt64(bytes.count), transient, UInt8(SQLITE_UTF8))
-    }
-
-    private func bindBytes(_ bytes: UnsafeRawBufferPointer, to statement: OpaquePointer, at parameter: Int32) {
-        if let start = bytes.baseAddress, bytes.count > 0 {
-            sqlite3_bind_blob64(statement, parameter, start, UInt64(bytes.count), transient)
-        } else {
-            sqlite3_bind_zeroblob(statement, parameter, 0)
         }
     }
 
@@ -115,6 +81,3 @@ struct SQLiteTransaction: Transaction {
         }
     }
 }
-
-// SQLite copies the bytes before the call returns.
-private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

@@ -12,6 +12,8 @@ struct SearchStep {
         case border
         /// Invisible.
         case nothing
+        /// Combines with the letter before it; only told by the full tables.
+        case mark
         /// Needs the full tables.
         case unfolded
     }
@@ -40,6 +42,7 @@ struct SearchStep {
         case 0xF0...: self.init(fourBytes: bytes, at: index)
         case 0xE0...: self.init(.unfolded, 3)
         case 0xC2 where bytes[index + 1] == 0xB7: self.init(.border, 2)
+        case 0xC2 where bytes[index + 1] == 0xA0: self.init(.space, 2)
         default: self.init(.unfolded, 2)
         }
     }
@@ -76,7 +79,8 @@ struct SearchStep {
 
     /// U+2000 to U+3FFF and U+F000 to U+FFFF.
     private init(cjkMarks bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
-        let scalar = UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
+        let scalar =
+            UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
             | UInt32(bytes[index + 2] & 0x3F)
         switch scalar {
         case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301F, 0x30FB, 0x2010...0x2016, 0x2018...0x2029:
@@ -88,6 +92,9 @@ struct SearchStep {
         case 0xFF01...0xFF5E:
             let mark = SearchStep.hasMark(bytes, at: index + 3)
             self.init(ascii: UInt8(truncatingIfNeeded: scalar &- 0xFEE0), 3, markFollows: mark)
+        // Arrows, lines and pictures; an arrow may merge with a stroke.
+        case 0x2190...0x21FF, 0x2500...0x2767, 0x2794...0x27BF:
+            self.init(SearchStep.hasMark(bytes, at: index + 3) ? .unfolded : .single, 3)
         case 0x200B...0x200F, 0xFE00...0xFE0F, 0xFEFF: self.init(.nothing, 3)
         default: self.init(.unfolded, 3)
         }
@@ -109,7 +116,8 @@ struct SearchStep {
 
     /// U+10000 and up: Han from U+20000 but for the compatibility forms, and the common emoji.
     private init(fourBytes bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
-        let scalar = UInt32(bytes[index] & 0x07) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12
+        let scalar =
+            UInt32(bytes[index] & 0x07) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12
             | UInt32(bytes[index + 2] & 0x3F) << 6 | UInt32(bytes[index + 3] & 0x3F)
         switch scalar {
         case 0x1F300...0x1F9FF, 0x20000...0x2F7FF, 0x2FA20...0x3FFFD: self.init(.single, 4)
@@ -123,6 +131,8 @@ extension SearchStep.Kind {
     init(folded scalar: Unicode.Scalar) {
         if scalar.isASCII {
             self = SearchStep(ascii: UInt8(scalar.value), 1, markFollows: false).kind
+        } else if scalar.isCommonLetter {
+            self = .letter
         } else if scalar.standsAlone {
             self = .single
         } else {
@@ -132,9 +142,8 @@ extension SearchStep.Kind {
 
     private init(_ category: Unicode.GeneralCategory) {
         switch category {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-            .nonspacingMark, .spacingMark, .enclosingMark:
-            self = .letter
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: self = .letter
+        case .nonspacingMark, .spacingMark, .enclosingMark: self = .mark
         case .decimalNumber: self = .digit
         case .spaceSeparator: self = .space
         case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
@@ -145,11 +154,15 @@ extension SearchStep.Kind {
     }
 }
 
-extension Unicode.GeneralCategory {
-    var isMark: Bool { self == .nonspacingMark || self == .spacingMark || self == .enclosingMark }
-}
-
 extension Unicode.Scalar {
+    /// Small letters of accented Latin, Greek and Cyrillic, for which no table is asked.
+    fileprivate var isCommonLetter: Bool {
+        switch value {
+        case 0xDF...0xF6, 0xF8...0xFF, 0x3AC...0x3CE, 0x430...0x481, 0x48B...0x4FF: true
+        default: false
+        }
+    }
+
     /// Letters and marks of the scripts that put no spaces between words: Han, Kana, Bopomofo, Hangul, Thai, Lao,
     /// Burmese, Khmer. Their punctuation is left to its category.
     fileprivate var standsAlone: Bool {

@@ -31,10 +31,15 @@ package struct SearchTokens: Sendable {
     /// Appends the tokens of one more text of the row.
     package mutating func append(_ text: String, to buffer: inout [UInt8]) {
         owesGap = false
-        if last != .nothing { putBorder(&buffer) }
-        buffer.reserveCapacity(buffer.count + text.utf8.count * 3 / 2)
         var text = text
-        text.withUTF8 { bytes in cut(bytes, &buffer) }
+        text.withUTF8 { bytes in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: TokenBytes.capacity) { scratch in
+                var out = TokenBytes(scratch)
+                if last != .nothing { putBorder(&out) }
+                cut(bytes, &out, &buffer)
+                out.move(to: &buffer)
+            }
+        }
     }
 
     /// The tokens of the texts of one row.
@@ -45,24 +50,27 @@ package struct SearchTokens: Sendable {
         return String(decoding: buffer, as: UTF8.self)
     }
 
-    private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ buffer: inout [UInt8]) {
+    private mutating func cut(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ out: inout TokenBytes, _ buffer: inout [UInt8]
+    ) {
         var index = 0
         while index < bytes.count {
+            if out.isNearlyFull { out.move(to: &buffer) }
             let step = SearchStep(bytes, at: index)
             switch step.kind {
-            case .letter: putLetter(step.byte, &buffer)
-            case .digit: putDigit(step.byte, &buffer)
+            case .letter: put(step.byte, .letters, &out)
+            case .digit: put(step.byte, .digits, &out)
             case .single:
-                beginToken(.single, &buffer)
-                for offset in 0..<step.length { buffer.append(bytes[index + offset]) }
+                beginToken(.single, &out)
+                for offset in 0..<step.length { out.put(bytes[index + offset]) }
             case .symbol:
-                beginToken(.single, &buffer)
-                buffer.append(step.byte)
+                beginToken(.single, &out)
+                out.put(step.byte)
             case .space: owesGap = true
-            case .border: putBorder(&buffer)
+            case .border: putBorder(&out)
             case .nothing: break
-            case .unfolded:
-                index = cutUnfolded(bytes, from: index, &buffer)
+            case .mark, .unfolded:
+                index = cutUnfolded(bytes, from: index, &out, &buffer)
                 continue
             }
             index += step.length
@@ -71,7 +79,7 @@ package struct SearchTokens: Sendable {
 
     /// Cuts the run of scalars that need the full tables, and returns where it ends.
     private mutating func cutUnfolded(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ buffer: inout [UInt8]
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ out: inout TokenBytes, _ buffer: inout [UInt8]
     ) -> Int {
         var end = start
         while end < bytes.count {
@@ -80,59 +88,57 @@ package struct SearchTokens: Sendable {
             end += step.length
         }
         let run = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
-        for scalar in compatibilityFolded(run).unicodeScalars { put(scalar, &buffer) }
+        for scalar in compatibilityFolded(run).unicodeScalars {
+            if out.isNearlyFull { out.move(to: &buffer) }
+            put(scalar, &out)
+        }
         return end
     }
 
-    private mutating func put(_ scalar: Unicode.Scalar, _ buffer: inout [UInt8]) {
+    private mutating func put(_ scalar: Unicode.Scalar, _ out: inout TokenBytes) {
         switch SearchStep.Kind(folded: scalar) {
         case .letter:
-            // A mark without a letter before it stands alone.
-            let isMark = scalar.properties.generalCategory.isMark
-            let isLone = isMark && (last != .letters || owesGap)
-            if isLone || last != .letters || owesGap { beginToken(isLone ? .single : .letters, &buffer) }
+            if last != .letters || owesGap { beginToken(.letters, &out) }
+        case .mark:
+            // Without a letter before it, it stands alone.
+            if last != .letters || owesGap { beginToken(.single, &out) }
         case .digit:
-            if last != .digits || owesGap { beginToken(.digits, &buffer) }
-        case .single, .symbol, .unfolded: beginToken(.single, &buffer)
+            if last != .digits || owesGap { beginToken(.digits, &out) }
+        case .single, .symbol, .unfolded: beginToken(.single, &out)
         case .space:
             owesGap = true
             return
-        case .border: return putBorder(&buffer)
+        case .border: return putBorder(&out)
         case .nothing: return
         }
-        buffer.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+        for byte in scalar.utf8 { out.put(byte) }
+    }
+
+    /// One more letter or digit, of the word before it if that is of the kind.
+    @inline(__always)
+    private mutating func put(_ byte: UInt8, _ kind: Last, _ out: inout TokenBytes) {
+        if last != kind || owesGap { beginToken(kind, &out) }
+        out.put(byte)
     }
 
     @inline(__always)
-    private mutating func putLetter(_ byte: UInt8, _ buffer: inout [UInt8]) {
-        if last != .letters || owesGap { beginToken(.letters, &buffer) }
-        buffer.append(byte)
-    }
-
-    @inline(__always)
-    private mutating func putDigit(_ byte: UInt8, _ buffer: inout [UInt8]) {
-        if last != .digits || owesGap { beginToken(.digits, &buffer) }
-        buffer.append(byte)
-    }
-
-    @inline(__always)
-    private mutating func putBorder(_ buffer: inout [UInt8]) {
+    private mutating func putBorder(_ out: inout TokenBytes) {
         owesGap = false
         guard last != .border else { return }
-        if last != .nothing { buffer.append(0x20) }
-        buffer.append(SearchTokens.border)
+        if last != .nothing { out.put(0x20) }
+        out.put(SearchTokens.border)
         last = .border
     }
 
     /// The space before the next token, and the gap token that is owed when both neighbours need it.
     @inline(__always)
-    private mutating func beginToken(_ next: Last, _ buffer: inout [UInt8]) {
-        if last != .nothing { buffer.append(0x20) }
+    private mutating func beginToken(_ next: Last, _ out: inout TokenBytes) {
+        if last != .nothing { out.put(0x20) }
         if owesGap {
             owesGap = false
             if last != .nothing, last != .border, next == .single || next != last {
-                buffer.append(SearchTokens.gap)
-                buffer.append(0x20)
+                out.put(SearchTokens.gap)
+                out.put(0x20)
             }
         }
         last = next

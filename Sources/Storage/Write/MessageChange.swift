@@ -7,9 +7,13 @@ extension Operation {
     mutating func append(
         _ draft: MessageDraft, to ticket: Ticket.Number, agent: Agent.ID? = nil
     ) throws -> Message.ID {
-        let row = try db.row(
-            "SELECT COALESCE(MAX(sequence), 0) FROM message WHERE ticket_id = $1", [.integer(ticket.rawValue)])
-        let id = try insert(draft, at: (try row?.int(0) ?? 0) + 1, of: ticket, agent: agent)
+        let last = "SELECT COALESCE(MAX(sequence), 0) FROM message WHERE ticket_id = $1"
+        let sequence = (try db.row(last, [.integer(ticket.rawValue)])?.int(0) ?? 0) + 1
+        try insert(draft, at: sequence, of: ticket, agent: agent)
+        let made = "SELECT id FROM message WHERE ticket_id = $1 AND sequence = $2"
+        guard let id = try db.row(made, [.integer(ticket.rawValue), .integer(sequence)])?.integer(0) else {
+            throw StorageError.failed(detail: "no message was made")
+        }
         try record(Event(.add, .message, of: ticket, subject: id))
         try bumpVersion(of: ticket)
         return id

@@ -8,6 +8,7 @@ struct Names {
     private var causes: [ExactText: Int64] = [:]
     private var fields: [ExactText: Int64] = [:]
     private var tags: [ExactText: Int64] = [:]
+    private var lastIDs: [Table: Int64] = [:]
     /// How many categories, and top categories among them, were made.
     private(set) var newCategories = 0
     private(set) var newTopCategories = 0
@@ -42,7 +43,8 @@ struct Names {
 
     private func storedCategory(_ name: String, below parent: Int64?) throws -> Int64? {
         guard let parent else {
-            return try db.row("SELECT id FROM category WHERE name = $1 AND parent_id IS NULL", [.text(name)])?.integer(0)
+            return try db.row("SELECT id FROM category WHERE name = $1 AND parent_id IS NULL", [.text(name)])?.integer(
+                0)
         }
         let values: [Value] = [.text(name), .integer(parent)]
         return try db.row("SELECT id FROM category WHERE name = $1 AND parent_id = $2", values)?.integer(0)
@@ -52,7 +54,7 @@ struct Names {
         newCategories += 1
         if parent == nil { newTopCategories += 1 }
         return try inserted(
-            "INSERT INTO category (parent_id, name, folded) VALUES ($1, $2, $3) RETURNING id",
+            into: .category, "INSERT INTO category (id, parent_id, name, folded) VALUES ($1, $2, $3, $4)",
             [.optional(parent), .text(name), .text(folded(name))])
     }
 
@@ -62,7 +64,7 @@ struct Names {
         let id =
             try stored
             ?? inserted(
-                "INSERT INTO cause (name, folded, is_placeholder) VALUES ($1, $2, $3) RETURNING id",
+                into: .cause, "INSERT INTO cause (id, name, folded, is_placeholder) VALUES ($1, $2, $3, $4)",
                 [.text(text), .text(folded(text)), .flag(TicketCause.isPlaceholder(text))])
         causes[ExactText(text)] = id
         return id
@@ -74,7 +76,8 @@ struct Names {
         let id =
             try stored
             ?? inserted(
-                "INSERT INTO field (name, folded) VALUES ($1, $2) RETURNING id", [.text(name), .text(folded(name))])
+                into: .field, "INSERT INTO field (id, name, folded) VALUES ($1, $2, $3)",
+                [.text(name), .text(folded(name))])
         fields[ExactText(name)] = id
         return id
     }
@@ -82,36 +85,62 @@ struct Names {
     mutating func tag(_ name: String) throws -> Int64 {
         if let known = tags[ExactText(name)] { return known }
         let id = try foundOrInserted(
-            "SELECT id FROM tag WHERE folded = $2", "INSERT INTO tag (name, folded) VALUES ($1, $2) RETURNING id", name)
+            "SELECT id FROM tag WHERE folded = $1", into: .tag,
+            "INSERT INTO tag (id, name, folded) VALUES ($1, $2, $3)",
+            name)
         tags[ExactText(name)] = id
         return id
     }
 
-    func customer(_ name: String) throws -> Int64 {
+    mutating func customer(_ name: String) throws -> Int64 {
         try foundOrInserted(
-            "SELECT id FROM customer WHERE folded = $2",
-            "INSERT INTO customer (name, folded) VALUES ($1, $2) RETURNING id", name)
+            "SELECT id FROM customer WHERE folded = $1", into: .customer,
+            "INSERT INTO customer (id, name, folded) VALUES ($1, $2, $3)", name)
     }
 
-    func team(_ name: String) throws -> Int64 {
+    mutating func team(_ name: String) throws -> Int64 {
         try foundOrInserted(
-            "SELECT id FROM team WHERE folded = $2", "INSERT INTO team (name, folded) VALUES ($1, $2) RETURNING id", name)
+            "SELECT id FROM team WHERE folded = $1", into: .team,
+            "INSERT INTO team (id, name, folded) VALUES ($1, $2, $3)", name)
     }
 
     /// An agent known only by name gets the least role.
-    func agent(_ name: String) throws -> Int64 {
+    mutating func agent(_ name: String) throws -> Int64 {
         try foundOrInserted(
-            "SELECT id FROM agent WHERE folded = $2",
-            "INSERT INTO agent (name, folded, role) VALUES ($1, $2, 1) RETURNING id", name)
+            "SELECT id FROM agent WHERE folded = $1", into: .agent,
+            "INSERT INTO agent (id, name, folded, role) VALUES ($1, $2, $3, 1)", name)
     }
 
-    private func foundOrInserted(_ select: String, _ insert: String, _ name: String) throws -> Int64 {
-        let values: [Value] = [.text(name), .text(folded(name))]
-        return try db.row(select, values)?.integer(0) ?? inserted(insert, values)
+    private mutating func foundOrInserted(
+        _ select: String, into table: Table, _ insert: String, _ name: String
+    ) throws -> Int64 {
+        try db.row(select, [.text(folded(name))])?.integer(0)
+            ?? inserted(into: table, insert, [.text(name), .text(folded(name))])
     }
 
-    private func inserted(_ sql: String, _ values: [Value]) throws -> Int64 {
-        guard let id = try db.row(sql, values)?.integer(0) else { throw StorageError.failed(detail: "no row was made") }
-        return id
+    // The id is chosen here. `RETURNING` would make SQLite set a savepoint a row, and each of those writes out what the
+    // search index has gathered so far: an import took three times as long.
+    private mutating func inserted(into table: Table, _ sql: String, _ values: [Value]) throws -> Int64 {
+        let last = try lastIDs[table] ?? db.row(table.lastID)?.integer(0) ?? 0
+        lastIDs[table] = last + 1
+        try db.run(sql, [.integer(last + 1)] + values)
+        return last + 1
+    }
+
+    /// The tables of names.
+    private enum Table {
+        case category, cause, field, tag, customer, team, agent
+
+        var lastID: String {
+            switch self {
+            case .category: "SELECT COALESCE(MAX(id), 0) FROM category"
+            case .cause: "SELECT COALESCE(MAX(id), 0) FROM cause"
+            case .field: "SELECT COALESCE(MAX(id), 0) FROM field"
+            case .tag: "SELECT COALESCE(MAX(id), 0) FROM tag"
+            case .customer: "SELECT COALESCE(MAX(id), 0) FROM customer"
+            case .team: "SELECT COALESCE(MAX(id), 0) FROM team"
+            case .agent: "SELECT COALESCE(MAX(id), 0) FROM agent"
+            }
+        }
     }
 }

@@ -56,22 +56,17 @@ extension Operation {
     }
 
     /// Writes a message at a place on a ticket; without an event, because the ticket's creation tells it.
-    @discardableResult
-    func insert(
-        _ message: MessageDraft, at sequence: Int, of ticket: Ticket.Number, agent: Agent.ID? = nil, version: Int = 1
-    ) throws -> Message.ID {
-        let row = try db.row(
+    func insert(_ message: MessageDraft, at sequence: Int, of ticket: Ticket.Number, agent: Agent.ID? = nil) throws {
+        try db.run(
             """
-            INSERT INTO message (ticket_id, sequence, role, agent_id, origin, is_internal, is_description, body, at, version)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id
+            INSERT INTO message (ticket_id, sequence, role, agent_id, origin, is_internal, is_description, body, at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """,
             [
                 .integer(ticket.rawValue), .integer(sequence), .integer(message.role.rawValue), .optional(agent),
                 .integer(message.origin.rawValue), .flag(message.isInternal), .flag(message.isDescription),
-                .text(message.body), .optional(message.at?.milliseconds), .integer(version),
+                .text(message.body), .optional(message.at?.milliseconds),
             ])
-        guard let id = try row?.integer(0) else { throw StorageError.failed(detail: "no message was made") }
-        return id
     }
 
     func insert(

@@ -2,7 +2,7 @@
 ///
 /// Equal contents are the same ticket wherever they stand, so one put in the middle shifts nothing. Between two tickets found that
 /// way, those with equal titles are the same, and then, when as many are left on both sides, those at equal places.
-package struct Alignment: Equatable, Sendable {
+package struct TicketMatching: Equatable, Sendable {
     package struct Entry: Sendable {
         package var hash: ExactBytes
         package var title: ExactText

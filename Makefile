@@ -1,0 +1,89 @@
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := build
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+LEGACY ?= ../shared/legacy
+SWIFT_VERSION := 6.2
+SWIFT_SOURCES := $(wildcard Sources Tests Migrations Seeds Benchmarks Package.swift)
+DESK := $(CURDIR)/.build/release/desk
+BIN := $(DESTDIR)$(PREFIX)/bin
+SHARE := $(DESTDIR)$(PREFIX)/share
+
+.PHONY: deps build demo test check format lint record bench legacy install clean
+
+# What the build needs beside Swift: the header and library of SQLite.
+deps:
+	@found=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' || true); \
+	lowest=$$(printf '%s\n' "$(SWIFT_VERSION)" "$${found:-0}" | sort -V | sed -n 1p); \
+	if [ "$$lowest" != "$(SWIFT_VERSION)" ]; then \
+		echo "Swift $(SWIFT_VERSION) or newer is needed, found $${found:-none}: https://www.swift.org/install" >&2; exit 1; \
+	fi; \
+	if [ -e /usr/include/sqlite3.h ]; then echo "Swift $$found and libsqlite3-dev are there."; exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then as=none; \
+	elif [ "$$(id -u)" = 0 ]; then as=; \
+	elif sudo -n true 2>/dev/null; then as=sudo; \
+	else as=none; fi; \
+	if [ "$$as" = none ]; then echo "Missing: the SQLite headers (Debian and Ubuntu: libsqlite3-dev)." >&2; exit 1; fi; \
+	$$as apt-get install -y libsqlite3-dev || { $$as apt-get update && $$as apt-get install -y libsqlite3-dev; }
+
+# One file that runs on any Linux of this architecture, where the static libraries are there.
+build:
+	@swift build -c release --product desk -Xswiftc -static-executable || { \
+		echo "No fully static program can be linked here: linking the Swift libraries only." >&2; \
+		swift build -c release --product desk --static-swift-stdlib; \
+	}
+
+$(DESK):
+	@$(MAKE) --no-print-directory build
+
+# A new desk in a temporary folder, from nothing to a report.
+demo: build
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; cd "$$folder"; \
+	unset DESK_DB; export DESK_USER="$${DESK_USER:-demo}"; \
+	run() { printf '\n$$ desk'; printf ' %s' "$$@"; echo; "$(DESK)" "$$@"; }; \
+	run init --sample; run report category; run search 证书; run show 4
+
+test:
+	swift build
+	swift test
+
+check: lint build test
+
+format:
+	swift format -i -r $(SWIFT_SOURCES)
+
+lint:
+	swift format lint --strict -r $(SWIFT_SOURCES)
+
+# Rewrites the transcripts with what happens now; read the diff like code.
+record:
+	RECORD=1 swift test --filter Transcript
+
+bench: build
+	Benchmarks/run
+
+# Real datasets through import and export, compared with what an independent reader found in them.
+legacy: build
+	@if [ ! -d "$(LEGACY)/data" ]; then echo "No datasets in $(LEGACY): set LEGACY to the folder." >&2; exit 1; fi; \
+	legacy=$$(cd "$(LEGACY)" && pwd); folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; cd "$$folder"; \
+	unset DESK_DB; export DESK_USER=legacy; \
+	"$(DESK)" init --quiet; \
+	"$(DESK)" import --quiet "$$legacy/data" 2>remarks || { tail -n 20 remarks >&2; exit 1; }; \
+	echo "$$(wc -l <remarks) remarks of the importer"; \
+	"$(DESK)" export --format jsonl >actual.jsonl; \
+	python3 "$$legacy/compare.py" "$$legacy/expected.jsonl" actual.jsonl
+
+install: $(DESK)
+	install -d "$(BIN)" "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \
+		"$(SHARE)/fish/vendor_completions.d" "$(SHARE)/man/man1"
+	install -m 755 "$(DESK)" "$(BIN)/desk"
+	strip "$(BIN)/desk"
+	"$(DESK)" completion bash >"$(SHARE)/bash-completion/completions/desk"
+	"$(DESK)" completion zsh >"$(SHARE)/zsh/site-functions/_desk"
+	"$(DESK)" completion fish >"$(SHARE)/fish/vendor_completions.d/desk.fish"
+	"$(DESK)" manual >"$(SHARE)/man/man1/desk.1"
+
+clean:
+	swift package clean

@@ -1,0 +1,142 @@
+import Workflow
+
+// Fields of text, told apart by their first line.
+extension DraftReader {
+    /// `**问题描述**：x` under the heading 问题描述 says its name twice.
+    private func withoutRepeatedName(_ section: Section) -> Range<Int> {
+        guard section.look == .heading else { return section.content }
+        let first = bytes.line(at: section.content.lowerBound, limit: section.content.upperBound)
+        guard let label = Label(first, in: bytes), label.form == .bold, !label.isMarked,
+            Speaker.role(of: label.name, in: bytes) == nil,
+            let meaning = Vocabulary.meaning(of: label.name, in: bytes).meaning, meaning.field == section.field
+        else { return section.content }
+        return bytes.trimmed(label.value.lowerBound..<max(label.value.lowerBound, section.content.upperBound))
+    }
+
+    mutating func readDescription(_ section: Section) {
+        let words = text.string(text.dialect.isEscaped ? section.content : withoutRepeatedName(section))
+        guard draft.description != nil else {
+            draft.description = words
+            return
+        }
+        keep(section)
+    }
+
+    mutating func readAnswers(_ section: Section) {
+        let content = text.dialect.isEscaped ? section.content : withoutRepeatedName(section)
+        if !text.dialect.isEscaped, let conversation = Conversation(content, in: bytes) {
+            spokenSections.append((section, conversation))
+        } else if let list = Items(content, in: bytes, fences, isLoose: text.dialect.isEscaped) {
+            for item in list.items { addAnswer(item, section) }
+            for note in list.notes { keep(text.string(note), as: name(of: section) + "（备注）") }
+        } else if text.dialect.listsAnswers {
+            addAnswer(content, section)
+        } else {
+            addLines(content, section)
+        }
+    }
+
+    private mutating func addAnswer(_ range: Range<Int>, _ section: Section) {
+        if range.isEmpty { return warn(.emptyMessage, section.line) }
+        draft.answers.append(text.string(range))
+    }
+
+    private mutating func addLines(_ range: Range<Int>, _ section: Section) {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let line = bytes.line(at: at, limit: range.upperBound)
+            if Items.isNote(line, in: bytes) {
+                keep(text.string(line.text), as: name(of: section) + "（备注）")
+            } else if bytes.skippingSpace(line.text) < line.end {
+                draft.answers.append(text.string(line.text))
+            }
+            at = line.next
+        }
+    }
+
+    mutating func readCauses(_ section: Section) {
+        let causes = Causes(section.content, in: bytes, fences, isLoose: text.dialect.isEscaped)
+        draft.rootCauses += causes.causes.filter { !$0.isEmpty }.map { text.string($0) }
+        for advice in causes.advice { keep(text.string(advice), as: name(of: section)) }
+    }
+
+    mutating func readConversation(_ section: Section) {
+        guard let conversation = Conversation(section.content, in: bytes, searches: true) else {
+            warn(.unplacedLine, section.line, name(of: section))
+            return keep(section)
+        }
+        if !conversation.lead.isEmpty { keep(text.string(conversation.lead), as: name(of: section) + "（备注）") }
+        add(conversation, section)
+    }
+
+    mutating func readOther(_ section: Section) {
+        if let conversation = Conversation(section.content, in: bytes), section.look == .preface || isTalk(conversation)
+        {
+            spokenSections.append((section, conversation))
+        } else if section.look == .preface {
+            if !section.content.isEmpty { freeTexts.append(section) }
+        } else {
+            if !section.isGuess { warn(.unknownSection, section.line, name(of: section)) }
+            keep(section)
+        }
+    }
+
+    /// Two roles speak; one bold word alone may be anything.
+    private func isTalk(_ conversation: Conversation) -> Bool {
+        guard !text.dialect.isEscaped, let first = conversation.utterances.first else { return false }
+        return conversation.utterances.contains { $0.role != first.role }
+    }
+
+    mutating func add(_ conversation: Conversation, _ section: Section) {
+        for utterance in conversation.utterances {
+            if utterance.body.isEmpty { warn(.emptyMessage, section.line + 1 + utterance.line) }
+            if let note = utterance.note {
+                keep(text.string(note).replacing("**", with: ""), as: name(of: section) + "（备注）")
+            }
+            draft.turns.append(Turn(role: utterance.role, body: text.string(utterance.body)))
+        }
+    }
+}
+
+// What can only be placed when all sections are known.
+extension DraftReader {
+    /// A conversation in another section is the ticket's when there is no better one; else it must add nothing to be left out.
+    mutating func placeConversations() {
+        var hasOwn = !draft.turns.isEmpty
+        for (section, conversation) in spokenSections {
+            if !hasOwn {
+                add(conversation, section)
+                hasOwn = true
+            } else if !repeats(conversation) {
+                derivedAnswersDiffer = derivedAnswersDiffer || section.field == .answers
+                keep(section)
+            }
+        }
+    }
+
+    private func repeats(_ conversation: Conversation) -> Bool {
+        let turns = conversation.utterances.map { Turn(role: $0.role, body: text.string($0.body)) }
+        return turns == draft.turns
+    }
+
+    /// Text under no name describes the problem when nothing else does.
+    mutating func placeFreeTexts() {
+        for section in freeTexts {
+            if draft.description == nil {
+                draft.description = text.string(section.content)
+            } else {
+                warn(.unplacedLine, section.line, name(of: section))
+                keep(section)
+            }
+        }
+    }
+
+    mutating func compareAnswers() {
+        guard !draft.answers.isEmpty, !draft.turns.isEmpty else { return }
+        let said = draft.turns.filter { $0.role == .agent }
+        let isDerived =
+            said.count == draft.answers.count
+            && zip(said, draft.answers).allSatisfy { $0.body.utf8.elementsEqual($1.utf8) }
+        derivedAnswersDiffer = derivedAnswersDiffer || !isDerived
+    }
+}

@@ -1,0 +1,83 @@
+/// What the house refuses, as tables. Each rule gives the places that break it, as `path:line` or a sentence.
+enum HouseRules {
+    /// What each module may import besides the system.
+    static let importable: [String: Set<String>] = [
+        "Workflow": [],
+        "Migrations": [],
+        "Seeds": [],
+        "Storage": ["Workflow", "Migrations", "GRDB", "GRDBSQLite"],
+        "Import": ["Storage", "Workflow"],
+        "Knowledge": ["Storage", "Workflow"],
+        "Reporting": ["Storage", "Workflow"],
+        "Desk": ["Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "ArgumentParser"],
+    ]
+
+    private static let system: Set<String> = ["Foundation", "Glibc", "Musl", "Darwin", "Synchronization"]
+
+    /// What each module may import of the system, where that is not all of it.
+    private static let importableSystem: [String: Set<String>] = [
+        "Workflow": ["Foundation"], "Migrations": [], "Seeds": [],
+    ]
+
+    /// The one folder that may know the database's library.
+    private static let driverFolder = "Sources/Storage/SQLite/"
+
+    /// The clock, the environment and chance enter at the edge, as values.
+    static let refusedBelowDesk = [
+        Pattern(word: "Date", regex: #"\bDate(\.init)?\(\s*(\)|timeIntervalSinceNow\b)"#),
+        Pattern(word: "now", regex: #"\bDate\.now\b"#),
+        Pattern(word: "ContinuousClock", regex: #"\bContinuousClock\b"#),
+        Pattern(word: "SuspendingClock", regex: #"\bSuspendingClock\b"#),
+        Pattern(word: "clock_gettime", regex: #"\bclock_gettime\b"#),
+        Pattern(word: "gettimeofday", regex: #"\bgettimeofday\b"#),
+        Pattern(word: "time", regex: #"(^|[^.\w])time\(\s*(nil|&)"#),
+        Pattern(word: "ProcessInfo", regex: #"\bProcessInfo\b"#),
+        Pattern(word: "getenv", regex: #"\bgetenv\b"#),
+        Pattern(word: "environ", regex: #"\benviron\b"#),
+        Pattern(word: "SystemRandomNumberGenerator", regex: #"\bSystemRandomNumberGenerator\b"#),
+        Pattern(word: "random", regex: #"\.random\("#),
+        Pattern(word: "randomElement", regex: #"\.randomElement\("#),
+        Pattern(word: "shuffle", regex: #"\.shuffle\("#),
+        Pattern(word: "shuffled", regex: #"\.shuffled\("#),
+        Pattern(word: "UUID", regex: #"\bUUID\(\)"#),
+        Pattern(word: "getrandom", regex: #"\bgetrandom\b"#),
+    ]
+
+    static let refusedEverywhere = [
+        Pattern(word: "unchecked", regex: #"@unchecked\s+Sendable\b"#),
+        Pattern(word: "nonisolated", regex: #"\bnonisolated\(\s*unsafe\s*\)"#),
+        Pattern(word: "preconcurrency", regex: #"@preconcurrency\b"#),
+        Pattern(word: "_exported", regex: #"@_exported\b"#),
+        Pattern(word: "try", regex: #"\btry!"#),
+        Pattern(word: "fatalError", regex: #"\bfatalError\("#),
+    ]
+
+    /// Declarations, not values that happen to be called so, such as `.public`.
+    static let publicDeclarations = ["public", "open"].map { word in
+        Pattern(
+            word: word,
+            regex: #"(^|[^.`\w\n])\#(word)(\(set\))?[ \t]+(\w+(\(\w+\))?[ \t]+)*"#
+                + #"(struct|class|enum|actor|protocol|extension|typealias|func|var|let|init|subscript|import|macro)\b"#)
+    }
+
+    static let unfinished = ["TODO", "FIXME"].map { Pattern(word: $0, regex: #"\b\#($0)\b"#) }
+
+    static func strayImports(of file: SourceFile) -> [String] {
+        let allowed = (importable[file.module] ?? []).union(importableSystem[file.module] ?? system)
+        return file.imports.filter { name in
+            let isDriver = name.hasPrefix("GRDB")
+            return !allowed.contains(name) || isDriver && !file.path.hasPrefix(driverFolder)
+        }.map { "\(file.path) imports \($0)" }
+    }
+
+    /// The imports of a module that are modules of this package or products of others.
+    static func dependencies(_ files: [SourceFile]) -> Set<String> {
+        Set(files.flatMap(\.imports)).subtracting(system)
+    }
+
+    /// The name under which SwiftPM embeds a file.
+    static func resourceName(_ file: String) -> String {
+        let name = String(file.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+        return name.first?.isNumber == true ? "_" + name.dropFirst() : name
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// Every file of `Transcripts/` is a test. `RECORD=1` writes what happens into the files instead.
+struct TranscriptTests {
+    private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
+    private static let samples = tests.appending(path: "../../Seeds/demo").standardizedFileURL
+    private static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
+
+    static let names: [String] = {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: tests.path + "/Transcripts")
+        return (names ?? []).filter { $0.hasSuffix(".txt") }.sorted()  // no folder, no names: a test below says so
+    }()
+
+    @Test func `there are transcripts and the program they need`() throws {
+        #expect(!Self.names.isEmpty)
+        _ = try BuiltDesk.path()
+    }
+
+    @Test(arguments: names)
+    func `what a person sees is what the transcript says`(name: String) throws {
+        _ = try BuiltDesk.path()
+        let file = Self.tests.appending(path: "Transcripts/" + name)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let expected = try Transcript(text)
+        let actual = try TranscriptRun(samples: Self.samples).replay(expected)
+        if Self.isRecording {
+            if actual.text != text { try actual.text.write(to: file, atomically: true, encoding: .utf8) }
+        } else {
+            report(actual, expected, file)
+            #expect(expected.text == text, "The file is not as it would be recorded.")
+        }
+    }
+
+    private func report(_ actual: Transcript, _ expected: Transcript, _ file: URL) {
+        for (step, expected) in zip(actual.steps, expected.steps) {
+            guard let difference = step.outcome.difference(from: expected.outcome) else { continue }
+            let place = SourceLocation(
+                fileID: "DeskTests/" + file.lastPathComponent, filePath: file.path, line: step.line, column: 1)
+            Issue.record("$ \(step.command)\n\(difference)", sourceLocation: place)
+        }
+    }
+}
