@@ -28,9 +28,10 @@ deps:
 	if [ "$$as" = none ]; then echo "Missing: the SQLite headers (Debian and Ubuntu: libsqlite3-dev)." >&2; exit 1; fi; \
 	$$as apt-get install -y libsqlite3-dev || { $$as apt-get update && $$as apt-get install -y libsqlite3-dev; }
 
-# One file that runs on any Linux of this architecture, where the static libraries are there.
+# One file that runs on any Linux of this architecture, where the static libraries are there. The linker is the one that
+# comes with Swift: the system's warns of every function that a static program should not call, called or not.
 build:
-	@swift build -c release --product desk -Xswiftc -static-executable || { \
+	@swift build -c release --product desk -Xswiftc -static-executable -Xswiftc -use-ld=lld || { \
 		echo "No fully static program can be linked here: linking the Swift libraries only." >&2; \
 		swift build -c release --product desk --static-swift-stdlib; \
 	}
@@ -39,13 +40,13 @@ $(DESK):
 	@$(MAKE) --no-print-directory build
 
 # A new desk in a temporary folder, from nothing to a report.
-demo: build
+demo: deps build
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; cd "$$folder"; \
 	unset DESK_DB; export DESK_USER="$${DESK_USER:-demo}"; \
 	run() { printf '\n$$ desk'; printf ' %s' "$$@"; echo; "$(DESK)" "$$@"; }; \
 	run init --sample; run report category; run search 证书; run show 4
 
-test:
+test: deps
 	swift build
 	swift test
 
@@ -69,7 +70,7 @@ legacy: build
 	@if [ ! -d "$(LEGACY)/data" ]; then echo "No datasets in $(LEGACY): set LEGACY to the folder." >&2; exit 1; fi; \
 	legacy=$$(cd "$(LEGACY)" && pwd); folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; cd "$$folder"; \
 	unset DESK_DB; export DESK_USER=legacy; \
-	"$(DESK)" init --quiet; \
+	"$(DESK)" init >/dev/null; \
 	"$(DESK)" import --quiet "$$legacy/data" 2>remarks || { tail -n 20 remarks >&2; exit 1; }; \
 	echo "$$(wc -l <remarks) remarks of the importer"; \
 	"$(DESK)" export --format jsonl >actual.jsonl; \

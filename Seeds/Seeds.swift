@@ -6,12 +6,12 @@ package enum Seeds {
         package let content: [UInt8]
     }
 
-    /// Every file of `demo/`. A file that is added there is listed here.
+    /// Every file of `demo/`, in the order of the numbers their tickets get. A file that is added there is listed here.
     package static var files: [File] {
         [
-            File(name: "follow-up.md", content: PackageResources.follow_up_md),
-            File(name: "known-cases.md", content: PackageResources.known_cases_md),
             File(name: "part-13.md", content: PackageResources.part_13_md),
+            File(name: "known-cases.md", content: PackageResources.known_cases_md),
+            File(name: "follow-up.md", content: PackageResources.follow_up_md),
         ]
     }
 }

@@ -7,7 +7,8 @@
 ///
 /// A command begins with `$ `, its further lines with `> `. Its exact output follows, then `[no newline]` when that does
 /// not end with one, and the exit code when it is not 0. One blank line before the next command or comment is layout. A
-/// line of output that would read as something else has a backslash in front of it. Control characters are pictures (␛).
+/// line of output that would read as something else has a backslash in front of it. What was wiped from the screen, such as
+/// a progress bar, is left out; other control characters are pictures (␛).
 struct Transcript: Equatable {
     /// One command and what came of it.
     struct Step: Equatable {

@@ -65,14 +65,21 @@ struct TranscriptRun {
         ]
     }
 
-    /// Output as a text file can hold it, the same on every machine.
+    /// What is on the screen in the end, as a text file can hold it, the same on every machine.
     private func readable(_ bytes: [UInt8]) -> String {
         // A terminal puts a carriage return before every line feed.
-        let lines = bytes.indices.filter { bytes[$0] != 0x0D || !bytes[($0 + 1)...].starts(with: [0x0A]) }
-        let text = String(decoding: lines.map { bytes[$0] }, as: UTF8.self)
-        var visible = String.UnicodeScalarView()
-        visible.append(contentsOf: text.unicodeScalars.map(\.picture))
-        return String(visible).replacing(home, with: "~")
+        let kept = bytes.indices.filter { bytes[$0] != 0x0D || !bytes[($0 + 1)...].starts(with: [0x0A]) }
+        let lines = kept.map { bytes[$0] }.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let text = lines.map { String(decoding: Self.visible($0), as: UTF8.self) }.joined(separator: "\n")
+        var pictures = String.UnicodeScalarView()
+        pictures.append(contentsOf: text.unicodeScalars.map(\.picture))
+        return String(pictures).replacing(home, with: "~")
+    }
+
+    /// A line without what was wiped out again, such as a progress bar.
+    private static func visible(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let wipe = Array("\r\u{1B}[K".utf8)
+        return line.ranges(of: wipe).last.map { line[$0.upperBound...] } ?? line
     }
 }
 

@@ -36,7 +36,11 @@ struct TranscriptRunTests {
     }
 
     @Test func `control characters become visible`() throws {
-        #expect(try outputs("printf '1\\r\\033[K\\t2\\r\\n3\\n'") == ["1␍␛[K\t2␍\n3\n"])
+        #expect(try outputs("printf '1\\r\\033[1m\\t2\\r\\n3\\n'") == ["1␍␛[1m\t2␍\n3\n"])
+    }
+
+    @Test func `a line that is wiped out is not seen`() throws {
+        #expect(try outputs("printf '1\\n'; printf '\\r10 %%\\033[K\\r20 %%\\033[K\\r\\033[K2\\n3'") == ["1\n2\n3"])
     }
 
     @Test func `a command that hangs is ended and reported, and no other follows`() throws {
