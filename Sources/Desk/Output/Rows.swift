@@ -1,3 +1,5 @@
+import Workflow
+
 /// What a listing command found, before `Rendering` writes it.
 struct Rows: Equatable, Sendable {
     /// Such as `desk.tickets/1`.
@@ -41,7 +43,7 @@ struct Rows: Equatable, Sendable {
         rows.selection = []
         for name in names {
             guard let place = fields.firstIndex(where: { $0.name == name }) else {
-                throw .unknown(name, nearest: NearestName.of(name, among: fields.map(\.name)))
+                throw .unknown(name, nearest: Nearest(to: name).among(fields.map(\.name)))
             }
             rows.selection.append(place)
         }

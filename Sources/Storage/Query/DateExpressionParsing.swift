@@ -20,7 +20,7 @@ extension DateExpression {
     }
 
     private static func calendar(_ text: String) -> DateExpression? {
-        var scanner = DigitScanner(text)
+        var scanner = TermScanner(text)
         guard let year = scanner.number(digits: 4...4), year > 0 else { return nil }
         if scanner.isAtEnd { return .year(year) }
         if scanner.skip("年") { return chinese(year, &scanner) }
@@ -36,7 +36,7 @@ extension DateExpression {
         return scanner.isAtEnd ? .day(date) : instant(date, &scanner)
     }
 
-    private static func chinese(_ year: Int, _ scanner: inout DigitScanner) -> DateExpression? {
+    private static func chinese(_ year: Int, _ scanner: inout TermScanner) -> DateExpression? {
         if scanner.isAtEnd { return .year(year) }
         guard let month = scanner.number(digits: 1...2), 1...12 ~= month, scanner.skip("月") else { return nil }
         if scanner.isAtEnd { return .month(year: year, month) }
@@ -46,19 +46,19 @@ extension DateExpression {
         return .day(date)
     }
 
-    private static func quarter(_ year: Int, _ scanner: inout DigitScanner) -> DateExpression? {
+    private static func quarter(_ year: Int, _ scanner: inout TermScanner) -> DateExpression? {
         guard let quarter = scanner.number(digits: 1...1), 1...4 ~= quarter, scanner.isAtEnd else { return nil }
         return .quarter(year: year, quarter)
     }
 
-    private static func week(_ year: Int, _ scanner: inout DigitScanner) -> DateExpression? {
+    private static func week(_ year: Int, _ scanner: inout TermScanner) -> DateExpression? {
         guard let week = scanner.number(digits: 1...2), 1...CivilDate.weeks(in: year) ~= week, scanner.isAtEnd else {
             return nil
         }
         return .week(year: year, week)
     }
 
-    private static func instant(_ date: CivilDate, _ scanner: inout DigitScanner) -> DateExpression? {
+    private static func instant(_ date: CivilDate, _ scanner: inout TermScanner) -> DateExpression? {
         guard scanner.skip(anyOf: "t", " ") != nil, let time = ClockTime(&scanner) else { return nil }
         if scanner.isAtEnd { return .instant(date, time, secondsEast: nil) }
         guard let secondsEast = offset(&scanner), scanner.isAtEnd else { return nil }
@@ -66,7 +66,7 @@ extension DateExpression {
     }
 
     /// `z`, `+08:00`, `+0800`, `+08`
-    private static func offset(_ scanner: inout DigitScanner) -> Int64? {
+    private static func offset(_ scanner: inout TermScanner) -> Int64? {
         if scanner.skip("z") { return 0 }
         guard let sign = scanner.skip(anyOf: "+", "-") else { return nil }
         var hours = 0
@@ -88,7 +88,7 @@ extension DateExpression {
 
 extension ClockTime {
     /// `09:00`, `09:00:05`, `09:00:05.25`; figures behind the milliseconds are dropped.
-    fileprivate init?(_ scanner: inout DigitScanner) {
+    fileprivate init?(_ scanner: inout TermScanner) {
         guard let hour = scanner.number(digits: 2...2), scanner.skip(":"),
             let minute = scanner.number(digits: 2...2)
         else { return nil }
@@ -105,7 +105,7 @@ extension ClockTime {
         self.init(hour: hour, minute: minute, second: second, millisecond: millisecond)
     }
 
-    private static func milliseconds(_ scanner: inout DigitScanner) -> Int? {
+    private static func milliseconds(_ scanner: inout TermScanner) -> Int? {
         var value = 0
         var count = 0
         while let figure = scanner.digit() {

@@ -4,7 +4,7 @@ extension Query.Length {
     /// Reads `3d`, `3d4h`, `3d 4h`, `8bh`, `2bd`, `3天4小时`, `30分钟`, `2周`. Nil for all else, also for wall and
     /// business time in one.
     package init?(_ text: String) {
-        var scanner = DigitScanner(folded(text))
+        var scanner = TermScanner(folded(text))
         var amounts: [Query.Amount] = []
         while !scanner.isAtEnd {
             guard let amount = Query.Amount(&scanner), amount.unit != .month, amount.unit != .year else { return nil }
@@ -30,12 +30,12 @@ extension Query.Amount {
             text = text.dropLast(suffix.count)
             sign = meant
         }
-        var scanner = DigitScanner(String(text))
+        var scanner = TermScanner(String(text))
         guard let sign, let amount = Query.Amount(&scanner), scanner.isAtEnd else { return nil }
         self.init(amount.count * sign, amount.unit)
     }
 
-    fileprivate init?(_ scanner: inout DigitScanner) {
+    fileprivate init?(_ scanner: inout TermScanner) {
         guard let count = scanner.number(digits: 1...5) else { return nil }
         _ = scanner.skip(" ")
         guard let unit = Query.TimeUnit(queryName: scanner.word()) else { return nil }

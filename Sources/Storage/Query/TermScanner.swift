@@ -1,5 +1,5 @@
 /// Steps through a short folded text of digits and marks: a date, a number, a length.
-struct DigitScanner {
+struct TermScanner {
     private(set) var rest: Substring.UnicodeScalarView
 
     init(_ text: String) {
