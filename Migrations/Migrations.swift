@@ -9,10 +9,11 @@ package enum Migrations {
     /// Every file of `sqlite/`, in order. A file that has landed is never edited: add another and list it here.
     package static var sqlite: [Step] {
         [
-            Step(name: "0001-tickets", sql: PackageResources._001_tickets_sql)
+            Step(name: "0001-tickets", sql: PackageResources._001_tickets_sql),
+            Step(name: "0002-life-cycle", sql: PackageResources._002_life_cycle_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 1
+    package static let current = 2
 }

@@ -40,6 +40,14 @@ struct Desk: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Start", subcommands: [Init.self, Doctor.self, Completion.self, Manual.self]),
             CommandGroup(name: "Tickets", subcommands: [New.self, List.self, Show.self, Search.self]),
+            CommandGroup(
+                name: "Work",
+                subcommands: [
+                    Take.self, Release.self, Assign.self, Reply.self, Note.self, Receive.self, Pend.self, Hold.self,
+                    Wake.self, Resolve.self, Close.self, Reopen.self, Edit.self, TagVerb.self, Escalate.self,
+                ]),
+            CommandGroup(name: "History", subcommands: [History.self, Log.self, Undo.self, Redo.self]),
+            CommandGroup(name: "People and settings", subcommands: [AgentNoun.self, StatusNoun.self]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
             CommandGroup(name: "Counts", subcommands: [Report.self]),
         ])

@@ -18,6 +18,12 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case noSuchBatch(String)
     case batchUndone(String)
     case unknownActor(String)
+    case versionChanged(ticket: Int64, read: Int, now: Int)
+    case noSuchOperation(Int64)
+    case alreadyUndone(Int64)
+    /// An import is undone as a whole, by its batch.
+    case undoBatch(String)
+    case cannotUndo(ticket: Int64, field: Event.Field, expected: String?, found: String?)
 
     package var description: String {
         switch self {
@@ -38,6 +44,11 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .noSuchBatch(let label): "no batch \(label)"
         case .batchUndone(let label): "batch \(label) is undone"
         case .unknownActor(let name): "unknown agent \(name)"
+        case .versionChanged(let ticket, let read, let now): "ticket \(ticket) is at version \(now), not \(read)"
+        case .noSuchOperation(let number): "no operation \(number)"
+        case .alreadyUndone(let number): "operation \(number) is undone"
+        case .undoBatch(let label): "operation of batch \(label)"
+        case .cannotUndo(let ticket, let field, _, _): "\(field) of ticket \(ticket) was changed since"
         }
     }
 }

@@ -27,6 +27,10 @@ package struct Ticket: Equatable, Sendable {
     package var updatedAt: Instant?
     package var resolvedAt: Instant?
     package var closedAt: Instant?
+    /// How it ended.
+    package var resolution: Resolution?
+    /// When a ticket that waits is open again.
+    package var wakeAt: Instant?
     package var version: Int
     package var mergedInto: Number?
     package var removal: Removal
@@ -36,7 +40,8 @@ package struct Ticket: Equatable, Sendable {
         number: Number, uuid: UUIDBytes, title: String, status: Status, statusText: String?, priority: Priority,
         priorityText: String?, category: Category.ID?, customer: String?, assignee: String?, team: String?,
         channel: String?, createdAt: Instant?, updatedAt: Instant?, resolvedAt: Instant?, closedAt: Instant?,
-        version: Int, mergedInto: Number?, removal: Removal, source: TicketSource?
+        resolution: Resolution?, wakeAt: Instant?, version: Int, mergedInto: Number?, removal: Removal,
+        source: TicketSource?
     ) {
         self.number = number
         self.uuid = uuid
@@ -54,6 +59,8 @@ package struct Ticket: Equatable, Sendable {
         self.updatedAt = updatedAt
         self.resolvedAt = resolvedAt
         self.closedAt = closedAt
+        self.resolution = resolution
+        self.wakeAt = wakeAt
         self.version = version
         self.mergedInto = mergedInto
         self.removal = removal

@@ -42,6 +42,7 @@ struct ExitReport {
     private func complaint(about error: any Error) -> Complaint? {
         switch error {
         case let error as StorageError: words.errors.storage(error)
+        case let error as WorkflowError: words.errors.workflow(error)
         case let error as ImportError: words.errors.importing(error)
         case let error as QueryFault: words.errors.query(error)
         case let error as Refusal: words.errors.refusal(error)

@@ -39,6 +39,10 @@ struct GlobalOptions: ParsableArguments {
         name: .customLong("timeout"), help: ArgumentHelp("Seconds to wait for other writers.", valueName: "seconds"))
     var timeoutSeconds = 30
 
+    @Option(
+        name: .customLong("if-version"), help: ArgumentHelp("Change a ticket only in this version.", valueName: "n"))
+    var ifVersion: Int?
+
     @Option(name: .customLong("format"), help: "table, tsv, csv, json, jsonl, md, ids or count.")
     var format: Format?
 

@@ -12,6 +12,10 @@ enum Refusal: Error, Equatable {
     case differs(count: Int)
     case partlyDone(failed: Int, of: Int)
     case unhealthy(problems: Int)
+    case needsYes(Int)
+    case emptyText
+    case partlyChanged(refused: Int, changed: Int)
+    case nothingToUndo
 }
 
 /// A command line that makes no sense: exit code 64.
@@ -26,6 +30,11 @@ enum UsageError: Error, Equatable {
     case tooManyTexts
     case formatNotHere(String)
     case outNeedsFolder
+    case badTime(String)
+    case badResolution(String)
+    case badField(String)
+    case badRole(String)
+    case nothingToChange
 }
 
 /// The exit codes of `desk`.

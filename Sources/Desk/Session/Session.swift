@@ -1,6 +1,12 @@
 import Storage
 import Workflow
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// One run of one command: who runs it, when, in which language, and where its words go.
 final class Session {
     let globals: GlobalOptions
@@ -75,6 +81,9 @@ final class Session {
         guard agent.role >= role else { throw Refusal.roleTooLow(agent.name, has: agent.role, needs: role) }
         return Deed(agent: agent, at: now, command: commandLine)
     }
+
+    /// Somebody is there who can answer a question.
+    var canAsk: Bool { isatty(0) == 1 && errorTerminal.isTerminal && !globals.noInput }
 
     // MARK: Output
 

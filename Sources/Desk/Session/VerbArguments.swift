@@ -3,13 +3,14 @@ extension Arguments {
     static let desk = Arguments(
         globals: Verb(
             words: .plain,
-            options: ["--db", "--as", "--color", "--tz", "--lang", "--timeout", "--format"],
+            options: ["--db", "--as", "--color", "--tz", "--lang", "--timeout", "--if-version", "--format"],
             flags: [
                 "-n", "--dry-run", "-y", "--yes", "--no-input", "-q", "--quiet", "-v", "--verbose", "--no-pager",
                 "--json", "--no-header",
             ]),
-        nouns: ["import", "report"],
+        nouns: ["import", "report", "agent", "status"],
         verbs: [
+            "tag": Verb(words: .dashed),
             "ls": Verb(words: .query, options: ["--limit", "--offset", "--fields", "--sort"]),
             "search": Verb(words: .query, options: ["--limit", "--offset", "--in", "--context"]),
             "export": Verb(words: .query, options: ["--out"], flags: ["--original"]),

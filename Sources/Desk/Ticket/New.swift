@@ -48,27 +48,12 @@ struct New: Verb {
         var ticket = NewTicket(title: title)
         let description = self.title == nil ? body?.withoutFirstLine : body
         ticket.description = description.flatMap { $0.isEmpty ? nil : $0 }
-        if let category { ticket.categoryPath = try store.read { try categoryPath(category, in: $0) } }
-        if let priority { (ticket.priority, ticket.priorityText) = try Self.priority(priority) }
+        if let category { ticket.categoryPath = try store.read { try CategoryOption.path(of: category, in: $0) } }
+        if let priority { (ticket.priority, ticket.priorityText) = try PriorityOption.read(priority) }
         ticket.customer = customer?.trimmed.nilWhenEmpty
         ticket.tags = tag.map(\.trimmed).filter { !$0.isEmpty }
         ticket.channel = channel?.trimmed.nilWhenEmpty
         return ticket
-    }
-
-    private func categoryPath(_ text: String, in db: any Transaction) throws -> [String] {
-        let tree = try CategoryTree.read(in: db)
-        switch try tree.find(text, in: db) {
-        case .found(let id): return tree.path(of: id)
-        case .unknown(let nearest): throw UsageError.badCategory(text, nearest: nearest)
-        case .several(let paths): throw UsageError.ambiguousCategory(text, paths)
-        }
-    }
-
-    /// The customer's own word is kept beside ours.
-    private static func priority(_ text: String) throws -> (Priority, String?) {
-        guard let priority = Priority(word: text) else { throw UsageError.badPriority(text) }
-        return (priority, priority.name == folded(text) ? nil : text)
     }
 
     private func tell(_ written: Written, _ ticket: NewTicket, _ session: Session) throws {
@@ -114,5 +99,30 @@ extension String {
     var withoutFirstLine: String {
         guard let end = firstIndex(of: "\n") else { return "" }
         return String(self[index(after: end)...].drop { $0 == "\n" })
+    }
+}
+
+/// What `--category` means.
+enum CategoryOption {
+    /// - Throws: `UsageError.badCategory`, `.ambiguousCategory`
+    static func id(of text: String, in db: any Transaction) throws -> Category.ID {
+        switch try CategoryTree.read(in: db).find(text, in: db) {
+        case .found(let id): return id
+        case .unknown(let nearest): throw UsageError.badCategory(text, nearest: nearest)
+        case .several(let paths): throw UsageError.ambiguousCategory(text, paths)
+        }
+    }
+
+    static func path(of text: String, in db: any Transaction) throws -> [String] {
+        try CategoryTree.read(in: db).path(of: id(of: text, in: db))
+    }
+}
+
+/// What `--priority` means.
+enum PriorityOption {
+    /// The priority, and the customer's own word where it is not ours.
+    static func read(_ text: String) throws -> (Priority, String?) {
+        guard let priority = Priority(word: text) else { throw UsageError.badPriority(text) }
+        return (priority, priority.name == folded(text) ? nil : text)
     }
 }

@@ -93,7 +93,7 @@ struct TicketPage {
     }
 
     private func events(_ history: [HistoryEntry]) -> [String] {
-        history.map { entry in
+        history.filter { $0.event.field != .updatedAt }.map { entry in
             let what = words.page.event(entry)
             return SafeText.isolated(
                 SafeText.line("⟲ \(time(entry.at))  \(entry.agent)  \(what)  (op \(entry.operation))"))

@@ -5,7 +5,7 @@ import Workflow
 extension Words.Errors {
     static let chinese = Words.Errors(
         storage: { chinese($0) }, importing: { chinese($0) }, query: { chinese($0) }, refusal: { chinese($0) },
-        usage: { chinese($0) },
+        workflow: { chinese($0) }, usage: { chinese($0) },
         field: { error in
             guard case .unknown(let name, let nearest) = error else { return Complaint("field", DeskExit.usage, []) }
             let hint = nearest.map { "是否指“\($0)”？" } ?? "--fields help 列出全部字段。"
@@ -35,6 +35,15 @@ extension Words.Errors {
         case .noSuchBatch(let label):
             Complaint("noBatch", DeskExit.failed, ["没有导入批次“\(label)”。", "desk import list 列出全部批次。"])
         case .batchUndone(let label): Complaint("batchUndone", DeskExit.failed, ["批次 \(label) 已经撤销。"])
+        case .versionChanged(let ticket, let read, let now):
+            Complaint("version", DeskExit.conflict, ["#\(ticket) 已被改动：现为版本 \(now)，不是 \(read)。"])
+        case .noSuchOperation(let number): Complaint("noOperation", DeskExit.failed, ["没有操作 \(number)。"])
+        case .alreadyUndone(let number): Complaint("undone", DeskExit.failed, ["操作 \(number) 已经撤销。"])
+        case .undoBatch(let label): Complaint("batch", DeskExit.failed, ["那是一次导入。", "用 desk import undo \(label) 撤销。"])
+        case .cannotUndo(let ticket, let field, let expected, let found):
+            Complaint(
+                "conflict", DeskExit.conflict,
+                ["#\(ticket) 的 \(field.rawValue) 之后又改过：现为 \(found ?? "—")，该操作留下的是 \(expected ?? "—")。", "没有撤销任何内容。"])
         case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["没有客服“\(name)”。"])
         }
     }
@@ -68,6 +77,12 @@ extension Words.Errors {
         case .differs(let count): Complaint("differs", DeskExit.failed, ["有 \(count) 个文件不能原样导出。"])
         case .partlyDone(let failed, let all):
             Complaint("partlyDone", DeskExit.partlyDone, ["\(all) 个文件中有 \(failed) 个无法读取，其余已完成。"])
+        case .needsYes(let count):
+            Complaint("needsYes", DeskExit.usage, ["将改动 \(count) 张工单。", "请加 --yes，或先用 --dry-run 查看。"])
+        case .emptyText: Complaint("emptyText", DeskExit.usage, ["消息需要内容：-m、-F 或 -e。"])
+        case .partlyChanged(let refused, let changed):
+            Complaint("partlyDone", DeskExit.partlyDone, ["改动 \(changed) 张工单，拒绝 \(refused) 张。"])
+        case .nothingToUndo: Complaint("nothingToUndo", DeskExit.failed, ["没有可撤销的操作。"])
         case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["发现 \(problems) 类问题。"])
         }
     }
@@ -84,6 +99,12 @@ extension Words.Errors {
         case .badStatus(let text): lines = ["“\(text)”不是状态。", "new, open, pending, hold, resolved, closed"]
         case .tooManyTexts: lines = ["-m、-F、-e 只能用一个。"]
         case .formatNotHere(let format): lines = ["此命令没有格式“\(format)”。"]
+        case .badTime(let text): lines = ["“\(text)”不是将来的时间。"]
+        case .badResolution(let text):
+            lines = ["“\(text)”不是处理结果。", Resolution.allCases.map(\.name).joined(separator: ", ")]
+        case .badField(let text): lines = ["“\(text)”不是 名称=内容。"]
+        case .badRole(let text): lines = ["“\(text)”不是角色。", "agent, manager, admin"]
+        case .nothingToChange: lines = ["请说明要改什么。"]
         case .outNeedsFolder: lines = ["--original 需要目标文件夹：--out DIR"]
         }
         return Complaint("usage", DeskExit.usage, lines)

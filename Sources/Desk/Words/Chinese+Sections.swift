@@ -84,6 +84,8 @@ extension Words.Page {
         case .updatedAt: "更新时间"
         case .resolvedAt: "解决时间"
         case .closedAt: "关闭时间"
+        case .resolution: "处理结果"
+        case .wakeAt: "等待到"
         }
     }
 }

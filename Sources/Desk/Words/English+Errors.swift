@@ -5,7 +5,7 @@ import Workflow
 extension Words.Errors {
     static let english = Words.Errors(
         storage: { english($0) }, importing: { english($0) }, query: { english($0) }, refusal: { english($0) },
-        usage: { english($0) },
+        workflow: { english($0) }, usage: { english($0) },
         field: { error in
             guard case .unknown(let name, let nearest) = error else { return Complaint("field", DeskExit.usage, []) }
             let hint = nearest.map { "Did you mean \"\($0)\"?" } ?? "--fields help lists them."
@@ -50,6 +50,23 @@ extension Words.Errors {
             Complaint("noBatch", DeskExit.failed, ["There is no import \"\(label)\".", "desk import list shows them."])
         case .batchUndone(let label):
             Complaint("batchUndone", DeskExit.failed, ["The import \(label) is undone already."])
+        case .versionChanged(let ticket, let read, let now):
+            Complaint(
+                "version", DeskExit.conflict,
+                ["#\(ticket) was changed meanwhile: it is at version \(now), not \(read)."])
+        case .noSuchOperation(let number):
+            Complaint("noOperation", DeskExit.failed, ["There is no operation \(number)."])
+        case .alreadyUndone(let number):
+            Complaint("undone", DeskExit.failed, ["Operation \(number) is undone already."])
+        case .undoBatch(let label):
+            Complaint("batch", DeskExit.failed, ["That was an import.", "desk import undo \(label) takes it back."])
+        case .cannotUndo(let ticket, let field, let expected, let found):
+            Complaint(
+                "conflict", DeskExit.conflict,
+                [
+                    "#\(ticket): \(field.rawValue) was changed since: it is \(found ?? "—"), the operation left \(expected ?? "—").",
+                    "Nothing was undone.",
+                ])
         case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["There is no agent \"\(name)\"."])
         }
     }
@@ -93,6 +110,15 @@ extension Words.Errors {
             Complaint(
                 "partlyDone", DeskExit.partlyDone, ["\(failed) of \(all) files could not be read; the others are done."]
             )
+        case .needsYes(let count):
+            Complaint(
+                "needsYes", DeskExit.usage,
+                ["\(count) tickets would change.", "Say --yes, or look first with --dry-run."])
+        case .emptyText: Complaint("emptyText", DeskExit.usage, ["A message needs a text: -m, -F or -e."])
+        case .partlyChanged(let refused, let changed):
+            Complaint("partlyDone", DeskExit.partlyDone, ["\(changed) tickets changed, \(refused) refused."])
+        case .nothingToUndo:
+            Complaint("nothingToUndo", DeskExit.failed, ["You have done nothing that could be undone."])
         case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["\(problems) kinds of problems found."])
         }
     }
@@ -112,6 +138,12 @@ extension Words.Errors {
         case .badStatus(let text): lines = ["\"\(text)\" is no status.", "new, open, pending, hold, resolved, closed"]
         case .tooManyTexts: lines = ["Give one of -m, -F and -e."]
         case .formatNotHere(let format): lines = ["This command has no format \"\(format)\"."]
+        case .badTime(let text): lines = ["\"\(text)\" is no time to come."]
+        case .badResolution(let text):
+            lines = ["\"\(text)\" is no resolution.", Resolution.allCases.map(\.name).joined(separator: ", ")]
+        case .badField(let text): lines = ["\"\(text)\" is not NAME=TEXT."]
+        case .badRole(let text): lines = ["\"\(text)\" is no role.", "agent, manager, admin"]
+        case .nothingToChange: lines = ["Say what to change."]
         case .outNeedsFolder: lines = ["--original needs a folder to write into: --out DIR"]
         }
         return Complaint("usage", DeskExit.usage, lines)

@@ -5,7 +5,7 @@ extension Words {
         headings: .chinese, list: .chinese, message: Message(isPublic: "公开", isInternal: "内部"),
         progress: Progress(files: { "文件 \($0)/\($1)" }, tickets: { "\($0) 张工单" }),
         session: .chinese, start: .chinese, ticket: .chinese, page: .chinese, importing: .chinese, report: .chinese,
-        doctor: .chinese, errors: .chinese,
+        doctor: .chinese, verbs: .chinese, errors: .chinese,
         status: { chineseName(of: $0) },
         priority: { chineseName(of: $0) },
         role: { chineseName(of: $0) })
@@ -46,7 +46,8 @@ extension Words.Headings {
         kind: "类型", resolved: "解决时间", closed: "关闭时间", priorityText: "客户原话", statusText: "原状态", team: "技能组",
         channel: "渠道", source: "来源", ordinal: "序号", batch: "批次", version: "版本", snippet: "命中", imported: "导入时间",
         agent: "操作人", files: "文件", tickets: "工单", undone: "已撤销", file: "文件", declared: "声明", found: "实有",
-        bytes: "字节", sameAs: "等同于", path: "路径")
+        bytes: "字节", sameAs: "等同于", path: "路径", operation: "操作号", time: "时间", command: "命令",
+        what: "内容", role: "角色", actions: "可做的操作")
 }
 
 extension Words.List {

@@ -3,7 +3,7 @@ extension Words {
         headings: .english, list: .english, message: Message(isPublic: "PUBLIC", isInternal: "INTERNAL"),
         progress: Progress(files: { "files \($0)/\($1)" }, tickets: { "\($0) tickets" }),
         session: .english, start: .english, ticket: .english, page: .english, importing: .english, report: .english,
-        doctor: .english, errors: .english,
+        doctor: .english, verbs: .english, errors: .english,
         status: { $0.name },
         priority: { $0.name },
         role: { $0.name })
@@ -16,7 +16,9 @@ extension Words.Headings {
         kind: "KIND", resolved: "RESOLVED", closed: "CLOSED", priorityText: "ASKED", statusText: "SOURCE STATUS",
         team: "TEAM", channel: "CHANNEL", source: "SOURCE", ordinal: "NO", batch: "BATCH", version: "V",
         snippet: "FOUND", imported: "IMPORTED", agent: "BY", files: "FILES", tickets: "TICKETS", undone: "UNDONE",
-        file: "FILE", declared: "DECLARED", found: "FOUND", bytes: "BYTES", sameAs: "SAME AS", path: "PATH")
+        file: "FILE", declared: "DECLARED", found: "FOUND", bytes: "BYTES", sameAs: "SAME AS", path: "PATH",
+        operation: "OP", time: "TIME",
+        command: "COMMAND", what: "WHAT", role: "ROLE", actions: "WHAT MAY BE DONE")
 }
 
 extension Words.List {

@@ -96,12 +96,22 @@ extension Words {
         let lines: @Sendable (Health) -> [String]
     }
 
+    /// Verbs that change tickets.
+    struct Verbs: Sendable {
+        let askMany: @Sendable (Int) -> String
+        /// What was done to a ticket; the operation is nil in a dry run.
+        let changed: @Sendable (TicketVerb, Performed.Change, _ operation: Int64?) -> String
+        let undone: @Sendable (_ line: OperationLine, _ isRedo: Bool, _ isDryRun: Bool) -> String
+        let agentAdded: @Sendable (Agent) -> String
+    }
+
     /// Why a command ended: what, why, and what to do.
     struct Errors: Sendable {
         let storage: @Sendable (StorageError) -> Complaint
         let importing: @Sendable (ImportError) -> Complaint
         let query: @Sendable (QueryFault) -> Complaint
         let refusal: @Sendable (Refusal) -> Complaint
+        let workflow: @Sendable (WorkflowError) -> Complaint
         let usage: @Sendable (UsageError) -> Complaint
         let field: @Sendable (FieldError) -> Complaint
     }

@@ -14,6 +14,7 @@ struct Words: Sendable {
     let importing: Importing
     let report: Report
     let doctor: Doctor
+    let verbs: Verbs
     let errors: Errors
     let status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String
@@ -56,6 +57,12 @@ struct Words: Sendable {
         let bytes: String
         let sameAs: String
         let path: String
+        let operation: String
+        let time: String
+        let command: String
+        let what: String
+        let role: String
+        let actions: String
     }
 
     /// What stands around and in lists.

@@ -31,6 +31,7 @@ extension TicketRecord {
             ("team", .optional(ticket.team)), ("channel", .optional(ticket.channel)),
             ("createdAt", .optional(ticket.createdAt)), ("updatedAt", .optional(ticket.updatedAt)),
             ("resolvedAt", .optional(ticket.resolvedAt)), ("closedAt", .optional(ticket.closedAt)),
+            ("resolution", .optional(ticket.resolution?.name)), ("wakeAt", .optional(ticket.wakeAt)),
             ("descriptionAt", .optional(description.flatMap { $0.isTurn ? nil : $0.at })),
             ("mergedInto", ticket.mergedInto.map { .integer($0.rawValue) } ?? .null),
             ("causes", hasSettledCauses ? .array(causes.map(\.json)) : .null),

@@ -80,6 +80,7 @@ extension Ticket {
             team: try json.optionalText("team"), channel: try json.optionalText("channel"),
             createdAt: try json.optionalInstant("createdAt"), updatedAt: try json.optionalInstant("updatedAt"),
             resolvedAt: try json.optionalInstant("resolvedAt"), closedAt: try json.optionalInstant("closedAt"),
+            resolution: try json.resolution(), wakeAt: try json.optionalInstant("wakeAt"),
             version: 1, mergedInto: json["mergedInto"]?.integer.map { Number($0) }, removal: .none,
             source: try TicketSource(json: json["source"]))
     }
@@ -127,6 +128,12 @@ extension JSONValue {
         guard let text = try optionalText(name) else { return nil }
         guard let milliseconds = TimeText.instant(rfc3339: text) else { throw .wrong(name) }
         return Instant(milliseconds: milliseconds)
+    }
+
+    fileprivate func resolution() throws(ExchangeError) -> Resolution? {
+        guard let name = try optionalText("resolution") else { return nil }
+        guard let resolution = Resolution(name: name) else { throw .wrong("resolution") }
+        return resolution
     }
 
     fileprivate func list(_ name: String) throws(ExchangeError) -> [JSONValue] {

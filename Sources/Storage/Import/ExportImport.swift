@@ -133,6 +133,8 @@ struct ExportImport {
         row.updatedAt = ticket.updatedAt
         row.resolvedAt = ticket.resolvedAt
         row.closedAt = ticket.closedAt
+        row.resolution = ticket.resolution
+        row.wakeAt = ticket.wakeAt
         return row
     }
 

@@ -22,12 +22,12 @@ package enum TicketHistory {
             FROM event JOIN operation ON operation.id = event.operation_id JOIN agent ON agent.id = operation.agent_id
             WHERE event.ticket_id = $1 ORDER BY event.operation_id, event.sequence
             """
-        let categories = try CategoryTree.read(in: db)
-        return try db.rows(sql, [.integer(ticket.rawValue)]).map { try entry($0, ticket, categories) }
+        let names = try EventNames(in: db)
+        return try db.rows(sql, [.integer(ticket.rawValue)]).map { try entry($0, ticket, names) }
     }
 
     private static func entry(
-        _ row: Row, _ ticket: Ticket.Number, _ categories: CategoryTree
+        _ row: Row, _ ticket: Ticket.Number, _ names: EventNames
     ) throws -> HistoryEntry {
         guard let kind = Event.Kind(rawValue: try row.text(4)) else {
             throw StorageError.wrongValue(column: "kind", expected: "a known event")
@@ -38,16 +38,37 @@ package enum TicketHistory {
             after: try row.optionalText(8))
         return HistoryEntry(
             operation: try row.integer(0), at: Instant(milliseconds: try row.integer(1)), agent: try row.text(2),
-            command: try row.text(3), event: event, before: name(event.before, of: field, categories),
-            after: name(event.after, of: field, categories))
+            command: try row.text(3), event: event, before: names.name(event.before, of: field),
+            after: names.name(event.after, of: field))
+    }
+}
+
+/// What the ids and codes in events are called.
+private struct EventNames {
+    private let categories: CategoryTree
+    private let agents: [Int64: String]
+    private let customers: [Int64: String]
+
+    init(in db: any Transaction) throws {
+        categories = try CategoryTree.read(in: db)
+        agents = try Self.names("SELECT id, name FROM agent", in: db)
+        customers = try Self.names("SELECT id, name FROM customer", in: db)
     }
 
-    private static func name(_ text: String?, of field: Event.Field?, _ categories: CategoryTree) -> String? {
+    private static func names(_ sql: String, in db: any Transaction) throws -> [Int64: String] {
+        Dictionary(uniqueKeysWithValues: try db.rows(sql).map { (try $0.integer(0), try $0.text(1)) })
+    }
+
+    func name(_ text: String?, of field: Event.Field?) -> String? {
         guard let text, let code = Int64(text) else { return text }
         return switch field {
         case .status: Status(rawValue: code)?.name ?? text
         case .priority: Priority(rawValue: code)?.name ?? text
+        case .resolution: Resolution(rawValue: code)?.name ?? text
         case .category: categories.printedPath(of: code) ?? text
+        case .assignee: agents[code] ?? text
+        case .customer: customers[code] ?? text
+        case .createdAt, .updatedAt, .resolvedAt, .closedAt, .wakeAt: TimeText.rfc3339(code, offset: 0)
         default: text
         }
     }

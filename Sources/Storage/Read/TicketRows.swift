@@ -7,7 +7,8 @@ package enum TicketRows {
         ticket.id, ticket.uuid, ticket.title, ticket.status, ticket.status_text, ticket.priority, ticket.priority_text,
         ticket.category_id, customer.name, assignee.name, team.name, ticket.channel, ticket.created_at,
         ticket.updated_at, ticket.resolved_at, ticket.closed_at, ticket.version, ticket.merged_into, ticket.removal,
-        source_file.name, ticket.source_position, place.line, batch.label
+        source_file.name, ticket.source_position, place.line, batch.label,
+        ticket.resolution, ticket.wake_at
         """
 
     static let joins = """
@@ -36,9 +37,14 @@ package enum TicketRows {
             category: try row.optionalInteger(7), customer: try row.optionalText(8), assignee: try row.optionalText(9),
             team: try row.optionalText(10), channel: try row.optionalText(11), createdAt: try row.optionalInstant(12),
             updatedAt: try row.optionalInstant(13), resolvedAt: try row.optionalInstant(14),
-            closedAt: try row.optionalInstant(15), version: try row.int(16),
+            closedAt: try row.optionalInstant(15), resolution: try resolution(row), wakeAt: try row.optionalInstant(24),
+            version: try row.int(16),
             mergedInto: try row.optionalInteger(17).map { Ticket.Number($0) }, removal: try row.code(18),
             source: try source(row))
+    }
+
+    private static func resolution(_ row: Row) throws -> Resolution? {
+        row.isNull(23) ? nil : try row.code(23) as Resolution
     }
 
     private static func source(_ row: Row) throws -> TicketSource? {

@@ -10,6 +10,7 @@ package struct Event: Equatable, Sendable {
     package enum Field: String, CaseIterable, Sendable {
         case ticket, title, status, statusText, priority, priorityText, category, customer, assignee, team, channel
         case source, message, cause, tag, field
+        case resolution, wakeAt
         case createdAt, updatedAt, resolvedAt, closedAt
     }
 

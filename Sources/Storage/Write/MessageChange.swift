@@ -55,7 +55,9 @@ extension Operation {
         try bumpVersion(of: ticket)
     }
 
-    func bumpVersion(of ticket: Ticket.Number) throws {
+    /// Raises the ticket's version, once in an operation however much that changes.
+    mutating func bumpVersion(of ticket: Ticket.Number) throws {
+        guard raised.insert(ticket).inserted else { return }
         try db.run("UPDATE ticket SET version = version + 1 WHERE id = $1", [.integer(ticket.rawValue)])
     }
 }

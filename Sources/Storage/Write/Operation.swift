@@ -21,6 +21,8 @@ struct Operation {
     let at: Instant
     let db: any Transaction
     private var sequence: Int64 = 0
+    /// Tickets whose version this operation has raised.
+    var raised: Set<Ticket.Number> = []
 
     /// Takes the next number; the engine lets one writer do so at a time.
     static func begin(

@@ -8,8 +8,14 @@ extension Operation {
         case (.change, .message): try reverseEdit(event, of: ticket)
         case (.add, .message): try setRemoval(of: event.subject, to: .undone, .remove, ticket)
         case (.remove, .message): try setRemoval(of: event.subject, to: .none, .restore, ticket)
-        case (.add, .cause): _ = try remove(cause: event.subject ?? 0, of: ticket, only: .unverified)
+        case (.add, .cause):
+            let state = event.after.flatMap { Int64($0) }.flatMap(CauseState.init(rawValue:)) ?? .unverified
+            _ = try remove(cause: event.subject ?? 0, of: ticket, only: state)
         case (.remove, .cause): try restoreCause(event, of: ticket)
+        case (.add, .tag): try remove(tag: event.subject ?? 0, from: ticket)
+        case (.remove, .tag): try add(tag: event.subject ?? 0, to: ticket)
+        case (.create, .ticket): try change(.ticket, of: ticket, to: .integer(Removal.undone.rawValue))
+        case (.restore, .message): try setRemoval(of: event.subject, to: .undone, .remove, ticket)
         case (.change, .field): try set(field: event.subject ?? 0, to: event.before, of: ticket)
         case (.change, _): try change(field, of: ticket, to: field.value(fromText: event.before))
         default: break

@@ -9,6 +9,7 @@ extension Operation {
         try db.run(field.update, [value, .integer(ticket.rawValue)])
         try record(
             Event(.change, field, of: ticket, before: before.eventText, after: value.eventText))
+        try bumpVersion(of: ticket)
     }
 
     /// Present value of a column.
@@ -37,21 +38,23 @@ extension Event.Field {
     /// Static text for each column: no statement is ever put together.
     fileprivate var update: String {
         switch self {
-        case .title: "UPDATE ticket SET title = $1, version = version + 1 WHERE id = $2"
-        case .status: "UPDATE ticket SET status = $1, version = version + 1 WHERE id = $2"
-        case .statusText: "UPDATE ticket SET status_text = $1, version = version + 1 WHERE id = $2"
-        case .priority: "UPDATE ticket SET priority = $1, version = version + 1 WHERE id = $2"
-        case .priorityText: "UPDATE ticket SET priority_text = $1, version = version + 1 WHERE id = $2"
-        case .category: "UPDATE ticket SET category_id = $1, version = version + 1 WHERE id = $2"
-        case .customer: "UPDATE ticket SET customer_id = $1, version = version + 1 WHERE id = $2"
-        case .assignee: "UPDATE ticket SET assignee_id = $1, version = version + 1 WHERE id = $2"
-        case .team: "UPDATE ticket SET team_id = $1, version = version + 1 WHERE id = $2"
-        case .channel: "UPDATE ticket SET channel = $1, version = version + 1 WHERE id = $2"
-        case .createdAt: "UPDATE ticket SET created_at = $1, version = version + 1 WHERE id = $2"
-        case .updatedAt: "UPDATE ticket SET updated_at = $1, version = version + 1 WHERE id = $2"
-        case .resolvedAt: "UPDATE ticket SET resolved_at = $1, version = version + 1 WHERE id = $2"
-        case .closedAt: "UPDATE ticket SET closed_at = $1, version = version + 1 WHERE id = $2"
-        case .ticket: "UPDATE ticket SET removal = $1, version = version + 1 WHERE id = $2"
+        case .title: "UPDATE ticket SET title = $1 WHERE id = $2"
+        case .status: "UPDATE ticket SET status = $1 WHERE id = $2"
+        case .statusText: "UPDATE ticket SET status_text = $1 WHERE id = $2"
+        case .priority: "UPDATE ticket SET priority = $1 WHERE id = $2"
+        case .priorityText: "UPDATE ticket SET priority_text = $1 WHERE id = $2"
+        case .category: "UPDATE ticket SET category_id = $1 WHERE id = $2"
+        case .customer: "UPDATE ticket SET customer_id = $1 WHERE id = $2"
+        case .assignee: "UPDATE ticket SET assignee_id = $1 WHERE id = $2"
+        case .team: "UPDATE ticket SET team_id = $1 WHERE id = $2"
+        case .channel: "UPDATE ticket SET channel = $1 WHERE id = $2"
+        case .createdAt: "UPDATE ticket SET created_at = $1 WHERE id = $2"
+        case .updatedAt: "UPDATE ticket SET updated_at = $1 WHERE id = $2"
+        case .resolvedAt: "UPDATE ticket SET resolved_at = $1 WHERE id = $2"
+        case .closedAt: "UPDATE ticket SET closed_at = $1 WHERE id = $2"
+        case .resolution: "UPDATE ticket SET resolution = $1 WHERE id = $2"
+        case .wakeAt: "UPDATE ticket SET wake_at = $1 WHERE id = $2"
+        case .ticket: "UPDATE ticket SET removal = $1 WHERE id = $2"
         case .source, .message, .cause, .tag, .field: preconditionFailure("\(self) is a list, not a column")
         }
     }
@@ -72,6 +75,8 @@ extension Event.Field {
         case .updatedAt: "SELECT updated_at FROM ticket WHERE id = $1"
         case .resolvedAt: "SELECT resolved_at FROM ticket WHERE id = $1"
         case .closedAt: "SELECT closed_at FROM ticket WHERE id = $1"
+        case .resolution: "SELECT resolution FROM ticket WHERE id = $1"
+        case .wakeAt: "SELECT wake_at FROM ticket WHERE id = $1"
         case .ticket: "SELECT removal FROM ticket WHERE id = $1"
         case .source, .message, .cause, .tag, .field: preconditionFailure("\(self) is a list, not a column")
         }

@@ -18,6 +18,8 @@ struct TicketInsert {
     var updatedAt: Instant?
     var resolvedAt: Instant?
     var closedAt: Instant?
+    var resolution: Resolution?
+    var wakeAt: Instant?
     var version = 1
     var mergedInto: Ticket.Number?
     var sourceFile: Int64?
@@ -31,8 +33,9 @@ extension Operation {
             """
             INSERT INTO ticket (id, uuid, title, status, status_text, priority, priority_text, category_id, customer_id,
                 assignee_id, team_id, channel, created_at, updated_at, resolved_at, closed_at, version, merged_into,
-                source_file_id, source_position)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+                source_file_id, source_position, resolution, wake_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                $21, $22)
             """,
             [
                 .integer(ticket.number.rawValue), .blob(ticket.uuid.bytes), .text(ticket.title),
@@ -42,7 +45,8 @@ extension Operation {
                 .optional(ticket.createdAt?.milliseconds), .optional(ticket.updatedAt?.milliseconds),
                 .optional(ticket.resolvedAt?.milliseconds), .optional(ticket.closedAt?.milliseconds),
                 .integer(ticket.version), .optional(ticket.mergedInto?.rawValue), .optional(ticket.sourceFile),
-                .optional(ticket.sourcePosition),
+                .optional(ticket.sourcePosition), .optional(ticket.resolution?.rawValue),
+                .optional(ticket.wakeAt?.milliseconds),
             ])
         try record(Event(.create, .ticket, of: ticket.number))
     }

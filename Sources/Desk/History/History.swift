@@ -1,0 +1,87 @@
+import ArgumentParser
+import Import
+import Storage
+import Workflow
+
+/// `desk history ID`: what happened to a ticket.
+struct History: Verb {
+    static let configuration = CommandConfiguration(abstract: "Tell what happened to a ticket.")
+
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    var number: String
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        let numbers = try TicketNumbers([number])
+        try store.read { db in
+            let scene = try session.scene(in: db)
+            let entries = try numbers.found(scene, in: db).flatMap { number in
+                guard try TicketRows.find(number, in: db) != nil else {
+                    throw StorageError.noSuchTicket(number.rawValue)
+                }
+                return try TicketHistory.of(number, in: db)
+            }
+            try session.show(rows(entries, session.words), zone: try session.zone(in: db))
+        }
+    }
+
+    private func rows(_ entries: [HistoryEntry], _ words: Words) -> Rows {
+        Rows(
+            schema: "desk.history/1",
+            fields: [
+                Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
+                Field("at", .time, column: Column(heading: words.headings.time)),
+                Field("agent", .text, column: Column(heading: words.headings.agent)),
+                Field("kind", .text, column: Column(heading: words.headings.kind)),
+                Field("field", .text, column: Column(heading: words.headings.field)),
+                Field("what", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
+            ],
+            entries: entries.filter { $0.event.field != .updatedAt }.map { entry in
+                [
+                    Entry(.number(entry.operation)), Entry(.instant(entry.at)), Entry(.text(entry.agent)),
+                    Entry(.text(entry.event.kind.rawValue)), .optional(entry.event.field?.rawValue),
+                    Entry(.text(words.page.event(entry))),
+                ]
+            })
+    }
+}
+
+/// `desk log`: what was done on the desk.
+struct Log: Verb {
+    static let configuration = CommandConfiguration(abstract: "List what was done on the desk, the newest first.")
+
+    @Option(help: ArgumentHelp("So many at most; 0 is all.", valueName: "n"))
+    var last = 20
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        try store.read { db in
+            let lines = try OperationLog.lines(limit: last == 0 ? nil : last, in: db)
+            try session.show(rows(lines, session.words), zone: try session.zone(in: db))
+        }
+    }
+
+    private func rows(_ lines: [OperationLine], _ words: Words) -> Rows {
+        Rows(
+            schema: "desk.operations/1",
+            fields: [
+                Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
+                Field("at", .time, column: Column(heading: words.headings.time)),
+                Field("agent", .text, column: Column(heading: words.headings.agent)),
+                Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                Field("undone", .truth, column: Column(heading: words.headings.undone)),
+                Field(
+                    "command", .text, column: Column(heading: words.headings.command, flexibility: .rest(minimum: 20))),
+            ],
+            entries: lines.map { line in
+                [
+                    Entry(.number(line.number)), Entry(.instant(line.at)), Entry(.text(line.agent)),
+                    Entry(.number(Int64(line.tickets))), Entry(.truth(line.isUndone)), Entry(.text(line.command)),
+                ]
+            })
+    }
+}

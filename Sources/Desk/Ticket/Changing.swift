@@ -1,0 +1,107 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk edit`: sets values.
+struct Edit: ChangeVerb {
+    static let configuration = CommandConfiguration(abstract: "Change the values of tickets.")
+    @OptionGroup var targets: Targets
+
+    @Option(help: "The title.")
+    var title: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Category, such as CDN/证书问题.", valueName: "path"))
+    var category: String?
+
+    @Option(
+        name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "low, normal, high, urgent.")
+    var priority: String?
+
+    @Option(help: "Who asks.")
+    var customer: String?
+
+    @Option(help: "How it reached you.")
+    var channel: String?
+
+    @Option(help: ArgumentHelp("+label adds, -label removes; may be repeated.", valueName: "tag"))
+    var tag: [String] = []
+
+    @Option(help: ArgumentHelp("NAME=TEXT; an empty text removes the field. May be repeated.", valueName: "field"))
+    var field: [String] = []
+
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        var edit = TicketEdit(title: title?.trimmed.nilWhenEmpty)
+        if let category { edit.category = try store.read { try CategoryOption.id(of: category, in: $0) } }
+        if let priority { (edit.priority, edit.priorityText) = try PriorityOption.read(priority) }
+        edit.customer = customer?.trimmed.nilWhenEmpty
+        edit.channel = channel?.trimmed.nilWhenEmpty
+        (edit.addedTags, edit.removedTags) = TagWords.read(tag)
+        edit.fields = try field.map { text in
+            guard let sign = text.firstIndex(of: "="), sign != text.startIndex else { throw UsageError.badField(text) }
+            return NamedText(name: String(text[..<sign]).trimmed, text: String(text[text.index(after: sign)...]))
+        }
+        guard edit != TicketEdit() else { throw UsageError.nothingToChange }
+        return .edit(edit)
+    }
+}
+
+/// `desk tag 1042 +a -b`
+struct TagVerb: ChangeVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "tag", abstract: "Label tickets: desk tag 1042 +urgent -spam",
+        discussion: "A word with + adds a label, one with - removes it; the others are tickets.")
+
+    @Argument(help: ArgumentHelp("Tickets and labels.", valueName: "id or label"))
+    var words: [String]
+
+    @OptionGroup var globals: GlobalOptions
+
+    var targets: Targets {
+        var targets = Targets()
+        targets.numbers = words.filter { !Self.isLabel($0) }
+        targets.query = nil
+        return targets
+    }
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        let (added, removed) = TagWords.read(words.filter(Self.isLabel))
+        guard !added.isEmpty || !removed.isEmpty else { throw UsageError.nothingToChange }
+        return .edit(TicketEdit(addedTags: added, removedTags: removed))
+    }
+
+    private static func isLabel(_ word: String) -> Bool {
+        word.count > 1 && (word.hasPrefix("+") || word.hasPrefix("-"))
+    }
+}
+
+/// `desk escalate`: it presses more than it seemed.
+struct Escalate: ChangeVerb {
+    static let configuration = CommandConfiguration(
+        abstract: "Raise the priority of tickets.", discussion: "The customer sees nothing of it.")
+    @OptionGroup var targets: Targets
+
+    @Option(name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "high (重要) unless told.")
+    var priority = "high"
+
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        let (priority, text) = try PriorityOption.read(priority)
+        return .escalate(priority, text: text)
+    }
+}
+
+/// `+a`, `b` and `-c` among words.
+enum TagWords {
+    static func read(_ words: [String]) -> (added: [String], removed: [String]) {
+        var (added, removed): ([String], [String]) = ([], [])
+        for word in words {
+            let name = String(word.drop { $0 == "+" || $0 == "-" }).trimmed
+            guard !name.isEmpty else { continue }
+            if word.hasPrefix("-") { removed.append(name) } else { added.append(name) }
+        }
+        return (added, removed)
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk resolve`: it is done, unless the customer says otherwise.
+struct Resolve: ChangeVerb {
+    static let configuration = CommandConfiguration(abstract: "Say that tickets are done.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var end: EndOptions
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        .resolve(try end.end(session))
+    }
+}
+
+/// `desk close`: nothing follows.
+struct Close: ChangeVerb {
+    static let configuration = CommandConfiguration(
+        abstract: "Close tickets for good.", discussion: "Agents close what is resolved; managers close anything.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var end: EndOptions
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        .close(try end.end(session))
+    }
+}
+
+/// `desk reopen`: it was not done.
+struct Reopen: ChangeVerb {
+    static let configuration = CommandConfiguration(
+        abstract: "Open tickets again.", discussion: "Agents reopen what is resolved; managers also what is closed.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .reopen }
+}
+
+/// How a ticket ends.
+struct EndOptions: ParsableArguments {
+    @OptionGroup var text: TextOptions
+
+    @Option(help: "fixed, answered, workaround, duplicate, no-reply, invalid, withdrawn or spam.")
+    var resolution: String?
+
+    @Option(help: ArgumentHelp("The root cause, which you confirm; may be repeated.", valueName: "cause"))
+    var cause: [String] = []
+
+    func end(_ session: Session) throws -> TicketEnd {
+        let resolution = try self.resolution.map { name in
+            guard let known = Resolution(name: folded(name)) else { throw UsageError.badResolution(name) }
+            return known
+        }
+        return TicketEnd(
+            resolution: resolution, causes: cause.map(\.trimmed).filter { !$0.isEmpty },
+            message: try text.read(session)?.nilWhenEmpty)
+    }
+}

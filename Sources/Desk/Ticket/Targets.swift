@@ -1,0 +1,121 @@
+import ArgumentParser
+import Import
+import Storage
+import Workflow
+
+/// Which tickets a verb is said to: numbers, ranges, `-` for numbers on standard input, or a query.
+struct Targets: ParsableArguments {
+    @Argument(help: ArgumentHelp("Numbers and ranges, such as 1042 or 1040-1045,1050; - reads them.", valueName: "id"))
+    var numbers: [String] = []
+
+    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"))
+    var query: String?
+
+    /// The tickets, each once, in the order given.
+    func find(_ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
+        var found: [Ticket.Number] = []
+        if let query { found += try queried(query, scene, in: db) }
+        let words = try numbers.flatMap { $0 == "-" ? try Self.standardInput() : [$0] }
+        if !words.isEmpty { found += try TicketNumbers(words).found(scene, in: db) }
+        guard !found.isEmpty || query != nil || !numbers.isEmpty else { throw UsageError.badNumbers("") }
+        var seen: Set<Ticket.Number> = []
+        return found.filter { seen.insert($0).inserted }
+    }
+
+    private func queried(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
+        do {
+            let query = try Query.parse(text)
+            let scoped = query.setsItsScope || query.isOnlyIds ? query : query.narrowedToOpen
+            return try TicketList(scoped, scene, in: db).numbers()
+        } catch let error as QueryError {
+            throw QueryFault(error: error, text: text)
+        }
+    }
+
+    private static func standardInput() throws -> [String] {
+        let text = String(decoding: try FileBytes.read("/dev/stdin"), as: UTF8.self)
+        return text.split(whereSeparator: { $0.isWhitespace || $0.isNewline }).map { String($0) }
+    }
+}
+
+/// A verb that changes tickets: it says what is to be done, and the rest is the same for all.
+protocol ChangeVerb: Verb {
+    var targets: Targets { get }
+
+    /// What is to be done, from the options and, where text is asked for, from the person.
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb
+}
+
+extension ChangeVerb {
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
+        let verb = try verb(session, in: store, deed)
+        try Confirmation(session).ask(about: numbers.count)
+        let performed = try store.perform(
+            verb, on: numbers, deed, ifVersion: globals.ifVersion, isRehearsal: globals.isDryRun)
+        try ChangeReport(session: session, verb: verb).tell(performed)
+    }
+}
+
+/// Asks before many tickets are changed.
+struct Confirmation {
+    /// More than so many are not changed without a yes.
+    static let limit = 10
+
+    private let session: Session
+
+    init(_ session: Session) { self.session = session }
+
+    /// - Throws: `Refusal.cancelled` when the person says no, `Refusal.needsYes` when there is nobody to ask.
+    func ask(about count: Int) throws {
+        let globals = session.globals
+        guard count > Self.limit, !globals.yes, !globals.isDryRun else { return }
+        guard session.canAsk else { throw Refusal.needsYes(count) }
+        try session.writeError(session.words.verbs.askMany(count) + " ")
+        let answer = readLine(strippingNewline: true) ?? ""
+        guard ["y", "yes", "是"].contains(answer.lowercased()) else { throw Refusal.cancelled }
+    }
+}
+
+/// Says what a verb did to each ticket.
+struct ChangeReport {
+    let session: Session
+    let verb: TicketVerb
+
+    /// - Throws: `Refusal.partlyChanged` when rules protected some tickets, or the refusal when they protected all.
+    func tell(_ performed: Performed) throws {
+        if session.globals.askedFormat == .json || session.globals.askedFormat == .jsonl {
+            try session.print(JSONWriter.text(of: json(performed)))
+        } else if !session.globals.quiet {
+            for change in performed.changed {
+                try session.print(session.words.verbs.changed(verb, change, performed.operation))
+            }
+        }
+        try session.flush()
+        for refused in performed.refused {
+            guard let error = refused.error as? WorkflowError else { throw refused.error }
+            let sentence = session.words.errors.workflow(error).lines.first ?? ""
+            try session.note("#\(refused.ticket.rawValue): \(sentence)")
+        }
+        if !performed.refused.isEmpty {
+            throw Refusal.partlyChanged(refused: performed.refused.count, changed: performed.changed.count)
+        }
+    }
+
+    private func json(_ performed: Performed) -> JSONValue {
+        [
+            "schema": "desk.changed/1", "operation": performed.operation.map { .integer($0) } ?? .null,
+            "changed": .array(
+                performed.changed.map { change in
+                    [
+                        "number": .integer(change.after.number.rawValue),
+                        "from": .string(change.before.status.name), "to": .string(change.after.status.name),
+                        "version": .integer(Int64(change.after.version)),
+                    ]
+                }),
+            "refused": .array(performed.refused.map { .integer($0.ticket.rawValue) }),
+        ]
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk take`: you work on it now.
+struct Take: ChangeVerb {
+    static let configuration = CommandConfiguration(abstract: "Work on tickets: they become yours.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .take }
+}
+
+/// `desk release`: nobody works on it.
+struct Release: ChangeVerb {
+    static let configuration = CommandConfiguration(abstract: "Give tickets back: nobody has them.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .release }
+}
+
+/// `desk assign`: somebody else works on it.
+struct Assign: ChangeVerb {
+    static let configuration = CommandConfiguration(abstract: "Give tickets to an agent.")
+    @OptionGroup var targets: Targets
+
+    @Option(help: ArgumentHelp("The agent.", valueName: "agent"))
+    var to: String
+
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        guard let agent = try store.read({ try Agents.find(to, in: $0) }) else { throw StorageError.unknownActor(to) }
+        return .assign(agent)
+    }
+}
+
+/// `desk reply`: tells the customer something.
+struct Reply: ChangeVerb {
+    static let configuration = CommandConfiguration(abstract: "Answer the customer: a PUBLIC message.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var text: TextOptions
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        .reply(try text.needed(session))
+    }
+}
+
+/// `desk note`: tells the other agents something.
+struct Note: ChangeVerb {
+    static let configuration = CommandConfiguration(abstract: "Write an INTERNAL note, which only agents see.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var text: TextOptions
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        .note(try text.needed(session))
+    }
+}
+
+/// `desk receive`: writes down what the customer said.
+struct Receive: ChangeVerb {
+    static let configuration = CommandConfiguration(
+        abstract: "Write down what the customer said.", discussion: "A waiting or resolved ticket is open again.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var text: TextOptions
+
+    @Option(help: ArgumentHelp("When it was said, when not now: 2026-03-02T09:12:00+08:00.", valueName: "time"))
+    var at: String?
+
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        let at = try self.at.map { text in
+            guard let milliseconds = TimeText.instant(rfc3339: text) else { throw UsageError.badTime(text) }
+            return Instant(milliseconds: milliseconds)
+        }
+        return .receive(try text.needed(session), at: at)
+    }
+}
+
+extension TextOptions {
+    /// The text that a message cannot do without; on a terminal the editor is asked for it.
+    func needed(_ session: Session) throws -> String {
+        if let text = try read(session) {
+            guard !text.isEmpty else { throw Refusal.emptyText }
+            return text
+        }
+        guard session.canAsk else { throw Refusal.emptyText }
+        return try Editor(environment: session.environment).edit("")
+    }
+}

@@ -1,0 +1,59 @@
+import Storage
+import Workflow
+
+extension Words.Verbs {
+    static let chinese = Words.Verbs(
+        askMany: { "将改动 \($0) 张工单，继续吗？[y/N]" },
+        changed: { verb, change, operation in
+            let end = operation.map { " · op \($0)" } ?? "（试运行，未写入）"
+            return "#\(change.after.number.rawValue) \(moved(change))\(said(verb, change))\(end)"
+        },
+        undone: { line, isRedo, isDryRun in
+            let did = isRedo ? "已重做" : "已撤销"
+            return "\(did) op \(line.number)（\(line.agent)）：\(SafeText.line(line.command)) · \(line.tickets) 张工单"
+                + (isDryRun ? "（试运行，未写入）" : "")
+        },
+        agentAdded: { "\($0.name) 的角色现在是 \($0.role.name)。" })
+
+    private static func moved(_ change: Performed.Change) -> String {
+        let (before, after) = (Words.chinese.status(change.before.status), Words.chinese.status(change.after.status))
+        return before == after ? after : "\(before) → \(after)"
+    }
+
+    private static func said(_ verb: TicketVerb, _ change: Performed.Change) -> String {
+        switch verb {
+        case .take, .assign, .release: " · 处理人 \(change.after.assignee ?? "—")"
+        case .reply: " · 公开回复已保存"
+        case .note: " · 内部备注已保存"
+        case .receive: " · 客户消息已保存（公开）"
+        case .resolve(let end), .close(let end):
+            (end.resolution.map { " · \($0.name)" } ?? "")
+                + end.causes.map { " · 根本原因 \(SafeText.line($0))（已确认）" }.joined()
+                + (end.message == nil ? "" : " · 公开回复已保存")
+        case .escalate:
+            " · 优先级 \(Words.chinese.priority(change.before.priority)) → \(Words.chinese.priority(change.after.priority))"
+        case .edit: " · 已修改，版本 \(change.after.version)"
+        case .pend, .hold, .wake, .reopen: ""
+        }
+    }
+}
+
+extension Words.Errors {
+    static func chinese(_ error: WorkflowError) -> Complaint {
+        switch error {
+        case .notAllowed(let action, let status, let allowed):
+            Complaint(
+                "transition", DeskExit.refused,
+                [
+                    "“\(Words.chinese.status(status))”的工单不能 \(action.rawValue)。",
+                    "可以：" + allowed.map(\.rawValue).joined(separator: "、"),
+                ])
+        case .taken(let name):
+            Complaint("taken", DeskExit.refused, ["\(name) 正在处理。", "可用 desk assign 或 desk release 改变。"])
+        case .roleTooLow(let action, let status, let has, let needs):
+            Complaint(
+                "role", DeskExit.notAllowed,
+                ["对“\(Words.chinese.status(status))”的工单执行 \(action.rawValue) 需要 \(needs.name)，你是 \(has.name)。"])
+        }
+    }
+}

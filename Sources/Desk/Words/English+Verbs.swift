@@ -1,0 +1,58 @@
+import Storage
+import Workflow
+
+extension Words.Verbs {
+    static let english = Words.Verbs(
+        askMany: { "\($0) tickets will change. Proceed? [y/N]" },
+        changed: { verb, change, operation in
+            let end = operation.map { " · op \($0)" } ?? " (dry run, nothing written)"
+            return "#\(change.after.number.rawValue) \(moved(change))\(said(verb, change))\(end)"
+        },
+        undone: { line, isRedo, isDryRun in
+            let did = isRedo ? "Did again" : "Undid"
+            return "\(did) op \(line.number) (\(line.agent)): \(SafeText.line(line.command)) · \(line.tickets) tickets"
+                + (isDryRun ? " (dry run, nothing written)" : "")
+        },
+        agentAdded: { "\($0.name) is \($0.role.name) now." })
+
+    private static func moved(_ change: Performed.Change) -> String {
+        let (before, after) = (change.before.status, change.after.status)
+        return before == after ? after.name : "\(before.name) → \(after.name)"
+    }
+
+    private static func said(_ verb: TicketVerb, _ change: Performed.Change) -> String {
+        switch verb {
+        case .take, .assign, .release: " · assignee \(change.after.assignee ?? "—")"
+        case .reply: " · PUBLIC reply stored"
+        case .note: " · INTERNAL note stored"
+        case .receive: " · PUBLIC message of the customer stored"
+        case .resolve(let end), .close(let end):
+            (end.resolution.map { " · \($0.name)" } ?? "")
+                + end.causes.map { " · cause \(SafeText.line($0)) (confirmed)" }.joined()
+                + (end.message == nil ? "" : " · PUBLIC reply stored")
+        case .escalate: " · priority \(change.before.priority.name) → \(change.after.priority.name)"
+        case .edit: " · changed, version \(change.after.version)"
+        case .pend, .hold, .wake, .reopen: ""
+        }
+    }
+}
+
+extension Words.Errors {
+    static func english(_ error: WorkflowError) -> Complaint {
+        switch error {
+        case .notAllowed(let action, let status, let allowed):
+            Complaint(
+                "transition", DeskExit.refused,
+                [
+                    "Not possible: \(action.rawValue). The ticket is \(status.name).",
+                    "Possible: " + allowed.map(\.rawValue).joined(separator: ", "),
+                ])
+        case .taken(let name):
+            Complaint("taken", DeskExit.refused, ["\(name) works on it.", "desk assign or desk release changes that."])
+        case .roleTooLow(let action, let status, let has, let needs):
+            Complaint(
+                "role", DeskExit.notAllowed,
+                ["To \(action.rawValue) a ticket that is \(status.name) takes \(needs.name); you are \(has.name)."])
+        }
+    }
+}

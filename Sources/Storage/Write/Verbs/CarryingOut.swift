@@ -1,0 +1,84 @@
+import Workflow
+
+/// What each verb writes. The life cycle has already allowed it and said which status follows.
+extension Operation {
+    mutating func carryOut(_ verb: TicketVerb, on ticket: Ticket, to status: Status, _ deed: Deed) throws {
+        let number = ticket.number
+        try move(ticket, to: status, waitingUntil: verb.waitsUntil, at: deed.at)
+        switch verb {
+        case .take: try change(.assignee, of: number, to: .integer(deed.agent.id))
+        case .release: try change(.assignee, of: number, to: .null)
+        case .assign(let agent): try change(.assignee, of: number, to: .integer(agent.id))
+        case .reply(let body): try say(body, on: ticket, by: .agent, deed)
+        case .note(let body): try say(body, on: ticket, by: .agent, deed, isInternal: true)
+        case .receive(let body, let at): try say(body, on: ticket, by: .customer, deed, at: at)
+        case .resolve(let end), .close(let end): try conclude(ticket, end, deed)
+        case .edit(let edit): try set(edit, on: ticket)
+        case .escalate(let priority, let text): try raise(ticket, to: priority, text)
+        case .pend, .hold, .wake, .reopen: break
+        }
+        try change(.updatedAt, of: number, to: .integer(deed.at.milliseconds))
+    }
+
+    /// Moves a ticket and keeps the times that follow from it.
+    private mutating func move(_ ticket: Ticket, to status: Status, waitingUntil: Instant?, at now: Instant) throws {
+        let number = ticket.number
+        try change(.status, of: number, to: .integer(status.rawValue))
+        let waits = status == .pending || status == .hold
+        try change(.wakeAt, of: number, to: waits ? .optional(waitingUntil?.milliseconds) : .null)
+        guard status != ticket.status else { return }
+        if status == .resolved { try change(.resolvedAt, of: number, to: .integer(now.milliseconds)) }
+        if status == .closed { try change(.closedAt, of: number, to: .integer(now.milliseconds)) }
+        if status.isOpen && !ticket.status.isOpen {
+            try change(.resolvedAt, of: number, to: .null)
+            try change(.closedAt, of: number, to: .null)
+            try change(.resolution, of: number, to: .null)
+        }
+    }
+
+    private mutating func say(
+        _ body: String, on ticket: Ticket, by role: Role, _ deed: Deed, isInternal: Bool = false, at: Instant? = nil
+    ) throws {
+        let draft = MessageDraft(role: role, origin: .typed, isInternal: isInternal, body: body, at: at ?? deed.at)
+        let author = role == .agent ? deed.agent.id : nil
+        try reindexing(ticket.number) { try $0.append(draft, to: ticket.number, agent: author) }
+    }
+
+    private mutating func conclude(_ ticket: Ticket, _ end: TicketEnd, _ deed: Deed) throws {
+        if let message = end.message { try say(message, on: ticket, by: .agent, deed) }
+        if let resolution = end.resolution {
+            try change(.resolution, of: ticket.number, to: .integer(resolution.rawValue))
+        }
+        for cause in end.causes { try confirm(cause, on: ticket.number, deed) }
+    }
+
+    /// Sets a cause as confirmed, whether it was on the ticket or not.
+    private mutating func confirm(_ cause: String, on ticket: Ticket.Number, _ deed: Deed) throws {
+        var names = Names(db: db)
+        let id = try names.cause(cause)
+        _ = try remove(cause: id, of: ticket, only: .unverified)
+        try add(cause: id, at: try nextCausePosition(of: ticket), of: ticket, state: .confirmed)
+        try db.run(
+            "UPDATE ticket_cause SET agent_id = $1, at = $2 WHERE ticket_id = $3 AND cause_id = $4",
+            [.integer(deed.agent.id), .integer(deed.at.milliseconds), .integer(ticket.rawValue), .integer(id)])
+    }
+
+    private func nextCausePosition(of ticket: Ticket.Number) throws -> Int {
+        let sql = "SELECT COALESCE(MAX(position), 0) + 1 FROM ticket_cause WHERE ticket_id = $1"
+        return try db.row(sql, [.integer(ticket.rawValue)])?.int(0) ?? 1
+    }
+
+    private mutating func raise(_ ticket: Ticket, to priority: Priority, _ text: String?) throws {
+        try change(.priority, of: ticket.number, to: .integer(priority.rawValue))
+        if let text { try change(.priorityText, of: ticket.number, to: .text(text)) }
+    }
+}
+
+extension TicketVerb {
+    fileprivate var waitsUntil: Instant? {
+        switch self {
+        case .pend(let until), .hold(let until): until
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Workflow
+
+/// What a verb does to a ticket, with all that it needs.
+package enum TicketVerb: Equatable, Sendable {
+    /// Makes the agent who says it the assignee.
+    case take
+    case release
+    case assign(Agent)
+    /// A public message to the customer.
+    case reply(String)
+    /// A message only agents see.
+    case note(String)
+    /// What the customer said, and when, where that was not just now.
+    case receive(String, at: Instant?)
+    case pend(until: Instant?)
+    case hold(until: Instant?)
+    case wake
+    case resolve(TicketEnd)
+    case close(TicketEnd)
+    case reopen
+    case edit(TicketEdit)
+    case escalate(Priority, text: String?)
+
+    /// The row of the life cycle that decides about it.
+    package var action: Action {
+        switch self {
+        case .take: .take
+        case .release: .release
+        case .assign: .assign
+        case .reply: .reply
+        case .note: .note
+        case .receive: .receive
+        case .pend: .pend
+        case .hold: .hold
+        case .wake: .wake
+        case .resolve: .resolve
+        case .close: .close
+        case .reopen: .reopen
+        case .edit: .edit
+        case .escalate: .escalate
+        }
+    }
+}
+
+/// How a ticket is brought to its end.
+package struct TicketEnd: Equatable, Sendable {
+    package var resolution: Resolution?
+    /// Causes that the agent confirms.
+    package var causes: [String]
+    /// A last public message.
+    package var message: String?
+
+    package init(resolution: Resolution? = nil, causes: [String] = [], message: String? = nil) {
+        self.resolution = resolution
+        self.causes = causes
+        self.message = message
+    }
+}
+
+/// Values to set; nil leaves a value as it is.
+package struct TicketEdit: Equatable, Sendable {
+    package var title: String?
+    package var category: Category.ID?
+    package var priority: Priority?
+    package var priorityText: String?
+    package var customer: String?
+    package var channel: String?
+    package var addedTags: [String]
+    package var removedTags: [String]
+    /// Field names with their text; an empty text removes the field.
+    package var fields: [NamedText]
+
+    package init(
+        title: String? = nil, category: Category.ID? = nil, priority: Priority? = nil, priorityText: String? = nil,
+        customer: String? = nil, channel: String? = nil, addedTags: [String] = [], removedTags: [String] = [],
+        fields: [NamedText] = []
+    ) {
+        self.title = title
+        self.category = category
+        self.priority = priority
+        self.priorityText = priorityText
+        self.customer = customer
+        self.channel = channel
+        self.addedTags = addedTags
+        self.removedTags = removedTags
+        self.fields = fields
+    }
+}

@@ -1,0 +1,8 @@
+/// What a person does to a ticket that may move it to another status.
+package enum Action: String, CaseIterable, Sendable {
+    case take, release, assign
+    case reply, note, receive
+    case pend, hold, wake
+    case resolve, close, reopen
+    case edit, escalate
+}
