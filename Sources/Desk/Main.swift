@@ -45,9 +45,10 @@ struct Desk: ParsableCommand {
                 subcommands: [
                     Take.self, Release.self, Assign.self, Reply.self, Note.self, Receive.self, Pend.self, Hold.self,
                     Wake.self, Resolve.self, Close.self, Reopen.self, Edit.self, TagVerb.self, Escalate.self,
+                    Next.self, Remove.self, Restore.self, Tick.self,
                 ]),
             CommandGroup(name: "History", subcommands: [History.self, Log.self, Undo.self, Redo.self]),
-            CommandGroup(name: "People and settings", subcommands: [AgentNoun.self, StatusNoun.self]),
+            CommandGroup(name: "People and settings", subcommands: [AgentNoun.self, StatusNoun.self, ViewNoun.self]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
             CommandGroup(name: "Counts", subcommands: [Report.self]),
         ])

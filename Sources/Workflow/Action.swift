@@ -5,4 +5,6 @@ package enum Action: String, CaseIterable, Sendable {
     case pend, hold, wake
     case resolve, close, reopen
     case edit, escalate
+    /// Into the trash, and out of it.
+    case remove, restore
 }

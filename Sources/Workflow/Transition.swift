@@ -37,6 +37,8 @@ package enum LifeCycle {
         Transition(.reopen, from: [.resolved], to: .open),
         Transition(.reopen, from: [.closed], to: .open, role: .manager),
         Transition(.edit, from: Status.allCases, to: nil),
+        Transition(.remove, from: Status.allCases, to: nil),
+        Transition(.restore, from: Status.allCases, to: nil),
         Transition(.escalate, from: [.new, .open, .pending, .hold], to: nil),
     ]
 

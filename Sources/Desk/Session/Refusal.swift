@@ -35,6 +35,7 @@ enum UsageError: Error, Equatable {
     case badField(String)
     case badRole(String)
     case nothingToChange
+    case badView(String)
 }
 
 /// The exit codes of `desk`.

@@ -8,8 +8,9 @@ extension Arguments {
                 "-n", "--dry-run", "-y", "--yes", "--no-input", "-q", "--quiet", "-v", "--verbose", "--no-pager",
                 "--json", "--no-header",
             ]),
-        nouns: ["import", "report", "agent", "status"],
+        nouns: ["import", "report", "agent", "status", "view"],
         verbs: [
+            "view save": Verb(words: .query),
             "tag": Verb(words: .dashed),
             "ls": Verb(words: .query, options: ["--limit", "--offset", "--fields", "--sort"]),
             "search": Verb(words: .query, options: ["--limit", "--offset", "--in", "--context"]),

@@ -104,6 +104,7 @@ extension Words.Errors {
             lines = ["“\(text)”不是处理结果。", Resolution.allCases.map(\.name).joined(separator: ", ")]
         case .badField(let text): lines = ["“\(text)”不是 名称=内容。"]
         case .badRole(let text): lines = ["“\(text)”不是角色。", "agent, manager, admin"]
+        case .badView(let text): lines = ["没有视图“@\(text)”。"]
         case .nothingToChange: lines = ["请说明要改什么。"]
         case .outNeedsFolder: lines = ["--original 需要目标文件夹：--out DIR"]
         }

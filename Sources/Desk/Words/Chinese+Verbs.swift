@@ -13,7 +13,27 @@ extension Words.Verbs {
             return "\(did) op \(line.number)（\(line.agent)）：\(SafeText.line(line.command)) · \(line.tickets) 张工单"
                 + (isDryRun ? "（试运行，未写入）" : "")
         },
-        agentAdded: { "\($0.name) 的角色现在是 \($0.role.name)。" })
+        agentAdded: { "\($0.name) 的角色现在是 \($0.role.name)。" },
+        next: { next($0) },
+        nothingNext: "没有等待你处理的工单。",
+        ticked: { woken, isDryRun in
+            let numbers = woken.map { " #\($0.rawValue)" }.joined()
+            return "\(woken.count) 张工单恢复处理：\(numbers.isEmpty ? " 无" : numbers)" + (isDryRun ? "（试运行，未写入）" : "")
+        },
+        viewSaved: { "@\($0) 的查询：\($1)" }, viewRemoved: { "@\($0) 已删除。" })
+
+    private static func next(_ urgent: Urgent) -> String {
+        let ticket = urgent.ticket
+        let age = urgent.waitedMinutes.map { "，\(length($0))前提交" } ?? "，提交时间未知"
+        let taken = urgent.operation.map { " · 已由你处理 · op \($0)" } ?? ""
+        return "#\(ticket.number.rawValue) \(SafeText.isolated(SafeText.line(ticket.title)))\(taken)\n"
+            + "  理由：\(Words.chinese.priority(ticket.priority))\(age)；另有 \(urgent.others) 张在等"
+    }
+
+    private static func length(_ minutes: Int64) -> String {
+        if minutes < 60 { return "\(minutes) 分钟" }
+        return minutes < 2880 ? "\(minutes / 60) 小时" : "\(minutes / 1440) 天"
+    }
 
     private static func moved(_ change: Performed.Change) -> String {
         let (before, after) = (Words.chinese.status(change.before.status), Words.chinese.status(change.after.status))
@@ -33,6 +53,8 @@ extension Words.Verbs {
         case .escalate:
             " · 优先级 \(Words.chinese.priority(change.before.priority)) → \(Words.chinese.priority(change.after.priority))"
         case .edit: " · 已修改，版本 \(change.after.version)"
+        case .remove: " · 已移入回收站，可用 desk restore 恢复"
+        case .restore: " · 已移出回收站"
         case .pend, .hold, .wake, .reopen: ""
         }
     }

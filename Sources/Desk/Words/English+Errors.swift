@@ -143,6 +143,7 @@ extension Words.Errors {
             lines = ["\"\(text)\" is no resolution.", Resolution.allCases.map(\.name).joined(separator: ", ")]
         case .badField(let text): lines = ["\"\(text)\" is not NAME=TEXT."]
         case .badRole(let text): lines = ["\"\(text)\" is no role.", "agent, manager, admin"]
+        case .badView(let text): lines = ["There is no view \"@\(text)\"."]
         case .nothingToChange: lines = ["Say what to change."]
         case .outNeedsFolder: lines = ["--original needs a folder to write into: --out DIR"]
         }

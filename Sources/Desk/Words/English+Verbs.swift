@@ -13,7 +13,28 @@ extension Words.Verbs {
             return "\(did) op \(line.number) (\(line.agent)): \(SafeText.line(line.command)) · \(line.tickets) tickets"
                 + (isDryRun ? " (dry run, nothing written)" : "")
         },
-        agentAdded: { "\($0.name) is \($0.role.name) now." })
+        agentAdded: { "\($0.name) is \($0.role.name) now." },
+        next: { next($0) },
+        nothingNext: "Nothing waits for you.",
+        ticked: { woken, isDryRun in
+            let numbers = woken.map { " #\($0.rawValue)" }.joined()
+            return "\(woken.count) tickets are open again:\(numbers.isEmpty ? " none" : numbers)"
+                + (isDryRun ? " (dry run, nothing written)" : "")
+        },
+        viewSaved: { "@\($0) asks: \($1)" }, viewRemoved: { "@\($0) is gone." })
+
+    private static func next(_ urgent: Urgent) -> String {
+        let ticket = urgent.ticket
+        let age = urgent.waitedMinutes.map { ", filed \(length($0)) ago" } ?? ", filed nobody knows when"
+        let taken = urgent.operation.map { " · yours now · op \($0)" } ?? ""
+        return "#\(ticket.number.rawValue) \(SafeText.isolated(SafeText.line(ticket.title)))\(taken)\n"
+            + "  because: \(ticket.priority.name)\(age); \(urgent.others) more wait"
+    }
+
+    private static func length(_ minutes: Int64) -> String {
+        if minutes < 60 { return "\(minutes)m" }
+        return minutes < 2880 ? "\(minutes / 60)h" : "\(minutes / 1440)d"
+    }
 
     private static func moved(_ change: Performed.Change) -> String {
         let (before, after) = (change.before.status, change.after.status)
@@ -32,6 +53,8 @@ extension Words.Verbs {
                 + (end.message == nil ? "" : " · PUBLIC reply stored")
         case .escalate: " · priority \(change.before.priority.name) → \(change.after.priority.name)"
         case .edit: " · changed, version \(change.after.version)"
+        case .remove: " · in the trash; desk restore brings it back"
+        case .restore: " · out of the trash"
         case .pend, .hold, .wake, .reopen: ""
         }
     }

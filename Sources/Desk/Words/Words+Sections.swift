@@ -103,6 +103,12 @@ extension Words {
         let changed: @Sendable (TicketVerb, Performed.Change, _ operation: Int64?) -> String
         let undone: @Sendable (_ line: OperationLine, _ isRedo: Bool, _ isDryRun: Bool) -> String
         let agentAdded: @Sendable (Agent) -> String
+        /// The most urgent ticket, and why it is that.
+        let next: @Sendable (Urgent) -> String
+        let nothingNext: String
+        let ticked: @Sendable (_ woken: [Workflow.Ticket.Number], _ isDryRun: Bool) -> String
+        let viewSaved: @Sendable (_ name: String, _ query: String) -> String
+        let viewRemoved: @Sendable (_ name: String) -> String
     }
 
     /// Why a command ended: what, why, and what to do.

@@ -63,6 +63,8 @@ struct Words: Sendable {
         let what: String
         let role: String
         let actions: String
+        let name: String
+        let query: String
     }
 
     /// What stands around and in lists.

@@ -6,6 +6,7 @@ struct QueryConditions {
     let db: any Transaction
     /// What the placeholders `$1`, `$2`, … stand for.
     private(set) var values: [Value] = []
+    private var openViews: [String] = []
 
     init(scene: QueryScene, db: any Transaction) {
         self.scene = scene
@@ -17,6 +18,18 @@ struct QueryConditions {
         let condition = try condition(query.root)
         let there = query.root.asksForDeleted ? "ticket.removal <> 2" : "ticket.removal = 0"
         return "\(there) AND (\(condition))"
+    }
+
+    /// What a saved query asks. One that asks for itself is never done.
+    private mutating func condition(_ view: Query.View) throws -> String {
+        guard openViews.count < 20 else { throw QueryError.nestedTooDeep(limit: 20, at: view.range) }
+        guard let text = try Views.query(named: view.name, in: db) else {
+            let nearest = Nearest(to: folded(view.name)).among(try Views.all(in: db).map(\.name))
+            throw QueryError.unknownView(view.name, nearest: nearest, at: view.range)
+        }
+        openViews.append(view.name)
+        defer { openViews.removeLast() }
+        return "(\(try condition(try Query.parse(text).root)))"
     }
 
     mutating func bind(_ value: Value) -> String {
@@ -35,7 +48,7 @@ struct QueryConditions {
         case .was(let term): try wasCondition(term)
         case .changed(let change): try changedCondition(change)
         case .word(let word): try wordCondition(word)
-        case .view(let view): throw QueryError.unknownView(view.name, nearest: nil, at: view.range)
+        case .view(let view): try condition(view)
         }
     }
 

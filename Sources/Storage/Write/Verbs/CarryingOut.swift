@@ -15,6 +15,8 @@ extension Operation {
         case .resolve(let end), .close(let end): try conclude(ticket, end, deed)
         case .edit(let edit): try set(edit, on: ticket)
         case .escalate(let priority, let text): try raise(ticket, to: priority, text)
+        case .remove: try change(.ticket, of: number, to: .integer(Removal.trash.rawValue))
+        case .restore: try change(.ticket, of: number, to: .integer(Removal.none.rawValue))
         case .pend, .hold, .wake, .reopen: break
         }
         try change(.updatedAt, of: number, to: .integer(deed.at.milliseconds))

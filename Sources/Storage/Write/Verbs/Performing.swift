@@ -67,7 +67,8 @@ struct Performing {
     }
 
     private func decide(_ number: Ticket.Number) throws -> (Ticket, Status) {
-        guard let ticket = try TicketRows.find(number, in: db), ticket.removal == .none else {
+        let wanted = verb == .restore ? Removal.trash : Removal.none
+        guard let ticket = try TicketRows.find(number, in: db), ticket.removal == wanted else {
             throw StorageError.noSuchTicket(number.rawValue)
         }
         if let version, version != ticket.version {

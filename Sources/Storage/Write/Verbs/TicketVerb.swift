@@ -20,6 +20,10 @@ package enum TicketVerb: Equatable, Sendable {
     case reopen
     case edit(TicketEdit)
     case escalate(Priority, text: String?)
+    /// Into the trash.
+    case remove
+    /// Out of the trash.
+    case restore
 
     /// The row of the life cycle that decides about it.
     package var action: Action {
@@ -38,6 +42,8 @@ package enum TicketVerb: Equatable, Sendable {
         case .reopen: .reopen
         case .edit: .edit
         case .escalate: .escalate
+        case .remove: .remove
+        case .restore: .restore
         }
     }
 }

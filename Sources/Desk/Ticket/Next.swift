@@ -1,0 +1,66 @@
+import ArgumentParser
+import Import
+import Storage
+import Workflow
+
+/// `desk next`: what to do now.
+struct Next: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell which ticket presses most, and why.",
+        discussion: "The most pressing priority first, then what waits longest. --take makes it yours in the same step."
+    )
+
+    @Flag(help: "Take it.")
+    var take = false
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        guard let urgent = try find(session) else { return try session.print(session.words.verbs.nothingNext) }
+        if globals.askedFormat == .ids { return try session.print(String(urgent.ticket.number.rawValue)) }
+        try session.print(session.words.verbs.next(urgent))
+    }
+
+    private func find(_ session: Session) throws -> Urgent? {
+        if take && !globals.isDryRun {
+            let store = try session.openForWriting()
+            return try store.takeNext(try session.deed(in: store))
+        }
+        let store = try session.openForReading()
+        let agent = try store.read { try session.scene(in: $0).agent }
+        return try store.next(for: agent, at: session.now)
+    }
+}
+
+/// `desk rm`: into the trash.
+struct Remove: ChangeVerb {
+    static let configuration = CommandConfiguration(commandName: "rm", abstract: "Put tickets into the trash.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .remove }
+}
+
+/// `desk restore`: out of the trash.
+struct Restore: ChangeVerb {
+    static let configuration = CommandConfiguration(
+        abstract: "Take tickets out of the trash.", discussion: "desk ls is:deleted lists what is there.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .restore }
+}
+
+/// `desk tick`: does what is due. To be run every few minutes; running it twice does nothing more.
+struct Tick: Verb {
+    static let configuration = CommandConfiguration(
+        abstract: "Open tickets again whose time of waiting has passed.", discussion: "Run it from cron.")
+
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let woken = try store.wakeWhatIsDue(try session.deed(in: store), isRehearsal: globals.isDryRun)
+        try session.print(session.words.verbs.ticked(woken, globals.isDryRun))
+    }
+}

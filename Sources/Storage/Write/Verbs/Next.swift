@@ -1,0 +1,63 @@
+import Workflow
+
+/// The ticket that presses most, and why.
+package struct Urgent: Sendable {
+    package var ticket: Ticket
+    /// Since it was filed; nil when nobody knows when that was.
+    package var waitedMinutes: Int64?
+    /// How many more wait behind it.
+    package var others: Int
+    /// The operation that took it.
+    package var operation: Int64?
+}
+
+extension Store {
+    /// The most urgent ticket that nobody has, or that is the agent's own; nil when nothing waits.
+    package func next(for agent: Agent?, at now: Instant) throws -> Urgent? {
+        try read { try Urgent.find(for: agent, at: now, orOwn: true, in: $0) }
+    }
+
+    /// Takes the most urgent ticket that nobody has. Looking and taking are one transaction: two agents never get the same.
+    package func takeNext(_ deed: Deed) throws -> Urgent? {
+        try database.write { db in
+            guard var urgent = try Urgent.find(for: deed.agent, at: deed.at, orOwn: false, in: db) else { return nil }
+            let performed = try Performing(verb: .take, deed: deed, version: nil, db: db).run([urgent.ticket.number])
+            urgent.operation = performed.operation
+            return urgent
+        }
+    }
+}
+
+extension Urgent {
+    // What presses most comes first, then what waits longest; an unknown time waits longer than none at all.
+    private static let waiting = """
+        FROM ticket WHERE ticket.removal = 0 AND ticket.status IN (1, 2)
+            AND (ticket.assignee_id IS NULL OR ticket.assignee_id = $1)
+        """
+
+    fileprivate static func find(
+        for agent: Agent?, at now: Instant, orOwn: Bool, in db: any Transaction
+    ) throws -> Urgent? {
+        let values: [Value] = [.optional(orOwn ? agent?.id : nil)]
+        let order = "ORDER BY ticket.priority DESC, ticket.created_at ASC NULLS LAST, ticket.id ASC LIMIT 1"
+        guard let row = try db.row("SELECT ticket.id \(waiting) \(order)", values),
+            let ticket = try TicketRows.find(Ticket.Number(try row.integer(0)), in: db)
+        else { return nil }
+        let count = try db.row("SELECT COUNT(*) \(waiting)", values)?.int(0) ?? 1
+        let waited = ticket.createdAt.map { (now.milliseconds - $0.milliseconds) / 60_000 }
+        return Urgent(ticket: ticket, waitedMinutes: waited, others: count - 1)
+    }
+}
+
+extension Store {
+    /// Opens every ticket again whose time of waiting has passed, as one operation; none, when there is none.
+    package func wakeWhatIsDue(_ deed: Deed, isRehearsal: Bool = false) throws -> [Ticket.Number] {
+        let body: (any Transaction) throws -> [Ticket.Number] = { db in
+            let sql = "SELECT id FROM ticket WHERE wake_at IS NOT NULL AND wake_at <= $1 AND removal = 0 ORDER BY id"
+            let due = try db.rows(sql, [.integer(deed.at.milliseconds)]).map { Ticket.Number(try $0.integer(0)) }
+            guard !due.isEmpty else { return [] }
+            return try Performing(verb: .wake, deed: deed, version: nil, db: db).run(due).changed.map(\.after.number)
+        }
+        return isRehearsal ? try rehearsing(body) : try database.write(body)
+    }
+}
