@@ -27,7 +27,7 @@ struct Undo: Verb {
         let lines = try OperationLog.lines(limit: nil, in: db)
         let mine = lines.first { line in
             line.agent.isSameText(as: agent.name) && !line.isUndone && (line.undoes != nil) == undoes
-                && line.batch == nil
+                && line.batch == nil && line.tickets > 0
         }
         guard let mine else { throw Refusal.nothingToUndo }
         return mine.number
