@@ -48,7 +48,9 @@ struct Desk: ParsableCommand {
                     Next.self, Remove.self, Restore.self, Tick.self,
                 ]),
             CommandGroup(name: "History", subcommands: [History.self, Log.self, Undo.self, Redo.self]),
-            CommandGroup(name: "People and settings", subcommands: [AgentNoun.self, StatusNoun.self, ViewNoun.self]),
+            CommandGroup(
+                name: "People and settings",
+                subcommands: [AgentNoun.self, CauseNoun.self, StatusNoun.self, ViewNoun.self]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
             CommandGroup(name: "Counts", subcommands: [Report.self]),
         ])

@@ -116,7 +116,7 @@ private struct SmallRandom {
     }
 
     mutating func verb(_ minute: Int) -> TicketVerb {
-        switch next(below: 13) {
+        switch next(below: 14) {
         case 0: .take
         case 1: .release
         case 2: .reply("回复 \(minute)")
@@ -129,6 +129,7 @@ private struct SmallRandom {
         case 9: .close(TicketEnd())
         case 10: .reopen
         case 11: .escalate(.high, text: "重要")
+        case 12: .judge(["证书过期", "原因 \(minute % 2)"], CauseState.allCases[minute % 4])
         default:
             .edit(
                 TicketEdit(

@@ -35,6 +35,15 @@ extension Words.Verbs {
         return minutes < 2880 ? "\(minutes / 60) 小时" : "\(minutes / 1440) 天"
     }
 
+    private static func name(of state: CauseState) -> String {
+        switch state {
+        case .unverified: "未核实"
+        case .suggested: "建议"
+        case .confirmed: "已确认"
+        case .rejected: "已否定"
+        }
+    }
+
     private static func moved(_ change: Performed.Change) -> String {
         let (before, after) = (Words.chinese.status(change.before.status), Words.chinese.status(change.after.status))
         return before == after ? after : "\(before) → \(after)"
@@ -52,6 +61,8 @@ extension Words.Verbs {
                 + (end.message == nil ? "" : " · 公开回复已保存")
         case .escalate:
             " · 优先级 \(Words.chinese.priority(change.before.priority)) → \(Words.chinese.priority(change.after.priority))"
+        case .judge(let causes, let state):
+            causes.map { " · 根本原因 \(SafeText.line($0))（\(name(of: state))）" }.joined()
         case .edit: " · 已修改，版本 \(change.after.version)"
         case .remove: " · 已移入回收站，可用 desk restore 恢复"
         case .restore: " · 已移出回收站"

@@ -52,6 +52,8 @@ extension Words.Verbs {
                 + end.causes.map { " · cause \(SafeText.line($0)) (confirmed)" }.joined()
                 + (end.message == nil ? "" : " · PUBLIC reply stored")
         case .escalate: " · priority \(change.before.priority.name) → \(change.after.priority.name)"
+        case .judge(let causes, let state):
+            causes.map { " · cause \(SafeText.line($0)) (\(state.name))" }.joined()
         case .edit: " · changed, version \(change.after.version)"
         case .remove: " · in the trash; desk restore brings it back"
         case .restore: " · out of the trash"

@@ -14,6 +14,8 @@ extension Operation {
         case .receive(let body, let at): try say(body, on: ticket, by: .customer, deed, at: at)
         case .resolve(let end), .close(let end): try conclude(ticket, end, deed)
         case .edit(let edit): try set(edit, on: ticket)
+        case .judge(let causes, let state):
+            for cause in causes { try judge(cause, state, on: number, deed) }
         case .escalate(let priority, let text): try raise(ticket, to: priority, text)
         case .remove: try change(.ticket, of: number, to: .integer(Removal.trash.rawValue))
         case .restore: try change(.ticket, of: number, to: .integer(Removal.none.rawValue))
@@ -51,15 +53,23 @@ extension Operation {
         if let resolution = end.resolution {
             try change(.resolution, of: ticket.number, to: .integer(resolution.rawValue))
         }
-        for cause in end.causes { try confirm(cause, on: ticket.number, deed) }
+        for cause in end.causes { try judge(cause, .confirmed, on: ticket.number, deed) }
     }
 
-    /// Sets a cause as confirmed, whether it was on the ticket or not.
-    private mutating func confirm(_ cause: String, on ticket: Ticket.Number, _ deed: Deed) throws {
+    /// Puts a cause into a state, whether it was on the ticket or not; it keeps its place.
+    private mutating func judge(
+        _ cause: String, _ state: CauseState, on ticket: Ticket.Number, _ deed: Deed
+    ) throws {
         var names = Names(db: db)
         let id = try names.cause(cause)
-        _ = try remove(cause: id, of: ticket, only: .unverified)
-        try add(cause: id, at: try nextCausePosition(of: ticket), of: ticket, state: .confirmed)
+        let place = try db.row(
+            "SELECT state, position FROM ticket_cause WHERE ticket_id = $1 AND cause_id = $2",
+            [.integer(ticket.rawValue), .integer(id)])
+        let before: CauseState? = try place?.code(0)
+        guard before != state else { return }
+        if let before { _ = try remove(cause: id, of: ticket, only: before) }
+        let position = try place?.int(1) ?? nextCausePosition(of: ticket)
+        try add(cause: id, at: position, of: ticket, state: state)
         try db.run(
             "UPDATE ticket_cause SET agent_id = $1, at = $2 WHERE ticket_id = $3 AND cause_id = $4",
             [.integer(deed.agent.id), .integer(deed.at.milliseconds), .integer(ticket.rawValue), .integer(id)])

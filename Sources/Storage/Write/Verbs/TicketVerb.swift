@@ -20,6 +20,8 @@ package enum TicketVerb: Equatable, Sendable {
     case reopen
     case edit(TicketEdit)
     case escalate(Priority, text: String?)
+    /// Puts causes into a state: those named, on each ticket, or added to it.
+    case judge([String], CauseState)
     /// Into the trash.
     case remove
     /// Out of the trash.
@@ -40,7 +42,7 @@ package enum TicketVerb: Equatable, Sendable {
         case .resolve: .resolve
         case .close: .close
         case .reopen: .reopen
-        case .edit: .edit
+        case .edit, .judge: .edit
         case .escalate: .escalate
         case .remove: .remove
         case .restore: .restore

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Reporting
+import Storage
+import Workflow
+
+/// `desk cause`: why it happened.
+struct CauseNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cause", abstract: "Say why it happened: confirm, reject or set root causes.",
+        subcommands: [CauseList.self, CauseConfirm.self, CauseReject.self, CauseSet.self],
+        defaultSubcommand: CauseList.self)
+}
+
+/// `desk cause list`
+struct CauseList: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List causes with how often they are confirmed and unverified.")
+    @OptionGroup var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        try store.read { db in
+            let report = try CauseReport(try Query.parse(""), try session.scene(in: db), in: db)
+            let words = session.words
+            let rows = Rows(
+                schema: "desk.causes/1",
+                fields: [
+                    Field("cause", .text, column: Column(heading: words.report.cause, flexibility: .rest(minimum: 16))),
+                    Field("confirmed", .number, column: Column(heading: words.report.confirmed, alignment: .right)),
+                    Field("unverified", .number, column: Column(heading: words.report.unverified, alignment: .right)),
+                ],
+                entries: report.lines.map { line in
+                    [
+                        Entry(.text(line.cause)), Entry(.number(Int64(line.confirmed))),
+                        Entry(.number(Int64(line.unverified))),
+                    ]
+                })
+            try session.show(rows, zone: .utc)
+        }
+    }
+}
+
+/// `desk cause confirm ID… --cause C`: it is what it was.
+struct CauseConfirm: ChangeVerb {
+    static let configuration = CommandConfiguration(commandName: "confirm", abstract: "Confirm causes of tickets.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var causes: CauseOptions
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        .judge(causes.names, .confirmed)
+    }
+}
+
+/// `desk cause reject ID… --cause C`: it was something else.
+struct CauseReject: ChangeVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "reject", abstract: "Reject causes of tickets: they are not counted any more.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var causes: CauseOptions
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        .judge(causes.names, .rejected)
+    }
+}
+
+/// `desk cause set ID… --cause C`: it may be this, not checked yet.
+struct CauseSet: ChangeVerb {
+    static let configuration = CommandConfiguration(commandName: "set", abstract: "Put causes on tickets, unverified.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var causes: CauseOptions
+    @OptionGroup var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        .judge(causes.names, .unverified)
+    }
+}
+
+/// The causes meant.
+struct CauseOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A cause; may be repeated.", valueName: "cause"))
+    var cause: [String]
+
+    var names: [String] { cause.map(\.trimmed).filter { !$0.isEmpty } }
+
+    mutating func validate() throws {
+        if names.isEmpty { throw ValidationError("Give a cause with --cause.") }
+    }
+}
