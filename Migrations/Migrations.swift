@@ -12,9 +12,10 @@ package enum Migrations {
             Step(name: "0001-tickets", sql: PackageResources._001_tickets_sql),
             Step(name: "0002-life-cycle", sql: PackageResources._002_life_cycle_sql),
             Step(name: "0003-views", sql: PackageResources._003_views_sql),
+            Step(name: "0004-category-care", sql: PackageResources._004_category_care_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 3
+    package static let current = 4
 }

@@ -50,7 +50,7 @@ struct Desk: ParsableCommand {
             CommandGroup(name: "History", subcommands: [History.self, Log.self, Undo.self, Redo.self]),
             CommandGroup(
                 name: "People and settings",
-                subcommands: [AgentNoun.self, CauseNoun.self, StatusNoun.self, ViewNoun.self]),
+                subcommands: [AgentNoun.self, CategoryNoun.self, CauseNoun.self, StatusNoun.self, ViewNoun.self]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
             CommandGroup(name: "Counts", subcommands: [Report.self]),
         ])

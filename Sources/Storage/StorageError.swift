@@ -20,6 +20,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case unknownActor(String)
     case versionChanged(ticket: Int64, read: Int, now: Int)
     case noSuchOperation(Int64)
+    case categoryExists(String)
     case alreadyUndone(Int64)
     /// An import is undone as a whole, by its batch.
     case undoBatch(String)
@@ -45,6 +46,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .batchUndone(let label): "batch \(label) is undone"
         case .unknownActor(let name): "unknown agent \(name)"
         case .versionChanged(let ticket, let read, let now): "ticket \(ticket) is at version \(now), not \(read)"
+        case .categoryExists(let name): "a category \(name) is there"
         case .noSuchOperation(let number): "no operation \(number)"
         case .alreadyUndone(let number): "operation \(number) is undone"
         case .undoBatch(let label): "operation of batch \(label)"

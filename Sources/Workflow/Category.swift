@@ -5,11 +5,14 @@ package struct Category: Equatable, Sendable {
     package var id: ID
     package var parent: ID?
     package var name: String
+    /// Not offered to new tickets any more.
+    package var isRetired: Bool
 
-    package init(id: ID, parent: ID?, name: String) {
+    package init(id: ID, parent: ID?, name: String, isRetired: Bool = false) {
         self.id = id
         self.parent = parent
         self.name = name
+        self.isRetired = isRetired
     }
 }
 

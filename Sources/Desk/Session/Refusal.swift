@@ -36,6 +36,7 @@ enum UsageError: Error, Equatable {
     case badRole(String)
     case nothingToChange
     case badView(String)
+    case retiredCategory(String)
 }
 
 /// The exit codes of `desk`.

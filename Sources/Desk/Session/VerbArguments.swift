@@ -8,7 +8,7 @@ extension Arguments {
                 "-n", "--dry-run", "-y", "--yes", "--no-input", "-q", "--quiet", "-v", "--verbose", "--no-pager",
                 "--json", "--no-header",
             ]),
-        nouns: ["import", "report", "agent", "cause", "status", "view"],
+        nouns: ["import", "report", "agent", "category", "cause", "status", "view"],
         verbs: [
             "view save": Verb(words: .query),
             "tag": Verb(words: .dashed),

@@ -108,6 +108,7 @@ enum CategoryOption {
     static func id(of text: String, in db: any Transaction) throws -> Category.ID {
         switch try CategoryTree.read(in: db).find(text, in: db) {
         case .found(let id): return id
+        case .retired(let path): throw UsageError.retiredCategory(path)
         case .unknown(let nearest): throw UsageError.badCategory(text, nearest: nearest)
         case .several(let paths): throw UsageError.ambiguousCategory(text, paths)
         }

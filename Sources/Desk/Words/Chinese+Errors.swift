@@ -37,6 +37,7 @@ extension Words.Errors {
         case .batchUndone(let label): Complaint("batchUndone", DeskExit.failed, ["批次 \(label) 已经撤销。"])
         case .versionChanged(let ticket, let read, let now):
             Complaint("version", DeskExit.conflict, ["#\(ticket) 已被改动：现为版本 \(now)，不是 \(read)。"])
+        case .categoryExists(let name): Complaint("categoryExists", DeskExit.refused, ["同级已有分类“\(name)”。", "没有改动。"])
         case .noSuchOperation(let number): Complaint("noOperation", DeskExit.failed, ["没有操作 \(number)。"])
         case .alreadyUndone(let number): Complaint("undone", DeskExit.failed, ["操作 \(number) 已经撤销。"])
         case .undoBatch(let label): Complaint("batch", DeskExit.failed, ["那是一次导入。", "用 desk import undo \(label) 撤销。"])
@@ -104,6 +105,7 @@ extension Words.Errors {
             lines = ["“\(text)”不是处理结果。", Resolution.allCases.map(\.name).joined(separator: ", ")]
         case .badField(let text): lines = ["“\(text)”不是 名称=内容。"]
         case .badRole(let text): lines = ["“\(text)”不是角色。", "agent, manager, admin"]
+        case .retiredCategory(let path): lines = ["分类“\(path)”已停用。"]
         case .badView(let text): lines = ["没有视图“@\(text)”。"]
         case .nothingToChange: lines = ["请说明要改什么。"]
         case .outNeedsFolder: lines = ["--original 需要目标文件夹：--out DIR"]

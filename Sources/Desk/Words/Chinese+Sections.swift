@@ -86,6 +86,8 @@ extension Words.Page {
         case .closedAt: "关闭时间"
         case .resolution: "处理结果"
         case .wakeAt: "等待到"
+        case .categoryName: "分类名"
+        case .categoryRetired: "分类停用"
         }
     }
 }

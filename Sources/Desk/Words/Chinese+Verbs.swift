@@ -16,6 +16,9 @@ extension Words.Verbs {
         agentAdded: { "\($0.name) 的角色现在是 \($0.role.name)。" },
         next: { next($0) },
         nothingNext: "没有等待你处理的工单。",
+        categoryAdded: { path, isNew in isNew ? "已增加分类 \(path)。" : "分类 \(path) 早已存在。" },
+        categoryRenamed: { "\($0) → \($1)，旧名仍可使用" }, categoryAliased: { "\($0) 现在指 \($1)。" },
+        categoryRetired: { path, isRetired in isRetired ? "\(path) 已停用，新工单不再使用。" : "\(path) 已恢复使用。" },
         ticked: { woken, isDryRun in
             let numbers = woken.map { " #\($0.rawValue)" }.joined()
             return "\(woken.count) 张工单恢复处理：\(numbers.isEmpty ? " 无" : numbers)" + (isDryRun ? "（试运行，未写入）" : "")

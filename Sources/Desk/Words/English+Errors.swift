@@ -54,6 +54,10 @@ extension Words.Errors {
             Complaint(
                 "version", DeskExit.conflict,
                 ["#\(ticket) was changed meanwhile: it is at version \(now), not \(read)."])
+        case .categoryExists(let name):
+            Complaint(
+                "categoryExists", DeskExit.refused,
+                ["There is a category \"\(name)\" beside it already.", "Nothing was changed."])
         case .noSuchOperation(let number):
             Complaint("noOperation", DeskExit.failed, ["There is no operation \(number)."])
         case .alreadyUndone(let number):
@@ -143,6 +147,7 @@ extension Words.Errors {
             lines = ["\"\(text)\" is no resolution.", Resolution.allCases.map(\.name).joined(separator: ", ")]
         case .badField(let text): lines = ["\"\(text)\" is not NAME=TEXT."]
         case .badRole(let text): lines = ["\"\(text)\" is no role.", "agent, manager, admin"]
+        case .retiredCategory(let path): lines = ["The category \(path) is retired."]
         case .badView(let text): lines = ["There is no view \"@\(text)\"."]
         case .nothingToChange: lines = ["Say what to change."]
         case .outNeedsFolder: lines = ["--original needs a folder to write into: --out DIR"]

@@ -16,6 +16,12 @@ extension Words.Verbs {
         agentAdded: { "\($0.name) is \($0.role.name) now." },
         next: { next($0) },
         nothingNext: "Nothing waits for you.",
+        categoryAdded: { path, isNew in isNew ? "\(path) is a category now." : "\(path) was there already." },
+        categoryRenamed: { "\($0) → \($1); the old name still finds it" },
+        categoryAliased: { "\($0) finds \($1) now." },
+        categoryRetired: { path, isRetired in
+            isRetired ? "\(path) is offered to new tickets no more." : "\(path) is offered again."
+        },
         ticked: { woken, isDryRun in
             let numbers = woken.map { " #\($0.rawValue)" }.joined()
             return "\(woken.count) tickets are open again:\(numbers.isEmpty ? " none" : numbers)"

@@ -18,7 +18,8 @@ extension Words.Headings {
         snippet: "FOUND", imported: "IMPORTED", agent: "BY", files: "FILES", tickets: "TICKETS", undone: "UNDONE",
         file: "FILE", declared: "DECLARED", found: "FOUND", bytes: "BYTES", sameAs: "SAME AS", path: "PATH",
         operation: "OP", time: "TIME",
-        command: "COMMAND", what: "WHAT", role: "ROLE", actions: "WHAT MAY BE DONE", name: "NAME", query: "QUERY")
+        command: "COMMAND", what: "WHAT", role: "ROLE", actions: "WHAT MAY BE DONE", name: "NAME", query: "QUERY",
+        retired: "RETIRED")
 }
 
 extension Words.List {

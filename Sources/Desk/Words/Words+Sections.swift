@@ -106,6 +106,10 @@ extension Words {
         /// The most urgent ticket, and why it is that.
         let next: @Sendable (Urgent) -> String
         let nothingNext: String
+        let categoryAdded: @Sendable (_ path: String, _ isNew: Bool) -> String
+        let categoryRenamed: @Sendable (_ before: String, _ after: String) -> String
+        let categoryAliased: @Sendable (_ alias: String, _ path: String) -> String
+        let categoryRetired: @Sendable (_ path: String, _ isRetired: Bool) -> String
         let ticked: @Sendable (_ woken: [Workflow.Ticket.Number], _ isDryRun: Bool) -> String
         let viewSaved: @Sendable (_ name: String, _ query: String) -> String
         let viewRemoved: @Sendable (_ name: String) -> String

@@ -65,6 +65,7 @@ struct Words: Sendable {
         let actions: String
         let name: String
         let query: String
+        let retired: String
     }
 
     /// What stands around and in lists.

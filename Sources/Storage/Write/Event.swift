@@ -11,6 +11,8 @@ package struct Event: Equatable, Sendable {
         case ticket, title, status, statusText, priority, priorityText, category, customer, assignee, team, channel
         case source, message, cause, tag, field
         case resolution, wakeAt
+        /// Of a category, not of a ticket.
+        case categoryName, categoryRetired
         case createdAt, updatedAt, resolvedAt, closedAt
     }
 

@@ -25,12 +25,20 @@ struct Names {
         guard !path.isEmpty else { return nil }
         let key = path.map(ExactText.init)
         if let known = paths[key] { return known }
-        let printed = path.joined(separator: CategoryTree.separator)
-        let renamed = try db.row("SELECT category_id FROM category_alias WHERE folded = $1", [.text(folded(printed))])
-        var id = try renamed?.integer(0)
-        if id == nil { for name in path { id = try category(name, below: id) } }
+        var (id, rest) = try aliased(path)
+        for name in rest { id = try category(name, below: id) }
         paths[key] = id
         return id
+    }
+
+    /// The category that the longest known alias at the start of the path stands for, and the levels below it.
+    private func aliased(_ path: [String]) throws -> (Category.ID?, ArraySlice<String>) {
+        for count in (1...path.count).reversed() {
+            let start = folded(path.prefix(count).joined(separator: CategoryTree.separator))
+            let row = try db.row("SELECT category_id FROM category_alias WHERE folded = $1", [.text(start)])
+            if let id = try row?.integer(0) { return (id, path.dropFirst(count)) }
+        }
+        return (nil, path[...])
     }
 
     private mutating func category(_ name: String, below parent: Int64?) throws -> Int64 {

@@ -3,7 +3,7 @@ import Workflow
 /// Doing the opposite of an event, told as an event of its own.
 extension Operation {
     mutating func reverse(_ event: Event) throws {
-        guard let ticket = event.ticket, let field = event.field else { return }
+        guard let ticket = event.ticket, let field = event.field else { return try reverseCategory(event) }
         switch (event.kind, field) {
         case (.change, .message): try reverseEdit(event, of: ticket)
         case (.add, .message): try setRemoval(of: event.subject, to: .undone, .remove, ticket)
@@ -18,6 +18,15 @@ extension Operation {
         case (.restore, .message): try setRemoval(of: event.subject, to: .undone, .remove, ticket)
         case (.change, .field): try set(field: event.subject ?? 0, to: event.before, of: ticket)
         case (.change, _): try change(field, of: ticket, to: field.value(fromText: event.before))
+        default: break
+        }
+    }
+
+    private mutating func reverseCategory(_ event: Event) throws {
+        guard let id = event.subject else { return }
+        switch event.field {
+        case .categoryName: try rename(category: id, to: event.before ?? "")
+        case .categoryRetired: try retire(category: id, event.before == "1")
         default: break
         }
     }

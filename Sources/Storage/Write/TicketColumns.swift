@@ -55,7 +55,8 @@ extension Event.Field {
         case .resolution: "UPDATE ticket SET resolution = $1 WHERE id = $2"
         case .wakeAt: "UPDATE ticket SET wake_at = $1 WHERE id = $2"
         case .ticket: "UPDATE ticket SET removal = $1 WHERE id = $2"
-        case .source, .message, .cause, .tag, .field: preconditionFailure("\(self) is a list, not a column")
+        case .source, .message, .cause, .tag, .field, .categoryName, .categoryRetired:
+            preconditionFailure("\(self) is no column of a ticket")
         }
     }
 
@@ -78,7 +79,8 @@ extension Event.Field {
         case .resolution: "SELECT resolution FROM ticket WHERE id = $1"
         case .wakeAt: "SELECT wake_at FROM ticket WHERE id = $1"
         case .ticket: "SELECT removal FROM ticket WHERE id = $1"
-        case .source, .message, .cause, .tag, .field: preconditionFailure("\(self) is a list, not a column")
+        case .source, .message, .cause, .tag, .field, .categoryName, .categoryRetired:
+            preconditionFailure("\(self) is no column of a ticket")
         }
     }
 }

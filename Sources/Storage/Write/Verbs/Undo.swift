@@ -94,7 +94,7 @@ extension Operation {
     /// Why an event cannot be reversed: the value is no longer what the event left.
     func conflict(with event: Event) throws -> StorageError? {
         guard event.kind == .change, let ticket = event.ticket, let field = event.field, field.isColumn else {
-            return nil
+            return try categoryConflict(with: event)
         }
         let now = try storedValue(field, of: ticket).eventText
         guard now != event.after else { return nil }
@@ -102,11 +102,20 @@ extension Operation {
     }
 }
 
+extension Operation {
+    private func categoryConflict(with event: Event) throws -> StorageError? {
+        guard event.field == .categoryName, let id = event.subject else { return nil }
+        let name = try db.row("SELECT name FROM category WHERE id = $1", [.integer(id)])?.text(0)
+        guard name != event.after else { return nil }
+        return .cannotUndo(ticket: 0, field: .categoryName, expected: event.after, found: name)
+    }
+}
+
 extension Event.Field {
     /// A column of the ticket, and not a list.
     var isColumn: Bool {
         switch self {
-        case .source, .message, .cause, .tag, .field: false
+        case .source, .message, .cause, .tag, .field, .categoryName, .categoryRetired: false
         default: true
         }
     }
