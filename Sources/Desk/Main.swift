@@ -10,6 +10,7 @@ enum Main {
         var words = Language(option: nil, environment: environment).words
         var isJSON = arguments.contains("--json") || arguments.contains("--format=json")
         do {
+            try Arguments.requireCommand(arguments, below: Desk.self)
             let command = try Desk.parseAsRoot(arguments)
             guard let verb = command as? any Verb else { return try runPlain(command) }
             words = verb.globals.language(environment).words

@@ -12,7 +12,7 @@ package struct Nearest {
         guard 1...40 ~= wanted.count else { return nil }
         var best: (name: String, distance: Int)?
         for name in candidates {
-            let scalars = Array(name.unicodeScalars)
+            let scalars = Array(folded(name).unicodeScalars)
             let longer = max(wanted.count, scalars.count)
             // A name of one scalar is no suggestion: every other would be one edit away.
             let reach = min(max(1, longer / 3), longer - 1, (best?.distance ?? Int.max) - 1)

@@ -22,7 +22,7 @@ struct Export: Verb {
     @Flag(help: "The imported files as they were.")
     var original = false
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let query = try self.query.parse()
@@ -42,16 +42,37 @@ struct Export: Verb {
             if out == nil { try session.write(bytes) } else { file += bytes }
         }
         switch format {
-        case .jsonl, .json: try Exporter.eachLine(query, scene, in: db, put)
+        case .jsonl: try Exporter.eachLine(query, scene, in: db, put)
+        case .json: try writeDocument(query, scene, in: db, put)
         case .md: try writeMarkdown(query, scene, in: db, put)
         case .csv, .tsv: try put(try table(query, scene, format, session, in: db))
         case .table, .ids, .count: throw UsageError.formatNotHere(format.rawValue)
         }
         guard let out else { return }
-        try FileBytes.makeFolder(out)
-        let path = "\(out)/tickets.\(format == .json ? "jsonl" : format.rawValue)"
-        try FileBytes.write(file, to: path)
-        try session.print(session.words.importing.written(path))
+        let path = "\(out)/tickets.\(format.rawValue)"
+        if !globals.isDryRun {
+            try FileBytes.makeFolder(out)
+            try FileBytes.write(file, to: path)
+        }
+        try session.print(session.words.importing.written(path, globals.isDryRun))
+    }
+
+    /// All tickets in one document, like every list.
+    private func writeDocument(
+        _ query: Query, _ scene: QueryScene, in db: any Transaction, _ put: ([UInt8]) throws -> Void
+    ) throws {
+        let total = try TicketList(query, scene, in: db).total()
+        let head: JSONValue = [
+            "schema": "desk.export/1", "query": .string(query.description), "total": .integer(Int64(total)),
+            "returned": .integer(Int64(total)), "truncated": false,
+        ]
+        try put(JSONWriter.bytes(of: head).dropLast() + Array(",\"items\":[".utf8))
+        var isFirst = true
+        try Exporter.eachRecord(query, scene, in: db) { record in
+            try put((isFirst ? [] : Array(",".utf8)) + JSONWriter.bytes(of: record.json))
+            isFirst = false
+        }
+        try put(Array("]}\n".utf8))
     }
 
     private func writeMarkdown(
@@ -78,16 +99,28 @@ struct Export: Verb {
         guard let out else { throw UsageError.outNeedsFolder }
         let files = try Originals.files(in: db)
         var taken: Set<String> = []
-        for file in files where !globals.isDryRun {
+        for file in files {
             let isClash = !taken.insert(file.name).inserted
             let folder = isClash ? "\(out)/\(file.batch)" : out
             var path = "\(folder)/\(file.name)"
             // Two versions in one batch: the later one gets its number too.
             if isClash && !taken.insert(path).inserted { path = "\(folder)/\(file.id)-\(file.name)" }
-            try FileBytes.makeFolder(folder)
-            try FileBytes.write(try Originals.content(of: file.id, in: db), to: path)
+            try writeNew(try Originals.content(of: file.id, in: db), to: path, in: folder)
         }
-        try session.print(session.words.importing.writtenOriginals(files.count, files.reduce(0) { $0 + $1.size }, out))
+        let size = files.reduce(0) { $0 + $1.size }
+        try session.print(session.words.importing.writtenOriginals(files.count, size, out, globals.isDryRun))
+    }
+
+    /// What stands there already and is the same is left alone.
+    /// - Throws: `Refusal.fileExists` when it is something else: it may be the only copy of it.
+    private func writeNew(_ content: [UInt8], to path: String, in folder: String) throws {
+        if let found = try? FileBytes.read(path) {  // what cannot be read is not there, or cannot be written either
+            guard found == content else { throw Refusal.fileExists(path) }
+            return
+        }
+        guard !globals.isDryRun else { return }
+        try FileBytes.makeFolder(folder)
+        try FileBytes.write(content, to: path)
     }
 }
 

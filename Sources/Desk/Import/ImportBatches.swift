@@ -6,7 +6,7 @@ import Workflow
 struct ImportList: Verb {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List imports.")
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForReading()
@@ -40,7 +40,7 @@ struct ImportShow: Verb {
     @Argument(help: ArgumentHelp("The import, such as b2.", valueName: "batch"))
     var batch: String
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForReading()
@@ -76,7 +76,7 @@ struct ImportUndo: Verb {
     @Argument(help: ArgumentHelp("The import, such as b2.", valueName: "batch"))
     var batch: String
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()

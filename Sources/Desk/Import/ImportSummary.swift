@@ -5,6 +5,11 @@ import Workflow
 /// What is said of one imported file.
 struct ImportSummary {
     let words: Words
+    var isDryRun = false
+    /// Every warning is told, however often it repeats.
+    var isVerbose = false
+    /// One line a file.
+    var isBrief = false
 
     func lines(of report: FileReport) -> [String] {
         switch report {
@@ -16,36 +21,60 @@ struct ImportSummary {
 
     private func datasetLines(_ file: DatasetFile, _ tally: FileTally, _ outcome: FileOutcome) -> [String] {
         let importing = words.importing
+        if isBrief { return [importing.oneLine(file, outcome, isDryRun)] + conflicts(outcome, file.path) }
         guard file.dataset.ticketCount > 0 else { return [importing.head(file), "  " + importing.nothing] }
         switch outcome.kind {
         case .known: return [importing.head(file), "  " + importing.known(outcome)]
         case .sameAs(let name): return [importing.head(file), "  " + importing.sameAs(name, outcome)]
         case .new, .newVersion, .otherDataset: break
         }
-        var lines = [importing.head(file), importing.contents(tally, outcome), importing.derived(tally)]
+        var lines = [importing.head(file), importing.contents(tally, outcome)]
+        if tally.conversationsWithAnswers > 0 { lines.append(importing.derived(tally)) }
         if tally.missingAttachments > 0 { lines.append(importing.attachments(tally.missingAttachments)) }
         lines.append(importing.times)
         if outcome.kind == .otherDataset { lines.append(importing.otherDataset(file.name)) }
-        lines.append(importing.outcome(outcome))
-        lines += outcome.conflicts.map { importing.conflict(file.path, $0) }
-        return lines.enumerated().map { $0.offset == 0 ? $0.element : "  " + $0.element }
+        lines.append(importing.outcome(outcome, isDryRun))
+        return [lines[0]] + lines.dropFirst().map { "  " + $0 } + conflicts(outcome, file.path)
     }
 
-    /// `file:line: code: message`
+    private func conflicts(_ outcome: FileOutcome, _ path: String) -> [String] {
+        outcome.conflicts.map { "  " + words.importing.conflict(path, $0) }
+    }
+
+    /// `file:line: code: message`, in the order of the lines; what repeats is told once, with the first line.
     func warnings(of report: FileReport) -> [String] {
         switch report {
         case .dataset(let file, let tally, _, _):
-            (file.dataset.warnings + tally.warnings).map { warning in
-                "\(file.path):\(warning.line): \(warning.code.rawValue): \(words.importing.warning(warning))"
+            told(file.dataset.warnings + tally.warnings).map { warning, times in
+                let message = words.importing.warning(warning)
+                return "\(file.path):\(warning.line): \(warning.code.rawValue): "
+                    + (times > 1 ? words.importing.repeated(message, times) : message)
             }
         case .exchange: []
         case .rejected(_, let error): [rejection(error)]
         }
     }
 
+    private func told(_ warnings: [DatasetWarning]) -> [(DatasetWarning, times: Int)] {
+        let ordered = warnings.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+            .map(\.element)
+        if isVerbose { return ordered.map { ($0, 1) } }
+        var places: [String: Int] = [:]
+        var told: [(DatasetWarning, times: Int)] = []
+        for warning in ordered {
+            let place = places["\(warning.code):\(warning.detail)", default: told.count]
+            if place < told.count { told[place].times += 1 } else { told.append((warning, 1)) }
+            places["\(warning.code):\(warning.detail)"] = place
+        }
+        return told
+    }
+
     private func rejection(_ error: any Error) -> String {
-        let lines = (error as? ImportError).map { words.errors.importing($0).lines } ?? ["\(error)"]
-        return "desk: \(words.session.error): " + lines.joined(separator: " ")
+        "desk: \(words.session.error): " + reason(error)
+    }
+
+    private func reason(_ error: any Error) -> String {
+        ((error as? ImportError).map { words.errors.importing($0).lines } ?? ["\(error)"]).joined(separator: " ")
     }
 
     // MARK: The same as data
@@ -63,7 +92,7 @@ struct ImportSummary {
         case .rejected(let path, let error):
             [
                 "file": .string(FilePaths.baseName(path)), "path": .string(path), "kind": "rejected",
-                "error": .string(rejection(error)),
+                "error": .string(reason(error)),
             ]
         }
     }
@@ -101,6 +130,13 @@ struct ImportSummary {
 extension ImportConflict {
     fileprivate var json: JSONValue {
         ["ticket": .integer(ticket.rawValue), "line": .integer(Int64(line)), "field": .string(field.rawValue)]
+    }
+}
+
+extension FileOutcome {
+    /// `#1–#10`; `#1` of one.
+    var numberRange: String? {
+        numbers.map { $0.count == 1 ? "#\($0.lowerBound)" : "#\($0.lowerBound)–#\($0.upperBound)" }
     }
 }
 

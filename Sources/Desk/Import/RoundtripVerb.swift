@@ -12,17 +12,29 @@ struct RoundtripVerb: Verb {
     @Argument(help: ArgumentHelp("Files and folders.", valueName: "file"), completion: .file())
     var paths: [String]
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        var failed = 0
-        for path in try FilePaths.expand(paths) {
-            let store = try Store.inMemory(admin: session.actorName, at: session.now)
-            let deed = try session.deed(in: store)
-            let result = try Roundtrip(path: path, store: store, deed: deed)
-            if !result.isLossless { failed += 1 }
-            try session.print(session.words.importing.roundtrip(path, result))
+        let files = try FilePaths.expand(paths)
+        var differing = 0
+        var unread = 0
+        for path in files {
+            do {
+                let result = try roundtrip(path, session)
+                if !result.isLossless { differing += 1 }
+                try session.print(session.words.importing.roundtrip(path, result))
+            } catch let error as ImportError where files.count > 1 {
+                unread += 1
+                try session.flush()
+                try session.note(session.words.errors.importing(error).lines.joined(separator: " "))
+            }
         }
-        if failed > 0 { throw Refusal.differs(count: failed) }
+        if differing > 0 { throw Refusal.differs(count: differing) }
+        if unread > 0 { throw Refusal.partlyDone(failed: unread, of: files.count) }
+    }
+
+    private func roundtrip(_ path: String, _ session: Session) throws -> Roundtrip {
+        let store = try Store.inMemory(admin: session.actorName, at: session.now)
+        return try Roundtrip(path: path, store: store, deed: try session.deed(in: store))
     }
 }

@@ -24,7 +24,8 @@ struct Arguments: Sendable {
     let globals: Verb
     /// Words that need a verb after them: `category` of `category add`.
     let nouns: Set<String>
-    /// By their words: `ls`, `category add`. A verb that is missing here is `plain`.
+    /// By their words: `ls`, `category add`. A noun that takes words itself stands here too. A verb that is missing here
+    /// is `plain`.
     let verbs: [String: Verb]
 
     /// The arguments without the program's name, in their new order.
@@ -38,7 +39,7 @@ struct Arguments: Sendable {
             guard let word = rest.first, !Self.looksLikeOption(word) else { break }
             path.append(rest.removeFirst())
         } while path.count == 1 && nouns.contains(path[0])
-        let verb = verbs[path.joined(separator: " ")] ?? Verb(words: .plain)
+        let verb = verbs[path.joined(separator: " ")] ?? verbs[path.first ?? ""] ?? Verb(words: .plain)
         return path + (verb.words == .plain ? inserted(moved, in: rest, for: verb) : separated(rest, for: verb, moved))
     }
 

@@ -34,11 +34,11 @@ struct Pager: Equatable, Sendable {
         guard let child = PagerProcess(command: command, environment: environment) else {
             return try Output.send(text[...], to: STDOUT_FILENO)
         }
-        // Ctrl-C is meant for the pager while it runs.
-        let interrupt = signal(SIGINT, SIG_IGN)
-        defer { signal(SIGINT, interrupt) }
-        // A pager that was left closes the pipe.
-        try? Output.send(text[...], to: child.input)
-        if child.wait() == PagerProcess.commandNotFound { try Output.send(text[...], to: STDOUT_FILENO) }
+        let status = ShellProcess.withoutInterrupts {
+            // A pager that was left closes the pipe.
+            try? Output.send(text[...], to: child.input)
+            return child.wait()
+        }
+        if status == ShellProcess.commandNotFound { try Output.send(text[...], to: STDOUT_FILENO) }
     }
 }

@@ -10,6 +10,8 @@ struct Progress: Sendable {
     }
 
     private static let interval: Int64 = 100
+    // A line that is gone before it is read only flickers.
+    private static let patience: Int64 = 300
     private static let barWidth = 8...30
 
     let label: String
@@ -29,6 +31,7 @@ struct Progress: Sendable {
     /// What to write now; nil when nobody watches or the last line is still fresh.
     mutating func update(_ state: State, at now: Int64) -> String? {
         guard terminal.isTerminal else { return nil }
+        guard now - startedAt >= Self.patience else { return nil }
         if let shownAt, now - shownAt < Self.interval { return nil }
         shownAt = now
         return "\r" + line(state, at: now) + "\u{1B}[K"

@@ -24,20 +24,31 @@ struct Rendering: Sendable {
     }
 
     private func table(_ rows: Rows) -> String {
-        var table = Table(columns: rows.selectedFields.map(\.column))
-        for row in rows.entries {
-            table.add(rows.selection.map { Cell(shown(row[$0]), style: row[$0].style) })
-        }
-        let laidOut = table.lines(width: terminal.width, colour: terminal.usesColour, headings: hasHeader)
-        var lines = laidOut.lines
+        let laidOut = laidOut(rows)
+        var lines = rows.entries.isEmpty ? [words.list.empty] : laidOut.lines
         if hasHeader, let query = rows.query { lines.insert(titleLine(query, rows, above: lines), at: 0) }
-        if rows.entries.isEmpty {
-            lines = [words.list.empty]
-        } else if !laidOut.hidden.isEmpty {
+        if !laidOut.hidden.isEmpty && !rows.entries.isEmpty {
             lines.append(dim(words.list.hiddenColumns(laidOut.hidden)))
         }
         if rows.isTruncated { lines.append(dim(words.list.limited(rows.entries.count, rows.total))) }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// Where there is no room for all, columns that say nothing give way first.
+    private func laidOut(_ rows: Rows) -> Table.Lines {
+        let full = table(of: rows)
+        let free = full.lines(width: nil, colour: false, headings: hasHeader).lines.map(DisplayWidth.of).max() ?? 0
+        let isTight = terminal.width.map { free > $0 } ?? false
+        let table = isTight ? table(of: rows.withoutEmptyColumns) : full
+        return table.lines(width: terminal.width, colour: terminal.usesColour, headings: hasHeader)
+    }
+
+    private func table(of rows: Rows) -> Table {
+        var table = Table(columns: rows.selectedFields.map(\.column))
+        for row in rows.entries {
+            table.add(rows.selection.map { Cell(shown(row[$0]), style: row[$0].style) })
+        }
+        return table
     }
 
     /// The query at the left and the count at the right border of the table.

@@ -50,6 +50,16 @@ struct Rows: Equatable, Sendable {
         return rows
     }
 
+    /// The same rows without the yielding columns that hold nothing in any of them.
+    var withoutEmptyColumns: Rows {
+        var rows = self
+        rows.selection.removeAll { place in
+            guard case .yields = fields[place].column.flexibility else { return false }
+            return entries.allSatisfy { $0[place].value == .null }
+        }
+        return rows
+    }
+
     /// What `--fields help` prints: all fields with the kind of their values.
     func fieldList(words: Words) -> Rows {
         Rows(

@@ -34,7 +34,12 @@ extension QueryReport {
         if let format = globals.askedFormat, format != .table {
             try session.show(rows(counted, parsed, session), zone: zone)
         } else {
-            try session.page(page(counted, session).map { $0 + "\n" }.joined())
+            var lines = page(counted, session)
+            let scope = parsed.description
+            if !scope.isEmpty, let title = lines.first {
+                lines[0] = session.words.report.of(title, SafeText.line(scope))
+            }
+            try session.page(lines.map { $0 + "\n" }.joined())
         }
     }
 }

@@ -9,7 +9,7 @@ struct ReportCategory: QueryReport {
         commandName: "category", abstract: "Tickets by category and status.")
 
     @OptionGroup var query: QueryWords
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func result(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws -> CategoryReport {
         try CategoryReport(query, scene, in: db)

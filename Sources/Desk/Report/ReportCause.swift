@@ -11,7 +11,7 @@ struct ReportCause: QueryReport {
             "A ticket with several causes counts for each. A text that only says that none is known is no cause.")
 
     @OptionGroup var query: QueryWords
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func result(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws -> CauseReport {
         try CauseReport(query, scene, in: db)

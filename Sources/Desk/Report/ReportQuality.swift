@@ -9,7 +9,7 @@ struct ReportQuality: QueryReport {
         commandName: "quality", abstract: "What the data lacks.")
 
     @OptionGroup var query: QueryWords
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func result(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws -> QualityReport {
         try QualityReport(query, scene, in: db)

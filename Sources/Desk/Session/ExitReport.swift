@@ -16,9 +16,16 @@ struct ExitReport {
 
     func end(with error: any Error) -> Never {
         if case OutputError.closedPipe = error { exit(0) }
-        guard let complaint = complaint(about: error) else { Desk.exit(withError: error) }
-        print(complaint)
-        exit(complaint.exit)
+        let complaint = complaint(about: error)
+        if let complaint { print(complaint) } else { printHelp(error) }
+        exit(complaint?.exit ?? 0)
+    }
+
+    /// Help and versions are what was asked for.
+    private func printHelp(_ error: any Error) {
+        let text = Desk.fullMessage(for: error).withoutTrailingSpace + "\n"
+        // Nobody reads it any more, or nothing can be said about it.
+        try? Output.send(Array(text.utf8)[...], to: STDOUT_FILENO)
     }
 
     private func print(_ complaint: Complaint) {
@@ -38,7 +45,7 @@ struct ExitReport {
         try? Output.send(Array(text.utf8)[...], to: STDERR_FILENO)
     }
 
-    /// Nil for what ArgumentParser says itself: help, version, a mistyped option.
+    /// Nil for help and version, which ArgumentParser throws as errors too.
     private func complaint(about error: any Error) -> Complaint? {
         switch error {
         case let error as StorageError: words.errors.storage(error)
@@ -51,8 +58,16 @@ struct ExitReport {
         case let error as TimeZoneError: Complaint("zone", DeskExit.usage, ["\(error)"])
         case OutputError.failed(let code):
             Complaint("output", DeskExit.failed, [words.session.outputFailed(String(cString: strerror(code)))])
-        default: nil
+        default: Desk.exitCode(for: error) == .success ? nil : misuse(Desk.fullMessage(for: error))
         }
+    }
+
+    /// What ArgumentParser says of a mistyped command line.
+    private func misuse(_ message: String) -> Complaint {
+        let lines = message.split(separator: "\n").map { line in
+            line.hasPrefix("Error: ") ? String(line.dropFirst("Error: ".count)) : String(line).trimmed
+        }
+        return Complaint("usage", DeskExit.usage, lines)
     }
 }
 
@@ -77,6 +92,9 @@ struct Complaint: Equatable, Sendable {
 struct QueryFault: Error {
     var error: QueryError
     var text: String
+
+    /// The words at the place that is wrong.
+    var typed: String { String(text.dropFirst(error.range.offset).prefix(error.range.length)) }
 
     /// The query, and a caret under the place that is wrong.
     var caret: String {

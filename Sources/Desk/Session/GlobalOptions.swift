@@ -23,7 +23,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print more.")
     var verbose = false
 
-    @Option(name: .customLong("color"), help: "When to use colour: auto, always or never.")
+    @Option(name: .customLong("color"), help: "When to use colour.")
     var colour: ColourChoice = .auto
 
     @Flag(name: .customLong("no-pager"), help: "Print long results straight.")
@@ -32,7 +32,7 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .customLong("tz"), help: ArgumentHelp("Time zone to read and show times in.", valueName: "zone"))
     var zone: String?
 
-    @Option(name: .customLong("lang"), help: "Language of the words around the data: zh or en.")
+    @Option(name: .customLong("lang"), help: "Language of the words around the data.")
     var lang: Language?
 
     @Option(
@@ -43,7 +43,7 @@ struct GlobalOptions: ParsableArguments {
         name: .customLong("if-version"), help: ArgumentHelp("Change a ticket only in this version.", valueName: "n"))
     var ifVersion: Int?
 
-    @Option(name: .customLong("format"), help: "table, tsv, csv, json, jsonl, md, ids or count.")
+    @Option(name: .customLong("format"), help: "How to print what was found; a table on a terminal, tsv in a pipe.")
     var format: Format?
 
     @Flag(name: .customLong("json"), help: "The same as --format json.")

@@ -5,10 +5,16 @@ enum Refusal: Error, Equatable {
     case unknownAgent(String)
     case roleTooLow(String, has: AgentRole, needs: AgentRole)
     case noText
-    case editorFailed(String, status: Int32)
+    /// There is no desk here or above, nor in the person's own folder.
+    case noDesk(besides: String)
+    case noTickets(String)
+    case noEditor
+    /// The draft, when there is something in it.
+    case editorFailed(String?, status: Int32)
     case cancelled
     case noOriginal(Ticket.Number)
-    case folderNotEmpty(String)
+    /// Another file stands where one was to be written.
+    case fileExists(String)
     case differs(count: Int)
     case partlyDone(failed: Int, of: Int)
     case unhealthy(problems: Int)
@@ -23,11 +29,13 @@ enum UsageError: Error, Equatable {
     case badClock(String)
     case badNumber(String)
     case badNumbers(String)
+    case noNumbers
+    case noWords
+    case unknownCommand(String, nearest: String?, among: [String])
     case badCategory(String, nearest: String?)
     case ambiguousCategory(String, [String])
     case badPriority(String)
     case badStatus(String)
-    case tooManyTexts
     case formatNotHere(String)
     case outNeedsFolder
     case badTime(String)

@@ -1,3 +1,4 @@
+import Import
 import Storage
 import Workflow
 
@@ -36,11 +37,22 @@ final class Session {
     var path: String { DeskPath.find(globals, environment) }
 
     func openForReading() throws -> Store {
-        Store(database: try SQLiteDatabase.openForReading(path, timeoutSeconds: globals.timeoutSeconds))
+        try open { try SQLiteDatabase.openForReading($0, timeoutSeconds: globals.timeoutSeconds) }
     }
 
     func openForWriting() throws -> Store {
-        Store(database: try SQLiteDatabase.openForWriting(path, timeoutSeconds: globals.timeoutSeconds))
+        try open { try SQLiteDatabase.openForWriting($0, timeoutSeconds: globals.timeoutSeconds) }
+    }
+
+    /// - Throws: `Refusal.noDesk` when nobody named a desk and there is none to be found.
+    private func open(_ body: (String) throws -> SQLiteDatabase) throws -> Store {
+        let path = path
+        if FileBytes.isFolder(path) { throw StorageError.notADesk(path: path) }
+        do {
+            return Store(database: try body(path))
+        } catch StorageError.noDesk where DeskPath.given(globals, environment) == nil {
+            throw Refusal.noDesk(besides: path)
+        }
     }
 
     /// Who asks, and what the words of a query mean to them.
@@ -116,6 +128,9 @@ final class Session {
             try output.write(text)
         }
     }
+
+    /// Whether lists are printed for people.
+    var isTable: Bool { (globals.askedFormat ?? Format.usual(isTerminal: terminal.isTerminal)) == .table }
 
     /// Prints rows in the format asked for, else as a table on a terminal and tab-separated in a pipe.
     func show(_ rows: Rows, fields: String? = nil, zone: TimeZoneRules) throws {

@@ -12,8 +12,19 @@ extension Arguments {
         verbs: [
             "view save": Verb(words: .query),
             "tag": Verb(words: .dashed),
+            "init": Verb(words: .plain, flags: ["--sample"]),
+            "doctor": Verb(words: .plain, flags: ["--fix"]),
+            "new": Verb(
+                words: .plain,
+                options: [
+                    "-m", "--message", "-F", "--file", "-c", "--category", "-p", "--prio", "--priority", "--customer",
+                    "--tag", "--channel",
+                ], flags: ["-e", "--editor", "--no-triage"]),
             "ls": Verb(words: .query, options: ["--limit", "--offset", "--fields", "--sort"]),
+            "show": Verb(words: .plain, flags: ["--public", "--internal", "--events", "--original"]),
             "search": Verb(words: .query, options: ["--limit", "--offset", "--in", "--context"]),
+            // Its files follow the noun itself.
+            "import": Verb(words: .plain, options: ["--status"]),
             "export": Verb(words: .query, options: ["--out"], flags: ["--original"]),
             "report category": Verb(words: .query),
             "report cause": Verb(words: .query),

@@ -13,7 +13,7 @@ struct Doctor: Verb {
     @Flag(help: "Make the search index anew when it differs.")
     var fix = false
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = fix ? try session.openForWriting() : try session.openForReading()

@@ -16,10 +16,11 @@ struct Init: Verb {
     @Flag(help: "Import the demo datasets.")
     var sample = false
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let path = self.path(session)
+        let watch = sample ? InterruptWatch(ImportTelling.farewell(ImportTotals(), session)) : nil
         if globals.isDryRun { return try session.print(session.words.start.wouldCreate(path)) }
         if let slash = path.lastIndex(of: "/") { try FileBytes.makeFolder(String(path[..<slash])) }
         let zone = globals.zone ?? session.environment["TZ"].flatMap { $0.isEmpty ? nil : $0 } ?? LocalZone.name()
@@ -28,21 +29,20 @@ struct Init: Verb {
             uuid: try RandomBytes.uuid(), admin: session.actorName, timeZone: zone,
             language: globals.language(session.environment).rawValue, at: session.now)
         let store = try Store.create(path, founding, timeoutSeconds: globals.timeoutSeconds)
-        try session.print(session.words.start.created(path, session.actorName, zone))
-        if sample { try importSample(into: store, session) }
+        if !globals.quiet { try session.print(session.words.start.created(path, session.actorName, zone)) }
+        if let watch { try importSample(into: store, session, watch) }
     }
 
     private func path(_ session: Session) -> String {
-        if let folder { return DeskPath.given(globals, [:]) ?? DeskPath.inside(folder) }
-        return DeskPath.given(globals, session.environment) ?? DeskPath.inside(".")
+        DeskPath.given(globals, session.environment) ?? folder.map(DeskPath.inside) ?? ".desk/desk.sqlite"
     }
 
-    private func importSample(into store: Store, _ session: Session) throws {
+    private func importSample(into store: Store, _ session: Session, _ watch: InterruptWatch) throws {
         let importer = Importer(deed: try session.deed(in: store))
         let files = Seeds.files.map { Importer.Source(path: $0.name, bytes: $0.content) }
-        var telling = ImportTelling(session: session, fileCount: files.count)
+        var telling = ImportTelling(session: session, fileCount: files.count, watch: watch)
         try importer.run(files, into: store) { try telling.tell($0) }
-        try telling.end(isDryRun: false)
+        try telling.end()
     }
 }
 

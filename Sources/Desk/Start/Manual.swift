@@ -31,14 +31,10 @@ struct Manual: ParsableCommand {
 
     private static func commands(below root: any ParsableCommand.Type) -> [(name: String, help: String)] {
         root.configuration.allSubcommands.flatMap { command -> [(name: String, help: String)] in
-            let name = "\(name(of: root)) \(name(of: command))"
+            let name = "\(root._commandName) \(command._commandName)"
             let help = Desk.helpMessage(for: command, columns: 80)
             return [(name, help)] + commands(below: command).map { ("desk \($0.name)", $0.help) }
         }
-    }
-
-    private static func name(of command: any ParsableCommand.Type) -> String {
-        command.configuration.commandName ?? "\(command)".lowercased()
     }
 
     private static func escaped(_ text: String) -> String {

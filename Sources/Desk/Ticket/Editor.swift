@@ -9,35 +9,51 @@ import Import
 /// The person's own editor.
 struct Editor {
     let command: String
+    private let environment: [String: String]
 
-    init(environment: [String: String]) {
+    /// - Throws: `Refusal.noEditor` when none is named and nobody sits at a terminal to use the usual one.
+    init(environment: [String: String], isTerminal: Bool) throws(Refusal) {
         let named = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty }
-        command = named ?? "vi"
+        guard let command = named ?? (isTerminal ? "vi" : nil) else { throw .noEditor }
+        self.command = command
+        self.environment = environment
     }
 
-    /// Lets the person write a text, starting from `draft`.
-    /// - Throws: `Refusal.cancelled` for an empty text, `Refusal.editorFailed` when the editor did not end well; the
-    ///   text then stays in the file that the error names.
-    func edit(_ draft: String) throws -> String {
-        let path = "/tmp/desk-\(getpid()).md"
-        try FileBytes.write(Array(draft.utf8), to: path)
-        let status = try run(on: path)
-        guard status == 0 else { throw Refusal.editorFailed(path, status: status) }
-        let text = String(decoding: try FileBytes.read(path), as: UTF8.self).withoutTrailingSpace
-        unlink(path)
+    /// Lets the person write a text. The draft keeps it until whoever asked for it discards the draft.
+    /// - Throws: `Refusal.cancelled` when nothing was written, `Refusal.editorFailed` when the editor did not end well
+    ///   and left a text.
+    func write() throws -> (text: String, draft: Draft) {
+        let draft = try Draft(in: environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp")
+        let status = run(on: draft.path)
+        guard let text = String(validating: try FileBytes.read(draft.path), as: UTF8.self)?.withoutTrailingSpace else {
+            throw ImportError.notText(draft.path)
+        }
+        if text.isEmpty { draft.discard() }
+        guard status == 0 else { throw Refusal.editorFailed(text.isEmpty ? nil : draft.path, status: status) }
         guard !text.isEmpty else { throw Refusal.cancelled }
-        return text
+        return (text, draft)
     }
 
-    // Through the shell, because the variable may hold options.
-    private func run(on path: String) throws -> Int32 {
-        let arguments = ["sh", "-c", "\(command) \"$1\"", "sh", path]
-        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        defer { pointers.forEach { free($0) } }
-        var child: pid_t = 0
-        guard posix_spawn(&child, "/bin/sh", nil, nil, &pointers, environ) == 0 else { return 127 }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+    private func run(on path: String) -> Int32 {
+        ShellProcess.withoutInterrupts {
+            ShellProcess("\(command) \"$1\"", [path], environment: environment)?.wait() ?? ShellProcess.commandNotFound
+        }
     }
+}
+
+/// A text that is not safe in the desk yet: a file of its own that only this person can read.
+struct Draft {
+    let path: String
+
+    init(in folder: String) throws(ImportError) {
+        let suffix = ".md"
+        var name = Array("\(folder)/desk-XXXXXX\(suffix)".utf8CString)
+        let descriptor = mkstemps(&name, Int32(suffix.utf8.count))
+        guard descriptor >= 0 else { throw .cannotWrite(folder, reason: String(cString: strerror(errno))) }
+        close(descriptor)
+        path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// The text is safe, or there is none.
+    func discard() { unlink(path) }
 }

@@ -17,7 +17,7 @@ struct List: Verb {
     @Option(help: ArgumentHelp("What to order by, such as created or priority-desc.", valueName: "key"))
     var sort: String?
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         var typed = self.query
@@ -30,6 +30,10 @@ struct List: Verb {
             let zone = try session.zone(in: db)
             let rows = try typed.check { try self.rows(scoped, scene, zone, session, in: db) }
             try session.show(rows, fields: fields, zone: zone)
+            let isNarrowed = !(query.setsItsScope || query.isOnlyIds)
+            if isNarrowed && rows.total == 0 && session.terminal.isTerminal && session.isTable {
+                try session.print(session.words.list.onlyOpen)
+            }
         }
     }
 

@@ -31,28 +31,44 @@ struct New: Verb {
     @Flag(name: .customLong("no-triage"), help: "Do not propose category and causes.")
     var noTriage = false
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let deed = try session.deed(in: store)
-        let ticket = try ticket(try text.read(session), in: store)
-        if globals.isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
-        let written = try store.file(ticket, deed)
-        try tell(written, ticket, session)
+        // Before the editor opens: nobody shall write for nothing.
+        let facts = try facts(in: store)
+        let written = try text.read(session)
+        let isDryRun = globals.isDryRun
+        let put = {
+            let ticket = try ticket(written?.text, facts)
+            if isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
+            try tell(try store.file(ticket, deed), ticket, session)
+        }
+        if let written { try written.keep(session, keepsDraft: isDryRun, put) } else { try put() }
     }
 
-    private func ticket(_ body: String?, in store: Store) throws -> NewTicket {
-        let firstLine = body?.split(separator: "\n").first.map { String($0) }
-        guard let title = (title ?? firstLine)?.trimmed, !title.isEmpty else { throw Refusal.noText }
-        var ticket = NewTicket(title: title)
-        let description = self.title == nil ? body?.withoutFirstLine : body
-        ticket.description = description.flatMap { $0.isEmpty ? nil : $0 }
+    /// All but title and description.
+    private func facts(in store: Store) throws -> NewTicket {
+        var ticket = NewTicket(title: title?.trimmed ?? "")
+        if title != nil && ticket.title.isEmpty { throw Refusal.noText }
         if let category { ticket.categoryPath = try store.read { try CategoryOption.path(of: category, in: $0) } }
         if let priority { (ticket.priority, ticket.priorityText) = try PriorityOption.read(priority) }
         ticket.customer = customer?.trimmed.nilWhenEmpty
         ticket.tags = tag.map(\.trimmed).filter { !$0.isEmpty }
         ticket.channel = channel?.trimmed.nilWhenEmpty
+        return ticket
+    }
+
+    private func ticket(_ body: String?, _ facts: NewTicket) throws -> NewTicket {
+        var ticket = facts
+        guard title == nil else {
+            ticket.description = body?.nilWhenEmpty
+            return ticket
+        }
+        ticket.title = body?.split(separator: "\n").first.map { String($0).trimmed } ?? ""
+        guard !ticket.title.isEmpty else { throw Refusal.noText }
+        ticket.description = body?.withoutFirstLine.nilWhenEmpty
         return ticket
     }
 

@@ -20,10 +20,11 @@ struct Search: Verb {
     @Option(help: ArgumentHelp("Columns of text on each side of a hit.", valueName: "n"))
     var context = 24
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         var typed = self.query
+        guard !typed.text.trimmed.isEmpty else { throw UsageError.noWords }
         if let area { typed.words.append("in:\(area)") }
         let query = try typed.parse()
         let store = try session.openForReading()
@@ -49,8 +50,10 @@ struct Search: Verb {
                 Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
                 Field("status", .text, column: Column(heading: headings.status)),
                 Field(
-                    "title", .text, column: Column(heading: headings.title, flexibility: .yields(rank: 2, minimum: 20))),
-                Field("snippet", .text, column: Column(heading: headings.snippet, flexibility: .rest(minimum: 24))),
+                    "title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 24))),
+                Field(
+                    "snippet", .text,
+                    column: Column(heading: headings.snippet, flexibility: .yields(rank: 2, minimum: 24))),
             ],
             entries: try tickets.map { ticket in
                 let messages = try TicketMessages.of(ticket.number, in: db)

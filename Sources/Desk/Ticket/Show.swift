@@ -22,42 +22,53 @@ struct Show: Verb {
     @Flag(help: "The bytes as they were imported.")
     var original = false
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         let numbers = try TicketNumbers(numbers)
         try store.read { db in
             let scene = try session.scene(in: db)
-            let zone = try session.zone(in: db)
-            for (index, number) in try numbers.found(scene, in: db).enumerated() {
+            let records = try numbers.found(scene, in: db).map { number in
                 guard let record = try TicketRecord.find(number, categories: scene.categories, in: db),
                     record.ticket.removal != .undone
                 else { throw StorageError.noSuchTicket(number.rawValue) }
-                try show(record, isFirst: index == 0, zone, session, in: db)
+                return visible(record)
+            }
+            if original {
+                try records.forEach { try session.write(try originalBytes(of: $0, in: db)) }
+            } else {
+                try show(records, isOne: numbers.isOne, session, in: db)
             }
         }
     }
 
     private func show(
-        _ record: TicketRecord, isFirst: Bool, _ zone: TimeZoneRules, _ session: Session, in db: any Transaction
+        _ records: [TicketRecord], isOne: Bool, _ session: Session, in db: any Transaction
     ) throws {
-        if original { return try session.write(try originalBytes(of: record, in: db)) }
-        let shown = visible(record)
         switch globals.askedFormat {
-        case .json, .jsonl:
-            try session.print(JSONWriter.text(of: try json(shown, in: db)))
-        case .md:
-            try session.write(Array(MarkdownWriter.document([shown.draft]).utf8))
-        case .ids:
-            try session.print(String(record.ticket.number.rawValue))
-        case nil, .table, .tsv:
-            let page = TicketPage(words: session.words, zone: zone, terminal: session.terminal)
-            let history = events ? try TicketHistory.of(record.ticket.number, in: db) : []
-            try session.page((isFirst ? "" : "\n") + page.text(shown, history: history))
-        case let format?:
-            throw UsageError.formatNotHere(format.rawValue)
+        case .json where !isOne: try session.print(JSONWriter.text(of: try envelope(records, in: db)))
+        case .json, .jsonl: try records.forEach { try session.print(JSONWriter.text(of: try json($0, in: db))) }
+        case .md: try session.write(Array(MarkdownWriter.document(records.map(\.draft)).utf8))
+        case .ids: try records.forEach { try session.print(String($0.ticket.number.rawValue)) }
+        case .count: try session.print(String(records.count))
+        case nil, .table:
+            let page = TicketPage(words: session.words, zone: try session.zone(in: db), terminal: session.terminal)
+            let texts = try records.map { record in
+                page.text(record, history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
+            }
+            try session.page(texts.joined(separator: "\n"))
+        case .tsv, .csv: throw UsageError.formatNotHere(globals.askedFormat?.rawValue ?? "")
         }
+    }
+
+    /// One ticket is told as itself; several as every list is.
+    private func envelope(_ records: [TicketRecord], in db: any Transaction) throws -> JSONValue {
+        let count = JSONValue.integer(Int64(records.count))
+        return [
+            "schema": "desk.show/1", "total": count, "returned": count, "truncated": false,
+            "items": .array(try records.map { try json($0, in: db) }),
+        ]
     }
 
     private func visible(_ record: TicketRecord) -> TicketRecord {
@@ -87,9 +98,12 @@ struct TicketNumbers {
     private let terms: [String]
 
     init(_ terms: [String]) throws {
-        guard !terms.isEmpty else { throw UsageError.badNumbers("") }
+        guard !terms.isEmpty else { throw UsageError.noNumbers }
         self.terms = terms
     }
+
+    /// Whether a single number was given, and neither a list nor a range.
+    var isOne: Bool { terms.count == 1 && Self.number(terms[0]) != nil }
 
     /// The numbers in the order given; a range gives those that are there.
     /// - Throws: `StorageError.noSuchTicket` for a single number that is not there.
@@ -103,6 +117,7 @@ struct TicketNumbers {
                 numbers += try query(text, scene, in: db)
             }
         }
+        guard !numbers.isEmpty else { throw Refusal.noTickets(terms.joined(separator: " ")) }
         return numbers
     }
 
@@ -115,7 +130,8 @@ struct TicketNumbers {
         do {
             let query = try Query.parse(text)
             let isReference = text.lowercased().hasPrefix("ref:")
-            guard query.isOnlyIds || isReference else { throw UsageError.badNumbers(text) }
+            let isZero = text.allSatisfy { $0 == "0" || $0 == "#" }
+            guard !isZero, query.isOnlyIds || isReference else { throw UsageError.badNumbers(text) }
             return try TicketList(query, scene, in: db).numbers().sorted()
         } catch let error as QueryError {
             throw QueryFault(error: error, text: text)

@@ -75,7 +75,13 @@ struct TicketPage {
         let edited = message.version > 1 ? "  " + words.page.edited(message.version - 1) : ""
         let body = SafeText.isolatedBlock(message.body).split(separator: "\n", omittingEmptySubsequences: false)
         let head2 = terminal.usesColour ? Style.bold.applied(to: first) : first
-        return [head2 + edited] + body.map { $0.isEmpty ? "" : "    " + $0 }
+        return [head2 + edited] + body.flatMap { line in wrapped(line).map { $0.isEmpty ? "" : "    " + $0 } }
+    }
+
+    /// On a terminal long lines go on below their beginning.
+    private func wrapped(_ line: Substring) -> [String] {
+        guard let width = terminal.width else { return [String(line)] }
+        return LineWrap.lines(of: String(line), width: max(20, width - 4))
     }
 
     private func speaker(_ message: Message) -> String {

@@ -14,8 +14,9 @@ extension Words.Errors {
 
     private static func chinese(_ error: StorageError) -> Complaint {
         switch error {
-        case .noDesk(let path): Complaint("noDesk", DeskExit.failed, ["\(path) 处没有工单库。", "请先创建：desk init"])
-        case .deskExists(let path): Complaint("deskExists", DeskExit.failed, ["\(path) 处已有工单库。"])
+        case .noDesk(let path):
+            Complaint("noDesk", DeskExit.failed, ["\(path) 处没有工单库。", "请先创建：desk init --db \(path)"])
+        case .deskExists(let path): Complaint("deskExists", DeskExit.failed, ["\(path) 处已有工单库。", "没有改动它。"])
         case .notADesk(let path): Complaint("notADesk", DeskExit.failed, ["\(path) 不是工单库。", "没有写入任何内容。"])
         case .damaged(let detail): Complaint("damaged", DeskExit.failed, ["工单库文件已损坏：\(detail)", "请用备份恢复。"])
         case .newerSchema(let found, let known):
@@ -53,7 +54,7 @@ extension Words.Errors {
         switch error {
         case .noSuchFile(let path): Complaint("noFile", DeskExit.failed, ["\(path)：文件不存在。"])
         case .cannotRead(let path, let reason): Complaint("cannotRead", DeskExit.failed, ["\(path)：无法读取：\(reason)。"])
-        case .notText(let path): Complaint("notText", DeskExit.failed, ["\(path)：是二进制文件，不是文本。"])
+        case .notText(let path): Complaint("notText", DeskExit.failed, ["\(path)：不是 UTF-8 文本文件。"])
         case .tooLarge(let path, let bytes, let limit):
             Complaint("tooLarge", DeskExit.failed, ["\(path)：有 \(bytes) 字节，最多 \(limit)。", "请拆分文件。"])
         case .noDatasets(let path): Complaint("noDatasets", DeskExit.failed, ["\(path)：没有 *.md 或 *.txt 文件。"])
@@ -70,11 +71,20 @@ extension Words.Errors {
         case .roleTooLow(let name, let has, let needs):
             Complaint("role", DeskExit.notAllowed, ["\(name) 的角色是 \(has.name)，此操作需要 \(needs.name)。"])
         case .noText: Complaint("noText", DeskExit.usage, ["工单需要标题。", "desk new \"标题\" -m \"详细描述\""])
+        case .noDesk(let path):
+            Complaint(
+                "noDesk", DeskExit.failed,
+                ["这里没有工单库。", "已找过本目录及上级目录的 .desk/desk.sqlite，以及 \(path)。", "请先创建：desk init"])
+        case .noTickets(let text): Complaint("noTicket", DeskExit.failed, ["\(text) 中没有工单。"])
+        case .noEditor: Complaint("editor", DeskExit.usage, ["没有终端，也没有设置编辑器。", "请用 -m 或 -F，或设置 EDITOR。"])
         case .editorFailed(let path, let status):
-            Complaint("editor", DeskExit.failed, ["编辑器以 \(status) 退出。", "已写的内容在 \(path)。"])
+            Complaint(
+                "editor", DeskExit.cancelled,
+                ["编辑器以 \(status) 退出，没有提交。"] + (path.map { ["已写的内容在 \($0)。"] } ?? []))
         case .cancelled: Complaint("cancelled", DeskExit.cancelled, ["已取消，没有写入任何内容。"])
         case .noOriginal(let number): Complaint("noOriginal", DeskExit.failed, ["#\(number.rawValue) 不是从本库的文件导入的。"])
-        case .folderNotEmpty(let path): Complaint("folder", DeskExit.failed, ["\(path) 不是空文件夹。"])
+        case .fileExists(let path):
+            Complaint("fileExists", DeskExit.failed, ["\(path) 已存在，内容不同。", "没有改动它，请用 --out 指定别的文件夹。"])
         case .differs(let count): Complaint("differs", DeskExit.failed, ["有 \(count) 个文件不能原样导出。"])
         case .partlyDone(let failed, let all):
             Complaint("partlyDone", DeskExit.partlyDone, ["\(all) 个文件中有 \(failed) 个无法读取，其余已完成。"])
@@ -94,11 +104,15 @@ extension Words.Errors {
         case .badClock(let text): lines = ["DESK_NOW 的值“\(text)”不是时间，应如 2026-03-02T09:12:00+08:00。"]
         case .badNumber(let text): lines = ["“\(text)”不是数字。"]
         case .badNumbers(let text): lines = ["“\(text)”不是工单编号。", "请给出编号或范围：1042 或 1040-1045,1050"]
-        case .badCategory(let text, let nearest): lines = ["没有分类“\(text)”。" + meant(nearest)]
+        case .noNumbers: lines = ["要看哪些工单？", "请给出编号或范围：1042 或 1040-1045,1050"]
+        case .noWords: lines = ["要查找什么？", "desk search 证书 status:open"]
+        case .unknownCommand(let word, let nearest, let all):
+            lines = ["没有命令“\(word)”。" + meant(nearest), "可用：" + all.joined(separator: "、")]
+        case .badCategory(let text, let nearest):
+            lines = ["没有分类“\(text)”。" + meant(nearest), "desk report category 列出全部分类。"]
         case .ambiguousCategory(let text, let paths): lines = ["“\(text)”可能是：\(paths.joined(separator: "、"))。"]
         case .badPriority(let text): lines = ["“\(text)”不是优先级。", "low, normal, high, urgent；低、普通、重要、紧急"]
         case .badStatus(let text): lines = ["“\(text)”不是状态。", "new, open, pending, hold, resolved, closed"]
-        case .tooManyTexts: lines = ["-m、-F、-e 只能用一个。"]
         case .formatNotHere(let format): lines = ["此命令没有格式“\(format)”。"]
         case .badTime(let text): lines = ["“\(text)”不是将来的时间。"]
         case .badResolution(let text):
@@ -114,15 +128,15 @@ extension Words.Errors {
     }
 
     private static func chinese(_ fault: QueryFault) -> Complaint {
-        Complaint("query", DeskExit.usage, chinese(fault.error), caret: fault.caret)
+        Complaint("query", DeskExit.usage, chinese(fault.error, typed: fault.typed), caret: fault.caret)
     }
 
-    private static func chinese(_ error: QueryError) -> [String] {
+    private static func chinese(_ error: QueryError, typed: String) -> [String] {
         switch error {
         case .unknownField(let name, let nearest, _):
             ["没有字段“\(name)”。" + meant(nearest), "含冒号的文本需要引号：\"\(name):…\""]
-        case .unknownValue(let value, let field, let nearest, _), .unknownName(let value, let field, let nearest, _):
-            ["\(field.rawValue) 没有“\(value)”。" + meant(nearest)]
+        case .unknownValue(_, let field, let nearest, _), .unknownName(_, let field, let nearest, _):
+            ["\(field.rawValue) 没有“\(typed)”。" + meant(nearest)]
         case .unknownView(let name, let nearest, _): ["没有视图“@\(name)”。" + meant(nearest)]
         case .operatorNotAllowed(let sign, let field, _): ["\(field.rawValue) 不能用 \(sign) 比较。"]
         case .emptyValue(let field, _): ["\(field.rawValue) 缺少值。"]

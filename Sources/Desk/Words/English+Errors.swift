@@ -15,8 +15,10 @@ extension Words.Errors {
     private static func english(_ error: StorageError) -> Complaint {
         switch error {
         case .noDesk(let path):
-            Complaint("noDesk", DeskExit.failed, ["There is no desk at \(path).", "Make one with: desk init"])
-        case .deskExists(let path): Complaint("deskExists", DeskExit.failed, ["There is a desk at \(path) already."])
+            Complaint(
+                "noDesk", DeskExit.failed, ["There is no desk at \(path).", "Make one with: desk init --db \(path)"])
+        case .deskExists(let path):
+            Complaint("deskExists", DeskExit.failed, ["There is a desk at \(path) already.", "It was not touched."])
         case .notADesk(let path):
             Complaint("notADesk", DeskExit.failed, ["\(path) is not a desk.", "Nothing was written to it."])
         case .damaged(let detail):
@@ -80,7 +82,7 @@ extension Words.Errors {
         case .noSuchFile(let path): Complaint("noFile", DeskExit.failed, ["\(path): no such file."])
         case .cannotRead(let path, let reason):
             Complaint("cannotRead", DeskExit.failed, ["\(path): cannot be read: \(reason)."])
-        case .notText(let path): Complaint("notText", DeskExit.failed, ["\(path): is a binary file, not a text."])
+        case .notText(let path): Complaint("notText", DeskExit.failed, ["\(path): is not a UTF-8 text file."])
         case .tooLarge(let path, let bytes, let limit):
             Complaint("tooLarge", DeskExit.failed, ["\(path): has \(bytes) bytes; \(limit) is the most.", "Split it."])
         case .noDatasets(let path): Complaint("noDatasets", DeskExit.failed, ["\(path): holds no *.md or *.txt file."])
@@ -102,12 +104,30 @@ extension Words.Errors {
         case .noText:
             Complaint(
                 "noText", DeskExit.usage, ["A ticket needs a title.", "desk new \"What it is about\" -m \"More\""])
+        case .noDesk(let path):
+            Complaint(
+                "noDesk", DeskExit.failed,
+                [
+                    "There is no desk here.",
+                    "Looked for .desk/desk.sqlite in this folder and those above it, then for \(path).",
+                    "Make one with: desk init",
+                ])
+        case .noTickets(let text): Complaint("noTicket", DeskExit.failed, ["There is no ticket in \(text)."])
+        case .noEditor:
+            Complaint(
+                "editor", DeskExit.usage, ["There is no terminal and no editor.", "Use -m or -F, or set EDITOR."])
         case .editorFailed(let path, let status):
-            Complaint("editor", DeskExit.failed, ["The editor ended with \(status).", "What you wrote is in \(path)."])
+            Complaint(
+                "editor", DeskExit.cancelled,
+                ["The editor ended with \(status): nothing was filed."]
+                    + (path.map { ["What you wrote is in \($0)."] } ?? []))
         case .cancelled: Complaint("cancelled", DeskExit.cancelled, ["Cancelled: nothing was written."])
         case .noOriginal(let number):
             Complaint("noOriginal", DeskExit.failed, ["#\(number.rawValue) was not imported from a file of this desk."])
-        case .folderNotEmpty(let path): Complaint("folder", DeskExit.failed, ["\(path) is not empty."])
+        case .fileExists(let path):
+            Complaint(
+                "fileExists", DeskExit.failed,
+                ["\(path) exists and holds something else.", "It was not touched. Name another folder with --out."])
         case .differs(let count):
             Complaint("differs", DeskExit.failed, ["\(count) of the files do not come back as they were."])
         case .partlyDone(let failed, let all):
@@ -134,13 +154,17 @@ extension Words.Errors {
         case .badNumber(let text): lines = ["\"\(text)\" is no number."]
         case .badNumbers(let text):
             lines = ["\"\(text)\" is no ticket number.", "Give numbers and ranges: 1042 or 1040-1045,1050"]
-        case .badCategory(let text, let nearest): lines = ["There is no category \"\(text)\"." + meant(nearest)]
+        case .noNumbers: lines = ["Which tickets?", "Give numbers and ranges: 1042 or 1040-1045,1050"]
+        case .noWords: lines = ["What are you looking for?", "desk search 证书 status:open"]
+        case .unknownCommand(let word, let nearest, let all):
+            lines = ["There is no command \"\(word)\"." + meant(nearest), "There are: " + all.joined(separator: ", ")]
+        case .badCategory(let text, let nearest):
+            lines = ["There is no category \"\(text)\"." + meant(nearest), "desk report category shows them."]
         case .ambiguousCategory(let text, let paths):
             lines = ["\"\(text)\" may be any of: \(paths.joined(separator: ", "))."]
         case .badPriority(let text):
             lines = ["\"\(text)\" is no priority.", "low, normal, high, urgent; 低, 普通, 重要, 紧急"]
         case .badStatus(let text): lines = ["\"\(text)\" is no status.", "new, open, pending, hold, resolved, closed"]
-        case .tooManyTexts: lines = ["Give one of -m, -F and -e."]
         case .formatNotHere(let format): lines = ["This command has no format \"\(format)\"."]
         case .badTime(let text): lines = ["\"\(text)\" is no time to come."]
         case .badResolution(let text):
@@ -156,15 +180,15 @@ extension Words.Errors {
     }
 
     private static func english(_ fault: QueryFault) -> Complaint {
-        Complaint("query", DeskExit.usage, english(fault.error), caret: fault.caret)
+        Complaint("query", DeskExit.usage, english(fault.error, typed: fault.typed), caret: fault.caret)
     }
 
-    private static func english(_ error: QueryError) -> [String] {
+    private static func english(_ error: QueryError, typed: String) -> [String] {
         switch error {
         case .unknownField(let name, let nearest, _):
             ["There is no field \"\(name)\"." + meant(nearest), "A text with a colon needs quotes: \"\(name):…\""]
-        case .unknownValue(let value, let field, let nearest, _), .unknownName(let value, let field, let nearest, _):
-            ["\(field.rawValue) knows no \"\(value)\"." + meant(nearest)]
+        case .unknownValue(_, let field, let nearest, _), .unknownName(_, let field, let nearest, _):
+            ["\(field.rawValue) knows no \"\(typed)\"." + meant(nearest)]
         case .unknownView(let name, let nearest, _): ["There is no view \"@\(name)\"." + meant(nearest)]
         case .operatorNotAllowed(let sign, let field, _): ["\(field.rawValue) cannot be compared with \(sign)."]
         case .emptyValue(let field, _): ["\(field.rawValue) needs a value."]

@@ -27,7 +27,8 @@ extension Words.List {
         limited: { "\($0) of \($1) shown — --limit 0 for all" },
         count: { "\($0) of \($1)" },
         hiddenColumns: { "not shown here: " + $0.joined(separator: ", ") + " — widen the window or use --fields" },
-        empty: "nothing found", unknown: "unknown", never: "never", none: "—", yes: "yes", no: "no",
+        empty: "nothing found", onlyOpen: "Only open tickets were looked at; is:any looks at all of them.",
+        unknown: "unknown", never: "never", none: "—", yes: "yes", no: "no",
         unknownField: { field, nearest in
             "There is no field “\(field)”." + (nearest.map { " Did you mean “\($0)”?" } ?? "")
         })

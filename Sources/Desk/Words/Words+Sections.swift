@@ -22,6 +22,8 @@ extension Words {
     struct Ticket: Sendable {
         let filed: @Sendable (Written, NewTicket) -> String
         let wouldFile: @Sendable (NewTicket) -> String
+        /// Where what was written in the editor still is.
+        let textIsIn: @Sendable (_ path: String) -> String
     }
 
     /// `show`
@@ -58,14 +60,19 @@ extension Words {
         let known: @Sendable (FileOutcome) -> String
         let sameAs: @Sendable (String, FileOutcome) -> String
         let otherDataset: @Sendable (String) -> String
-        let outcome: @Sendable (FileOutcome) -> String
+        let outcome: @Sendable (FileOutcome, _ isDryRun: Bool) -> String
+        /// All of a file in one line, for imports of many.
+        let oneLine: @Sendable (DatasetFile, FileOutcome, _ isDryRun: Bool) -> String
         let conflict: @Sendable (String, ImportConflict) -> String
         let exchange: @Sendable (String, RestoreOutcome) -> String
         let total: @Sendable (ImportTotals, _ isDryRun: Bool) -> String
         let warning: @Sendable (DatasetWarning) -> String
+        /// A warning that a file deserves several times.
+        let repeated: @Sendable (_ warning: String, _ times: Int) -> String
+        let interrupted: @Sendable (ImportTotals) -> [String]
         let undone: @Sendable (String, BatchUndoOutcome, _ isDryRun: Bool) -> String
-        let written: @Sendable (String) -> String
-        let writtenOriginals: @Sendable (_ files: Int, _ bytes: Int, _ folder: String) -> String
+        let written: @Sendable (_ path: String, _ isDryRun: Bool) -> String
+        let writtenOriginals: @Sendable (_ files: Int, _ bytes: Int, _ folder: String, _ isDryRun: Bool) -> String
         let roundtrip: @Sendable (String, Roundtrip) -> String
     }
 
@@ -83,6 +90,8 @@ extension Words {
         let noCause: String
         let lack: String
         let categoryTitle: @Sendable (Int) -> String
+        /// A title and the query it is about.
+        let of: @Sendable (_ title: String, _ query: String) -> String
         let causeTitle: @Sendable (CauseReport) -> String
         let moreCauses: @Sendable (Int, Int) -> String
         let qualityTitle: @Sendable (Int) -> String

@@ -78,6 +78,8 @@ struct Words: Sendable {
         let hiddenColumns: @Sendable ([String]) -> String
         /// Nothing was found.
         let empty: String
+        /// Nothing was found, but only open tickets were looked at.
+        let onlyOpen: String
         /// A value that nobody knows; never 0.
         let unknown: String
         /// Something that has not happened.

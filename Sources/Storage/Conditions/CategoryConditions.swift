@@ -14,8 +14,8 @@ extension QueryConditions {
         let names = CategoryNames(tree: scene.categories, aliases: try CategoryNames.aliases(in: db))
         let found = names.find(value.foldedText ?? "", by: term.comparison)
         guard !found.isEmpty else {
-            let nearest = Nearest(to: value.foldedText ?? "").among(names.candidates)
-            throw QueryError.unknownName(value.foldedText ?? "", of: .category, nearest: nearest, at: value.range)
+            let wanted = value.foldedText ?? ""
+            throw QueryError.unknownName(wanted, of: .category, nearest: names.nearest(to: wanted), at: value.range)
         }
         guard term.comparison == .matches else { return found }
         return Set(found.flatMap(scene.categories.subtree)).sorted()
@@ -49,7 +49,13 @@ struct CategoryNames {
         return Dictionary(try rows.map { (try $0.text(0), try $0.integer(1)) }) { first, _ in first }
     }
 
-    var candidates: [String] {
-        tree.categories.map { $0.name } + tree.categories.compactMap { tree.printedPath(of: $0.id) }
+    /// What a name that is none was probably meant to be: misspelt, or the beginning or a part of a name.
+    func nearest(to wanted: String) -> String? {
+        let levels = ["|", " > ", ">", "/"].map { wanted.split(separator: $0).map { folded(String($0)) } }
+            .first { $0.count > 1 }
+        let path = (levels ?? [wanted]).joined(separator: "|")
+        let paths = tree.categories.compactMap { tree.printedPath(of: $0.id) }
+        if let near = Nearest(to: path).among(tree.categories.map(\.name) + paths) { return near }
+        return paths.filter { !path.isEmpty && folded($0).contains(path) }.min { ($0.count, $0) < ($1.count, $1) }
     }
 }

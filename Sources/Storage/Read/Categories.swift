@@ -27,7 +27,7 @@ extension CategoryTree {
         let names = CategoryNames(tree: self, aliases: try CategoryNames.aliases(in: db))
         let found = names.find(folded(text), by: .matches)
         switch found.count {
-        case 0: return .unknown(nearest: Nearest(to: folded(text)).among(names.candidates))
+        case 0: return .unknown(nearest: names.nearest(to: folded(text)))
         case 1:
             let isRetired = categories.contains { $0.id == found[0] && $0.isRetired }
             return isRetired ? .retired(printedPath(of: found[0]) ?? text) : .found(found[0])

@@ -15,15 +15,16 @@ struct ProgressTests {
 
     @Test func `the caller's clock holds updates back`() {
         var progress = progress(columns: 70)
-        #expect(progress.update(state, at: 0) != nil)
-        #expect(progress.update(state, at: 99) == nil)
-        #expect(progress.update(state, at: 100)?.hasPrefix("\rimport [") == true)
+        #expect(progress.update(state, at: 299) == nil)
+        #expect(progress.update(state, at: 300) != nil)
+        #expect(progress.update(state, at: 399) == nil)
+        #expect(progress.update(state, at: 400)?.hasPrefix("\rimport [") == true)
     }
 
     @Test func `the line is erased once`() {
         var progress = progress(columns: 70)
         #expect(progress.end() == nil)
-        _ = progress.update(state, at: 0)
+        _ = progress.update(state, at: 300)
         #expect(progress.end() == "\r\u{1B}[K")
         #expect(progress.end() == nil)
     }

@@ -1,0 +1,112 @@
+import Import
+import Storage
+import Workflow
+
+/// Says what an import does, file by file: lines for people, data for programs, a bar while it lasts.
+struct ImportTelling {
+    // More than a screen of blocks is not read.
+    private static let mostBlocks = 5
+
+    let session: Session
+    private let summary: ImportSummary
+    private let watch: InterruptWatch
+    private let fileCount: Int
+    private var progress: Progress
+    private var state: Progress.State
+    private var totals = ImportTotals()
+    private var data: [JSONValue] = []
+
+    init(session: Session, fileCount: Int, watch: InterruptWatch) {
+        self.session = session
+        self.watch = watch
+        self.fileCount = fileCount
+        summary = ImportSummary(
+            words: session.words, isDryRun: session.globals.isDryRun, isVerbose: session.globals.verbose,
+            isBrief: fileCount > Self.mostBlocks && !session.globals.verbose)
+        progress = Progress(
+            label: session.words.importing.label, terminal: session.errorTerminal, words: session.words,
+            startedAt: Clock.elapsed())
+        state = Progress.State(filesDone: 0, filesTotal: fileCount, tickets: 0, bytes: 0)
+    }
+
+    private var isJSON: Bool { session.globals.askedFormat == .json || session.globals.askedFormat == .jsonl }
+
+    mutating func tell(_ report: FileReport) throws {
+        if let erase = progress.end() { try session.writeError(erase) }
+        totals.add(report)
+        watch.willSay(Self.farewell(totals, session))
+        if isJSON {
+            data.append(summary.json(of: report))
+        } else {
+            if !session.globals.quiet { try summary.lines(of: report).forEach { try session.print($0) } }
+            try session.flush()
+            // The one file there is: the command ends with the same words.
+            let isAll = fileCount == 1 && !totals.rejected.isEmpty
+            if !isAll { try summary.warnings(of: report).forEach { try session.writeError(SafeText.line($0) + "\n") } }
+        }
+        state.filesDone += 1
+        state.tickets = totals.created + totals.updated + totals.unchanged
+        state.bytes += report.byteCount
+        if let line = progress.update(state, at: Clock.elapsed()) { try session.writeError(line) }
+    }
+
+    /// - Throws: `Refusal.partlyDone` when files were rejected, or the one error there was.
+    mutating func end() throws {
+        if let erase = progress.end() { try session.writeError(erase) }
+        let only = totals.files == 1 ? totals.rejected.first : nil
+        if isJSON {
+            let envelope = summary.envelope(data, totals, isDryRun: session.globals.isDryRun)
+            try session.print(JSONWriter.text(of: envelope))
+        } else if only == nil {
+            try session.print(session.words.importing.total(totals, session.globals.isDryRun))
+        }
+        try session.flush()
+        if let only { throw only }
+        if !totals.rejected.isEmpty { throw Refusal.partlyDone(failed: totals.rejected.count, of: totals.files) }
+    }
+
+    /// What Ctrl-C says: the files so far stay.
+    static func farewell(_ totals: ImportTotals, _ session: Session) -> String {
+        let wipe = session.errorTerminal.isTerminal ? "\r\u{1B}[K" : ""
+        let lines = session.words.importing.interrupted(totals)
+        return wipe + "desk: " + lines.joined(separator: "\n  ") + "\n"
+    }
+}
+
+/// The sums of an import.
+struct ImportTotals {
+    private(set) var files = 0
+    private(set) var created = 0
+    private(set) var updated = 0
+    private(set) var unchanged = 0
+    private(set) var conflicts = 0
+    private(set) var warnings = 0
+    private(set) var rejected: [any Error] = []
+    private(set) var batch: String?
+
+    mutating func add(_ report: FileReport) {
+        files += 1
+        switch report {
+        case .dataset(let file, let tally, let outcome, let batch):
+            created += outcome.created
+            updated += outcome.updated
+            unchanged += outcome.unchanged
+            conflicts += outcome.conflicts.count
+            warnings += file.dataset.warnings.count + tally.warnings.count
+            if outcome.kind != .known { self.batch = batch }
+        case .exchange(_, let outcome, let batch):
+            created += outcome.created
+            unchanged += outcome.unchanged
+            conflicts += outcome.conflicts.count
+            if !outcome.isKnown { self.batch = batch }
+        case .rejected(_, let error): rejected.append(error)
+        }
+    }
+}
+
+extension FileReport {
+    fileprivate var byteCount: Int {
+        if case .dataset(let file, _, _, _) = self { return file.bytes.count }
+        return 0
+    }
+}

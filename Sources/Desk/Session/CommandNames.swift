@@ -1,0 +1,19 @@
+import ArgumentParser
+import Workflow
+
+extension Arguments {
+    /// Looks at the words that name a command, because the parser would only call a mistyped one unexpected.
+    /// - Throws: `UsageError.unknownCommand` with those there are.
+    static func requireCommand(
+        _ arguments: [String], below root: any ParsableCommand.Type
+    ) throws(UsageError) {
+        let commands = root.configuration.allSubcommands
+        guard let word = arguments.first, !word.hasPrefix("-"), !commands.isEmpty, word != "help" else { return }
+        if let command = commands.first(where: { $0._commandName == word }) {
+            return try requireCommand(Array(arguments.dropFirst()), below: command)
+        }
+        guard root.configuration.defaultSubcommand == nil else { return }
+        let names = commands.map { $0._commandName }
+        throw .unknownCommand(word, nearest: Nearest(to: folded(word)).among(names), among: names)
+    }
+}
