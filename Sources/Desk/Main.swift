@@ -16,7 +16,11 @@ enum Main {
             words = verb.globals.language(environment).words
             isJSON = isJSON || verb.globals.format == .json
             let session = try Session(verb.globals, environment: environment, arguments: arguments)
-            try verb.run(session)
+            // What was found before something went wrong is told before it.
+            do { try verb.run(session) } catch {
+                try session.finish()
+                throw error
+            }
             try session.finish()
         } catch {
             ExitReport(words: words, isJSON: isJSON).end(with: error)

@@ -27,8 +27,9 @@ struct Output {
         try Self.send(bytes[...], to: descriptor)
     }
 
-    /// A closed pipe shall be an error of `write`, not the death of the process. Called once, at the start.
-    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+    /// A closed pipe or a file that may not grow shall be an error of `write`, not the death of the process. Called
+    /// once, at the start.
+    static func ignoreBrokenPipes() { [SIGPIPE, SIGXFSZ].forEach { signal($0, SIG_IGN) } }
 
     /// Writes all bytes, however many calls that takes.
     static func send(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) throws(OutputError) {

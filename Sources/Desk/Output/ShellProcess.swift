@@ -50,7 +50,7 @@ struct ShellProcess {
     private static func restoreSignals(in attributes: inout posix_spawnattr_t) {
         var signals = sigset_t()
         sigemptyset(&signals)
-        for signal in [SIGPIPE, SIGINT] { sigaddset(&signals, signal) }
+        for signal in [SIGPIPE, SIGXFSZ, SIGINT] { sigaddset(&signals, signal) }
         posix_spawnattr_setsigdefault(&attributes, &signals)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     }

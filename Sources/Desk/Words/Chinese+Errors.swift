@@ -31,7 +31,7 @@ extension Words.Errors {
         case .refused(let rule): Complaint("refused", DeskExit.refused, ["工单库拒绝了一个值：\(rule)"])
         case .wrongValue(let column, let expected):
             Complaint("damaged", DeskExit.failed, ["工单库的列 \(column) 内容不对（应为 \(expected)）。"])
-        case .failed(let detail): Complaint("failed", DeskExit.failed, [detail])
+        case .failed(let detail): Complaint("failed", DeskExit.failed, ["无法使用工单库文件：\(detail)。", "这一步的内容没有保存。"])
         case .noSuchTicket(let number): Complaint("noTicket", DeskExit.failed, ["没有工单 #\(number)。"])
         case .noSuchBatch(let label):
             Complaint("noBatch", DeskExit.failed, ["没有导入批次“\(label)”。", "desk import list 列出全部批次。"])

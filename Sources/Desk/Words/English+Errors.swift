@@ -46,7 +46,10 @@ extension Words.Errors {
         case .refused(let rule): Complaint("refused", DeskExit.refused, ["The desk refused a value: \(rule)"])
         case .wrongValue(let column, let expected):
             Complaint("damaged", DeskExit.failed, ["The desk's column \(column) does not hold \(expected)."])
-        case .failed(let detail): Complaint("failed", DeskExit.failed, [detail])
+        case .failed(let detail):
+            Complaint(
+                "failed", DeskExit.failed,
+                ["The desk's file could not be used: \(detail).", "Nothing of this step was kept."])
         case .noSuchTicket(let number): Complaint("noTicket", DeskExit.failed, ["There is no ticket #\(number)."])
         case .noSuchBatch(let label):
             Complaint("noBatch", DeskExit.failed, ["There is no import \"\(label)\".", "desk import list shows them."])

@@ -101,8 +101,10 @@ package struct IndexFingerprint: Equatable, Sendable {
     }
 
     private mutating func add(_ tokens: [UInt8], isTitle: Bool) {
+        // FTS5 keeps no more of a token than this.
+        let longest = 32_768
         for (position, token) in tokens.split(separator: 0x20).enumerated() {
-            add(token, isTitle: isTitle, position: position)
+            add(token.prefix(longest), isTitle: isTitle, position: position)
         }
     }
 
