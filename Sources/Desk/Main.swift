@@ -16,12 +16,11 @@ enum Main {
             words = verb.globals.language(environment).words
             isJSON = isJSON || verb.globals.format == .json
             let session = try Session(verb.globals, environment: environment, arguments: arguments)
-            // What was found before something went wrong is told before it.
             do { try verb.run(session) } catch {
-                try session.finish()
+                try session.end(isDone: false)
                 throw error
             }
-            try session.finish()
+            try session.end(isDone: true)
         } catch {
             ExitReport(words: words, isJSON: isJSON).end(with: error)
         }

@@ -10,7 +10,7 @@ struct History: Verb {
     @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
     var number: String
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForReading()
@@ -55,7 +55,7 @@ struct Log: Verb {
     @Option(help: ArgumentHelp("So many at most; 0 is all.", valueName: "n"))
     var last = 20
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForReading()

@@ -12,7 +12,7 @@ struct Undo: Verb {
     @Argument(help: ArgumentHelp("The operation's number; desk log lists them.", valueName: "op"))
     var operation: Int64?
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
@@ -38,7 +38,7 @@ struct Undo: Verb {
 struct Redo: Verb {
     static let configuration = CommandConfiguration(abstract: "Take your last undo back.")
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()

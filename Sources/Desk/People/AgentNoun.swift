@@ -12,7 +12,7 @@ struct AgentNoun: ParsableCommand {
 /// `desk agent list`
 struct AgentList: Verb {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List agents.")
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForReading()
@@ -41,7 +41,7 @@ struct AgentAdd: Verb {
     @Option(help: "agent, manager or admin.")
     var role = "agent"
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         guard let role = AgentRole.allCases.first(where: { $0.name == folded(role) }) else {
@@ -65,7 +65,7 @@ struct StatusNoun: ParsableCommand {
 struct StatusList: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Show what may be done in each status.")
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let words = session.words

@@ -17,7 +17,7 @@ struct CategoryNoun: ParsableCommand {
 struct CategoryList: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List categories with how many tickets are theirs.")
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForReading()
@@ -57,7 +57,7 @@ struct CategoryAdd: Verb {
     @Argument(help: "The path, such as CDN/证书问题; ｜ | > and / stand between levels.")
     var path: String
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let levels = Self.levels(of: path)
@@ -90,7 +90,7 @@ struct CategoryRename: Verb {
     @Argument(help: "Its new name: one level, not a path.")
     var name: String
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let name = name.trimmed
@@ -118,7 +118,7 @@ struct CategoryAlias: Verb {
     @Argument(help: "The other path, with ｜ between levels.")
     var alias: String
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
@@ -144,7 +144,7 @@ struct CategoryRetire: Verb {
     @Flag(help: "Offer it again.")
     var back = false
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()

@@ -15,7 +15,7 @@ struct CauseNoun: ParsableCommand {
 struct CauseList: Verb {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List causes with how often they are confirmed and unverified.")
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForReading()
@@ -45,7 +45,7 @@ struct CauseConfirm: ChangeVerb {
     static let configuration = CommandConfiguration(commandName: "confirm", abstract: "Confirm causes of tickets.")
     @OptionGroup var targets: Targets
     @OptionGroup var causes: CauseOptions
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .judge(causes.names, .confirmed)
@@ -58,7 +58,7 @@ struct CauseReject: ChangeVerb {
         commandName: "reject", abstract: "Reject causes of tickets: they are not counted any more.")
     @OptionGroup var targets: Targets
     @OptionGroup var causes: CauseOptions
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .judge(causes.names, .rejected)
@@ -70,7 +70,7 @@ struct CauseSet: ChangeVerb {
     static let configuration = CommandConfiguration(commandName: "set", abstract: "Put causes on tickets, unverified.")
     @OptionGroup var targets: Targets
     @OptionGroup var causes: CauseOptions
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .judge(causes.names, .unverified)

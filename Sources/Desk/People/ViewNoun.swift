@@ -12,7 +12,7 @@ struct ViewNoun: ParsableCommand {
 /// `desk view list`
 struct ViewList: Verb {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List saved queries.")
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForReading()
@@ -36,7 +36,7 @@ struct ViewSave: Verb {
     @Argument(help: ArgumentHelp("The name, then the query.", valueName: "name and query"))
     var words: [String]
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let name = words[0].trimmed
@@ -62,7 +62,7 @@ struct ViewRemove: Verb {
     @Argument(help: "The name.")
     var name: String
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()

@@ -20,6 +20,7 @@ final class Session {
     let errorTerminal: Terminal
     private var output = Output()
     private var errors = Output(2)
+    private var draft: Draft?
 
     /// - Throws: `UsageError` when the clock that `DESK_NOW` sets cannot be read.
     init(_ globals: GlobalOptions, environment: [String: String], arguments: [String]) throws {
@@ -116,7 +117,20 @@ final class Session {
 
     func flush() throws { try output.flush() }
 
-    func finish() throws { try output.flush() }
+    /// Lets the person write a text in the editor. A draft keeps it until the command has ended well.
+    func compose() throws -> String {
+        let editor = try Editor(environment: environment, isTerminal: terminal.isTerminal && !globals.noInput)
+        let (text, draft) = try editor.write()
+        self.draft = draft
+        return text
+    }
+
+    /// What was found is told, also before what went wrong; a text that the desk does not have yet is not lost.
+    func end(isDone: Bool) throws {
+        try output.flush()
+        guard let draft else { return }
+        if isDone && !globals.isDryRun { draft.discard() } else { try note(words.ticket.textIsIn(draft.path)) }
+    }
 
     /// Prints text for people, a screen at a time where it is longer than the terminal.
     func page(_ text: String) throws {

@@ -9,25 +9,53 @@ extension Arguments {
                 "--json", "--no-header",
             ]),
         nouns: ["import", "report", "agent", "category", "cause", "status", "view"],
-        verbs: [
-            "view save": Verb(words: .query),
-            "tag": Verb(words: .dashed),
-            "init": Verb(words: .plain, flags: ["--sample"]),
-            "doctor": Verb(words: .plain, flags: ["--fix"]),
-            "new": Verb(
-                words: .plain,
-                options: [
-                    "-m", "--message", "-F", "--file", "-c", "--category", "-p", "--prio", "--priority", "--customer",
-                    "--tag", "--channel",
-                ], flags: ["-e", "--editor", "--no-triage"]),
-            "ls": Verb(words: .query, options: ["--limit", "--offset", "--fields", "--sort"]),
-            "show": Verb(words: .plain, flags: ["--public", "--internal", "--events", "--original"]),
-            "search": Verb(words: .query, options: ["--limit", "--offset", "--in", "--context"]),
-            // Its files follow the noun itself.
-            "import": Verb(words: .plain, options: ["--status"]),
-            "export": Verb(words: .query, options: ["--out"], flags: ["--original"]),
-            "report category": Verb(words: .query),
-            "report cause": Verb(words: .query),
-            "report quality": Verb(words: .query),
-        ])
+        verbs: looking.merging(working) { looking, _ in looking })
+
+    private static let looking: [String: Verb] = [
+        "init": Verb(words: .plain, flags: ["--sample"]),
+        "doctor": Verb(words: .plain, flags: ["--fix"]),
+        "ls": Verb(words: .query, options: ["--limit", "--offset", "--fields", "--sort"]),
+        "show": Verb(words: .plain, flags: ["--public", "--internal", "--events", "--original"]),
+        "search": Verb(words: .query, options: ["--limit", "--offset", "--in", "--context"]),
+        // Its files follow the noun itself.
+        "import": Verb(words: .plain, options: ["--status"]),
+        "export": Verb(words: .query, options: ["--out"], flags: ["--original"]),
+        "report category": Verb(words: .query),
+        "report cause": Verb(words: .query),
+        "report quality": Verb(words: .query),
+        "view save": Verb(words: .query),
+        "log": Verb(words: .plain, options: ["--last"]),
+    ]
+
+    private static let working: [String: Verb] = [
+        "new": Verb(
+            words: .plain, options: text.union(values).union(["--tag"]), flags: editor.union(["--no-triage"])),
+        "take": Verb(words: .plain, options: targets),
+        "release": Verb(words: .plain, options: targets),
+        "assign": Verb(words: .plain, options: targets.union(["--to"])),
+        "reply": Verb(words: .plain, options: targets.union(text), flags: editor),
+        "note": Verb(words: .plain, options: targets.union(text), flags: editor),
+        "receive": Verb(words: .plain, options: targets.union(text).union(["--at"]), flags: editor),
+        "pend": Verb(words: .plain, options: targets.union(["--until"])),
+        "hold": Verb(words: .plain, options: targets.union(["--until"])),
+        "wake": Verb(words: .plain, options: targets),
+        "resolve": Verb(words: .plain, options: targets.union(text).union(ending), flags: editor),
+        "close": Verb(words: .plain, options: targets.union(text).union(ending), flags: editor),
+        "reopen": Verb(words: .plain, options: targets),
+        "edit": Verb(words: .plain, options: targets.union(values).union(["--title", "--tag", "--field"])),
+        "tag": Verb(words: .dashed),
+        "escalate": Verb(words: .plain, options: targets.union(priority)),
+        "next": Verb(words: .plain, flags: ["--take"]),
+        "rm": Verb(words: .plain, options: targets),
+        "restore": Verb(words: .plain, options: targets),
+        "agent add": Verb(words: .plain, options: ["--role"]),
+    ]
+
+    // What several verbs declare alike.
+    private static let targets: Set<String> = ["--query"]
+    private static let text: Set<String> = ["-m", "--message", "-F", "--file"]
+    private static let editor: Set<String> = ["-e", "--editor"]
+    private static let ending: Set<String> = ["--resolution", "--cause"]
+    private static let priority: Set<String> = ["-p", "--prio", "--priority"]
+    private static let values = priority.union(["-c", "--category", "--customer", "--channel"])
 }

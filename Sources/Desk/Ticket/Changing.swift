@@ -29,7 +29,7 @@ struct Edit: ChangeVerb {
     @Option(help: ArgumentHelp("NAME=TEXT; an empty text removes the field. May be repeated.", valueName: "field"))
     var field: [String] = []
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         var edit = TicketEdit(title: title?.trimmed.nilWhenEmpty)
@@ -56,7 +56,7 @@ struct TagVerb: ChangeVerb {
     @Argument(help: ArgumentHelp("Tickets and labels.", valueName: "id or label"))
     var words: [String]
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     var targets: Targets {
         var targets = Targets()
@@ -85,7 +85,7 @@ struct Escalate: ChangeVerb {
     @Option(name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "high (重要) unless told.")
     var priority = "high"
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         let (priority, text) = try PriorityOption.read(priority)

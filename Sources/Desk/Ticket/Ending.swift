@@ -7,7 +7,7 @@ struct Resolve: ChangeVerb {
     static let configuration = CommandConfiguration(abstract: "Say that tickets are done.")
     @OptionGroup var targets: Targets
     @OptionGroup var end: EndOptions
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .resolve(try end.end(session))
@@ -20,7 +20,7 @@ struct Close: ChangeVerb {
         abstract: "Close tickets for good.", discussion: "Agents close what is resolved; managers close anything.")
     @OptionGroup var targets: Targets
     @OptionGroup var end: EndOptions
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .close(try end.end(session))
@@ -32,7 +32,7 @@ struct Reopen: ChangeVerb {
     static let configuration = CommandConfiguration(
         abstract: "Open tickets again.", discussion: "Agents reopen what is resolved; managers also what is closed.")
     @OptionGroup var targets: Targets
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .reopen }
 }

@@ -38,14 +38,9 @@ struct New: Verb {
         let deed = try session.deed(in: store)
         // Before the editor opens: nobody shall write for nothing.
         let facts = try facts(in: store)
-        let written = try text.read(session)
-        let isDryRun = globals.isDryRun
-        let put = {
-            let ticket = try ticket(written?.text, facts)
-            if isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
-            try tell(try store.file(ticket, deed), ticket, session)
-        }
-        if let written { try written.keep(session, keepsDraft: isDryRun, put) } else { try put() }
+        let ticket = try ticket(try text.read(session), facts)
+        if globals.isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
+        try tell(try store.file(ticket, deed), ticket, session)
     }
 
     /// All but title and description.

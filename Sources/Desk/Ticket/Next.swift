@@ -13,7 +13,7 @@ struct Next: Verb {
     @Flag(help: "Take it.")
     var take = false
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         guard let urgent = try find(session) else { return try session.print(session.words.verbs.nothingNext) }
@@ -36,7 +36,7 @@ struct Next: Verb {
 struct Remove: ChangeVerb {
     static let configuration = CommandConfiguration(commandName: "rm", abstract: "Put tickets into the trash.")
     @OptionGroup var targets: Targets
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .remove }
 }
@@ -46,7 +46,7 @@ struct Restore: ChangeVerb {
     static let configuration = CommandConfiguration(
         abstract: "Take tickets out of the trash.", discussion: "desk ls is:deleted lists what is there.")
     @OptionGroup var targets: Targets
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .restore }
 }
@@ -56,7 +56,7 @@ struct Tick: Verb {
     static let configuration = CommandConfiguration(
         abstract: "Open tickets again whose time of waiting has passed.", discussion: "Run it from cron.")
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()

@@ -22,42 +22,16 @@ struct TextOptions: ParsableArguments {
 
     /// The text without white space at its end; nil when none of the options was given.
     /// - Throws: `Refusal.cancelled` when the editor was left with nothing written.
-    func read(_ session: Session) throws -> WrittenText? {
-        if let message { return WrittenText(text: message.withoutTrailingSpace) }
-        if file == "-" { return WrittenText(text: try text(of: try FileBytes.read("/dev/stdin"), "stdin")) }
-        if let file { return WrittenText(text: try text(of: try FileBytes.read(file), file)) }
-        guard editor else { return nil }
-        let isTerminal = session.terminal.isTerminal && !session.globals.noInput
-        let (text, draft) = try Editor(environment: session.environment, isTerminal: isTerminal).write()
-        return WrittenText(text: text, draft: draft)
+    func read(_ session: Session) throws -> String? {
+        if let message { return message.withoutTrailingSpace }
+        if file == "-" { return try text(of: try FileBytes.read("/dev/stdin"), "stdin") }
+        if let file { return try text(of: try FileBytes.read(file), file) }
+        return editor ? try session.compose() : nil
     }
 
     private func text(of bytes: [UInt8], _ path: String) throws -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw ImportError.notText(path) }
         return text.withoutTrailingSpace
-    }
-}
-
-/// What a person wrote, and the file that keeps it until the desk does.
-struct WrittenText {
-    let text: String
-    var draft: Draft?
-
-    /// Runs what puts the text into the desk; where that fails, the person is told where the text is.
-    /// - Parameter keepsDraft: the text is not to be written this time.
-    func keep<T>(_ session: Session, keepsDraft: Bool = false, _ body: () throws -> T) throws -> T {
-        do {
-            let result = try body()
-            if keepsDraft { try tellPlace(session) } else { draft?.discard() }
-            return result
-        } catch {
-            try tellPlace(session)
-            throw error
-        }
-    }
-
-    private func tellPlace(_ session: Session) throws {
-        if let draft { try session.note(session.words.ticket.textIsIn(draft.path)) }
     }
 }
 

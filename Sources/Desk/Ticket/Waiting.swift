@@ -7,7 +7,7 @@ struct Pend: ChangeVerb {
     static let configuration = CommandConfiguration(abstract: "Wait for the customer.")
     @OptionGroup var targets: Targets
     @OptionGroup var wait: WaitOptions
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .pend(until: try wait.end(session, in: store))
@@ -19,7 +19,7 @@ struct Hold: ChangeVerb {
     static let configuration = CommandConfiguration(abstract: "Wait for something else, such as a supplier.")
     @OptionGroup var targets: Targets
     @OptionGroup var wait: WaitOptions
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .hold(until: try wait.end(session, in: store))
@@ -30,7 +30,7 @@ struct Hold: ChangeVerb {
 struct Wake: ChangeVerb {
     static let configuration = CommandConfiguration(abstract: "Stop waiting: the tickets are open again.")
     @OptionGroup var targets: Targets
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .wake }
 }

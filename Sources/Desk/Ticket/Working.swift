@@ -6,7 +6,7 @@ import Workflow
 struct Take: ChangeVerb {
     static let configuration = CommandConfiguration(abstract: "Work on tickets: they become yours.")
     @OptionGroup var targets: Targets
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .take }
 }
@@ -15,7 +15,7 @@ struct Take: ChangeVerb {
 struct Release: ChangeVerb {
     static let configuration = CommandConfiguration(abstract: "Give tickets back: nobody has them.")
     @OptionGroup var targets: Targets
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .release }
 }
@@ -28,7 +28,7 @@ struct Assign: ChangeVerb {
     @Option(help: ArgumentHelp("The agent.", valueName: "agent"))
     var to: String
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         guard let agent = try store.read({ try Agents.find(to, in: $0) }) else { throw StorageError.unknownActor(to) }
@@ -41,7 +41,7 @@ struct Reply: ChangeVerb {
     static let configuration = CommandConfiguration(abstract: "Answer the customer: a PUBLIC message.")
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .reply(try text.needed(session))
@@ -53,7 +53,7 @@ struct Note: ChangeVerb {
     static let configuration = CommandConfiguration(abstract: "Write an INTERNAL note, which only agents see.")
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .note(try text.needed(session))
@@ -70,7 +70,7 @@ struct Receive: ChangeVerb {
     @Option(help: ArgumentHelp("When it was said, when not now: 2026-03-02T09:12:00+08:00.", valueName: "time"))
     var at: String?
 
-    @OptionGroup var globals: GlobalOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         let at = try self.at.map { text in
@@ -89,6 +89,6 @@ extension TextOptions {
             return text
         }
         guard session.canAsk else { throw Refusal.emptyText }
-        return try Editor(environment: session.environment).edit("")
+        return try session.compose()
     }
 }

@@ -29,7 +29,9 @@ struct VerbArgumentsTests {
             return Set(names.map { ($0.kind == "long" ? "--" : "-") + $0.name })
         }
 
-        var takesQuery: Bool { arguments?.contains { $0.kind == "positional" && $0.valueName == "query" } == true }
+        var takesQuery: Bool {
+            arguments?.contains { $0.kind == "positional" && $0.valueName?.hasSuffix("query") == true } == true
+        }
 
         /// Commands that do something, by their words; a default one goes by the name of its noun.
         func verbs(_ path: [String] = []) -> [(name: String, command: Command)] {
@@ -70,8 +72,9 @@ struct VerbArgumentsTests {
 
     @Test func `the table names no verb that is not there`() {
         #expect(Set(table.verbs.keys).subtracting(verbs.map(\.name)) == [])
-        #expect(
-            table.nouns == Set(verbs.map(\.name).filter { $0.contains(" ") }.map { String($0.prefix { $0 != " " }) }))
+        // A noun with one verb only goes by its own name.
+        let nouns = verbs.map(\.name).filter { $0.contains(" ") }.map { String($0.prefix { $0 != " " }) }
+        #expect(table.nouns.isSuperset(of: nouns))
     }
 
     @Test func `a value that begins with a dash reaches its option`() {
