@@ -28,9 +28,9 @@ struct Rendering: Sendable {
         var lines = rows.entries.isEmpty ? [words.list.empty] : laidOut.lines
         if hasHeader, let query = rows.query { lines.insert(titleLine(query, rows, above: lines), at: 0) }
         if !laidOut.hidden.isEmpty && !rows.entries.isEmpty {
-            lines.append(dim(words.list.hiddenColumns(laidOut.hidden)))
+            lines += hint(words.list.hiddenColumns(laidOut.hidden))
         }
-        if rows.isTruncated { lines.append(dim(words.list.limited(rows.entries.count, rows.total))) }
+        if rows.isTruncated { lines += hint(words.list.limited(rows.entries.count, rows.total)) }
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -61,7 +61,10 @@ struct Rendering: Sendable {
         return SafeText.isolated(line)
     }
 
-    private func dim(_ text: String) -> String { terminal.usesColour ? Style.dim.applied(to: text) : text }
+    private func hint(_ text: String) -> [String] {
+        let lines = terminal.width.map { LineWrap.lines(of: text, width: $0) } ?? [text]
+        return terminal.usesColour ? lines.map { Style.dim.applied(to: $0) } : lines
+    }
 
     private func delimited(_ dialect: DelimitedText, _ rows: Rows) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -23,7 +23,7 @@ struct ExitReport {
 
     /// Help and versions are what was asked for.
     private func printHelp(_ error: any Error) {
-        let text = Desk.fullMessage(for: error).withoutTrailingSpace + "\n"
+        let text = HelpText(Desk.fullMessage(for: error)).text
         // Nobody reads it any more, or nothing can be said about it.
         try? Output.send(Array(text.utf8)[...], to: STDOUT_FILENO)
     }

@@ -15,7 +15,10 @@ struct Completion: ParsableCommand {
         let parsers: [Shell: CompletionShell] = [.bash: .bash, .zsh: .zsh, .fish: .fish]
         guard let parser = parsers[shell] else { return }
         var output = Output()
-        try output.write(Desk.completionScript(for: parser) + "\n")
+        // Where no word of ours fits, bash shall complete names of files: "desk import dem".
+        let script = Desk.completionScript(for: parser).replacing(
+            "complete -o filenames -F", with: "complete -o filenames -o default -F")
+        try output.write(script + "\n")
         try output.flush()
     }
 }

@@ -24,9 +24,16 @@ struct Manual: ParsableCommand {
 
             """
         for command in commands(below: Desk.self) {
-            page += ".SH \(command.name.uppercased())\n.nf\n\(escaped(command.help))\n.fi\n"
+            page += section(command.name, HelpText(command.help).own)
+        }
+        if let everywhere = HelpText(Desk.helpMessage(for: List.self, columns: 80)).everywhere {
+            page += section("options of every command", everywhere)
         }
         return page + exitCodes
+    }
+
+    private static func section(_ name: String, _ text: String) -> String {
+        ".SH \(name.uppercased())\n.nf\n\(escaped(text.withoutTrailingSpace))\n.fi\n"
     }
 
     private static func commands(below root: any ParsableCommand.Type) -> [(name: String, help: String)] {

@@ -50,10 +50,10 @@ struct Search: Verb {
                 Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
                 Field("status", .text, column: Column(heading: headings.status)),
                 Field(
-                    "title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 24))),
+                    "title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 18))),
                 Field(
                     "snippet", .text,
-                    column: Column(heading: headings.snippet, flexibility: .yields(rank: 2, minimum: 24))),
+                    column: Column(heading: headings.snippet, flexibility: .yields(rank: 2, minimum: 20))),
             ],
             entries: try tickets.map { ticket in
                 let messages = try TicketMessages.of(ticket.number, in: db)
