@@ -48,6 +48,10 @@ extension Arguments {
         "next": Verb(words: .plain, flags: ["--take"]),
         "rm": Verb(words: .plain, options: targets),
         "restore": Verb(words: .plain, options: targets),
+        "category retire": Verb(words: .plain, flags: ["--back"]),
+        "cause confirm": Verb(words: .plain, options: targets.union(["--cause"])),
+        "cause reject": Verb(words: .plain, options: targets.union(["--cause"])),
+        "cause set": Verb(words: .plain, options: targets.union(["--cause"])),
         "agent add": Verb(words: .plain, options: ["--role"]),
     ]
 

@@ -109,7 +109,7 @@ extension Words.Errors {
         case .unknownCommand(let word, let nearest, let all):
             lines = ["没有命令“\(word)”。" + meant(nearest), "可用：" + all.joined(separator: "、")]
         case .badCategory(let text, let nearest):
-            lines = ["没有分类“\(text)”。" + meant(nearest), "desk report category 列出全部分类。"]
+            lines = ["没有分类“\(text)”。" + meant(nearest), "desk category 列出全部分类，desk category add 新建。"]
         case .ambiguousCategory(let text, let paths): lines = ["“\(text)”可能是：\(paths.joined(separator: "、"))。"]
         case .badPriority(let text): lines = ["“\(text)”不是优先级。", "low, normal, high, urgent；低、普通、重要、紧急"]
         case .badStatus(let text): lines = ["“\(text)”不是状态。", "new, open, pending, hold, resolved, closed"]

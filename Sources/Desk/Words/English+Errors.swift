@@ -162,7 +162,10 @@ extension Words.Errors {
         case .unknownCommand(let word, let nearest, let all):
             lines = ["There is no command \"\(word)\"." + meant(nearest), "There are: " + all.joined(separator: ", ")]
         case .badCategory(let text, let nearest):
-            lines = ["There is no category \"\(text)\"." + meant(nearest), "desk report category shows them."]
+            lines = [
+                "There is no category \"\(text)\"." + meant(nearest),
+                "desk category lists them, desk category add makes one.",
+            ]
         case .ambiguousCategory(let text, let paths):
             lines = ["\"\(text)\" may be any of: \(paths.joined(separator: ", "))."]
         case .badPriority(let text):

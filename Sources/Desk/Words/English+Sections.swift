@@ -68,7 +68,7 @@ extension Words.Report {
     static let english = Words.Report(
         own: "OWN", total: "ALL", share: "SHARE", open: "OPEN", done: "RESOLVED", noCategory: "(no category)",
         cause: "CAUSE", confirmed: "CONFIRMED", unverified: "UNVERIFIED", noCause: "(none)", lack: "WHAT IS LACKING",
-        categoryTitle: { "Tickets by category: \($0)" }, of: { "\($0) — of \($1)" },
+        categoryTitle: { "Tickets by category: \($0)" }, of: { "\($0) — \($1)" },
         causeTitle: { report in
             let share = Share.of(report.known, report.tickets)
             return
