@@ -1,6 +1,8 @@
 -- The model of a desk. Codes of small sets (status, priority, …) are Swift raw values; the tables that name them are
 -- tested against Swift. Times are milliseconds UTC; an unknown time is NULL. `folded` is the text as Swift folds it for
 -- comparing (case, width). Rows are never deleted by undo: `removal` says whether a row is there.
+--
+-- No CHECK lists more than two values after IN: SQLite makes such a list anew, as a table, for every row it inserts.
 
 CREATE TABLE counter (
     name TEXT NOT NULL PRIMARY KEY,
@@ -106,7 +108,8 @@ CREATE TABLE event (
     operation_id INTEGER NOT NULL REFERENCES operation (id),
     sequence INTEGER NOT NULL,
     ticket_id INTEGER REFERENCES ticket (id),
-    kind TEXT NOT NULL CONSTRAINT event_kind_is_known CHECK (kind IN ('create', 'change', 'add', 'remove', 'restore')),
+    kind TEXT NOT NULL CONSTRAINT event_kind_is_known CHECK (
+        kind = 'create' OR kind = 'change' OR kind = 'add' OR kind = 'remove' OR kind = 'restore'),
     field TEXT,
     subject INTEGER,
     before TEXT,
@@ -191,7 +194,7 @@ CREATE TABLE ticket (
     closed_at INTEGER,
     version INTEGER NOT NULL DEFAULT 1,
     merged_into INTEGER REFERENCES ticket (id),
-    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT removal_is_known CHECK (removal IN (0, 1, 2)),
+    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT removal_is_known CHECK (removal BETWEEN 0 AND 2),
     source_file_id INTEGER REFERENCES source_file (id),
     source_position INTEGER
 ) STRICT;
@@ -217,7 +220,7 @@ CREATE TABLE message (
     body TEXT NOT NULL,
     at INTEGER,
     version INTEGER NOT NULL DEFAULT 1,
-    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT message_removal_is_known CHECK (removal IN (0, 1, 2))
+    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT message_removal_is_known CHECK (removal BETWEEN 0 AND 2)
 ) STRICT;
 CREATE UNIQUE INDEX message_by_ticket ON message (ticket_id, sequence);
 CREATE INDEX message_by_agent ON message (agent_id) WHERE agent_id IS NOT NULL;
@@ -307,6 +310,8 @@ CREATE VIRTUAL TABLE search USING fts5 (
     title, body, content = '',
     tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
 );
+-- How many parts of the index a merge after an import must find; small writes merge by themselves.
+INSERT INTO search (search, rank) VALUES ('usermerge', 16);
 
 -- Every token with its place: what "desk doctor" compares with the texts. It keeps nothing of its own.
 CREATE VIRTUAL TABLE search_token USING fts5vocab (search, instance);

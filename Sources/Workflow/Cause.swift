@@ -28,16 +28,20 @@ package struct TicketCause: Equatable, Sendable {
 
     /// Whether a text of a source says "not known" instead of a cause.
     package static func isPlaceholder(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        return placeholderStarts.contains { bytes.starts(with: $0.utf8) }
-            || placeholders.contains { $0.isSameText(as: text) }
+        var text = text
+        return text.withUTF8 { bytes in
+            placeholderStarts.contains { bytes.starts(with: $0) }
+                || placeholders.contains { bytes.count == $0.count && bytes.starts(with: $0) }
+        }
     }
 
-    private static let placeholderStarts = [
+    private static let placeholderStarts = utf8([
         "需要根据具体", "需根据具体", "需要进一步", "需进一步", "待进一步", "有待进一步", "无法确定", "暂时无法确定", "To be determined",
-    ]
-    private static let placeholders = [
+    ])
+    private static let placeholders = utf8([
         "未知", "不明", "无", "暂无", "待定", "待确认", "待分析", "待排查", "待定位", "未明确", "原因不明", "原因未知", "未知原因",
         "-", "—", "N/A", "n/a", "None", "none", "Unknown", "unknown", "TBD",
-    ]
+    ])
+
+    private static func utf8(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
 }

@@ -5,6 +5,7 @@ extension TicketDraft {
     /// The answers that are no agent turn: each turn stands for one equal answer.
     package var onlyListedAnswers: [String] {
         guard !turns.isEmpty && !answers.isEmpty else { return answers }
+        if answersAreTurns { return [] }
         var unused: [ExactText: Int] = [:]
         for turn in turns where turn.role == .agent { unused[ExactText(turn.body), default: 0] += 1 }
         return answers.filter { answer in
@@ -12,6 +13,15 @@ extension TicketDraft {
             unused[ExactText(answer)] = count - 1
             return false
         }
+    }
+
+    /// The usual case: the answers are just the agent's turns, in their order.
+    private var answersAreTurns: Bool {
+        var rest = answers[...]
+        for turn in turns where turn.role == .agent {
+            guard let answer = rest.popFirst(), answer.isSameText(as: turn.body) else { return false }
+        }
+        return rest.isEmpty
     }
 
     /// The draft without the answers that its conversation repeats.

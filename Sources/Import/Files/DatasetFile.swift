@@ -23,8 +23,8 @@ package struct DatasetFile {
         if dataset.ticketCount == 0 && bytes.prefix(8192).contains(0) { throw .notText(path) }
     }
 
-    /// The file for the store. `seen` hears of each ticket once, as it is written.
-    package func incoming(seen: @escaping (DatasetEntry) -> Void) -> IncomingFile {
+    /// The file for the store. `seen` hears of each ticket and its messages once, as it is written.
+    package func incoming(seen: @escaping (DatasetEntry, [MessageDraft]) -> Void) -> IncomingFile {
         let dataset = dataset
         var told = 0
         return IncomingFile(
@@ -32,12 +32,13 @@ package struct DatasetFile {
             ticketCount: dataset.ticketCount, hashFormula: ContentHash.formula,
             ticket: { index in
                 let entry = dataset.entry(at: index)
+                let ticket = Self.ticket(entry)
                 // A changed file is read twice: once to be aligned, once to be written.
                 if index == told {
                     told += 1
-                    seen(entry)
+                    seen(entry, ticket.messages)
                 }
-                return Self.ticket(entry)
+                return ticket
             },
             reread: { bytes in
                 let earlier = Dataset(bytes)

@@ -18,10 +18,9 @@ package struct FileTally: Equatable, Sendable {
 
     package init() {}
 
-    package mutating func add(_ entry: DatasetEntry) {
+    package mutating func add(_ entry: DatasetEntry, _ messages: [MessageDraft]) {
         let draft = entry.draft
         tickets += 1
-        let messages = draft.messages
         customerMessages += messages.count { $0.role == .customer }
         agentMessages += messages.count { $0.role == .agent }
         missingAttachments += messages.reduce(0) { $0 + Self.marks(in: $1.body) }

@@ -40,7 +40,7 @@ package struct Importer {
         if isDryRun {
             try store.rehearse { try each(files, into: $0, report) }
         } else {
-            try store.bulk { try each(files, into: store, report) }
+            try store.bulk { try each(files, into: $0, report) }
         }
     }
 
@@ -57,7 +57,7 @@ package struct Importer {
             let file = try DatasetFile(path: path, bytes: bytes)
             var tally = FileTally()
             guard file.dataset.ticketCount > 0 else { return .dataset(file, tally, FileOutcome(), batch: nil) }
-            let outcome = try intake.importFile(file.incoming { tally.add($0) }, in: &run)
+            let outcome = try intake.importFile(file.incoming { tally.add($0, $1) }, in: &run)
             return .dataset(file, tally, outcome, batch: run.batch?.label)
         } catch let error as ImportError {
             return .rejected(path: path, error)

@@ -7,8 +7,9 @@ package protocol Database: Sendable {
     /// - Throws: `StorageError.busy` when the turn does not come in time.
     func write<T>(_ body: (any Transaction) throws -> T) throws -> T
 
-    /// Runs writes of a bulk import, which may be lost to a power cut until this returns; then they are as safe as any.
-    func bulk<T>(_ body: () throws -> T) throws -> T
+    /// Runs the writes of a bulk import on the database it hands over. They may be lost to a power cut until this returns;
+    /// then they are as safe as any.
+    func bulk<T>(_ body: (any Database) throws -> T) throws -> T
 }
 
 /// Statements inside one transaction. SQL is static text in the subset that SQLite and PostgreSQL share, with `$1`, `$2`, …

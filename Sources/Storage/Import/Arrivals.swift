@@ -30,16 +30,17 @@ struct Arrivals {
         row.sourceFile = source
         row.sourcePosition = incoming.place.ordinal
         try operation.insert(row)
-        try insertTexts(of: draft, into: number, operation)
+        try insertTexts(of: incoming, into: number, operation)
         try SourceRow.insert(incoming, of: number, from: source, in: operation.db)
         created += 1
     }
 
     private mutating func insertTexts(
-        of draft: TicketDraft, into number: Ticket.Number, _ operation: Operation
+        of incoming: IncomingTicket, into number: Ticket.Number, _ operation: Operation
     ) throws {
+        let draft = incoming.draft
         var text = TicketText(title: draft.title)
-        for (index, message) in draft.messages.enumerated() {
+        for (index, message) in incoming.messages.enumerated() {
             try operation.insert(message, at: index + 1, of: number)
             text.add(message.body, isInternal: message.isInternal)
         }

@@ -98,7 +98,9 @@ extension Store: Intake {
     }
 
     /// Writes of a bulk import: see `Database.bulk`.
-    package func bulk<T>(_ body: () throws -> T) throws -> T { try database.bulk(body) }
+    package func bulk<T>(_ body: (Store) throws -> T) throws -> T {
+        try database.bulk { try body(Store(database: $0)) }
+    }
 }
 
 private struct RehearsalIsOver: Error {}

@@ -34,7 +34,9 @@ package struct IncomingFile {
 
 /// One ticket of an incoming file.
 package struct IncomingTicket {
-    package var draft: TicketDraft
+    package let draft: TicketDraft
+    /// The draft's, made once.
+    package let messages: [MessageDraft]
     package var place: SourcePlace
     package var contentHash: [UInt8]
     /// The listed answers are not just the agent's turns.
@@ -42,6 +44,7 @@ package struct IncomingTicket {
 
     package init(draft: TicketDraft, place: SourcePlace, contentHash: [UInt8], answersDiffer: Bool) {
         self.draft = draft
+        messages = draft.messages
         self.place = place
         self.contentHash = contentHash
         self.answersDiffer = answersDiffer

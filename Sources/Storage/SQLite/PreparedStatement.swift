@@ -10,20 +10,25 @@ import GRDBSQLite
 /// A statement that SQLite has compiled, and which value stands for each of its parameters.
 struct PreparedStatement {
     let pointer: OpaquePointer
+    let columnNames: [String]
     private let sql: [UInt8]
     // SQLite numbers `$1`, `$2` in the order they appear, so the value is found by the parameter's name.
     private let valueNumbers: [Int]
     // Keeps the statement alive.
     private let statement: Statement
 
-    init(_ sql: String, _ database: GRDB.Database) throws {
-        statement = try database.cachedStatement(sql: sql)
+    init(_ statement: Statement, _ sql: String) {
+        self.statement = statement
         let pointer = statement.sqliteStatement
         self.pointer = pointer
         self.sql = Array(sql.utf8)
         let count = sqlite3_bind_parameter_count(pointer)
         valueNumbers = count == 0 ? [] : (1...count).map { Self.number(of: sqlite3_bind_parameter_name(pointer, $0)) }
+        columnNames = (0..<sqlite3_column_count(pointer)).map { String(cString: sqlite3_column_name(pointer, $0)) }
     }
+
+    /// Whether it has been stepped and is neither at its end nor reset.
+    var isRunning: Bool { sqlite3_stmt_busy(pointer) != 0 }
 
     /// Whether this is the statement of that text.
     func says(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

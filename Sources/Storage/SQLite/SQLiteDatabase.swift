@@ -12,6 +12,14 @@ package struct SQLiteDatabase: Database {
     let queue: DatabaseQueue
     let path: String
     let timeoutSeconds: Int
+    /// Writes are those of a bulk import.
+    private var isBulk = false
+
+    init(queue: DatabaseQueue, path: String, timeoutSeconds: Int) {
+        self.queue = queue
+        self.path = path
+        self.timeoutSeconds = timeoutSeconds
+    }
 
     package func read<T>(_ body: (any Transaction) throws -> T) throws -> T {
         try translated { try queue.read { try body(SQLiteTransaction(database: $0)) } }
@@ -21,7 +29,8 @@ package struct SQLiteDatabase: Database {
         try translated {
             var result: T?
             try queue.inTransaction(.immediate) { database in
-                result = try body(SQLiteTransaction(database: database))
+                let transaction = SQLiteTransaction(database: database)
+                result = try isBulk ? transaction.indexingMuch { try body(transaction) } : body(transaction)
                 return .commit
             }
             guard let result else { throw StorageError.failed(detail: "a transaction gave no result") }
@@ -29,11 +38,13 @@ package struct SQLiteDatabase: Database {
         }
     }
 
-    package func bulk<T>(_ body: () throws -> T) throws -> T {
+    package func bulk<T>(_ body: (any Database) throws -> T) throws -> T {
         try setBulk(true)
         let result: T
         do {
-            result = try body()
+            var database = self
+            database.isBulk = true
+            result = try body(database)
         } catch {
             // What is finished stays and must be safe; the first error is the one to report.
             try? endBulk()
@@ -44,11 +55,18 @@ package struct SQLiteDatabase: Database {
     }
 
     private func endBulk() throws {
+        try translated {
+            try queue.inTransaction(.immediate) { database in
+                try SQLiteTransaction(database: database).mergeIndex()
+                return .commit
+            }
+        }
         try setBulk(false)
         try SQLiteFile.sync(path + "-wal")
     }
 
-    // A write-ahead log under NORMAL is synced at checkpoints only: `endBulk` syncs what is left.
+    // A write-ahead log under NORMAL is synced at checkpoints only: `endBulk` syncs what is left. None of this is kept in
+    // the file, so a killed import leaves nothing to put back.
     private func setBulk(_ isBulk: Bool) throws {
         try translated {
             try queue.writeWithoutTransaction { database in
@@ -57,10 +75,6 @@ package struct SQLiteDatabase: Database {
                 try database.execute(sql: "PRAGMA cache_size = \(isBulk ? -16000 : -2000)")
                 // An import names only what it has just written or found; "doctor" checks all references.
                 try database.execute(sql: "PRAGMA foreign_keys = \(isBulk ? "OFF" : "ON")")
-                try database.execute(sql: "INSERT INTO search (search, rank) VALUES ('automerge', \(isBulk ? 0 : 4))")
-                try database.execute(
-                    sql: "INSERT INTO search (search, rank) VALUES ('crisismerge', \(isBulk ? 2000 : 16))")
-                if !isBulk { try database.execute(sql: "INSERT INTO search (search, rank) VALUES ('merge', 1000000)") }
             }
         }
     }

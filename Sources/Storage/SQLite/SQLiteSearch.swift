@@ -12,6 +12,31 @@ extension SQLiteTransaction {
             [.integer(row.key), .utf8(text.title), .utf8(text.body)])
     }
 
+    /// Indexes many texts. The engine adds a part to its index with every commit, and merges parts a few at a time, the same
+    /// words again and again; here it waits until there are many.
+    ///
+    /// The settings stand in the file. They are back in place when the transaction ends, so no kill can leave them behind.
+    func indexingMuch<T>(_ body: () throws -> T) throws -> T {
+        try setMerging(automatic: 0, crisis: 128)
+        let result = try body()
+        // A savepoint makes the engine write out what it has gathered, while the settings still hold.
+        try run("SAVEPOINT gathered", [])
+        try run("RELEASE gathered", [])
+        try setMerging(automatic: 4, crisis: 16)
+        return result
+    }
+
+    private func setMerging(automatic: Int, crisis: Int) throws {
+        let sql = "INSERT INTO search (search, rank) VALUES ($1, $2)"
+        try run(sql, [.text("automerge"), .integer(automatic)])
+        try run(sql, [.text("crisismerge"), .integer(crisis)])
+    }
+
+    /// Merges the parts of the index where there are so many that finding would suffer.
+    func mergeIndex() throws {
+        try run("INSERT INTO search (search, rank) VALUES ('merge', 1000000)", [])
+    }
+
     func clearIndex() throws {
         try run("INSERT INTO search (search) VALUES ('delete-all')", [])
     }

@@ -10,14 +10,13 @@ final class SQLiteTransaction: Transaction {
     init(database: GRDB.Database) { self.database = database }
 
     func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
-        // A statement of its own while another of the same text may be running.
-        let statement = try PreparedStatement(sql, database)
+        var statement = try prepare(sql)
+        // `body` may run the same text again, while this one is not at its end.
+        if statement.isRunning { statement = try PreparedStatement(database.makeStatement(sql: sql), sql) }
         try statement.bind(values)
         defer { sqlite3_reset(statement.pointer) }
-        var names: [String] = []
         while try step(statement, sql) {
-            if names.isEmpty { names = columnNames(of: statement.pointer) }
-            try body(Row(names: names, values: columns(of: statement.pointer)))
+            try body(Row(names: statement.columnNames, values: columns(of: statement.pointer)))
         }
     }
 
@@ -35,7 +34,8 @@ final class SQLiteTransaction: Transaction {
         return try sql.withUTF8 { bytes in
             guard let place = UnsafeRawPointer(bytes.baseAddress) else { throw StorageError.failed(detail: "no SQL") }
             if let known = prepared[place], known.says(bytes) { return known }
-            let statement = try PreparedStatement(String(decoding: bytes, as: UTF8.self), database)
+            let text = String(decoding: bytes, as: UTF8.self)
+            let statement = try PreparedStatement(database.cachedStatement(sql: text), text)
             prepared[place] = statement
             return statement
         }
@@ -49,10 +49,6 @@ final class SQLiteTransaction: Transaction {
             let message = String(cString: sqlite3_errmsg(database.sqliteConnection))
             throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
         }
-    }
-
-    private func columnNames(of statement: OpaquePointer) -> [String] {
-        (0..<sqlite3_column_count(statement)).map { String(cString: sqlite3_column_name(statement, $0)) }
     }
 
     private func columns(of statement: OpaquePointer) -> [Value] {
