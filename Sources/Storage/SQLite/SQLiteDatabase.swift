@@ -29,8 +29,9 @@ package struct SQLiteDatabase: Database {
         try translated {
             var result: T?
             try queue.inTransaction(.immediate) { database in
-                let transaction = SQLiteTransaction(database: database)
-                result = try isBulk ? transaction.indexingMuch { try body(transaction) } : body(transaction)
+                let transaction = SQLiteTransaction(database: database, mergesLate: isBulk)
+                result = try body(transaction)
+                try transaction.endIndexing()
                 return .commit
             }
             guard let result else { throw StorageError.failed(detail: "a transaction gave no result") }

@@ -1,6 +1,7 @@
 /// The search index in SQLite: contentless FTS5, so forgetting a text means giving its tokens again.
 extension SQLiteTransaction {
     func index(_ text: IndexedText, of row: SearchRow) throws {
+        if mergesLate { try mergeLater() }
         try run(
             "INSERT INTO search (rowid, title, body) VALUES ($1, $2, $3)",
             [.integer(row.key), .utf8(text.title), .utf8(text.body)])
@@ -12,18 +13,23 @@ extension SQLiteTransaction {
             [.integer(row.key), .utf8(text.title), .utf8(text.body)])
     }
 
-    /// Indexes many texts. The engine adds a part to its index with every commit, and merges parts a few at a time, the same
-    /// words again and again; here it waits until there are many.
-    ///
-    /// The settings stand in the file. They are back in place when the transaction ends, so no kill can leave them behind.
-    func indexingMuch<T>(_ body: () throws -> T) throws -> T {
+    /// The engine adds a part to its index with every commit, and merges parts a few at a time, the same words again and
+    /// again; from here on it waits until there are many.
+    private func mergeLater() throws {
+        guard !isMergingLate else { return }
+        isMergingLate = true
         try setMerging(automatic: 0, crisis: 128)
-        let result = try body()
+    }
+
+    /// Ends the texts of a bulk write. The settings of the index stand in the file; they are back in place before the
+    /// transaction ends, so no kill can leave them behind.
+    func endIndexing() throws {
+        guard isMergingLate else { return }
         // A savepoint makes the engine write out what it has gathered, while the settings still hold.
         try run("SAVEPOINT gathered", [])
         try run("RELEASE gathered", [])
         try setMerging(automatic: 4, crisis: 16)
-        return result
+        isMergingLate = false
     }
 
     private func setMerging(automatic: Int, crisis: Int) throws {

@@ -7,7 +7,14 @@ final class SQLiteTransaction: Transaction {
     // A class for this: a statement that runs again is found by where its text stands, without reading it all.
     private var prepared: [UnsafeRawPointer: PreparedStatement] = [:]
 
-    init(database: GRDB.Database) { self.database = database }
+    /// Many texts are to be indexed.
+    let mergesLate: Bool
+    var isMergingLate = false
+
+    init(database: GRDB.Database, mergesLate: Bool = false) {
+        self.database = database
+        self.mergesLate = mergesLate
+    }
 
     func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
         var statement = try prepare(sql)
