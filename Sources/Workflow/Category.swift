@@ -49,12 +49,13 @@ package struct CategoryTree: Sendable {
         id.map { path(of: $0).joined(separator: Self.separator) }
     }
 
-    /// The category and everything below it.
+    /// The category and everything below it, each once.
     package func subtree(of id: Category.ID) -> [Category.ID] {
         var found = [id]
+        var seen: Set<Category.ID> = [id]
         var next = 0
         while next < found.count {
-            found += childIDs[found[next]] ?? []
+            found += (childIDs[found[next]] ?? []).filter { seen.insert($0).inserted }
             next += 1
         }
         return found

@@ -26,6 +26,11 @@ package struct TicketCause: Equatable, Sendable {
         self.isPrimary = isPrimary
     }
 
+    package static func == (a: TicketCause, b: TicketCause) -> Bool {
+        a.state == b.state && a.isPlaceholder == b.isPlaceholder && a.isPrimary == b.isPrimary
+            && a.name.isSameText(as: b.name)
+    }
+
     /// Whether a text of a source says "not known" instead of a cause.
     package static func isPlaceholder(_ text: String) -> Bool {
         var text = text

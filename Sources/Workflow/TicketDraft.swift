@@ -31,6 +31,19 @@ package struct TicketDraft: Equatable, Sendable {
     }
 }
 
+extension TicketDraft {
+    /// Texts are the same when their bytes are.
+    package static func == (a: TicketDraft, b: TicketDraft) -> Bool {
+        a.status == b.status && a.texts == b.texts && a.turns == b.turns && a.extra == b.extra
+            && [a.categoryPath.count, a.answers.count] == [b.categoryPath.count, b.answers.count]
+    }
+
+    private var texts: [ExactText?] {
+        [title, statusText, description].map { $0.map(ExactText.init) }
+            + (categoryPath + answers + rootCauses).map(ExactText.init)
+    }
+}
+
 /// One utterance of a conversation.
 package struct Turn: Equatable, Sendable {
     package var role: Role
@@ -40,6 +53,8 @@ package struct Turn: Equatable, Sendable {
         self.role = role
         self.body = body
     }
+
+    package static func == (a: Turn, b: Turn) -> Bool { a.role == b.role && a.body.isSameText(as: b.body) }
 }
 
 /// A text under the name its source gave it.
@@ -50,6 +65,10 @@ package struct NamedText: Equatable, Sendable {
     package init(name: String, text: String) {
         self.name = name
         self.text = text
+    }
+
+    package static func == (a: NamedText, b: NamedText) -> Bool {
+        a.name.isSameText(as: b.name) && a.text.isSameText(as: b.text)
     }
 }
 

@@ -1,15 +1,19 @@
 /// Which ticket of a file's earlier reading each ticket of its new reading is.
 ///
 /// Equal contents are the same ticket wherever they stand, so one put in the middle shifts nothing. Between two tickets found that
-/// way, those with equal titles are the same, and then, when as many are left on both sides, those at equal places.
+/// way, those with equal titles are the same, and then, when as many are left on both sides, those at equal places. A ticket that
+/// the latest version of the file lacks has no place there.
 package struct TicketMatching: Equatable, Sendable {
     package struct Entry: Sendable {
         package var hash: ExactBytes
         package var title: ExactText
+        /// Of an old entry: the latest version of the file holds it.
+        package var isInLatest: Bool
 
-        package init(hash: [UInt8], title: String) {
+        package init(hash: [UInt8], title: String, isInLatest: Bool = true) {
             self.hash = ExactBytes(hash)
             self.title = ExactText(title)
+            self.isInLatest = isInLatest
         }
     }
 
@@ -36,7 +40,8 @@ package struct TicketMatching: Equatable, Sendable {
 
     // A gap is a run of unmatched new entries, with the unmatched old ones between its neighbours' matches.
     private mutating func matchGaps(_ old: [Entry], _ new: [Entry]) {
-        let taken = Set(matches.compactMap { $0 })
+        // Where tickets changed places, gaps can overlap.
+        var taken = Set(matches.compactMap { $0 })
         var start = 0
         while start < new.count {
             guard matches[start] == nil else {
@@ -48,6 +53,7 @@ package struct TicketMatching: Equatable, Sendable {
             let upper = end == new.count ? old.count : matches[end] ?? old.count
             let free = lower < upper ? (lower..<upper).filter { !taken.contains($0) } : []
             pair(Array(start..<end), free, old, new)
+            taken.formUnion(matches[start..<end].compactMap { $0 })
             start = end
         }
     }
@@ -65,7 +71,7 @@ package struct TicketMatching: Equatable, Sendable {
                 leftNew.append(place)
             }
         }
-        let leftOld = oldPlaces.filter { !used.contains($0) }
+        let leftOld = oldPlaces.filter { !used.contains($0) && old[$0].isInLatest }
         guard leftOld.count == leftNew.count else { return }
         for (place, match) in zip(leftNew, leftOld) { matches[place] = match }
     }

@@ -19,7 +19,10 @@ struct KnownDataset {
             let ticket = file.ticket(index)
             return TicketMatching.Entry(hash: ticket.contentHash, title: ticket.draft.title)
         }
-        let old = tickets.map { TicketMatching.Entry(hash: $0.hash.bytes, title: $0.title) }
+        let latest = tickets.first?.sourceFile
+        let old = tickets.map {
+            TicketMatching.Entry(hash: $0.hash.bytes, title: $0.title, isInLatest: $0.sourceFile == latest)
+        }
         alignment = TicketMatching(old: old, new: new)
     }
 }

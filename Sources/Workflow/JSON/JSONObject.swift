@@ -1,5 +1,5 @@
-/// The members of a JSON object in the order they were given. Names are unique: a repeated name keeps its first
-/// place and takes the last value.
+/// The members of a JSON object in the order they were given. Names are unique, byte for byte: a repeated name keeps its
+/// first place and takes the last value.
 package struct JSONObject: Equatable, Sendable {
     /// A name and its value.
     package struct Member: Equatable, Sendable {
@@ -10,6 +10,8 @@ package struct JSONObject: Equatable, Sendable {
             self.name = name
             self.value = value
         }
+
+        package static func == (a: Member, b: Member) -> Bool { a.name.isSameText(as: b.name) && a.value == b.value }
     }
 
     package private(set) var members: [Member]
@@ -20,11 +22,11 @@ package struct JSONObject: Equatable, Sendable {
         self.members = members.count > 12 ? Self.uniqueOfMany(members) : Self.uniqueOfFew(members)
     }
 
-    package subscript(name: String) -> JSONValue? { members.first { $0.name == name }?.value }
+    package subscript(name: String) -> JSONValue? { members.first { $0.name.isSameText(as: name) }?.value }
 
     /// Replaces the member of that name, or adds it at the end.
     package mutating func set(_ name: String, to value: JSONValue) {
-        if let place = members.firstIndex(where: { $0.name == name }) {
+        if let place = members.firstIndex(where: { $0.name.isSameText(as: name) }) {
             members[place].value = value
         } else {
             members.append(Member(name: name, value: value))
@@ -35,7 +37,7 @@ package struct JSONObject: Equatable, Sendable {
         var unique: [Member] = []
         unique.reserveCapacity(members.count)
         for member in members {
-            if let place = unique.firstIndex(where: { $0.name == member.name }) {
+            if let place = unique.firstIndex(where: { $0.name.isSameText(as: member.name) }) {
                 unique[place].value = member.value
             } else {
                 unique.append(member)
@@ -47,12 +49,12 @@ package struct JSONObject: Equatable, Sendable {
     // A search a member would make a large object of a hostile file take quadratic time.
     private static func uniqueOfMany(_ members: [Member]) -> [Member] {
         var unique: [Member] = []
-        var places: [String: Int] = [:]
+        var places: [ExactText: Int] = [:]
         for member in members {
-            if let place = places[member.name] {
+            if let place = places[ExactText(member.name)] {
                 unique[place].value = member.value
             } else {
-                places[member.name] = unique.count
+                places[ExactText(member.name)] = unique.count
                 unique.append(member)
             }
         }
