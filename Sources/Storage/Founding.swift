@@ -31,9 +31,6 @@ extension Store {
     /// Makes a new desk in a file.
     /// - Throws: `StorageError.deskExists` when there is one.
     package static func create(_ path: String, _ founding: Founding, timeoutSeconds: Int) throws -> Store {
-        let database = try SQLiteDatabase.create(path, timeoutSeconds: timeoutSeconds) { database in
-            try database.write { try founding.write(in: $0) }
-        }
-        return Store(database: database)
+        Store(database: try SQLiteDatabase.create(path, timeoutSeconds: timeoutSeconds) { try founding.write(in: $0) })
     }
 }

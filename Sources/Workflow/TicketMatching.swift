@@ -19,8 +19,9 @@ package struct TicketMatching: Equatable, Sendable {
 
     /// For each new entry the index of the old one that it is, or nil.
     package private(set) var matches: [Int?]
-    /// How many were found by their contents.
+    /// How many were found by their contents, and how many others by their titles.
     package private(set) var sameContents = 0
+    package private(set) var sameTitles = 0
 
     package init(old: [Entry], new: [Entry]) {
         matches = Array(repeating: nil, count: new.count)
@@ -67,6 +68,7 @@ package struct TicketMatching: Equatable, Sendable {
             if let match = byTitle[new[place].title]?.popLast() {
                 matches[place] = match
                 used.insert(match)
+                sameTitles += 1
             } else {
                 leftNew.append(place)
             }

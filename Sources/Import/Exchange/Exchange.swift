@@ -4,12 +4,13 @@ import Workflow
 /// The export that desks exchange: a ticket a line, as JSON.
 package enum Exchange {
     package static let schema = "desk.ticket/1"
+    private static let family = "desk.ticket/"
 
-    /// Whether a file is such an export, told by how it begins.
+    /// Whether a file is such an export, of whatever version, told by how it begins.
     package static func isExport(_ bytes: [UInt8]) -> Bool {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let begin = bytes[start...].prefix(200).filter { $0 != 0x20 }
-        return begin.starts(with: Array("{\"$\":\"\(schema)\"".utf8))
+        return begin.starts(with: Array("{\"$\":\"\(family)".utf8))
     }
 
     /// Hands over the tickets of an export in order.
@@ -24,7 +25,7 @@ package enum Exchange {
             guard line.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { continue }
             let record: TicketRecord
             do {
-                record = try TicketRecord(json: try JSONReader.value(of: Array(line)))
+                record = try Self.record(Array(line))
             } catch let error as JSONError {
                 throw ImportError.badLine(path, line: number, reason: error.description)
             } catch let error as ExchangeError {
@@ -33,17 +34,29 @@ package enum Exchange {
             try body(record)
         }
     }
+
+    private static func record(_ line: [UInt8]) throws -> TicketRecord {
+        var reader = JSONReader(line)
+        let json = try reader.readValue()
+        guard reader.isAtEnd() else { throw JSONError(.textAfterValue, at: reader.position) }
+        // Half of a character would come back as another text than was exported.
+        guard reader.replacedSurrogates == 0 else { throw ExchangeError.loneSurrogate }
+        guard json["$"]?.text == schema else { throw ExchangeError.wrong("$") }
+        return try TicketRecord(json: json)
+    }
 }
 
 /// What is wrong with a line of an export.
 enum ExchangeError: Error, Equatable, CustomStringConvertible {
     case missing(String)
     case wrong(String)
+    case loneSurrogate
 
     var description: String {
         switch self {
         case .missing(let name): "\"\(name)\" is missing"
         case .wrong(let name): "\"\(name)\" does not hold what it should"
+        case .loneSurrogate: "a text holds half of a surrogate pair"
         }
     }
 }

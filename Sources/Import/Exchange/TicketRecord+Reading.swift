@@ -21,9 +21,16 @@ extension TicketRecord {
     /// The ticket as a draft: what its source told, as far as an export keeps it.
     package var draft: TicketDraft {
         TicketDraft(
-            title: ticket.title, categoryPath: categoryPath, statusText: ticket.statusText, status: nil,
+            title: ticket.title, categoryPath: categoryPath, statusText: ticket.statusText, status: statusToTell,
             description: description?.body, answers: answers.map(\.body), rootCauses: causes.map(\.name),
             turns: turns.filter { !$0.isInternal }.map { Turn(role: $0.role, body: $0.body) }, extra: fields)
+    }
+
+    // A file tells a status of its own only where reading it would not come to the same.
+    private var statusToTell: Status? {
+        let understood = ticket.statusText.flatMap { StatusWords.status(of: $0) }
+        let isAnswered = messages.contains { $0.role == .agent && !$0.isInternal }
+        return (understood ?? (isAnswered ? .resolved : .open)) == ticket.status ? understood : ticket.status
     }
 
     private static func messages(
@@ -35,7 +42,7 @@ extension TicketRecord {
             let describing = turns.firstIndex {
                 $0.role == .customer && !$0.isInternal && $0.body.isSameText(as: description)
             }
-            if let describing {
+            if let describing, describedAt == nil {
                 turns[describing].isDescription = true
             } else {
                 messages.append(.told(.customer, .description, description, at: describedAt))
@@ -54,11 +61,14 @@ extension TicketRecord {
             TicketCause(
                 name: $0, state: .unverified, isPlaceholder: TicketCause.isPlaceholder($0), isPrimary: false)
         }
-        guard case .array(let settled)? = json["causes"] else { return causes }
-        for (index, cause) in settled.enumerated() where index < causes.count {
-            guard let state = cause["state"]?.text.flatMap(CauseState.init(name:)) else { throw .wrong("causes") }
+        let settled = try json.list("causes")
+        guard settled.isEmpty || settled.count == causes.count else { throw .wrong("causes") }
+        for (index, cause) in settled.enumerated() {
+            guard let state = cause["state"]?.text.flatMap(CauseState.init(name:)),
+                case .bool(let isPrimary) = cause["primary"] ?? false
+            else { throw .wrong("causes") }
             causes[index].state = state
-            causes[index].isPrimary = cause["primary"] == .bool(true)
+            causes[index].isPrimary = isPrimary
         }
         return causes
     }
@@ -81,7 +91,7 @@ extension Ticket {
             createdAt: try json.optionalInstant("createdAt"), updatedAt: try json.optionalInstant("updatedAt"),
             resolvedAt: try json.optionalInstant("resolvedAt"), closedAt: try json.optionalInstant("closedAt"),
             resolution: try json.resolution(), wakeAt: try json.optionalInstant("wakeAt"),
-            version: 1, mergedInto: json["mergedInto"]?.integer.map { Number($0) }, removal: .none,
+            version: 1, mergedInto: try json.optionalNumber("mergedInto"), removal: .none,
             source: try TicketSource(json: json["source"]))
     }
 }
@@ -89,8 +99,12 @@ extension Ticket {
 extension TicketSource {
     fileprivate init?(json: JSONValue?) throws(ExchangeError) {
         guard let json, json != .null else { return nil }
-        guard let ordinal = json["ordinal"]?.integer, let line = json["line"]?.integer else { throw .wrong("source") }
-        self.init(file: try json.text("file"), ordinal: Int(ordinal), line: Int(line), batch: try json.text("batch"))
+        guard let ordinal = json["ordinal"]?.integer, let line = json["line"]?.integer, ordinal > 0, line >= 0 else {
+            throw .wrong("source")
+        }
+        let (file, batch) = (try json.text("file"), try json.text("batch"))
+        guard !file.isEmpty, !batch.isEmpty else { throw .wrong("source") }
+        self.init(file: file, ordinal: Int(ordinal), line: Int(line), batch: batch)
     }
 }
 
@@ -98,9 +112,11 @@ extension Message {
     fileprivate init(json: JSONValue, sequence: Int) throws(ExchangeError) {
         guard let role = Role(name: try json.text("role")) else { throw .wrong("role") }
         let at = try json.optionalInstant("at")
+        let visibility = try json.optionalText("visibility") ?? "public"
+        guard ["public", "internal"].contains(visibility) else { throw .wrong("visibility") }
         self.init(
             id: 0, sequence: sequence, role: role, author: try json.optionalText("author"),
-            origin: at == nil ? .conversation : .typed, isInternal: json["visibility"]?.text == "internal",
+            origin: at == nil ? .conversation : .typed, isInternal: visibility == "internal",
             isDescription: false, body: try json.text("body"), at: at, version: 1)
     }
 
@@ -134,6 +150,12 @@ extension JSONValue {
         guard let name = try optionalText("resolution") else { return nil }
         guard let resolution = Resolution(name: name) else { throw .wrong("resolution") }
         return resolution
+    }
+
+    fileprivate func optionalNumber(_ name: String) throws(ExchangeError) -> Ticket.Number? {
+        guard let value = self[name], value != .null else { return nil }
+        guard let number = value.integer, number > 0 else { throw .wrong(name) }
+        return Ticket.Number(number)
     }
 
     fileprivate func list(_ name: String) throws(ExchangeError) -> [JSONValue] {

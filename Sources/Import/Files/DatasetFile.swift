@@ -42,7 +42,7 @@ package struct DatasetFile {
             },
             reread: { bytes in
                 let earlier = Dataset(bytes)
-                return { Self.ticket(earlier.entry(at: $0)) }
+                return { $0 < earlier.ticketCount ? Self.ticket(earlier.entry(at: $0)) : nil }
             })
     }
 

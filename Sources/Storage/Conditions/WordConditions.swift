@@ -70,7 +70,7 @@ extension QueryConditions {
             guard let bounds else { throw QueryError.notKept(.changed, at: date.range) }
             return within(bounds, "operation.at")
         }
-        if !times.isEmpty { parts.append(Self.balanced(times, " OR ")) }
+        if !times.isEmpty { parts.append("(\(Self.balanced(times, " OR ")))") }
         return """
             EXISTS (SELECT 1 FROM event JOIN operation ON operation.id = event.operation_id
                 WHERE event.ticket_id = ticket.id AND event.field = \(field) AND \(parts.joined(separator: " AND ")))

@@ -78,12 +78,21 @@ private struct BatchUndo {
             WHERE making.batch_id = $1 AND made.kind = 'create' AND made.ticket_id IS NOT NULL)
         """
 
+    // Changed by somebody or something that is not undone, or told again by a later import.
     private static let touchedSince = """
         SELECT DISTINCT event.ticket_id FROM event JOIN operation ON operation.id = event.operation_id
-        WHERE operation.batch_id = $1 AND EXISTS (
-            SELECT 1 FROM event AS later JOIN operation AS later_operation ON later_operation.id = later.operation_id
-            WHERE later.ticket_id = event.ticket_id AND later.operation_id > event.operation_id
-                AND (later_operation.batch_id IS NULL OR later_operation.batch_id <> $1))
+        WHERE operation.batch_id = $1 AND (
+            EXISTS (
+                SELECT 1 FROM event AS later
+                JOIN operation AS later_operation ON later_operation.id = later.operation_id
+                LEFT JOIN batch AS later_batch ON later_batch.id = later_operation.batch_id
+                WHERE later.ticket_id = event.ticket_id AND later.operation_id > event.operation_id
+                    AND (later_operation.batch_id IS NULL OR later_operation.batch_id <> $1)
+                    AND later_operation.undoes IS NULL AND later_batch.undone_by IS NULL)
+            OR EXISTS (
+                SELECT 1 FROM ticket_source AS place JOIN source_file AS file ON file.id = place.source_file_id
+                JOIN batch AS file_batch ON file_batch.id = file.batch_id
+                WHERE place.ticket_id = event.ticket_id AND file.batch_id > $1 AND file_batch.undone_by IS NULL))
         """
 
     // Newest first, so that a value changed twice ends as it began.
@@ -106,7 +115,8 @@ private struct BatchUndo {
         }
     }
 
-    /// Every ticket stands where its newest file that is not undone says.
+    /// Every ticket stands where its newest file that is not undone says; one that was kept and has no other file stays where
+    /// it stands.
     private func pointBack() throws {
         try db.run(
             """
@@ -117,6 +127,10 @@ private struct BatchUndo {
                 WHERE place.ticket_id = ticket.id ORDER BY place.source_file_id DESC LIMIT 1)
             WHERE ticket.removal <> 2
                 AND ticket.source_file_id IN (SELECT file.id FROM source_file AS file WHERE file.batch_id = $1)
+                AND EXISTS (
+                    SELECT 1 FROM ticket_source AS place JOIN source_file AS file ON file.id = place.source_file_id
+                    JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL
+                    WHERE place.ticket_id = ticket.id)
             """, [.integer(batch)])
     }
 }

@@ -36,7 +36,6 @@ struct ExportImport {
     let file: IncomingExport
     let db: any Transaction
     private var outcome = RestoreOutcome()
-    private var sources: [ExactText: Int64] = [:]
     private var batches: [ExactText: Batch] = [:]
     private var names: Names
     /// The newest number before this import: above it, those of the export are free to keep.
@@ -66,6 +65,7 @@ struct ExportImport {
         try SourceRow.insert(incoming, dataset: nil, batch: batch, sameAs: nil, in: db)
         try records { record, hash in
             if let present = try number(of: record.ticket.uuid) {
+                try bringBack(present, &operation)
                 try compare(record, hash, with: present)
             } else {
                 try create(record, hash, batch, &operation)
@@ -86,8 +86,14 @@ struct ExportImport {
     }
 
     private func number(of uuid: UUIDBytes) throws -> Ticket.Number? {
-        let row = try db.row("SELECT id FROM ticket WHERE uuid = $1 AND removal <> 2", [.blob(uuid.bytes)])
+        let row = try db.row("SELECT id FROM ticket WHERE uuid = $1", [.blob(uuid.bytes)])
         return try row.map { Ticket.Number(try $0.integer(0)) }
+    }
+
+    // The undo of an import set the ticket aside; its uuid says that it is the same one.
+    private func bringBack(_ number: Ticket.Number, _ operation: inout Operation) throws {
+        let isUndone = try operation.storedValue(.ticket, of: number) == .integer(Removal.undone.rawValue)
+        if isUndone { try operation.change(.ticket, of: number, to: .integer(Removal.none.rawValue)) }
     }
 
     private mutating func compare(_ record: TicketRecord, _ hash: [UInt8], with number: Ticket.Number) throws {
@@ -154,12 +160,8 @@ struct ExportImport {
     }
 
     private mutating func sourceFile(_ source: TicketSource, _ run: Batch) throws -> Int64 {
-        let key = ExactText(source.batch + "/" + source.file)
-        if let known = sources[key] { return known }
         let batch = batches[ExactText(source.batch)] ?? run
-        let id = try SourceRow.restored(source.file, batch: batch, hashFormula: file.hashFormula, in: db)
-        sources[key] = id
-        return id
+        return try SourceRow.restored(source, batch: batch, hashFormula: file.hashFormula, in: db)
     }
 
     private mutating func insertLists(
@@ -197,43 +199,26 @@ extension Batch {
 }
 
 extension SourceRow {
-    /// A file known only by what an export says of it.
+    /// A file known only by what an export says of it. One batch may have brought two of a name: where the place of the ticket
+    /// is taken, it stood in another.
     static func restored(
-        _ name: String, batch: Batch, hashFormula: Int, in db: any Transaction
+        _ source: TicketSource, batch: Batch, hashFormula: Int, in db: any Transaction
     ) throws -> Int64 {
         let known = try db.row(
-            "SELECT id FROM source_file WHERE batch_id = $1 AND name = $2 AND sha256 IS NULL",
-            [.integer(batch.id), .text(name)])
+            """
+            SELECT file.id FROM source_file AS file
+            WHERE file.batch_id = $1 AND file.name = $2 AND file.sha256 IS NULL AND NOT EXISTS (
+                SELECT 1 FROM ticket_source AS place WHERE place.source_file_id = file.id AND place.position = $3)
+            ORDER BY file.id
+            """, [.integer(batch.id), .text(source.file), .integer(source.ordinal)])
         if let id = try known?.integer(0) { return id }
-        let dataset = try insertDataset(name, in: db)
+        let dataset = try insertDataset(source.file, in: db)
         let row = try db.row(
             """
             INSERT INTO source_file (dataset_id, batch_id, name, path, size, found, hash_formula)
             VALUES ($1, $2, $3, $3, 0, 0, $4) RETURNING id
-            """, [.integer(dataset), .integer(batch.id), .text(name), .integer(hashFormula)])
+            """, [.integer(dataset), .integer(batch.id), .text(source.file), .integer(hashFormula)])
         guard let id = try row?.integer(0) else { throw StorageError.failed(detail: "no source file was made") }
         return id
-    }
-}
-
-extension TicketRecord {
-    /// Whether the desk's ticket tells all that the export's does.
-    fileprivate func says(the other: TicketRecord) -> Bool {
-        var (a, b) = (ticket, other.ticket)
-        a.number = b.number
-        a.category = b.category
-        a.version = b.version
-        a.source = b.source
-        b.mergedInto = a.mergedInto
-        return a == b && categoryPath == other.categoryPath && causes == other.causes && tags == other.tags
-            && fields == other.fields && messages.map(\.comparable) == other.messages.map(\.comparable)
-    }
-}
-
-extension Message {
-    fileprivate var comparable: MessageDraft {
-        var draft = draft
-        draft.origin = isTurn ? .typed : origin
-        return draft
     }
 }

@@ -13,12 +13,12 @@ package struct IncomingFile {
     package var hashFormula: Int
     /// The ticket at an index from 0.
     package var ticket: (Int) -> IncomingTicket
-    /// Reads the bytes of an earlier version of the file.
-    package var reread: ([UInt8]) -> (Int) -> IncomingTicket
+    /// Reads the bytes of an earlier version of the file; nil where it reads no ticket now.
+    package var reread: ([UInt8]) -> (Int) -> IncomingTicket?
 
     package init(
         name: String, path: String, sha256: [UInt8], bytes: [UInt8], declared: Int?, ticketCount: Int, hashFormula: Int,
-        ticket: @escaping (Int) -> IncomingTicket, reread: @escaping ([UInt8]) -> (Int) -> IncomingTicket
+        ticket: @escaping (Int) -> IncomingTicket, reread: @escaping ([UInt8]) -> (Int) -> IncomingTicket?
     ) {
         self.name = name
         self.path = path

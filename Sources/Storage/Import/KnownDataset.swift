@@ -9,7 +9,7 @@ struct KnownDataset {
     /// Most tickets are the same: of the smaller side, so that a file that was cut off still counts as a version.
     var isVersion: Bool {
         let smaller = min(tickets.count, alignment.matches.count)
-        return smaller > 0 && alignment.sameContents * 2 >= smaller
+        return smaller > 0 && (alignment.sameContents + alignment.sameTitles) * 2 >= smaller
     }
 
     init(id: Int64, file: IncomingFile, in db: any Transaction) throws {
@@ -56,26 +56,30 @@ struct KnownTicket {
             formulas[ticket.sourceFile] = try row.int(5)
         }
         let sorted = latest.values.sorted { ($1.sourceFile, $0.position) < ($0.sourceFile, $1.position) }
+        var readings: [Int64: (Int) -> IncomingTicket?] = [:]
         return try sorted.map { ticket in
             guard formulas[ticket.sourceFile] != file.hashFormula else { return ticket }
+            let reading = try readings[ticket.sourceFile] ?? ticket.reading(file, db)
+            readings[ticket.sourceFile] = reading
             var ticket = ticket
-            ticket.hash = ExactBytes(try ticket.incoming(file, db)?.contentHash ?? [])
+            ticket.hash = ExactBytes(reading(ticket.position - 1)?.contentHash ?? [])
             return ticket
         }
     }
 
     /// The draft that the earlier version of the file gave.
     func reread(_ file: IncomingFile, _ db: any Transaction) throws -> TicketDraft? {
-        try incoming(file, db)?.draft
+        try reading(file, db)(position - 1)?.draft
     }
 
-    private func incoming(_ file: IncomingFile, _ db: any Transaction) throws -> IncomingTicket? {
+    /// The tickets of the earlier version; none when its bytes are not kept.
+    private func reading(_ file: IncomingFile, _ db: any Transaction) throws -> (Int) -> IncomingTicket? {
         let row = try db.row(
             """
             SELECT content.content FROM source_file AS file
             JOIN source_content AS content ON content.sha256 = file.sha256 WHERE file.id = $1
             """, [.integer(sourceFile)])
-        guard let bytes = try row?.blob(0) else { return nil }
-        return file.reread(bytes)(position - 1)
+        guard let bytes = try row?.blob(0) else { return { _ in nil } }
+        return file.reread(bytes)
     }
 }

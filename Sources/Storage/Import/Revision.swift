@@ -69,7 +69,6 @@ struct Revision {
     private mutating func reviseCauses(_ operation: inout Operation, _ names: inout Names) throws {
         let old = before.rootCauses.map(ExactText.init)
         let new = after.rootCauses.map(ExactText.init)
-        guard old != new else { return }
         for cause in old where !new.contains(cause) {
             if try operation.remove(cause: try names.cause(cause.text), of: ticket, only: .unverified) {
                 changes += 1
@@ -77,8 +76,11 @@ struct Revision {
                 conflict(.cause)
             }
         }
-        for (index, cause) in new.enumerated() where !old.contains(cause) {
-            try operation.add(cause: try names.cause(cause.text), at: index + 1, of: ticket, state: .unverified)
+        for (index, cause) in new.enumerated() where old.firstIndex(of: cause) != index {
+            // One that moved is taken off and put back at its place, unless somebody settled it.
+            let id = try names.cause(cause.text)
+            if old.contains(cause), try !operation.remove(cause: id, of: ticket, only: .unverified) { continue }
+            try operation.add(cause: id, at: index + 1, of: ticket, state: .unverified)
             changes += 1
         }
     }

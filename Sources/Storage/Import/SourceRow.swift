@@ -19,13 +19,15 @@ struct SourceRow {
         return try row.map { SourceRow(id: try $0.integer(0), name: try $0.text(1)) }
     }
 
-    /// The file of this name holds these bytes already, itself or by a link.
+    /// The file of this name holds these bytes already, itself or by a link to a file that is there.
     static func isLatest(_ sha256: [UInt8], named name: String, in db: any Transaction) throws -> Bool {
         let row = try db.row(
             """
             SELECT 1 FROM source_file AS file
             JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL
-            WHERE file.sha256 = $1 AND file.name = $2 AND NOT EXISTS (
+            LEFT JOIN source_file AS same ON same.id = file.same_as
+            LEFT JOIN batch AS same_batch ON same_batch.id = same.batch_id
+            WHERE file.sha256 = $1 AND file.name = $2 AND same_batch.undone_by IS NULL AND NOT EXISTS (
                 SELECT 1 FROM source_file AS later JOIN batch AS later_batch ON later_batch.id = later.batch_id
                 WHERE later.dataset_id = file.dataset_id AND later.id > file.id AND later_batch.undone_by IS NULL)
             """, [.blob(sha256), .text(name)])

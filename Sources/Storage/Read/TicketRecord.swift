@@ -26,7 +26,7 @@ package struct TicketRecord: Equatable, Sendable {
     /// Replies that the source listed and its conversation does not hold.
     package var answers: [Message] { messages.filter { $0.origin == .answer } }
     /// What was said: the imported conversation and what came since.
-    package var turns: [Message] { messages.filter { $0.isTurn && $0.role != .system } }
+    package var turns: [Message] { messages.filter(\.isTurn) }
 }
 
 extension TicketRecord {

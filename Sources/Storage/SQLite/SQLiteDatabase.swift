@@ -40,9 +40,9 @@ package struct SQLiteDatabase: Database {
     }
 
     package func bulk<T>(_ body: (any Database) throws -> T) throws -> T {
-        try setBulk(true)
         let result: T
         do {
+            try setBulk(true)
             var database = self
             database.isBulk = true
             result = try body(database)
@@ -80,7 +80,11 @@ package struct SQLiteDatabase: Database {
         }
     }
 
-    private func translated<T>(_ body: () throws -> T) throws -> T {
+    func translated<T>(_ body: () throws -> T) throws -> T {
+        try Self.translated(path, timeoutSeconds, body)
+    }
+
+    static func translated<T>(_ path: String, _ timeoutSeconds: Int, _ body: () throws -> T) throws -> T {
         do {
             return try body()
         } catch let error as DatabaseError {

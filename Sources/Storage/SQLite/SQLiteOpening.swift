@@ -29,19 +29,19 @@ extension SQLiteDatabase {
         return database
     }
 
-    /// Makes the file of a new desk, or opens the empty one that a killed process left.
+    /// Makes the file of a new desk, or goes on with the empty one that a killed process left.
     /// - Throws: `StorageError.deskExists` when a desk is there.
     package static func create(
-        _ path: String, timeoutSeconds: Int, filling: (any Database) throws -> Void
+        _ path: String, timeoutSeconds: Int, filling: (any Transaction) throws -> Void
     ) throws -> SQLiteDatabase {
         try SQLiteFile.locked(path, timeoutSeconds: timeoutSeconds) {
-            let isNew = SQLiteFile.size(path) == 0
-            let database = try connect(path, timeoutSeconds, isReadOnly: false, mayBeEmpty: isNew)
-            guard isNew else { throw StorageError.deskExists(path: path) }
-            try database.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            let database = try connect(path, timeoutSeconds, isReadOnly: false, mayBeEmpty: true)
+            guard try database.isEmpty() else {
+                try database.requireDesk()
+                throw StorageError.deskExists(path: path)
+            }
             try database.makeDurable()
-            try database.migrate()
-            try filling(database)
+            try database.migrate(filling: filling)
             return database
         }
     }
@@ -69,7 +69,9 @@ extension SQLiteDatabase {
             if !mayBeEmpty { try database.requireDesk() }
             return database
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && isReadOnly {
-            return try connectToUnchangeable(path, timeoutSeconds, configuration)
+            return try translated(path, timeoutSeconds) {
+                try connectToUnchangeable(path, timeoutSeconds, configuration)
+            }
         } catch let error as DatabaseError {
             throw StorageError(error, path: path, timeoutSeconds: timeoutSeconds)
         }
@@ -105,12 +107,30 @@ extension SQLiteDatabase {
         }
     }
 
-    // GRDB sets NORMAL whenever it turns the write-ahead log on; what the desk acknowledges must survive a power cut.
-    private func makeDurable() throws {
-        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    /// Nothing was ever written there but what tells that it is SQLite's.
+    private func isEmpty() throws -> Bool {
+        try read { db in
+            try db.row("PRAGMA application_id")?.integer(0) == 0
+                && db.row("SELECT 1 FROM sqlite_master") == nil
+        }
     }
 
-    private func migrate() throws {
+    // A copy that another tool made may lack the write-ahead log. What the desk acknowledges must survive a power cut.
+    private func makeDurable() throws {
+        try translated {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA journal_mode = WAL")
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+            }
+        }
+    }
+
+    private func migrate(filling: (any Transaction) throws -> Void = { _ in }) throws {
+        try translated { try migrateAndFill(filling) }
+    }
+
+    // All at once: a desk is there whole, or not at all.
+    private func migrateAndFill(_ filling: (any Transaction) throws -> Void) throws {
         try queue.inTransaction(.immediate) { database in
             let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
             for step in Migrations.sqlite.dropFirst(version) {
@@ -118,6 +138,7 @@ extension SQLiteDatabase {
             }
             try database.execute(sql: "PRAGMA user_version = \(Migrations.current)")
             try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+            try filling(SQLiteTransaction(database: database))
             return .commit
         }
     }

@@ -1,0 +1,107 @@
+import Import
+import Storage
+import Testing
+import Workflow
+
+struct ImportUndoTests {
+    private let text = Written.file("甲", "乙", "丙")
+
+    private func desk() throws -> ImportDesk {
+        let desk = try ImportDesk()
+        try desk.bring(text)
+        return desk
+    }
+
+    private func undo(_ label: String, _ desk: ImportDesk) throws -> BatchUndoOutcome {
+        try desk.store.undoImport(label, desk.deed, isRehearsal: false)
+    }
+
+    @Test func `IM-12 untouched tickets are gone, and their numbers and uuids are never given again`() throws {
+        let desk = try desk()
+        let uuids = Set(try desk.tickets.map(\.ticket.uuid))
+        #expect(try undo("b1", desk).removed == 3)
+        #expect(try desk.tickets.isEmpty)
+        let again = try desk.outcome(text)
+        #expect(again.created == 3)
+        #expect(try desk.tickets.map(\.ticket.number.rawValue) == [4, 5, 6])
+        #expect(uuids.isDisjoint(with: try desk.tickets.map(\.ticket.uuid)))
+        #expect(try desk.tickets.compactMap { $0.ticket.source?.batch } == ["b2", "b2", "b2"])
+        #expect(try desk.health.problems == 0)
+    }
+
+    @Test func `IM-12 touched tickets are kept and listed, with the source they came from`() throws {
+        let desk = try desk()
+        try desk.edit("UPDATE ticket SET title = '本地' WHERE id = $1", of: 2)
+        let source = try desk.ticket(2).ticket.source
+        let outcome = try undo("b1", desk)
+        #expect(outcome.kept == [Ticket.Number(2)] && outcome.removed == 2)
+        #expect(try desk.tickets.map(\.ticket.title) == ["本地"])
+        #expect(try desk.ticket(2).ticket.source == source)
+        #expect(try desk.store.read { try Originals.bytes(of: Ticket.Number(2), in: $0) } != nil)
+        #expect(try desk.found("batch:b1") == [2])
+    }
+
+    @Test func `IM-12 an undo cannot be repeated, and an unknown import not undone`() throws {
+        let desk = try desk()
+        _ = try undo("b1", desk)
+        #expect(throws: StorageError.batchUndone("b1")) { try undo("b1", desk) }
+        #expect(throws: StorageError.noSuchBatch("b9")) { try undo("b9", desk) }
+    }
+
+    @Test func `a rehearsed undo tells the same and changes nothing`() throws {
+        let desk = try desk()
+        let before = try desk.export
+        #expect(try desk.store.undoImport("b1", desk.deed, isRehearsal: true).removed == 3)
+        #expect(try desk.export == before)
+        #expect(try undo("b1", desk).removed == 3)
+    }
+
+    @Test func `what a later import tells too stays`() throws {
+        let desk = try desk()
+        try desk.bring(Written.file("甲", "乙", "丙", "丁"))
+        let outcome = try undo("b1", desk)
+        #expect(outcome.removed == 0 && outcome.kept.count == 3)
+        #expect(try desk.tickets.count == 4)
+        #expect(try undo("b2", desk).removed == 1)
+    }
+
+    @Test func `an undone import that brings two versions of a file leaves nothing of either`() throws {
+        let desk = try ImportDesk()
+        let files = [text, Written.file("甲", "乙", "丙", "丁")].map {
+            Importer.Source(path: "a.md", bytes: Array($0.utf8))
+        }
+        _ = try desk.bring(files)
+        #expect(try desk.tickets.count == 4)
+        #expect(try undo("b1", desk).removed == 4)
+        #expect(try desk.tickets.isEmpty)
+    }
+
+    @Test func `an undone link leaves the file it linked to`() throws {
+        let desk = try desk()
+        try desk.bring(text, as: "b.md")
+        let outcome = try undo("b2", desk)
+        #expect(outcome.removed == 0 && outcome.restored == 0 && outcome.kept.isEmpty)
+        #expect(try desk.tickets.count == 3)
+        #expect(try desk.outcome(text, as: "b.md").kind == .sameAs("a.md"))
+    }
+
+    @Test func `operations and numbers have no gaps`() throws {
+        let desk = try desk()
+        _ = try undo("b1", desk)
+        try desk.bring(text)
+        let operations = try desk.store.read {
+            try $0.rows("SELECT id FROM operation ORDER BY id").map { try $0.int(0) }
+        }
+        let tickets = try desk.store.read { try $0.rows("SELECT id FROM ticket ORDER BY id").map { try $0.int(0) } }
+        #expect(operations == [1, 2, 3])
+        #expect(tickets == [1, 2, 3, 4, 5, 6])
+    }
+
+    @Test func `an export whose import was undone comes back under its numbers`() throws {
+        let desk = try desk()
+        let export = try desk.export
+        _ = try undo("b1", desk)
+        #expect(try desk.restored(export).conflicts.isEmpty)
+        #expect(try desk.tickets.map(\.ticket.number.rawValue) == [1, 2, 3])
+    }
+}
