@@ -37,7 +37,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "WorkflowTests", dependencies: ["Workflow"], swiftSettings: strict),
-        .testTarget(name: "StorageTests", dependencies: ["Import", "Storage", "Workflow"], swiftSettings: strict),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Import", "Storage", "Workflow", "Migrations"],
+            exclude: ["schema.sql"], swiftSettings: strict),
         .testTarget(name: "ImportTests", dependencies: ["Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Import", "Storage", "Workflow"], swiftSettings: strict),

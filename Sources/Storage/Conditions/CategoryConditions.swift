@@ -10,7 +10,7 @@ extension QueryConditions {
         }
     }
 
-    private func categories(_ term: Query.Term, _ value: Query.Value) throws -> [Category.ID] {
+    func categories(_ term: Query.Term, _ value: Query.Value) throws -> [Category.ID] {
         let names = CategoryNames(tree: scene.categories, aliases: try CategoryNames.aliases(in: db))
         let found = names.find(value.foldedText ?? "", by: term.comparison)
         guard !found.isEmpty else {

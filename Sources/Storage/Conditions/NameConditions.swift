@@ -10,20 +10,21 @@ extension QueryConditions {
         case .organization: try organisationCondition(term, value)
         case .tag: try tagCondition(term, value)
         case .cause: try causeCondition(term, value)
-        case .author: "EXISTS (\(try authorship(term, value)))"
+        case .author: try authorship(term, value)
         default:
             """
-            (\(try column("ticket.assignee_id", of: Self.agents, term, value)) OR EXISTS (\(try authorship(term, value))))
+            (\(try column("ticket.assignee_id", of: Self.agents, term, value)) \(value.content == .none ? "AND" : "OR")
+                \(try authorship(term, value)))
             """
         }
     }
 
-    private static let agents = "SELECT id, name FROM agent"
-    private static let teams = "SELECT id, name FROM team"
-    private static let customers = "SELECT id, name FROM customer"
+    static let agents = "SELECT id, name FROM agent"
+    static let teams = "SELECT id, name FROM team"
+    static let customers = "SELECT id, name FROM customer"
     private static let organisations = "SELECT id, name FROM organisation"
-    private static let tags = "SELECT id, name FROM tag"
-    private static let causes = "SELECT id, name FROM cause"
+    static let tags = "SELECT id, name FROM tag"
+    static let causes = "SELECT id, name FROM cause"
 
     private mutating func column(
         _ column: String, of list: String, _ term: Query.Term, _ value: Query.Value
@@ -36,7 +37,7 @@ extension QueryConditions {
     }
 
     // `orHolding`: when nothing is called exactly so, everything whose name holds the words is meant.
-    private func ids(
+    func ids(
         in list: String, _ term: Query.Term, _ value: Query.Value, orHolding: Bool = false
     ) throws -> [Int64] {
         if value.content == .me { return scene.agent.map { [$0.id] } ?? [] }
@@ -82,10 +83,14 @@ extension QueryConditions {
         }
     }
 
+    // No author: that of none of the messages is known.
     private mutating func authorship(_ term: Query.Term, _ value: Query.Value) throws -> String {
-        let condition = try column("message.agent_id", of: Self.agents, term, value)
+        let isNone = value.content == .none
+        let condition =
+            isNone ? "message.agent_id IS NOT NULL" : try column("message.agent_id", of: Self.agents, term, value)
         return """
-            SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.removal = 0 AND \(condition)
+            \(isNone ? "NOT " : "")EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id
+                AND message.removal = 0 AND \(condition))
             """
     }
 }

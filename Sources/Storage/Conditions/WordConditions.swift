@@ -1,6 +1,6 @@
 import Workflow
 
-/// Conditions on what a ticket says, and on its history.
+/// Conditions on what a ticket says.
 extension QueryConditions {
     mutating func wordCondition(_ word: Query.Word) throws -> String {
         let areas = word.areas.isEmpty ? [Query.Area.any] : word.areas
@@ -48,75 +48,5 @@ extension QueryConditions {
         }
         let texts = amongTexts("ticket_field.text", found)
         return "EXISTS (SELECT 1 FROM ticket_field WHERE ticket_field.ticket_id = ticket.id AND \(texts))"
-    }
-
-    /// The term holds, or held before some change.
-    mutating func wasCondition(_ term: Query.Term) throws -> String {
-        let now = try condition(term)
-        let field = try eventField(term.field, at: term.range)
-        let codes = try term.values.map { try eventCode($0, of: term.field) }
-        let before = amongTexts("event.before", codes)
-        return """
-            (\(now)) OR EXISTS (SELECT 1 FROM event WHERE event.ticket_id = ticket.id
-                AND event.field = \(bind(.text(field.rawValue))) AND \(before))
-            """
-    }
-
-    mutating func changedCondition(_ change: Query.Change) throws -> String {
-        let field = bind(.text(try eventField(change.field, at: change.range).rawValue))
-        var parts = ["event.kind <> 'create'"]
-        let times = try change.dates.map { date in
-            let bounds = try date.bounds(change.comparison, now: scene.now.milliseconds, zone: scene.zone)
-            guard let bounds else { throw QueryError.notKept(.changed, at: date.range) }
-            return within(bounds, "operation.at")
-        }
-        if !times.isEmpty { parts.append("(\(Self.balanced(times, " OR ")))") }
-        return """
-            EXISTS (SELECT 1 FROM event JOIN operation ON operation.id = event.operation_id
-                WHERE event.ticket_id = ticket.id AND event.field = \(field) AND \(parts.joined(separator: " AND ")))
-            """
-    }
-
-    private func eventField(_ field: Query.Field, at range: Query.SourceRange) throws -> Event.Field {
-        switch field {
-        case .status: .status
-        case .priority: .priority
-        case .category: .category
-        case .customer: .customer
-        case .assignee: .assignee
-        case .team: .team
-        case .channel: .channel
-        case .tag: .tag
-        case .cause, .causeState: .cause
-        case .custom: .field
-        default: throw QueryError.notKept(field, at: range)
-        }
-    }
-
-    // Events keep codes and ids, so a name is looked up first.
-    private func eventCode(_ value: Query.Value, of field: Query.Field) throws -> String {
-        switch value.content {
-        case .status(let status): return String(status.rawValue)
-        case .priority(let priority): return String(priority.rawValue)
-        default: break
-        }
-        let list =
-            switch field {
-            case .assignee: "SELECT id, name FROM agent"
-            case .customer: "SELECT id, name FROM customer"
-            case .team: "SELECT id, name FROM team"
-            default: "SELECT id, name FROM category"
-            }
-        if field == .channel { return value.foldedText ?? "" }
-        if value.content == .me { return scene.agent.map { String($0.id) } ?? "" }
-        if field == .category {
-            let names = CategoryNames(tree: scene.categories, aliases: [:])
-            return names.find(value.foldedText ?? "", by: .matches).first.map { String($0) } ?? ""
-        }
-        let known = try db.rows(list).first { folded(try $0.text(1)) == value.foldedText }
-        guard let known else {
-            throw QueryError.unknownName(value.foldedText ?? "", of: field, nearest: nil, at: value.range)
-        }
-        return String(try known.integer(0))
     }
 }

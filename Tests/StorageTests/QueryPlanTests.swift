@@ -1,0 +1,86 @@
+import Storage
+import Testing
+import Workflow
+
+/// Statements that must be fast find their way by an index.
+struct QueryPlanTests {
+    /// The plan that the engine makes of a statement, once it knows how many rows there are.
+    private func plan(_ statement: (any Transaction) throws -> Void) throws -> [String] {
+        let desk = try SearchedDesk()
+        for index in 0..<200 {
+            try desk.file(NewTicket(title: "t\(index)", description: "d", categoryPath: ["c\(index % 20)"]))
+        }
+        try desk.run("ANALYZE")
+        var plans: [String] = []
+        try desk.store.read { db in
+            try statement(
+                Explaining(db: db) { sql, values in
+                    plans += try db.rows("EXPLAIN QUERY PLAN " + sql, values).map { try $0.text(3) }
+                })
+        }
+        return plans
+    }
+
+    private func list(_ query: String) throws -> [String] {
+        try plan { db in
+            let scene = QueryScene(
+                agent: nil, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
+            _ = try TicketList(try Query.parse(query), scene, in: db).numbers(limit: 50)
+        }
+    }
+
+    private func expect(_ plan: [String], uses index: String, _ sourceLocation: SourceLocation = #_sourceLocation) {
+        #expect(plan.contains { $0.contains("INDEX \(index)") }, "\(plan)", sourceLocation: sourceLocation)
+        #expect(!plan.contains { $0.hasPrefix("SCAN ticket") && !$0.contains("INDEX") }, sourceLocation: sourceLocation)
+    }
+
+    @Test func `a list of one category and status, newest first, is read in order`() throws {
+        let plan = try list("category:c3 status:open")
+        expect(plan, uses: "ticket_by_category")
+        #expect(!plan.contains("USE TEMP B-TREE FOR ORDER BY"), "\(plan)")
+    }
+
+    @Test func `the newest tickets are read in order`() throws {
+        expect(try list(""), uses: "ticket_by_creation")
+    }
+
+    @Test func `the category report reads one index only`() throws {
+        let plan = try plan { db in
+            let scene = QueryScene(
+                agent: nil, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
+            _ = try TicketCounts.byCategoryAndStatus(try Query.parse(""), scene, in: db)
+        }
+        #expect(plan.contains { $0.contains("COVERING INDEX ticket_by_category") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+    }
+
+    @Test func `messages and history of a ticket are found by it`() throws {
+        expect(try plan { _ = try TicketMessages.of(Ticket.Number(3), in: $0) }, uses: "message_by_ticket")
+        expect(try plan { _ = try TicketHistory.of(Ticket.Number(3), in: $0) }, uses: "event_by_ticket")
+    }
+}
+
+/// Runs statements as they are and shows each to a witness before.
+private struct Explaining: Transaction {
+    let db: any Transaction
+    let witness: (String, [Value]) throws -> Void
+
+    init(db: any Transaction, witness: @escaping (String, [Value]) throws -> Void) {
+        self.db = db
+        self.witness = witness
+    }
+
+    func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
+        try witness(sql, values)
+        try db.each(sql, values, body)
+    }
+
+    func run(_ sql: String, _ values: [Value]) throws -> Int { try db.run(sql, values) }
+    func index(_ text: IndexedText, of row: SearchRow) throws { try db.index(text, of: row) }
+    func unindex(_ text: IndexedText, of row: SearchRow) throws { try db.unindex(text, of: row) }
+    func clearIndex() throws { try db.clearIndex() }
+    func fingerprints() throws -> [SearchRow: IndexFingerprint] { try db.fingerprints() }
+    func integrityFaults() throws -> [String] { try db.integrityFaults() }
+    func orphanCount() throws -> Int { try db.orphanCount() }
+    func matches(placeholder: Int, in rows: SearchScope) -> String { db.matches(placeholder: placeholder, in: rows) }
+}

@@ -1,0 +1,334 @@
+CREATE INDEX agent_by_role ON agent (role);
+
+CREATE INDEX batch_by_agent ON batch (agent_id);
+
+CREATE INDEX batch_by_undone ON batch (undone_by) WHERE undone_by IS NOT NULL;
+
+CREATE INDEX category_alias_by_category ON category_alias (category_id);
+
+CREATE UNIQUE INDEX category_at_top ON category (name) WHERE parent_id IS NULL;
+
+CREATE UNIQUE INDEX category_by_parent ON category (parent_id, name);
+
+CREATE INDEX cause_by_folded ON cause (folded);
+
+CREATE UNIQUE INDEX customer_by_name ON customer (folded);
+
+CREATE INDEX customer_by_organisation ON customer (organisation_id) WHERE organisation_id IS NOT NULL;
+
+CREATE INDEX dataset_by_name ON dataset (name);
+
+CREATE INDEX event_by_ticket ON event (ticket_id, operation_id);
+
+CREATE INDEX field_by_folded ON field (folded);
+
+CREATE INDEX message_by_agent ON message (agent_id) WHERE agent_id IS NOT NULL;
+
+CREATE UNIQUE INDEX message_by_ticket ON message (ticket_id, sequence);
+
+CREATE INDEX message_version_by_operation ON message_version (operation_id);
+
+CREATE INDEX operation_by_agent ON operation (agent_id, id);
+
+CREATE INDEX operation_by_batch ON operation (batch_id) WHERE batch_id IS NOT NULL;
+
+CREATE INDEX operation_by_undone ON operation (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX source_file_by_batch ON source_file (batch_id);
+
+CREATE INDEX source_file_by_content ON source_file (sha256);
+
+CREATE INDEX source_file_by_dataset ON source_file (dataset_id, id);
+
+CREATE INDEX source_file_by_same ON source_file (same_as) WHERE same_as IS NOT NULL;
+
+CREATE INDEX ticket_by_assignee ON ticket (assignee_id, status) WHERE assignee_id IS NOT NULL;
+
+CREATE INDEX ticket_by_category ON ticket (category_id, status, created_at, removal);
+
+CREATE INDEX ticket_by_creation ON ticket (created_at);
+
+CREATE INDEX ticket_by_customer ON ticket (customer_id) WHERE customer_id IS NOT NULL;
+
+CREATE INDEX ticket_by_priority ON ticket (priority) WHERE priority <> 2;
+
+CREATE INDEX ticket_by_source ON ticket (source_file_id, source_position) WHERE source_file_id IS NOT NULL;
+
+CREATE INDEX ticket_by_status ON ticket (status, created_at);
+
+CREATE INDEX ticket_by_survivor ON ticket (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE INDEX ticket_by_team ON ticket (team_id, status) WHERE team_id IS NOT NULL;
+
+CREATE INDEX ticket_cause_by_agent ON ticket_cause (agent_id) WHERE agent_id IS NOT NULL;
+
+CREATE INDEX ticket_cause_by_cause ON ticket_cause (cause_id, state);
+
+CREATE INDEX ticket_cause_by_evidence ON ticket_cause (evidence_id) WHERE evidence_id IS NOT NULL;
+
+CREATE INDEX ticket_field_by_field ON ticket_field (field_id);
+
+CREATE INDEX ticket_source_by_ticket ON ticket_source (ticket_id);
+
+CREATE INDEX ticket_tag_by_tag ON ticket_tag (tag_id, ticket_id);
+
+CREATE TABLE agent (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT agent_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    role INTEGER NOT NULL REFERENCES agent_role (id)
+) STRICT;
+
+CREATE TABLE agent_role (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE batch (
+    id INTEGER NOT NULL PRIMARY KEY,
+    label TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    agent_id INTEGER REFERENCES agent (id),
+    undone_by INTEGER REFERENCES operation (id)
+) STRICT;
+
+CREATE TABLE category (
+    id INTEGER NOT NULL PRIMARY KEY,
+    parent_id INTEGER REFERENCES category (id),
+    name TEXT NOT NULL CONSTRAINT category_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE category_alias (
+    folded TEXT NOT NULL PRIMARY KEY,
+    category_id INTEGER NOT NULL REFERENCES category (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cause (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CONSTRAINT cause_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL,
+    is_placeholder INTEGER NOT NULL DEFAULT 0 CONSTRAINT is_placeholder_is_0_or_1 CHECK (is_placeholder IN (0, 1))
+) STRICT;
+
+CREATE TABLE cause_state (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE counter (
+    name TEXT NOT NULL PRIMARY KEY,
+    last INTEGER NOT NULL CONSTRAINT counter_goes_up CHECK (last >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE customer (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT customer_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL,
+    organisation_id INTEGER REFERENCES organisation (id)
+) STRICT;
+
+CREATE TABLE dataset (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT dataset_name_is_not_empty CHECK (name <> '')
+) STRICT;
+
+CREATE TABLE desk (
+    id INTEGER NOT NULL PRIMARY KEY CONSTRAINT there_is_one_desk CHECK (id = 1),
+    uuid BLOB NOT NULL CONSTRAINT desk_uuid_has_16_bytes CHECK (length(uuid) = 16),
+    created_at INTEGER NOT NULL,
+    time_zone TEXT NOT NULL,
+    language TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE event (
+    operation_id INTEGER NOT NULL REFERENCES operation (id),
+    sequence INTEGER NOT NULL,
+    ticket_id INTEGER REFERENCES ticket (id),
+    kind TEXT NOT NULL CONSTRAINT event_kind_is_known CHECK (kind IN ('create', 'change', 'add', 'remove', 'restore')),
+    field TEXT,
+    subject INTEGER,
+    before TEXT,
+    after TEXT,
+    PRIMARY KEY (operation_id, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE field (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CONSTRAINT field_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE message (
+    id INTEGER NOT NULL PRIMARY KEY,
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    sequence INTEGER NOT NULL,
+    role INTEGER NOT NULL REFERENCES message_role (id),
+    agent_id INTEGER REFERENCES agent (id),
+    origin INTEGER NOT NULL REFERENCES message_origin (id),
+    is_internal INTEGER NOT NULL DEFAULT 0 CONSTRAINT is_internal_is_0_or_1 CHECK (is_internal IN (0, 1)),
+    is_description INTEGER NOT NULL DEFAULT 0 CONSTRAINT is_description_is_0_or_1 CHECK (is_description IN (0, 1)),
+    body TEXT NOT NULL,
+    at INTEGER,
+    version INTEGER NOT NULL DEFAULT 1,
+    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT message_removal_is_known CHECK (removal IN (0, 1, 2))
+) STRICT;
+
+CREATE TABLE message_origin (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE message_role (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE message_version (
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    version INTEGER NOT NULL,
+    role INTEGER NOT NULL REFERENCES message_role (id),
+    origin INTEGER NOT NULL REFERENCES message_origin (id),
+    is_description INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    operation_id INTEGER NOT NULL REFERENCES operation (id),
+    PRIMARY KEY (message_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE operation (
+    id INTEGER NOT NULL PRIMARY KEY,
+    agent_id INTEGER NOT NULL REFERENCES agent (id),
+    at INTEGER NOT NULL,
+    command TEXT NOT NULL,
+    batch_id INTEGER REFERENCES batch (id),
+    undoes INTEGER REFERENCES operation (id)
+) STRICT;
+
+CREATE TABLE organisation (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT organisation_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE priority (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+    title, body, content = '',
+    tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
+);
+
+CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_token USING fts5vocab (search, instance);
+
+CREATE TABLE setting (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source_content (
+    sha256 BLOB NOT NULL PRIMARY KEY CONSTRAINT sha256_has_32_bytes CHECK (length(sha256) = 32),
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE source_file (
+    id INTEGER NOT NULL PRIMARY KEY,
+    dataset_id INTEGER NOT NULL REFERENCES dataset (id),
+    batch_id INTEGER NOT NULL REFERENCES batch (id),
+    name TEXT NOT NULL CONSTRAINT file_name_is_not_empty CHECK (name <> ''),
+    path TEXT NOT NULL,
+    sha256 BLOB REFERENCES source_content (sha256),
+    size INTEGER NOT NULL CONSTRAINT file_size_is_not_negative CHECK (size >= 0),
+    declared INTEGER,
+    found INTEGER NOT NULL,
+    hash_formula INTEGER NOT NULL,
+    same_as INTEGER REFERENCES source_file (id)
+) STRICT;
+
+CREATE TABLE status (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE tag (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT tag_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE team (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT team_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE ticket (
+    id INTEGER NOT NULL PRIMARY KEY,
+    uuid BLOB NOT NULL UNIQUE CONSTRAINT ticket_uuid_has_16_bytes CHECK (length(uuid) = 16),
+    title TEXT NOT NULL CONSTRAINT title_is_not_empty CHECK (title <> ''),
+    status INTEGER NOT NULL REFERENCES status (id),
+    status_text TEXT,
+    priority INTEGER NOT NULL REFERENCES priority (id),
+    priority_text TEXT,
+    category_id INTEGER REFERENCES category (id),
+    customer_id INTEGER REFERENCES customer (id),
+    assignee_id INTEGER REFERENCES agent (id),
+    team_id INTEGER REFERENCES team (id),
+    channel TEXT,
+    created_at INTEGER,
+    updated_at INTEGER,
+    resolved_at INTEGER,
+    closed_at INTEGER,
+    version INTEGER NOT NULL DEFAULT 1,
+    merged_into INTEGER REFERENCES ticket (id),
+    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT removal_is_known CHECK (removal IN (0, 1, 2)),
+    source_file_id INTEGER REFERENCES source_file (id),
+    source_position INTEGER
+) STRICT;
+
+CREATE TABLE ticket_cause (
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    cause_id INTEGER NOT NULL REFERENCES cause (id),
+    position INTEGER NOT NULL,
+    state INTEGER NOT NULL REFERENCES cause_state (id),
+    is_primary INTEGER NOT NULL DEFAULT 0 CONSTRAINT is_primary_is_0_or_1 CHECK (is_primary IN (0, 1)),
+    evidence_id INTEGER REFERENCES message (id),
+    agent_id INTEGER REFERENCES agent (id),
+    at INTEGER,
+    PRIMARY KEY (ticket_id, cause_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ticket_field (
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    field_id INTEGER NOT NULL REFERENCES field (id),
+    text TEXT NOT NULL,
+    PRIMARY KEY (ticket_id, field_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ticket_source (
+    source_file_id INTEGER NOT NULL REFERENCES source_file (id),
+    position INTEGER NOT NULL,
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    printed INTEGER,
+    line INTEGER NOT NULL,
+    byte_offset INTEGER NOT NULL,
+    byte_length INTEGER NOT NULL,
+    content_hash BLOB NOT NULL,
+    answers_differ INTEGER NOT NULL DEFAULT 0 CONSTRAINT answers_differ_is_0_or_1 CHECK (answers_differ IN (0, 1)),
+    PRIMARY KEY (source_file_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ticket_tag (
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    tag_id INTEGER NOT NULL REFERENCES tag (id),
+    PRIMARY KEY (ticket_id, tag_id)
+) STRICT, WITHOUT ROWID;
