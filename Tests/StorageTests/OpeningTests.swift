@@ -1,4 +1,5 @@
 import Foundation
+import Migrations
 import Storage
 import Testing
 import Workflow
@@ -52,7 +53,8 @@ struct OpeningTests {
     }
 
     @Test func `a newer schema is left alone`() throws {
-        try expect({ _ in .newerSchema(found: 99, known: 1) }, of: try deskBytes("PRAGMA user_version = 99"))
+        try expect(
+            { _ in .newerSchema(found: 99, known: Migrations.current) }, of: try deskBytes("PRAGMA user_version = 99"))
     }
 
     @Test func `a folder is no desk`() throws {
@@ -116,6 +118,40 @@ struct OpeningTests {
         }
         #expect(made == 1)
         #expect(try open(path, forWriting: true).read { try DeskFacts.read(in: $0).language } == "en")
+    }
+
+    /// A desk as the first version of the program made it.
+    private func oldDesk(in folder: TemporaryFolder) throws {
+        let store = try folder.desk()
+        try store.database.write { db in
+            for statement in ["DROP TABLE view", "DROP INDEX ticket_by_resolution", "DROP INDEX ticket_by_waking"] {
+                try db.run(statement)
+            }
+            for column in ["resolution", "wake_at"] { try db.run("ALTER TABLE ticket DROP COLUMN \(column)") }
+            try db.run("ALTER TABLE category DROP COLUMN is_retired")
+            try db.run("DROP TABLE resolution")
+            try db.run("PRAGMA user_version = 1")
+        }
+    }
+
+    @Test func `an older schema is migrated once, whoever comes at once`() async throws {
+        let folder = try TemporaryFolder()
+        try oldDesk(in: folder)
+        let path = folder.file("desk.sqlite")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<8 {
+                group.addTask {
+                    let database =
+                        number % 2 == 0
+                        ? try SQLiteDatabase.openForWriting(path, timeoutSeconds: 20)
+                        : try SQLiteDatabase.openForReading(path, timeoutSeconds: 20)
+                    let version = try database.read { try $0.row("PRAGMA user_version")?.int(0) }
+                    #expect(version == Migrations.current)
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try open(path, forWriting: true).file(NewTicket(title: "t"), .ofTests).operation == 1)
     }
 
     @Test func `an existing desk is not made again`() throws {

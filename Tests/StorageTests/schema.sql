@@ -52,6 +52,8 @@ CREATE INDEX ticket_by_customer ON ticket (customer_id) WHERE customer_id IS NOT
 
 CREATE INDEX ticket_by_priority ON ticket (priority) WHERE priority <> 2;
 
+CREATE INDEX ticket_by_resolution ON ticket (resolution) WHERE resolution IS NOT NULL;
+
 CREATE INDEX ticket_by_source ON ticket (source_file_id, source_position) WHERE source_file_id IS NOT NULL;
 
 CREATE INDEX ticket_by_status ON ticket (status, created_at);
@@ -59,6 +61,8 @@ CREATE INDEX ticket_by_status ON ticket (status, created_at);
 CREATE INDEX ticket_by_survivor ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE INDEX ticket_by_team ON ticket (team_id, status) WHERE team_id IS NOT NULL;
+
+CREATE INDEX ticket_by_waking ON ticket (wake_at) WHERE wake_at IS NOT NULL;
 
 CREATE INDEX ticket_cause_by_agent ON ticket_cause (agent_id) WHERE agent_id IS NOT NULL;
 
@@ -97,7 +101,8 @@ CREATE TABLE category (
     parent_id INTEGER REFERENCES category (id),
     name TEXT NOT NULL CONSTRAINT category_name_is_not_empty CHECK (name <> ''),
     folded TEXT NOT NULL
-) STRICT;
+, is_retired INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))) STRICT;
 
 CREATE TABLE category_alias (
     folded TEXT NOT NULL PRIMARY KEY,
@@ -215,6 +220,11 @@ CREATE TABLE priority (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TABLE resolution (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
 CREATE VIRTUAL TABLE search USING fts5 (
     title, body, content = '',
     tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
@@ -293,7 +303,7 @@ CREATE TABLE ticket (
     removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT removal_is_known CHECK (removal IN (0, 1, 2)),
     source_file_id INTEGER REFERENCES source_file (id),
     source_position INTEGER
-) STRICT;
+, resolution INTEGER REFERENCES resolution (id), wake_at INTEGER) STRICT;
 
 CREATE TABLE ticket_cause (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
@@ -332,3 +342,10 @@ CREATE TABLE ticket_tag (
     tag_id INTEGER NOT NULL REFERENCES tag (id),
     PRIMARY KEY (ticket_id, tag_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE view (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT view_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    query TEXT NOT NULL
+) STRICT;

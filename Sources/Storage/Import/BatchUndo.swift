@@ -58,7 +58,7 @@ private struct BatchUndo {
         }
         try db.run(
             "UPDATE batch SET undone_by = $1 WHERE id = $2", [.integer(operation.number), .integer(batch)])
-        try pointBack()
+        try SourceRow.pointToNewest(batch: batch, in: db)
         return outcome
     }
 
@@ -88,7 +88,10 @@ private struct BatchUndo {
                 LEFT JOIN batch AS later_batch ON later_batch.id = later_operation.batch_id
                 WHERE later.ticket_id = event.ticket_id AND later.operation_id > event.operation_id
                     AND (later_operation.batch_id IS NULL OR later_operation.batch_id <> $1)
-                    AND later_operation.undoes IS NULL AND later_batch.undone_by IS NULL)
+                    AND COALESCE(later_operation.undoes, 0) <= event.operation_id AND later_batch.undone_by IS NULL
+                    AND NOT EXISTS (
+                        SELECT 1 FROM operation AS undo WHERE undo.undoes = later_operation.id AND NOT EXISTS (
+                            SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.id)))
             OR EXISTS (
                 SELECT 1 FROM ticket_source AS place JOIN source_file AS file ON file.id = place.source_file_id
                 JOIN batch AS file_batch ON file_batch.id = file.batch_id
@@ -114,10 +117,12 @@ private struct BatchUndo {
             try operation.reverse(event)
         }
     }
+}
 
-    /// Every ticket stands where its newest file that is not undone says; one that was kept and has no other file stays where
+extension SourceRow {
+    /// Lets each ticket of a batch stand where its newest file that is not undone says; one that has no such file stays where
     /// it stands.
-    private func pointBack() throws {
+    static func pointToNewest(batch: Int64, in db: any Transaction) throws {
         try db.run(
             """
             UPDATE ticket SET (source_file_id, source_position) = (
@@ -126,7 +131,9 @@ private struct BatchUndo {
                 JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL
                 WHERE place.ticket_id = ticket.id ORDER BY place.source_file_id DESC LIMIT 1)
             WHERE ticket.removal <> 2
-                AND ticket.source_file_id IN (SELECT file.id FROM source_file AS file WHERE file.batch_id = $1)
+                AND ticket.id IN (
+                    SELECT place.ticket_id FROM ticket_source AS place
+                    JOIN source_file AS file ON file.id = place.source_file_id WHERE file.batch_id = $1)
                 AND EXISTS (
                     SELECT 1 FROM ticket_source AS place JOIN source_file AS file ON file.id = place.source_file_id
                     JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL

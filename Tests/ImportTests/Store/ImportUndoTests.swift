@@ -85,6 +85,31 @@ struct ImportUndoTests {
         #expect(try desk.outcome(text, as: "b.md").kind == .sameAs("a.md"))
     }
 
+    @Test func `an edit that was undone is no touch, and one that was redone is`() throws {
+        for (undos, removed) in [(0, 2), (1, 3), (2, 2)] {
+            let desk = try desk()
+            let edit = TicketVerb.edit(TicketEdit(title: "本地"))
+            var last = try #require(try desk.store.perform(edit, on: [Ticket.Number(2)], desk.deed).operation)
+            for _ in 0..<undos {
+                _ = try desk.store.undo(last, desk.deed)
+                last += 1
+            }
+            #expect(try undo("b1", desk).removed == removed, "\(undos)")
+        }
+    }
+
+    @Test func `an undone import that is redone is as if it had never been undone`() throws {
+        let desk = try desk()
+        try desk.bring(Written.file("甲", "新", "乙", "丙"))
+        let export = try desk.export
+        let outcome = try undo("b2", desk)
+        #expect(try desk.export != export)
+        _ = try desk.store.undo(outcome.operation, desk.deed)
+        #expect(try desk.export == export)
+        #expect(try desk.outcome(Written.file("甲", "新", "乙", "丙")).kind == .known)
+        #expect(try undo("b2", desk).removed == 1)
+    }
+
     @Test func `operations and numbers have no gaps`() throws {
         let desk = try desk()
         _ = try undo("b1", desk)

@@ -64,10 +64,20 @@ extension Store {
             if let conflict = try operation.conflict(with: event) { throw conflict }
             try operation.reverse(event)
         }
+        try bringBackBatch(undoneBy: line.number, in: db)
         for (ticket, old) in zip(tickets, before) {
             try old.unindex(of: ticket, in: db)
             try TicketText(of: ticket, in: db).index(of: ticket, in: db)
         }
+    }
+}
+
+extension Store {
+    // The redo of an import: its files count again.
+    private func bringBackBatch(undoneBy number: Int64, in db: any Transaction) throws {
+        let sql = "UPDATE batch SET undone_by = NULL WHERE undone_by = $1 RETURNING id"
+        guard let batch = try db.row(sql, [.integer(number)])?.integer(0) else { return }
+        try SourceRow.pointToNewest(batch: batch, in: db)
     }
 }
 
