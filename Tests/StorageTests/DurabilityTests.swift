@@ -30,14 +30,14 @@ struct DurabilityTests {
     @Test func `so it does after a bulk, a bulk that failed, and one that could not begin`() throws {
         let folder = try TemporaryFolder()
         let store = try folder.desk()
-        try store.bulk { _ = try store.file(NewTicket(title: "t"), .ofTests) }
+        try store.bulk { _ = try $0.file(NewTicket(title: "t"), .ofTests) }
         try expectDurable(store)
-        #expect(throws: StorageError.diskFull) { try store.bulk { throw StorageError.diskFull } }
+        #expect(throws: StorageError.diskFull) { try store.bulk { _ in throw StorageError.diskFull } }
         try expectDurable(store)
         let hurried = Store(database: try SQLiteDatabase.openForWriting(folder.file("desk.sqlite"), timeoutSeconds: 0))
         try store.database.write { db in
             try db.run("UPDATE counter SET last = last")
-            #expect(throws: StorageError.busy(seconds: 0)) { try hurried.bulk {} }
+            #expect(throws: StorageError.busy(seconds: 0)) { try hurried.bulk { _ in } }
         }
         try expectDurable(hurried)
     }

@@ -150,7 +150,8 @@ CREATE TABLE event (
     operation_id INTEGER NOT NULL REFERENCES operation (id),
     sequence INTEGER NOT NULL,
     ticket_id INTEGER REFERENCES ticket (id),
-    kind TEXT NOT NULL CONSTRAINT event_kind_is_known CHECK (kind IN ('create', 'change', 'add', 'remove', 'restore')),
+    kind TEXT NOT NULL CONSTRAINT event_kind_is_known CHECK (
+        kind = 'create' OR kind = 'change' OR kind = 'add' OR kind = 'remove' OR kind = 'restore'),
     field TEXT,
     subject INTEGER,
     before TEXT,
@@ -176,7 +177,7 @@ CREATE TABLE message (
     body TEXT NOT NULL,
     at INTEGER,
     version INTEGER NOT NULL DEFAULT 1,
-    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT message_removal_is_known CHECK (removal IN (0, 1, 2))
+    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT message_removal_is_known CHECK (removal BETWEEN 0 AND 2)
 ) STRICT;
 
 CREATE TABLE message_origin (
@@ -300,7 +301,7 @@ CREATE TABLE ticket (
     closed_at INTEGER,
     version INTEGER NOT NULL DEFAULT 1,
     merged_into INTEGER REFERENCES ticket (id),
-    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT removal_is_known CHECK (removal IN (0, 1, 2)),
+    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT removal_is_known CHECK (removal BETWEEN 0 AND 2),
     source_file_id INTEGER REFERENCES source_file (id),
     source_position INTEGER
 , resolution INTEGER REFERENCES resolution (id), wake_at INTEGER) STRICT;

@@ -56,14 +56,15 @@ package struct SQLiteDatabase: Database {
     }
 
     private func endBulk() throws {
+        // The settings go back first: a merge that waits in vain for its turn must not leave the connection relaxed.
+        try setBulk(false)
+        try SQLiteFile.sync(path + "-wal")
         try translated {
             try queue.inTransaction(.immediate) { database in
                 try SQLiteTransaction(database: database).mergeIndex()
                 return .commit
             }
         }
-        try setBulk(false)
-        try SQLiteFile.sync(path + "-wal")
     }
 
     // A write-ahead log under NORMAL is synced at checkpoints only: `endBulk` syncs what is left. None of this is kept in

@@ -141,12 +141,14 @@ struct RepeatedImportTests {
     @Test func `IM-06 a failing file leaves no trace, and takes no number`() throws {
         let desk = try ImportDesk()
         try desk.bring(Written.file("甲"))
-        let file = try DatasetFile(path: "b.md", bytes: Array(Written.file("乙", "丙").utf8)).incoming { _ in }
+        let file = try DatasetFile(path: "b.md", bytes: Array(Written.file("乙", "丙").utf8)).incoming { _, _ in }
         var broken = file
-        broken.ticket = { index in
-            var ticket = file.ticket(index)
-            if index == 1 { ticket.draft.title = "" }
-            return ticket
+        broken.ticket = { (index: Int) in
+            let ticket = file.ticket(index)
+            var draft = ticket.draft
+            if index == 1 { draft.title = "" }
+            return IncomingTicket(
+                draft: draft, place: ticket.place, contentHash: ticket.contentHash, answersDiffer: ticket.answersDiffer)
         }
         var run = ImportRun(deed: desk.deed)
         let (before, operations) = (try desk.export, try desk.operations)
