@@ -42,7 +42,8 @@ struct ImportTelling {
             try session.flush()
             // The one file there is: the command ends with the same words.
             let isAll = fileCount == 1 && !totals.rejected.isEmpty
-            if !isAll { try summary.warnings(of: report).forEach { try session.writeError(SafeText.line($0) + "\n") } }
+            let warnings = isAll ? [] : summary.warnings(of: report)
+            if !warnings.isEmpty { try session.writeError(warnings.map { SafeText.line($0) + "\n" }.joined()) }
         }
         state.filesDone += 1
         state.tickets = totals.created + totals.updated + totals.unchanged

@@ -2,12 +2,19 @@ import Storage
 import Workflow
 
 /// A dataset file as the store takes it in, with what there is to tell about it.
-package struct DatasetFile {
+package struct DatasetFile: Sendable {
     package let path: String
     package let name: String
     package let sha256: [UInt8]
     package let bytes: [UInt8]
     package let dataset: Dataset
+    /// The first tickets, where they were made before they were asked for.
+    private var made: [MadeTicket] = []
+
+    private struct MadeTicket: Sendable {
+        let entry: DatasetEntry
+        let ticket: IncomingTicket
+    }
 
     /// - Throws: `ImportError` when the file cannot be read or is no text.
     package init(path: String) throws(ImportError) {
@@ -23,22 +30,33 @@ package struct DatasetFile {
         if dataset.ticketCount == 0 && bytes.prefix(8192).contains(0) { throw .notText(path) }
     }
 
+    /// Makes the tickets of the first megabyte: nearly always all of them, and of a huge file not too many to hold.
+    mutating func makeTickets() {
+        for index in 0..<dataset.ticketCount {
+            made.append(make(index))
+            if made[index].entry.place.bytes.upperBound > 1 << 20 { return }
+        }
+    }
+
+    private func make(_ index: Int) -> MadeTicket {
+        let entry = dataset.entry(at: index)
+        return MadeTicket(entry: entry, ticket: Self.ticket(entry))
+    }
+
     /// The file for the store. `seen` hears of each ticket and its messages once, as it is written.
     package func incoming(seen: @escaping (DatasetEntry, [MessageDraft]) -> Void) -> IncomingFile {
-        let dataset = dataset
         var told = 0
         return IncomingFile(
             name: name, path: path, sha256: sha256, bytes: bytes, declared: dataset.declaredCount,
             ticketCount: dataset.ticketCount, hashFormula: ContentHash.formula,
             ticket: { index in
-                let entry = dataset.entry(at: index)
-                let ticket = Self.ticket(entry)
+                let made = index < made.count ? made[index] : make(index)
                 // A changed file is read twice: once to be aligned, once to be written.
                 if index == told {
                     told += 1
-                    seen(entry, ticket.messages)
+                    seen(made.entry, made.ticket.messages)
                 }
-                return ticket
+                return made.ticket
             },
             reread: { bytes in
                 let earlier = Dataset(bytes)

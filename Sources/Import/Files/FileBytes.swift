@@ -24,18 +24,34 @@ package enum FileBytes {
         let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
         guard size <= limit else { throw .tooLarge(path, bytes: size, limit: limit) }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(size + 1)
+        // One byte more, so that the end is seen in the first piece.
+        var room = size + 1
         while true {
-            let room = max(65_536, size - bytes.count)
-            var got = 0
-            bytes.append(addingCapacity: room) { buffer in
-                got = Glibc.read(descriptor, buffer.baseAddress, room)
-                return max(got, 0)
+            guard let piece = piece(descriptor, room) else {
+                throw .cannotRead(path, reason: String(cString: strerror(errno)))
             }
-            if got == 0 { return bytes }
-            if got < 0 && errno != EINTR { throw .cannotRead(path, reason: String(cString: strerror(errno))) }
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
+            if piece.count < room { return bytes }
             guard bytes.count <= limit else { throw .tooLarge(path, bytes: bytes.count, limit: limit) }
+            room = 65_536
         }
+    }
+
+    /// The next bytes, fewer than asked for only at the end; nil when they cannot be read.
+    private static func piece(_ descriptor: Int32, _ count: Int) -> [UInt8]? {
+        var isRead = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, used in
+            while used < count {
+                let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + used }, count - used)
+                if got == 0 { return }
+                if got < 0 && errno != EINTR {
+                    isRead = false
+                    return
+                }
+                used += max(got, 0)
+            }
+        }
+        return isRead ? bytes : nil
     }
 
     /// Writes a file anew; what was there is replaced only when all of it is written.
@@ -76,17 +92,5 @@ package enum FileBytes {
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
             throw .cannotWrite(path, reason: String(cString: strerror(errno)))
         }
-    }
-}
-
-extension [UInt8] {
-    /// Lets `fill` write up to `count` bytes behind the last one; it says how many it wrote.
-    fileprivate mutating func append(
-        addingCapacity count: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Int
-    ) {
-        let old = self.count
-        append(contentsOf: repeatElement(0, count: count))
-        let written = withUnsafeMutableBufferPointer { fill(UnsafeMutableBufferPointer(rebasing: $0[old...])) }
-        removeLast(count - written)
     }
 }

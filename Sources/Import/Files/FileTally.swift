@@ -35,15 +35,18 @@ package struct FileTally: Equatable, Sendable {
         warnings += entry.warnings
     }
 
-    private static let marks = ["[图片]", "[附件]", "[文件]", "[视频]"].map { Array($0.utf8) }
+    private static let marks: [StaticString] = ["[图片]", "[附件]", "[文件]", "[视频]"]
 
     private static func marks(in body: String) -> Int {
         var body = body
         return body.withUTF8 { bytes in
-            guard bytes.contains(0x5B) else { return 0 }
-            return bytes.indices.count { start in
-                bytes[start] == 0x5B && marks.contains { bytes[start...].starts(with: $0) }
+            var count = 0
+            var at = 0
+            while let found = bytes.first("[", in: at..<bytes.count) {
+                if marks.contains(where: { bytes.has($0, at: found, limit: bytes.count) }) { count += 1 }
+                at = found + 1
             }
+            return count
         }
     }
 }

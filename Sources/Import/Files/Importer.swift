@@ -9,6 +9,15 @@ package enum FileReport {
     case exchange(path: String, RestoreOutcome, batch: String?)
     /// The file could not be read; nothing of it was kept.
     case rejected(path: String, any Error)
+
+    /// How many tickets it brought.
+    fileprivate var createdCount: Int {
+        switch self {
+        case .dataset(_, _, let outcome, _): outcome.created
+        case .exchange(_, let outcome, _): outcome.created
+        case .rejected: 0
+        }
+    }
 }
 
 /// Brings files in, one transaction a file, and says of each what became of it.
@@ -46,19 +55,27 @@ package struct Importer {
 
     private func each(_ files: [Source], into intake: any Intake, _ report: (FileReport) throws -> Void) throws {
         var run = ImportRun(deed: deed, status: status)
-        for file in files { try report(try bring(file, into: intake, &run)) }
+        var files = FilesAhead(files)
+        var bringsTickets = true
+        while let (path, file) = files.next(makesTickets: bringsTickets) {
+            let outcome = try bring(file, path, into: intake, &run)
+            bringsTickets = outcome.createdCount > 0
+            try report(outcome)
+        }
     }
 
-    private func bring(_ source: Source, into intake: any Intake, _ run: inout ImportRun) throws -> FileReport {
-        let path = source.path
+    private func bring(
+        _ file: Result<ReadFile, ImportError>, _ path: String, into intake: any Intake, _ run: inout ImportRun
+    ) throws -> FileReport {
         do {
-            let bytes = try source.bytes ?? FileBytes.read(path)
-            if Exchange.isExport(bytes) { return try restore(path, bytes, into: intake, &run) }
-            let file = try DatasetFile(path: path, bytes: bytes)
-            var tally = FileTally()
-            guard file.dataset.ticketCount > 0 else { return .dataset(file, tally, FileOutcome(), batch: nil) }
-            let outcome = try intake.importFile(file.incoming { tally.add($0, $1) }, in: &run)
-            return .dataset(file, tally, outcome, batch: run.batch?.label)
+            switch try file.get() {
+            case .export(let bytes): return try restore(path, bytes, into: intake, &run)
+            case .dataset(let file):
+                var tally = FileTally()
+                guard file.dataset.ticketCount > 0 else { return .dataset(file, tally, FileOutcome(), batch: nil) }
+                let outcome = try intake.importFile(file.incoming { tally.add($0, $1) }, in: &run)
+                return .dataset(file, tally, outcome, batch: run.batch?.label)
+            }
         } catch let error as ImportError {
             return .rejected(path: path, error)
         }

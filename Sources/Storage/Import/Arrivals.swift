@@ -39,10 +39,8 @@ struct Arrivals {
         of incoming: IncomingTicket, into number: Ticket.Number, _ operation: Operation
     ) throws {
         let draft = incoming.draft
-        var text = TicketText(title: draft.title)
         for (index, message) in incoming.messages.enumerated() {
             try operation.insert(message, at: index + 1, of: number)
-            text.add(message.body, isInternal: message.isInternal)
         }
         for (index, cause) in draft.rootCauses.enumerated() {
             try operation.insert(cause: try names.cause(cause), at: index + 1, of: number, state: .unverified)
@@ -50,6 +48,6 @@ struct Arrivals {
         for extra in draft.extra {
             try operation.insert(field: try names.field(extra.name), text: extra.text, of: number)
         }
-        try text.index(of: number, in: operation.db)
+        try incoming.text.index(of: number, in: operation.db)
     }
 }

@@ -33,10 +33,11 @@ package struct IncomingFile {
 }
 
 /// One ticket of an incoming file.
-package struct IncomingTicket {
+package struct IncomingTicket: Sendable {
     package let draft: TicketDraft
-    /// The draft's, made once.
+    /// The draft's, made once; like the tokens of its text, where a second thread makes tickets, there.
     package let messages: [MessageDraft]
+    let text: TicketText
     package var place: SourcePlace
     package var contentHash: [UInt8]
     /// The listed answers are not just the agent's turns.
@@ -45,6 +46,7 @@ package struct IncomingTicket {
     package init(draft: TicketDraft, place: SourcePlace, contentHash: [UInt8], answersDiffer: Bool) {
         self.draft = draft
         messages = draft.messages
+        text = TicketText(title: draft.title, messages)
         self.place = place
         self.contentHash = contentHash
         self.answersDiffer = answersDiffer

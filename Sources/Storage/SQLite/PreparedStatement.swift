@@ -7,8 +7,9 @@ import GRDBSQLite
     import Darwin
 #endif
 
-/// A statement that SQLite has compiled, and which value stands for each of its parameters.
-struct PreparedStatement {
+/// A statement that SQLite has compiled, and which value stands for each of its parameters. A class, so that handing it
+/// round counts one reference and not four.
+final class PreparedStatement {
     let pointer: OpaquePointer
     let columnNames: [String]
     private let sql: [UInt8]
@@ -48,11 +49,13 @@ struct PreparedStatement {
     }
 
     func bind(_ values: [Value]) throws {
-        for (index, number) in valueNumbers.enumerated() {
+        var parameter: Int32 = 0
+        for number in valueNumbers {
             guard number >= 1, number <= values.count else {
                 throw StorageError.failed(detail: "no value for $\(number)")
             }
-            bind(values[number - 1], to: pointer, at: Int32(index + 1))
+            parameter += 1
+            bind(values[number - 1], to: pointer, at: parameter)
         }
     }
 

@@ -73,7 +73,7 @@ package struct SQLiteDatabase: Database {
         try translated {
             try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = \(isBulk ? "NORMAL" : "FULL")")
-                try database.execute(sql: "PRAGMA wal_autocheckpoint = \(isBulk ? 4000 : 1000)")
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = \(isBulk ? 8000 : 1000)")
                 try database.execute(sql: "PRAGMA cache_size = \(isBulk ? -16000 : -2000)")
                 // An import names only what it has just written or found; "doctor" checks all references.
                 try database.execute(sql: "PRAGMA foreign_keys = \(isBulk ? "OFF" : "ON")")

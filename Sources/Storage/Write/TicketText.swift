@@ -1,7 +1,7 @@
 import Workflow
 
 /// The text of a ticket as the search knows it.
-struct TicketText {
+struct TicketText: Sendable {
     private(set) var publicText = IndexedText()
     private(set) var notes = IndexedText()
     private var publicTokens = SearchTokens()
@@ -10,6 +10,11 @@ struct TicketText {
     init(title: String) {
         var tokens = SearchTokens()
         tokens.append(title, to: &publicText.title)
+    }
+
+    init(title: String, _ messages: [MessageDraft]) {
+        self.init(title: title)
+        for message in messages { add(message.body, isInternal: message.isInternal) }
     }
 
     mutating func add(_ body: String, isInternal: Bool) {
