@@ -5,7 +5,7 @@ import Workflow
 
 /// `desk history ID`: what happened to a ticket.
 struct History: Verb {
-    static let configuration = CommandConfiguration(abstract: "Tell what happened to a ticket.")
+    static let configuration = CommandConfiguration(commandName: "history", abstract: "Tell what happened to a ticket.")
 
     @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
     var number: String
@@ -50,7 +50,8 @@ struct History: Verb {
 
 /// `desk log`: what was done on the desk.
 struct Log: Verb {
-    static let configuration = CommandConfiguration(abstract: "List what was done on the desk, the newest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "List what was done on the desk, the newest first.")
 
     @Option(help: ArgumentHelp("So many at most; 0 is all.", valueName: "n"))
     var last = 20

@@ -5,7 +5,7 @@ import Workflow
 /// `desk undo [OP]`: takes an operation back.
 struct Undo: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Take an operation back.",
+        commandName: "undo", abstract: "Take an operation back.",
         discussion:
             "Your last one unless told. Where a value was changed since, nothing is undone and the change is shown.")
 
@@ -36,7 +36,7 @@ struct Undo: Verb {
 
 /// `desk redo`: takes your last undo back.
 struct Redo: Verb {
-    static let configuration = CommandConfiguration(abstract: "Take your last undo back.")
+    static let configuration = CommandConfiguration(commandName: "redo", abstract: "Take your last undo back.")
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 

@@ -6,7 +6,7 @@ import Workflow
 /// `desk export`: writes tickets out.
 struct Export: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Write tickets out.",
+        commandName: "export", abstract: "Write tickets out.",
         discussion: """
             All tickets unless the query says otherwise, in the order of their numbers. --format jsonl (the default) is what \
             "desk import" reads back; md is Markdown in the dialect of the demo data; csv is for spreadsheets. --original \

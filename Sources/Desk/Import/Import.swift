@@ -6,7 +6,7 @@ import Workflow
 /// `desk import`: brings tickets in.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring in tickets, or list and undo imports.",
+        commandName: "import", abstract: "Bring in tickets, or list and undo imports.",
         usage: """
             desk import <file> ... [--status <status>] [-n] [-v] [<options>]
                    desk import list

@@ -6,7 +6,7 @@ import Workflow
 /// `desk report`: counts.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Count tickets.",
+        commandName: "report", abstract: "Count tickets.",
         discussion: "All tickets unless the query says otherwise.",
         subcommands: [ReportCategory.self, ReportCause.self, ReportQuality.self])
 }

@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// `desk completion SHELL`
 struct Completion: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print a completion script for a shell.")
+    static let configuration = CommandConfiguration(
+        commandName: "completion", abstract: "Print a completion script for a shell.")
 
     enum Shell: String, CaseIterable, ExpressibleByArgument {
         case bash, zsh, fish

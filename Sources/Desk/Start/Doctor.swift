@@ -6,7 +6,7 @@ import Workflow
 /// `desk doctor`: looks the desk over.
 struct Doctor: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Look the desk over.",
+        commandName: "doctor", abstract: "Look the desk over.",
         discussion: "Checks the file, the search index against every text, and the imported files against their hashes."
     )
 

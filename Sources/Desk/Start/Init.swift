@@ -7,7 +7,7 @@ import Workflow
 /// `desk init`: makes a desk.
 struct Init: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Make a desk.",
+        commandName: "init", abstract: "Make a desk.",
         discussion: "You become its admin. --sample fills it with invented tickets to try things on.")
 
     @Argument(help: ArgumentHelp("The folder it is for; the desk is its .desk/desk.sqlite.", valueName: "dir"))

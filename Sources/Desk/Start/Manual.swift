@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// `desk manual`: the manual page, made from the help of every command, so that it is never behind them.
 struct Manual: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print the manual page in the form that man reads.")
+    static let configuration = CommandConfiguration(
+        commandName: "manual", abstract: "Print the manual page in the form that man reads.")
 
     func run() throws {
         var output = Output()

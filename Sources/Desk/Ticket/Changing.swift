@@ -4,7 +4,7 @@ import Workflow
 
 /// `desk edit`: sets values.
 struct Edit: ChangeVerb {
-    static let configuration = CommandConfiguration(abstract: "Change the values of tickets.")
+    static let configuration = CommandConfiguration(commandName: "edit", abstract: "Change the values of tickets.")
     @OptionGroup var targets: Targets
 
     @Option(help: "The title.")
@@ -79,7 +79,8 @@ struct TagVerb: ChangeVerb {
 /// `desk escalate`: it presses more than it seemed.
 struct Escalate: ChangeVerb {
     static let configuration = CommandConfiguration(
-        abstract: "Raise the priority of tickets.", discussion: "The customer sees nothing of it.")
+        commandName: "escalate", abstract: "Raise the priority of tickets.",
+        discussion: "The customer sees nothing of it.")
     @OptionGroup var targets: Targets
 
     @Option(name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "high (重要) unless told.")

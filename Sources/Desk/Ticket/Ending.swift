@@ -4,7 +4,7 @@ import Workflow
 
 /// `desk resolve`: it is done, unless the customer says otherwise.
 struct Resolve: ChangeVerb {
-    static let configuration = CommandConfiguration(abstract: "Say that tickets are done.")
+    static let configuration = CommandConfiguration(commandName: "resolve", abstract: "Say that tickets are done.")
     @OptionGroup var targets: Targets
     @OptionGroup var end: EndOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -17,7 +17,8 @@ struct Resolve: ChangeVerb {
 /// `desk close`: nothing follows.
 struct Close: ChangeVerb {
     static let configuration = CommandConfiguration(
-        abstract: "Close tickets for good.", discussion: "Agents close what is resolved; managers close anything.")
+        commandName: "close", abstract: "Close tickets for good.",
+        discussion: "Agents close what is resolved; managers close anything.")
     @OptionGroup var targets: Targets
     @OptionGroup var end: EndOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -30,7 +31,8 @@ struct Close: ChangeVerb {
 /// `desk reopen`: it was not done.
 struct Reopen: ChangeVerb {
     static let configuration = CommandConfiguration(
-        abstract: "Open tickets again.", discussion: "Agents reopen what is resolved; managers also what is closed.")
+        commandName: "reopen", abstract: "Open tickets again.",
+        discussion: "Agents reopen what is resolved; managers also what is closed.")
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 

@@ -47,7 +47,7 @@ struct List: Verb {
         let limit = limits.limit(format: format, isTerminal: session.terminal.isTerminal)
         let tickets = try list.tickets(limit: limit, offset: limits.offset)
         let isAll = limits.offset == 0 && limit.map { tickets.count < $0 } ?? true
-        let total = isAll ? tickets.count : try list.total()
+        let total = isAll || !format.tellsTotal ? tickets.count : try list.total()
         return columns.rows(tickets, total: total, query: query, scene.categories)
     }
 }

@@ -4,7 +4,7 @@ import Workflow
 
 /// `desk new`: files a ticket.
 struct New: Verb {
-    static let configuration = CommandConfiguration(abstract: "File a ticket.")
+    static let configuration = CommandConfiguration(commandName: "new", abstract: "File a ticket.")
 
     @Argument(help: "What it is about; without it, the first line of the text.")
     var title: String?

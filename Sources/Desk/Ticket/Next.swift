@@ -6,7 +6,7 @@ import Workflow
 /// `desk next`: what to do now.
 struct Next: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Tell which ticket presses most, and why.",
+        commandName: "next", abstract: "Tell which ticket presses most, and why.",
         discussion: "The most pressing priority first, then what waits longest. --take makes it yours in the same step."
     )
 
@@ -44,7 +44,8 @@ struct Remove: ChangeVerb {
 /// `desk restore`: out of the trash.
 struct Restore: ChangeVerb {
     static let configuration = CommandConfiguration(
-        abstract: "Take tickets out of the trash.", discussion: "desk ls is:deleted lists what is there.")
+        commandName: "restore", abstract: "Take tickets out of the trash.",
+        discussion: "desk ls is:deleted lists what is there.")
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
@@ -54,7 +55,8 @@ struct Restore: ChangeVerb {
 /// `desk tick`: does what is due. To be run every few minutes; running it twice does nothing more.
 struct Tick: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Open tickets again whose time of waiting has passed.", discussion: "Run it from cron.")
+        commandName: "tick", abstract: "Open tickets again whose time of waiting has passed.",
+        discussion: "Run it from cron.")
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 

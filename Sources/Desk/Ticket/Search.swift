@@ -6,7 +6,7 @@ import Workflow
 /// `desk search`: tickets that say something, with the place where they say it.
 struct Search: Verb {
     static let configuration = CommandConfiguration(
-        abstract: "Find tickets by what they say.",
+        commandName: "search", abstract: "Find tickets by what they say.",
         discussion: "All tickets unless the query says otherwise. Newest first.")
 
     @OptionGroup var query: QueryWords

@@ -5,7 +5,7 @@ import Workflow
 
 /// `desk show`: tickets with all that was said on them.
 struct Show: Verb {
-    static let configuration = CommandConfiguration(abstract: "Show tickets.")
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show tickets.")
 
     @Argument(help: ArgumentHelp("Numbers and ranges, such as 1042 or 1040-1045,1050.", valueName: "id"))
     var numbers: [String] = []

@@ -4,7 +4,7 @@ import Workflow
 
 /// `desk pend`: the customer has to answer first.
 struct Pend: ChangeVerb {
-    static let configuration = CommandConfiguration(abstract: "Wait for the customer.")
+    static let configuration = CommandConfiguration(commandName: "pend", abstract: "Wait for the customer.")
     @OptionGroup var targets: Targets
     @OptionGroup var wait: WaitOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -16,7 +16,8 @@ struct Pend: ChangeVerb {
 
 /// `desk hold`: something else has to happen first.
 struct Hold: ChangeVerb {
-    static let configuration = CommandConfiguration(abstract: "Wait for something else, such as a supplier.")
+    static let configuration = CommandConfiguration(
+        commandName: "hold", abstract: "Wait for something else, such as a supplier.")
     @OptionGroup var targets: Targets
     @OptionGroup var wait: WaitOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -28,7 +29,8 @@ struct Hold: ChangeVerb {
 
 /// `desk wake`: the waiting is over.
 struct Wake: ChangeVerb {
-    static let configuration = CommandConfiguration(abstract: "Stop waiting: the tickets are open again.")
+    static let configuration = CommandConfiguration(
+        commandName: "wake", abstract: "Stop waiting: the tickets are open again.")
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 

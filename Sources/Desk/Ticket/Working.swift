@@ -4,7 +4,8 @@ import Workflow
 
 /// `desk take`: you work on it now.
 struct Take: ChangeVerb {
-    static let configuration = CommandConfiguration(abstract: "Work on tickets: they become yours.")
+    static let configuration = CommandConfiguration(
+        commandName: "take", abstract: "Work on tickets: they become yours.")
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
@@ -13,7 +14,8 @@ struct Take: ChangeVerb {
 
 /// `desk release`: nobody works on it.
 struct Release: ChangeVerb {
-    static let configuration = CommandConfiguration(abstract: "Give tickets back: nobody has them.")
+    static let configuration = CommandConfiguration(
+        commandName: "release", abstract: "Give tickets back: nobody has them.")
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
@@ -22,7 +24,7 @@ struct Release: ChangeVerb {
 
 /// `desk assign`: somebody else works on it.
 struct Assign: ChangeVerb {
-    static let configuration = CommandConfiguration(abstract: "Give tickets to an agent.")
+    static let configuration = CommandConfiguration(commandName: "assign", abstract: "Give tickets to an agent.")
     @OptionGroup var targets: Targets
 
     @Option(help: ArgumentHelp("The agent.", valueName: "agent"))
@@ -38,7 +40,8 @@ struct Assign: ChangeVerb {
 
 /// `desk reply`: tells the customer something.
 struct Reply: ChangeVerb {
-    static let configuration = CommandConfiguration(abstract: "Answer the customer: a PUBLIC message.")
+    static let configuration = CommandConfiguration(
+        commandName: "reply", abstract: "Answer the customer: a PUBLIC message.")
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -50,7 +53,8 @@ struct Reply: ChangeVerb {
 
 /// `desk note`: tells the other agents something.
 struct Note: ChangeVerb {
-    static let configuration = CommandConfiguration(abstract: "Write an INTERNAL note, which only agents see.")
+    static let configuration = CommandConfiguration(
+        commandName: "note", abstract: "Write an INTERNAL note, which only agents see.")
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -63,7 +67,8 @@ struct Note: ChangeVerb {
 /// `desk receive`: writes down what the customer said.
 struct Receive: ChangeVerb {
     static let configuration = CommandConfiguration(
-        abstract: "Write down what the customer said.", discussion: "A waiting or resolved ticket is open again.")
+        commandName: "receive", abstract: "Write down what the customer said.",
+        discussion: "A waiting or resolved ticket is open again.")
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
 
