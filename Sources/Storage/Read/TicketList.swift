@@ -28,11 +28,15 @@ package struct TicketList {
         return tickets
     }
 
+    /// Tickets read by one statement: enough to make it cheap, few enough to hold.
+    private static let atOnce = 100
+
     package func each(limit: Int? = nil, offset: Int = 0, _ body: (Ticket) throws -> Void) throws {
         // Which tickets, then what they say: the sort carries numbers only.
-        for number in try numbers(limit: limit, offset: offset) {
-            guard let ticket = try TicketRows.find(number, in: db) else { continue }
-            try body(ticket)
+        let numbers = try numbers(limit: limit, offset: offset)
+        for start in stride(from: 0, to: numbers.count, by: Self.atOnce) {
+            let some = Array(numbers[start..<min(start + Self.atOnce, numbers.count)])
+            for ticket in try TicketRows.find(some, in: db) { try body(ticket) }
         }
     }
 

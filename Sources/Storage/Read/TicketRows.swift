@@ -27,6 +27,18 @@ package enum TicketRows {
         return try db.row(sql, [.integer(number.rawValue)]).map(decode)
     }
 
+    /// The tickets of these numbers, in their order; numbers the desk never had are left out.
+    static func find(_ numbers: [Ticket.Number], in db: any Transaction) throws -> [Ticket] {
+        let places = numbers.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        let sql = "SELECT \(columns) FROM ticket \(joins) WHERE ticket.id IN (\(places))"
+        var found: [Ticket.Number: Ticket] = [:]
+        try db.each(sql, numbers.map { .integer($0.rawValue) }) { row in
+            let ticket = try decode(row)
+            found[ticket.number] = ticket
+        }
+        return numbers.compactMap { found[$0] }
+    }
+
     static func decode(_ row: Row) throws -> Ticket {
         guard let uuid = UUIDBytes(try row.blob(1)) else {
             throw StorageError.wrongValue(column: "uuid", expected: "16 bytes")
