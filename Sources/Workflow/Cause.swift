@@ -3,7 +3,14 @@ package enum CauseState: Int64, CaseIterable, Sendable {
     case unverified = 1
     case suggested, confirmed, rejected
 
-    package var name: String { "\(self)" }
+    package var name: String {
+        switch self {
+        case .unverified: "unverified"
+        case .suggested: "suggested"
+        case .confirmed: "confirmed"
+        case .rejected: "rejected"
+        }
+    }
 
     package init?(name: String) {
         guard let state = CauseState.allCases.first(where: { $0.name == name }) else { return nil }

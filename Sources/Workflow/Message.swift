@@ -40,7 +40,14 @@ package enum MessageOrigin: Int64, CaseIterable, Sendable {
     case typed = 1
     case conversation, answer, description
 
-    package var name: String { "\(self)" }
+    package var name: String {
+        switch self {
+        case .typed: "typed"
+        case .conversation: "conversation"
+        case .answer: "answer"
+        case .description: "description"
+        }
+    }
 }
 
 /// A message that is not on a ticket yet.

@@ -4,7 +4,14 @@ package enum Priority: Int64, CaseIterable, Codable, Comparable, Sendable {
     case normal, high, urgent
 
     /// The word that people and exports use.
-    package var name: String { "\(self)" }
+    package var name: String {
+        switch self {
+        case .low: "low"
+        case .normal: "normal"
+        case .high: "high"
+        case .urgent: "urgent"
+        }
+    }
 
     package init?(name: String) {
         guard let priority = Priority.allCases.first(where: { $0.name == name }) else { return nil }

@@ -4,7 +4,13 @@ package enum Role: Int64, CaseIterable, Codable, Sendable {
     case agent, system
 
     /// The word that exports use.
-    package var name: String { "\(self)" }
+    package var name: String {
+        switch self {
+        case .customer: "customer"
+        case .agent: "agent"
+        case .system: "system"
+        }
+    }
 
     package init?(name: String) {
         guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }

@@ -1,0 +1,106 @@
+"""What the benchmarks work on: datasets, rows and databases, prepared once and kept in Benchmarks/work."""
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "Benchmarks" / "work"
+DESK = ROOT / ".build" / "release" / "desk"
+PEERS = Path(os.environ.get("PEERBENCH", ROOT.parent / "shared" / "peerbench")).resolve()
+LEGACY = Path(os.environ.get("LEGACY", ROOT.parent / "shared" / "legacy" / "data")).resolve()
+# So many copies of the datasets make about 100,000 tickets.
+COPIES = 50
+
+
+class Data:
+    """The datasets, prepared once and kept in Benchmarks/work, and the databases that the reading works ask."""
+
+    def __init__(self, has_peers, small):
+        self.has_peers = has_peers
+        self.copies = COPIES // 10 if small else COPIES
+        self.folder = WORK / ("small" if small else "full")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.corpus = LEGACY if LEGACY.is_dir() else ROOT / "Seeds" / "demo"
+        self.many = self.folder / "md"
+        if has_peers:
+            self.compile()
+        self.replicate()
+        self.corpus_rows = self.rows_of(self.corpus, "corpus")
+        self.many_rows = self.rows_of(self.many, "many")
+        self.desk = self.imported()
+        self.c_database = self.inserted()
+        self.tickets = int(output(DESK, "--db", self.desk, "ls", "is:any", "--format", "count") or 0)
+
+    def compile(self):
+        for name in ("limit", "cq"):
+            if not (WORK / name).exists():
+                call("gcc", "-O2", "-w", PEERS / f"{name}.c", "-lsqlite3", "-o", WORK / name)
+
+    def replicate(self):
+        if self.many.is_dir():
+            return
+        draft = self.folder / "md.part"
+        shutil.rmtree(draft, ignore_errors=True)
+        if self.has_peers:
+            call(sys.executable, PEERS / "replicate.py", self.corpus, draft, self.copies)
+        else:
+            self.copy_plainly(draft)
+        draft.rename(self.many)
+
+    def copy_plainly(self, folder):
+        """Copies that differ by their last line only: the same bytes would be linked, not imported again."""
+        folder.mkdir()
+        for copy in range(self.copies):
+            for path in sorted(self.corpus.glob("*.md")):
+                (folder / f"r{copy:02}_{path.name}").write_bytes(path.read_bytes() + b"\ncopy %d\n" % copy)
+
+    def rows_of(self, folder, name):
+        """The tickets as the rows that the C program inserts."""
+        rows = self.folder / f"{name}.tsv"
+        if self.has_peers and not rows.exists():
+            call(sys.executable, PEERS / "convert.py", folder, self.folder / f"{name}.jsonl", "--tsv", rows)
+        return rows
+
+    def imported(self):
+        """Made anew each time: the program may have changed since."""
+        desk = new_desk(self.folder / "desk")
+        call(DESK, "--db", desk, "import", "--quiet", self.many)
+        return desk
+
+    def inserted(self):
+        database = self.folder / "c.sqlite"
+        if self.has_peers and not database.exists():
+            call(WORK / "limit", self.many_rows, database, "normal+idx+fts+cjk1")
+        return database
+
+    def largest_category(self):
+        """Category and subcategory with the most tickets; the same in both databases."""
+        if not self.has_peers:
+            return "CDN", ""
+        with sqlite3.connect(self.c_database) as database:
+            return database.execute(
+                "SELECT name, sub FROM category JOIN ticket ON ticket.category = category.id"
+                " GROUP BY category.id ORDER BY COUNT(*) DESC").fetchone()
+
+
+def new_desk(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    call(DESK, "init", "--quiet", folder)
+    return folder / ".desk" / "desk.sqlite"
+
+
+def remove(database):
+    for end in ("", "-wal", "-shm"):
+        Path(f"{database}{end}").unlink(missing_ok=True)
+
+
+def call(*command):
+    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def output(*command):
+    return subprocess.run([str(word) for word in command], check=True, capture_output=True, text=True).stdout
