@@ -15,7 +15,8 @@ struct EditorTests {
         by script: String, _ options: String = ""
     ) throws -> (result: DeskProcess.Result, drafts: [String]) {
         try desk.write(Array("#!/bin/sh\n\(script)\n".utf8), to: "editor")
-        let result = try desk.shell("chmod +x editor; EDITOR=./editor exec \"$DESK\" new -e \(options)")
+        // Read by a shell, not started itself: a file that another test process still holds open cannot be started.
+        let result = try desk.shell("EDITOR='sh ./editor' exec \"$DESK\" new -e \(options)")
         let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
         return (result, names.filter { $0.hasPrefix("desk-") })
     }
