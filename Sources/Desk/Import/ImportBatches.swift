@@ -80,7 +80,7 @@ struct ImportUndo: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, atLeast: .manager)
+        let deed = try session.deed(in: store, to: .importing)
         let outcome = try store.undoImport(batch, deed, isRehearsal: globals.isDryRun)
         try session.print(session.words.importing.undone(batch, outcome, globals.isDryRun))
     }

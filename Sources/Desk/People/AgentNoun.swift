@@ -48,7 +48,7 @@ struct AgentAdd: Verb {
             throw UsageError.badRole(role)
         }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, atLeast: .admin)
+        let deed = try session.deed(in: store, to: .roles)
         let agent = try store.grant(role, to: name.trimmed, deed)
         try session.print(session.words.verbs.agentAdded(agent))
     }

@@ -65,7 +65,7 @@ struct CategoryAdd: Verb {
             throw UsageError.badCategory(path, nearest: nil)
         }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, atLeast: .manager)
+        let deed = try session.deed(in: store, to: .taxonomy)
         let isNew = try store.addCategory(levels, deed)
         try session.print(session.words.verbs.categoryAdded(levels.joined(separator: CategoryTree.separator), isNew))
     }
@@ -96,7 +96,7 @@ struct CategoryRename: Verb {
         let name = name.trimmed
         guard !name.isEmpty, !name.contains("｜") else { throw UsageError.badCategory(name, nearest: nil) }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, atLeast: .manager)
+        let deed = try session.deed(in: store, to: .taxonomy)
         let (id, before) = try store.read { db in
             let id = try CategoryOption.id(of: path, in: db)
             return (id, try CategoryTree.read(in: db).printedPath(of: id) ?? "")
@@ -122,7 +122,7 @@ struct CategoryAlias: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, atLeast: .manager)
+        let deed = try session.deed(in: store, to: .taxonomy)
         let (id, printed) = try store.read { db in
             let id = try CategoryOption.id(of: path, in: db)
             return (id, try CategoryTree.read(in: db).printedPath(of: id) ?? "")
@@ -148,7 +148,7 @@ struct CategoryRetire: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, atLeast: .manager)
+        let deed = try session.deed(in: store, to: .taxonomy)
         let (id, printed) = try store.read { try Self.find(path, in: $0) }
         try store.retireCategory(id, !back, deed)
         try session.print(session.words.verbs.categoryRetired(printed, !back))

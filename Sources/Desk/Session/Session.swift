@@ -87,10 +87,11 @@ final class Session {
 
     /// What is about to be done, by whom.
     /// - Throws: `Refusal.notAllowed` for somebody the desk does not know, or whose role does not suffice.
-    func deed(in store: Store, atLeast role: AgentRole = .agent) throws -> Deed {
+    func deed(in store: Store, to permission: Permission = .work) throws -> Deed {
         guard let agent = try store.read({ try Agents.find(claimedName.name, in: $0) }) else {
             throw Refusal.unknownAgent(claimedName.name)
         }
+        let role = permission.role
         guard agent.role >= role else { throw Refusal.roleTooLow(agent.name, has: agent.role, needs: role) }
         return Deed(agent: agent, at: now, command: commandLine)
     }

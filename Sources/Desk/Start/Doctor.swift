@@ -19,7 +19,7 @@ struct Doctor: Verb {
         let store = fix ? try session.openForWriting() : try session.openForReading()
         var health = try examine(store, session)
         if fix && !health.unindexed.isEmpty && !globals.isDryRun {
-            _ = try session.deed(in: store, atLeast: .manager)
+            _ = try session.deed(in: store, to: .repair)
             var bar = Bar(session, session.words.doctor.rebuilding)
             try store.rebuildSearch { try bar.show($0, of: $1) }
             try bar.end()

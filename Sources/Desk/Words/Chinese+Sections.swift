@@ -88,6 +88,7 @@ extension Words.Page {
         case .wakeAt: "等待到"
         case .categoryName: "分类名"
         case .categoryRetired: "分类停用"
+        case .agentRole: "角色"
         }
     }
 }

@@ -23,10 +23,10 @@ extension Store {
     /// Gives an agent a role; somebody the desk does not know becomes an agent.
     package func grant(_ role: AgentRole, to name: String, _ deed: Deed) throws -> Agent {
         try database.write { db in
-            _ = try Operation.begin(deed, in: db)
+            var operation = try Operation.begin(deed, in: db)
             var names = Names(db: db)
             let id = try names.agent(name)
-            try db.run("UPDATE agent SET role = $1 WHERE id = $2", [.integer(role.rawValue), .integer(id)])
+            try operation.change(.agentRole, ofRow: id, to: .integer(role.rawValue))
             return Agent(id: id, name: name, role: role)
         }
     }

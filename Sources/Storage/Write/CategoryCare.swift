@@ -63,10 +63,7 @@ extension Operation {
     }
 
     mutating func retire(category id: Category.ID, _ isRetired: Bool) throws {
-        let sql = "UPDATE category SET is_retired = $1 WHERE id = $2 AND is_retired <> $1"
-        guard try db.run(sql, [.flag(isRetired), .integer(id)]) > 0 else { return }
-        let (before, after) = isRetired ? ("0", "1") : ("1", "0")
-        try record(Event(.change, .categoryRetired, of: nil, subject: id, before: before, after: after))
+        try change(.categoryRetired, ofRow: id, to: .flag(isRetired))
     }
 
     static func alias(_ folded: String, to id: Category.ID, in db: any Transaction) throws {

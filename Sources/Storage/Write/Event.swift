@@ -13,6 +13,8 @@ package struct Event: Equatable, Sendable {
         case resolution, wakeAt
         /// Of a category, not of a ticket.
         case categoryName, categoryRetired
+        /// Of an agent.
+        case agentRole
         case createdAt, updatedAt, resolvedAt, closedAt
     }
 

@@ -3,7 +3,7 @@ import Workflow
 /// Doing the opposite of an event, told as an event of its own.
 extension Operation {
     mutating func reverse(_ event: Event) throws {
-        guard let ticket = event.ticket, let field = event.field else { return try reverseCategory(event) }
+        guard let ticket = event.ticket, let field = event.field else { return try reverseRow(event) }
         switch (event.kind, field) {
         case (.change, .message): try reverseEdit(event, of: ticket)
         case (.add, .message): try setRemoval(of: event.subject, to: .undone, .remove, ticket)
@@ -22,13 +22,12 @@ extension Operation {
         }
     }
 
-    private mutating func reverseCategory(_ event: Event) throws {
-        guard let id = event.subject else { return }
-        switch event.field {
-        case .categoryName: try rename(category: id, to: event.before ?? "")
-        case .categoryRetired: try retire(category: id, event.before == "1")
-        default: break
-        }
+    // What is no ticket's: a row of the desk's own lists.
+    private mutating func reverseRow(_ event: Event) throws {
+        guard let id = event.subject, let field = event.field else { return }
+        if field == .categoryName { return try rename(category: id, to: event.before ?? "") }
+        guard event.kind == .change, let column = RowColumn(field) else { return }
+        try change(field, ofRow: id, to: column.value(fromText: event.before))
     }
 
     private mutating func setRemoval(

@@ -104,7 +104,7 @@ extension Operation {
     /// Why an event cannot be reversed: the value is no longer what the event left.
     func conflict(with event: Event) throws -> StorageError? {
         guard event.kind == .change, let ticket = event.ticket, let field = event.field, field.isColumn else {
-            return try categoryConflict(with: event)
+            return try rowConflict(with: event) ?? categoryConflict(with: event)
         }
         let now = try storedValue(field, of: ticket).eventText
         guard now != event.after else { return nil }
@@ -113,6 +113,15 @@ extension Operation {
 }
 
 extension Operation {
+    private func rowConflict(with event: Event) throws -> StorageError? {
+        guard event.kind == .change, let id = event.subject, let field = event.field, RowColumn(field) != nil else {
+            return nil
+        }
+        let now = try storedValue(field, ofRow: id).eventText
+        guard now != event.after else { return nil }
+        return .cannotUndo(ticket: 0, field: field, expected: event.after, found: now)
+    }
+
     private func categoryConflict(with event: Event) throws -> StorageError? {
         guard event.field == .categoryName, let id = event.subject else { return nil }
         let name = try db.row("SELECT name FROM category WHERE id = $1", [.integer(id)])?.text(0)
@@ -125,7 +134,7 @@ extension Event.Field {
     /// A column of the ticket, and not a list.
     var isColumn: Bool {
         switch self {
-        case .source, .message, .cause, .tag, .field, .categoryName, .categoryRetired: false
+        case .source, .message, .cause, .tag, .field, .categoryName, .categoryRetired, .agentRole: false
         default: true
         }
     }

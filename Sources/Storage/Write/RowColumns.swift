@@ -1,0 +1,53 @@
+import Workflow
+
+/// The one way a column changes of a row that is no ticket, such as the name of a customer: the row and the event,
+/// together. Undo, redo and `--as-of` need no more than the entry of the column below.
+extension Operation {
+    /// Sets a column of the row with this id. Does nothing when it holds the value already.
+    mutating func change(_ field: Event.Field, ofRow id: Int64, to value: Value) throws {
+        let before = try storedValue(field, ofRow: id)
+        guard before != value, let column = RowColumn(field) else { return }
+        try db.run(column.update, [value, .integer(id)])
+        try record(Event(.change, field, of: nil, subject: id, before: before.eventText, after: value.eventText))
+    }
+
+    /// Present value of a column.
+    func storedValue(_ field: Event.Field, ofRow id: Int64) throws -> Value {
+        guard let column = RowColumn(field), let row = try db.row(column.select, [.integer(id)]) else {
+            throw StorageError.failed(detail: "no row \(id) for \(field.rawValue)")
+        }
+        return row.values[0]
+    }
+}
+
+/// Static text for each column: no statement is ever put together.
+struct RowColumn {
+    let update: String
+    let select: String
+    /// Whether it holds a text; else a number.
+    let isText: Bool
+
+    private init(_ update: String, _ select: String, isText: Bool = false) {
+        self.update = update
+        self.select = select
+        self.isText = isText
+    }
+
+    /// Nil for a column of a ticket, and for what is changed in a way of its own.
+    init?(_ field: Event.Field) {
+        switch field {
+        case .categoryRetired:
+            self.init(
+                "UPDATE category SET is_retired = $1 WHERE id = $2", "SELECT is_retired FROM category WHERE id = $1")
+        case .agentRole:
+            self.init("UPDATE agent SET role = $1 WHERE id = $2", "SELECT role FROM agent WHERE id = $1")
+        default: return nil
+        }
+    }
+
+    /// The value as an event wrote it.
+    func value(fromText text: String?) -> Value {
+        guard let text else { return .null }
+        return isText ? .text(text) : Int64(text).map(Value.integer) ?? .text(text)
+    }
+}
