@@ -6,23 +6,32 @@ enum Main {
     static func main() {
         Output.ignoreBrokenPipes()
         let environment = Environment.current()
-        let arguments = Arguments.desk.ordered(Array(CommandLine.arguments.dropFirst()))
-        var words = Language(option: nil, environment: environment).words
-        var isJSON = arguments.contains("--json") || arguments.contains("--format=json")
+        let typed = Array(CommandLine.arguments.dropFirst())
+        if let quick = QuickCommand(typed) { return run(quick.verb, environment, quick.arguments) }
+        let arguments = Arguments.desk.ordered(typed)
         do {
             try Arguments.requireCommand(arguments, below: Desk.self)
             let command = try Desk.parseAsRoot(arguments)
             guard let verb = command as? any Verb else { return try runPlain(command) }
-            words = verb.globals.language(environment).words
-            isJSON = isJSON || verb.globals.format == .json
-            let session = try Session(verb.globals, environment: environment, arguments: arguments)
+            run(verb, environment, arguments)
+        } catch {
+            let isJSON = arguments.contains("--json") || arguments.contains("--format=json")
+            ExitReport(words: Language(option: nil, environment: environment).words, isJSON: isJSON).end(with: error)
+        }
+    }
+
+    private static func run(_ verb: any Verb, _ environment: [String: String], _ arguments: [String]) {
+        let globals = verb.globals
+        do {
+            let session = try Session(globals, environment: environment, arguments: arguments)
             do { try verb.run(session) } catch {
                 try session.end(isDone: false)
                 throw error
             }
             try session.end(isDone: true)
         } catch {
-            ExitReport(words: words, isJSON: isJSON).end(with: error)
+            let words = globals.language(environment).words
+            ExitReport(words: words, isJSON: globals.askedFormat == .json).end(with: error)
         }
     }
 

@@ -1,0 +1,65 @@
+/// The groups of options, read from a quick line. A property that is not set here cannot be read: a test compares each
+/// command with what the parser makes of the same line.
+extension GlobalOptions {
+    init(quick line: inout QuickLine) {
+        self.init()
+        database = line.value("--db")
+        actor = line.value("--as")
+        isDryRun = line.flag("-n", "--dry-run")
+        yes = line.flag("-y", "--yes")
+        noInput = line.flag("--no-input")
+        quiet = line.flag("-q", "--quiet")
+        verbose = line.flag("-v", "--verbose")
+        colour = line.choice("--color") ?? .auto
+        noPager = line.flag("--no-pager")
+        zone = line.value("--tz")
+        lang = line.choice("--lang")
+        timeoutSeconds = 30
+        ifVersion = line.number("--if-version")
+        format = line.choice("--format")
+        isJSON = line.flag("--json")
+        noHeader = line.flag("--no-header")
+    }
+}
+
+extension QueryWords {
+    init(quick words: [String]) {
+        self.init()
+        self.words = words
+    }
+}
+
+extension ListLimits {
+    init(quick line: inout QuickLine) {
+        self.init()
+        limit = line.number("--limit")
+        offset = line.number("--offset") ?? 0
+    }
+}
+
+extension Targets {
+    init(quick line: inout QuickLine) {
+        self.init()
+        query = line.value("--query")
+        numbers = line.words()
+    }
+}
+
+extension TextOptions {
+    init(quick line: inout QuickLine) {
+        self.init()
+        message = line.value("-m", "--message")
+        file = line.value("-F", "--file")
+        editor = line.flag("-e", "--editor")
+        if [message != nil, file != nil, editor].filter({ $0 }).count > 1 { line.giveUp() }
+    }
+}
+
+extension EndOptions {
+    init(quick line: inout QuickLine) {
+        self.init()
+        text = TextOptions(quick: &line)
+        resolution = line.value("--resolution")
+        cause = line.values("--cause")
+    }
+}
