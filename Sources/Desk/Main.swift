@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The edge: reads the process's arguments and environment, runs one command, and ends with its exit code.
 @main
@@ -29,6 +30,7 @@ enum Main {
                 throw error
             }
             try session.end(isDone: true)
+            withExtendedLifetime(session) { exit(0) }
         } catch {
             let words = globals.language(environment).words
             ExitReport(words: words, isJSON: globals.askedFormat == .json).end(with: error)

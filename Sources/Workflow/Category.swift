@@ -22,22 +22,37 @@ package struct CategoryTree: Sendable {
     package static let separator = "｜"
 
     package let categories: [Category]
-    private let byID: [Category.ID: Category]
-    private let childIDs: [Category.ID: [Category.ID]]
+    // Sorted lists: nearly every command makes a tree, and uses little of it.
+    private let byID: [Category]
+    private let byParent: [Category]
 
     package init(_ categories: [Category]) {
         self.categories = categories
-        byID = Dictionary(uniqueKeysWithValues: categories.map { ($0.id, $0) })
-        childIDs = Dictionary(grouping: categories.filter { $0.parent != nil }) { $0.parent ?? 0 }.mapValues {
-            $0.map(\.id)
+        byID = categories.sorted { $0.id < $1.id }
+        byParent = categories.filter { $0.parent != nil }.sorted { ($0.parent ?? 0, $0.id) < ($1.parent ?? 0, $1.id) }
+    }
+
+    /// The category with an id, or nil.
+    package subscript(id: Category.ID) -> Category? {
+        let place = Self.firstIndex(in: byID) { $0.id >= id }
+        return place < byID.count && byID[place].id == id ? byID[place] : nil
+    }
+
+    // Where a condition begins to hold, in a list in which it holds from there on.
+    private static func firstIndex(in list: [Category], where holds: (Category) -> Bool) -> Int {
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(list[middle]) { high = middle } else { low = middle + 1 }
         }
+        return low
     }
 
     /// Names from the root down to the category; empty for nil.
     package func path(of id: Category.ID?) -> [String] {
         var path: [String] = []
         var next = id
-        while let category = next.flatMap({ byID[$0] }), path.count < 1000 {
+        while let category = next.flatMap({ self[$0] }), path.count < 1000 {
             path.append(category.name)
             next = category.parent
         }
@@ -55,11 +70,14 @@ package struct CategoryTree: Sendable {
         var seen: Set<Category.ID> = [id]
         var next = 0
         while next < found.count {
-            found += (childIDs[found[next]] ?? []).filter { seen.insert($0).inserted }
+            found += children(of: found[next]).filter { seen.insert($0).inserted }
             next += 1
         }
         return found
     }
 
-    package func children(of id: Category.ID) -> [Category.ID] { childIDs[id] ?? [] }
+    package func children(of id: Category.ID) -> [Category.ID] {
+        let start = Self.firstIndex(in: byParent) { ($0.parent ?? 0) >= id }
+        return byParent[start...].prefix { $0.parent == id }.map(\.id)
+    }
 }

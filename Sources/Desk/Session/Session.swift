@@ -21,6 +21,8 @@ final class Session {
     private var output = Output()
     private var errors = Output(2)
     private var draft: Draft?
+    // Held to the end: letting go of a connection costs more than ending the process.
+    private var opened: [(database: SQLiteDatabase, isWriter: Bool)] = []
 
     /// - Throws: `UsageError` when the clock that `DESK_NOW` sets cannot be read.
     init(_ globals: GlobalOptions, environment: [String: String], arguments: [String]) throws {
@@ -38,19 +40,21 @@ final class Session {
     var path: String { DeskPath.find(globals, environment) }
 
     func openForReading() throws -> Store {
-        try open { try SQLiteDatabase.openForReading($0, timeoutSeconds: globals.timeoutSeconds) }
+        try open(isWriter: false) { try SQLiteDatabase.openForReading($0, timeoutSeconds: globals.timeoutSeconds) }
     }
 
     func openForWriting() throws -> Store {
-        try open { try SQLiteDatabase.openForWriting($0, timeoutSeconds: globals.timeoutSeconds) }
+        try open(isWriter: true) { try SQLiteDatabase.openForWriting($0, timeoutSeconds: globals.timeoutSeconds) }
     }
 
     /// - Throws: `Refusal.noDesk` when nobody named a desk and there is none to be found.
-    private func open(_ body: (String) throws -> SQLiteDatabase) throws -> Store {
+    private func open(isWriter: Bool, _ body: (String) throws -> SQLiteDatabase) throws -> Store {
         let path = path
         if FileBytes.isFolder(path) { throw StorageError.notADesk(path: path) }
         do {
-            return Store(database: try body(path))
+            let database = try body(path)
+            opened.append((database, isWriter))
+            return Store(database: database)
         } catch StorageError.noDesk where DeskPath.given(globals, environment) == nil {
             throw Refusal.noDesk(besides: path)
         }
@@ -129,6 +133,8 @@ final class Session {
     /// What was found is told, also before what went wrong; a text that the desk does not have yet is not lost.
     func end(isDone: Bool) throws {
         try output.flush()
+        // What was done is done, also where the log cannot be brought into the file: the next command will.
+        for writer in opened where writer.isWriter { try? writer.database.close() }
         guard let draft else { return }
         if isDone && !globals.isDryRun { draft.discard() } else { try note(words.ticket.textIsIn(draft.path)) }
     }

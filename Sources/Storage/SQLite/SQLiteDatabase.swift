@@ -21,6 +21,11 @@ package struct SQLiteDatabase: Database {
         self.timeoutSeconds = timeoutSeconds
     }
 
+    /// Ends the connection. The last one of a desk brings the write-ahead log into the file.
+    package func close() throws {
+        try translated { try queue.close() }
+    }
+
     package func read<T>(_ body: (any Transaction) throws -> T) throws -> T {
         try translated { try queue.read { try body(SQLiteTransaction(database: $0)) } }
     }

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import Migrations
 
 /// Opening a desk: for reading, for writing, anew, or in memory.
@@ -63,6 +64,8 @@ extension SQLiteDatabase {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(Double(timeoutSeconds))
+        // It tells GRDB what each statement reads, for its observers. There are none, and it costs a fifth of a short command.
+        configuration.prepareDatabase { sqlite3_set_authorizer($0.sqliteConnection, nil, nil) }
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let database = SQLiteDatabase(queue: queue, path: path, timeoutSeconds: timeoutSeconds)

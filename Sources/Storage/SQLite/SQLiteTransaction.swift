@@ -4,8 +4,9 @@ import GRDBSQLite
 /// Statements on one SQLite connection. Values are bound and columns read directly: an import runs a million statements.
 final class SQLiteTransaction: Transaction {
     let database: GRDB.Database
-    // A class for this: a statement that runs again is found by where its text stands, without reading it all.
-    private var prepared: [UnsafeRawPointer: PreparedStatement] = [:]
+    // A class for this: a statement that runs again is found by where its text stands, without reading it all. There are a
+    // few dozen at most, so a list does.
+    private var prepared: [(place: UnsafeRawPointer, statement: PreparedStatement)] = []
 
     /// Many texts are to be indexed.
     let mergesLate: Bool
@@ -40,10 +41,10 @@ final class SQLiteTransaction: Transaction {
         var sql = sql
         return try sql.withUTF8 { bytes in
             guard let place = UnsafeRawPointer(bytes.baseAddress) else { throw StorageError.failed(detail: "no SQL") }
-            if let known = prepared[place], known.says(bytes) { return known }
+            for known in prepared where known.place == place && known.statement.says(bytes) { return known.statement }
             let text = String(decoding: bytes, as: UTF8.self)
             let statement = try PreparedStatement(database.cachedStatement(sql: text), text)
-            prepared[place] = statement
+            prepared.append((place, statement))
             return statement
         }
     }
