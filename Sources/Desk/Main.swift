@@ -62,7 +62,9 @@ struct Desk: ParsableCommand {
                     Wake.self, Resolve.self, Close.self, Reopen.self, Edit.self, TagVerb.self, Escalate.self,
                     Next.self, Remove.self, Restore.self, Tick.self,
                 ]),
-            CommandGroup(name: "History", subcommands: [History.self, Log.self, Undo.self, Redo.self]),
+            CommandGroup(
+                name: "History",
+                subcommands: [History.self, Diff.self, Log.self, Audit.self, Undo.self, Redo.self]),
             CommandGroup(
                 name: "People and settings",
                 subcommands: [AgentNoun.self, CategoryNoun.self, CauseNoun.self, StatusNoun.self, ViewNoun.self]),

@@ -22,9 +22,9 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case noSuchOperation(Int64)
     case categoryExists(String)
     case alreadyUndone(Int64)
-    /// An import is undone as a whole, by its batch.
-    case undoBatch(String)
-    case cannotUndo(ticket: Int64, field: Event.Field, expected: String?, found: String?)
+    /// The operation changed nothing that could go back.
+    case nothingToUndo(Int64)
+    case cannotUndo([UndoConflict])
 
     package var description: String {
         switch self {
@@ -49,8 +49,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .categoryExists(let name): "a category \(name) is there"
         case .noSuchOperation(let number): "no operation \(number)"
         case .alreadyUndone(let number): "operation \(number) is undone"
-        case .undoBatch(let label): "operation of batch \(label)"
-        case .cannotUndo(let ticket, let field, _, _): "\(field) of ticket \(ticket) was changed since"
+        case .nothingToUndo(let number): "operation \(number) has no events"
+        case .cannotUndo(let conflicts): "\(conflicts.count) values were changed since"
         }
     }
 }

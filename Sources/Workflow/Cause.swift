@@ -25,6 +25,11 @@ package struct TicketCause: Equatable, Sendable {
     /// The text stands where a cause should, and says that none is known.
     package var isPlaceholder: Bool
     package var isPrimary: Bool
+    /// Who judged it, and when; nobody has judged what an import brought.
+    package var agent: String?
+    package var at: Instant?
+    /// Place among the ticket's messages of the one that shows it.
+    package var evidence: Int?
 
     package init(name: String, state: CauseState, isPlaceholder: Bool, isPrimary: Bool) {
         self.name = name
@@ -35,7 +40,8 @@ package struct TicketCause: Equatable, Sendable {
 
     package static func == (a: TicketCause, b: TicketCause) -> Bool {
         a.state == b.state && a.isPlaceholder == b.isPlaceholder && a.isPrimary == b.isPrimary
-            && a.name.isSameText(as: b.name)
+            && a.at == b.at && a.evidence == b.evidence && a.name.isSameText(as: b.name)
+            && ExactText(a.agent ?? "") == ExactText(b.agent ?? "")
     }
 
     /// Whether a text of a source says "not known" instead of a cause.

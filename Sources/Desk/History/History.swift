@@ -18,9 +18,7 @@ struct History: Verb {
         try store.read { db in
             let scene = try session.scene(in: db)
             let entries = try numbers.found(scene, in: db).flatMap { number in
-                guard try TicketRows.find(number, in: db) != nil else {
-                    throw StorageError.noSuchTicket(number.rawValue)
-                }
+                try number.requireThere(in: db)
                 return try TicketHistory.of(number, in: db)
             }
             try session.show(rows(entries, session.words), zone: try session.zone(in: db))
@@ -48,41 +46,11 @@ struct History: Verb {
     }
 }
 
-/// `desk log`: what was done on the desk.
-struct Log: Verb {
-    static let configuration = CommandConfiguration(
-        commandName: "log", abstract: "List what was done on the desk, the newest first.")
-
-    @Option(help: ArgumentHelp("So many at most; 0 is all.", valueName: "n"))
-    var last = 20
-
-    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
-
-    func run(_ session: Session) throws {
-        let store = try session.openForReading()
-        try store.read { db in
-            let lines = try OperationLog.lines(limit: last == 0 ? nil : last, in: db)
-            try session.show(rows(lines, session.words), zone: try session.zone(in: db))
+extension Ticket.Number {
+    /// - Throws: `StorageError.noSuchTicket` also for one that was never really there.
+    func requireThere(in db: any Transaction) throws {
+        guard let ticket = try TicketRows.find(self, in: db), ticket.removal != .undone else {
+            throw StorageError.noSuchTicket(rawValue)
         }
-    }
-
-    private func rows(_ lines: [OperationLine], _ words: Words) -> Rows {
-        Rows(
-            schema: "desk.operations/1",
-            fields: [
-                Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
-                Field("at", .time, column: Column(heading: words.headings.time)),
-                Field("agent", .text, column: Column(heading: words.headings.agent)),
-                Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
-                Field("undone", .truth, column: Column(heading: words.headings.undone)),
-                Field(
-                    "command", .text, column: Column(heading: words.headings.command, flexibility: .rest(minimum: 20))),
-            ],
-            entries: lines.map { line in
-                [
-                    Entry(.number(line.number)), Entry(.instant(line.at)), Entry(.text(line.agent)),
-                    Entry(.number(Int64(line.tickets))), Entry(.truth(line.isUndone)), Entry(.text(line.command)),
-                ]
-            })
     }
 }

@@ -7,30 +7,31 @@ struct Undo: Verb {
     static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Take an operation back.",
         discussion:
-            "Your last one unless told. Where a value was changed since, nothing is undone and the change is shown.")
+            "Your last one unless told. Where a value was changed since, nothing is undone and the changes are shown.")
 
     @Argument(help: ArgumentHelp("The operation's number; desk log lists them.", valueName: "op"))
     var operation: Int64?
 
+    @Option(help: ArgumentHelp("Your last so many, one after the other.", valueName: "n"))
+    var last: Int?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func run(_ session: Session) throws {
-        let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
-        let number = try operation ?? store.read { try Self.last(of: deed.agent, undoes: false, in: $0) }
-        let line = try store.undo(number, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.verbs.undone(line, false, globals.isDryRun))
+    mutating func validate() throws {
+        if let last, last < 1 || globals.isDryRun && last > 1 {
+            throw ValidationError("--last takes 1 or more, and with --dry-run just 1.")
+        }
     }
 
-    /// The newest operation of an agent that is still in force: a deed, or the undo of one.
-    static func last(of agent: Agent, undoes: Bool, in db: any Transaction) throws -> Int64 {
-        let lines = try OperationLog.lines(limit: nil, in: db)
-        let mine = lines.first { line in
-            line.agent.isSameText(as: agent.name) && !line.isUndone && (line.undoes != nil) == undoes
-                && line.batch == nil && line.tickets > 0
+    func run(_ session: Session) throws {
+        guard operation == nil || last == nil else { throw UsageError.undoWhich }
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        for _ in 0..<(last ?? 1) {
+            let number = try operation ?? store.read { try OperationLog.lastDeed(of: deed.agent, in: $0) }
+            guard let number else { throw Refusal.nothingToUndo }
+            try TakingBack(session: session, store: store, deed: deed, isRedo: false).run(number)
         }
-        guard let mine else { throw Refusal.nothingToUndo }
-        return mine.number
     }
 }
 
@@ -43,8 +44,54 @@ struct Redo: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let deed = try session.deed(in: store)
-        let number = try store.read { try Undo.last(of: deed.agent, undoes: true, in: $0) }
-        let line = try store.undo(number, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.verbs.undone(line, true, globals.isDryRun))
+        guard let number = try store.read({ try OperationLog.lastUndo(of: deed.agent, in: $0) }) else {
+            throw Refusal.nothingToUndo
+        }
+        try TakingBack(session: session, store: store, deed: deed, isRedo: true).run(number)
+    }
+}
+
+/// Undoing one operation: asks on a terminal, does it, and says what was done.
+private struct TakingBack {
+    let session: Session
+    let store: Store
+    let deed: Deed
+    let isRedo: Bool
+
+    func run(_ number: Int64) throws {
+        let line = try store.read { try OperationLog.line(number, in: $0) }
+        guard let line else { throw StorageError.noSuchOperation(number) }
+        if line.batch != nil {
+            _ = try session.deed(in: store, to: .importing)
+        } else if line.tickets == 0 && !line.agent.isSameText(as: deed.agent.name) {
+            _ = try session.deed(in: store, to: .taxonomy)
+        }
+        try ask(line)
+        let undone = try store.undo(number, deed, isRehearsal: session.globals.isDryRun)
+        guard !session.globals.quiet else { return }
+        if session.globals.askedFormat == .json || session.globals.askedFormat == .jsonl {
+            try session.print(JSONWriter.text(of: json(undone)))
+        } else {
+            try session.print(session.words.past.undone(undone, isRedo, session.globals.isDryRun))
+        }
+    }
+
+    /// Where somebody is there to answer; a script has said what it wants.
+    private func ask(_ line: OperationLine) throws {
+        guard session.canAsk, !session.globals.yes, !session.globals.isDryRun, !line.isUndone else { return }
+        let summary = try store.read { try OperationSummary(line, in: $0) }
+        let minutes = (session.now.milliseconds - line.at.milliseconds) / 60_000
+        try session.writeError(session.words.past.asksUndo(summary, minutes, isRedo) + " ")
+        guard let answer = readLine(strippingNewline: true) else { throw Refusal.cancelled }
+        guard ["", "y", "yes", "是"].contains(answer.trimmed.lowercased()) else { throw Refusal.cancelled }
+    }
+
+    private func json(_ undone: Undone) -> JSONValue {
+        [
+            "schema": "desk.undone/1", "undone": .integer(undone.line.number),
+            "operation": undone.operation.map { .integer($0) } ?? .null,
+            "tickets": .integer(Int64(undone.line.tickets)),
+            "kept": .array(undone.kept.map { .integer($0.rawValue) }),
+        ]
     }
 }

@@ -7,7 +7,7 @@ struct Rows: Equatable, Sendable {
     /// The query in full, when there is one.
     let query: String?
     /// The instant as of which the rows are told; nil is now.
-    let asOf: Int64?
+    var asOf: Int64?
     /// How many there are in all; `entries` may hold fewer.
     let total: Int
     let fields: [Field]

@@ -66,7 +66,7 @@ struct CategoryAdd: Verb {
         }
         let store = try session.openForWriting()
         let deed = try session.deed(in: store, to: .taxonomy)
-        let isNew = try store.addCategory(levels, deed)
+        let isNew = try store.addCategory(levels, deed, isRehearsal: globals.isDryRun) != .unchanged
         try session.print(session.words.verbs.categoryAdded(levels.joined(separator: CategoryTree.separator), isNew))
     }
 }
@@ -101,7 +101,7 @@ struct CategoryRename: Verb {
             let id = try CategoryOption.id(of: path, in: db)
             return (id, try CategoryTree.read(in: db).printedPath(of: id) ?? "")
         }
-        try store.renameCategory(id, to: name, deed)
+        _ = try store.renameCategory(id, to: name, deed, isRehearsal: globals.isDryRun)
         let after = try store.read { try CategoryTree.read(in: $0).printedPath(of: id) ?? "" }
         try session.print(session.words.verbs.categoryRenamed(before, after))
     }
@@ -127,7 +127,7 @@ struct CategoryAlias: Verb {
             let id = try CategoryOption.id(of: path, in: db)
             return (id, try CategoryTree.read(in: db).printedPath(of: id) ?? "")
         }
-        try store.aliasCategory(id, alias.trimmed, deed)
+        _ = try store.aliasCategory(id, alias.trimmed, deed, isRehearsal: globals.isDryRun)
         try session.print(session.words.verbs.categoryAliased(alias.trimmed, printed))
     }
 }
@@ -150,7 +150,7 @@ struct CategoryRetire: Verb {
         let store = try session.openForWriting()
         let deed = try session.deed(in: store, to: .taxonomy)
         let (id, printed) = try store.read { try Self.find(path, in: $0) }
-        try store.retireCategory(id, !back, deed)
+        _ = try store.retireCategory(id, !back, deed, isRehearsal: globals.isDryRun)
         try session.print(session.words.verbs.categoryRetired(printed, !back))
     }
 

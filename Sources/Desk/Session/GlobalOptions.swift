@@ -8,6 +8,11 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .customLong("as"), help: ArgumentHelp("Who you are.", valueName: "agent"))
     var actor: String?
 
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp("Look at the desk as it was: a day, a time, -7d or op:318.", valueName: "time"))
+    var asOf: String?
+
     @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Say what would happen, and change nothing.")
     var isDryRun = false
 

@@ -45,6 +45,11 @@ enum UsageError: Error, Equatable {
     case nothingToChange
     case badView(String)
     case retiredCategory(String)
+    case badMoment(String)
+    /// `--as-of` where something would be written.
+    case asOfOnlyLooks
+    /// Two ways of saying which operation.
+    case undoWhich
 }
 
 /// The exit codes of `desk`.

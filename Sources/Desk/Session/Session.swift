@@ -23,6 +23,8 @@ final class Session {
     private var draft: Draft?
     // Held to the end: letting go of a connection costs more than ending the process.
     private var opened: [(database: SQLiteDatabase, isWriter: Bool)] = []
+    /// The time that `--as-of` names, once the desk is open.
+    private var asOf: Instant?
 
     /// - Throws: `UsageError` when the clock that `DESK_NOW` sets cannot be read.
     init(_ globals: GlobalOptions, environment: [String: String], arguments: [String]) throws {
@@ -40,11 +42,34 @@ final class Session {
     var path: String { DeskPath.find(globals, environment) }
 
     func openForReading() throws -> Store {
-        try open(isWriter: false) { try SQLiteDatabase.openForReading($0, timeoutSeconds: globals.timeoutSeconds) }
+        let store = try open(isWriter: false) {
+            try SQLiteDatabase.openForReading($0, timeoutSeconds: globals.timeoutSeconds)
+        }
+        return try globals.asOf.map { try past(of: store, $0) } ?? store
     }
 
+    private func past(of store: Store, _ text: String) throws -> Store {
+        let moment = try store.read { try MomentOption.read(text, self, in: $0) }
+        let past = try store.past(moment)
+        let (time, last) = try past.read { db in
+            let row = try OperationLog.lines(limit: 1, in: db).first
+            return (moment.time ?? row?.at ?? now, row?.number ?? 0)
+        }
+        asOf = time
+        if errorTerminal.isTerminal && !globals.quiet {
+            let rules = try past.read { try self.zone(in: $0) }
+            let offset = rules.offset(at: time.milliseconds)
+            try note(words.past.asOf(TimeText.local(time.milliseconds, offset: offset), last))
+        }
+        return past
+    }
+
+    /// - Throws: `UsageError.asOfOnlyLooks`: the past cannot be changed.
     func openForWriting() throws -> Store {
-        try open(isWriter: true) { try SQLiteDatabase.openForWriting($0, timeoutSeconds: globals.timeoutSeconds) }
+        guard globals.asOf == nil else { throw UsageError.asOfOnlyLooks }
+        return try open(isWriter: true) {
+            try SQLiteDatabase.openForWriting($0, timeoutSeconds: globals.timeoutSeconds)
+        }
     }
 
     /// - Throws: `Refusal.noDesk` when nobody named a desk and there is none to be found.
@@ -63,7 +88,7 @@ final class Session {
     /// Who asks, and what the words of a query mean to them.
     func scene(in db: any Transaction) throws -> QueryScene {
         QueryScene(
-            agent: try reader(in: db), now: now, zone: ZoneOffsets(try zone(in: db)),
+            agent: try reader(in: db), now: asOf ?? now, zone: ZoneOffsets(try zone(in: db)),
             categories: try CategoryTree.read(in: db))
     }
 
@@ -156,6 +181,7 @@ final class Session {
     /// Prints rows in the format asked for, else as a table on a terminal and tab-separated in a pipe.
     func show(_ rows: Rows, fields: String? = nil, zone: TimeZoneRules) throws {
         var rows = rows
+        rows.asOf = asOf?.milliseconds
         if fields == "help" {
             rows = rows.fieldList(words: words)
         } else if let fields {

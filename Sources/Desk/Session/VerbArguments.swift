@@ -3,7 +3,7 @@ extension Arguments {
     static let desk = Arguments(
         globals: Verb(
             words: .plain,
-            options: ["--db", "--as", "--color", "--tz", "--lang", "--timeout", "--if-version", "--format"],
+            options: ["--db", "--as", "--as-of", "--color", "--tz", "--lang", "--timeout", "--if-version", "--format"],
             flags: [
                 "-n", "--dry-run", "-y", "--yes", "--no-input", "-q", "--quiet", "-v", "--verbose", "--no-pager",
                 "--json", "--no-header",
@@ -24,7 +24,10 @@ extension Arguments {
         "report cause": Verb(words: .query),
         "report quality": Verb(words: .query),
         "view save": Verb(words: .query),
-        "log": Verb(words: .plain, options: ["--last"]),
+        "diff": Verb(words: .plain, options: ["--from", "--to"]),
+        "log": Verb(words: .plain, options: ["--last", "--query"]),
+        "audit": Verb(words: .query, options: ["--actor", "--op", "--since", "--until", "--limit"]),
+        "undo": Verb(words: .plain, options: ["--last"]),
     ]
 
     private static let working: [String: Verb] = [

@@ -41,11 +41,9 @@ extension Words.Errors {
         case .categoryExists(let name): Complaint("categoryExists", DeskExit.refused, ["同级已有分类“\(name)”。", "没有改动。"])
         case .noSuchOperation(let number): Complaint("noOperation", DeskExit.failed, ["没有操作 \(number)。"])
         case .alreadyUndone(let number): Complaint("undone", DeskExit.failed, ["操作 \(number) 已经撤销。"])
-        case .undoBatch(let label): Complaint("batch", DeskExit.failed, ["那是一次导入。", "用 desk import undo \(label) 撤销。"])
-        case .cannotUndo(let ticket, let field, let expected, let found):
-            Complaint(
-                "conflict", DeskExit.conflict,
-                ["#\(ticket) 的 \(field.rawValue) 之后又改过：现为 \(found ?? "—")，该操作留下的是 \(expected ?? "—")。", "没有撤销任何内容。"])
+        case .nothingToUndo(let number): Complaint("nothingToUndo", DeskExit.failed, ["操作 \(number) 没有可撤销的改动。"])
+        case .cannotUndo(let conflicts):
+            Complaint("conflict", DeskExit.conflict, Words.Past.chinese(conflicts) + ["没有撤销任何内容。"])
         case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["没有客服“\(name)”。"])
         }
     }
@@ -120,6 +118,9 @@ extension Words.Errors {
         case .badField(let text): lines = ["“\(text)”不是 名称=内容。"]
         case .badRole(let text): lines = ["“\(text)”不是角色。", "agent, manager, admin"]
         case .retiredCategory(let path): lines = ["分类“\(path)”已停用。"]
+        case .badMoment(let text): lines = ["“\(text)”不是过去的时间。", "2026-03-01、2026-03-01T09:12、昨天、-7d、op:318"]
+        case .asOfOnlyLooks: lines = ["--as-of 只用于查看过去，不能写入。", "请去掉它。"]
+        case .undoWhich: lines = ["请只给出操作编号或 --last 之一。"]
         case .badView(let text): lines = ["没有视图“@\(text)”。"]
         case .nothingToChange: lines = ["请说明要改什么。"]
         case .outNeedsFolder: lines = ["--original 需要目标文件夹：--out DIR"]

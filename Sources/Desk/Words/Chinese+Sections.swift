@@ -51,18 +51,19 @@ extension Words.Page {
         edited: { "（已修改 \($0) 次）" }, event: { event($0) })
 
     private static func event(_ entry: HistoryEntry) -> String {
-        let field = entry.event.field.map(name) ?? ""
+        let field = entry.event.field.map(fieldName) ?? ""
+        let of = entry.subject.map { " \($0)" } ?? ""
         switch entry.event.kind {
         case .create: return "创建"
-        case .change where entry.event.field == .message: return "修改了消息"
-        case .change: return "\(field)：\(entry.before ?? "—") → \(entry.after ?? "—")"
-        case .add: return "增加\(field)"
-        case .remove: return "移除\(field)"
-        case .restore: return "恢复\(field)"
+        case .change where entry.event.field == .message: return "修改了消息\(of)"
+        case .change: return "\(field)\(of)：\(entry.before ?? "—") → \(entry.after ?? "—")"
+        case .add: return "增加\(field)\(of)"
+        case .remove: return "移除\(field)\(of)"
+        case .restore: return "恢复\(field)\(of)"
         }
     }
 
-    private static func name(_ field: Event.Field) -> String {
+    static func fieldName(_ field: Event.Field) -> String {
         switch field {
         case .ticket: "工单"
         case .title: "标题"
@@ -88,6 +89,7 @@ extension Words.Page {
         case .wakeAt: "等待到"
         case .categoryName: "分类名"
         case .categoryRetired: "分类停用"
+        case .categoryAlias: "分类别名"
         case .agentRole: "角色"
         }
     }

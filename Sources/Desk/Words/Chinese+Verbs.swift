@@ -8,11 +8,6 @@ extension Words.Verbs {
             let end = operation.map { " · op \($0)" } ?? "（试运行，未写入）"
             return "#\(change.after.number.rawValue) \(moved(change))\(said(verb, change))\(end)"
         },
-        undone: { line, isRedo, isDryRun in
-            let did = isRedo ? "已重做" : "已撤销"
-            return "\(did) op \(line.number)（\(line.agent)）：\(SafeText.line(line.command)) · \(line.tickets) 张工单"
-                + (isDryRun ? "（试运行，未写入）" : "")
-        },
         agentAdded: { "\($0.name) 的角色现在是 \($0.role.name)。" },
         next: { next($0) },
         nothingNext: "没有等待你处理的工单。",

@@ -67,15 +67,10 @@ extension Words.Errors {
             Complaint("noOperation", DeskExit.failed, ["There is no operation \(number)."])
         case .alreadyUndone(let number):
             Complaint("undone", DeskExit.failed, ["Operation \(number) is undone already."])
-        case .undoBatch(let label):
-            Complaint("batch", DeskExit.failed, ["That was an import.", "desk import undo \(label) takes it back."])
-        case .cannotUndo(let ticket, let field, let expected, let found):
-            Complaint(
-                "conflict", DeskExit.conflict,
-                [
-                    "#\(ticket): \(field.rawValue) was changed since: it is \(found ?? "—"), the operation left \(expected ?? "—").",
-                    "Nothing was undone.",
-                ])
+        case .nothingToUndo(let number):
+            Complaint("nothingToUndo", DeskExit.failed, ["Operation \(number) changed nothing that could go back."])
+        case .cannotUndo(let conflicts):
+            Complaint("conflict", DeskExit.conflict, Words.Past.english(conflicts) + ["Nothing was undone."])
         case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["There is no agent \"\(name)\"."])
         }
     }
@@ -178,6 +173,10 @@ extension Words.Errors {
         case .badField(let text): lines = ["\"\(text)\" is not NAME=TEXT."]
         case .badRole(let text): lines = ["\"\(text)\" is no role.", "agent, manager, admin"]
         case .retiredCategory(let path): lines = ["The category \(path) is retired."]
+        case .badMoment(let text):
+            lines = ["\"\(text)\" is no time that has passed.", "2026-03-01, 2026-03-01T09:12, yesterday, -7d, op:318"]
+        case .asOfOnlyLooks: lines = ["--as-of shows the past; nothing can be written there.", "Leave it out."]
+        case .undoWhich: lines = ["Give the number of an operation or --last, not both."]
         case .badView(let text): lines = ["There is no view \"@\(text)\"."]
         case .nothingToChange: lines = ["Say what to change."]
         case .outNeedsFolder: lines = ["--original needs a folder to write into: --out DIR"]

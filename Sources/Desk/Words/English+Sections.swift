@@ -53,13 +53,14 @@ extension Words.Page {
 
     private static func event(_ entry: HistoryEntry) -> String {
         let field = entry.event.field?.rawValue ?? ""
+        let of = entry.subject.map { " \($0)" } ?? ""
         switch entry.event.kind {
         case .create: return "created"
-        case .change where entry.event.field == .message: return "message edited"
-        case .change: return "\(field): \(entry.before ?? "—") → \(entry.after ?? "—")"
-        case .add: return "\(field) added"
-        case .remove: return "\(field) removed"
-        case .restore: return "\(field) restored"
+        case .change where entry.event.field == .message: return "message\(of) edited"
+        case .change: return "\(field)\(of): \(entry.before ?? "—") → \(entry.after ?? "—")"
+        case .add: return "\(field)\(of) added"
+        case .remove: return "\(field)\(of) removed"
+        case .restore: return "\(field)\(of) restored"
         }
     }
 }

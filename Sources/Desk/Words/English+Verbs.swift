@@ -8,11 +8,6 @@ extension Words.Verbs {
             let end = operation.map { " · op \($0)" } ?? " (dry run, nothing written)"
             return "#\(change.after.number.rawValue) \(moved(change))\(said(verb, change))\(end)"
         },
-        undone: { line, isRedo, isDryRun in
-            let did = isRedo ? "Did again" : "Undid"
-            return "\(did) op \(line.number) (\(line.agent)): \(SafeText.line(line.command)) · \(line.tickets) tickets"
-                + (isDryRun ? " (dry run, nothing written)" : "")
-        },
         agentAdded: { "\($0.name) is \($0.role.name) now." },
         next: { next($0) },
         nothingNext: "Nothing waits for you.",

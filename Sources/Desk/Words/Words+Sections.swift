@@ -110,7 +110,6 @@ extension Words {
         let askMany: @Sendable (Int) -> String
         /// What was done to a ticket; the operation is nil in a dry run.
         let changed: @Sendable (TicketVerb, Performed.Change, _ operation: Int64?) -> String
-        let undone: @Sendable (_ line: OperationLine, _ isRedo: Bool, _ isDryRun: Bool) -> String
         let agentAdded: @Sendable (Agent) -> String
         /// The most urgent ticket, and why it is that.
         let next: @Sendable (Urgent) -> String

@@ -15,6 +15,7 @@ struct Words: Sendable {
     let report: Report
     let doctor: Doctor
     let verbs: Verbs
+    let past: Past
     let errors: Errors
     let status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String

@@ -34,10 +34,26 @@ extension TicketRecord {
             ("resolution", .optional(ticket.resolution?.name)), ("wakeAt", .optional(ticket.wakeAt)),
             ("descriptionAt", .optional(description.flatMap { $0.isTurn ? nil : $0.at })),
             ("mergedInto", ticket.mergedInto.map { .integer($0.rawValue) } ?? .null),
-            ("causes", hasSettledCauses ? .array(causes.map(\.json)) : .null),
+            ("causes", hasSettledCauses ? .array(causes.map(json)) : .null),
         ]
         return all.filter { $0.1 != .null }.map { JSONObject.Member(name: $0.0, value: $0.1) }
     }
+
+    // The message that shows a cause is told by its place in the line, where its number on the desk means nothing.
+    private func json(_ cause: TicketCause) -> JSONValue {
+        var object = JSONObject()
+        object.set("name", to: .string(cause.name))
+        object.set("state", to: .string(cause.state.name))
+        object.set("primary", to: .bool(cause.isPrimary))
+        if let agent = cause.agent { object.set("agent", to: .string(agent)) }
+        if let at = cause.at { object.set("at", to: .optional(at)) }
+        let place = cause.evidence.flatMap { evidence in told.firstIndex { $0.sequence == evidence } }
+        if let place { object.set("evidence", to: .integer(Int64(place + 1))) }
+        return .object(object)
+    }
+
+    /// The messages in the order in which the line tells them.
+    private var told: [Message] { (description.map { $0.isTurn ? [] : [$0] } ?? []) + answers + turns }
 
     private var hasSettledCauses: Bool { causes.contains { $0.state != .unverified || $0.isPrimary } }
 }
@@ -60,12 +76,6 @@ extension Message {
         object.set("visibility", to: .string(isInternal ? "internal" : "public"))
         if let author { object.set("author", to: .string(author)) }
         return .object(object)
-    }
-}
-
-extension TicketCause {
-    fileprivate var json: JSONValue {
-        ["name": .string(name), "state": .string(state.name), "primary": .bool(isPrimary)]
     }
 }
 

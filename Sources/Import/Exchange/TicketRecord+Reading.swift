@@ -69,6 +69,9 @@ extension TicketRecord {
             else { throw .wrong("causes") }
             causes[index].state = state
             causes[index].isPrimary = isPrimary
+            causes[index].agent = try cause.optionalText("agent")
+            causes[index].at = try cause.optionalInstant("at")
+            causes[index].evidence = cause["evidence"]?.integer.map { Int($0) }
         }
         return causes
     }

@@ -10,6 +10,9 @@ package protocol Database: Sendable {
     /// Runs the writes of a bulk import on the database it hands over. They may be lost to a power cut until this returns;
     /// then they are as safe as any.
     func bulk<T>(_ body: (any Database) throws -> T) throws -> T
+
+    /// A copy that nobody else sees and that is gone when it is let go. It may break references between rows.
+    func copied() throws -> any Database
 }
 
 /// Statements inside one transaction. SQL is static text in the subset that SQLite and PostgreSQL share, with `$1`, `$2`, …

@@ -19,7 +19,7 @@ extension Store {
         return try database.write { try undoImport(label, deed, in: $0) }
     }
 
-    private func undoImport(_ label: String, _ deed: Deed, in db: any Transaction) throws -> BatchUndoOutcome {
+    func undoImport(_ label: String, _ deed: Deed, in db: any Transaction) throws -> BatchUndoOutcome {
         guard let row = try db.row("SELECT id, undone_by FROM batch WHERE label = $1", [.text(label)]) else {
             throw StorageError.noSuchBatch(label)
         }
@@ -120,6 +120,23 @@ private struct BatchUndo {
 }
 
 extension SourceRow {
+    /// Lets each ticket that stands in several files stand where the newest says that is not undone.
+    static func pointWhereSeveral(in db: any Transaction) throws {
+        try db.run(
+            """
+            UPDATE ticket SET (source_file_id, source_position) = (
+                SELECT place.source_file_id, place.position FROM ticket_source AS place
+                JOIN source_file AS file ON file.id = place.source_file_id
+                JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL
+                WHERE place.ticket_id = ticket.id ORDER BY place.source_file_id DESC LIMIT 1)
+            WHERE ticket.id IN (SELECT ticket_id FROM ticket_source GROUP BY ticket_id HAVING COUNT(*) > 1)
+                AND EXISTS (
+                    SELECT 1 FROM ticket_source AS place JOIN source_file AS file ON file.id = place.source_file_id
+                    JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL
+                    WHERE place.ticket_id = ticket.id)
+            """)
+    }
+
     /// Lets each ticket of a batch stand where its newest file that is not undone says; one that has no such file stays where
     /// it stands.
     static func pointToNewest(batch: Int64, in db: any Transaction) throws {

@@ -174,15 +174,31 @@ struct ExportImport {
             text.add(message.body, isInternal: message.isInternal)
         }
         for (index, cause) in record.causes.enumerated() {
+            let id = try names.cause(cause.name)
             try operation.insert(
-                cause: try names.cause(cause.name), at: index + 1, of: number, state: cause.state,
-                isPrimary: cause.isPrimary)
+                cause: id, at: index + 1, of: number, state: cause.state, isPrimary: cause.isPrimary)
+            try insertJudgement(cause, id, of: number)
         }
         for field in record.fields {
             try operation.insert(field: try names.field(field.name), text: field.text, of: number)
         }
         for tag in record.tags { try operation.insert(tag: try names.tag(tag), of: number) }
         try text.index(of: number, in: db)
+    }
+
+    private mutating func insertJudgement(_ cause: TicketCause, _ id: Int64, of number: Ticket.Number) throws {
+        guard cause.agent != nil || cause.at != nil || cause.evidence != nil else { return }
+        let agent = try cause.agent.map { try names.agent($0) }
+        try db.run(
+            """
+            UPDATE ticket_cause SET agent_id = $1, at = $2, evidence_id = (
+                SELECT id FROM message WHERE message.ticket_id = $3 AND message.sequence = $4)
+            WHERE ticket_id = $3 AND cause_id = $5
+            """,
+            [
+                .optional(agent), .optional(cause.at?.milliseconds), .integer(number.rawValue),
+                .optional(cause.evidence), .integer(id),
+            ])
     }
 }
 

@@ -80,7 +80,7 @@ struct Revision {
             // One that moved is taken off and put back at its place, unless somebody settled it.
             let id = try names.cause(cause.text)
             if old.contains(cause), try !operation.remove(cause: id, of: ticket, only: .unverified) { continue }
-            try operation.add(cause: id, at: index + 1, of: ticket, state: .unverified)
+            try operation.add(cause: id, CauseRow(state: .unverified, position: index + 1), to: ticket)
             changes += 1
         }
     }

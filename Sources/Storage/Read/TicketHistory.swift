@@ -10,6 +10,8 @@ package struct HistoryEntry: Equatable, Sendable {
     /// Before and after as people read them: names, where the event keeps ids.
     package var before: String?
     package var after: String?
+    /// What a list gained or lost: the tag, the cause, the field, or the message as "m3".
+    package var subject: String?
 }
 
 /// Reading what happened to a ticket.
@@ -39,37 +41,6 @@ package enum TicketHistory {
         return HistoryEntry(
             operation: try row.integer(0), at: Instant(milliseconds: try row.integer(1)), agent: try row.text(2),
             command: try row.text(3), event: event, before: names.name(event.before, of: field),
-            after: names.name(event.after, of: field))
-    }
-}
-
-/// What the ids and codes in events are called.
-private struct EventNames {
-    private let categories: CategoryTree
-    private let agents: [Int64: String]
-    private let customers: [Int64: String]
-
-    init(in db: any Transaction) throws {
-        categories = try CategoryTree.read(in: db)
-        agents = try Self.names("SELECT id, name FROM agent", in: db)
-        customers = try Self.names("SELECT id, name FROM customer", in: db)
-    }
-
-    private static func names(_ sql: String, in db: any Transaction) throws -> [Int64: String] {
-        Dictionary(uniqueKeysWithValues: try db.rows(sql).map { (try $0.integer(0), try $0.text(1)) })
-    }
-
-    func name(_ text: String?, of field: Event.Field?) -> String? {
-        guard let text, let code = Int64(text) else { return text }
-        return switch field {
-        case .status: Status(rawValue: code)?.name ?? text
-        case .priority: Priority(rawValue: code)?.name ?? text
-        case .resolution: Resolution(rawValue: code)?.name ?? text
-        case .category: categories.printedPath(of: code) ?? text
-        case .assignee: agents[code] ?? text
-        case .customer: customers[code] ?? text
-        case .createdAt, .updatedAt, .resolvedAt, .closedAt, .wakeAt: TimeText.rfc3339(code, offset: 0)
-        default: text
-        }
+            after: names.name(event.after, of: field), subject: try names.subject(of: event))
     }
 }

@@ -49,14 +49,21 @@ extension TicketRecord {
 
     private static func causes(of ticket: Ticket.Number, _ db: any Transaction) throws -> [TicketCause] {
         let sql = """
-            SELECT cause.name, ticket_cause.state, cause.is_placeholder, ticket_cause.is_primary
+            SELECT cause.name, ticket_cause.state, cause.is_placeholder, ticket_cause.is_primary, agent.name,
+                ticket_cause.at, message.sequence
             FROM ticket_cause JOIN cause ON cause.id = ticket_cause.cause_id
+            LEFT JOIN agent ON agent.id = ticket_cause.agent_id
+            LEFT JOIN message ON message.id = ticket_cause.evidence_id
             WHERE ticket_cause.ticket_id = $1 ORDER BY ticket_cause.position, cause.id
             """
         return try db.rows(sql, [.integer(ticket.rawValue)]).map { row in
-            TicketCause(
+            var cause = TicketCause(
                 name: try row.text(0), state: try row.code(1), isPlaceholder: try row.flag(2),
                 isPrimary: try row.flag(3))
+            cause.agent = try row.optionalText(4)
+            cause.at = try row.optionalInstant(5)
+            cause.evidence = try row.optionalInt(6)
+            return cause
         }
     }
 

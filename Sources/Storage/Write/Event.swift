@@ -12,7 +12,7 @@ package struct Event: Equatable, Sendable {
         case source, message, cause, tag, field
         case resolution, wakeAt
         /// Of a category, not of a ticket.
-        case categoryName, categoryRetired
+        case categoryName, categoryRetired, categoryAlias
         /// Of an agent.
         case agentRole
         case createdAt, updatedAt, resolvedAt, closedAt

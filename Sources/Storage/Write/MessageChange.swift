@@ -58,32 +58,14 @@ extension Operation {
     /// Raises the ticket's version, once in an operation however much that changes.
     mutating func bumpVersion(of ticket: Ticket.Number) throws {
         guard raised.insert(ticket).inserted else { return }
-        try db.run("UPDATE ticket SET version = version + 1 WHERE id = $1", [.integer(ticket.rawValue)])
+        try db.run(
+            "UPDATE ticket SET version = version + $1 WHERE id = $2",
+            [.integer(isWalkingBack ? -1 : 1), .integer(ticket.rawValue)])
     }
 }
 
-/// Changes of the lists a ticket holds: causes and fields.
+/// Changes of the fields a ticket holds.
 extension Operation {
-    mutating func add(cause: Int64, at position: Int, of ticket: Ticket.Number, state: CauseState) throws {
-        try insert(cause: cause, at: position, of: ticket, state: state)
-        try record(Event(.add, .cause, of: ticket, subject: cause, after: String(state.rawValue)))
-        try bumpVersion(of: ticket)
-    }
-
-    /// Takes a cause off the ticket when it is in the given state.
-    /// - Returns: whether it was.
-    mutating func remove(cause: Int64, of ticket: Ticket.Number, only state: CauseState) throws -> Bool {
-        let row = try db.row(
-            """
-            DELETE FROM ticket_cause WHERE ticket_id = $1 AND cause_id = $2 AND state = $3 RETURNING position
-            """, [.integer(ticket.rawValue), .integer(cause), .integer(state.rawValue)])
-        guard let position = try row?.integer(0) else { return false }
-        let before = "\(state.rawValue) \(position)"
-        try record(Event(.remove, .cause, of: ticket, subject: cause, before: before))
-        try bumpVersion(of: ticket)
-        return true
-    }
-
     func text(ofField field: Int64, of ticket: Ticket.Number) throws -> String? {
         let values: [Value] = [.integer(ticket.rawValue), .integer(field)]
         return try db.row("SELECT text FROM ticket_field WHERE ticket_id = $1 AND field_id = $2", values)?.text(0)

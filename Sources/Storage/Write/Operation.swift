@@ -20,6 +20,8 @@ struct Operation {
     let number: Int64
     let at: Instant
     let db: any Transaction
+    /// It tells no events, and lowers versions where others raise them.
+    let isWalkingBack: Bool
     private var sequence: Int64 = 0
     /// Tickets whose version this operation has raised.
     var raised: Set<Ticket.Number> = []
@@ -39,13 +41,23 @@ struct Operation {
         return Operation(number: number, at: deed.at, db: db)
     }
 
-    private init(number: Int64, at: Instant, db: any Transaction) {
+    /// An operation taken back without a trace, on a copy of the desk that is to show the past.
+    static func walkingBack(_ number: Int64, in db: any Transaction) -> Operation {
+        Operation(number: number, at: Instant(milliseconds: 0), db: db, isWalkingBack: true)
+    }
+
+    private init(number: Int64, at: Instant, db: any Transaction, isWalkingBack: Bool = false) {
         self.number = number
+        self.isWalkingBack = isWalkingBack
         self.at = at
         self.db = db
     }
 
+    /// Whether it has changed anything so far.
+    var hasEvents: Bool { sequence > 0 }
+
     mutating func record(_ event: Event) throws {
+        guard !isWalkingBack else { return }
         sequence += 1
         try db.run(
             """

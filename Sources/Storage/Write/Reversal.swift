@@ -8,10 +8,10 @@ extension Operation {
         case (.change, .message): try reverseEdit(event, of: ticket)
         case (.add, .message): try setRemoval(of: event.subject, to: .undone, .remove, ticket)
         case (.remove, .message): try setRemoval(of: event.subject, to: .none, .restore, ticket)
-        case (.add, .cause):
-            let state = event.after.flatMap { Int64($0) }.flatMap(CauseState.init(rawValue:)) ?? .unverified
-            _ = try remove(cause: event.subject ?? 0, of: ticket, only: state)
-        case (.remove, .cause): try restoreCause(event, of: ticket)
+        case (.add, .cause): try remove(cause: event.subject ?? 0, from: ticket)
+        case (.remove, .cause):
+            guard let row = event.before.flatMap(CauseRow.init(eventText:)) else { return }
+            try add(cause: event.subject ?? 0, row, to: ticket)
         case (.add, .tag): try remove(tag: event.subject ?? 0, from: ticket)
         case (.remove, .tag): try add(tag: event.subject ?? 0, to: ticket)
         case (.create, .ticket): try change(.ticket, of: ticket, to: .integer(Removal.undone.rawValue))
@@ -25,7 +25,11 @@ extension Operation {
     // What is no ticket's: a row of the desk's own lists.
     private mutating func reverseRow(_ event: Event) throws {
         guard let id = event.subject, let field = event.field else { return }
-        if field == .categoryName { return try rename(category: id, to: event.before ?? "") }
+        switch (event.kind, field) {
+        case (.add, .categoryAlias): return try remove(alias: event.after ?? "", of: id)
+        case (.remove, .categoryAlias): return try add(alias: event.before ?? "", of: id)
+        default: break
+        }
         guard event.kind == .change, let column = RowColumn(field) else { return }
         try change(field, ofRow: id, to: column.value(fromText: event.before))
     }
@@ -41,6 +45,7 @@ extension Operation {
 
     // The event says which version was there before; its text becomes a new version.
     private mutating func reverseEdit(_ event: Event, of ticket: Ticket.Number) throws {
+        if isWalkingBack { return try forgetEdit(event, of: ticket) }
         let present = try TicketMessages.of(ticket, in: db).first { $0.id == event.subject }
         let row = try db.row(
             """
@@ -55,10 +60,18 @@ extension Operation {
         try edit(present, to: draft, of: ticket)
     }
 
-    private mutating func restoreCause(_ event: Event, of ticket: Ticket.Number) throws {
-        let parts = (event.before ?? "").split(separator: " ").compactMap { Int64($0) }
-        guard parts.count == 2, let state = CauseState(rawValue: parts[0]) else { return }
-        try add(cause: event.subject ?? 0, at: Int(parts[1]), of: ticket, state: state)
+    // In the past nobody has edited it yet.
+    private mutating func forgetEdit(_ event: Event, of ticket: Ticket.Number) throws {
+        let values: [Value] = [.optional(event.subject), .integer(Int64(event.before ?? "") ?? 0)]
+        try db.run(
+            """
+            UPDATE message SET (role, origin, is_description, body, version) = (
+                SELECT role, origin, is_description, body, version FROM message_version AS old
+                WHERE old.message_id = $1 AND old.version = $2)
+            WHERE id = $1 AND EXISTS (SELECT 1 FROM message_version WHERE message_id = $1 AND version = $2)
+            """, values)
+        try db.run("DELETE FROM message_version WHERE message_id = $1 AND version = $2", values)
+        try bumpVersion(of: ticket)
     }
 }
 

@@ -8,6 +8,7 @@ extension Operation {
         let before = try storedValue(field, ofRow: id)
         guard before != value, let column = RowColumn(field) else { return }
         try db.run(column.update, [value, .integer(id)])
+        if let key = column.key { try db.run(key.update, [key.of(value), .integer(id)]) }
         try record(Event(.change, field, of: nil, subject: id, before: before.eventText, after: value.eventText))
     }
 
@@ -26,16 +27,33 @@ struct RowColumn {
     let select: String
     /// Whether it holds a text; else a number.
     let isText: Bool
+    let key: Key?
 
-    private init(_ update: String, _ select: String, isText: Bool = false) {
+    /// A second column that follows from the first: the form by which it is found.
+    struct Key {
+        let update: String
+        let form: (String) -> String?
+
+        func of(_ value: Value) -> Value {
+            guard case .text(let text) = value else { return .null }
+            return .optional(form(text))
+        }
+    }
+
+    init(_ update: String, _ select: String, isText: Bool = false, key: Key? = nil) {
         self.update = update
         self.select = select
-        self.isText = isText
+        self.isText = isText || key != nil
+        self.key = key
     }
 
     /// Nil for a column of a ticket, and for what is changed in a way of its own.
     init?(_ field: Event.Field) {
         switch field {
+        case .categoryName:
+            self.init(
+                "UPDATE category SET name = $1 WHERE id = $2", "SELECT name FROM category WHERE id = $1",
+                key: Key(update: "UPDATE category SET folded = $1 WHERE id = $2") { folded($0) })
         case .categoryRetired:
             self.init(
                 "UPDATE category SET is_retired = $1 WHERE id = $2", "SELECT is_retired FROM category WHERE id = $1")

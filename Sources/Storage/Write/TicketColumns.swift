@@ -55,7 +55,7 @@ extension Event.Field {
         case .resolution: "UPDATE ticket SET resolution = $1 WHERE id = $2"
         case .wakeAt: "UPDATE ticket SET wake_at = $1 WHERE id = $2"
         case .ticket: "UPDATE ticket SET removal = $1 WHERE id = $2"
-        case .source, .message, .cause, .tag, .field, .categoryName, .categoryRetired, .agentRole:
+        default:
             preconditionFailure("\(self) is no column of a ticket")
         }
     }
@@ -79,7 +79,7 @@ extension Event.Field {
         case .resolution: "SELECT resolution FROM ticket WHERE id = $1"
         case .wakeAt: "SELECT wake_at FROM ticket WHERE id = $1"
         case .ticket: "SELECT removal FROM ticket WHERE id = $1"
-        case .source, .message, .cause, .tag, .field, .categoryName, .categoryRetired, .agentRole:
+        default:
             preconditionFailure("\(self) is no column of a ticket")
         }
     }

@@ -7,7 +7,8 @@ struct QuickCommandTests {
     static let lines: [[String]] = [
         ["show", "5"], ["--db", "a.sqlite", "show", "5", "6-8", "--public"],
         ["show", "5", "--internal", "--events", "--original", "--json"],
-        ["ls"], ["ls", "category:CDN", "证书", "--limit", "5", "--offset", "2", "--fields", "id", "--sort", "id"],
+        ["show", "5", "--as-of", "2026-03-01"], ["ls"],
+        ["ls", "category:CDN", "证书", "--limit", "5", "--offset", "2", "--fields", "id", "--sort", "id"],
         ["-q", "ls", "--format", "ids", "--no-header", "--tz", "UTC", "--lang", "zh", "--color", "never"],
         ["search", "证书", "到期", "--in", "title", "--context", "9", "--no-pager", "--no-input", "-v"],
         ["new", "证书到期", "-m", "请处理", "-c", "CDN", "-p", "重要", "--customer", "王", "--tag", "a", "--tag", "b"],

@@ -5,6 +5,7 @@ extension GlobalOptions {
         self.init()
         database = line.value("--db")
         actor = line.value("--as")
+        asOf = line.value("--as-of")
         isDryRun = line.flag("-n", "--dry-run")
         yes = line.flag("-y", "--yes")
         noInput = line.flag("--no-input")

@@ -62,22 +62,13 @@ extension Operation {
     ) throws {
         var names = Names(db: db)
         let id = try names.cause(cause)
-        let place = try db.row(
-            "SELECT state, position FROM ticket_cause WHERE ticket_id = $1 AND cause_id = $2",
-            [.integer(ticket.rawValue), .integer(id)])
-        let before: CauseState? = try place?.code(0)
-        guard before != state else { return }
-        if let before { _ = try remove(cause: id, of: ticket, only: before) }
-        let position = try place?.int(1) ?? nextCausePosition(of: ticket)
-        try add(cause: id, at: position, of: ticket, state: state)
-        try db.run(
-            "UPDATE ticket_cause SET agent_id = $1, at = $2 WHERE ticket_id = $3 AND cause_id = $4",
-            [.integer(deed.agent.id), .integer(deed.at.milliseconds), .integer(ticket.rawValue), .integer(id)])
-    }
-
-    private func nextCausePosition(of ticket: Ticket.Number) throws -> Int {
-        let sql = "SELECT COALESCE(MAX(position), 0) + 1 FROM ticket_cause WHERE ticket_id = $1"
-        return try db.row(sql, [.integer(ticket.rawValue)])?.int(0) ?? 1
+        let before = try causeRow(id, of: ticket)
+        guard before?.state != state else { return }
+        var row = try before ?? CauseRow(state: state, position: nextCausePosition(of: ticket))
+        row.state = state
+        row.agent = deed.agent.id
+        row.at = deed.at
+        try replace(cause: id, with: row, on: ticket)
     }
 
     private mutating func raise(_ ticket: Ticket, to priority: Priority, _ text: String?) throws {

@@ -1,141 +1,118 @@
 import Workflow
 
-/// An operation as the log tells it.
-package struct OperationLine: Equatable, Sendable {
-    package var number: Int64
-    package var agent: String
-    package var at: Instant
-    package var command: String
-    package var tickets: Int
-    package var undoes: Int64?
-    /// It was undone, and that was not undone in turn.
-    package var isUndone: Bool
-    package var batch: String?
-}
-
-/// Reading operations.
-package enum OperationLog {
-    /// The newest first.
-    package static func lines(limit: Int?, in db: any Transaction) throws -> [OperationLine] {
-        try db.rows("\(select) ORDER BY operation.id DESC LIMIT $1", [.integer(limit ?? -1)]).map(decode)
-    }
-
-    package static func line(_ number: Int64, in db: any Transaction) throws -> OperationLine? {
-        try db.row("\(select) WHERE operation.id = $1", [.integer(number)]).map(decode)
-    }
-
-    private static let select = """
-        SELECT operation.id, agent.name, operation.at, operation.command, operation.undoes, batch.label,
-            (SELECT COUNT(DISTINCT event.ticket_id) FROM event WHERE event.operation_id = operation.id),
-            EXISTS (SELECT 1 FROM operation AS undo WHERE undo.undoes = operation.id AND NOT EXISTS (
-                SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.id))
-        FROM operation JOIN agent ON agent.id = operation.agent_id LEFT JOIN batch ON batch.id = operation.batch_id
-        """
-
-    private static func decode(_ row: Row) throws -> OperationLine {
-        OperationLine(
-            number: try row.integer(0), agent: try row.text(1), at: Instant(milliseconds: try row.integer(2)),
-            command: try row.text(3), tickets: try row.int(6), undoes: try row.optionalInteger(4),
-            isUndone: try row.flag(7), batch: try row.optionalText(5))
-    }
+/// What an undo did, or would do.
+package struct Undone: Equatable, Sendable {
+    /// What was undone.
+    package var line: OperationLine
+    /// The operation that undid it; nil in a rehearsal.
+    package var operation: Int64?
+    /// Tickets of an import that somebody worked on since: they stay as they are.
+    package var kept: [Ticket.Number] = []
 }
 
 extension Store {
     /// Does the opposite of an operation: every value that it left goes back to what it was before. All of it or nothing.
-    /// - Throws: `StorageError.cannotUndo` when a value was changed since, `.alreadyUndone`, `.noSuchOperation`.
-    package func undo(_ number: Int64, _ deed: Deed, isRehearsal: Bool = false) throws -> OperationLine {
-        let body: (any Transaction) throws -> OperationLine = { db in
+    /// - Throws: `StorageError.cannotUndo` with everything that was changed since, `.alreadyUndone`, `.noSuchOperation`.
+    package func undo(_ number: Int64, _ deed: Deed, isRehearsal: Bool = false) throws -> Undone {
+        let body: (any Transaction) throws -> Undone = { db in
             guard let line = try OperationLog.line(number, in: db) else { throw StorageError.noSuchOperation(number) }
             guard !line.isUndone else { throw StorageError.alreadyUndone(number) }
-            if let batch = line.batch { throw StorageError.undoBatch(batch) }
-            try undo(line, deed, in: db)
-            return line
+            if let batch = line.batch { return try undoImport(of: line, batch, deed, in: db) }
+            return Undone(line: line, operation: try undo(line, deed, in: db))
         }
-        return isRehearsal ? try rehearsing(body) : try database.write(body)
+        guard isRehearsal else { return try database.write(body) }
+        var undone = try rehearsing(body)
+        undone.operation = nil
+        return undone
     }
 
-    private func undo(_ line: OperationLine, _ deed: Deed, in db: any Transaction) throws {
+    // An import is undone whole, whichever of its operations was named.
+    private func undoImport(
+        of line: OperationLine, _ batch: String, _ deed: Deed, in db: any Transaction
+    ) throws -> Undone {
+        let outcome = try undoImport(batch, deed, in: db)
+        return Undone(line: line, operation: outcome.operation, kept: outcome.kept)
+    }
+
+    private func undo(_ line: OperationLine, _ deed: Deed, in db: any Transaction) throws -> Int64 {
         let events = try OperationEvents.newestFirst(of: line.number, in: db)
-        guard !events.isEmpty else { throw StorageError.noSuchOperation(line.number) }
+        guard !events.isEmpty else { throw StorageError.nothingToUndo(line.number) }
         var operation = try Operation.begin(deed, undoing: line.number, in: db)
         let tickets = Set(events.compactMap(\.ticket)).sorted()
         let before = try tickets.map { try TicketText(of: $0, in: db) }
-        for event in events {
-            if let conflict = try operation.conflict(with: event) { throw conflict }
-            try operation.reverse(event)
+        try operation.reverse(all: events, of: line.number)
+        if let batch = try BatchState.batch(behind: line.number, in: db) {
+            try BatchState.settle(batch, in: db)
+            try SourceRow.pointToNewest(batch: batch, in: db)
         }
-        try bringBackBatch(undoneBy: line.number, in: db)
         for (ticket, old) in zip(tickets, before) {
             try old.unindex(of: ticket, in: db)
             try TicketText(of: ticket, in: db).index(of: ticket, in: db)
         }
+        return operation.number
     }
 }
 
-extension Store {
-    // The redo of an import: its files count again.
-    private func bringBackBatch(undoneBy number: Int64, in db: any Transaction) throws {
-        let sql = "UPDATE batch SET undone_by = NULL WHERE undone_by = $1 RETURNING id"
-        guard let batch = try db.row(sql, [.integer(number)])?.integer(0) else { return }
-        try SourceRow.pointToNewest(batch: batch, in: db)
-    }
-}
-
-/// Reading the events of an operation.
-enum OperationEvents {
-    static func newestFirst(of number: Int64, in db: any Transaction) throws -> [Event] {
-        let sql = """
-            SELECT kind, field, subject, before, after, ticket_id FROM event WHERE operation_id = $1
-            ORDER BY sequence DESC
-            """
-        return try db.rows(sql, [.integer(number)]).map { row in
-            guard let kind = Event.Kind(rawValue: try row.text(0)) else {
-                throw StorageError.wrongValue(column: "kind", expected: "a known event")
+extension Operation {
+    /// Reverses the events of an operation, the newest first.
+    /// - Throws: `StorageError.cannotUndo` with all that stands in the way.
+    fileprivate mutating func reverse(all events: [Event], of number: Int64) throws {
+        var conflicts: [UndoConflict] = []
+        for event in events where event.field != .updatedAt {
+            // What an earlier event of a value says can only be told once the later one is reversed.
+            guard !conflicts.contains(where: { $0.isAbout(event) }) else { continue }
+            if let conflict = try conflict(with: event, of: number) {
+                conflicts.append(conflict)
+            } else {
+                try reverse(event)
             }
-            return Event(
-                kind, try row.optionalText(1).flatMap(Event.Field.init(rawValue:)),
-                of: try row.optionalInteger(5).map { Ticket.Number($0) }, subject: try row.optionalInteger(2),
-                before: try row.optionalText(3), after: try row.optionalText(4))
         }
+        guard conflicts.isEmpty else {
+            throw StorageError.cannotUndo(try EventNames(in: db).named(conflicts.reversed()))
+        }
+        for ticket in Set(events.compactMap(\.ticket)).sorted() { try settleUpdate(of: ticket) }
+    }
+
+    // Every change sets this time, so it goes back to that of the newest change in force, and not to what one operation found.
+    private mutating func settleUpdate(of ticket: Ticket.Number) throws {
+        let undone = try OperationLog.undoneOperations(in: db)
+        let updates = try db.rows(
+            """
+            SELECT operation.id, event.before, event.after FROM event
+            JOIN operation ON operation.id = event.operation_id
+            WHERE event.ticket_id = $1 AND event.field = 'updatedAt' AND operation.undoes IS NULL
+            ORDER BY event.operation_id DESC, event.sequence DESC
+            """, [.integer(ticket.rawValue)])
+        guard let first = updates.last else { return }
+        let newest = try updates.first { try !undone.contains($0.integer(0)) }
+        let text = try newest.map { try $0.optionalText(2) } ?? first.optionalText(1)
+        try change(.updatedAt, of: ticket, to: .optional(text.flatMap { Int64($0) }))
     }
 }
 
-extension Operation {
-    /// Why an event cannot be reversed: the value is no longer what the event left.
-    func conflict(with event: Event) throws -> StorageError? {
-        guard event.kind == .change, let ticket = event.ticket, let field = event.field, field.isColumn else {
-            return try rowConflict(with: event) ?? categoryConflict(with: event)
+/// Whether imports are undone.
+enum BatchState {
+    /// The import whose undo or redo an operation is.
+    static func batch(behind number: Int64, in db: any Transaction) throws -> Int64? {
+        var number: Int64? = number
+        while let present = number {
+            guard let row = try db.row("SELECT batch_id, undoes FROM operation WHERE id = $1", [.integer(present)])
+            else { return nil }
+            if let batch = try row.optionalInteger(0) { return batch }
+            number = try row.optionalInteger(1)
         }
-        let now = try storedValue(field, of: ticket).eventText
-        guard now != event.after else { return nil }
-        return .cannotUndo(ticket: ticket.rawValue, field: field, expected: event.after, found: now)
-    }
-}
-
-extension Operation {
-    private func rowConflict(with event: Event) throws -> StorageError? {
-        guard event.kind == .change, let id = event.subject, let field = event.field, RowColumn(field) != nil else {
-            return nil
-        }
-        let now = try storedValue(field, ofRow: id).eventText
-        guard now != event.after else { return nil }
-        return .cannotUndo(ticket: 0, field: field, expected: event.after, found: now)
+        return nil
     }
 
-    private func categoryConflict(with event: Event) throws -> StorageError? {
-        guard event.field == .categoryName, let id = event.subject else { return nil }
-        let name = try db.row("SELECT name FROM category WHERE id = $1", [.integer(id)])?.text(0)
-        guard name != event.after else { return nil }
-        return .cannotUndo(ticket: 0, field: .categoryName, expected: event.after, found: name)
-    }
-}
-
-extension Event.Field {
-    /// A column of the ticket, and not a list.
-    var isColumn: Bool {
-        switch self {
-        case .source, .message, .cause, .tag, .field, .categoryName, .categoryRetired, .agentRole: false
-        default: true
-        }
+    /// Writes down which operation undid an import, if one did that is in force.
+    static func settle(_ batch: Int64, in db: any Transaction) throws {
+        let undone = try OperationLog.undoneOperations(in: db)
+        let sql = """
+            SELECT undo.id FROM operation AS undo JOIN operation AS made ON made.id = undo.undoes
+            WHERE made.batch_id = $1 ORDER BY undo.id
+            """
+        let undos = try db.rows(sql, [.integer(batch)]).map { try $0.integer(0) }
+        let present = undos.last { !undone.contains($0) }
+        try db.run("UPDATE batch SET undone_by = $1 WHERE id = $2", [.optional(present), .integer(batch)])
     }
 }

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk diff ID --from T --to T`: how a ticket differs between two moments.
+struct Diff: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "Tell how a ticket differs between two moments.",
+        discussion: "From its beginning unless told, and until now.")
+
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    var number: String
+
+    @Option(help: ArgumentHelp("A day, a time, -7d, or an operation such as op:318.", valueName: "time"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("A day, a time, -7d, or an operation such as op:318.", valueName: "time"))
+    var to: String?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        let numbers = try TicketNumbers([number])
+        try store.read { db in
+            let scene = try session.scene(in: db)
+            let from = try self.from.map { try MomentOption.read($0, session, in: db) }
+            let to = try self.to.map { try MomentOption.read($0, session, in: db) }
+            for number in try numbers.found(scene, in: db) {
+                try number.requireThere(in: db)
+                let diff = try TicketDiff.of(number, from: from, to: to, in: db)
+                if session.isTable { try session.print(session.words.past.diff(number, diff)) }
+                try session.show(rows(diff, session.words), zone: try session.zone(in: db))
+            }
+        }
+    }
+
+    private func rows(_ diff: TicketDiff, _ words: Words) -> Rows {
+        Rows(
+            schema: "desk.diff/1",
+            fields: [
+                Field("field", .text, column: Column(heading: words.headings.field)),
+                Field("subject", .text, column: Column(heading: words.past.subject)),
+                Field(
+                    "before", .text,
+                    column: Column(heading: words.past.before, flexibility: .yields(rank: 1, minimum: 16))),
+                Field("after", .text, column: Column(heading: words.past.after, flexibility: .rest(minimum: 16))),
+            ],
+            entries: diff.changes.map { change in
+                [
+                    Entry(.text(change.field.rawValue), shown: words.past.fieldName(change.field)),
+                    .optional(change.subject), .optional(change.before), .optional(change.after),
+                ]
+            })
+    }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk log`: what was done on the desk.
+struct Log: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "List what was done on the desk, the newest first.")
+
+    @Option(help: ArgumentHelp("So many at most; 0 is all.", valueName: "n"))
+    var last = 20
+
+    @Option(help: ArgumentHelp("Only what touched the tickets that a query finds.", valueName: "query"))
+    var query: String?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        var words = QueryWords()
+        words.words = query.map { [$0] } ?? []
+        let filter = OperationFilter(query: query == nil ? nil : try words.parse())
+        let store = try session.openForReading()
+        try store.read { db in
+            let scene = try session.scene(in: db)
+            let lines = try words.check {
+                try OperationLog.lines(filter, scene, limit: last == 0 ? nil : last, in: db)
+            }
+            try session.show(OperationColumns.rows(lines, session.words), zone: try session.zone(in: db))
+        }
+    }
+}
+
+/// `desk audit [QUERY]`: who did what.
+struct Audit: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Look up who did what, the newest first.",
+        discussion: "A query restricts it to what touched the tickets it finds.")
+
+    @OptionGroup var query: QueryWords
+
+    @Option(help: ArgumentHelp("Who did it.", valueName: "agent"))
+    var actor: String?
+
+    @Option(help: ArgumentHelp("What was done, such as edit, import or \"category rename\".", valueName: "verb"))
+    var op: String?
+
+    @Option(help: ArgumentHelp("Not before: a day, a time or -7d.", valueName: "time"))
+    var since: String?
+
+    @Option(help: ArgumentHelp("Not after.", valueName: "time"))
+    var until: String?
+
+    @Option(help: ArgumentHelp("Print so many at most; 0 is all. A terminal gets 50 unless told.", valueName: "n"))
+    var limit: Int?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        try store.read { db in
+            let scene = try session.scene(in: db)
+            var filter = OperationFilter(actor: actor?.trimmed, verb: op?.trimmed)
+            if query.words.contains(where: { !$0.isEmpty }) { filter.query = try query.parse() }
+            filter.since = try since.map { try Self.interval($0, scene).lowerBound }.map(Instant.init(milliseconds:))
+            filter.until = try until.map { try Self.interval($0, scene).upperBound - 1 }
+                .map(Instant.init(milliseconds:))
+            let usual = session.terminal.isTerminal && session.isTable ? 50 : 0
+            let wanted = limit ?? usual
+            let lines = try query.check {
+                try OperationLog.lines(filter, scene, limit: wanted == 0 ? nil : wanted, in: db)
+            }
+            try session.show(OperationColumns.rows(lines, session.words), zone: try session.zone(in: db))
+        }
+    }
+
+    private static func interval(_ text: String, _ scene: QueryScene) throws -> Range<Int64> {
+        let interval = DateExpression(text)?.interval(now: scene.now.milliseconds, zone: scene.zone)
+        guard let interval else { throw UsageError.badMoment(text) }
+        return interval
+    }
+}
+
+/// The columns of a list of operations.
+enum OperationColumns {
+    static func rows(_ lines: [OperationLine], _ words: Words) -> Rows {
+        Rows(
+            schema: "desk.operations/1",
+            fields: [
+                Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
+                Field("at", .time, column: Column(heading: words.headings.time)),
+                Field("agent", .text, column: Column(heading: words.headings.agent)),
+                Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                Field("undone", .truth, column: Column(heading: words.headings.undone)),
+                Field(
+                    "undoes", .number,
+                    column: Column(
+                        heading: words.past.undoes, alignment: .right, flexibility: .yields(rank: 1, minimum: 4))),
+                Field(
+                    "command", .text, column: Column(heading: words.headings.command, flexibility: .rest(minimum: 20))),
+            ],
+            entries: lines.map { line in
+                [
+                    Entry(.number(line.number)), Entry(.instant(line.at)), Entry(.text(line.agent)),
+                    Entry(.number(Int64(line.tickets))), Entry(.truth(line.isUndone)),
+                    Entry(line.undoes.map { .number($0) } ?? .null), Entry(.text(line.command)),
+                ]
+            })
+    }
+}

@@ -1,0 +1,106 @@
+import Storage
+import Workflow
+
+extension Words {
+    /// Looking back and taking back.
+    struct Past: Sendable {
+        /// Below a command that shows the desk as it was.
+        let asOf: @Sendable (_ time: String, _ operation: Int64) -> String
+        /// The question before an operation is undone.
+        let asksUndo: @Sendable (OperationSummary, _ minutes: Int64, _ isRedo: Bool) -> String
+        let undone: @Sendable (Undone, _ isRedo: Bool, _ isDryRun: Bool) -> String
+        let fieldName: @Sendable (Event.Field) -> String
+        let before: String
+        let after: String
+        let subject: String
+        let undoes: String
+        /// Above the differences of a ticket.
+        let diff: @Sendable (Workflow.Ticket.Number, TicketDiff) -> String
+    }
+}
+
+extension Words.Past {
+    static let english = Words.Past(
+        asOf: { "as it was at \($0), after op \($1)" },
+        asksUndo: { summary, minutes, isRedo in
+            let line = summary.line
+            let did = isRedo ? "Do op \(line.undoes ?? 0) again" : "Undo op \(line.number)"
+            let what = summary.field.map { "\($0.rawValue) \(summary.before ?? "—") → \(summary.after ?? "—")" }
+            let tickets = line.tickets == 0 ? "" : counted(line.tickets, "ticket") + " "
+            return SafeText.line("\(did) (\(line.agent), \(age(minutes))): \(tickets)\(what ?? line.command).")
+                + " Proceed? [Y/n]"
+        },
+        undone: { undone, isRedo, isDryRun in
+            let line = undone.line
+            let tickets = line.tickets == 0 ? "" : " · \(counted(line.tickets, "ticket"))"
+            let end = undone.operation.map { " · op \($0)" } ?? ""
+            let kept =
+                undone.kept.isEmpty
+                ? "" : "\n  kept, worked on since: " + undone.kept.map { "#\($0.rawValue)" }.joined(separator: " ")
+            return "\(isRedo ? "Did again" : "Undid") op \(line.number) (\(line.agent)): \(SafeText.line(line.command))"
+                + tickets + end + (isDryRun ? " (dry run, nothing written)" : "") + kept
+        },
+        fieldName: { $0.rawValue }, before: "BEFORE", after: "AFTER", subject: "OF", undoes: "UNDOES",
+        diff: { "#\($0.rawValue) after op \($1.from), until op \($1.to)" })
+
+    private static func age(_ minutes: Int64) -> String {
+        if minutes < 60 { return "\(max(0, minutes)) min ago" }
+        return minutes < 2880 ? "\(minutes / 60) h ago" : "\(minutes / 1440) days ago"
+    }
+
+    /// Each value that stands in the way of an undo.
+    static func english(_ conflicts: [UndoConflict]) -> [String] {
+        let lines = conflicts.prefix(10).map { conflict in
+            let place = conflict.ticket.map { "#\($0.rawValue): " } ?? ""
+            let found = conflict.found ?? "—"
+            if conflict.field == .ticket { return "\(place)somebody worked on it since (\(found))." }
+            let name = conflict.field.rawValue
+            return "\(place)\(name) was changed since: it is \(found), the operation left \(conflict.expected ?? "—")."
+        }
+        return lines + (conflicts.count > 10 ? ["… and \(conflicts.count - 10) more."] : [])
+    }
+}
+
+extension Words.Past {
+    static let chinese = Words.Past(
+        asOf: { "显示的是 \($0) 时的样子，操作 \($1) 之后" },
+        asksUndo: { summary, minutes, isRedo in
+            let line = summary.line
+            let did = isRedo ? "重做操作 \(line.undoes ?? 0)" : "撤销操作 \(line.number)"
+            let what = summary.field.map {
+                "\(Words.Page.fieldName($0)) \(summary.before ?? "—") → \(summary.after ?? "—")"
+            }
+            let tickets = line.tickets == 0 ? "" : "\(line.tickets) 张工单 "
+            return SafeText.line("\(did)（\(line.agent)，\(chineseAge(minutes))）：\(tickets)\(what ?? line.command)。")
+                + "继续吗？[Y/n]"
+        },
+        undone: { undone, isRedo, isDryRun in
+            let line = undone.line
+            let tickets = line.tickets == 0 ? "" : " · \(line.tickets) 张工单"
+            let end = undone.operation.map { " · op \($0)" } ?? ""
+            let kept =
+                undone.kept.isEmpty
+                ? "" : "\n  之后有人处理过，保留：" + undone.kept.map { "#\($0.rawValue)" }.joined(separator: " ")
+            return "\(isRedo ? "已重做" : "已撤销") op \(line.number)（\(line.agent)）：\(SafeText.line(line.command))"
+                + tickets + end + (isDryRun ? "（试运行，未写入）" : "") + kept
+        },
+        fieldName: { Words.Page.fieldName($0) }, before: "之前", after: "之后", subject: "对象", undoes: "撤销了",
+        diff: { "#\($0.rawValue) 操作 \($1.from) 之后，到操作 \($1.to)" })
+
+    private static func chineseAge(_ minutes: Int64) -> String {
+        if minutes < 60 { return "\(max(0, minutes)) 分钟前" }
+        return minutes < 2880 ? "\(minutes / 60) 小时前" : "\(minutes / 1440) 天前"
+    }
+
+    /// Each value that stands in the way of an undo.
+    static func chinese(_ conflicts: [UndoConflict]) -> [String] {
+        let lines = conflicts.prefix(10).map { conflict in
+            let place = conflict.ticket.map { "#\($0.rawValue)：" } ?? ""
+            let found = conflict.found ?? "—"
+            if conflict.field == .ticket { return "\(place)之后有人处理过（\(found)）。" }
+            let name = Words.Page.fieldName(conflict.field)
+            return "\(place)\(name)之后又改过：现为 \(found)，该操作留下的是 \(conflict.expected ?? "—")。"
+        }
+        return lines + (conflicts.count > 10 ? ["……另有 \(conflicts.count - 10) 处。"] : [])
+    }
+}

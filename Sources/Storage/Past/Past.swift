@@ -1,0 +1,102 @@
+import Workflow
+
+/// A time in the desk's past: what was done until then counts, and nothing since.
+package enum Moment: Equatable, Sendable {
+    case time(Instant)
+    /// Right after an operation.
+    case operation(Int64)
+
+    /// The newest operation that counts. Operations stand in the order of their numbers, whatever the clock said: where it
+    /// was set back, those before count as well.
+    package func lastOperation(in db: any Transaction) throws -> Int64 {
+        switch self {
+        case .operation(let number): return number
+        case .time(let time):
+            let sql = "SELECT COALESCE(MAX(id), 0) FROM operation WHERE at <= $1"
+            return try db.row(sql, [.integer(time.milliseconds)])?.integer(0) ?? 0
+        }
+    }
+}
+
+extension Store {
+    /// The desk as it was at a moment: a copy of its own, which is gone with the store.
+    package func past(_ moment: Moment) throws -> Store {
+        let copy = Store(database: try database.copied())
+        try copy.database.write { db in
+            try WalkBack(after: try moment.lastOperation(in: db), in: db).run()
+        }
+        return copy
+    }
+}
+
+/// Taking back all operations after one, without a trace, on a copy of the desk.
+private struct WalkBack {
+    let last: Int64
+    let db: any Transaction
+
+    init(after last: Int64, in db: any Transaction) {
+        self.last = last
+        self.db = db
+    }
+
+    func run() throws {
+        let tickets = try changedTickets()
+        let texts = try tickets.map { try TicketText(of: $0, in: db) }
+        try takeBackChanges()
+        try setAsideWhatCameLater()
+        for (ticket, text) in zip(tickets, texts) {
+            try text.unindex(of: ticket, in: db)
+            try TicketText(of: ticket, in: db).index(of: ticket, in: db)
+        }
+        try forgetOperations()
+        try settleImports()
+    }
+
+    /// Tickets that were there already, and whose texts may be others now.
+    private func changedTickets() throws -> [Ticket.Number] {
+        let sql = """
+            SELECT DISTINCT ticket_id FROM event
+            WHERE operation_id > $1 AND ticket_id IS NOT NULL AND kind <> 'create' ORDER BY ticket_id
+            """
+        return try db.rows(sql, [.integer(last)]).map { Ticket.Number(try $0.integer(0)) }
+    }
+
+    private func takeBackChanges() throws {
+        let sql = "SELECT id FROM operation WHERE id > $1 ORDER BY id DESC"
+        for row in try db.rows(sql, [.integer(last)]) {
+            let number = try row.integer(0)
+            var operation = Operation.walkingBack(number, in: db)
+            for event in try OperationEvents.newestFirst(of: number, besidesCreation: true, in: db) {
+                try operation.reverse(event)
+            }
+        }
+    }
+
+    // At once: an import may have made all there is.
+    private func setAsideWhatCameLater() throws {
+        try db.run(
+            """
+            UPDATE ticket SET removal = 2 WHERE id IN (
+                SELECT ticket_id FROM event WHERE operation_id > $1 AND kind = 'create' AND field = 'ticket')
+            """, [.integer(last)])
+    }
+
+    private func forgetOperations() throws {
+        try db.run("DELETE FROM message_version WHERE operation_id > $1", [.integer(last)])
+        try db.run("DELETE FROM event WHERE operation_id > $1", [.integer(last)])
+        try db.run("DELETE FROM operation WHERE id > $1", [.integer(last)])
+    }
+
+    // Which imports are undone, and in which file a ticket stands, follows from the operations that are left.
+    private func settleImports() throws {
+        try db.run(
+            """
+            DELETE FROM batch WHERE NOT EXISTS (SELECT 1 FROM operation WHERE operation.batch_id = batch.id)
+                AND (agent_id IS NOT NULL OR at > COALESCE((SELECT MAX(at) FROM operation), 0))
+            """)
+        for row in try db.rows("SELECT id FROM batch WHERE agent_id IS NOT NULL") {
+            try BatchState.settle(try row.integer(0), in: db)
+        }
+        try SourceRow.pointWhereSeveral(in: db)
+    }
+}

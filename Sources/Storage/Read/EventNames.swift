@@ -1,0 +1,66 @@
+import Workflow
+
+/// What the ids and codes in events are called.
+struct EventNames {
+    private let db: any Transaction
+    private let categories: CategoryTree
+    private let agents: [Int64: String]
+    private let customers: [Int64: String]
+    private let teams: [Int64: String]
+
+    init(in db: any Transaction) throws {
+        self.db = db
+        categories = try CategoryTree.read(in: db)
+        agents = try Self.names("SELECT id, name FROM agent", in: db)
+        customers = try Self.names("SELECT id, name FROM customer", in: db)
+        teams = try Self.names("SELECT id, name FROM team", in: db)
+    }
+
+    private static func names(_ sql: String, in db: any Transaction) throws -> [Int64: String] {
+        Dictionary(uniqueKeysWithValues: try db.rows(sql).map { (try $0.integer(0), try $0.text(1)) })
+    }
+
+    func name(_ text: String?, of field: Event.Field?) -> String? {
+        guard let text else { return nil }
+        if field == .cause { return CauseRow(eventText: text)?.state.name ?? text }
+        guard let code = Int64(text) else { return text }
+        return switch field {
+        case .status: Status(rawValue: code)?.name ?? text
+        case .priority: Priority(rawValue: code)?.name ?? text
+        case .resolution: Resolution(rawValue: code)?.name ?? text
+        case .category: categories.printedPath(of: code) ?? text
+        case .assignee: agents[code] ?? text
+        case .customer: customers[code] ?? text
+        case .team: teams[code] ?? text
+        case .createdAt, .updatedAt, .resolvedAt, .closedAt, .wakeAt: TimeText.rfc3339(code, offset: 0)
+        default: text
+        }
+    }
+
+    /// What a list gained or lost, or whose name was changed.
+    func subject(of event: Event) throws -> String? {
+        guard let id = event.subject else { return nil }
+        switch event.field {
+        case .tag: return try name("SELECT name FROM tag WHERE id = $1", id)
+        case .cause: return try name("SELECT name FROM cause WHERE id = $1", id)
+        case .field: return try name("SELECT name FROM field WHERE id = $1", id)
+        case .message:
+            return try db.row("SELECT sequence FROM message WHERE id = $1", [.integer(id)]).map { "m\(try $0.int(0))" }
+        case .categoryName, .categoryRetired, .categoryAlias: return categories.printedPath(of: id)
+        default: return nil
+        }
+    }
+
+    private func name(_ sql: String, _ id: Int64) throws -> String? {
+        try db.row(sql, [.integer(id)])?.text(0)
+    }
+
+    func named(_ conflicts: [UndoConflict]) -> [UndoConflict] {
+        conflicts.map { conflict in
+            var named = conflict
+            named.expected = name(conflict.expected, of: conflict.field)
+            named.found = name(conflict.found, of: conflict.field)
+            return named
+        }
+    }
+}

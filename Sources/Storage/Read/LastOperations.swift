@@ -1,0 +1,52 @@
+import Workflow
+
+/// Which operation "the last one" is.
+extension OperationLog {
+    /// The newest deed of an agent that is in force and changed something.
+    package static func lastDeed(of agent: Agent, in db: any Transaction) throws -> Int64? {
+        let undone = try undoneOperations(in: db)
+        return try newest(of: agent, in: db) { row in
+            try row.isNull(1) && !undone.contains(row.integer(0)) && row.flag(2)
+        }
+    }
+
+    /// The newest undo of an agent that is in force. A redo is the undo of an undo, and is none itself.
+    package static func lastUndo(of agent: Agent, in db: any Transaction) throws -> Int64? {
+        let undone = try undoneOperations(in: db)
+        var undoes: [Int64: Int64] = [:]
+        try db.each("SELECT id, undoes FROM operation WHERE undoes IS NOT NULL", []) {
+            undoes[try $0.integer(0)] = try $0.integer(1)
+        }
+        return try newest(of: agent, in: db) { row in
+            var depth = 0
+            var number = try row.integer(0)
+            while let target = undoes[number] {
+                depth += 1
+                number = target
+            }
+            return try depth % 2 == 1 && !undone.contains(row.integer(0))
+        }
+    }
+
+    private static let atOnce = 200
+
+    /// The newest operation of an agent that is meant. The row tells its number, what it undoes, and whether it changed
+    /// something that still stands.
+    private static func newest(
+        of agent: Agent, in db: any Transaction, where isMeant: (Row) throws -> Bool
+    ) throws -> Int64? {
+        let sql = """
+            SELECT operation.id, operation.undoes, batch.undone_by IS NULL AND (batch.id IS NOT NULL OR EXISTS (
+                SELECT 1 FROM event WHERE event.operation_id = operation.id))
+            FROM operation LEFT JOIN batch ON batch.id = operation.batch_id
+            WHERE operation.agent_id = $1 AND operation.id < $2 ORDER BY operation.id DESC LIMIT $3
+            """
+        var before = Int64.max
+        while true {
+            let rows = try db.rows(sql, [.integer(agent.id), .integer(before), .integer(atOnce)])
+            if let found = try rows.first(where: isMeant) { return try found.integer(0) }
+            guard let last = rows.last, rows.count == atOnce else { return nil }
+            before = try last.integer(0)
+        }
+    }
+}

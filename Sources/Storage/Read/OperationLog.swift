@@ -1,0 +1,133 @@
+import Workflow
+
+/// An operation as the log tells it.
+package struct OperationLine: Equatable, Sendable {
+    package var number: Int64
+    package var agent: String
+    package var at: Instant
+    package var command: String
+    package var tickets: Int
+    package var undoes: Int64?
+    /// It was undone, and that was not undone in turn.
+    package var isUndone: Bool
+    package var batch: String?
+}
+
+/// Which operations are looked for; nil is any.
+package struct OperationFilter: Sendable {
+    /// Name of the agent.
+    package var actor: String?
+    /// The verb, such as "edit" or "category rename".
+    package var verb: String?
+    package var since: Instant?
+    package var until: Instant?
+    /// Those that touched the tickets a query finds.
+    package var query: Query?
+
+    package init(
+        actor: String? = nil, verb: String? = nil, since: Instant? = nil, until: Instant? = nil, query: Query? = nil
+    ) {
+        self.actor = actor
+        self.verb = verb
+        self.since = since
+        self.until = until
+        self.query = query
+    }
+}
+
+/// Reading operations.
+package enum OperationLog {
+    /// The newest first.
+    package static func lines(limit: Int?, offset: Int = 0, in db: any Transaction) throws -> [OperationLine] {
+        let undone = try undoneOperations(in: db)
+        return try db.rows(
+            "\(select) ORDER BY operation.id DESC LIMIT $1 OFFSET $2", [.integer(limit ?? -1), .integer(offset)]
+        ).map { try decode($0, undone) }
+    }
+
+    package static func line(_ number: Int64, in db: any Transaction) throws -> OperationLine? {
+        let undone = try undoneOperations(in: db)
+        return try db.row("\(select) WHERE operation.id = $1", [.integer(number)]).map { try decode($0, undone) }
+    }
+
+    /// The newest first, of those that meet the filter.
+    package static func lines(
+        _ filter: OperationFilter, _ scene: QueryScene, limit: Int?, in db: any Transaction
+    ) throws -> [OperationLine] {
+        var conditions = QueryConditions(scene: scene, db: db)
+        let condition = try condition(filter, &conditions)
+        let undone = try undoneOperations(in: db)
+        let limit = conditions.bind(.integer(limit ?? -1))
+        let sql = "\(select) WHERE \(condition) ORDER BY operation.id DESC LIMIT \(limit)"
+        return try db.rows(sql, conditions.values).map { try decode($0, undone) }
+    }
+
+    private static func condition(
+        _ filter: OperationFilter, _ conditions: inout QueryConditions
+    ) throws -> String {
+        var parts = ["1 = 1"]
+        if let query = filter.query {
+            let tickets = try conditions.condition(of: query)
+            parts.append(
+                """
+                operation.id IN (SELECT event.operation_id FROM event JOIN ticket ON ticket.id = event.ticket_id
+                    WHERE \(tickets))
+                """)
+        }
+        if let actor = filter.actor { parts.append("agent.folded = \(conditions.bind(.text(folded(actor))))") }
+        if let verb = filter.verb {
+            let start = conditions.bind(.text("desk \(verb) "))
+            parts.append("substr(operation.command || ' ', 1, length(\(start))) = \(start)")
+        }
+        if let since = filter.since { parts.append("operation.at >= \(conditions.bind(.integer(since.milliseconds)))") }
+        if let until = filter.until { parts.append("operation.at <= \(conditions.bind(.integer(until.milliseconds)))") }
+        return parts.joined(separator: " AND ")
+    }
+
+    /// Operations that another undid which is in force itself. An undo is always newer than what it undoes, so one look from
+    /// the newest on decides them all.
+    static func undoneOperations(in db: any Transaction) throws -> Set<Int64> {
+        var undone: Set<Int64> = []
+        let sql = "SELECT id, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY id DESC"
+        try db.each(sql, []) { row in
+            if try !undone.contains(row.integer(0)) { undone.insert(try row.integer(1)) }
+        }
+        return undone
+    }
+
+    private static let select = """
+        SELECT operation.id, agent.name, operation.at, operation.command, operation.undoes, batch.label,
+            (SELECT COUNT(DISTINCT event.ticket_id) FROM event WHERE event.operation_id = operation.id),
+            batch.undone_by IS NOT NULL
+        FROM operation JOIN agent ON agent.id = operation.agent_id LEFT JOIN batch ON batch.id = operation.batch_id
+        """
+
+    private static func decode(_ row: Row, _ undone: Set<Int64>) throws -> OperationLine {
+        let number = try row.integer(0)
+        return OperationLine(
+            number: number, agent: try row.text(1), at: Instant(milliseconds: try row.integer(2)),
+            command: try row.text(3), tickets: try row.int(6), undoes: try row.optionalInteger(4),
+            isUndone: try undone.contains(number) || row.flag(7), batch: try row.optionalText(5))
+    }
+}
+
+/// Reading the events of an operation.
+enum OperationEvents {
+    static func newestFirst(
+        of number: Int64, besidesCreation: Bool = false, in db: any Transaction
+    ) throws -> [Event] {
+        let sql = """
+            SELECT kind, field, subject, before, after, ticket_id FROM event
+            WHERE operation_id = $1 AND ($2 = 0 OR kind <> 'create' OR field <> 'ticket') ORDER BY sequence DESC
+            """
+        return try db.rows(sql, [.integer(number), .flag(besidesCreation)]).map { row in
+            guard let kind = Event.Kind(rawValue: try row.text(0)) else {
+                throw StorageError.wrongValue(column: "kind", expected: "a known event")
+            }
+            return Event(
+                kind, try row.optionalText(1).flatMap(Event.Field.init(rawValue:)),
+                of: try row.optionalInteger(5).map { Ticket.Number($0) }, subject: try row.optionalInteger(2),
+                before: try row.optionalText(3), after: try row.optionalText(4))
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Import
+import Storage
+import Workflow
+
+/// A desk on which anything may happen. What a new verb does is one more line in `RandomDeeds`.
+struct RandomDesk {
+    static let ana = Agent(id: 1, name: "ana", role: .admin)
+
+    let store: Store
+    var random: SmallRandom
+    private(set) var minute = 0
+
+    init(seed: Int, tickets: Int = 4) throws {
+        store = try Store.inMemory()
+        random = SmallRandom(state: UInt64(seed))
+        for number in 1...tickets {
+            let new = NewTicket(title: "证书 \(number)", description: "到期", categoryPath: ["CDN", "证书"], tags: ["a"])
+            _ = try store.file(new, deed)
+        }
+    }
+
+    var deed: Deed {
+        Deed(agent: Self.ana, at: Instant(milliseconds: Int64(minute) * 60_000), command: "desk \(minute)")
+    }
+
+    /// Does one thing. A refusal is part of the game.
+    mutating func doSomething() {
+        minute += 1
+        let deeds = RandomDeeds.all
+        let chosen = deeds[random.next(below: deeds.count)]
+        let present = deed
+        // What a rule refuses must leave no trace, which the comparisons afterwards show.
+        try? chosen(store, &random, present)
+    }
+
+    /// Operations that no other undid, the newest first.
+    func inForce() throws -> [Int64] {
+        try store.read { try OperationLog.lines(limit: nil, in: $0) }
+            .filter { !$0.isUndone && $0.undoes == nil }.map(\.number)
+    }
+
+    var newest: Int64 { get throws { try store.read { try OperationLog.lines(limit: 1, in: $0).first?.number ?? 0 } } }
+}
+
+/// All that a person could see of a desk at one time.
+struct Sight: Equatable {
+    var export = ""
+    var versions: [Int] = []
+    var hits: [String: [Int64]] = [:]
+    var operations: [OperationLine] = []
+    var histories: [[HistoryEntry]] = []
+
+    init(_ store: Store, besidesLog: Bool = false) throws {
+        try store.read { db in
+            let scene = QueryScene(
+                agent: RandomDesk.ana, now: Instant(milliseconds: 0), zone: .utc,
+                categories: try CategoryTree.read(in: db))
+            try Exporter.eachLine(try Query.parse(""), scene, in: db) { export += String(decoding: $0, as: UTF8.self) }
+            for word in ["证书", "回复", "客户", "标题"] {
+                hits[word] = try TicketList(try Query.parse("\(word) is:any"), scene, in: db).numbers().map(\.rawValue)
+            }
+            guard !besidesLog else { return }
+            let tickets = try TicketList(try Query.parse("sort:id"), scene, in: db).tickets(limit: nil)
+            versions = tickets.map(\.version)
+            histories = try tickets.map { try TicketHistory.of($0.number, in: db) }
+            operations = try OperationLog.lines(limit: nil, in: db)
+        }
+    }
+
+    /// What is told otherwise than in the other: for a failing test.
+    func lines(besides other: Sight) -> [String] {
+        let lines = export.split(separator: "\n").map { String($0) }
+        let others = other.export.split(separator: "\n").map { String($0) }
+        var different = lines.filter { !others.contains($0) } + others.filter { !lines.contains($0) }.map { "≠ \($0)" }
+        if versions != other.versions { different.append("\(versions) ≠ \(other.versions)") }
+        if hits != other.hits { different.append("\(hits) ≠ \(other.hits)") }
+        if operations != other.operations { different.append("the log differs") }
+        if histories != other.histories { different.append("a history differs") }
+        return different
+    }
+}
