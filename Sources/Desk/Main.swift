@@ -58,7 +58,8 @@ struct Desk: ParsableCommand {
             CommandGroup(
                 name: "Work",
                 subcommands: [
-                    Take.self, Release.self, Assign.self, Reply.self, Note.self, Receive.self, Pend.self, Hold.self,
+                    Take.self, Release.self, Assign.self, Transfer.self, Reply.self, Note.self, Receive.self, Pend.self,
+                    Hold.self,
                     Wake.self, Resolve.self, Close.self, Reopen.self, Edit.self, TagVerb.self, Escalate.self,
                     Next.self, Remove.self, Restore.self, Tick.self,
                 ]),
@@ -67,7 +68,10 @@ struct Desk: ParsableCommand {
                 subcommands: [History.self, Diff.self, Log.self, Audit.self, Undo.self, Redo.self]),
             CommandGroup(
                 name: "People and settings",
-                subcommands: [AgentNoun.self, CategoryNoun.self, CauseNoun.self, StatusNoun.self, ViewNoun.self]),
+                subcommands: [
+                    CustomerNoun.self, OrgNoun.self, AgentNoun.self, TeamNoun.self, RoleNoun.self, CategoryNoun.self,
+                    CauseNoun.self, StatusNoun.self, ViewNoun.self,
+                ]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
             CommandGroup(name: "Counts", subcommands: [Report.self]),
         ])

@@ -25,6 +25,20 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     /// The operation changed nothing that could go back.
     case nothingToUndo(Int64)
     case cannotUndo([UndoConflict])
+    /// Nothing of that kind is called so.
+    case noSuchName(NamedTable, String, nearest: String?)
+    case nameTaken(String)
+    /// It keeps its history and is not offered any more.
+    case retired(NamedTable, String)
+    /// A telephone number or address that several have.
+    case severalCustomers(String, [String])
+    case mergedIntoItself
+    /// Open tickets that nobody would look after.
+    case stillHasTickets(NamedTable, String, Int)
+    /// Nobody would be left who may say what others may.
+    case lastAdmin
+    /// A customer is needed, because an organisation is the customer's.
+    case noCustomer(ticket: Int64)
 
     package var description: String {
         switch self {
@@ -51,6 +65,14 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .alreadyUndone(let number): "operation \(number) is undone"
         case .nothingToUndo(let number): "operation \(number) has no events"
         case .cannotUndo(let conflicts): "\(conflicts.count) values were changed since"
+        case .noSuchName(let table, let name, _): "no \(table) \(name)"
+        case .nameTaken(let name): "\(name) is there"
+        case .retired(let table, let name): "\(table) \(name) is retired"
+        case .severalCustomers(let text, let names): "\(text) may be any of \(names)"
+        case .mergedIntoItself: "merged into itself"
+        case .stillHasTickets(let table, let name, let count): "\(table) \(name) has \(count) open tickets"
+        case .lastAdmin: "the last admin"
+        case .noCustomer(let number): "ticket \(number) has no customer"
         }
     }
 }

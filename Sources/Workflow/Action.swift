@@ -1,6 +1,6 @@
 /// What a person does to a ticket that may move it to another status.
 package enum Action: String, CaseIterable, Sendable {
-    case take, release, assign
+    case take, release, assign, transfer
     case reply, note, receive
     case pend, hold, wake
     case resolve, close, reopen

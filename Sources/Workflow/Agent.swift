@@ -5,11 +5,14 @@ package struct Agent: Equatable, Sendable {
     package var id: ID
     package var name: String
     package var role: AgentRole
+    /// Works here no more: keeps a name in the history, and does nothing.
+    package var isRetired: Bool
 
-    package init(id: ID, name: String, role: AgentRole) {
+    package init(id: ID, name: String, role: AgentRole, isRetired: Bool = false) {
         self.id = id
         self.name = name
         self.role = role
+        self.isRetired = isRetired
     }
 }
 

@@ -4,14 +4,14 @@ package struct Transition: Equatable, Sendable {
     package var from: [Status]
     /// Nil: the ticket stays where it is.
     package var to: Status?
-    /// The least role that may do it.
-    package var role: AgentRole
+    /// Who may do it.
+    package var permission: Permission
 
-    init(_ action: Action, from: [Status], to: Status?, role: AgentRole = .agent) {
+    init(_ action: Action, from: [Status], to: Status?, takes permission: Permission = .work) {
         self.action = action
         self.from = from
         self.to = to
-        self.role = role
+        self.permission = permission
     }
 }
 
@@ -23,6 +23,7 @@ package enum LifeCycle {
         Transition(.take, from: [.open, .pending, .hold], to: nil),
         Transition(.release, from: [.new, .open, .pending, .hold], to: nil),
         Transition(.assign, from: [.new, .open, .pending, .hold], to: nil),
+        Transition(.transfer, from: [.new, .open, .pending, .hold], to: nil),
         Transition(.reply, from: [.new], to: .open),
         Transition(.reply, from: [.open, .pending, .hold, .resolved], to: nil),
         Transition(.note, from: Status.allCases, to: nil),
@@ -33,9 +34,9 @@ package enum LifeCycle {
         Transition(.wake, from: [.pending, .hold], to: .open),
         Transition(.resolve, from: [.new, .open, .pending, .hold], to: .resolved),
         Transition(.close, from: [.resolved], to: .closed),
-        Transition(.close, from: [.new, .open, .pending, .hold], to: .closed, role: .manager),
+        Transition(.close, from: [.new, .open, .pending, .hold], to: .closed, takes: .closeUnresolved),
         Transition(.reopen, from: [.resolved], to: .open),
-        Transition(.reopen, from: [.closed], to: .open, role: .manager),
+        Transition(.reopen, from: [.closed], to: .open, takes: .reopenClosed),
         Transition(.edit, from: Status.allCases, to: nil),
         Transition(.remove, from: Status.allCases, to: nil),
         Transition(.restore, from: Status.allCases, to: nil),
@@ -45,19 +46,44 @@ package enum LifeCycle {
     /// The status an action leads to.
     /// - Throws: `WorkflowError.notAllowed` with what may be done instead, `WorkflowError.roleTooLow`.
     package static func status(
-        after action: Action, in status: Status, by role: AgentRole
+        after action: Action, in status: Status, by role: AgentRole, _ permissions: Permissions = .standard
     ) throws(WorkflowError) -> Status {
         let row = transitions.first { $0.action == action && $0.from.contains(status) }
-        guard let row else { throw .notAllowed(action, in: status, allowed: allowed(in: status, by: role)) }
-        guard role >= row.role else { throw .roleTooLow(action, in: status, has: role, needs: row.role) }
+        guard let row else {
+            throw .notAllowed(action, in: status, allowed: allowed(in: status, by: role, permissions))
+        }
+        guard permissions.allow(row.permission, to: role) else {
+            throw .roleTooLow(action, in: status, has: role, needs: permissions.role(for: row.permission))
+        }
         return row.to ?? status
     }
 
     /// What a role may do in a status, in the order of the table.
-    package static func allowed(in status: Status, by role: AgentRole) -> [Action] {
+    package static func allowed(
+        in status: Status, by role: AgentRole, _ permissions: Permissions = .standard
+    ) -> [Action] {
         Action.allCases.filter { action in
-            transitions.contains { $0.action == action && $0.from.contains(status) && role >= $0.role }
+            transitions.contains {
+                $0.action == action && $0.from.contains(status) && permissions.allow($0.permission, to: role)
+            }
         }
+    }
+
+    /// Where a role may bring a ticket that is in a status.
+    package static func reachable(
+        from status: Status, by role: AgentRole, _ permissions: Permissions = .standard
+    ) -> [Status] {
+        Status.allCases.filter { target in
+            target != status
+                && transitions.contains {
+                    $0.from.contains(status) && $0.to == target && permissions.allow($0.permission, to: role)
+                }
+        }
+    }
+
+    /// Where an action leads a ticket that it moves at all.
+    package static func aim(of action: Action) -> Status? {
+        transitions.first { $0.action == action && $0.to != nil }?.to
     }
 }
 
@@ -67,12 +93,21 @@ package enum WorkflowError: Error, Equatable, CustomStringConvertible {
     /// Somebody else works on it.
     case taken(by: String)
     case roleTooLow(Action, in: Status, has: AgentRole, needs: AgentRole)
+    /// A permission that nobody would have any more.
+    case nobodyLeft(Permission)
+    /// All who could be given the ticket are absent.
+    case nobodyPresent
+    /// Of those who are there, nobody is good at what the ticket is about.
+    case nobodySkilled
 
     package var description: String {
         switch self {
         case .notAllowed(let action, let status, _): "cannot \(action) a ticket that is \(status)"
         case .taken(let name): "\(name) has it"
         case .roleTooLow(let action, let status, _, let needs): "\(action) in \(status) takes \(needs)"
+        case .nobodyLeft(let permission): "nobody could \(permission.rawValue)"
+        case .nobodyPresent: "nobody is present"
+        case .nobodySkilled: "nobody present has the skill"
         }
     }
 }

@@ -120,16 +120,21 @@ struct OpeningTests {
         #expect(try open(path, forWriting: true).read { try DeskFacts.read(in: $0).language } == "en")
     }
 
-    /// A desk as the first version of the program made it.
+    /// A desk as the first version of the program made it: everything is dropped and made by the first step alone.
     private func oldDesk(in folder: TemporaryFolder) throws {
         let store = try folder.desk()
         try store.database.write { db in
-            for statement in ["DROP TABLE view", "DROP INDEX ticket_by_resolution", "DROP INDEX ticket_by_waking"] {
+            for table in ["search_token", "search"] { try db.run("DROP TABLE \(table)") }
+            let tables = try db.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid DESC")
+            for table in try tables.map({ try $0.text(0) }) where !table.hasPrefix("sqlite_") {
+                try db.run("DROP TABLE \(table)")
+            }
+            let first = String(decoding: try #require(Migrations.sqlite.first).sql, as: UTF8.self)
+            for statement in first.components(separatedBy: ";\n") where statement.contains("(") {
                 try db.run(statement)
             }
-            for column in ["resolution", "wake_at"] { try db.run("ALTER TABLE ticket DROP COLUMN \(column)") }
-            try db.run("ALTER TABLE category DROP COLUMN is_retired")
-            try db.run("DROP TABLE resolution")
+            try db.run("INSERT INTO desk (id, uuid, created_at, time_zone, language) VALUES (1, zeroblob(16), 0, 'UTC', 'en')")
+            try db.run("INSERT INTO agent (id, name, folded, role) VALUES (1, 'ana', 'ana', 3)")
             try db.run("PRAGMA user_version = 1")
         }
     }

@@ -1,5 +1,13 @@
 CREATE INDEX agent_by_role ON agent (role);
 
+CREATE INDEX agent_skill_by_category ON agent_skill (category_id) WHERE category_id IS NOT NULL;
+
+CREATE INDEX agent_skill_by_tag ON agent_skill (tag_id) WHERE tag_id IS NOT NULL;
+
+CREATE UNIQUE INDEX agent_skill_in_category ON agent_skill (agent_id, category_id) WHERE category_id IS NOT NULL;
+
+CREATE UNIQUE INDEX agent_skill_in_tag ON agent_skill (agent_id, tag_id) WHERE tag_id IS NOT NULL;
+
 CREATE INDEX batch_by_agent ON batch (agent_id);
 
 CREATE INDEX batch_by_undone ON batch (undone_by) WHERE undone_by IS NOT NULL;
@@ -12,11 +20,19 @@ CREATE UNIQUE INDEX category_by_parent ON category (parent_id, name);
 
 CREATE INDEX cause_by_folded ON cause (folded);
 
+CREATE INDEX customer_by_email ON customer (email_key) WHERE email_key IS NOT NULL;
+
 CREATE UNIQUE INDEX customer_by_name ON customer (folded);
 
 CREATE INDEX customer_by_organisation ON customer (organisation_id) WHERE organisation_id IS NOT NULL;
 
+CREATE INDEX customer_by_phone ON customer (phone_key) WHERE phone_key IS NOT NULL;
+
+CREATE INDEX customer_by_survivor ON customer (merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE INDEX dataset_by_name ON dataset (name);
+
+CREATE INDEX event_by_new_assignee ON event (after, operation_id) WHERE field = 'assignee';
 
 CREATE INDEX event_by_ticket ON event (ticket_id, operation_id);
 
@@ -41,6 +57,8 @@ CREATE INDEX source_file_by_content ON source_file (sha256);
 CREATE INDEX source_file_by_dataset ON source_file (dataset_id, id);
 
 CREATE INDEX source_file_by_same ON source_file (same_as) WHERE same_as IS NOT NULL;
+
+CREATE INDEX team_member_by_agent ON team_member (agent_id);
 
 CREATE INDEX ticket_by_assignee ON ticket (assignee_id, status) WHERE assignee_id IS NOT NULL;
 
@@ -81,11 +99,22 @@ CREATE TABLE agent (
     name TEXT NOT NULL CONSTRAINT agent_name_is_not_empty CHECK (name <> ''),
     folded TEXT NOT NULL UNIQUE,
     role INTEGER NOT NULL REFERENCES agent_role (id)
-) STRICT;
+, is_absent INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT is_absent_is_0_or_1 CHECK (is_absent BETWEEN 0 AND 1), absent_until INTEGER, removal INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT agent_removal_is_known CHECK (removal BETWEEN 0 AND 2)) STRICT;
 
 CREATE TABLE agent_role (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE agent_skill (
+    id INTEGER NOT NULL PRIMARY KEY,
+    agent_id INTEGER NOT NULL REFERENCES agent (id),
+    category_id INTEGER REFERENCES category (id),
+    tag_id INTEGER REFERENCES tag (id),
+    is_held INTEGER NOT NULL CONSTRAINT is_held_is_0_or_1 CHECK (is_held BETWEEN 0 AND 1),
+    CONSTRAINT skill_is_a_category_or_a_tag CHECK ((category_id IS NULL) <> (tag_id IS NULL))
 ) STRICT;
 
 CREATE TABLE batch (
@@ -131,7 +160,9 @@ CREATE TABLE customer (
     name TEXT NOT NULL CONSTRAINT customer_name_is_not_empty CHECK (name <> ''),
     folded TEXT NOT NULL,
     organisation_id INTEGER REFERENCES organisation (id)
-) STRICT;
+, phone TEXT, phone_key TEXT, email TEXT, email_key TEXT, is_vip INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT is_vip_is_0_or_1 CHECK (is_vip BETWEEN 0 AND 1), language TEXT, merged_into INTEGER REFERENCES customer (id), removal INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT customer_removal_is_known CHECK (removal BETWEEN 0 AND 2)) STRICT;
 
 CREATE TABLE dataset (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -214,6 +245,13 @@ CREATE TABLE organisation (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL CONSTRAINT organisation_name_is_not_empty CHECK (name <> ''),
     folded TEXT NOT NULL UNIQUE
+, removal INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT organisation_removal_is_known CHECK (removal BETWEEN 0 AND 2)) STRICT;
+
+CREATE TABLE permission_override (
+    id INTEGER NOT NULL PRIMARY KEY,
+    permission TEXT NOT NULL UNIQUE,
+    least_role INTEGER REFERENCES agent_role (id)
 ) STRICT;
 
 CREATE TABLE priority (
@@ -280,6 +318,15 @@ CREATE TABLE team (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL CONSTRAINT team_name_is_not_empty CHECK (name <> ''),
     folded TEXT NOT NULL UNIQUE
+, removal INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT team_removal_is_known CHECK (removal BETWEEN 0 AND 2)) STRICT;
+
+CREATE TABLE team_member (
+    id INTEGER NOT NULL PRIMARY KEY,
+    team_id INTEGER NOT NULL REFERENCES team (id),
+    agent_id INTEGER NOT NULL REFERENCES agent (id),
+    is_member INTEGER NOT NULL CONSTRAINT is_member_is_0_or_1 CHECK (is_member BETWEEN 0 AND 1),
+    UNIQUE (team_id, agent_id)
 ) STRICT;
 
 CREATE TABLE ticket (

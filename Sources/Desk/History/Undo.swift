@@ -61,10 +61,9 @@ private struct TakingBack {
     func run(_ number: Int64) throws {
         let line = try store.read { try OperationLog.line(number, in: $0) }
         guard let line else { throw StorageError.noSuchOperation(number) }
-        if line.batch != nil {
-            _ = try session.deed(in: store, to: .importing)
-        } else if line.tickets == 0 && !line.agent.isSameText(as: deed.agent.name) {
-            _ = try session.deed(in: store, to: .taxonomy)
+        let needed = try store.read { try OperationLog.permissions(toUndo: number, in: $0) }
+        for permission in line.batch == nil ? needed : [.importing] {
+            _ = try session.deed(in: store, to: permission)
         }
         try ask(line)
         let undone = try store.undo(number, deed, isRehearsal: session.globals.isDryRun)

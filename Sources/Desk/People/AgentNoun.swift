@@ -5,35 +5,107 @@ import Workflow
 /// `desk agent`: who works the desk.
 struct AgentNoun: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "agent", abstract: "List and add agents.", subcommands: [AgentList.self, AgentAdd.self],
+        commandName: "agent", abstract: "Look after the agents.",
+        subcommands: [
+            AgentList.self, AgentShow.self, AgentAdd.self, AgentEdit.self, AgentAbsent.self, AgentBack.self,
+            AgentRetire.self,
+        ],
         defaultSubcommand: AgentList.self)
 }
 
 /// `desk agent list`
 struct AgentList: Verb {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List agents.")
+
+    @Flag(help: "With those that are retired.")
+    var all = false
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         try store.read { db in
-            let agents = try Agents.all(in: db)
-            let rows = Rows(
-                schema: "desk.agents/1",
-                fields: [
-                    Field("agent", .text, column: Column(heading: session.words.headings.agent)),
-                    Field("role", .text, column: Column(heading: session.words.headings.role)),
-                ],
-                entries: agents.map { [Entry(.text($0.name)), Entry(.text($0.role.name))] })
+            let lines = try Agents.lines(withRetired: all, in: db)
+            let rows = AgentRows(words: session.words, now: session.now).rows(lines)
             try session.show(rows, zone: try session.zone(in: db))
         }
+    }
+}
+
+/// `desk agent show NAME`
+struct AgentShow: Verb {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show an agent.")
+
+    @Argument(help: "The agent.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        try store.read { db in
+            let known = try NamedTable.agent.known(name, in: db)
+            let lines = try Agents.lines(withRetired: true, in: db).filter { $0.agent.id == known.id }
+            let zone = try session.zone(in: db)
+            guard globals.askedFormat == nil || globals.askedFormat == .table else {
+                return try session.show(AgentRows(words: session.words, now: session.now).rows(lines), zone: zone)
+            }
+            let page = lines.flatMap { session.words.people.agentPage($0, $0.absenceText(session, zone)) }
+            for line in page { try session.print(SafeText.line(line)) }
+        }
+    }
+}
+
+extension AgentLine {
+    /// When he is back, in the words of the session; nil for somebody who is there.
+    fileprivate func absenceText(_ session: Session, _ zone: TimeZoneRules) -> String? {
+        guard absence.isAbsent(at: session.now) else { return nil }
+        return session.words.people.absence(absence, zone)
+    }
+}
+
+/// Agents as a list tells them.
+struct AgentRows {
+    let words: Words
+    let now: Instant
+
+    func rows(_ lines: [AgentLine]) -> Rows {
+        let headings = words.people.headings
+        return Rows(
+            schema: "desk.agents/1",
+            fields: [
+                Field("agent", .text, column: Column(heading: headings.agent)),
+                Field("role", .text, column: Column(heading: words.headings.role)),
+                Field("open", .number, column: Column(heading: headings.open, alignment: .right)),
+                Field("absent", .truth, column: Column(heading: headings.absent)),
+                Field("until", .time, column: yielding(headings.until)),
+                Field("teams", .list, column: yielding(words.headings.team)),
+                Field("skills", .list, column: yielding(headings.skills)),
+                Field("retired", .truth, column: Column(heading: words.headings.retired)),
+            ],
+            entries: lines.map(entries))
+    }
+
+    private func entries(_ line: AgentLine) -> [Entry] {
+        let isAbsent = line.absence.isAbsent(at: now)
+        let until: Instant? = if case .absent(let until) = line.absence, isAbsent { until } else { nil }
+        return [
+            Entry(.text(line.agent.name)), Entry(.text(line.agent.role.name)), Entry(.number(Int64(line.open))),
+            Entry(.truth(isAbsent)), Entry(.instant(until)),
+            Entry(line.teams.isEmpty ? .null : .list(line.teams)),
+            Entry(line.skills.isEmpty ? .null : .list(line.skills)), Entry(.truth(line.agent.isRetired)),
+        ]
+    }
+
+    private func yielding(_ heading: String) -> Column {
+        Column(heading: heading, flexibility: .yields(rank: 1, minimum: 6))
     }
 }
 
 /// `desk agent add NAME`
 struct AgentAdd: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Add an agent, or give one another role. Takes an admin.")
+        commandName: "add", abstract: "Add an agent, give one another role, or bring one back. Takes an admin.")
 
     @Argument(help: "What the agent is called.")
     var name: String
@@ -41,51 +113,70 @@ struct AgentAdd: Verb {
     @Option(help: "agent, manager or admin.")
     var role = "agent"
 
+    @Option(help: ArgumentHelp("A category or a tag he is good at; may be repeated.", valueName: "skill"))
+    var skill: [String] = []
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        guard let role = AgentRole.allCases.first(where: { $0.name == folded(role) }) else {
-            throw UsageError.badRole(role)
-        }
+        let name = try NameOption.name(self.name)
         let store = try session.openForWriting()
         let deed = try session.deed(in: store, to: .roles)
-        let agent = try store.grant(role, to: name.trimmed, deed)
-        try session.print(session.words.verbs.agentAdded(agent))
+        var facts = try store.read { try SkillWords.facts(skill, in: $0) }
+        facts.role = try RoleOption.role(role)
+        let added = try store.addAgent(name, facts, deed, isRehearsal: globals.isDryRun)
+        let line = session.words.verbs.agentAdded(added.content.agent)
+        try session.print(line + (globals.isDryRun ? session.words.people.end(added.deed) : ""))
     }
 }
 
-/// `desk status`: the life cycle.
-struct StatusNoun: ParsableCommand {
+/// `desk agent edit NAME`
+struct AgentEdit: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show the life cycle.", subcommands: [StatusList.self],
-        defaultSubcommand: StatusList.self)
-}
+        commandName: "edit", abstract: "Change an agent's name and role (takes an admin) or skills (a manager).")
 
-/// `desk status list`: what may be done in each status.
-struct StatusList: Verb {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Show what may be done in each status.")
+    @Argument(help: "The agent.")
+    var agent: String
+
+    @Option(help: "The new name.")
+    var name: String?
+
+    @Option(help: "agent, manager or admin.")
+    var role: String?
+
+    @Option(
+        help: ArgumentHelp("+category or +tag he is good at, -skill he is not; may be repeated.", valueName: "skill"))
+    var skill: [String] = []
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let words = session.words
-        let rows = Rows(
-            schema: "desk.transitions/1",
-            fields: [
-                Field("status", .text, column: Column(heading: words.headings.status)),
-                Field("action", .text, column: Column(heading: words.headings.actions)),
-                Field("to", .text, column: Column(heading: "→")),
-                Field("role", .text, column: Column(heading: words.headings.role)),
-            ],
-            entries: Status.allCases.flatMap { status in
-                LifeCycle.transitions.filter { $0.from.contains(status) }.map { row in
-                    [
-                        Entry(.text(status.name), shown: words.status(status)), Entry(.text(row.action.rawValue)),
-                        Entry(.text((row.to ?? status).name), shown: words.status(row.to ?? status)),
-                        Entry(.text(row.role.name)),
-                    ]
-                }
-            })
-        try session.show(rows, zone: .utc)
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: name == nil && role == nil ? .teams : .roles)
+        let line = try store.read { try NamedTable.agent.known(agent, in: $0) }
+        var facts = try store.read { try SkillWords.facts(skill, in: $0) }
+        facts.name = try name.map(NameOption.name)
+        facts.role = try role.map(RoleOption.role)
+        guard facts != AgentFacts() else { throw UsageError.nothingToChange }
+        let edited = try store.editAgent(line.id, facts, deed, isRehearsal: globals.isDryRun)
+        try session.print(session.words.people.agent(edited.content) + session.words.people.end(edited.deed))
+    }
+}
+
+/// `+CDN`, `存储` and `-tag` among words: what the desk knows as a category is one, all else are tags.
+private enum SkillWords {
+    static func facts(_ words: [String], in db: any Transaction) throws -> AgentFacts {
+        let (added, removed) = TagWords.read(words)
+        return AgentFacts(
+            addedSkills: try added.map { try skill($0, in: db) },
+            removedSkills: try removed.map { try skill($0, in: db) })
+    }
+
+    private static func skill(_ text: String, in db: any Transaction) throws -> SkillName {
+        switch try CategoryTree.read(in: db).find(text, in: db) {
+        case .found(let id): return .category(id)
+        case .retired, .unknown: return .tag(text)
+        case .several(let paths): throw UsageError.ambiguousCategory(text, paths)
+        }
     }
 }

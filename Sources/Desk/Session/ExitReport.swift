@@ -35,11 +35,7 @@ struct ExitReport {
         }
         if let caret = complaint.caret { text += caret }
         if isJSON {
-            let error: JSONValue = [
-                "code": .string(complaint.code), "exit": .integer(Int64(complaint.exit)),
-                "message": .string(complaint.lines.first ?? ""),
-            ]
-            text += JSONWriter.text(of: ["error": error]) + "\n"
+            text += JSONWriter.text(of: ["error": complaint.json]) + "\n"
         }
         // Nothing is left to do when even this cannot be written.
         try? Output.send(Array(text.utf8)[...], to: STDERR_FILENO)
@@ -50,6 +46,7 @@ struct ExitReport {
         switch error {
         case let error as StorageError: words.errors.storage(error)
         case let error as WorkflowError: words.errors.workflow(error)
+        case let refused as RefusedTicket: words.errors.workflow(refused.error).with(refused.members)
         case let error as ImportError: words.errors.importing(error)
         case let error as QueryFault: words.errors.query(error)
         case let error as Refusal: words.errors.refusal(error)
@@ -79,12 +76,29 @@ struct Complaint: Equatable, Sendable {
     var lines: [String]
     /// The query with a caret under the place, where there is one.
     var caret: String?
+    /// The values of it, for programs.
+    private(set) var members: [JSONObject.Member] = []
 
     init(_ code: String, _ exit: Int32, _ lines: [String], caret: String? = nil) {
         self.code = code
         self.exit = exit
         self.lines = lines
         self.caret = caret
+    }
+
+    func with(_ members: [JSONObject.Member]) -> Complaint {
+        var complaint = self
+        complaint.members += members
+        return complaint
+    }
+
+    fileprivate var json: JSONValue {
+        var object = JSONObject()
+        object.set("code", to: .string(code))
+        object.set("exit", to: .integer(Int64(exit)))
+        for member in members { object.set(member.name, to: member.value) }
+        object.set("message", to: .string(lines.first ?? ""))
+        return .object(object)
     }
 }
 

@@ -3,6 +3,8 @@ import Workflow
 /// What a person asked for and may not have. Each ends with its own exit code (`spec` of exit codes: `ExitCode`).
 enum Refusal: Error, Equatable {
     case unknownAgent(String)
+    /// Somebody who works here no more.
+    case retiredAgent(String)
     case roleTooLow(String, has: AgentRole, needs: AgentRole)
     case noText
     /// There is no desk here or above, nor in the person's own folder.
@@ -42,6 +44,13 @@ enum UsageError: Error, Equatable {
     case badResolution(String)
     case badField(String)
     case badRole(String)
+    case badPermission(String, nearest: String?)
+    case badRule(String)
+    case badName(String)
+    case badContact(String)
+    /// An organisation is a customer's.
+    case orgNeedsCustomer
+    case noAssignee
     case nothingToChange
     case badView(String)
     case retiredCategory(String)

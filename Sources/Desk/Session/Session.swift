@@ -117,11 +117,14 @@ final class Session {
     /// What is about to be done, by whom.
     /// - Throws: `Refusal.notAllowed` for somebody the desk does not know, or whose role does not suffice.
     func deed(in store: Store, to permission: Permission = .work) throws -> Deed {
-        guard let agent = try store.read({ try Agents.find(claimedName.name, in: $0) }) else {
-            throw Refusal.unknownAgent(claimedName.name)
+        let (agent, permissions) = try store.read { db in
+            (try Agents.find(claimedName.name, in: db), try Permissions.read(in: db))
         }
-        let role = permission.role
-        guard agent.role >= role else { throw Refusal.roleTooLow(agent.name, has: agent.role, needs: role) }
+        guard let agent else { throw Refusal.unknownAgent(claimedName.name) }
+        guard !agent.isRetired else { throw Refusal.retiredAgent(agent.name) }
+        guard permissions.allow(permission, to: agent.role) else {
+            throw Refusal.roleTooLow(agent.name, has: agent.role, needs: permissions.role(for: permission))
+        }
         return Deed(agent: agent, at: now, command: commandLine)
     }
 

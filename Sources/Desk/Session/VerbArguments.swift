@@ -8,8 +8,8 @@ extension Arguments {
                 "-n", "--dry-run", "-y", "--yes", "--no-input", "-q", "--quiet", "-v", "--verbose", "--no-pager",
                 "--json", "--no-header",
             ]),
-        nouns: ["import", "report", "agent", "category", "cause", "status", "view"],
-        verbs: looking.merging(working) { looking, _ in looking })
+        nouns: ["import", "report", "agent", "category", "cause", "status", "view", "customer", "org", "team", "role"],
+        verbs: looking.merging(working) { looking, _ in looking }.merging(people) { known, _ in known })
 
     private static let looking: [String: Verb] = [
         "init": Verb(words: .plain, flags: ["--sample"]),
@@ -32,10 +32,13 @@ extension Arguments {
 
     private static let working: [String: Verb] = [
         "new": Verb(
-            words: .plain, options: text.union(values).union(["--tag"]), flags: editor.union(["--no-triage"])),
-        "take": Verb(words: .plain, options: targets),
+            words: .plain, options: text.union(values).union(["--tag", "--assign"]),
+            flags: editor.union(["--no-triage"])),
+        "take": Verb(words: .plain, options: targets, flags: ["--steal"]),
         "release": Verb(words: .plain, options: targets),
-        "assign": Verb(words: .plain, options: targets.union(["--to"])),
+        "assign": Verb(
+            words: .plain, options: targets.union(["--to", "--team", "--auto"]), flags: ["--explain"]),
+        "transfer": Verb(words: .plain, options: targets),
         "reply": Verb(words: .plain, options: targets.union(text), flags: editor),
         "note": Verb(words: .plain, options: targets.union(text), flags: editor),
         "receive": Verb(words: .plain, options: targets.union(text).union(["--at"]), flags: editor),
@@ -45,17 +48,35 @@ extension Arguments {
         "resolve": Verb(words: .plain, options: targets.union(text).union(ending), flags: editor),
         "close": Verb(words: .plain, options: targets.union(text).union(ending), flags: editor),
         "reopen": Verb(words: .plain, options: targets),
-        "edit": Verb(words: .plain, options: targets.union(values).union(["--title", "--tag", "--field"])),
+        "edit": Verb(
+            words: .plain, options: targets.union(values).union(["--title", "--tag", "--field", "--assignee"])),
         "tag": Verb(words: .dashed),
-        "escalate": Verb(words: .plain, options: targets.union(priority)),
-        "next": Verb(words: .plain, flags: ["--take"]),
+        "escalate": Verb(words: .plain, options: targets.union(priority).union(["--to", "--reason"])),
+        "next": Verb(words: .plain, options: ["--team"], flags: ["--take"]),
         "rm": Verb(words: .plain, options: targets),
         "restore": Verb(words: .plain, options: targets),
         "category retire": Verb(words: .plain, flags: ["--back"]),
         "cause confirm": Verb(words: .plain, options: targets.union(["--cause"])),
         "cause reject": Verb(words: .plain, options: targets.union(["--cause"])),
         "cause set": Verb(words: .plain, options: targets.union(["--cause"])),
-        "agent add": Verb(words: .plain, options: ["--role"]),
+    ]
+
+    private static let people: [String: Verb] = [
+        "customer": Verb(words: .plain, options: ["--limit", "--offset"], flags: ["--all"]),
+        "customer add": Verb(words: .plain, options: contact, flags: ["--vip", "--no-vip"]),
+        "customer edit": Verb(words: .plain, options: contact.union(["--name"]), flags: ["--vip", "--no-vip"]),
+        "customer merge": Verb(words: .plain, options: ["--into"]),
+        "org": Verb(words: .plain, flags: ["--all"]),
+        "org edit": Verb(words: .plain, options: ["--name"]),
+        "agent": Verb(words: .plain, flags: ["--all"]),
+        "agent add": Verb(words: .plain, options: ["--role", "--skill"]),
+        "agent edit": Verb(words: .plain, options: ["--name", "--role", "--skill"]),
+        "agent absent": Verb(words: .plain, options: ["--until"], flags: ["--redistribute"]),
+        "agent retire": Verb(words: .plain, options: ["--to"]),
+        "team": Verb(words: .plain, flags: ["--all"]),
+        "team add": Verb(words: .plain, options: ["--member"]),
+        "team edit": Verb(words: .plain, options: ["--name", "--member"]),
+        "team retire": Verb(words: .plain, options: ["--to"]),
     ]
 
     // What several verbs declare alike.
@@ -64,5 +85,6 @@ extension Arguments {
     private static let editor: Set<String> = ["-e", "--editor"]
     private static let ending: Set<String> = ["--resolution", "--cause"]
     private static let priority: Set<String> = ["-p", "--prio", "--priority"]
-    private static let values = priority.union(["-c", "--category", "--customer", "--channel"])
+    private static let values = priority.union(["-c", "--category", "--customer", "--org", "--team", "--channel"])
+    private static let contact: Set<String> = ["--phone", "--email", "--org", "--language"]
 }

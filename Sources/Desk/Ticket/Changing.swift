@@ -17,8 +17,17 @@ struct Edit: ChangeVerb {
         name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "low, normal, high, urgent.")
     var priority: String?
 
-    @Option(help: "Who asks.")
+    @Option(help: "Who asks: a name, a telephone number, an e-mail address, or none.")
     var customer: String?
+
+    @Option(help: ArgumentHelp("The organisation of the customer, or none.", valueName: "name"))
+    var org: String?
+
+    @Option(help: ArgumentHelp("Who works on it: an agent, me or none.", valueName: "agent"))
+    var assignee: String?
+
+    @Option(help: ArgumentHelp("Whose it is: a team or none.", valueName: "team"))
+    var team: String?
 
     @Option(help: "How it reached you.")
     var channel: String?
@@ -35,7 +44,10 @@ struct Edit: ChangeVerb {
         var edit = TicketEdit(title: title?.trimmed.nilWhenEmpty)
         if let category { edit.category = try store.read { try CategoryOption.id(of: category, in: $0) } }
         if let priority { (edit.priority, edit.priorityText) = try PriorityOption.read(priority) }
-        edit.customer = customer?.trimmed.nilWhenEmpty
+        edit.customer = customer?.emptyWhenNone
+        edit.organisation = org?.emptyWhenNone
+        if let assignee { edit.assignee = try store.read { try AgentOption.choice(assignee, deed, in: $0) } }
+        if let team { edit.team = try store.read { try TeamOption.choice(team, in: $0).choice } }
         edit.channel = channel?.trimmed.nilWhenEmpty
         (edit.addedTags, edit.removedTags) = TagWords.read(tag)
         edit.fields = try field.map { text in
@@ -79,18 +91,29 @@ struct TagVerb: ChangeVerb {
 /// `desk escalate`: it presses more than it seemed.
 struct Escalate: ChangeVerb {
     static let configuration = CommandConfiguration(
-        commandName: "escalate", abstract: "Raise the priority of tickets.",
-        discussion: "The customer sees nothing of it.")
+        commandName: "escalate", abstract: "Raise the priority of tickets, or give them to a team that knows more.",
+        discussion: """
+            It never lowers a priority; with --to alone it leaves it. The reason is stored as an INTERNAL note: the customer \
+            sees nothing of it.
+            """)
     @OptionGroup var targets: Targets
 
     @Option(name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "high (重要) unless told.")
-    var priority = "high"
+    var priority: String?
+
+    @Option(help: ArgumentHelp("The team that takes over.", valueName: "team"))
+    var to: String?
+
+    @Option(help: "Why; kept as an INTERNAL note.")
+    var reason: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        let (priority, text) = try PriorityOption.read(priority)
-        return .escalate(priority, text: text)
+        let (priority, text) = try PriorityOption.read(self.priority ?? (to == nil ? "high" : "low"))
+        let team = try to.map { name in try store.read { try Teams.offered(name, in: $0) } }
+        return .escalate(
+            priority, text: self.priority == nil ? nil : text, team: team, reason: reason?.trimmed.nilWhenEmpty)
     }
 }
 

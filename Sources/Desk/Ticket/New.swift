@@ -19,8 +19,17 @@ struct New: Verb {
         help: "low, normal, high, urgent; 普通, 重要, 紧急.")
     var priority: String?
 
-    @Option(help: "Who asks.")
+    @Option(help: "Who asks: a name, a telephone number or an e-mail address; somebody unknown becomes a customer.")
     var customer: String?
+
+    @Option(help: ArgumentHelp("The organisation of the customer.", valueName: "name"))
+    var org: String?
+
+    @Option(help: ArgumentHelp("Who works on it: an agent, or me.", valueName: "agent"))
+    var assign: String?
+
+    @Option(help: ArgumentHelp("Whose it is.", valueName: "team"))
+    var team: String?
 
     @Option(help: ArgumentHelp("A label; may be repeated.", valueName: "tag"))
     var tag: [String] = []
@@ -37,14 +46,14 @@ struct New: Verb {
         let store = try session.openForWriting()
         let deed = try session.deed(in: store)
         // Before the editor opens: nobody shall write for nothing.
-        let facts = try facts(in: store)
+        let facts = try facts(in: store, deed)
         let ticket = try ticket(try text.read(session), facts)
         if globals.isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
         try tell(try store.file(ticket, deed), ticket, session)
     }
 
     /// All but title and description.
-    private func facts(in store: Store) throws -> NewTicket {
+    private func facts(in store: Store, _ deed: Deed) throws -> NewTicket {
         var ticket = NewTicket(title: title?.trimmed ?? "")
         if title != nil && ticket.title.isEmpty { throw Refusal.noText }
         if let category { ticket.categoryPath = try store.read { try CategoryOption.path(of: category, in: $0) } }
@@ -52,7 +61,18 @@ struct New: Verb {
         ticket.customer = customer?.trimmed.nilWhenEmpty
         ticket.tags = tag.map(\.trimmed).filter { !$0.isEmpty }
         ticket.channel = channel?.trimmed.nilWhenEmpty
+        try name(who: &ticket, in: store, deed)
         return ticket
+    }
+
+    private func name(who ticket: inout NewTicket, in store: Store, _ deed: Deed) throws {
+        if let text = ticket.customer, let known = try store.read({ try Customers.name(ofContact: text, in: $0) }) {
+            ticket.customer = known
+        }
+        ticket.organisation = org?.trimmed.nilWhenEmpty
+        if ticket.organisation != nil && ticket.customer == nil { throw UsageError.orgNeedsCustomer }
+        if let team { ticket.team = try store.read { try Teams.offered(team, in: $0) } }
+        if let assign { ticket.assignee = try store.read { try AgentOption.agent(assign, deed, in: $0) } }
     }
 
     private func ticket(_ body: String?, _ facts: NewTicket) throws -> NewTicket {

@@ -13,6 +13,9 @@ struct Next: Verb {
     @Flag(help: "Take it.")
     var take = false
 
+    @Option(help: ArgumentHelp("Only of this team.", valueName: "team"))
+    var team: String?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
@@ -24,11 +27,15 @@ struct Next: Verb {
     private func find(_ session: Session) throws -> Urgent? {
         if take && !globals.isDryRun {
             let store = try session.openForWriting()
-            return try store.takeNext(try session.deed(in: store))
+            return try store.takeNext(try session.deed(in: store), team: try team(in: store))
         }
         let store = try session.openForReading()
         let agent = try store.read { try session.scene(in: $0).agent }
-        return try store.next(for: agent, at: session.now)
+        return try store.next(for: agent, team: try team(in: store), at: session.now)
+    }
+
+    private func team(in store: Store) throws -> Team? {
+        try team.map { name in try store.read { try Teams.offered(name, in: $0) } }
     }
 }
 

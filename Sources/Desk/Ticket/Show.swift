@@ -55,7 +55,9 @@ struct Show: Verb {
         case nil, .table:
             let page = TicketPage(words: session.words, zone: try session.zone(in: db), terminal: session.terminal)
             let texts = try records.map { record in
-                page.text(record, history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
+                page.text(
+                    record, customer: try Customers.standing(of: record.ticket.number, in: db),
+                    history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
             }
             try session.page(texts.joined(separator: "\n"))
         case .tsv, .csv: throw UsageError.formatNotHere(globals.askedFormat?.rawValue ?? "")
@@ -104,6 +106,11 @@ struct TicketNumbers {
 
     /// Whether a single number was given, and neither a list nor a range.
     var isOne: Bool { terms.count == 1 && Self.number(terms[0]) != nil }
+
+    /// Whether a word is meant for numbers: digits, ranges, references.
+    static func looksLikeNumbers(_ word: String) -> Bool {
+        word == "-" || word.lowercased().hasPrefix("ref:") || word.allSatisfy { "#0123456789-,.".contains($0) }
+    }
 
     /// The numbers in the order given; a range gives those that are there.
     /// - Throws: `StorageError.noSuchTicket` for a single number that is not there.

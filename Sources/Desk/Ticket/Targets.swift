@@ -42,20 +42,27 @@ struct Targets: ParsableArguments {
 protocol ChangeVerb: Verb {
     var targets: Targets { get }
 
+    /// Says why a rule chose whom it chose.
+    var explains: Bool { get }
+
     /// What is to be done, from the options and, where text is asked for, from the person.
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb
 }
 
 extension ChangeVerb {
+    var explains: Bool { false }
+
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let deed = try session.deed(in: store)
         let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
         let verb = try verb(session, in: store, deed)
         try Confirmation(session).ask(about: numbers.count)
-        let performed = try store.perform(
-            verb, on: numbers, deed, ifVersion: globals.ifVersion, isRehearsal: globals.isDryRun)
-        try ChangeReport(session: session, verb: verb).tell(performed)
+        let performed = try RefusedTicket.naming(numbers, deed, in: store) {
+            try store.perform(
+                verb, on: numbers, deed, ifVersion: globals.ifVersion, isRehearsal: globals.isDryRun)
+        }
+        try ChangeReport(session: session, verb: verb, explains: explains).tell(performed)
     }
 }
 
@@ -83,6 +90,7 @@ struct Confirmation {
 struct ChangeReport {
     let session: Session
     let verb: TicketVerb
+    var explains = false
 
     /// - Throws: `Refusal.partlyChanged` when rules protected some tickets, or the refusal when they protected all.
     func tell(_ performed: Performed) throws {
@@ -91,6 +99,9 @@ struct ChangeReport {
         } else if !session.globals.quiet {
             for change in performed.changed {
                 try session.print(session.words.verbs.changed(verb, change, performed.operation))
+                if explains, let choice = change.choice {
+                    try session.print("  " + session.words.people.choice(choice))
+                }
             }
         }
         try session.flush()

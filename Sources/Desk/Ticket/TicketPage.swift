@@ -7,9 +7,12 @@ struct TicketPage {
     let zone: TimeZoneRules
     let terminal: Terminal
 
-    func text(_ record: TicketRecord, history: [HistoryEntry]) -> String {
+    /// Where a customer belongs, and whether he must not wait.
+    typealias Standing = (organisation: String?, isVIP: Bool)
+
+    func text(_ record: TicketRecord, customer: Standing, history: [HistoryEntry]) -> String {
         let parts = [
-            heading(record.ticket), facts(record), record.messages.flatMap { message($0) }, events(history),
+            heading(record.ticket), facts(record, customer), record.messages.flatMap { message($0) }, events(history),
         ]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -23,11 +26,11 @@ struct TicketPage {
         return [terminal.usesColour ? Style.bold.applied(to: line) : line]
     }
 
-    private func facts(_ record: TicketRecord) -> [String] {
+    private func facts(_ record: TicketRecord, _ standing: Standing) -> [String] {
         let ticket = record.ticket
         var lines = [
             line([
-                (words.page.customer, ticket.customer ?? words.list.none),
+                (words.page.customer, customer(ticket, standing)),
                 (
                     words.page.assignee,
                     [ticket.assignee, ticket.team].compactMap { $0 }.joined(separator: " / ").orNone(words)
@@ -49,6 +52,11 @@ struct TicketPage {
         if let survivor = ticket.mergedInto { lines.append(line([(words.page.mergedInto, "#\(survivor.rawValue)")])) }
         if ticket.removal == .trash { lines.append(words.page.inTrash) }
         return lines + record.fields.flatMap { field($0) }
+    }
+
+    private func customer(_ ticket: Ticket, _ standing: Standing) -> String {
+        guard let name = ticket.customer else { return words.list.none }
+        return name + (standing.organisation.map { " (\($0))" } ?? "") + (standing.isVIP ? " VIP" : "")
     }
 
     private func line(_ facts: [(String, String)]) -> String {

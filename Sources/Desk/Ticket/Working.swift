@@ -2,42 +2,6 @@ import ArgumentParser
 import Storage
 import Workflow
 
-/// `desk take`: you work on it now.
-struct Take: ChangeVerb {
-    static let configuration = CommandConfiguration(
-        commandName: "take", abstract: "Work on tickets: they become yours.")
-    @OptionGroup var targets: Targets
-    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
-
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .take }
-}
-
-/// `desk release`: nobody works on it.
-struct Release: ChangeVerb {
-    static let configuration = CommandConfiguration(
-        commandName: "release", abstract: "Give tickets back: nobody has them.")
-    @OptionGroup var targets: Targets
-    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
-
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .release }
-}
-
-/// `desk assign`: somebody else works on it.
-struct Assign: ChangeVerb {
-    static let configuration = CommandConfiguration(commandName: "assign", abstract: "Give tickets to an agent.")
-    @OptionGroup var targets: Targets
-
-    @Option(help: ArgumentHelp("The agent.", valueName: "agent"))
-    var to: String
-
-    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
-
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        guard let agent = try store.read({ try Agents.find(to, in: $0) }) else { throw StorageError.unknownActor(to) }
-        return .assign(agent)
-    }
-}
-
 /// `desk reply`: tells the customer something.
 struct Reply: ChangeVerb {
     static let configuration = CommandConfiguration(

@@ -44,6 +44,9 @@ extension Words.Errors {
         case .nothingToUndo(let number): Complaint("nothingToUndo", DeskExit.failed, ["操作 \(number) 没有可撤销的改动。"])
         case .cannotUndo(let conflicts):
             Complaint("conflict", DeskExit.conflict, Words.Past.chinese(conflicts) + ["没有撤销任何内容。"])
+        case .noSuchName, .nameTaken, .retired, .severalCustomers, .mergedIntoItself, .stillHasTickets, .lastAdmin,
+            .noCustomer:
+            chineseOfPeople(error)
         case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["没有客服“\(name)”。"])
         }
     }
@@ -66,6 +69,7 @@ extension Words.Errors {
         switch refusal {
         case .unknownAgent(let name):
             Complaint("unknownAgent", DeskExit.notAllowed, ["“\(name)”不是本工单库的客服，只能查看。", "用 --as 或 DESK_USER 说明身份。"])
+        case .retiredAgent(let name): Complaint("retired", DeskExit.notAllowed, ["\(name) 已停用，只能查看。"])
         case .roleTooLow(let name, let has, let needs):
             Complaint("role", DeskExit.notAllowed, ["\(name) 的角色是 \(has.name)，此操作需要 \(needs.name)。"])
         case .noText: Complaint("noText", DeskExit.usage, ["工单需要标题。", "desk new \"标题\" -m \"详细描述\""])
@@ -117,6 +121,13 @@ extension Words.Errors {
             lines = ["“\(text)”不是处理结果。", Resolution.allCases.map(\.name).joined(separator: ", ")]
         case .badField(let text): lines = ["“\(text)”不是 名称=内容。"]
         case .badRole(let text): lines = ["“\(text)”不是角色。", "agent, manager, admin"]
+        case .badPermission(let text, let nearest): lines = ["没有权限“\(text)”。" + meant(nearest), "desk role 列出全部。"]
+        case .badRule(let text):
+            lines = ["“\(text)”不是分配规则。", AssignmentRule.allCases.map(\.rawValue).joined(separator: "、")]
+        case .badName(let text): lines = ["“\(text)”不能作名称。"]
+        case .badContact(let text): lines = ["“\(text)”不是电话号码或邮箱。"]
+        case .orgNeedsCustomer: lines = ["客户公司属于客户。", "请用 --customer 指定客户。"]
+        case .noAssignee: lines = ["交给谁？", "desk assign 1042 zhang；desk transfer 1042 CDN"]
         case .retiredCategory(let path): lines = ["分类“\(path)”已停用。"]
         case .badMoment(let text): lines = ["“\(text)”不是过去的时间。", "2026-03-01、2026-03-01T09:12、昨天、-7d、op:318"]
         case .asOfOnlyLooks: lines = ["--as-of 只用于查看过去，不能写入。", "请去掉它。"]

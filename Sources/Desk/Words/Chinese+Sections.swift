@@ -90,7 +90,8 @@ extension Words.Page {
         case .categoryName: "分类名"
         case .categoryRetired: "分类停用"
         case .categoryAlias: "分类别名"
-        case .agentRole: "角色"
+        // What is no ticket's never stands in the history of one.
+        default: field.rawValue
         }
     }
 }

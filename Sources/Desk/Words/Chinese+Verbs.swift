@@ -47,9 +47,18 @@ extension Words.Verbs {
         return before == after ? after : "\(before) → \(after)"
     }
 
+    private static func escalated(_ change: Performed.Change) -> String {
+        let before = Words.chinese.priority(change.before.priority)
+        let after = Words.chinese.priority(change.after.priority)
+        return before == after ? " · 优先级仍为 \(after)" : " · 优先级 \(before) → \(after)"
+    }
+
     private static func said(_ verb: TicketVerb, _ change: Performed.Change) -> String {
         switch verb {
-        case .take, .assign, .release: " · 处理人 \(change.after.assignee ?? "—")"
+        case .take, .steal, .release, .assign(_, nil), .assignByRule(_, nil):
+            " · 处理人 \(change.after.assignee ?? "—")"
+        case .assign, .assignByRule, .transfer:
+            " · 技能组 \(change.after.team ?? "—") · 处理人 \(change.after.assignee ?? "—")"
         case .reply: " · 公开回复已保存"
         case .note: " · 内部备注已保存"
         case .receive: " · 客户消息已保存（公开）"
@@ -57,8 +66,8 @@ extension Words.Verbs {
             (end.resolution.map { " · \($0.name)" } ?? "")
                 + end.causes.map { " · 根本原因 \(SafeText.line($0))（已确认）" }.joined()
                 + (end.message == nil ? "" : " · 公开回复已保存")
-        case .escalate:
-            " · 优先级 \(Words.chinese.priority(change.before.priority)) → \(Words.chinese.priority(change.after.priority))"
+        case .escalate(_, _, let team, let reason):
+            escalated(change) + (team.map { " · 技能组 \($0.name)" } ?? "") + (reason == nil ? "" : " · 内部备注已保存")
         case .judge(let causes, let state):
             causes.map { " · 根本原因 \(SafeText.line($0))（\(name(of: state))）" }.joined()
         case .edit: " · 已修改，版本 \(change.after.version)"
@@ -85,6 +94,12 @@ extension Words.Errors {
             Complaint(
                 "role", DeskExit.notAllowed,
                 ["对“\(Words.chinese.status(status))”的工单执行 \(action.rawValue) 需要 \(needs.name)，你是 \(has.name)。"])
+        case .nobodyLeft(let permission):
+            Complaint("role", DeskExit.refused, ["那样就没有人有权限“\(permission.rawValue)”了。", "admin 保留这项权限。"])
+        case .nobodyPresent:
+            Complaint("nobody", DeskExit.refused, ["可以接手的人都不在。", "desk agent 列出缺勤者，desk team 列出成员。"])
+        case .nobodySkilled:
+            Complaint("nobody", DeskExit.refused, ["在岗的人都没有这项专长。", "可用 --auto least，或 desk agent edit 姓名 --skill …"])
         }
     }
 }

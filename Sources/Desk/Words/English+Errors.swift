@@ -71,6 +71,9 @@ extension Words.Errors {
             Complaint("nothingToUndo", DeskExit.failed, ["Operation \(number) changed nothing that could go back."])
         case .cannotUndo(let conflicts):
             Complaint("conflict", DeskExit.conflict, Words.Past.english(conflicts) + ["Nothing was undone."])
+        case .noSuchName, .nameTaken, .retired, .severalCustomers, .mergedIntoItself, .stillHasTickets, .lastAdmin,
+            .noCustomer:
+            englishOfPeople(error)
         case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["There is no agent \"\(name)\"."])
         }
     }
@@ -97,6 +100,8 @@ extension Words.Errors {
             Complaint(
                 "unknownAgent", DeskExit.notAllowed,
                 ["\"\(name)\" is no agent of this desk and may only read.", "Say who you are with --as or DESK_USER."])
+        case .retiredAgent(let name):
+            Complaint("retired", DeskExit.notAllowed, ["\(name) works here no more and may only read."])
         case .roleTooLow(let name, let has, let needs):
             Complaint("role", DeskExit.notAllowed, ["\(name) is \(has.name); this takes \(needs.name)."])
         case .noText:
@@ -172,6 +177,14 @@ extension Words.Errors {
             lines = ["\"\(text)\" is no resolution.", Resolution.allCases.map(\.name).joined(separator: ", ")]
         case .badField(let text): lines = ["\"\(text)\" is not NAME=TEXT."]
         case .badRole(let text): lines = ["\"\(text)\" is no role.", "agent, manager, admin"]
+        case .badPermission(let text, let nearest):
+            lines = ["\"\(text)\" is no permission." + meant(nearest), "desk role lists them."]
+        case .badRule(let text):
+            lines = ["\"\(text)\" is no rule.", AssignmentRule.allCases.map(\.rawValue).joined(separator: ", ")]
+        case .badName(let text): lines = ["\"\(text)\" cannot be a name."]
+        case .badContact(let text): lines = ["\"\(text)\" is no telephone number or e-mail address."]
+        case .orgNeedsCustomer: lines = ["An organisation is a customer's.", "Say whose with --customer."]
+        case .noAssignee: lines = ["Who gets it?", "desk assign 1042 zhang; desk transfer 1042 CDN"]
         case .retiredCategory(let path): lines = ["The category \(path) is retired."]
         case .badMoment(let text):
             lines = ["\"\(text)\" is no time that has passed.", "2026-03-01, 2026-03-01T09:12, yesterday, -7d, op:318"]

@@ -42,9 +42,17 @@ extension Words.Verbs {
         return before == after ? after.name : "\(before.name) → \(after.name)"
     }
 
+    private static func escalated(_ change: Performed.Change) -> String {
+        let (before, after) = (change.before.priority, change.after.priority)
+        return before == after ? " · priority \(after.name) as before" : " · priority \(before.name) → \(after.name)"
+    }
+
     private static func said(_ verb: TicketVerb, _ change: Performed.Change) -> String {
         switch verb {
-        case .take, .assign, .release: " · assignee \(change.after.assignee ?? "—")"
+        case .take, .steal, .release, .assign(_, nil), .assignByRule(_, nil):
+            " · assignee \(change.after.assignee ?? "—")"
+        case .assign, .assignByRule, .transfer:
+            " · team \(change.after.team ?? "—") · assignee \(change.after.assignee ?? "—")"
         case .reply: " · PUBLIC reply stored"
         case .note: " · INTERNAL note stored"
         case .receive: " · PUBLIC message of the customer stored"
@@ -52,7 +60,9 @@ extension Words.Verbs {
             (end.resolution.map { " · \($0.name)" } ?? "")
                 + end.causes.map { " · cause \(SafeText.line($0)) (confirmed)" }.joined()
                 + (end.message == nil ? "" : " · PUBLIC reply stored")
-        case .escalate: " · priority \(change.before.priority.name) → \(change.after.priority.name)"
+        case .escalate(_, _, let team, let reason):
+            escalated(change) + (team.map { " · team \($0.name)" } ?? "")
+                + (reason == nil ? "" : " · INTERNAL note stored")
         case .judge(let causes, let state):
             causes.map { " · cause \(SafeText.line($0)) (\(state.name))" }.joined()
         case .edit: " · changed, version \(change.after.version)"
@@ -79,6 +89,19 @@ extension Words.Errors {
             Complaint(
                 "role", DeskExit.notAllowed,
                 ["To \(action.rawValue) a ticket that is \(status.name) takes \(needs.name); you are \(has.name)."])
+        case .nobodyLeft(let permission):
+            Complaint("role", DeskExit.refused, ["Nobody would have \"\(permission.rawValue)\" any more.", "Admins keep it."])
+        case .nobodyPresent:
+            Complaint(
+                "nobody", DeskExit.refused,
+                [
+                    "Nobody of those who could get it is there.",
+                    "desk agent lists who is absent, desk team who belongs.",
+                ])
+        case .nobodySkilled:
+            Complaint(
+                "nobody", DeskExit.refused,
+                ["Nobody who is there is good at it.", "Use --auto least, or desk agent edit NAME --skill …"])
         }
     }
 }

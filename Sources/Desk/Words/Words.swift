@@ -16,6 +16,7 @@ struct Words: Sendable {
     let doctor: Doctor
     let verbs: Verbs
     let past: Past
+    let people: People
     let errors: Errors
     let status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String

@@ -21,7 +21,13 @@ extension QueryConditions {
 
     static let agents = "SELECT id, name FROM agent"
     static let teams = "SELECT id, name FROM team"
-    static let customers = "SELECT id, name FROM customer"
+    // Names that were merged into another, telephone numbers and addresses find the customer too.
+    static let customers = """
+        SELECT COALESCE(merged_into, id), name FROM customer
+        UNION ALL SELECT COALESCE(merged_into, id), phone FROM customer WHERE phone IS NOT NULL
+        UNION ALL SELECT COALESCE(merged_into, id), phone_key FROM customer WHERE phone_key IS NOT NULL
+        UNION ALL SELECT COALESCE(merged_into, id), email FROM customer WHERE email IS NOT NULL
+        """
     private static let organisations = "SELECT id, name FROM organisation"
     static let tags = "SELECT id, name FROM tag"
     static let causes = "SELECT id, name FROM cause"
@@ -40,7 +46,7 @@ extension QueryConditions {
     func ids(
         in list: String, _ term: Query.Term, _ value: Query.Value, orHolding: Bool = false
     ) throws -> [Int64] {
-        if value.content == .me { return scene.agent.map { [$0.id] } ?? [] }
+        if value.content == .me { return try own(term.field) }
         let known = try db.rows(list).map { (id: try $0.integer(0), name: try $0.text(1)) }
         var found = known.filter { term.admits($0.name, value) }
         if found.isEmpty && orHolding && term.comparison == .matches {
@@ -52,6 +58,16 @@ extension QueryConditions {
         let wanted = value.foldedText ?? ""
         let nearest = Nearest(to: wanted).among(known.map(\.name))
         throw QueryError.unknownName(wanted, of: term.field, nearest: nearest, at: value.range)
+    }
+
+    // What "me" means: an agent is himself, and of his teams; nobody is a customer of his own desk.
+    private func own(_ field: Query.Field) throws -> [Int64] {
+        guard let agent = scene.agent else { return [] }
+        switch field {
+        case .team: return try Teams.ids(of: agent.id, in: db)
+        case .customer, .organization: return []
+        default: return [agent.id]
+        }
     }
 
     private mutating func organisationCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {

@@ -13,8 +13,11 @@ package struct Event: Equatable, Sendable {
         case resolution, wakeAt
         /// Of a category, not of a ticket.
         case categoryName, categoryRetired, categoryAlias
-        /// Of an agent.
-        case agentRole
+        /// Of those who ask, those who answer, and what they may do.
+        case customerName, customerPhone, customerEmail, customerOrganisation, customerVIP, customerLanguage
+        case customerMergedInto, customerRemoval, organisationName, organisationRemoval
+        case agentName, agentRole, agentAbsent, agentAbsentUntil, agentSkill, agentRemoval
+        case teamName, teamMember, teamRemoval, permissionRole
         case createdAt, updatedAt, resolvedAt, closedAt
     }
 

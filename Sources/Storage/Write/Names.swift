@@ -100,9 +100,10 @@ struct Names {
         return id
     }
 
+    /// A name that was merged into another is that one.
     mutating func customer(_ name: String) throws -> Int64 {
         try foundOrInserted(
-            "SELECT id FROM customer WHERE folded = $1", into: .customer,
+            "SELECT COALESCE(merged_into, id) FROM customer WHERE folded = $1", into: .customer,
             "INSERT INTO customer (id, name, folded) VALUES ($1, $2, $3)", name)
     }
 

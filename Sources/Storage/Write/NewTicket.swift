@@ -7,13 +7,19 @@ package struct NewTicket: Equatable, Sendable {
     package var categoryPath: [String]
     package var priority: Priority
     package var priorityText: String?
+    /// A name, a telephone number or an e-mail address.
     package var customer: String?
+    /// Where the customer belongs.
+    package var organisation: String?
+    package var assignee: Agent?
+    package var team: Team?
     package var tags: [String]
     package var channel: String?
 
     package init(
         title: String, description: String? = nil, categoryPath: [String] = [], priority: Priority = .normal,
-        priorityText: String? = nil, customer: String? = nil, tags: [String] = [], channel: String? = nil
+        priorityText: String? = nil, customer: String? = nil, tags: [String] = [], channel: String? = nil,
+        organisation: String? = nil, assignee: Agent? = nil, team: Team? = nil
     ) {
         self.title = title
         self.description = description
@@ -23,6 +29,9 @@ package struct NewTicket: Equatable, Sendable {
         self.customer = customer
         self.tags = tags
         self.channel = channel
+        self.organisation = organisation
+        self.assignee = assignee
+        self.team = team
     }
 }
 
@@ -38,7 +47,9 @@ extension Store {
         try database.write { db in
             var operation = try Operation.begin(deed, in: db)
             let number = try operation.takeNumbers(1)
-            try operation.insert(try new.row(number, at: deed.at, in: db))
+            var row = try new.row(number, at: deed.at, in: db)
+            row.customer = try operation.customer(of: new)
+            try operation.insert(row)
             try operation.insertTexts(of: new, at: deed.at, into: number)
             return Written(ticket: number, operation: operation.number)
         }
@@ -53,7 +64,8 @@ extension NewTicket {
         row.priority = priority
         row.priorityText = priorityText
         row.category = try names.category(categoryPath)
-        row.customer = try customer.map { try names.customer($0) }
+        row.assignee = assignee?.id
+        row.team = team?.id
         row.channel = channel
         row.createdAt = now
         row.updatedAt = now
@@ -62,6 +74,13 @@ extension NewTicket {
 }
 
 extension Operation {
+    fileprivate mutating func customer(of new: NewTicket) throws -> Int64? {
+        guard let customer = new.customer else { return nil }
+        let id = try self.customer(called: customer)
+        if let organisation = new.organisation { try set(CustomerFacts(organisation: organisation), ofCustomer: id) }
+        return id
+    }
+
     fileprivate func insertTexts(of new: NewTicket, at now: Instant, into number: Ticket.Number) throws {
         var names = Names(db: db)
         var text = TicketText(title: new.title)

@@ -25,6 +25,8 @@ struct Operation {
     private var sequence: Int64 = 0
     /// Tickets whose version this operation has raised.
     var raised: Set<Ticket.Number> = []
+    /// Whom a rule chose, and from whom.
+    var choices: [Ticket.Number: AssignmentChoice] = [:]
 
     /// Takes the next number; the engine lets one writer do so at a time.
     static func begin(

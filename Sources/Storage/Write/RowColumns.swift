@@ -57,9 +57,9 @@ struct RowColumn {
         case .categoryRetired:
             self.init(
                 "UPDATE category SET is_retired = $1 WHERE id = $2", "SELECT is_retired FROM category WHERE id = $1")
-        case .agentRole:
-            self.init("UPDATE agent SET role = $1 WHERE id = $2", "SELECT role FROM agent WHERE id = $1")
-        default: return nil
+        default:
+            guard let column = RowColumn.ofPeople(field) else { return nil }
+            self = column
         }
     }
 

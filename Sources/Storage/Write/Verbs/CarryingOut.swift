@@ -6,9 +6,11 @@ extension Operation {
         let number = ticket.number
         try move(ticket, to: status, waitingUntil: verb.waitsUntil, at: deed.at)
         switch verb {
-        case .take: try change(.assignee, of: number, to: .integer(deed.agent.id))
+        case .take, .steal: try change(.assignee, of: number, to: .integer(deed.agent.id))
         case .release: try change(.assignee, of: number, to: .null)
-        case .assign(let agent): try change(.assignee, of: number, to: .integer(agent.id))
+        case .assign(let agent, let team): try assign(number, to: agent.id, team)
+        case .assignByRule(let rule, let team): try assign(number, to: nil, team, by: rule)
+        case .transfer(let team): try transfer(number, to: team)
         case .reply(let body): try say(body, on: ticket, by: .agent, deed)
         case .note(let body): try say(body, on: ticket, by: .agent, deed, isInternal: true)
         case .receive(let body, let at): try say(body, on: ticket, by: .customer, deed, at: at)
@@ -16,7 +18,10 @@ extension Operation {
         case .edit(let edit): try set(edit, on: ticket)
         case .judge(let causes, let state):
             for cause in causes { try judge(cause, state, on: number, deed) }
-        case .escalate(let priority, let text): try raise(ticket, to: priority, text)
+        case .escalate(let priority, let text, let team, let reason):
+            try raise(ticket, to: priority, text)
+            if let team { try transfer(number, to: team) }
+            if let reason { try say(reason, on: ticket, by: .agent, deed, isInternal: true) }
         case .remove: try change(.ticket, of: number, to: .integer(Removal.trash.rawValue))
         case .restore: try change(.ticket, of: number, to: .integer(Removal.none.rawValue))
         case .pend, .hold, .wake, .reopen: break
@@ -72,8 +77,10 @@ extension Operation {
     }
 
     private mutating func raise(_ ticket: Ticket, to priority: Priority, _ text: String?) throws {
+        guard priority > ticket.priority || (priority == ticket.priority && text != nil) else { return }
         try change(.priority, of: ticket.number, to: .integer(priority.rawValue))
-        if let text { try change(.priorityText, of: ticket.number, to: .text(text)) }
+        // The word for what it was would be the word for something else now.
+        try change(.priorityText, of: ticket.number, to: .optional(text))
     }
 }
 

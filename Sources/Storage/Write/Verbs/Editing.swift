@@ -13,15 +13,27 @@ extension Operation {
             try change(.priority, of: number, to: .integer(priority.rawValue))
             try change(.priorityText, of: number, to: .optional(edit.priorityText))
         }
-        if let customer = edit.customer {
-            try change(.customer, of: number, to: .integer(try names.customer(customer)))
-        }
+        if let assignee = edit.assignee { try change(.assignee, of: number, to: assignee.value) }
+        if let team = edit.team { try change(.team, of: number, to: team.value) }
+        try set(customer: edit.customer, organisation: edit.organisation, of: number)
         if let channel = edit.channel { try change(.channel, of: number, to: .text(channel)) }
         for tag in edit.addedTags { try add(tag: try names.tag(tag), to: number) }
         for tag in edit.removedTags { try remove(tag: tag, from: number) }
         for field in edit.fields {
             try set(field: try names.field(field.name), to: field.text.isEmpty ? nil : field.text, of: number)
         }
+    }
+
+    private mutating func set(customer: String?, organisation: String?, of ticket: Ticket.Number) throws {
+        if let customer {
+            let value: Value = customer.isEmpty ? .null : .integer(try self.customer(called: customer))
+            try change(.customer, of: ticket, to: value)
+        }
+        guard let organisation else { return }
+        guard case .integer(let id) = try storedValue(.customer, of: ticket) else {
+            throw StorageError.noCustomer(ticket: ticket.rawValue)
+        }
+        try set(CustomerFacts(organisation: organisation), ofCustomer: id)
     }
 
     /// Puts a tag on the ticket; does nothing when it is there.

@@ -13,14 +13,15 @@ package struct Urgent: Sendable {
 
 extension Store {
     /// The most urgent ticket that nobody has, or that is the agent's own; nil when nothing waits.
-    package func next(for agent: Agent?, at now: Instant) throws -> Urgent? {
-        try read { try Urgent.find(for: agent, at: now, orOwn: true, in: $0) }
+    package func next(for agent: Agent?, team: Team? = nil, at now: Instant) throws -> Urgent? {
+        try read { try Urgent.find(for: agent, team, at: now, orOwn: true, in: $0) }
     }
 
     /// Takes the most urgent ticket that nobody has. Looking and taking are one transaction: two agents never get the same.
-    package func takeNext(_ deed: Deed) throws -> Urgent? {
+    package func takeNext(_ deed: Deed, team: Team? = nil) throws -> Urgent? {
         try database.write { db in
-            guard var urgent = try Urgent.find(for: deed.agent, at: deed.at, orOwn: false, in: db) else { return nil }
+            let found = try Urgent.find(for: deed.agent, team, at: deed.at, orOwn: false, in: db)
+            guard var urgent = found else { return nil }
             let performed = try Performing(verb: .take, deed: deed, version: nil, db: db).run([urgent.ticket.number])
             urgent.operation = performed.operation
             return urgent
@@ -34,11 +35,13 @@ extension Urgent {
         FROM ticket WHERE ticket.removal = 0 AND ticket.status IN (1, 2)
             AND (ticket.assignee_id IS NULL OR ticket.assignee_id = $1)
         """
+    private static let ofTeam = "AND ticket.team_id = $2"
 
     fileprivate static func find(
-        for agent: Agent?, at now: Instant, orOwn: Bool, in db: any Transaction
+        for agent: Agent?, _ team: Team?, at now: Instant, orOwn: Bool, in db: any Transaction
     ) throws -> Urgent? {
-        let values: [Value] = [.optional(orOwn ? agent?.id : nil)]
+        let waiting = team == nil ? waiting : "\(waiting) \(ofTeam)"
+        let values: [Value] = [.optional(orOwn ? agent?.id : nil)] + (team.map { [.integer($0.id)] } ?? [])
         let order = "ORDER BY ticket.priority DESC, ticket.created_at ASC NULLS LAST, ticket.id ASC LIMIT 1"
         guard let row = try db.row("SELECT ticket.id \(waiting) \(order)", values),
             let ticket = try TicketRows.find(Ticket.Number(try row.integer(0)), in: db)

@@ -11,6 +11,8 @@ package struct Performed: Sendable {
     package struct Change: Equatable, Sendable {
         package var before: Ticket
         package var after: Ticket
+        /// Whom a rule chose for it, and from whom.
+        package var choice: AssignmentChoice?
     }
 
     /// A ticket that a rule protected.
@@ -47,10 +49,11 @@ struct Performing {
 
     func run(_ numbers: [Ticket.Number]) throws -> Performed {
         var performed = Performed()
+        let permissions = try Permissions.read(in: db)
         var decided: [(Ticket, Status)] = []
         for number in numbers {
             do {
-                decided.append(try decide(number))
+                decided.append(try decide(number, permissions))
             } catch let error as WorkflowError where numbers.count > 1 {
                 performed.refused.append(Performed.Refused(ticket: number, error: error))
             }
@@ -61,12 +64,13 @@ struct Performing {
         for (ticket, status) in decided {
             try operation.carryOut(verb, on: ticket, to: status, deed)
             guard let after = try TicketRows.find(ticket.number, in: db) else { continue }
-            performed.changed.append(Performed.Change(before: ticket, after: after))
+            let choice = operation.choices[ticket.number]
+            performed.changed.append(Performed.Change(before: ticket, after: after, choice: choice))
         }
         return performed
     }
 
-    private func decide(_ number: Ticket.Number) throws -> (Ticket, Status) {
+    private func decide(_ number: Ticket.Number, _ permissions: Permissions) throws -> (Ticket, Status) {
         let wanted = verb == .restore ? Removal.trash : Removal.none
         guard let ticket = try TicketRows.find(number, in: db), ticket.removal == wanted else {
             throw StorageError.noSuchTicket(number.rawValue)
@@ -77,7 +81,13 @@ struct Performing {
         if case .take = verb, let holder = ticket.assignee, !holder.isSameText(as: deed.agent.name) {
             throw WorkflowError.taken(by: holder)
         }
-        let status = try LifeCycle.status(after: verb.action, in: ticket.status, by: deed.agent.role)
+        let status = try LifeCycle.status(after: verb.action, in: ticket.status, by: deed.agent.role, permissions)
+        if case .assignByRule(let rule, let team) = verb { try foresee(rule, team, for: ticket) }
         return (ticket, status)
+    }
+
+    // Whether anybody can be chosen does not depend on who gets the tickets before this one.
+    private func foresee(_ rule: AssignmentRule, _ team: Team?, for ticket: Ticket) throws {
+        _ = try rule.choice(among: try Candidates.of(ticket.number, team: team?.id, at: deed.at, in: db))
     }
 }

@@ -4,8 +4,14 @@ import Workflow
 package enum TicketVerb: Equatable, Sendable {
     /// Makes the agent who says it the assignee.
     case take
+    /// The same, from whoever has it.
+    case steal
     case release
-    case assign(Agent)
+    case assign(Agent, team: Team? = nil)
+    /// To whomever a rule chooses among the team that is given, the ticket's, or all.
+    case assignByRule(AssignmentRule, team: Team? = nil)
+    /// To another team; the assignee keeps it when he is one of them.
+    case transfer(Team)
     /// A public message to the customer.
     case reply(String)
     /// A message only agents see.
@@ -19,7 +25,8 @@ package enum TicketVerb: Equatable, Sendable {
     case close(TicketEnd)
     case reopen
     case edit(TicketEdit)
-    case escalate(Priority, text: String?)
+    /// Never lowers the priority; the reason becomes a note.
+    case escalate(Priority, text: String?, team: Team? = nil, reason: String? = nil)
     /// Puts causes into a state: those named, on each ticket, or added to it.
     case judge([String], CauseState)
     /// Into the trash.
@@ -30,9 +37,10 @@ package enum TicketVerb: Equatable, Sendable {
     /// The row of the life cycle that decides about it.
     package var action: Action {
         switch self {
-        case .take: .take
+        case .take, .steal: .take
         case .release: .release
-        case .assign: .assign
+        case .assign, .assignByRule: .assign
+        case .transfer: .transfer
         case .reply: .reply
         case .note: .note
         case .receive: .receive
@@ -71,7 +79,12 @@ package struct TicketEdit: Equatable, Sendable {
     package var category: Category.ID?
     package var priority: Priority?
     package var priorityText: String?
+    /// A name, a telephone number or an e-mail address; an empty text removes the customer.
     package var customer: String?
+    /// Where the customer belongs; an empty text: nowhere.
+    package var organisation: String?
+    package var assignee: RowChoice?
+    package var team: RowChoice?
     package var channel: String?
     package var addedTags: [String]
     package var removedTags: [String]
@@ -81,7 +94,7 @@ package struct TicketEdit: Equatable, Sendable {
     package init(
         title: String? = nil, category: Category.ID? = nil, priority: Priority? = nil, priorityText: String? = nil,
         customer: String? = nil, channel: String? = nil, addedTags: [String] = [], removedTags: [String] = [],
-        fields: [NamedText] = []
+        fields: [NamedText] = [], organisation: String? = nil, assignee: RowChoice? = nil, team: RowChoice? = nil
     ) {
         self.title = title
         self.category = category
@@ -92,5 +105,21 @@ package struct TicketEdit: Equatable, Sendable {
         self.addedTags = addedTags
         self.removedTags = removedTags
         self.fields = fields
+        self.organisation = organisation
+        self.assignee = assignee
+        self.team = team
+    }
+}
+
+/// Which row of a table, or that there shall be none.
+package enum RowChoice: Equatable, Sendable {
+    case nobody
+    case row(Int64)
+
+    var value: Value {
+        switch self {
+        case .nobody: .null
+        case .row(let id): .integer(id)
+        }
     }
 }

@@ -1,0 +1,142 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// What is to be known of a customer.
+struct CustomerOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Telephone number, or none.", valueName: "number"))
+    var phone: String?
+
+    @Option(help: ArgumentHelp("E-mail address, or none.", valueName: "address"))
+    var email: String?
+
+    @Option(help: ArgumentHelp("Organisation, or none; made when it is not there.", valueName: "name"))
+    var org: String?
+
+    @Option(help: ArgumentHelp("Language to answer in, such as zh, or none.", valueName: "code"))
+    var language: String?
+
+    @Flag(inversion: .prefixedNo, help: "Somebody who must not wait.")
+    var vip: Bool?
+
+    /// - Throws: `UsageError.badContact`.
+    func facts(name: String?) throws -> CustomerFacts {
+        let facts = CustomerFacts(
+            name: name, phone: phone?.emptyWhenNone, email: email?.emptyWhenNone, organisation: org?.emptyWhenNone,
+            isVIP: vip, language: language?.emptyWhenNone)
+        if let phone = facts.phone, !phone.isEmpty, ContactText.phoneKey(phone) == nil {
+            throw UsageError.badContact(phone)
+        }
+        if let email = facts.email, !email.isEmpty, ContactText.emailKey(email) == nil {
+            throw UsageError.badContact(email)
+        }
+        return facts
+    }
+}
+
+/// `desk customer add NAME`
+struct CustomerAdd: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Add a customer, or bring a retired one back.")
+
+    @Argument(help: "What the customer is called.")
+    var name: String
+
+    @OptionGroup var options: CustomerOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let facts = try options.facts(name: try NameOption.name(name))
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let added = try store.addCustomer(facts, deed, isRehearsal: globals.isDryRun)
+        try session.print(session.words.people.customer(added.content) + session.words.people.end(added.deed))
+    }
+}
+
+/// `desk customer edit NAME`
+struct CustomerEdit: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change what is known of a customer.")
+
+    @Argument(help: "Name, telephone number or e-mail address.")
+    var customer: String
+
+    @Option(help: "The new name.")
+    var name: String?
+
+    @OptionGroup var options: CustomerOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let facts = try options.facts(name: try name.map(NameOption.name))
+        guard facts != CustomerFacts() else { throw UsageError.nothingToChange }
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let id = try store.read { try Customers.known(customer, in: $0) }
+        let edited = try store.editCustomer(id, facts, deed, isRehearsal: globals.isDryRun)
+        try session.print(session.words.people.customer(edited.content) + session.words.people.end(edited.deed))
+    }
+}
+
+/// `desk customer retire NAME`
+struct CustomerRetire: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "retire", abstract: "Offer a customer no more; the tickets stay.",
+        discussion: "desk customer add NAME brings one back.")
+
+    @Argument(help: "Name, telephone number or e-mail address.")
+    var customer: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let customer = try store.read { try Customers.find(try Customers.known(self.customer, in: $0), in: $0) }
+        let retired = try store.retire(customer.id, in: .customer, true, deed, isRehearsal: globals.isDryRun)
+        try session.print(session.words.people.retired(customer.name) + session.words.people.end(retired.deed))
+    }
+}
+
+/// `desk customer merge A… --into B`
+struct CustomerMerge: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Say that several customers are one. Takes a manager.",
+        discussion: "All tickets move; the old names, numbers and addresses still find the customer.")
+
+    @Argument(help: ArgumentHelp("The customers that are another.", valueName: "customer"))
+    var customers: [String]
+
+    @Option(help: ArgumentHelp("The one they are.", valueName: "customer"))
+    var into: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .mergeCustomers)
+        let (merged, survivor) = try store.read { db in
+            let merged = try customers.map { try Customers.find(try Customers.known($0, in: db), in: db) }
+            return (merged, try Customers.find(try Customers.known(into, in: db), in: db))
+        }
+        try Confirmation(session).ask(about: merged.reduce(0) { $0 + $1.tickets })
+        let moved = try store.mergeCustomers(merged.map(\.id), into: survivor.id, deed, isRehearsal: globals.isDryRun)
+        try session.print(
+            session.words.people.merged(merged.map(\.name), survivor.name, moved.content.count)
+                + session.words.people.end(moved.deed))
+    }
+}
+
+/// A name that is given to something.
+enum NameOption {
+    /// - Throws: `UsageError.badName` for what a query or a command line would not find again.
+    static func name(_ text: String) throws -> String {
+        let name = text.trimmed
+        let isWord = ["none", "any", "me", "无", "我", "任意"].contains(folded(name))
+        guard !name.isEmpty, !isWord, !name.contains(where: \.isNewline), !"@+-".contains(name.first ?? "@") else {
+            throw UsageError.badName(text)
+        }
+        return name
+    }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk role`: who may do what.
+struct RoleNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "role", abstract: "Say what each role may do.",
+        subcommands: [RoleList.self, RoleGrant.self, RoleDeny.self], defaultSubcommand: RoleList.self)
+}
+
+/// `desk role list`
+struct RoleList: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List what each role may do.",
+        discussion: "desk status lists the steps of a ticket's life.")
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        let permissions = try store.read { try Permissions.read(in: $0) }
+        let words = session.words
+        let roles = AgentRole.allCases.map {
+            Field($0.name, .truth, column: Column(heading: $0.name.uppercased()))
+        }
+        let rows = Rows(
+            schema: "desk.permissions/1",
+            fields: [Field("permission", .text, column: Column(heading: words.people.headings.permission))] + roles + [
+                Field("changed", .truth, column: Column(heading: words.people.headings.changedHere)),
+                Field("what", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
+            ],
+            entries: Permission.allCases.map { permission in
+                [Entry(.text(permission.rawValue))]
+                    + AgentRole.allCases.map { Entry(.truth(permissions.allow(permission, to: $0))) }
+                    + [
+                        Entry(.truth(permissions.isOverridden(permission))),
+                        Entry(.text(words.people.permission(permission))),
+                    ]
+            })
+        try session.show(rows, zone: .utc)
+    }
+}
+
+/// `desk role grant PERMISSION ROLE`
+struct RoleGrant: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "grant", abstract: "Let a role, and those above it, do something. Takes an admin.")
+
+    @Argument(help: "The permission; desk role lists them.")
+    var permission: String
+
+    @Argument(help: "agent, manager or admin.")
+    var role: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let (permission, role) = (try PermissionOption.permission(permission), try RoleOption.role(role))
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .roles)
+        let granted = try store.grant(permission, to: role, deed, isRehearsal: globals.isDryRun)
+        try session.print(
+            session.words.people.permitted(permission, granted.content) + session.words.people.end(granted.deed))
+    }
+}
+
+/// `desk role deny PERMISSION ROLE`
+struct RoleDeny: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "deny", abstract: "Let a role, and those below it, do something no more. Takes an admin.")
+
+    @Argument(help: "The permission; desk role lists them.")
+    var permission: String
+
+    @Argument(help: "agent or manager.")
+    var role: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let (permission, role) = (try PermissionOption.permission(permission), try RoleOption.role(role))
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .roles)
+        let denied = try store.deny(permission, to: role, deed, isRehearsal: globals.isDryRun)
+        try session.print(
+            session.words.people.permitted(permission, denied.content) + session.words.people.end(denied.deed))
+    }
+}
+
+/// What the word for a permission means.
+private enum PermissionOption {
+    static func permission(_ text: String) throws -> Permission {
+        if let permission = Permission(rawValue: folded(text)) { return permission }
+        throw UsageError.badPermission(
+            text, nearest: Nearest(to: folded(text)).among(Permission.allCases.map(\.rawValue)))
+    }
+}
+
+/// What the word for a role means.
+enum RoleOption {
+    static func role(_ text: String) throws -> AgentRole {
+        guard let role = AgentRole.allCases.first(where: { $0.name == folded(text) }) else {
+            throw UsageError.badRole(text)
+        }
+        return role
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Workflow
+
+/// `desk status`: the life cycle.
+struct StatusNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Show the life cycle.", subcommands: [StatusList.self],
+        defaultSubcommand: StatusList.self)
+}
+
+/// `desk status list`: what may be done in each status.
+struct StatusList: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Show what may be done in each status.")
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let words = session.words
+        let rows = Rows(
+            schema: "desk.transitions/1",
+            fields: [
+                Field("status", .text, column: Column(heading: words.headings.status)),
+                Field("action", .text, column: Column(heading: words.headings.actions)),
+                Field("to", .text, column: Column(heading: "→")),
+                Field("role", .text, column: Column(heading: words.headings.role)),
+            ],
+            entries: Status.allCases.flatMap { status in
+                LifeCycle.transitions.filter { $0.from.contains(status) }.map { row in
+                    [
+                        Entry(.text(status.name), shown: words.status(status)), Entry(.text(row.action.rawValue)),
+                        Entry(.text((row.to ?? status).name), shown: words.status(row.to ?? status)),
+                        Entry(.text(row.permission.role.name)),
+                    ]
+                }
+            })
+        try session.show(rows, zone: .utc)
+    }
+}

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk team`: agents who work together.
+struct TeamNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "team", abstract: "Look after the teams.",
+        subcommands: [TeamList.self, TeamShow.self, TeamAdd.self, TeamEdit.self, TeamRetire.self],
+        defaultSubcommand: TeamList.self)
+}
+
+/// `desk team list`
+struct TeamList: Verb {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List teams.")
+
+    @Flag(help: "With those that are retired.")
+    var all = false
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        let teams = try store.read { try Teams.all(withRetired: all, in: $0) }
+        try session.show(TeamRows(words: session.words).rows(teams), zone: .utc)
+    }
+}
+
+/// `desk team show NAME`
+struct TeamShow: Verb {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a team.")
+
+    @Argument(help: "The team.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        let (line, agents) = try store.read { db in
+            let known = try NamedTable.team.known(name, in: db)
+            let line = try Teams.all(withRetired: true, in: db).first { $0.team.id == known.id }
+            let agents = try Agents.lines(in: db).filter { agent in
+                agent.teams.contains { $0.isSameText(as: known.name) }
+            }
+            return (line, agents)
+        }
+        guard let line else { return }
+        guard globals.askedFormat == nil || globals.askedFormat == .table else {
+            return try session.show(TeamRows(words: session.words).rows([line]), zone: .utc)
+        }
+        try session.print(SafeText.line(session.words.people.teamHead(line)))
+        try session.show(AgentRows(words: session.words, now: session.now).rows(agents), zone: .utc)
+    }
+}
+
+/// Teams as a list tells them.
+struct TeamRows {
+    let words: Words
+
+    func rows(_ teams: [TeamLine]) -> Rows {
+        let headings = words.people.headings
+        return Rows(
+            schema: "desk.teams/1",
+            fields: [
+                Field("team", .text, column: Column(heading: words.headings.team)),
+                Field("open", .number, column: Column(heading: headings.open, alignment: .right)),
+                Field("retired", .truth, column: Column(heading: words.headings.retired)),
+                Field(
+                    "members", .list, column: Column(heading: headings.members, flexibility: .rest(minimum: 12))),
+            ],
+            entries: teams.map { line in
+                [
+                    Entry(.text(line.team.name)), Entry(.number(Int64(line.open))), Entry(.truth(line.isRetired)),
+                    Entry(.list(line.members)),
+                ]
+            })
+    }
+}
+
+/// `desk team add NAME --member li`
+struct TeamAdd: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Add a team, or bring a retired one back. Takes a manager.")
+
+    @Argument(help: "What it is called.")
+    var name: String
+
+    @Option(help: ArgumentHelp("An agent who belongs to it; may be repeated.", valueName: "agent"))
+    var member: [String] = []
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let name = try NameOption.name(self.name)
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .teams)
+        let facts = try store.read { try MemberWords.facts(member, deed, in: $0) }
+        let added = try store.addTeam(name, facts, deed, isRehearsal: globals.isDryRun)
+        try session.print(session.words.people.team(name, added.content) + session.words.people.end(added.deed))
+    }
+}
+
+/// `desk team edit NAME --member +li --member -zhang`
+struct TeamEdit: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Rename a team, or change who belongs to it. Takes a manager.")
+
+    @Argument(help: "The team.")
+    var team: String
+
+    @Option(help: "The new name.")
+    var name: String?
+
+    @Option(help: ArgumentHelp("+agent joins, -agent leaves; may be repeated.", valueName: "agent"))
+    var member: [String] = []
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .teams)
+        let line = try store.read { try NamedTable.team.known(team, in: $0) }
+        var facts = try store.read { try MemberWords.facts(member, deed, in: $0) }
+        facts.name = try name.map(NameOption.name)
+        guard facts != TeamFacts() else { throw UsageError.nothingToChange }
+        let edited = try store.editTeam(line.id, facts, deed, isRehearsal: globals.isDryRun)
+        let words = session.words.people
+        try session.print(words.team(facts.name ?? line.name, edited.content) + words.end(edited.deed))
+    }
+}
+
+/// `+li`, `zhang` and `-chen` among words.
+private enum MemberWords {
+    static func facts(_ words: [String], _ deed: Deed, in db: any Transaction) throws -> TeamFacts {
+        let (added, removed) = TagWords.read(words)
+        return TeamFacts(
+            addedMembers: try added.compactMap { try AgentOption.agent($0, deed, in: db)?.id },
+            removedMembers: try removed.map { try NamedTable.agent.known($0, in: db).id })
+    }
+}
+
+/// `desk team retire NAME`
+struct TeamRetire: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "retire", abstract: "Offer a team no more; its open tickets go to another. Takes a manager.",
+        discussion: "desk team add NAME brings one back.")
+
+    @Argument(help: "The team.")
+    var name: String
+
+    @Option(help: ArgumentHelp("The team that gets its open tickets.", valueName: "team"))
+    var to: String?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .teams)
+        let (line, successor) = try store.read { db in
+            (try NamedTable.team.known(name, in: db), try to.map { try Teams.offered($0, in: db) })
+        }
+        let retired = try store.retireTeam(line.id, to: successor?.id, deed, isRehearsal: globals.isDryRun)
+        let words = session.words.people
+        try session.print(words.left(line.name, successor?.name, retired.content.count) + words.end(retired.deed))
+    }
+}

@@ -1,0 +1,53 @@
+import Storage
+import Workflow
+
+/// What the life cycle refuses of one ticket, with all that a program may want to know of it.
+struct RefusedTicket: Error {
+    let ticket: Ticket.Number
+    let error: WorkflowError
+    let role: AgentRole
+    let permissions: Permissions
+
+    /// Runs a change and says of a refusal which ticket it protects, where there is only one.
+    static func naming<T>(_ numbers: [Ticket.Number], _ deed: Deed, in store: Store, _ change: () throws -> T) throws
+        -> T
+    {
+        do {
+            return try change()
+        } catch let error as WorkflowError {
+            guard let ticket = numbers.first, numbers.count == 1 else { throw error }
+            let permissions = try store.read { try Permissions.read(in: $0) }
+            throw RefusedTicket(ticket: ticket, error: error, role: deed.agent.role, permissions: permissions)
+        }
+    }
+
+    var members: [JSONObject.Member] {
+        let ticket = JSONObject.Member(name: "ticket", value: .integer(self.ticket.rawValue))
+        switch error {
+        case .notAllowed(let action, let status, let actions):
+            return [ticket] + step(action, status) + [member("actions", actions.map(\.rawValue))]
+        case .roleTooLow(let action, let status, let has, let needs):
+            let roles = [member("role", has.name), member("needs", needs.name)]
+            return [ticket] + step(action, status) + roles
+        case .taken(let name): return [ticket, member("assignee", name)]
+        case .nobodyLeft, .nobodyPresent, .nobodySkilled: return [ticket]
+        }
+    }
+
+    private func step(_ action: Action, _ status: Status) -> [JSONObject.Member] {
+        let reachable = LifeCycle.reachable(from: status, by: role, permissions)
+        return [
+            member("from", status.name),
+            JSONObject.Member(name: "to", value: .optional(LifeCycle.aim(of: action)?.name)),
+            member("allowed", reachable.map(\.name)),
+        ]
+    }
+
+    private func member(_ name: String, _ text: String) -> JSONObject.Member {
+        JSONObject.Member(name: name, value: .string(text))
+    }
+
+    private func member(_ name: String, _ texts: [String]) -> JSONObject.Member {
+        JSONObject.Member(name: name, value: .strings(texts))
+    }
+}
