@@ -133,7 +133,8 @@ struct OpeningTests {
             for statement in first.components(separatedBy: ";\n") where statement.contains("(") {
                 try db.run(statement)
             }
-            try db.run("INSERT INTO desk (id, uuid, created_at, time_zone, language) VALUES (1, zeroblob(16), 0, 'UTC', 'en')")
+            try db.run(
+                "INSERT INTO desk (id, uuid, created_at, time_zone, language) VALUES (1, zeroblob(16), 0, 'UTC', 'en')")
             try db.run("INSERT INTO agent (id, name, folded, role) VALUES (1, 'ana', 'ana', 3)")
             try db.run("PRAGMA user_version = 1")
         }

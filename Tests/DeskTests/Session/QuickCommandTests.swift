@@ -13,7 +13,8 @@ struct QuickCommandTests {
         ["search", "证书", "到期", "--in", "title", "--context", "9", "--no-pager", "--no-input", "-v"],
         ["new", "证书到期", "-m", "请处理", "-c", "CDN", "-p", "重要", "--customer", "王", "--tag", "a", "--tag", "b"],
         ["new", "--channel", "phone", "-F", "-", "--no-triage", "-n"], ["new", "x", "-e", "-y"],
-        ["take", "1", "2"], ["--as", "li", "take", "--query", "is:new", "--if-version", "3"],
+        ["new", "x", "--customer", "13800138000", "--org", "某科技", "--assign", "me", "--team", "CDN"],
+        ["take", "1", "--steal"], ["take", "1", "2"], ["--as", "li", "take", "--query", "is:new", "--if-version", "3"],
         ["reply", "1", "-m", "您好"], ["note", "1", "-F", "a.txt"],
         ["resolve", "1", "--resolution", "fixed", "--cause", "a", "--cause", "b", "-m", "好了"],
     ]

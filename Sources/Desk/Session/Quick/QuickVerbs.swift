@@ -77,6 +77,9 @@ extension New: QuickVerb {
         category = line.value("-c", "--category")
         priority = line.value("-p", "--prio", "--priority")
         customer = line.value("--customer")
+        org = line.value("--org")
+        assign = line.value("--assign")
+        team = line.value("--team")
         tag = line.values("--tag")
         channel = line.value("--channel")
         noTriage = line.flag("--no-triage")
@@ -88,6 +91,7 @@ extension Take: QuickVerb {
     init(quick line: inout QuickLine, _ globals: GlobalOptions) {
         self.init()
         self.globals = globals
+        steal = line.flag("--steal")
         targets = Targets(quick: &line)
     }
 }
