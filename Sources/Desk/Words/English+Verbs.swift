@@ -90,7 +90,8 @@ extension Words.Errors {
                 "role", DeskExit.notAllowed,
                 ["To \(action.rawValue) a ticket that is \(status.name) takes \(needs.name); you are \(has.name)."])
         case .nobodyLeft(let permission):
-            Complaint("role", DeskExit.refused, ["Nobody would have \"\(permission.rawValue)\" any more.", "Admins keep it."])
+            Complaint(
+                "role", DeskExit.refused, ["Nobody could do \"\(permission.rawValue)\" then.", "Admins keep it."])
         case .nobodyPresent:
             Complaint(
                 "nobody", DeskExit.refused,

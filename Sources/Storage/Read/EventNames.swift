@@ -47,7 +47,7 @@ struct EventNames {
         case .message:
             return try db.row("SELECT sequence FROM message WHERE id = $1", [.integer(id)]).map { "m\(try $0.int(0))" }
         case .categoryName, .categoryRetired, .categoryAlias: return categories.printedPath(of: id)
-        default: return nil
+        default: return try event.field?.namedTable?.name(of: id, in: db)
         }
     }
 
