@@ -34,19 +34,10 @@ package struct CategoryTree: Sendable {
 
     /// The category with an id, or nil.
     package subscript(id: Category.ID) -> Category? {
-        let place = Self.firstIndex(in: byID) { $0.id >= id }
+        let place = byID.partitioningIndex { $0.id >= id }
         return place < byID.count && byID[place].id == id ? byID[place] : nil
     }
 
-    // Where a condition begins to hold, in a list in which it holds from there on.
-    private static func firstIndex(in list: [Category], where holds: (Category) -> Bool) -> Int {
-        var (low, high) = (0, list.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(list[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
 
     /// Names from the root down to the category; empty for nil.
     package func path(of id: Category.ID?) -> [String] {
@@ -77,7 +68,7 @@ package struct CategoryTree: Sendable {
     }
 
     package func children(of id: Category.ID) -> [Category.ID] {
-        let start = Self.firstIndex(in: byParent) { ($0.parent ?? 0) >= id }
+        let start = byParent.partitioningIndex { ($0.parent ?? 0) >= id }
         return byParent[start...].prefix { $0.parent == id }.map(\.id)
     }
 }

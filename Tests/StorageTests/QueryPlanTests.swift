@@ -82,5 +82,7 @@ private struct Explaining: Transaction {
     func fingerprints() throws -> [SearchRow: IndexFingerprint] { try db.fingerprints() }
     func integrityFaults() throws -> [String] { try db.integrityFaults() }
     func orphanCount() throws -> Int { try db.orphanCount() }
-    func matches(placeholder: Int, in rows: SearchScope) -> String { db.matches(placeholder: placeholder, in: rows) }
+    func matches(placeholder: Int, from lowest: Int?, in rows: SearchScope) -> String {
+        db.matches(placeholder: placeholder, from: lowest, in: rows)
+    }
 }

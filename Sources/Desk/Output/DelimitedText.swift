@@ -42,8 +42,7 @@ enum DelimitedText: Sendable {
     }
 
     private static func appendCSV(_ text: String, to bytes: inout [UInt8]) {
-        let quoted: Set<UInt8> = [0x22, 0x2C, 0x0A, 0x0D]
-        guard text.utf8.contains(where: quoted.contains) else {
+        guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
             bytes.append(contentsOf: text.utf8)
             return
         }

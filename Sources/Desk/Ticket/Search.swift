@@ -35,6 +35,12 @@ struct Search: Verb {
         }
     }
 
+    // Counting is most of the work where a word is common, so it is done where the count is told.
+    private func total(_ list: TicketList, _ tickets: [Ticket], _ limit: Int?, _ format: Format) throws -> Int {
+        if format != .count && limits.offset == 0 && limit.map({ tickets.count < $0 }) ?? true { return tickets.count }
+        return format.tellsTotal ? try list.total() : tickets.count
+    }
+
     private func rows(
         _ query: Query, _ scene: QueryScene, _ session: Session, in db: any Transaction
     ) throws -> Rows {
@@ -45,7 +51,7 @@ struct Search: Verb {
         let snippets = Snippets(words: query.searchWords, width: context)
         let headings = session.words.headings
         return Rows(
-            schema: "desk.hits/1", query: query.description, total: try list.total(),
+            schema: "desk.hits/1", query: query.description, total: try total(list, tickets, limit, format),
             fields: [
                 Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
                 Field("status", .text, column: Column(heading: headings.status)),

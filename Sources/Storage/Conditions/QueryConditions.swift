@@ -7,10 +7,13 @@ struct QueryConditions {
     /// What the placeholders `$1`, `$2`, … stand for.
     private(set) var values: [Value] = []
     private var openViews: [String] = []
+    /// Words are not looked up in tickets below this number: the list does not reach so far.
+    let lowest: Ticket.Number?
 
-    init(scene: QueryScene, db: any Transaction) {
+    init(scene: QueryScene, db: any Transaction, from lowest: Ticket.Number? = nil) {
         self.scene = scene
         self.db = db
+        self.lowest = lowest
     }
 
     /// The condition for a whole query. Tickets in the trash or undone count only when the query asks for them.

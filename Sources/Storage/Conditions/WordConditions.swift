@@ -23,7 +23,10 @@ extension QueryConditions {
     private mutating func matches(_ word: Query.Word, _ scope: SearchScope) -> String {
         guard let phrase = SearchPhrase(word.text) else { return "1 = 0" }
         _ = bind(.text(phrase.match))
-        return db.matches(placeholder: values.count, in: scope)
+        let place = values.count
+        guard let lowest else { return db.matches(placeholder: place, from: nil, in: scope) }
+        _ = bind(.integer(lowest.rawValue))
+        return db.matches(placeholder: place, from: place + 1, in: scope)
     }
 
     private mutating func among(causesHolding word: Query.Word) throws -> String {

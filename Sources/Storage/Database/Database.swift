@@ -44,8 +44,8 @@ package protocol Transaction {
     func orphanCount() throws -> Int
 
     /// The part of a condition that is true for tickets whose text matches the phrase bound at `placeholder`.
-    /// `ticket.id` must be in scope.
-    func matches(placeholder: Int, in rows: SearchScope) -> String
+    /// `ticket.id` must be in scope. `from`, where given, is the placeholder of a ticket number: below it nothing is looked up.
+    func matches(placeholder: Int, from lowest: Int?, in rows: SearchScope) -> String
 }
 
 extension Transaction {

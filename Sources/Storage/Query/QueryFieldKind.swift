@@ -50,13 +50,13 @@ extension Query.Field {
     }
 
     /// The comparisons the field allows. `!=` goes wherever `matches` does, but for `in:`, `sort:` and history.
-    package var comparisons: Set<Query.Comparison> {
-        let ordering: Set<Query.Comparison> = [.above, .atLeast, .below, .atMost]
+    package var comparisons: [Query.Comparison] {
+        let ordering: [Query.Comparison] = [.above, .atLeast, .below, .atMost]
         return switch kind {
-        case .text where self == .custom: Set(Query.Comparison.allCases)
+        case .text where self == .custom: Query.Comparison.allCases
         case .text, .name: [.matches, .equals, .contains, .starts]
-        case .date, .duration, .number, .priority, .sla: ordering.union([.matches, .equals])
-        case .id where self == .id: ordering.union([.matches, .equals])
+        case .date, .duration, .number, .priority, .sla: ordering + [.matches, .equals]
+        case .id where self == .id: ordering + [.matches, .equals]
         case .id, .status, .flag, .causeState, .resolution, .part, .area, .order, .history: [.matches, .equals]
         }
     }

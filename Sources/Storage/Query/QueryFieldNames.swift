@@ -2,7 +2,7 @@ import Workflow
 
 extension Query.Field {
     /// The other names of each field, English then Chinese; the raw value is the first name.
-    package static let aliases: [Query.Field: [String]] = [
+    package static let aliases: KeyValuePairs<Query.Field, [String]> = [
         .id: ["number", "编号", "工单号", "号码", "号"],
         .ref: ["reference", "引用", "来源编号"],
         .source: ["file", "来源", "文件", "来源文件"],
@@ -56,22 +56,20 @@ extension Query.Field {
     ]
 
     /// Every name of this field, the canonical one first.
-    package var names: [String] { [rawValue] + (Self.aliases[self] ?? []) }
+    package var names: [String] { [rawValue] + (Self.aliases.first { $0.key == self }?.value ?? []) }
 
     private static let allNames = allCases.flatMap(\.names)
 
-    private static let byName: [String: Query.Field] = {
-        var fields: [String: Query.Field] = [:]
-        for field in allCases {
-            for name in field.names { fields[name] = field }
-        }
-        return fields
-    }()
-
     /// The field of that name in either language; case, width and `_` for `-` make no difference.
     package init?(name: String) {
-        guard let field = Self.byName[queryFolded(name)] else { return nil }
-        self = field
+        let name = queryFolded(name)
+        if let field = Self(rawValue: name) {
+            self = field
+        } else if let field = Self.aliases.first(where: { $0.value.contains(name) })?.key {
+            self = field
+        } else {
+            return nil
+        }
     }
 
     /// The known name that is nearest to a mistyped one.

@@ -31,12 +31,13 @@ package enum TicketRows {
     static func find(_ numbers: [Ticket.Number], in db: any Transaction) throws -> [Ticket] {
         let places = numbers.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         let sql = "SELECT \(columns) FROM ticket \(joins) WHERE ticket.id IN (\(places))"
-        var found: [Ticket.Number: Ticket] = [:]
-        try db.each(sql, numbers.map { .integer($0.rawValue) }) { row in
-            let ticket = try decode(row)
-            found[ticket.number] = ticket
+        var found: [Ticket] = []
+        try db.each("\(sql) ORDER BY ticket.id", numbers.map { .integer($0.rawValue) }) { found.append(try decode($0)) }
+        // The engine gives each once, by its number.
+        return numbers.compactMap { number in
+            let place = found.partitioningIndex { $0.number >= number }
+            return place < found.count && found[place].number == number ? found[place] : nil
         }
-        return numbers.compactMap { found[$0] }
     }
 
     static func decode(_ row: Row) throws -> Ticket {

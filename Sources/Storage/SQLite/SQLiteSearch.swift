@@ -70,13 +70,14 @@ extension SQLiteTransaction {
         return count
     }
 
-    func matches(placeholder: Int, in rows: SearchScope) -> String {
+    func matches(placeholder: Int, from lowest: Int?, in rows: SearchScope) -> String {
         let hits = "ticket.id IN (SELECT search.rowid / 2 FROM search WHERE search MATCH"
+        let bound = lowest.map { " AND search.rowid >= 2 * $\($0)" } ?? ""
         return switch rows {
-        case .everything: "\(hits) $\(placeholder))"
-        case .titles: "\(hits) ('title : ' || $\(placeholder)))"
-        case .publicText: "\(hits) $\(placeholder) AND search.rowid % 2 = 0)"
-        case .notes: "\(hits) $\(placeholder) AND search.rowid % 2 = 1)"
+        case .everything: "\(hits) $\(placeholder)\(bound))"
+        case .titles: "\(hits) ('title : ' || $\(placeholder))\(bound))"
+        case .publicText: "\(hits) $\(placeholder) AND search.rowid % 2 = 0\(bound))"
+        case .notes: "\(hits) $\(placeholder) AND search.rowid % 2 = 1\(bound))"
         }
     }
 }
