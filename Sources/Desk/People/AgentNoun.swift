@@ -110,8 +110,8 @@ struct AgentAdd: Verb {
     @Argument(help: "What the agent is called.")
     var name: String
 
-    @Option(help: "agent, manager or admin.")
-    var role = "agent"
+    @Option(help: "agent, manager or admin; agent unless told.")
+    var role: String?
 
     @Option(help: ArgumentHelp("A category or a tag he is good at; may be repeated.", valueName: "skill"))
     var skill: [String] = []
@@ -123,7 +123,7 @@ struct AgentAdd: Verb {
         let store = try session.openForWriting()
         let deed = try session.deed(in: store, to: .roles)
         var facts = try store.read { try SkillWords.facts(skill, in: $0) }
-        facts.role = try RoleOption.role(role)
+        facts.role = try role.map(RoleOption.role)
         let added = try store.addAgent(name, facts, deed, isRehearsal: globals.isDryRun)
         let line = session.words.verbs.agentAdded(added.content.agent)
         try session.print(line + (globals.isDryRun ? session.words.people.end(added.deed) : ""))

@@ -66,13 +66,13 @@ struct Assign: ChangeVerb {
     }
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        guard let auto else { return try named(store, deed) }
+        guard let auto else { return try named(session, store, deed) }
         guard let rule = AssignmentRule(rawValue: folded(auto)) else { throw UsageError.badRule(auto) }
         guard let team else { return .assignByRule(rule) }
         return .assignByRule(rule, team: try store.read { try Teams.offered(team, in: $0) })
     }
 
-    private func named(_ store: Store, _ deed: Deed) throws -> TicketVerb {
+    private func named(_ session: Session, _ store: Store, _ deed: Deed) throws -> TicketVerb {
         try store.read { db in
             let team = try self.team.map { try TeamOption.choice($0, in: db) }
             guard let who = to ?? (namesLast ? words.last : nil) else {
@@ -81,6 +81,12 @@ struct Assign: ChangeVerb {
             }
             guard let agent = try AgentOption.agent(who, deed, in: db) else {
                 return team.map { .edit(TicketEdit(assignee: .nobody, team: $0.choice)) } ?? .release
+            }
+            let absence = try Agents.absence(of: agent.id, in: db)
+            if absence.isAbsent(at: session.now) && !session.globals.quiet {
+                let words = session.words.people
+                let away = words.absence(absence, try session.zone(in: db))
+                try session.note(words.isAbsent(agent.name, away, Redistribution()))
             }
             return .assign(agent, team: team?.team)
         }

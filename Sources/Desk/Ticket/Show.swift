@@ -56,7 +56,7 @@ struct Show: Verb {
             let page = TicketPage(words: session.words, zone: try session.zone(in: db), terminal: session.terminal)
             let texts = try records.map { record in
                 page.text(
-                    record, customer: try Customers.standing(of: record.ticket.number, in: db),
+                    record, customer: try Customers.standing(of: record.ticket, in: db),
                     history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
             }
             try session.page(texts.joined(separator: "\n"))

@@ -26,7 +26,10 @@ extension Words.Ticket {
     private static func facts(_ ticket: NewTicket) -> String {
         let priority = ticket.priorityText ?? Words.chinese.priority(ticket.priority)
         let category = ticket.categoryPath.joined(separator: CategoryTree.separator)
-        return [priority, category, ticket.customer ?? "", ticket.title].filter { !$0.isEmpty }
+        return [
+            priority, category, ticket.customer ?? "", ticket.title, ticket.team.map { "技能组 \($0.name)" } ?? "",
+            ticket.assignee.map { "处理人 \($0.name)" } ?? "",
+        ].filter { !$0.isEmpty }
             .map { SafeText.isolated(SafeText.line($0)) }.joined(separator: " · ")
     }
 }

@@ -47,6 +47,13 @@ extension QueryConditions {
         in list: String, _ term: Query.Term, _ value: Query.Value, orHolding: Bool = false
     ) throws -> [Int64] {
         if value.content == .me { return try own(term.field) }
+        if term.field == .customer, term.comparison == .matches || term.comparison == .equals,
+            let text = value.foldedText
+        {
+            // By the index, for who has many customers.
+            let called = try Customers.ids(called: text, in: db)
+            if !called.isEmpty { return called }
+        }
         let known = try db.rows(list).map { (id: try $0.integer(0), name: try $0.text(1)) }
         var found = known.filter { term.admits($0.name, value) }
         if found.isEmpty && orHolding && term.comparison == .matches {

@@ -5,7 +5,7 @@ import Workflow
 enum RandomDeeds {
     typealias Something = @Sendable (Store, inout SmallRandom, Deed) throws -> Void
 
-    static let all: [Something] = verbs + verbs + others
+    static let all: [Something] = verbs + verbs + others + RandomPeople.all
 
     private static let verbs: [Something] = [
         on { _, _ in .take }, on { _, _ in .release }, on { _, minute in .reply("回复 \(minute)") },

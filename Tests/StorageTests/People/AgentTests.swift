@@ -75,6 +75,14 @@ struct AgentTests {
         #expect(try desk.store.retireAgent(1, to: nil, PeopleDesk.deed(3)).content == [])
     }
 
+    @Test func `adding somebody who is there gives another role, and none in passing`() throws {
+        #expect(throws: StorageError.nameTaken("chen")) {
+            try desk.store.addAgent("chen", AgentFacts(), PeopleDesk.deed(1))
+        }
+        #expect(try desk.store.read { try Agents.find("chen", in: $0)?.role } == .manager)
+        #expect(try desk.store.grant(.agent, to: "chen", PeopleDesk.deed(1)).role == .agent)
+    }
+
     @Test func `whoever was retired is back when added, with the new role`() throws {
         _ = try desk.store.retireAgent(desk.li.id, to: nil, PeopleDesk.deed(1))
         let back = try desk.store.grant(.manager, to: "Li", PeopleDesk.deed(2))

@@ -1,3 +1,4 @@
+import Import
 import Storage
 import Testing
 import Workflow
@@ -62,6 +63,20 @@ struct CustomerTests {
         }
         #expect(try file(customer: "客户 0").customer == "客户 1")
         #expect(try desk.store.read { try Customers.all(in: $0).map(\.name) } == ["客户 1"])
+    }
+
+    @Test func `an export that names a merged customer comes in as the one they are now`() throws {
+        let export = try desk.export()
+        let other = try PeopleDesk(tickets: 0)
+        for name in ["客户 0", "客户 1"] {
+            _ = try other.store.addCustomer(CustomerFacts(name: name), PeopleDesk.deed(1))
+        }
+        let ids = try other.store.read { db in try ["客户 0", "客户 1"].map { try Customers.known($0, in: db) } }
+        _ = try other.store.mergeCustomers([ids[0]], into: ids[1], PeopleDesk.deed(2))
+        let file = Importer.Source(path: "a.jsonl", bytes: Array(export.utf8))
+        try Importer(deed: PeopleDesk.deed(3)).run([file], into: other.store) { _ in }
+        #expect(try other.numbers("customer:\"客户 1\"").count == 4)
+        #expect(try other.ticket(1).customer == "客户 1")
     }
 
     @Test func `a chain of merges leads to the last at once`() throws {

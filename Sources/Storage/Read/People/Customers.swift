@@ -44,8 +44,9 @@ package enum Customers {
             SELECT DISTINCT COALESCE(merged_into, id) FROM customer
             WHERE removal < 2 AND (phone_key = $1 OR email_key = $2) ORDER BY 1
             """
-        let keys: [Value] = [.optional(ContactText.phoneKey(text)), .optional(ContactText.emailKey(text))]
-        return try db.rows(sql, keys).map { try $0.integer(0) }
+        let (phone, email) = (ContactText.phoneKey(text), ContactText.emailKey(text))
+        guard phone != nil || email != nil else { return [] }
+        return try db.rows(sql, [.optional(phone), .optional(email)]).map { try $0.integer(0) }
     }
 
     /// The customer somebody means by a name, a telephone number or an e-mail address.
@@ -67,13 +68,14 @@ package enum Customers {
 
     /// The organisation of a ticket's customer, and whether it is somebody who must not wait.
     package static func standing(
-        of ticket: Ticket.Number, in db: any Transaction
+        of ticket: Ticket, in db: any Transaction
     ) throws -> (organisation: String?, isVIP: Bool) {
+        guard ticket.customer != nil else { return (nil, false) }
         let sql = """
             SELECT organisation.name, customer.is_vip FROM ticket JOIN customer ON customer.id = ticket.customer_id
             LEFT JOIN organisation ON organisation.id = customer.organisation_id WHERE ticket.id = $1
             """
-        let row = try db.row(sql, [.integer(ticket.rawValue)])
+        let row = try db.row(sql, [.integer(ticket.number.rawValue)])
         return (try row?.optionalText(0), try row?.flag(1) ?? false)
     }
 

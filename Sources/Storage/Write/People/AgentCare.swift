@@ -31,13 +31,15 @@ extension Store {
         try addAgent(name, AgentFacts(role: role), deed).content.agent
     }
 
+    /// - Throws: `StorageError.nameTaken` when he is there and no role is given.
     package func addAgent(
         _ name: String, _ facts: AgentFacts, _ deed: Deed, isRehearsal: Bool = false
     ) throws -> Outcome<AgentLine> {
         try carry(deed, isRehearsal: isRehearsal) { operation in
-            let known = try NamedTable.agent.line(name, in: operation.db)
-            let id = try known.flatMap { $0.isRetired ? nil : $0.id } ?? operation.add(name, to: .agent)
-            return try operation.set(facts, ofAgent: id)
+            // Somebody who is there gets another role, but none in passing.
+            let known = try NamedTable.agent.line(name, in: operation.db).flatMap { $0.isRetired ? nil : $0 }
+            if let known, facts.role == nil { throw StorageError.nameTaken(known.name) }
+            return try operation.set(facts, ofAgent: try known?.id ?? operation.add(name, to: .agent))
         }
     }
 

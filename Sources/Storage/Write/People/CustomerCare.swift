@@ -83,12 +83,13 @@ extension Operation {
             return id
         }
         let id = try NamedTable.customer.insert(text, .none, in: db)
+        let (phone, email) = (ContactText.phoneKey(text), ContactText.emailKey(text))
+        guard phone != nil || email != nil else { return id }
         try db.run(
             "UPDATE customer SET phone = $1, phone_key = $2, email = $3, email_key = $4 WHERE id = $5",
             [
-                ContactText.phoneKey(text) == nil ? .null : .text(text), .optional(ContactText.phoneKey(text)),
-                ContactText.emailKey(text) == nil ? .null : .text(text), .optional(ContactText.emailKey(text)),
-                .integer(id),
+                phone == nil ? .null : .text(text), .optional(phone), email == nil ? .null : .text(text),
+                .optional(email), .integer(id),
             ])
         return id
     }
