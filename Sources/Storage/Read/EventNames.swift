@@ -7,6 +7,7 @@ struct EventNames {
     private let agents: [Int64: String]
     private let customers: [Int64: String]
     private let teams: [Int64: String]
+    private let organisations: [Int64: String]
 
     init(in db: any Transaction) throws {
         self.db = db
@@ -14,6 +15,7 @@ struct EventNames {
         agents = try Self.names("SELECT id, name FROM agent", in: db)
         customers = try Self.names("SELECT id, name FROM customer", in: db)
         teams = try Self.names("SELECT id, name FROM team", in: db)
+        organisations = try Self.names("SELECT id, name FROM organisation", in: db)
     }
 
     private static func names(_ sql: String, in db: any Transaction) throws -> [Int64: String] {
@@ -32,7 +34,10 @@ struct EventNames {
         case .assignee: agents[code] ?? text
         case .customer: customers[code] ?? text
         case .team: teams[code] ?? text
-        case .createdAt, .updatedAt, .resolvedAt, .closedAt, .wakeAt: TimeText.rfc3339(code, offset: 0)
+        case .customerMergedInto: customers[code] ?? text
+        case .agentRole, .permissionRole: AgentRole(rawValue: code)?.name ?? text
+        case .customerOrganisation: organisations[code] ?? text
+        case .createdAt, .updatedAt, .resolvedAt, .closedAt, .wakeAt, .agentAbsentUntil: TimeText.rfc3339(code, offset: 0)
         default: text
         }
     }
@@ -47,7 +52,7 @@ struct EventNames {
         case .message:
             return try db.row("SELECT sequence FROM message WHERE id = $1", [.integer(id)]).map { "m\(try $0.int(0))" }
         case .categoryName, .categoryRetired, .categoryAlias: return categories.printedPath(of: id)
-        default: return try event.field?.namedTable?.name(of: id, in: db)
+        default: return try event.field?.personSubject(id, in: db)
         }
     }
 

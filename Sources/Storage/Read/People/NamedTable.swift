@@ -112,18 +112,3 @@ extension NamedTable {
         }
     }
 }
-
-extension Event.Field {
-    /// The table whose row the column is of, where its rows have names of their own.
-    var namedTable: NamedTable? {
-        switch self {
-        case .customerName, .customerPhone, .customerEmail, .customerOrganisation, .customerVIP, .customerLanguage,
-            .customerMergedInto, .customerRemoval:
-            .customer
-        case .organisationName, .organisationRemoval: .organisation
-        case .agentName, .agentRole, .agentAbsent, .agentAbsentUntil, .agentRemoval: .agent
-        case .teamName, .teamRemoval: .team
-        default: nil
-        }
-    }
-}
