@@ -38,7 +38,6 @@ package struct CategoryTree: Sendable {
         return place < byID.count && byID[place].id == id ? byID[place] : nil
     }
 
-
     /// Names from the root down to the category; empty for nil.
     package func path(of id: Category.ID?) -> [String] {
         var path: [String] = []

@@ -37,7 +37,8 @@ struct EventNames {
         case .customerMergedInto: customers[code] ?? text
         case .agentRole, .permissionRole: AgentRole(rawValue: code)?.name ?? text
         case .customerOrganisation: organisations[code] ?? text
-        case .createdAt, .updatedAt, .resolvedAt, .closedAt, .wakeAt, .agentAbsentUntil: TimeText.rfc3339(code, offset: 0)
+        case .createdAt, .updatedAt, .resolvedAt, .closedAt, .wakeAt, .agentAbsentUntil:
+            TimeText.rfc3339(code, offset: 0)
         default: text
         }
     }
