@@ -8,7 +8,9 @@ struct Diff: Verb {
         commandName: "diff", abstract: "Tell how a ticket differs between two moments.",
         discussion: "From its beginning unless told, and until now.")
 
-    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The ticket.", valueName: "id"),
+        completion: Completions.tickets)
     var number: String
 
     @Option(help: ArgumentHelp("A day, a time, -7d, or an operation such as op:318.", valueName: "time"))

@@ -7,7 +7,9 @@ import Workflow
 struct History: Verb {
     static let configuration = CommandConfiguration(commandName: "history", abstract: "Tell what happened to a ticket.")
 
-    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The ticket.", valueName: "id"),
+        completion: Completions.tickets)
     var number: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -5,7 +5,8 @@ struct GlobalOptions: ParsableArguments {
     @Option(name: .customLong("db"), help: ArgumentHelp("The desk's file.", valueName: "file"), completion: .file())
     var database: String?
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("Who you are.", valueName: "agent"))
+    @Option(
+        name: .customLong("as"), help: ArgumentHelp("Who you are.", valueName: "agent"), completion: Completions.agents)
     var actor: String?
 
     @Option(

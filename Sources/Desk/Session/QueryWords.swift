@@ -3,7 +3,9 @@ import Storage
 
 /// The query of a command: all its words together.
 struct QueryWords: ParsableArguments {
-    @Argument(help: ArgumentHelp("A query, such as: status:open category:CDN 证书", valueName: "query"))
+    @Argument(
+        help: ArgumentHelp("A query, such as: status:open category:CDN 证书", valueName: "query"),
+        completion: Completions.query)
     var words: [String] = []
 
     var text: String { words.joined(separator: " ") }

@@ -10,7 +10,9 @@ struct Edit: ChangeVerb {
     @Option(help: "The title.")
     var title: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Category, such as CDN/证书问题.", valueName: "path"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Category, such as CDN/证书问题.", valueName: "path"),
+        completion: Completions.categories)
     var category: String?
 
     @Option(
@@ -23,16 +25,20 @@ struct Edit: ChangeVerb {
     @Option(help: ArgumentHelp("The organisation of the customer, or none.", valueName: "name"))
     var org: String?
 
-    @Option(help: ArgumentHelp("Who works on it: an agent, me or none.", valueName: "agent"))
+    @Option(
+        help: ArgumentHelp("Who works on it: an agent, me or none.", valueName: "agent"),
+        completion: Completions.agents)
     var assignee: String?
 
-    @Option(help: ArgumentHelp("Whose it is: a team or none.", valueName: "team"))
+    @Option(help: ArgumentHelp("Whose it is: a team or none.", valueName: "team"), completion: Completions.teams)
     var team: String?
 
     @Option(help: "How it reached you.")
     var channel: String?
 
-    @Option(help: ArgumentHelp("+label adds, -label removes; may be repeated.", valueName: "tag"))
+    @Option(
+        help: ArgumentHelp("+label adds, -label removes; may be repeated.", valueName: "tag"),
+        completion: Completions.tags)
     var tag: [String] = []
 
     @Option(help: ArgumentHelp("NAME=TEXT; an empty text removes the field. May be repeated.", valueName: "field"))

@@ -46,7 +46,9 @@ struct EndOptions: ParsableArguments {
     @Option(help: "fixed, answered, workaround, duplicate, no-reply, invalid, withdrawn or spam.")
     var resolution: String?
 
-    @Option(help: ArgumentHelp("The root cause, which you confirm; may be repeated.", valueName: "cause"))
+    @Option(
+        help: ArgumentHelp("The root cause, which you confirm; may be repeated.", valueName: "cause"),
+        completion: Completions.causes)
     var cause: [String] = []
 
     func end(_ session: Session) throws -> TicketEnd {

@@ -11,7 +11,9 @@ struct New: Verb {
 
     @OptionGroup var text: TextOptions
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Category, such as CDN｜证书问题 or CDN/证书问题.", valueName: "path"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Category, such as CDN｜证书问题 or CDN/证书问题.", valueName: "path"),
+        completion: Completions.categories)
     var category: String?
 
     @Option(
@@ -25,13 +27,13 @@ struct New: Verb {
     @Option(help: ArgumentHelp("The organisation of the customer.", valueName: "name"))
     var org: String?
 
-    @Option(help: ArgumentHelp("Who works on it: an agent, or me.", valueName: "agent"))
+    @Option(help: ArgumentHelp("Who works on it: an agent, or me.", valueName: "agent"), completion: Completions.agents)
     var assign: String?
 
-    @Option(help: ArgumentHelp("Whose it is.", valueName: "team"))
+    @Option(help: ArgumentHelp("Whose it is.", valueName: "team"), completion: Completions.teams)
     var team: String?
 
-    @Option(help: ArgumentHelp("A label; may be repeated.", valueName: "tag"))
+    @Option(help: ArgumentHelp("A label; may be repeated.", valueName: "tag"), completion: Completions.tags)
     var tag: [String] = []
 
     @Option(help: "How it reached you: phone, mail, chat …")

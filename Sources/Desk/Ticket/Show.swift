@@ -7,7 +7,9 @@ import Workflow
 struct Show: Verb {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show tickets.")
 
-    @Argument(help: ArgumentHelp("Numbers and ranges, such as 1042 or 1040-1045,1050.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("Numbers and ranges, such as 1042 or 1040-1045,1050.", valueName: "id"),
+        completion: Completions.tickets)
     var numbers: [String] = []
 
     @Flag(name: .customLong("public"), help: "Only what the customer may see.")

@@ -5,10 +5,14 @@ import Workflow
 
 /// Which tickets a verb is said to: numbers, ranges, `-` for numbers on standard input, or a query.
 struct Targets: ParsableArguments {
-    @Argument(help: ArgumentHelp("Numbers and ranges, such as 1042 or 1040-1045,1050; - reads them.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("Numbers and ranges, such as 1042 or 1040-1045,1050; - reads them.", valueName: "id"),
+        completion: Completions.tickets)
     var numbers: [String] = []
 
-    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"))
+    @Option(
+        help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"),
+        completion: Completions.query)
     var query: String?
 
     /// The tickets, each once, in the order given.

@@ -15,7 +15,7 @@ struct ShellHelpTests {
     func `bash completes verbs, options and values`(line: String, wanted: String) throws {
         let desk = try TestDesk()
         let script = """
-            set -u; source ./script; COMP_LINE="$1"; COMP_POINT=${#1}; read -ra COMP_WORDS <<<"$1"
+            desk() { "$DESK" "$@"; }; set -u; source ./script; COMP_LINE="$1"; COMP_POINT=${#1}; read -ra COMP_WORDS <<<"$1"
             [[ $1 == *" " ]] && COMP_WORDS+=(""); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=(); set +u
             _desk desk "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"; echo "${COMPREPLY[@]}"
             """
@@ -25,6 +25,36 @@ struct ShellHelpTests {
         #expect(result.errorText == "")
         let found = Set(result.text.split(whereSeparator: \.isWhitespace))
         #expect(found.isSuperset(of: wanted.split(separator: " ")), "\(result.text)")
+    }
+
+    // Bash takes a word apart at its colons, so here they stand alone.
+    @Test(arguments: [
+        ("desk show ", "1  证书到期"), ("desk take 2", "2"), ("desk new x -c CD", "CDN｜证书问题"), ("desk ls stat", "status:"),
+        ("desk ls status : op", "open"), ("desk ls category : ", "CDN｜证书问题"), ("desk ls @m", "@mine"),
+        ("desk edit 1 --assignee l", "li"), ("desk resolve 1 --cause 过", "过期"), ("desk ls tag : ", "急"),
+    ])
+    func `bash completes what the desk knows`(line: String, wanted: String) throws {
+        let desk = try TestDesk()
+        let script = """
+            "$DESK" category add CDN/证书问题 >/dev/null
+            "$DESK" new 证书到期 --tag 急 --quiet; "$DESK" new 上传失败 --quiet; "$DESK" view save mine assignee:me >/dev/null
+            "$DESK" cause set 1 --cause 过期 >/dev/null; "$DESK" completion bash >script; desk() { "$DESK" "$@"; }
+            source ./script; COMP_LINE="$1"; COMP_POINT=${#1}; read -ra COMP_WORDS <<<"$1"
+            [[ $1 == *" " ]] && COMP_WORDS+=(""); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=()
+            _desk desk "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"; printf '%s\n' "${COMPREPLY[@]}"
+            """
+        try desk.write(Array(script.utf8), to: "complete.sh")
+        let result = try desk.shell("bash complete.sh '\(line)'")
+        #expect(result.errorText == "")
+        #expect(result.text.split(separator: "\n").contains { $0 == wanted }, "\(result.text)")
+    }
+
+    @Test func `each shell is told what it can show`() {
+        let offers = [Offer(word: "7", about: "a:b"), Offer(word: "x:y")]
+        #expect(offers.lines(for: .zsh) == ["7:a:b", "x\\:y"])
+        #expect(offers.lines(for: .fish) == ["7\ta:b", "x:y"])
+        #expect(offers.lines(for: .other) == ["7  a:b", "x:y"])
+        #expect([offers[0]].lines(for: .other) == ["7"])
     }
 
     @Test(.enabled(if: isThere("/usr/bin/zsh"))) func `zsh loads its script`() throws {

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// What the completion scripts ask the desk for while somebody types. Where the desk cannot tell, nothing is offered.
+enum Completions {
+    static let tickets = kind { typed, scene, db in try Offers.tickets(typed, scene, in: db) }
+    static let categories = kind { _, scene, _ in Offers.categories(scene) }
+    static let agents = kind { _, _, db in try Offers.names(.agents, in: db) }
+    static let teams = kind { _, _, db in try Offers.names(.teams, in: db) }
+    static let customers = kind { _, _, db in try Offers.names(.customers, in: db) }
+    static let tags = kind { _, _, db in try Offers.names(.tags, in: db) }
+    static let causes = kind { _, _, db in try Offers.names(.causes, in: db) }
+    static let views = kind { _, _, db in try Offers.views(mark: "", in: db) }
+    static let ticketsAndTags = kind { typed, scene, db in
+        let labels = try Offers.names(.tags, in: db).flatMap {
+            [Offer(word: "+" + $0.word), Offer(word: "-" + $0.word)]
+        }
+        return try Offers.tickets(typed, scene, in: db) + (typed.hasPrefix("+") || typed.hasPrefix("-") ? labels : [])
+    }
+    static let query = CompletionKind.custom { words, index, _ in
+        let typed = TypedTerm(words, at: index)
+        return offered(words) { scene, db in
+            let offers = try Offers.query(typed, scene, in: db)
+            return offers.starting(with: typed.word)
+        }
+    }
+
+    private typealias Source = @Sendable (String, QueryScene, any Transaction) throws -> [Offer]
+
+    private static func kind(_ source: @escaping Source) -> CompletionKind {
+        .custom { words, index, _ in
+            let typed = words.indices.contains(index) ? words[index] : ""
+            return offered(words) { scene, db in try source(typed, scene, db).starting(with: typed) }
+        }
+    }
+
+    private static func offered(
+        _ words: [String], _ source: (QueryScene, any Transaction) throws -> [Offer]
+    ) -> [String] {
+        do {
+            let environment = Environment.current()
+            var line = QuickLine(words)
+            let session = try Session(GlobalOptions(quick: &line), environment: environment, arguments: [])
+            let store = try session.openForReading()
+            return try store.read { db in try source(try session.scene(in: db), db).lines(for: shell(environment)) }
+        } catch {
+            return []
+        }
+    }
+
+    // The script says for which shell it was made.
+    private static func shell(_ environment: [String: String]) -> RequestingShell {
+        switch environment["SAP_SHELL"] {
+        case "zsh": .zsh
+        case "fish": .fish
+        default: .other
+        }
+    }
+}
+
+/// The part of a query that is being typed. Bash takes words apart at colons, so the field may be two words back.
+struct TypedTerm: Equatable {
+    /// The field whose value is being typed, when one is.
+    var field: String?
+    /// What the shell will replace.
+    var word: String
+
+    init(_ words: [String], at index: Int) {
+        var word = words.indices.contains(index) ? words[index] : ""
+        let before = index > 0 && words.indices.contains(index - 1) ? words[index - 1] : ""
+        if word == ":" {
+            field = before
+            word = ""
+        } else if before == ":", index > 1 {
+            field = words[index - 2]
+        } else if let colon = word.firstIndex(of: ":") {
+            field = String(word[..<colon])
+        }
+        self.word = word
+    }
+
+    /// What stands before the value in the word that the shell replaces.
+    var prefix: String {
+        word.lastIndex(of: ":").map { String(word[...$0]) } ?? ""
+    }
+}
