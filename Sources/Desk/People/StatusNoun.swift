@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 import Workflow
 
 /// `desk status`: the life cycle.
@@ -16,6 +17,7 @@ struct StatusList: Verb {
 
     func run(_ session: Session) throws {
         let words = session.words
+        let permissions = try permissions(session)
         let rows = Rows(
             schema: "desk.transitions/1",
             fields: [
@@ -29,10 +31,19 @@ struct StatusList: Verb {
                     [
                         Entry(.text(status.name), shown: words.status(status)), Entry(.text(row.action.rawValue)),
                         Entry(.text((row.to ?? status).name), shown: words.status(row.to ?? status)),
-                        Entry(.text(row.permission.role.name)),
+                        Entry(.text(permissions.role(for: row.permission).name)),
                     ]
                 }
             })
         try session.show(rows, zone: .utc)
+    }
+
+    /// What the desk says of roles; where there is none, what every new one says.
+    private func permissions(_ session: Session) throws -> Permissions {
+        do {
+            return try session.openForReading().read { try Permissions.read(in: $0) }
+        } catch Refusal.noDesk {
+            return .standard
+        }
     }
 }

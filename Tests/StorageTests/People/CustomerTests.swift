@@ -65,6 +65,18 @@ struct CustomerTests {
         #expect(try desk.store.read { try Customers.all(in: $0).map(\.name) } == ["客户 1"])
     }
 
+    @Test func `whose adding was undone is nobody, until the name is said again`() throws {
+        let added = try desk.store.addCustomer(CustomerFacts(name: "丁"), PeopleDesk.deed(1)).deed
+        guard case .done(let operation) = added else {
+            Issue.record("\(added)")
+            return
+        }
+        _ = try desk.store.undo(operation, PeopleDesk.deed(2))
+        #expect(throws: StorageError.noSuchName(.customer, "丁", nearest: nil)) { try id("丁") }
+        #expect(try file(customer: "丁").customer == "丁")
+        #expect(try desk.store.read { try Customers.all(in: $0).map(\.name) }.contains("丁"))
+    }
+
     @Test func `an export that names a merged customer comes in as the one they are now`() throws {
         let export = try desk.export()
         let other = try PeopleDesk(tickets: 0)

@@ -52,11 +52,23 @@ package enum Customers {
     /// The customer somebody means by a name, a telephone number or an e-mail address.
     /// - Throws: `StorageError.noSuchName`, `.severalCustomers`.
     package static func known(_ text: String, in db: any Transaction) throws -> Int64 {
+        guard let id = try one(called: text, in: db), try !isUndone(id, in: db) else {
+            return try NamedTable.customer.known(text, in: db).id
+        }
+        return id
+    }
+
+    /// The same, also when the making of the customer was undone; nil when nobody is called so.
+    static func one(called text: String, in db: any Transaction) throws -> Int64? {
         let ids = try ids(called: text, in: db)
         guard ids.count < 2 else {
             throw StorageError.severalCustomers(text, try ids.map { try NamedTable.customer.name(of: $0, in: db) })
         }
-        return try ids.first ?? NamedTable.customer.known(text, in: db).id
+        return ids.first
+    }
+
+    static func isUndone(_ id: Int64, in db: any Transaction) throws -> Bool {
+        try db.row("SELECT removal FROM customer WHERE id = $1", [.integer(id)])?.integer(0) == Removal.undone.rawValue
     }
 
     /// The name of the customer that a telephone number or an address means; nil where that is not one customer's.

@@ -75,11 +75,9 @@ extension Operation {
     /// can be found again by what was said.
     /// - Throws: `StorageError.severalCustomers`.
     mutating func customer(called text: String) throws -> Int64 {
-        guard try Customers.ids(called: text, in: db).isEmpty else {
-            let id = try Customers.known(text, in: db)
+        if let id = try Customers.one(called: text, in: db) {
             // Somebody whose making was undone is there again.
-            let isUndone = try storedValue(.customerRemoval, ofRow: id) == .integer(Removal.undone.rawValue)
-            if isUndone { try retire(id, in: .customer, false) }
+            if try Customers.isUndone(id, in: db) { try retire(id, in: .customer, false) }
             return id
         }
         let id = try NamedTable.customer.insert(text, .none, in: db)
