@@ -53,7 +53,7 @@ struct Desk: ParsableCommand {
             """,
         version: version,
         groupedSubcommands: [
-            CommandGroup(name: "Start", subcommands: [Init.self, Doctor.self, Completion.self, Manual.self]),
+            CommandGroup(name: "Start", subcommands: [Init.self, WhoAmI.self, UseVerb.self, Doctor.self, Completion.self, Manual.self]),
             CommandGroup(name: "Tickets", subcommands: [New.self, List.self, Show.self, Search.self]),
             CommandGroup(
                 name: "Work",
@@ -70,7 +70,7 @@ struct Desk: ParsableCommand {
                 name: "People and settings",
                 subcommands: [
                     CustomerNoun.self, OrgNoun.self, AgentNoun.self, TeamNoun.self, RoleNoun.self, CategoryNoun.self,
-                    CauseNoun.self, StatusNoun.self, ViewNoun.self,
+                    CauseNoun.self, StatusNoun.self, ViewNoun.self, ConfigNoun.self, CalendarNoun.self,
                 ]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
             CommandGroup(name: "Counts", subcommands: [Report.self]),

@@ -24,6 +24,10 @@ package struct Founding: Sendable {
         try db.run(
             "INSERT INTO agent (name, folded, role) VALUES ($1, $2, $3)",
             [.text(admin), .text(folded(admin)), .integer(AgentRole.admin.rawValue)])
+        let calendar = language == "zh" ? "工作日" : "workdays"
+        try db.run(
+            "INSERT INTO calendar (id, name, folded, zone, hours, days) VALUES (1, $1, $2, NULL, $3, '')",
+            [.text(calendar), .text(folded(calendar)), .text(WeekHours.usual.text)])
     }
 }
 

@@ -29,6 +29,9 @@ package enum LifeCycle {
         Transition(.note, from: Status.allCases, to: nil),
         Transition(.receive, from: [.pending, .resolved], to: .open),
         Transition(.receive, from: [.new, .open, .hold], to: nil),
+        // Or a follow-up: the setting `late.reply` decides.
+        Transition(.receive, from: [.closed], to: .open),
+        Transition(.receiveOnly, from: Status.allCases, to: nil),
         Transition(.pend, from: [.new, .open, .hold], to: .pending),
         Transition(.hold, from: [.new, .open, .pending], to: .hold),
         Transition(.wake, from: [.pending, .hold], to: .open),
@@ -37,6 +40,7 @@ package enum LifeCycle {
         Transition(.close, from: [.new, .open, .pending, .hold], to: .closed, takes: .closeUnresolved),
         Transition(.reopen, from: [.resolved], to: .open),
         Transition(.reopen, from: [.closed], to: .open, takes: .reopenClosed),
+        Transition(.followUp, from: [.closed], to: nil),
         Transition(.edit, from: Status.allCases, to: nil),
         Transition(.remove, from: Status.allCases, to: nil),
         Transition(.restore, from: Status.allCases, to: nil),
@@ -92,6 +96,8 @@ package enum WorkflowError: Error, Equatable, CustomStringConvertible {
     case notAllowed(Action, in: Status, allowed: [Action])
     /// Somebody else works on it.
     case taken(by: String)
+    /// The desk wants this before a ticket is resolved.
+    case lacks([Requirement])
     case roleTooLow(Action, in: Status, has: AgentRole, needs: AgentRole)
     /// A permission that nobody would have any more.
     case nobodyLeft(Permission)
@@ -104,6 +110,7 @@ package enum WorkflowError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .notAllowed(let action, let status, _): "cannot \(action) a ticket that is \(status)"
         case .taken(let name): "\(name) has it"
+        case .lacks(let missing): "lacks \(missing.map(\.text).joined(separator: ", "))"
         case .roleTooLow(let action, let status, _, let needs): "\(action) in \(status) takes \(needs)"
         case .nobodyLeft(let permission): "nobody could \(permission.rawValue)"
         case .nobodyPresent: "nobody is present"

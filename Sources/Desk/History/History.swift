@@ -38,13 +38,25 @@ struct History: Verb {
                 Field("field", .text, column: Column(heading: words.headings.field)),
                 Field("what", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
             ],
-            entries: entries.filter { $0.event.field != .updatedAt }.map { entry in
+            entries: Self.withReasonsOnce(entries.filter { $0.event.field != .updatedAt }).map { entry in
                 [
                     Entry(.number(entry.operation)), Entry(.instant(entry.at)), Entry(.text(entry.agent)),
                     Entry(.text(entry.event.kind.rawValue)), .optional(entry.event.field?.rawValue),
-                    Entry(.text(words.page.event(entry))),
+                    Entry(.text(words.page.event(entry) + (entry.reason.map { " (\($0))" } ?? ""))),
                 ]
             })
+    }
+
+    /// Why an operation was done stands at its first event only.
+    private static func withReasonsOnce(_ entries: [HistoryEntry]) -> [HistoryEntry] {
+        var last: Int64?
+        return entries.map { entry in
+            defer { last = entry.operation }
+            guard entry.operation == last else { return entry }
+            var entry = entry
+            entry.reason = nil
+            return entry
+        }
     }
 }
 

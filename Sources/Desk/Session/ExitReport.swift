@@ -52,6 +52,8 @@ struct ExitReport {
         case let error as Refusal: words.errors.refusal(error)
         case let error as UsageError: words.errors.usage(error)
         case let error as FieldError: words.errors.field(error)
+        case let error as SettingError: words.settings.setting(error)
+        case let error as CalendarError: words.settings.calendar(error)
         case let error as TimeZoneError: Complaint("zone", DeskExit.usage, ["\(error)"])
         case OutputError.failed(let code):
             Complaint("output", DeskExit.failed, [words.session.outputFailed(String(cString: strerror(code)))])

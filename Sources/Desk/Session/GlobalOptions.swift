@@ -59,7 +59,7 @@ struct GlobalOptions: ParsableArguments {
     var noHeader = false
 
     func language(_ environment: [String: String]) -> Language {
-        Language(option: lang, environment: environment)
+        Language(option: lang ?? UserConfig(environment).language, environment: environment)
     }
 
     /// The format asked for; nil when the stream decides.

@@ -41,6 +41,8 @@ enum UsageError: Error, Equatable {
     case formatNotHere(String)
     case outNeedsFolder
     case badTime(String)
+    case timeHasPassed(String)
+    case timeToCome(String)
     case badResolution(String)
     case badField(String)
     case badRole(String)

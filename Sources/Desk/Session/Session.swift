@@ -18,6 +18,8 @@ final class Session {
     let now: Instant
     let terminal: Terminal
     let errorTerminal: Terminal
+    /// What the person has set for themselves.
+    let config: UserConfig
     private var output = Output()
     private var errors = Output(2)
     private var draft: Draft?
@@ -33,8 +35,10 @@ final class Session {
         words = globals.language(environment).words
         commandLine = (["desk"] + arguments.filter { $0 != "--" }).joined(separator: " ")
         now = try Clock.now(environment)
-        terminal = Terminal.standard(1, environment: environment, colour: globals.colour)
-        errorTerminal = Terminal.standard(2, environment: environment, colour: globals.colour)
+        config = UserConfig(environment)
+        let colour = globals.colour == .auto ? config.colour : globals.colour
+        terminal = Terminal.standard(1, environment: environment, colour: colour)
+        errorTerminal = Terminal.standard(2, environment: environment, colour: colour)
     }
 
     // MARK: The desk
@@ -89,7 +93,7 @@ final class Session {
     func scene(in db: any Transaction) throws -> QueryScene {
         QueryScene(
             agent: try reader(in: db), now: asOf ?? now, zone: ZoneOffsets(try zone(in: db)),
-            categories: try CategoryTree.read(in: db))
+            categories: try CategoryTree.read(in: db), zones: { try ZoneFile.rules(named: $0) })
     }
 
     func zone(in db: any Transaction) throws -> TimeZoneRules {
@@ -101,7 +105,26 @@ final class Session {
     /// The name given, and whether somebody gave it on purpose.
     private var claimedName: (name: String, isExplicit: Bool) {
         if let name = globals.actor ?? environment["DESK_USER"], !name.isEmpty { return (name, true) }
+        if let name = config.values[.userName] { return (name, true) }
         return (LoginName.current(environment), false)
+    }
+
+    /// The calendar by which business days and hours are counted.
+    func calendar(in store: Store) throws -> WorkCalendar {
+        try store.read { try Calendars.standard({ try ZoneFile.rules(named: $0) }, in: $0) }
+    }
+
+    /// A moment that a person named.
+    /// - Throws: `UsageError.badTime`
+    func moment(_ text: String, _ direction: MomentText.Direction, in store: Store) throws -> Instant {
+        let zone = try store.read { ZoneOffsets(try self.zone(in: $0)) }
+        let found = try MomentText.read(text, direction, now: now, zone: zone, calendar: { try calendar(in: store) })
+        guard let found else { throw UsageError.badTime(text) }
+        switch direction {
+        case .future where found <= now: throw UsageError.timeHasPassed(text)
+        case .past where found > now: throw UsageError.timeToCome(text)
+        default: return found
+        }
     }
 
     var actorName: String { claimedName.name }
@@ -151,9 +174,9 @@ final class Session {
     func flush() throws { try output.flush() }
 
     /// Lets the person write a text in the editor. A draft keeps it until the command has ended well.
-    func compose() throws -> String {
+    func compose(from start: String = "") throws -> String {
         let editor = try Editor(environment: environment, isTerminal: terminal.isTerminal && !globals.noInput)
-        let (text, draft) = try editor.write()
+        let (text, draft) = try editor.write(from: start)
         self.draft = draft
         return text
     }
@@ -195,11 +218,5 @@ final class Session {
             format: format, terminal: terminal, zone: zone, words: words, hasHeader: !globals.noHeader)
         let bytes = rendering.bytes(of: rows)
         if format == .table { try page(String(decoding: bytes, as: UTF8.self)) } else { try write(bytes) }
-    }
-}
-
-extension ZoneOffsets {
-    init(_ rules: TimeZoneRules) {
-        self.init { Int64(rules.offset(at: $0 * 1000)) }
     }
 }

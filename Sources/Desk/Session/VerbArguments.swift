@@ -8,8 +8,9 @@ extension Arguments {
                 "-n", "--dry-run", "-y", "--yes", "--no-input", "-q", "--quiet", "-v", "--verbose", "--no-pager",
                 "--json", "--no-header",
             ]),
-        nouns: ["import", "report", "agent", "category", "cause", "status", "view", "customer", "org", "team", "role"],
-        verbs: looking.merging(working) { looking, _ in looking }.merging(people) { known, _ in known })
+        nouns: ["import", "report", "agent", "category", "cause", "status", "view", "customer", "org", "team", "role", "config", "calendar"],
+        verbs: looking.merging(working) { looking, _ in looking }.merging(people) { known, _ in known }
+            .merging(setting) { known, _ in known })
 
     private static let looking: [String: Verb] = [
         "init": Verb(words: .plain, flags: ["--sample"]),
@@ -39,15 +40,15 @@ extension Arguments {
         "assign": Verb(
             words: .plain, options: targets.union(["--to", "--team", "--auto"]), flags: ["--explain"]),
         "transfer": Verb(words: .plain, options: targets),
-        "reply": Verb(words: .plain, options: targets.union(text), flags: editor),
-        "note": Verb(words: .plain, options: targets.union(text), flags: editor),
-        "receive": Verb(words: .plain, options: targets.union(text).union(["--at"]), flags: editor),
-        "pend": Verb(words: .plain, options: targets.union(["--until"])),
-        "hold": Verb(words: .plain, options: targets.union(["--until"])),
+        "reply": Verb(words: .plain, options: targets.union(text).union(saying), flags: editor),
+        "note": Verb(words: .plain, options: targets.union(text).union(saying), flags: editor),
+        "receive": Verb(words: .plain, options: targets.union(text).union(["--at", "--from"]), flags: editor.union(["--no-reopen"])),
+        "pend": Verb(words: .plain, options: targets.union(waiting), flags: ["--no-end"]),
+        "hold": Verb(words: .plain, options: targets.union(waiting), flags: ["--no-end"]),
         "wake": Verb(words: .plain, options: targets),
         "resolve": Verb(words: .plain, options: targets.union(text).union(ending), flags: editor),
-        "close": Verb(words: .plain, options: targets.union(text).union(ending), flags: editor),
-        "reopen": Verb(words: .plain, options: targets),
+        "close": Verb(words: .plain, options: targets.union(text).union(ending).union(["--reason"]), flags: editor),
+        "reopen": Verb(words: .plain, options: targets.union(["--reason"]), flags: ["--as-followup"]),
         "edit": Verb(
             words: .plain, options: targets.union(values).union(["--title", "--tag", "--field", "--assignee"])),
         "tag": Verb(words: .dashed),
@@ -79,11 +80,25 @@ extension Arguments {
         "team retire": Verb(words: .plain, options: ["--to"]),
     ]
 
+    private static let setting: [String: Verb] = [
+        "config": Verb(words: .plain, options: ["--scope"]),
+        "config set": Verb(words: .plain, options: ["--scope"]),
+        "config unset": Verb(words: .plain, options: ["--scope"]),
+        "config edit": Verb(words: .plain, options: ["--scope"]),
+        "calendar new": Verb(words: .plain, options: ["--hours", "--zone"]),
+        "calendar holiday": Verb(words: .plain, options: ["--calendar"]),
+        "calendar workday": Verb(words: .plain, options: ["--calendar"]),
+        "calendar break": Verb(words: .plain, options: ["--calendar"]),
+        "calendar due": Verb(words: .plain, options: ["--from"]),
+    ]
+
     // What several verbs declare alike.
     private static let targets: Set<String> = ["--query"]
     private static let text: Set<String> = ["-m", "--message", "-F", "--file"]
     private static let editor: Set<String> = ["-e", "--editor"]
-    private static let ending: Set<String> = ["--resolution", "--cause"]
+    private static let ending: Set<String> = ["--resolution", "--cause", "-c", "--category"]
+    private static let saying: Set<String> = ["--at", "--then", "--until", "--resolution", "--reason"]
+    private static let waiting: Set<String> = ["--until", "--reason"]
     private static let priority: Set<String> = ["-p", "--prio", "--priority"]
     private static let values = priority.union(["-c", "--category", "--customer", "--org", "--team", "--channel"])
     private static let contact: Set<String> = ["--phone", "--email", "--org", "--language"]

@@ -22,8 +22,9 @@ struct Editor {
     /// Lets the person write a text. The draft keeps it until whoever asked for it discards the draft.
     /// - Throws: `Refusal.cancelled` when nothing was written, `Refusal.editorFailed` when the editor did not end well
     ///   and left a text.
-    func write() throws -> (text: String, draft: Draft) {
+    func write(from start: String = "") throws -> (text: String, draft: Draft) {
         let draft = try Draft(in: environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp")
+        if !start.isEmpty { try FileBytes.write(Array(start.utf8), to: draft.path) }
         let status = run(on: draft.path)
         guard let text = String(validating: try FileBytes.read(draft.path), as: UTF8.self)?.withoutTrailingSpace else {
             throw ImportError.notText(draft.path)

@@ -10,7 +10,7 @@ struct Resolve: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        .resolve(try end.end(session))
+        .resolve(try end.end(session, in: store))
     }
 }
 
@@ -21,10 +21,14 @@ struct Close: ChangeVerb {
         discussion: "Agents close what is resolved; managers close anything.")
     @OptionGroup var targets: Targets
     @OptionGroup var end: EndOptions
+
+    @Option(help: ArgumentHelp("Why; the history keeps it.", valueName: "text"))
+    var reason: String?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        .close(try end.end(session))
+        .close(try end.end(session, in: store))
     }
 }
 
@@ -34,9 +38,18 @@ struct Reopen: ChangeVerb {
         commandName: "reopen", abstract: "Open tickets again.",
         discussion: "Agents reopen what is resolved; managers also what is closed.")
     @OptionGroup var targets: Targets
+
+    @Flag(name: .customLong("as-followup"), help: "File a new ticket that follows each closed one, instead.")
+    var asFollowUp = false
+
+    @Option(help: ArgumentHelp("Why; the history keeps it.", valueName: "text"))
+    var reason: String?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .reopen }
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        asFollowUp ? .followUp : .reopen
+    }
 }
 
 /// How a ticket ends.
@@ -51,13 +64,17 @@ struct EndOptions: ParsableArguments {
         completion: Completions.causes)
     var cause: [String] = []
 
-    func end(_ session: Session) throws -> TicketEnd {
+    @Option(name: .shortAndLong, help: ArgumentHelp("Category, such as CDN/证书问题.", valueName: "path"))
+    var category: String?
+
+    func end(_ session: Session, in store: Store) throws -> TicketEnd {
         let resolution = try self.resolution.map { name in
             guard let known = Resolution(name: folded(name)) else { throw UsageError.badResolution(name) }
             return known
         }
         return TicketEnd(
             resolution: resolution, causes: cause.map(\.trimmed).filter { !$0.isEmpty },
+            category: try category.map { path in try store.read { try CategoryOption.id(of: path, in: $0) } },
             message: try text.read(session)?.nilWhenEmpty)
     }
 }

@@ -58,18 +58,3 @@ struct Restore: ChangeVerb {
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .restore }
 }
-
-/// `desk tick`: does what is due. To be run every few minutes; running it twice does nothing more.
-struct Tick: Verb {
-    static let configuration = CommandConfiguration(
-        commandName: "tick", abstract: "Open tickets again whose time of waiting has passed.",
-        discussion: "Run it from cron.")
-
-    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
-
-    func run(_ session: Session) throws {
-        let store = try session.openForWriting()
-        let woken = try store.wakeWhatIsDue(try session.deed(in: store), isRehearsal: globals.isDryRun)
-        try session.print(session.words.verbs.ticked(woken, globals.isDryRun))
-    }
-}

@@ -49,6 +49,9 @@ protocol ChangeVerb: Verb {
     /// Says why a rule chose whom it chose.
     var explains: Bool { get }
 
+    /// Why, in the agent's words; the history keeps it.
+    var reason: String? { get }
+
     /// What is to be done, from the options and, where text is asked for, from the person.
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb
 }
@@ -56,25 +59,26 @@ protocol ChangeVerb: Verb {
 extension ChangeVerb {
     var explains: Bool { false }
 
+    var reason: String? { nil }
+
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        var deed = try session.deed(in: store)
         let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
         let verb = try verb(session, in: store, deed)
+        deed.reason = reason
         try Confirmation(session).ask(about: numbers.count)
         let performed = try RefusedTicket.naming(numbers, deed, in: store) {
             try store.perform(
                 verb, on: numbers, deed, ifVersion: globals.ifVersion, isRehearsal: globals.isDryRun)
         }
-        try ChangeReport(session: session, verb: verb, explains: explains).tell(performed)
+        let zone = try store.read { try session.zone(in: $0) }
+        try ChangeReport(session: session, verb: verb, zone: zone, reason: reason, explains: explains).tell(performed)
     }
 }
 
 /// Asks before many tickets are changed.
 struct Confirmation {
-    /// More than so many are not changed without a yes.
-    static let limit = 10
-
     private let session: Session
 
     init(_ session: Session) { self.session = session }
@@ -82,7 +86,7 @@ struct Confirmation {
     /// - Throws: `Refusal.cancelled` when the person says no, `Refusal.needsYes` when there is nobody to ask.
     func ask(about count: Int) throws {
         let globals = session.globals
-        guard count > Self.limit, !globals.yes, !globals.isDryRun else { return }
+        guard count > session.config.confirmAbove, !globals.yes, !globals.isDryRun else { return }
         guard session.canAsk else { throw Refusal.needsYes(count) }
         try session.writeError(session.words.verbs.askMany(count) + " ")
         let answer = readLine(strippingNewline: true) ?? ""
@@ -90,10 +94,21 @@ struct Confirmation {
     }
 }
 
+/// What is told about a change beside the tickets before and after it.
+struct ChangeFacts: Equatable, Sendable {
+    /// Nil in a dry run.
+    var operation: Int64?
+    /// Until when the ticket waits now, on the desk's clock.
+    var until: String?
+    var reason: String?
+}
+
 /// Says what a verb did to each ticket.
 struct ChangeReport {
     let session: Session
     let verb: TicketVerb
+    let zone: TimeZoneRules
+    let reason: String?
     var explains = false
 
     /// - Throws: `Refusal.partlyChanged` when rules protected some tickets, or the refusal when they protected all.
@@ -102,7 +117,7 @@ struct ChangeReport {
             try session.print(JSONWriter.text(of: json(performed)))
         } else if !session.globals.quiet {
             for change in performed.changed {
-                try session.print(session.words.verbs.changed(verb, change, performed.operation))
+                try session.print(session.words.verbs.changed(verb, change, facts(change, performed)))
                 if explains, let choice = change.choice {
                     try session.print("  " + session.words.people.choice(choice))
                 }
@@ -119,6 +134,12 @@ struct ChangeReport {
         }
     }
 
+    private func facts(_ change: Performed.Change, _ performed: Performed) -> ChangeFacts {
+        let wakeAt = change.after.wakeAt == change.before.wakeAt ? nil : change.after.wakeAt
+        let until = wakeAt.map { TimeText.local($0.milliseconds, offset: zone.offset(at: $0.milliseconds)) }
+        return ChangeFacts(operation: performed.operation, until: until, reason: reason)
+    }
+
     private func json(_ performed: Performed) -> JSONValue {
         [
             "schema": "desk.changed/1", "operation": performed.operation.map { .integer($0) } ?? .null,
@@ -128,6 +149,7 @@ struct ChangeReport {
                         "number": .integer(change.after.number.rawValue),
                         "from": .string(change.before.status.name), "to": .string(change.after.status.name),
                         "version": .integer(Int64(change.after.version)),
+                        "followUp": change.followUp.map { .integer($0.number.rawValue) } ?? .null,
                     ]
                 }),
             "refused": .array(performed.refused.map { .integer($0.ticket.rawValue) }),

@@ -9,6 +9,8 @@ struct Pend: ChangeVerb {
     @OptionGroup var wait: WaitOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
+    var reason: String? { wait.reason }
+
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .pend(until: try wait.end(session, in: store))
     }
@@ -21,6 +23,8 @@ struct Hold: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup var wait: WaitOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    var reason: String? { wait.reason }
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         .hold(until: try wait.end(session, in: store))
@@ -41,15 +45,21 @@ struct Wake: ChangeVerb {
 struct WaitOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A day or time, such as 2026-12-01 or +3d; without it, until somebody acts.", valueName: "date"))
+            "A day or time, such as 2bd, +3d, friday, 2026-12-01; without it, until somebody acts.", valueName: "time"))
     var until: String?
 
-    /// - Throws: `UsageError.badTime`, also for a time that has passed.
+    @Flag(name: .customLong("no-end"), help: "Until somebody acts.")
+    var hasNoEnd = false
+
+    @Option(help: ArgumentHelp("Why; the history keeps it.", valueName: "text"))
+    var reason: String?
+
+    mutating func validate() throws {
+        if until != nil && hasNoEnd { throw ValidationError("Give one of --until and --no-end.") }
+    }
+
+    /// - Throws: `UsageError.badTime`, `.timeHasPassed`
     func end(_ session: Session, in store: Store) throws -> Instant? {
-        guard let until else { return nil }
-        let zone = try store.read { ZoneOffsets(try session.zone(in: $0)) }
-        let start = DateExpression(folded(until))?.interval(now: session.now.milliseconds, zone: zone)
-        guard let start = start?.lowerBound, start > session.now.milliseconds else { throw UsageError.badTime(until) }
-        return Instant(milliseconds: start)
+        try until.map { try session.moment($0, .future, in: store) }
     }
 }

@@ -8,10 +8,14 @@ struct Reply: ChangeVerb {
         commandName: "reply", abstract: "Answer the customer: a PUBLIC message.")
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
+    @OptionGroup var said: SayingOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
+    var reason: String? { said.reason }
+
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        .reply(try text.needed(session))
+        let (at, then) = (try said.time(session, in: store), try said.next(session, in: store))
+        return .reply(try text.needed(session), at: at).followed(by: then)
     }
 }
 
@@ -21,10 +25,14 @@ struct Note: ChangeVerb {
         commandName: "note", abstract: "Write an INTERNAL note, which only agents see.")
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
+    @OptionGroup var said: SayingOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
+    var reason: String? { said.reason }
+
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        .note(try text.needed(session))
+        let (at, then) = (try said.time(session, in: store), try said.next(session, in: store))
+        return .note(try text.needed(session), at: at).followed(by: then)
     }
 }
 
@@ -32,21 +40,93 @@ struct Note: ChangeVerb {
 struct Receive: ChangeVerb {
     static let configuration = CommandConfiguration(
         commandName: "receive", abstract: "Write down what the customer said.",
-        discussion: "A waiting or resolved ticket is open again.")
+        discussion: """
+            A waiting or resolved ticket is open again. A closed one is opened again or followed by a new one, as \
+            "desk config get late.reply" says.
+            """)
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
 
-    @Option(help: ArgumentHelp("When it was said, when not now: 2026-03-02T09:12:00+08:00.", valueName: "time"))
+    @Option(help: ArgumentHelp("When it was said, when not now: 09:12, yesterday 14:00.", valueName: "time"))
     var at: String?
+
+    @Option(help: ArgumentHelp("Who said it, when not the ticket's customer.", valueName: "name"))
+    var from: String?
+
+    @Flag(name: .customLong("no-reopen"), help: "The ticket stays as it is, such as after thanks.")
+    var noReopen = false
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        let at = try self.at.map { text in
-            guard let milliseconds = TimeText.instant(rfc3339: text) else { throw UsageError.badTime(text) }
-            return Instant(milliseconds: milliseconds)
+        let at = try self.at.map { try session.moment($0, .past, in: store) }
+        let reception = try store.read { db in
+            Reception(
+                from: from?.trimmed.nilWhenEmpty, mayReopen: !noReopen, late: try Settings.lateReply(in: db),
+                zone: try ZoneFile.rules(named: try DeskFacts.read(in: db).timeZone))
         }
-        return .receive(try text.needed(session), at: at)
+        return .receive(try text.needed(session), at: at, reception)
+    }
+}
+
+/// When a message was said, and what is done with the ticket after it.
+struct SayingOptions: ParsableArguments {
+    /// What may follow a message in the same operation.
+    enum Then: String, CaseIterable, ExpressibleByArgument {
+        case pend, hold, resolve
+    }
+
+    @Option(help: ArgumentHelp("When it was said, when not now: 09:12, yesterday 14:00.", valueName: "time"))
+    var at: String?
+
+    @Option(help: "pend, hold or resolve, in the same operation.")
+    var then: Then?
+
+    @Option(
+        help: ArgumentHelp("With --then pend or hold: until when; as \"wait.length\" says unless told.", valueName: "time"))
+    var until: String?
+
+    @Option(help: "With --then resolve: fixed, answered, workaround …")
+    var resolution: String?
+
+    @Option(help: ArgumentHelp("Why; the history keeps it.", valueName: "text"))
+    var reason: String?
+
+    mutating func validate() throws {
+        if until != nil && then != .pend && then != .hold {
+            throw ValidationError("--until goes with --then pend or hold.")
+        }
+        if resolution != nil && then != .resolve { throw ValidationError("--resolution goes with --then resolve.") }
+    }
+
+    func time(_ session: Session, in store: Store) throws -> Instant? {
+        try at.map { try session.moment($0, .past, in: store) }
+    }
+
+    func next(_ session: Session, in store: Store) throws -> TicketVerb? {
+        switch then {
+        case nil: return nil
+        case .pend: return .pend(until: try end(session, in: store))
+        case .hold: return .hold(until: try end(session, in: store))
+        case .resolve:
+            let resolution = try self.resolution.map { name in
+                guard let known = Resolution(name: folded(name)) else { throw UsageError.badResolution(name) }
+                return known
+            }
+            return .resolve(TicketEnd(resolution: resolution))
+        }
+    }
+
+    private func end(_ session: Session, in store: Store) throws -> Instant {
+        let text = try until ?? store.read { try Settings.text(of: .waitLength, in: $0) }
+        return try session.moment(text, .future, in: store)
+    }
+}
+
+extension TicketVerb {
+    /// Both, as one operation.
+    func followed(by next: TicketVerb?) -> TicketVerb {
+        next.map { .series([self, $0]) } ?? self
     }
 }
 

@@ -116,7 +116,9 @@ extension Words.Errors {
         case .badPriority(let text): lines = ["“\(text)”不是优先级。", "low, normal, high, urgent；低、普通、重要、紧急"]
         case .badStatus(let text): lines = ["“\(text)”不是状态。", "new, open, pending, hold, resolved, closed"]
         case .formatNotHere(let format): lines = ["此命令没有格式“\(format)”。"]
-        case .badTime(let text): lines = ["“\(text)”不是将来的时间。"]
+        case .badTime(let text): lines = ["“\(text)”不是时间。", "2026-12-01、+3d、2bd、周五、14:00、明天 9:30"]
+        case .timeHasPassed(let text): lines = ["“\(text)”已经过去。", "请给出将来的时间：2bd、周五"]
+        case .timeToCome(let text): lines = ["“\(text)”还没有到。", "请给出过去的时间：09:12、昨天 14:00"]
         case .badResolution(let text):
             lines = ["“\(text)”不是处理结果。", Resolution.allCases.map(\.name).joined(separator: ", ")]
         case .badField(let text): lines = ["“\(text)”不是 名称=内容。"]
@@ -174,7 +176,7 @@ extension Words.Errors {
         case .noHistory(let field, _): ["\(field.rawValue) 没有历史记录。"]
         case .nestedTooDeep(let limit, _): ["括号嵌套超过 \(limit) 层。"]
         case .notKept(let field, _): ["本工单库没有可以回答 \(field.rawValue) 这一用法的数据。"]
-        case .businessTimeNotKnown: ["工作时间需要日历，本工单库没有日历。"]
+        case .businessTimeNotKnown: ["这里不能用工作时间查询。", "age 和 idle 可以：age:>2bd；日期也可以：created:>-2bd"]
         }
     }
 

@@ -4,9 +4,9 @@ import Workflow
 extension Words.Verbs {
     static let chinese = Words.Verbs(
         askMany: { "将改动 \($0) 张工单，继续吗？[y/N]" },
-        changed: { verb, change, operation in
-            let end = operation.map { " · op \($0)" } ?? "（试运行，未写入）"
-            return "#\(change.after.number.rawValue) \(moved(change))\(said(verb, change))\(end)"
+        changed: { verb, change, facts in
+            let end = facts.operation.map { " · op \($0)" } ?? "（试运行，未写入）"
+            return "#\(change.after.number.rawValue) \(moved(change, facts))\(said(verb, change))\(end)"
         },
         agentAdded: { "\($0.name) 的角色现在是 \($0.role.name)。" },
         next: { next($0) },
@@ -14,10 +14,6 @@ extension Words.Verbs {
         categoryAdded: { path, isNew in isNew ? "已增加分类 \(path)。" : "分类 \(path) 早已存在。" },
         categoryRenamed: { "\($0) → \($1)，旧名仍可使用" }, categoryAliased: { "\($0) 现在指 \($1)。" },
         categoryRetired: { path, isRetired in isRetired ? "\(path) 已停用，新工单不再使用。" : "\(path) 已恢复使用。" },
-        ticked: { woken, isDryRun in
-            let numbers = woken.map { " #\($0.rawValue)" }.joined()
-            return "\(woken.count) 张工单恢复处理：\(numbers.isEmpty ? " 无" : numbers)" + (isDryRun ? "（试运行，未写入）" : "")
-        },
         viewSaved: { "@\($0) 的查询：\($1)" }, viewRemoved: { "@\($0) 已删除。" })
 
     private static func next(_ urgent: Urgent) -> String {
@@ -42,9 +38,22 @@ extension Words.Verbs {
         }
     }
 
-    private static func moved(_ change: Performed.Change) -> String {
+    private static func moved(_ change: Performed.Change, _ facts: ChangeFacts) -> String {
         let (before, after) = (Words.chinese.status(change.before.status), Words.chinese.status(change.after.status))
-        return before == after ? after : "\(before) → \(after)"
+        return (before == after ? after : "\(before) → \(after)") + (facts.until.map { "，到 \($0)" } ?? "")
+            + (facts.reason.map { "（\(SafeText.isolated(SafeText.line($0)))）" } ?? "")
+    }
+
+    private static func heard(_ change: Performed.Change, _ reception: Reception) -> String {
+        guard let followUp = change.followUp else { return " · 客户消息已保存（公开）" }
+        return " → 已建后续工单 #\(followUp.number.rawValue)" + lateness(change, followUp, reception)
+            + " · 客户消息保存在其中（公开）"
+    }
+
+    private static func lateness(_ change: Performed.Change, _ followUp: Ticket, _ reception: Reception) -> String {
+        guard let closed = change.before.closedAt, let now = followUp.createdAt, case .within(let days) = reception.late
+        else { return "" }
+        return "（关闭已 \(LateReply.days(from: closed, to: now, in: reception.zone)) 天，期限 \(days) 天）"
     }
 
     private static func escalated(_ change: Performed.Change) -> String {
@@ -61,7 +70,9 @@ extension Words.Verbs {
             " · 技能组 \(change.after.team ?? "—") · 处理人 \(change.after.assignee ?? "—")"
         case .reply: " · 公开回复已保存"
         case .note: " · 内部备注已保存"
-        case .receive: " · 客户消息已保存（公开）"
+        case .receive(_, _, let reception): heard(change, reception)
+        case .followUp: " → 已建后续工单 #\(change.followUp?.number.rawValue ?? 0)"
+        case .series(let verbs): verbs.map { said($0, change) }.joined()
         case .resolve(let end), .close(let end):
             (end.resolution.map { " · \($0.name)" } ?? "")
                 + end.causes.map { " · 根本原因 \(SafeText.line($0))（已确认）" }.joined()
@@ -90,6 +101,13 @@ extension Words.Errors {
                 ])
         case .taken(let name):
             Complaint("taken", DeskExit.refused, ["\(name) 正在处理。", "可用 desk assign 或 desk release 改变。"])
+        case .lacks(let missing):
+            Complaint(
+                "lacks", DeskExit.refused,
+                [
+                    "解决前还缺：" + missing.map(name).joined(separator: "、") + "。",
+                    "请补上：desk resolve … " + missing.map(option).joined(separator: " "),
+                ])
         case .roleTooLow(let action, let status, let has, let needs):
             Complaint(
                 "role", DeskExit.notAllowed,
@@ -100,6 +118,26 @@ extension Words.Errors {
             Complaint("nobody", DeskExit.refused, ["可以接手的人都不在。", "desk agent 列出缺勤者，desk team 列出成员。"])
         case .nobodySkilled:
             Complaint("nobody", DeskExit.refused, ["在岗的人都没有这项专长。", "可用 --auto least，或 desk agent edit 姓名 --skill …"])
+        }
+    }
+
+    private static func name(_ requirement: Requirement) -> String {
+        switch requirement {
+        case .resolution: "处理结果"
+        case .cause: "根本原因"
+        case .category: "分类"
+        case .customer: "客户"
+        case .field(let name): "字段“\(name)”"
+        }
+    }
+
+    private static func option(_ requirement: Requirement) -> String {
+        switch requirement {
+        case .resolution: "--resolution fixed"
+        case .cause: "--cause 原因"
+        case .category: "--category 分类"
+        case .customer: "（desk edit … --customer 客户）"
+        case .field(let name): "（desk edit … --field \(name)=内容）"
         }
     }
 }

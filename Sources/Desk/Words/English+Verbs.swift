@@ -4,9 +4,9 @@ import Workflow
 extension Words.Verbs {
     static let english = Words.Verbs(
         askMany: { "\($0) tickets will change. Proceed? [y/N]" },
-        changed: { verb, change, operation in
-            let end = operation.map { " · op \($0)" } ?? " (dry run, nothing written)"
-            return "#\(change.after.number.rawValue) \(moved(change))\(said(verb, change))\(end)"
+        changed: { verb, change, facts in
+            let end = facts.operation.map { " · op \($0)" } ?? " (dry run, nothing written)"
+            return "#\(change.after.number.rawValue) \(moved(change, facts))\(said(verb, change))\(end)"
         },
         agentAdded: { "\($0.name) is \($0.role.name) now." },
         next: { next($0) },
@@ -16,11 +16,6 @@ extension Words.Verbs {
         categoryAliased: { "\($0) finds \($1) now." },
         categoryRetired: { path, isRetired in
             isRetired ? "\(path) is offered to new tickets no more." : "\(path) is offered again."
-        },
-        ticked: { woken, isDryRun in
-            let numbers = woken.map { " #\($0.rawValue)" }.joined()
-            return "\(woken.count) tickets are open again:\(numbers.isEmpty ? " none" : numbers)"
-                + (isDryRun ? " (dry run, nothing written)" : "")
         },
         viewSaved: { "@\($0) asks: \($1)" }, viewRemoved: { "@\($0) is gone." })
 
@@ -37,9 +32,23 @@ extension Words.Verbs {
         return minutes < 2880 ? "\(minutes / 60)h" : "\(minutes / 1440)d"
     }
 
-    private static func moved(_ change: Performed.Change) -> String {
+    private static func moved(_ change: Performed.Change, _ facts: ChangeFacts) -> String {
         let (before, after) = (change.before.status, change.after.status)
-        return before == after ? after.name : "\(before.name) → \(after.name)"
+        let move = before == after ? after.name : "\(before.name) → \(after.name)"
+        return move + (facts.until.map { " until \($0)" } ?? "")
+            + (facts.reason.map { " (\(SafeText.isolated(SafeText.line($0))))" } ?? "")
+    }
+
+    private static func heard(_ change: Performed.Change, _ reception: Reception) -> String {
+        guard let followUp = change.followUp else { return " · PUBLIC message of the customer stored" }
+        return " → follow-up #\(followUp.number.rawValue) created" + lateness(change, followUp, reception)
+            + " · PUBLIC message of the customer stored there"
+    }
+
+    private static func lateness(_ change: Performed.Change, _ followUp: Ticket, _ reception: Reception) -> String {
+        guard let closed = change.before.closedAt, let now = followUp.createdAt, case .within(let days) = reception.late
+        else { return "" }
+        return " (closed \(LateReply.days(from: closed, to: now, in: reception.zone)) days ago, window \(days))"
     }
 
     private static func escalated(_ change: Performed.Change) -> String {
@@ -55,7 +64,9 @@ extension Words.Verbs {
             " · team \(change.after.team ?? "—") · assignee \(change.after.assignee ?? "—")"
         case .reply: " · PUBLIC reply stored"
         case .note: " · INTERNAL note stored"
-        case .receive: " · PUBLIC message of the customer stored"
+        case .receive(_, _, let reception): heard(change, reception)
+        case .followUp: " → follow-up #\(change.followUp?.number.rawValue ?? 0) created"
+        case .series(let verbs): verbs.map { said($0, change) }.joined()
         case .resolve(let end), .close(let end):
             (end.resolution.map { " · \($0.name)" } ?? "")
                 + end.causes.map { " · cause \(SafeText.line($0)) (confirmed)" }.joined()
@@ -85,6 +96,13 @@ extension Words.Errors {
                 ])
         case .taken(let name):
             Complaint("taken", DeskExit.refused, ["\(name) works on it.", "desk assign or desk release changes that."])
+        case .lacks(let missing):
+            Complaint(
+                "lacks", DeskExit.refused,
+                [
+                    "To be resolved, the ticket lacks: " + missing.map(\.text).joined(separator: ", ") + ".",
+                    "Give it: desk resolve … " + missing.map(option).joined(separator: " "),
+                ])
         case .roleTooLow(let action, let status, let has, let needs):
             Complaint(
                 "role", DeskExit.notAllowed,
@@ -103,6 +121,16 @@ extension Words.Errors {
             Complaint(
                 "nobody", DeskExit.refused,
                 ["Nobody who is there is good at it.", "Use --auto least, or desk agent edit NAME --skill …"])
+        }
+    }
+
+    private static func option(_ requirement: Requirement) -> String {
+        switch requirement {
+        case .resolution: "--resolution fixed"
+        case .cause: "--cause CAUSE"
+        case .category: "--category PATH"
+        case .customer: "(desk edit … --customer NAME)"
+        case .field(let name): "(desk edit … --field \(name)=TEXT)"
         }
     }
 }

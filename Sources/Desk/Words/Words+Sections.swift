@@ -108,8 +108,8 @@ extension Words {
     /// Verbs that change tickets.
     struct Verbs: Sendable {
         let askMany: @Sendable (Int) -> String
-        /// What was done to a ticket; the operation is nil in a dry run.
-        let changed: @Sendable (TicketVerb, Performed.Change, _ operation: Int64?) -> String
+        /// What was done to a ticket.
+        let changed: @Sendable (TicketVerb, Performed.Change, ChangeFacts) -> String
         let agentAdded: @Sendable (Agent) -> String
         /// The most urgent ticket, and why it is that.
         let next: @Sendable (Urgent) -> String
@@ -118,7 +118,6 @@ extension Words {
         let categoryRenamed: @Sendable (_ before: String, _ after: String) -> String
         let categoryAliased: @Sendable (_ alias: String, _ path: String) -> String
         let categoryRetired: @Sendable (_ path: String, _ isRetired: Bool) -> String
-        let ticked: @Sendable (_ woken: [Workflow.Ticket.Number], _ isDryRun: Bool) -> String
         let viewSaved: @Sendable (_ name: String, _ query: String) -> String
         let viewRemoved: @Sendable (_ name: String) -> String
     }

@@ -17,6 +17,7 @@ struct Words: Sendable {
     let verbs: Verbs
     let past: Past
     let people: People
+    let settings: Settings
     let errors: Errors
     let status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String

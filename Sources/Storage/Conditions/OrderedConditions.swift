@@ -9,7 +9,9 @@ extension QueryConditions {
         case .priority(let priority) where !term.comparison.isOrdering:
             return "\(column) = \(bind(.integer(priority.rawValue)))"
         default:
-            let bounds = try value.bounds(term.comparison, now: scene.now.milliseconds, zone: scene.zone)
+            let calendar = value.content.isBusiness ? try calendar() : nil
+            let bounds = try value.bounds(
+                term.comparison, now: scene.now.milliseconds, zone: scene.zone, calendar: calendar)
             guard let bounds else { throw QueryError.notKept(term.field, at: value.range) }
             return within(bounds, column)
         }
@@ -21,7 +23,8 @@ extension QueryConditions {
 
     /// An age of `from` to `to` is a time between now - to and now - from.
     mutating func elapsed(since column: String, _ term: Query.Term, _ value: Query.Value) throws -> String {
-        try ordered("(\(bind(.integer(scene.now.milliseconds))) - \(column))", term, value)
+        if value.content.isBusiness { return try businessElapsed(since: column, term, value) }
+        return try ordered("(\(bind(.integer(scene.now.milliseconds))) - \(column))", term, value)
     }
 
     mutating func within(_ bounds: Query.Bounds, _ column: String) -> String {
@@ -56,5 +59,61 @@ extension QueryConditions {
         case 1: "\(column) = \(bind(.integer(ids[0])))"
         default: "\(column) IN (\(ids.map { bind(.integer($0)) }.joined(separator: ", ")))"
         }
+    }
+}
+
+/// Business time, which is counted in the desk's calendar.
+extension QueryConditions {
+    /// - Throws: `StorageError.failed` where nobody said how to find a zone.
+    func calendar() throws -> WorkCalendar? {
+        guard let zones = scene.zones else { return nil }
+        return try Calendars.standard(zones, in: db)
+    }
+
+    /// What is older than a length began before the moment that lies so far back.
+    fileprivate mutating func businessElapsed(
+        since column: String, _ term: Query.Term, _ value: Query.Value
+    ) throws -> String {
+        let calendar = try calendar()
+        func back(_ length: Query.Length) throws -> Int64 {
+            guard let at = length.start(before: scene.now, zone: scene.zone, calendar: calendar) else {
+                throw QueryError.businessTimeNotKnown(at: value.range)
+            }
+            return at.milliseconds
+        }
+        var bounds = Query.Bounds(from: nil, to: nil)
+        switch (value.content, term.comparison) {
+        case (.length(let length), .above): bounds.to = try back(length)
+        case (.length(let length), .atLeast): bounds.to = try back(length) + 1
+        case (.length(let length), .below): bounds.from = try back(length) + 1
+        case (.length(let length), .atMost): bounds.from = try back(length)
+        case (.length(let length), _): (bounds.from, bounds.to) = (try back(length.oneMore) + 1, try back(length) + 1)
+        case (.span(let shorter, let longer), _):
+            if case .length(let length)? = shorter { bounds.to = try back(length) + 1 }
+            if case .length(let length)? = longer { bounds.from = try back(length) }
+        default: throw QueryError.businessTimeNotKnown(at: value.range)
+        }
+        return within(bounds, column)
+    }
+}
+
+extension Query.Content {
+    /// Whether it cannot be reckoned without a calendar.
+    fileprivate var isBusiness: Bool {
+        switch self {
+        case .length(let length): length.isBusiness
+        case .date(.relative(let amount)): amount.unit.isBusiness
+        case .span(let lower, let upper): lower?.isBusiness == true || upper?.isBusiness == true
+        default: false
+        }
+    }
+}
+
+extension Query.Length {
+    /// Longer by one of its smallest unit.
+    fileprivate var oneMore: Query.Length {
+        var length = self
+        length.amounts[length.amounts.count - 1].count += 1
+        return length
     }
 }

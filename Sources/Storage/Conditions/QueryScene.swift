@@ -7,11 +7,14 @@ package struct QueryScene: Sendable {
     package var now: Instant
     package var zone: ZoneOffsets
     package var categories: CategoryTree
+    /// Where a query speaks of business time: finds the zone of the desk's calendar.
+    package var zones: ZoneFinder?
 
-    package init(agent: Agent?, now: Instant, zone: ZoneOffsets, categories: CategoryTree) {
+    package init(agent: Agent?, now: Instant, zone: ZoneOffsets, categories: CategoryTree, zones: ZoneFinder? = nil) {
         self.agent = agent
         self.now = now
         self.zone = zone
         self.categories = categories
+        self.zones = zones
     }
 }

@@ -84,6 +84,7 @@ private struct WalkBack {
     private func forgetOperations() throws {
         try db.run("DELETE FROM message_version WHERE operation_id > $1", [.integer(last)])
         try db.run("DELETE FROM event WHERE operation_id > $1", [.integer(last)])
+        try db.run("DELETE FROM rule_log WHERE operation_id > $1", [.integer(last)])
         try db.run("DELETE FROM operation WHERE id > $1", [.integer(last)])
     }
 

@@ -1,10 +1,12 @@
+import Workflow
+
 private let dayMilliseconds: Int64 = 86_400_000
 
 extension DateExpression {
     /// The instants that the expression names, as a half-open interval of milliseconds UTC: a day lasts from its
     /// local start to the start of the next, a minute that was typed a minute, a relative date one millisecond.
-    /// Nil for business days and hours, which need a calendar.
-    package func interval(now: Int64, zone: ZoneOffsets) -> Range<Int64>? {
+    /// Nil for business days and hours without a calendar.
+    package func interval(now: Int64, zone: ZoneOffsets, calendar: WorkCalendar? = nil) -> Range<Int64>? {
         switch self {
         case .year, .quarter, .month, .week, .day: return DateExpression.days(dayNumbers, zone)
         case .instant(let date, let time, let secondsEast):
@@ -16,7 +18,7 @@ extension DateExpression {
             return DateExpression.days(period.dayNumbers(today: today), zone)
         case .now: return now..<(now + 1)
         case .relative(let amount):
-            guard let start = amount.added(to: now, zone) else { return nil }
+            guard let start = amount.added(to: now, zone, calendar) else { return nil }
             return start..<(start + 1)
         }
     }
@@ -72,15 +74,15 @@ extension NamedPeriod {
 
 extension Query.Amount {
     /// The instant so far from now. Days and longer keep the local time of day; a day the month does not have
-    /// becomes its last. Nil for business units.
-    fileprivate func added(to now: Int64, _ zone: ZoneOffsets) -> Int64? {
+    /// becomes its last. Nil for business units without a calendar.
+    func added(to now: Int64, _ zone: ZoneOffsets, _ calendar: WorkCalendar?) -> Int64? {
         let local = zone.local(now)
         switch unit {
         case .minute, .hour: return now + count * (unit.milliseconds ?? 0)
         case .day, .week: return zone.utc(local + count * (unit.milliseconds ?? 0))
         case .month: return zone.utc(shifted(local, months: Int(count)))
         case .year: return zone.utc(shifted(local, months: Int(count) * 12))
-        case .businessHour, .businessDay: return nil
+        case .businessHour, .businessDay: return addedInBusinessTime(to: now, calendar)
         }
     }
 

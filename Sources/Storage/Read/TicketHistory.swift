@@ -12,6 +12,8 @@ package struct HistoryEntry: Equatable, Sendable {
     package var after: String?
     /// What a list gained or lost: the tag, the cause, the field, or the message as "m3".
     package var subject: String?
+    /// Why it was done, as far as somebody said.
+    package var reason: String?
 }
 
 /// Reading what happened to a ticket.
@@ -20,7 +22,7 @@ package enum TicketHistory {
     package static func of(_ ticket: Ticket.Number, in db: any Transaction) throws -> [HistoryEntry] {
         let sql = """
             SELECT operation.id, operation.at, agent.name, operation.command, event.kind, event.field, event.subject,
-                event.before, event.after
+                event.before, event.after, operation.reason
             FROM event JOIN operation ON operation.id = event.operation_id JOIN agent ON agent.id = operation.agent_id
             WHERE event.ticket_id = $1 ORDER BY event.operation_id, event.sequence
             """
@@ -41,6 +43,7 @@ package enum TicketHistory {
         return HistoryEntry(
             operation: try row.integer(0), at: Instant(milliseconds: try row.integer(1)), agent: try row.text(2),
             command: try row.text(3), event: event, before: names.name(event.before, of: field),
-            after: names.name(event.after, of: field), subject: try names.subject(of: event))
+            after: names.name(event.after, of: field), subject: try names.subject(of: event),
+            reason: try row.optionalText(9))
     }
 }

@@ -3,7 +3,7 @@ import Workflow
 /// Reading the messages of tickets.
 package enum TicketMessages {
     static let columns = """
-        message.id, message.sequence, message.role, agent.name, message.origin, message.is_internal,
+        message.id, message.sequence, message.role, COALESCE(agent.name, speaker.name), message.origin, message.is_internal,
         message.is_description, message.body, message.at, message.version
         """
 
@@ -11,6 +11,7 @@ package enum TicketMessages {
     package static func of(_ ticket: Ticket.Number, in db: any Transaction) throws -> [Message] {
         let sql = """
             SELECT \(columns) FROM message LEFT JOIN agent ON agent.id = message.agent_id
+                LEFT JOIN customer AS speaker ON speaker.id = message.customer_id
             WHERE message.ticket_id = $1 AND message.removal = 0 ORDER BY message.sequence
             """
         return try db.rows(sql, [.integer(ticket.rawValue)]).map(decode)

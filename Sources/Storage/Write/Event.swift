@@ -19,6 +19,11 @@ package struct Event: Equatable, Sendable {
         case agentName, agentRole, agentAbsent, agentAbsentUntil, agentSkill, agentRemoval
         case teamName, teamMember, teamRemoval, permissionRole
         case createdAt, updatedAt, resolvedAt, closedAt
+        /// Of the desk.
+        case settingValue
+        case calendarZone, calendarHours, calendarDays, calendarRetired
+        case cannedBody, cannedRetired, macroSteps, macroRetired
+        case ruleQuery, ruleSteps, ruleEnabled, ruleRetired
     }
 
     package var kind: Kind

@@ -6,11 +6,14 @@ package struct Deed: Sendable {
     package var at: Instant
     /// The command as it was typed.
     package var command: String
+    /// Why, in the agent's words.
+    package var reason: String?
 
-    package init(agent: Agent, at: Instant, command: String) {
+    package init(agent: Agent, at: Instant, command: String, reason: String? = nil) {
         self.agent = agent
         self.at = at
         self.command = command
+        self.reason = reason
     }
 }
 
@@ -35,10 +38,13 @@ struct Operation {
         let row = try db.row("UPDATE counter SET last = last + 1 WHERE name = 'change' RETURNING last")
         guard let number = try row?.integer(0) else { throw StorageError.damaged(detail: "no change counter") }
         try db.run(
-            "INSERT INTO operation (id, agent_id, at, command, batch_id, undoes) VALUES ($1, $2, $3, $4, $5, $6)",
+            """
+            INSERT INTO operation (id, agent_id, at, command, batch_id, undoes, reason)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
             [
                 .integer(number), .integer(deed.agent.id), .integer(deed.at.milliseconds), .text(deed.command),
-                .optional(batch), .optional(undoing),
+                .optional(batch), .optional(undoing), .optional(deed.reason),
             ])
         return Operation(number: number, at: deed.at, db: db)
     }

@@ -58,7 +58,7 @@ struct RowColumn {
             self.init(
                 "UPDATE category SET is_retired = $1 WHERE id = $2", "SELECT is_retired FROM category WHERE id = $1")
         default:
-            guard let column = RowColumn.ofPeople(field) else { return nil }
+            guard let column = RowColumn.ofPeople(field) ?? RowColumn(ofTheDesk: field) else { return nil }
             self = column
         }
     }

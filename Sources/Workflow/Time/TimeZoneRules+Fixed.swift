@@ -31,3 +31,8 @@ extension TimeZoneRules {
         guard isPlain, parts.allSatisfy({ !$0.isEmpty }) else { throw .badName(name) }
     }
 }
+
+extension TimeZoneRules {
+    /// A zone whose clocks never change.
+    package init(name: String, offset: Int) { self.init(name: name, firstOffset: offset) }
+}

@@ -48,7 +48,7 @@ package struct TimeZoneRules: Equatable, Sendable {
     }
 
     /// How many transitions have happened at that second.
-    private func transitionCount(upTo second: Int64) -> Int {
+    func transitionCount(upTo second: Int64) -> Int {
         var low = 0
         var high = transitions.count
         while low < high {

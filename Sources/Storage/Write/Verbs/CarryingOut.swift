@@ -2,7 +2,21 @@ import Workflow
 
 /// What each verb writes. The life cycle has already allowed it and said which status follows.
 extension Operation {
-    mutating func carryOut(_ verb: TicketVerb, on ticket: Ticket, to status: Status, _ deed: Deed) throws {
+    /// - Returns: the ticket that was made of it, where that is what the verb does.
+    mutating func carryOut(
+        _ verb: TicketVerb, on ticket: Ticket, to status: Status, _ deed: Deed
+    ) throws -> Ticket.Number? {
+        if case .followUp = verb { return try followUp(of: ticket, saying: nil, deed) }
+        if case .receive(let body, let at, let reception) = verb, ticket.status == .closed, status == .closed,
+            reception.mayReopen
+        {
+            return try followUp(of: ticket, saying: (body, at, reception.from), deed)
+        }
+        try change(ticket, by: verb, to: status, deed)
+        return nil
+    }
+
+    private mutating func change(_ ticket: Ticket, by verb: TicketVerb, to status: Status, _ deed: Deed) throws {
         let number = ticket.number
         try move(ticket, to: status, waitingUntil: verb.waitsUntil, at: deed.at)
         switch verb {
@@ -11,9 +25,9 @@ extension Operation {
         case .assign(let agent, let team): try assign(number, to: agent.id, team)
         case .assignByRule(let rule, let team): try assign(number, to: nil, team, by: rule)
         case .transfer(let team): try transfer(number, to: team)
-        case .reply(let body): try say(body, on: ticket, by: .agent, deed)
-        case .note(let body): try say(body, on: ticket, by: .agent, deed, isInternal: true)
-        case .receive(let body, let at): try say(body, on: ticket, by: .customer, deed, at: at)
+        case .reply(let body, let at): try say(body, on: ticket, by: .agent, deed, at: at)
+        case .note(let body, let at): try say(body, on: ticket, by: .agent, deed, isInternal: true, at: at)
+        case .receive(let body, let at, let reception): try hear(body, on: ticket, at, from: reception.from, deed)
         case .resolve(let end), .close(let end): try conclude(ticket, end, deed)
         case .edit(let edit): try set(edit, on: ticket)
         case .judge(let causes, let state):
@@ -24,7 +38,7 @@ extension Operation {
             if let reason { try say(reason, on: ticket, by: .agent, deed, isInternal: true) }
         case .remove: try change(.ticket, of: number, to: .integer(Removal.trash.rawValue))
         case .restore: try change(.ticket, of: number, to: .integer(Removal.none.rawValue))
-        case .pend, .hold, .wake, .reopen: break
+        case .pend, .hold, .wake, .reopen, .followUp, .series: break
         }
         try change(.updatedAt, of: number, to: .integer(deed.at.milliseconds))
     }
@@ -53,8 +67,25 @@ extension Operation {
         try reindexing(ticket.number) { try $0.append(draft, to: ticket.number, agent: author) }
     }
 
+    private mutating func hear(
+        _ body: String, on ticket: Ticket, _ at: Instant?, from: String?, _ deed: Deed
+    ) throws {
+        var names = Names(db: db)
+        let isOther = from.map { folded($0) != ticket.customer.map { folded($0) } } ?? false
+        if let from, ticket.customer == nil {
+            try change(.customer, of: ticket.number, to: .integer(try names.customer(from)))
+        }
+        let speaker = try isOther && ticket.customer != nil ? from.map { try names.customer($0) } : nil
+        let draft = MessageDraft(role: .customer, origin: .typed, body: body, at: at ?? deed.at)
+        try reindexing(ticket.number) { operation in
+            let message = try operation.append(draft, to: ticket.number)
+            if let speaker { try operation.name(speaker, asSpeakerOf: message) }
+        }
+    }
+
     private mutating func conclude(_ ticket: Ticket, _ end: TicketEnd, _ deed: Deed) throws {
         if let message = end.message { try say(message, on: ticket, by: .agent, deed) }
+        if let category = end.category { try change(.category, of: ticket.number, to: .integer(category)) }
         if let resolution = end.resolution {
             try change(.resolution, of: ticket.number, to: .integer(resolution.rawValue))
         }

@@ -51,16 +51,3 @@ extension Urgent {
         return Urgent(ticket: ticket, waitedMinutes: waited, others: count - 1)
     }
 }
-
-extension Store {
-    /// Opens every ticket again whose time of waiting has passed, as one operation; none, when there is none.
-    package func wakeWhatIsDue(_ deed: Deed, isRehearsal: Bool = false) throws -> [Ticket.Number] {
-        let body: (any Transaction) throws -> [Ticket.Number] = { db in
-            let sql = "SELECT id FROM ticket WHERE wake_at IS NOT NULL AND wake_at <= $1 AND removal = 0 ORDER BY id"
-            let due = try db.rows(sql, [.integer(deed.at.milliseconds)]).map { Ticket.Number(try $0.integer(0)) }
-            guard !due.isEmpty else { return [] }
-            return try Performing(verb: .wake, deed: deed, version: nil, db: db).run(due).changed.map(\.after.number)
-        }
-        return isRehearsal ? try rehearsing(body) : try database.write(body)
-    }
-}

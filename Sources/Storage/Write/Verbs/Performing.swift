@@ -13,6 +13,8 @@ package struct Performed: Sendable {
         package var after: Ticket
         /// Whom a rule chose for it, and from whom.
         package var choice: AssignmentChoice?
+        /// The new ticket that goes on where this one ended.
+        package var followUp: Ticket?
     }
 
     /// A ticket that a rule protected.
@@ -49,11 +51,12 @@ struct Performing {
 
     func run(_ numbers: [Ticket.Number]) throws -> Performed {
         var performed = Performed()
-        let permissions = try Permissions.read(in: db)
-        var decided: [(Ticket, Status)] = []
+        var decided: [Decision] = []
+        let deciding = Deciding(
+            verb: verb, deed: deed, version: version, permissions: try Permissions.read(in: db), db: db)
         for number in numbers {
             do {
-                decided.append(try decide(number, permissions))
+                decided.append(try deciding.decide(number))
             } catch let error as WorkflowError where numbers.count > 1 {
                 performed.refused.append(Performed.Refused(ticket: number, error: error))
             }
@@ -61,33 +64,19 @@ struct Performing {
         guard !decided.isEmpty else { return performed }
         var operation = try Operation.begin(deed, in: db)
         performed.operation = operation.number
-        for (ticket, status) in decided {
-            try operation.carryOut(verb, on: ticket, to: status, deed)
-            guard let after = try TicketRows.find(ticket.number, in: db) else { continue }
-            let choice = operation.choices[ticket.number]
-            performed.changed.append(Performed.Change(before: ticket, after: after, choice: choice))
-        }
+        for decision in decided { performed.changed.append(try carryOut(decision, &operation)) }
         return performed
     }
 
-    private func decide(_ number: Ticket.Number, _ permissions: Permissions) throws -> (Ticket, Status) {
-        let wanted = verb == .restore ? Removal.trash : Removal.none
-        guard let ticket = try TicketRows.find(number, in: db), ticket.removal == wanted else {
-            throw StorageError.noSuchTicket(number.rawValue)
+    private func carryOut(_ decision: Decision, _ operation: inout Operation) throws -> Performed.Change {
+        var change = Performed.Change(before: decision.ticket, after: decision.ticket)
+        for step in decision.steps {
+            let followUp = try operation.carryOut(step.verb, on: change.after, to: step.status, deed)
+            if let followUp { change.followUp = try TicketRows.find(followUp, in: db) }
+            guard let after = try TicketRows.find(decision.ticket.number, in: db) else { continue }
+            change.after = after
         }
-        if let version, version != ticket.version {
-            throw StorageError.versionChanged(ticket: number.rawValue, read: version, now: ticket.version)
-        }
-        if case .take = verb, let holder = ticket.assignee, !holder.isSameText(as: deed.agent.name) {
-            throw WorkflowError.taken(by: holder)
-        }
-        let status = try LifeCycle.status(after: verb.action, in: ticket.status, by: deed.agent.role, permissions)
-        if case .assignByRule(let rule, let team) = verb { try foresee(rule, team, for: ticket) }
-        return (ticket, status)
-    }
-
-    // Whether anybody can be chosen does not depend on who gets the tickets before this one.
-    private func foresee(_ rule: AssignmentRule, _ team: Team?, for ticket: Ticket) throws {
-        _ = try rule.choice(among: try Candidates.of(ticket.number, team: team?.id, at: deed.at, in: db))
+        change.choice = operation.choices[decision.ticket.number]
+        return change
     }
 }

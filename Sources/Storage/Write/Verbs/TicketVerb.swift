@@ -12,18 +12,20 @@ package enum TicketVerb: Equatable, Sendable {
     case assignByRule(AssignmentRule, team: Team? = nil)
     /// To another team; the assignee keeps it when he is one of them.
     case transfer(Team)
-    /// A public message to the customer.
-    case reply(String)
+    /// A public message to the customer, and when it was said, where that was not just now.
+    case reply(String, at: Instant? = nil)
     /// A message only agents see.
-    case note(String)
+    case note(String, at: Instant? = nil)
     /// What the customer said, and when, where that was not just now.
-    case receive(String, at: Instant?)
+    case receive(String, at: Instant?, Reception = Reception())
     case pend(until: Instant?)
     case hold(until: Instant?)
     case wake
     case resolve(TicketEnd)
     case close(TicketEnd)
     case reopen
+    /// A new ticket that goes on where a closed one ended.
+    case followUp
     case edit(TicketEdit)
     /// Never lowers the priority; the reason becomes a note.
     case escalate(Priority, text: String?, team: Team? = nil, reason: String? = nil)
@@ -33,6 +35,8 @@ package enum TicketVerb: Equatable, Sendable {
     case remove
     /// Out of the trash.
     case restore
+    /// Several verbs, one after the other; where one is refused none is carried out.
+    indirect case series([TicketVerb])
 
     /// The row of the life cycle that decides about it.
     package var action: Action {
@@ -43,18 +47,46 @@ package enum TicketVerb: Equatable, Sendable {
         case .transfer: .transfer
         case .reply: .reply
         case .note: .note
-        case .receive: .receive
+        case .receive(_, _, let reception): reception.mayReopen ? .receive : .receiveOnly
         case .pend: .pend
         case .hold: .hold
         case .wake: .wake
         case .resolve: .resolve
         case .close: .close
         case .reopen: .reopen
+        case .followUp: .followUp
         case .edit, .judge: .edit
         case .escalate: .escalate
         case .remove: .remove
         case .restore: .restore
+        case .series(let verbs): verbs.first?.action ?? .edit
         }
+    }
+
+    /// What is carried out one after the other.
+    package var steps: [TicketVerb] {
+        if case .series(let verbs) = self { return verbs.flatMap(\.steps) }
+        return [self]
+    }
+}
+
+/// How a message of the customer is taken.
+package struct Reception: Equatable, Sendable {
+    /// Who said it, where that is not the ticket's customer.
+    package var from: String?
+    /// Whether a waiting, resolved or closed ticket may be open again after it.
+    package var mayReopen: Bool
+    /// What it does on a closed ticket, and the zone in which the days since are counted.
+    package var late: LateReply
+    package var zone: TimeZoneRules
+
+    package init(
+        from: String? = nil, mayReopen: Bool = true, late: LateReply = .followUp, zone: TimeZoneRules = .utc
+    ) {
+        self.from = from
+        self.mayReopen = mayReopen
+        self.late = late
+        self.zone = zone
     }
 }
 
@@ -63,12 +95,16 @@ package struct TicketEnd: Equatable, Sendable {
     package var resolution: Resolution?
     /// Causes that the agent confirms.
     package var causes: [String]
+    package var category: Category.ID?
     /// A last public message.
     package var message: String?
 
-    package init(resolution: Resolution? = nil, causes: [String] = [], message: String? = nil) {
+    package init(
+        resolution: Resolution? = nil, causes: [String] = [], category: Category.ID? = nil, message: String? = nil
+    ) {
         self.resolution = resolution
         self.causes = causes
+        self.category = category
         self.message = message
     }
 }

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk calendar`: when the desk works.
+struct CalendarNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "calendar", abstract: "Working hours, holidays and make-up days.",
+        discussion: "2bd and 4bh, automatic closing and age:>2bd count by the desk's calendar (calendar.default).",
+        subcommands: [
+            CalendarList.self, CalendarNew.self, CalendarShow.self, CalendarHours.self, CalendarHoliday.self,
+            CalendarWorkday.self, CalendarBreak.self, CalendarDue.self,
+        ], defaultSubcommand: CalendarList.self)
+}
+
+/// `desk calendar list`
+struct CalendarList: Verb {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List calendars.")
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let words = session.words
+        try session.openForReading().read { db in
+            let standard = try Calendars.find(nil, in: db).id
+            let rows = Rows(
+                schema: "desk.calendars/1",
+                fields: [
+                    Field("name", .text, column: Column(heading: words.headings.name)),
+                    Field("default", .truth, column: Column(heading: words.settings.isStandard)),
+                    Field("zone", .text, column: Column(heading: words.settings.zone)),
+                    Field("hours", .text, column: Column(heading: words.settings.hours, flexibility: .rest(minimum: 20))),
+                ],
+                entries: try Calendars.all(in: db).map { calendar in
+                    [
+                        Entry(.text(calendar.name)), Entry(.truth(calendar.id == standard)),
+                        Entry(.text(try calendar.zone ?? DeskFacts.read(in: db).timeZone)), Entry(.text(calendar.week.text)),
+                    ]
+                })
+            try session.show(rows, zone: .utc)
+        }
+    }
+}
+
+/// `desk calendar show [NAME]`
+struct CalendarShow: Verb {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a calendar's hours and days.")
+
+    @Argument(help: "The calendar; the desk's unless told.")
+    var name: String?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        try session.openForReading().read { db in
+            let calendar = try Calendars.find(name, in: db)
+            let zone = try calendar.zone ?? DeskFacts.read(in: db).timeZone
+            try session.print("\(SafeText.line(calendar.name))  \(zone)")
+            for part in calendar.week.text.split(separator: "; ") { try session.print("  \(part)") }
+            for line in calendar.days.text.split(separator: "\n") { try session.print("  \(line)") }
+        }
+    }
+}
+
+/// `desk calendar new NAME`
+struct CalendarNew: Verb {
+    static let configuration = CommandConfiguration(commandName: "new", abstract: "Make a calendar. Takes a manager.")
+
+    @Argument(help: "What it is called.")
+    var name: String
+
+    @Option(help: ArgumentHelp("Mon-Fri 09:00-18:00; Sat 10:00-12:00, or 24x7.", valueName: "hours"))
+    var hours: String?
+
+    @Option(help: ArgumentHelp("Its time zone; the desk's unless told.", valueName: "zone"))
+    var zone: String?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let name = self.name.trimmed
+        guard !name.isEmpty else { throw UsageError.nothingToChange }
+        let week = try hours.map { try folded($0) == "24x7" ? .always : WeekHours(text: $0) } ?? .usual
+        if let zone { _ = try ZoneFile.rules(named: zone) }
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .calendars)
+        let operation = globals.isDryRun ? nil : try store.addCalendar(name, zone: zone, week: week, deed)
+        try session.print(session.words.settings.calendarIs(name, week.text, operation))
+    }
+}
+
+/// Changing a calendar: what all the commands do that do it.
+struct CalendarChange {
+    let session: Session
+    /// Nil: the desk's.
+    let name: String?
+
+    /// Changes a calendar and says what it is now.
+    func apply(_ change: (inout CalendarRecord) throws -> String) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .calendars)
+        var calendar = try store.read { try Calendars.find(name, in: $0) }
+        let told = try change(&calendar)
+        let operation = session.globals.isDryRun ? nil : try store.change(calendar, deed)
+        try session.print(session.words.settings.calendarIs(calendar.name, told, operation))
+    }
+}
+
+/// `desk calendar hours 工作日 Mon-Fri 09:00-12:00,13:30-18:00`
+struct CalendarHours: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "hours", abstract: "Set the hours of days of the week: desk calendar hours NAME Mon-Fri 09:00-18:00",
+        discussion: "\"closed\" as the hours means none. Other days stay as they are.")
+
+    @Argument(help: ArgumentHelp("The calendar, days and hours.", valueName: "name, days, hours"))
+    var words: [String]
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        guard words.count >= 3 else { throw UsageError.nothingToChange }
+        try CalendarChange(session: session, name: words[0]).apply { calendar in
+            try calendar.week.set(words[1], to: try DayHours(text: words[2...].joined()))
+            return calendar.week.text
+        }
+    }
+}

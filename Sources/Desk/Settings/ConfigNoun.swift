@@ -1,0 +1,169 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk config`: settings of the desk and of the person.
+struct ConfigNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config", abstract: "Show and change settings.",
+        discussion: "Settings of the desk hold for all who work there; your own are in a file of yours.",
+        subcommands: [ConfigList.self, ConfigGet.self, ConfigSet.self, ConfigUnset.self, ConfigEdit.self],
+        defaultSubcommand: ConfigList.self)
+}
+
+/// `--scope`: whose settings.
+struct ScopeOption: ParsableArguments {
+    @Option(help: "db: the desk's, user: your own.")
+    var scope: Setting.Scope?
+
+    /// - Throws: `SettingError.wrongScope`
+    func check(_ setting: Setting) throws(SettingError) {
+        if let scope, scope != setting.scope { throw .wrongScope(setting, scope) }
+    }
+}
+
+extension Setting.Scope: ExpressibleByArgument {}
+
+/// `desk config list`
+struct ConfigList: Verb {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List settings and what they do.")
+    @OptionGroup var scope: ScopeOption
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        try session.config.check()
+        let values = try SettingValues(session, needsDesk: scope.scope != .user)
+        let words = session.words
+        let settings = Setting.allCases.filter { scope.scope == nil || $0.scope == scope.scope }
+        let rows = Rows(
+            schema: "desk.settings/1",
+            fields: [
+                Field("name", .text, column: Column(heading: words.headings.name)),
+                Field("value", .text, column: Column(heading: words.settings.value)),
+                Field("scope", .text, column: Column(heading: words.settings.scope)),
+                Field("set", .truth, column: Column(heading: words.settings.isSet)),
+                Field("about", .text, column: Column(heading: words.settings.about, flexibility: .rest(minimum: 20))),
+            ],
+            entries: settings.map { setting in
+                let value = values.stored[setting]
+                return [
+                    Entry(.text(setting.name)), Entry(.text(value ?? setting.standard)),
+                    Entry(.text(setting.scope.rawValue)), Entry(.truth(value != nil)),
+                    Entry(.text(words.settings.explains(setting))),
+                ]
+            })
+        try session.show(rows, zone: .utc)
+    }
+}
+
+/// What is set, on the desk and by the person.
+private struct SettingValues {
+    var stored: [Setting: String]
+
+    init(_ session: Session, needsDesk: Bool) throws {
+        stored = session.config.values
+        guard needsDesk else { return }
+        try session.openForReading().read { db in
+            for setting in Setting.allCases where setting.scope == .desk {
+                stored[setting] = try Settings.stored(setting, in: db)
+            }
+        }
+    }
+}
+
+/// `desk config get NAME`
+struct ConfigGet: Verb {
+    static let configuration = CommandConfiguration(commandName: "get", abstract: "Print the value of a setting.")
+
+    @Argument(help: "The setting.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let setting = try Setting(named: name)
+        let value =
+            try setting.scope == .user
+            ? session.config.values[setting] ?? setting.standard
+            : session.openForReading().read { try Settings.text(of: setting, in: $0) }
+        try session.print(SafeText.line(value))
+    }
+}
+
+/// `desk config set NAME VALUE`
+struct ConfigSet: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Change a setting. Those of the desk take a manager.")
+
+    @Argument(help: "The setting.")
+    var name: String
+
+    @Argument(help: "Its value.")
+    var value: [String]
+
+    @OptionGroup var scope: ScopeOption
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let setting = try Setting(named: name)
+        try scope.check(setting)
+        try SettingChange(session).apply([(setting, try setting.value(from: value.joined(separator: " ").trimmed))])
+    }
+}
+
+/// `desk config unset NAME`
+struct ConfigUnset: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "unset", abstract: "Give a setting its standard value again.")
+
+    @Argument(help: "The setting.")
+    var name: String
+
+    @OptionGroup var scope: ScopeOption
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let setting = try Setting(named: name)
+        try scope.check(setting)
+        try SettingChange(session).apply([(setting, nil)])
+    }
+}
+
+/// Changes settings where each is kept, and says so.
+struct SettingChange {
+    private let session: Session
+
+    init(_ session: Session) { self.session = session }
+
+    func apply(_ values: [(setting: Setting, value: String?)]) throws {
+        let own = values.filter { $0.setting.scope == .user }
+        let desks = values.filter { $0.setting.scope == .desk }
+        if !own.isEmpty {
+            var config = session.config
+            for (setting, value) in own { config.set(setting, to: value) }
+            if !session.globals.isDryRun { try config.write() }
+            try tell(own, end: session.globals.isDryRun ? session.words.settings.dryRun : " · " + config.path)
+        }
+        guard !desks.isEmpty else { return }
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .settings)
+        try checkNames(desks, in: store)
+        let operation = session.globals.isDryRun ? nil : try store.set(desks, deed)
+        let end = session.globals.isDryRun ? session.words.settings.dryRun : operation.map { " · op \($0)" } ?? ""
+        try tell(desks, end: end)
+    }
+
+    /// A name that nothing has would only fail when it is needed.
+    private func checkNames(_ values: [(setting: Setting, value: String?)], in store: Store) throws {
+        for case (.defaultCalendar, let name?) in values {
+            _ = try store.read { try Calendars.find(name, in: $0) }
+        }
+    }
+
+    private func tell(_ values: [(setting: Setting, value: String?)], end: String) throws {
+        guard !session.globals.quiet else { return }
+        for (setting, value) in values {
+            try session.print(session.words.settings.isNow(setting, value) + SafeText.line(end))
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk whoami`
+struct WhoAmI: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "whoami", abstract: "Say who you are on this desk.",
+        discussion: "--as counts first, then DESK_USER, then \"user.name\" of your settings, then your login name.")
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        let name = session.actorName
+        guard let agent = try store.read({ try Agents.find(name, in: $0) }) else { throw Refusal.unknownAgent(name) }
+        try session.print(session.words.settings.youAre(agent))
+    }
+}
+
+/// `desk use NAME`
+struct UseVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "use", abstract: "Work as this agent from now on; your settings keep it.")
+
+    @Argument(help: "The agent's name.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        guard let agent = try store.read({ try Agents.find(name, in: $0) }) else { throw Refusal.unknownAgent(name) }
+        var config = session.config
+        config.set(.userName, to: agent.name)
+        if !globals.isDryRun { try config.write() }
+        try session.print(session.words.settings.youAre(agent) + (globals.isDryRun ? session.words.settings.dryRun : ""))
+    }
+}

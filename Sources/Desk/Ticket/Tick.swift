@@ -1,0 +1,26 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk tick`: does what is due. To be run every few minutes; running it twice does nothing more.
+struct Tick: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "tick", abstract: "Do what is due: end waiting, close what was resolved long ago.",
+        discussion: "Run it from cron. desk config get resolved.autoclose says when resolved tickets close.")
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        var deed = try session.deed(in: store)
+        let words = session.words.settings
+        deed.reason = words.waitingIsOver
+        let woken = try store.wakeWhatIsDue(deed, isRehearsal: globals.isDryRun)
+        try session.print(words.woken(woken, globals.isDryRun))
+        guard let length = try store.read({ try Settings.length(of: .autoclose, in: $0) }) else { return }
+        deed.reason = words.noAnswerFor(length.description)
+        let closed = try store.closeWhatIsResolved(
+            for: length, in: try session.calendar(in: store), deed, isRehearsal: globals.isDryRun)
+        if !closed.isEmpty { try session.print(words.autoclosed(closed, globals.isDryRun)) }
+    }
+}
