@@ -53,7 +53,9 @@ struct Desk: ParsableCommand {
             """,
         version: version,
         groupedSubcommands: [
-            CommandGroup(name: "Start", subcommands: [Init.self, WhoAmI.self, UseVerb.self, Doctor.self, Completion.self, Manual.self]),
+            CommandGroup(
+                name: "Start",
+                subcommands: [Init.self, WhoAmI.self, UseVerb.self, Doctor.self, Completion.self, Manual.self]),
             CommandGroup(name: "Tickets", subcommands: [New.self, List.self, Show.self, Search.self]),
             CommandGroup(
                 name: "Work",

@@ -43,7 +43,9 @@ struct LateReplyTests {
         #expect(try ticket(1, store).assignee == nil)
     }
 
-    @Test func `LC-03 what is required is asked for, of one ticket and of many, and what is given with it counts`() throws {
+    @Test func `LC-03 what is required is asked for, of one ticket and of many, and what is given with it counts`()
+        throws
+    {
         let store = try desk()
         _ = try store.file(NewTicket(title: "二"), deed())
         _ = try store.set([(.resolveRequires, "resolution, cause, category")], deed())
@@ -80,7 +82,9 @@ struct LateReplyTests {
         _ = try store.perform(.receive("还是不行", at: nil), on: one, deed(day: 1))
         #expect(try ticket(1, store).status == .open)
         #expect(try ticket(1, store).resolution == nil)
-        let moves = try store.read { try TicketHistory.of(Ticket.Number(1), in: $0) }.filter { $0.event.field == .status }
+        let moves = try store.read { try TicketHistory.of(Ticket.Number(1), in: $0) }.filter {
+            $0.event.field == .status
+        }
         #expect(moves.last?.before == "resolved" && moves.last?.after == "open")
     }
 

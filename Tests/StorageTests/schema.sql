@@ -40,6 +40,8 @@ CREATE INDEX field_by_folded ON field (folded);
 
 CREATE INDEX message_by_agent ON message (agent_id) WHERE agent_id IS NOT NULL;
 
+CREATE INDEX message_by_customer ON message (customer_id) WHERE customer_id IS NOT NULL;
+
 CREATE UNIQUE INDEX message_by_ticket ON message (ticket_id, sequence);
 
 CREATE INDEX message_version_by_operation ON message_version (operation_id);
@@ -49,6 +51,14 @@ CREATE INDEX operation_by_agent ON operation (agent_id, id);
 CREATE INDEX operation_by_batch ON operation (batch_id) WHERE batch_id IS NOT NULL;
 
 CREATE INDEX operation_by_undone ON operation (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX rule_log_by_operation ON rule_log (operation_id) WHERE operation_id IS NOT NULL;
+
+CREATE INDEX rule_log_by_rule ON rule_log (rule_id);
+
+CREATE INDEX rule_log_by_ticket ON rule_log (ticket_id) WHERE ticket_id IS NOT NULL;
+
+CREATE INDEX rule_ticket_by_ticket ON rule_ticket (ticket_id);
 
 CREATE INDEX source_file_by_batch ON source_file (batch_id);
 
@@ -71,6 +81,8 @@ CREATE INDEX ticket_by_customer ON ticket (customer_id) WHERE customer_id IS NOT
 CREATE INDEX ticket_by_priority ON ticket (priority) WHERE priority <> 2;
 
 CREATE INDEX ticket_by_resolution ON ticket (resolution) WHERE resolution IS NOT NULL;
+
+CREATE INDEX ticket_by_resolving ON ticket (resolved_at) WHERE status = 5 AND resolved_at IS NOT NULL;
 
 CREATE INDEX ticket_by_source ON ticket (source_file_id, source_position) WHERE source_file_id IS NOT NULL;
 
@@ -123,6 +135,25 @@ CREATE TABLE batch (
     at INTEGER NOT NULL,
     agent_id INTEGER REFERENCES agent (id),
     undone_by INTEGER REFERENCES operation (id)
+) STRICT;
+
+CREATE TABLE calendar (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT calendar_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    -- NULL: the desk's.
+    zone TEXT,
+    hours TEXT NOT NULL,
+    days TEXT NOT NULL,
+    is_retired INTEGER NOT NULL DEFAULT 0 CONSTRAINT calendar_is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))
+) STRICT;
+
+CREATE TABLE canned_reply (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT canned_reply_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    is_retired INTEGER NOT NULL DEFAULT 0 CONSTRAINT canned_reply_is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))
 ) STRICT;
 
 CREATE TABLE category (
@@ -196,6 +227,14 @@ CREATE TABLE field (
     folded TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE macro (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT macro_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    steps TEXT NOT NULL,
+    is_retired INTEGER NOT NULL DEFAULT 0 CONSTRAINT macro_is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))
+) STRICT;
+
 CREATE TABLE message (
     id INTEGER NOT NULL PRIMARY KEY,
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
@@ -209,7 +248,7 @@ CREATE TABLE message (
     at INTEGER,
     version INTEGER NOT NULL DEFAULT 1,
     removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT message_removal_is_known CHECK (removal BETWEEN 0 AND 2)
-) STRICT;
+, customer_id INTEGER REFERENCES customer (id)) STRICT;
 
 CREATE TABLE message_origin (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -239,7 +278,7 @@ CREATE TABLE operation (
     command TEXT NOT NULL,
     batch_id INTEGER REFERENCES batch (id),
     undoes INTEGER REFERENCES operation (id)
-) STRICT;
+, reason TEXT) STRICT;
 
 CREATE TABLE organisation (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -264,6 +303,33 @@ CREATE TABLE resolution (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TABLE rule (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT rule_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    query TEXT NOT NULL,
+    steps TEXT NOT NULL,
+    is_enabled INTEGER NOT NULL DEFAULT 1 CONSTRAINT rule_is_enabled_is_0_or_1 CHECK (is_enabled IN (0, 1)),
+    is_retired INTEGER NOT NULL DEFAULT 0 CONSTRAINT rule_is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))
+) STRICT;
+
+CREATE TABLE rule_log (
+    id INTEGER NOT NULL PRIMARY KEY,
+    rule_id INTEGER NOT NULL REFERENCES rule (id),
+    at INTEGER NOT NULL,
+    outcome TEXT NOT NULL CONSTRAINT rule_log_outcome_is_known
+        CHECK (outcome = 'ran' OR outcome = 'refused' OR outcome = 'loop'),
+    ticket_id INTEGER REFERENCES ticket (id),
+    operation_id INTEGER REFERENCES operation (id),
+    detail TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE rule_ticket (
+    rule_id INTEGER NOT NULL REFERENCES rule (id),
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    PRIMARY KEY (rule_id, ticket_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE search USING fts5 (
     title, body, content = '',
     tokenize = "ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\]^_`{|}~'"
@@ -280,9 +346,11 @@ CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT R
 CREATE VIRTUAL TABLE search_token USING fts5vocab (search, instance);
 
 CREATE TABLE setting (
-    name TEXT NOT NULL PRIMARY KEY,
-    value TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CONSTRAINT setting_name_is_not_empty CHECK (name <> ''),
+    -- NULL: the standard value holds.
+    value TEXT
+) STRICT;
 
 CREATE TABLE source_content (
     sha256 BLOB NOT NULL PRIMARY KEY CONSTRAINT sha256_has_32_bytes CHECK (length(sha256) = 32),

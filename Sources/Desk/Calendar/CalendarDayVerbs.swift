@@ -68,7 +68,8 @@ struct CalendarWorkday: Verb {
 /// `desk calendar break add 2026-10-12 15:00-15:30`
 struct CalendarBreak: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "break", abstract: "Hours without work on single days: desk calendar break add 2026-10-12 15:00-16:00")
+        commandName: "break",
+        abstract: "Hours without work on single days: desk calendar break add 2026-10-12 15:00-16:00")
     @OptionGroup var days: DayWords
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 

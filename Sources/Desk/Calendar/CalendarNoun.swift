@@ -28,12 +28,14 @@ struct CalendarList: Verb {
                     Field("name", .text, column: Column(heading: words.headings.name)),
                     Field("default", .truth, column: Column(heading: words.settings.isStandard)),
                     Field("zone", .text, column: Column(heading: words.settings.zone)),
-                    Field("hours", .text, column: Column(heading: words.settings.hours, flexibility: .rest(minimum: 20))),
+                    Field(
+                        "hours", .text, column: Column(heading: words.settings.hours, flexibility: .rest(minimum: 20))),
                 ],
                 entries: try Calendars.all(in: db).map { calendar in
                     [
                         Entry(.text(calendar.name)), Entry(.truth(calendar.id == standard)),
-                        Entry(.text(try calendar.zone ?? DeskFacts.read(in: db).timeZone)), Entry(.text(calendar.week.text)),
+                        Entry(.text(try calendar.zone ?? DeskFacts.read(in: db).timeZone)),
+                        Entry(.text(calendar.week.text)),
                     ]
                 })
             try session.show(rows, zone: .utc)
@@ -108,7 +110,8 @@ struct CalendarChange {
 /// `desk calendar hours 工作日 Mon-Fri 09:00-12:00,13:30-18:00`
 struct CalendarHours: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "hours", abstract: "Set the hours of days of the week: desk calendar hours NAME Mon-Fri 09:00-18:00",
+        commandName: "hours",
+        abstract: "Set the hours of days of the week: desk calendar hours NAME Mon-Fri 09:00-18:00",
         discussion: "\"closed\" as the hours means none. Other days stay as they are.")
 
     @Argument(help: ArgumentHelp("The calendar, days and hours.", valueName: "name, days, hours"))
@@ -120,7 +123,7 @@ struct CalendarHours: Verb {
         guard words.count >= 3 else { throw UsageError.nothingToChange }
         try CalendarChange(session: session, name: words[0]).apply { calendar in
             try calendar.week.set(words[1], to: try DayHours(text: words[2...].joined()))
-            return calendar.week.text
+            return calendar.week.isEmpty ? DayHours.none.text : calendar.week.text
         }
     }
 }

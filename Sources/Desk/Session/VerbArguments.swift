@@ -42,7 +42,8 @@ extension Arguments {
         "transfer": Verb(words: .plain, options: targets),
         "reply": Verb(words: .plain, options: targets.union(text).union(saying), flags: editor),
         "note": Verb(words: .plain, options: targets.union(text).union(saying), flags: editor),
-        "receive": Verb(words: .plain, options: targets.union(text).union(["--at", "--from"]), flags: editor.union(["--no-reopen"])),
+        "receive": Verb(
+            words: .plain, options: targets.union(text).union(["--at", "--from"]), flags: editor.union(["--no-reopen"])),
         "pend": Verb(words: .plain, options: targets.union(waiting), flags: ["--no-end"]),
         "hold": Verb(words: .plain, options: targets.union(waiting), flags: ["--no-end"]),
         "wake": Verb(words: .plain, options: targets),

@@ -38,7 +38,8 @@ struct ConfigEdit: Verb {
     /// - Throws: what is wrong with the first line that sets nothing.
     private func read(_ text: String, _ scope: Setting.Scope) throws -> [Setting: String] {
         var values: [Setting: String] = [:]
-        for line in text.split(separator: "\n").map({ String($0).trimmed }) where !line.hasPrefix("#") && !line.isEmpty {
+        for line in text.split(separator: "\n").map({ String($0).trimmed }) where !line.hasPrefix("#") && !line.isEmpty
+        {
             guard let sign = line.firstIndex(of: "=") else { throw SettingError.unknown(line, nearest: nil) }
             let setting = try Setting(named: String(line[..<sign]).trimmed)
             guard setting.scope == scope else { throw SettingError.wrongScope(setting, scope) }

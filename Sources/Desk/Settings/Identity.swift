@@ -33,6 +33,7 @@ struct UseVerb: Verb {
         var config = session.config
         config.set(.userName, to: agent.name)
         if !globals.isDryRun { try config.write() }
-        try session.print(session.words.settings.youAre(agent) + (globals.isDryRun ? session.words.settings.dryRun : ""))
+        try session.print(
+            session.words.settings.youAre(agent) + (globals.isDryRun ? session.words.settings.dryRun : ""))
     }
 }

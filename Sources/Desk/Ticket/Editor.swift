@@ -1,4 +1,5 @@
 import Import
+import Workflow
 
 #if canImport(Glibc)
     import Glibc
@@ -29,9 +30,10 @@ struct Editor {
         guard let text = String(validating: try FileBytes.read(draft.path), as: UTF8.self)?.withoutTrailingSpace else {
             throw ImportError.notText(draft.path)
         }
-        if text.isEmpty { draft.discard() }
-        guard status == 0 else { throw Refusal.editorFailed(text.isEmpty ? nil : draft.path, status: status) }
-        guard !text.isEmpty else { throw Refusal.cancelled }
+        let isNothingNew = text.isEmpty || text.isSameText(as: start.withoutTrailingSpace)
+        if isNothingNew { draft.discard() }
+        guard status == 0 else { throw Refusal.editorFailed(isNothingNew ? nil : draft.path, status: status) }
+        guard !isNothingNew else { throw Refusal.cancelled }
         return (text, draft)
     }
 

@@ -72,8 +72,9 @@ extension ChangeVerb {
             try store.perform(
                 verb, on: numbers, deed, ifVersion: globals.ifVersion, isRehearsal: globals.isDryRun)
         }
-        let zone = try store.read { try session.zone(in: $0) }
-        try ChangeReport(session: session, verb: verb, zone: zone, reason: reason, explains: explains).tell(performed)
+        let zone = try performed.tellsTimes ? store.read { try session.zone(in: $0) } : .utc
+        let report = ChangeReport(session: session, verb: verb, zone: zone, reason: reason, explains: explains)
+        try report.tell(performed)
     }
 }
 
@@ -91,6 +92,13 @@ struct Confirmation {
         try session.writeError(session.words.verbs.askMany(count) + " ")
         let answer = readLine(strippingNewline: true) ?? ""
         guard ["y", "yes", "是"].contains(answer.lowercased()) else { throw Refusal.cancelled }
+    }
+}
+
+extension Performed {
+    /// Whether somebody waits until some time now.
+    fileprivate var tellsTimes: Bool {
+        changed.contains { $0.after.wakeAt != nil && $0.after.wakeAt != $0.before.wakeAt }
     }
 }
 

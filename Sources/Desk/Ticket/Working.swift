@@ -83,7 +83,8 @@ struct SayingOptions: ParsableArguments {
     var then: Then?
 
     @Option(
-        help: ArgumentHelp("With --then pend or hold: until when; as \"wait.length\" says unless told.", valueName: "time"))
+        help: ArgumentHelp(
+            "With --then pend or hold: until when; as \"wait.length\" says unless told.", valueName: "time"))
     var until: String?
 
     @Option(help: "With --then resolve: fixed, answered, workaround …")

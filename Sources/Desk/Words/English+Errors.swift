@@ -175,7 +175,8 @@ extension Words.Errors {
         case .badTime(let text):
             lines = ["\"\(text)\" is no time.", "2026-12-01, +3d, 2bd, friday, 14:00, tomorrow 9:30"]
         case .timeHasPassed(let text): lines = ["\"\(text)\" has passed already.", "Say a time to come: 2bd, friday"]
-        case .timeToCome(let text): lines = ["\"\(text)\" is still to come.", "Say when it was: 09:12, yesterday 14:00"]
+        case .timeToCome(let text):
+            lines = ["\"\(text)\" is still to come.", "Say when it was: 09:12, yesterday 14:00"]
         case .badResolution(let text):
             lines = ["\"\(text)\" is no resolution.", Resolution.allCases.map(\.name).joined(separator: ", ")]
         case .badField(let text): lines = ["\"\(text)\" is not NAME=TEXT."]
@@ -239,7 +240,8 @@ extension Words.Errors {
         case .noHistory(let field, _): ["No history is kept of \(field.rawValue)."]
         case .nestedTooDeep(let limit, _): ["More than \(limit) parentheses inside one another."]
         case .notKept(let field, _): ["This desk keeps nothing that answers this use of \(field.rawValue)."]
-        case .businessTimeNotKnown: [
+        case .businessTimeNotKnown:
+            [
                 "This cannot be asked in business time.",
                 "age and idle can: age:>2bd; dates too: created:>-2bd",
             ]

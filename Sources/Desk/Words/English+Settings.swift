@@ -17,10 +17,11 @@ extension Words.Settings {
         weekday: { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][$0.weekday(in: $1) - 1] },
         waitingIsOver: "waiting is over", noAnswerFor: { "no answer for \($0)" },
         woken: { tickets, isDryRun in
-            "\(tickets.count) tickets are open again:\(numbers(tickets))" + (isDryRun ? " (dry run, nothing written)" : "")
+            "\(counted(tickets.count, "ticket")) \(tickets.count == 1 ? "is" : "are") open again:\(numbers(tickets))"
+                + (isDryRun ? " (dry run, nothing written)" : "")
         },
         autoclosed: { tickets, isDryRun in
-            "\(tickets.count) tickets are closed, nobody answered:\(numbers(tickets))"
+            "\(counted(tickets.count, "ticket")) \(tickets.count == 1 ? "is" : "are") closed, nobody answered:\(numbers(tickets))"
                 + (isDryRun ? " (dry run, nothing written)" : "")
         },
         setting: { english($0) }, calendar: { english($0) })
@@ -35,7 +36,8 @@ extension Words.Settings {
         switch setting {
         case .autoclose: "A resolved ticket closes after so long without an answer; off: never."
         case .lateReply: "A customer's message on a closed ticket: reopen, follow-up, or 7d to reopen within 7 days."
-        case .resolveRequires: "What a ticket must have to be resolved: resolution, cause, category, customer, field.NAME."
+        case .resolveRequires:
+            "What a ticket must have to be resolved: resolution, cause, category, customer, field.NAME."
         case .defaultCalendar: "The calendar that counts business days; the first one unless told."
         case .waitLength: "How long --then pend and --then hold wait."
         case .confirmAbove: "More tickets than this are not changed without a yes."
@@ -76,7 +78,8 @@ extension Words.Settings {
         case .badDate(let text): lines = ["\"\(text)\" is no day.", "2026-10-01 or 2026-10-01..2026-10-07"]
         case .noWorkingTime:
             return Complaint(
-                "calendar", DeskExit.refused, ["A calendar needs working time: nothing would ever be due.", "Nothing was changed."])
+                "calendar", DeskExit.refused,
+                ["A calendar needs working time: nothing would ever be due.", "Nothing was changed."])
         case .unknown(let name, let nearest):
             lines = [
                 "There is no calendar \"\(name)\"." + (nearest.map { " Did you mean \"\($0)\"?" } ?? ""),

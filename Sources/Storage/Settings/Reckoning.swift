@@ -30,6 +30,7 @@ extension Query.Amount {
         let at = Instant(milliseconds: instant)
         if unit == .businessDay { return calendar.adding(days: Int(count), to: at)?.milliseconds }
         let length = abs(count) * 3_600_000
-        return (count < 0 ? calendar.start(before: at, of: length) : calendar.due(from: at, after: length))?.milliseconds
+        return (count < 0 ? calendar.start(before: at, of: length) : calendar.due(from: at, after: length))?
+            .milliseconds
     }
 }

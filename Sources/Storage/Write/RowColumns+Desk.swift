@@ -3,14 +3,18 @@ extension RowColumn {
     init?(ofTheDesk field: Event.Field) {
         switch field {
         case .settingValue:
-            self.init("UPDATE setting SET value = $1 WHERE id = $2", "SELECT value FROM setting WHERE id = $1", isText: true)
+            self.init(
+                "UPDATE setting SET value = $1 WHERE id = $2", "SELECT value FROM setting WHERE id = $1", isText: true)
         case .calendarZone:
-            self.init("UPDATE calendar SET zone = $1 WHERE id = $2", "SELECT zone FROM calendar WHERE id = $1", isText: true)
+            self.init(
+                "UPDATE calendar SET zone = $1 WHERE id = $2", "SELECT zone FROM calendar WHERE id = $1", isText: true)
         case .calendarHours:
             self.init(
-                "UPDATE calendar SET hours = $1 WHERE id = $2", "SELECT hours FROM calendar WHERE id = $1", isText: true)
+                "UPDATE calendar SET hours = $1 WHERE id = $2", "SELECT hours FROM calendar WHERE id = $1", isText: true
+            )
         case .calendarDays:
-            self.init("UPDATE calendar SET days = $1 WHERE id = $2", "SELECT days FROM calendar WHERE id = $1", isText: true)
+            self.init(
+                "UPDATE calendar SET days = $1 WHERE id = $2", "SELECT days FROM calendar WHERE id = $1", isText: true)
         case .calendarRetired:
             self.init(
                 "UPDATE calendar SET is_retired = $1 WHERE id = $2", "SELECT is_retired FROM calendar WHERE id = $1")
@@ -29,7 +33,8 @@ extension RowColumn {
                 "UPDATE canned_reply SET is_retired = $1 WHERE id = $2",
                 "SELECT is_retired FROM canned_reply WHERE id = $1")
         case .macroSteps:
-            self.init("UPDATE macro SET steps = $1 WHERE id = $2", "SELECT steps FROM macro WHERE id = $1", isText: true)
+            self.init(
+                "UPDATE macro SET steps = $1 WHERE id = $2", "SELECT steps FROM macro WHERE id = $1", isText: true)
         case .macroRetired:
             self.init("UPDATE macro SET is_retired = $1 WHERE id = $2", "SELECT is_retired FROM macro WHERE id = $1")
         default: self.init(ofRules: field)

@@ -7,7 +7,8 @@ extension CalendarDays {
         var index = 0
         while index < days.count {
             let first = index
-            while index + 1 < days.count, days[index + 1] == days[index] + 1, self[days[index + 1]] == self[days[first]] {
+            while index + 1 < days.count, days[index + 1] == days[index] + 1, self[days[index + 1]] == self[days[first]]
+            {
                 index += 1
             }
             let range = Self.text(ofDay: days[first]) + (first == index ? "" : ".." + Self.text(ofDay: days[index]))

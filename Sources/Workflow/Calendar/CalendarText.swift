@@ -107,7 +107,9 @@ extension WeekHours {
         var found: [Int] = []
         for part in plain.split(whereSeparator: { $0 == "," || $0 == "、" }) {
             let ends = part.split(whereSeparator: { "-–—~至到".contains($0) }).map { weekday(String($0)) }
-            guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2 else { throw .badDays(text) }
+            guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2 else {
+                throw .badDays(text)
+            }
             var day = first
             found.append(day)
             while day != last {

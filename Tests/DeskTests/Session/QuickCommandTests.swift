@@ -15,7 +15,9 @@ struct QuickCommandTests {
         ["new", "--channel", "phone", "-F", "-", "--no-triage", "-n"], ["new", "x", "-e", "-y"],
         ["new", "x", "--customer", "13800138000", "--org", "某科技", "--assign", "me", "--team", "CDN"],
         ["take", "1", "--steal"], ["take", "1", "2"], ["--as", "li", "take", "--query", "is:new", "--if-version", "3"],
-        ["reply", "1", "-m", "您好"], ["note", "1", "-F", "a.txt"],
+        ["reply", "1", "-m", "您好", "--then", "pend", "--until", "2bd", "--at", "09:00", "--reason", "等"],
+        ["note", "1", "-m", "好", "--then", "resolve", "--resolution", "fixed"], ["reply", "1", "-m", "您好"],
+        ["note", "1", "-F", "a.txt"],
         ["resolve", "1", "--resolution", "fixed", "--cause", "a", "--cause", "b", "-m", "好了"],
     ]
 

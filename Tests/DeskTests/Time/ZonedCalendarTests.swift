@@ -13,7 +13,9 @@ struct ZonedCalendarTests {
         Instant(milliseconds: TimeText.instant(rfc3339: text) ?? .min)
     }
 
-    @Test func `SLA-10 four hours around the clock end an hour later on the clock in spring and earlier in autumn`() throws {
+    @Test func `SLA-10 four hours around the clock end an hour later on the clock in spring and earlier in autumn`()
+        throws
+    {
         let always = try berlin(.always)
         let four: Int64 = 4 * 3_600_000
         #expect(always.due(from: at("2026-03-29T00:00:00+01:00"), after: four) == at("2026-03-29T05:00:00+02:00"))

@@ -14,7 +14,9 @@ struct CalendarTextTests {
         #expect(try WeekHours(text: written) == week)
     }
 
-    @Test(arguments: ["Mon", "Mon 9-10", "Mon 25:00-26:00", "Mon 10:00-09:00", "Someday 09:00-10:00", "Mon 09:60-10:00"])
+    @Test(arguments: [
+        "Mon", "Mon 9-10", "Mon 25:00-26:00", "Mon 10:00-09:00", "Someday 09:00-10:00", "Mon 09:60-10:00",
+    ])
     func `CL-06 hours that are none are refused`(text: String) {
         #expect(throws: CalendarError.self) { try WeekHours(text: text) }
     }
@@ -38,7 +40,9 @@ struct CalendarTextTests {
         #expect(try CalendarDays.range("2028-02-29").count == 1)
     }
 
-    @Test(arguments: [("7d", LateReply.within(days: 7)), ("30天", .within(days: 30)), ("reopen", .reopen), ("后续工单", .followUp)])
+    @Test(arguments: [
+        ("7d", LateReply.within(days: 7)), ("30天", .within(days: 30)), ("reopen", .reopen), ("后续工单", .followUp),
+    ])
     func `late replies are read in both languages`(text: String, meant: LateReply) {
         #expect(LateReply(text: text) == meant)
     }

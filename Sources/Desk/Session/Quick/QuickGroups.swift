@@ -62,5 +62,18 @@ extension EndOptions {
         text = TextOptions(quick: &line)
         resolution = line.value("--resolution")
         cause = line.values("--cause")
+        category = line.value("-c", "--category")
+    }
+}
+
+extension SayingOptions {
+    init(quick line: inout QuickLine) {
+        self.init()
+        at = line.value("--at")
+        then = line.choice("--then")
+        until = line.value("--until")
+        resolution = line.value("--resolution")
+        reason = line.value("--reason")
+        if until != nil && then != .pend && then != .hold || resolution != nil && then != .resolve { line.giveUp() }
     }
 }

@@ -101,6 +101,7 @@ extension Reply: QuickVerb {
         self.init()
         self.globals = globals
         text = TextOptions(quick: &line)
+        said = SayingOptions(quick: &line)
         targets = Targets(quick: &line)
     }
 }
@@ -110,6 +111,7 @@ extension Note: QuickVerb {
         self.init()
         self.globals = globals
         text = TextOptions(quick: &line)
+        said = SayingOptions(quick: &line)
         targets = Targets(quick: &line)
     }
 }

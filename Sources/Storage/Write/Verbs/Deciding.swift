@@ -28,7 +28,9 @@ struct Deciding {
         var foreseen = ticket
         for step in verb.steps {
             let status = try status(after: step, on: foreseen)
-            if case .resolve = step { try requireCompleteness(of: foreseen, after: decision.steps.map(\.verb) + [step]) }
+            if case .resolve = step {
+                try requireCompleteness(of: foreseen, after: decision.steps.map(\.verb) + [step])
+            }
             if case .assignByRule(let rule, let team) = step { try foresee(rule, team, for: ticket) }
             if case .take = step { foreseen.assignee = deed.agent.name }
             if case .release = step { foreseen.assignee = nil }
@@ -72,7 +74,8 @@ struct Deciding {
         case .category: return ticket.category != nil
         case .customer: return ticket.customer != nil
         case .cause:
-            return try db.row("SELECT 1 FROM ticket WHERE ticket.id = $1 AND \(QueryConditions.hasCause)", [number]) != nil
+            return try db.row("SELECT 1 FROM ticket WHERE ticket.id = $1 AND \(QueryConditions.hasCause)", [number])
+                != nil
         case .field(let name):
             let sql = """
                 SELECT 1 FROM ticket_field JOIN field ON field.id = ticket_field.field_id
