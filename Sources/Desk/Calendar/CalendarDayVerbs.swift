@@ -100,7 +100,8 @@ struct CalendarDue: Verb {
         let zone = try store.read { try session.zone(in: $0) }
         let calendar = try session.calendar(in: store)
         let start = try from.map { text in
-            let read = try MomentText.read(text, .past, now: session.now, zone: ZoneOffsets(zone), calendar: { calendar })
+            let read = try MomentText.read(
+                text, .past, now: session.now, zone: ZoneOffsets(zone), calendar: { calendar })
             guard let read else { throw UsageError.badTime(text) }
             return read
         }

@@ -30,6 +30,7 @@ struct RefusedTicket: Error {
             let roles = [member("role", has.name), member("needs", needs.name)]
             return [ticket] + step(action, status) + roles
         case .taken(let name): return [ticket, member("assignee", name)]
+        case .lacks(let missing): return [ticket, member("lacks", missing.map(\.text))]
         case .nobodyLeft, .nobodyPresent, .nobodySkilled: return [ticket]
         }
     }

@@ -8,7 +8,10 @@ extension Arguments {
                 "-n", "--dry-run", "-y", "--yes", "--no-input", "-q", "--quiet", "-v", "--verbose", "--no-pager",
                 "--json", "--no-header",
             ]),
-        nouns: ["import", "report", "agent", "category", "cause", "status", "view", "customer", "org", "team", "role", "config", "calendar"],
+        nouns: [
+            "import", "report", "agent", "category", "cause", "status", "view", "customer", "org", "team", "role",
+            "config", "calendar",
+        ],
         verbs: looking.merging(working) { looking, _ in looking }.merging(people) { known, _ in known }
             .merging(setting) { known, _ in known })
 

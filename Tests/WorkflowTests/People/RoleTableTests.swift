@@ -11,7 +11,10 @@ struct RoleTableTests {
         .transfer: "new open pending hold - -",
         .reply: "open open pending hold resolved -",
         .note: "new open pending hold resolved closed",
-        .receive: "new open open hold open -",
+        // On a closed ticket the setting "late.reply" decides between this and a follow-up.
+        .receive: "new open open hold open open",
+        .receiveOnly: "new open pending hold resolved closed",
+        .followUp: "- - - - - closed",
         .pend: "pending pending - pending - -",
         .hold: "hold hold hold - - -",
         .wake: "- - open open - -",
