@@ -76,7 +76,7 @@ extension Arguments {
         "agent": Verb(words: .plain, flags: ["--all"]),
         "agent add": Verb(words: .plain, options: ["--role", "--skill"]),
         "agent edit": Verb(words: .plain, options: ["--name", "--role", "--skill"]),
-        "agent absent": Verb(words: .plain, options: ["--until"], flags: ["--redistribute"]),
+        "agent absent": Verb(words: .plain, options: waiting, flags: ["--redistribute", "--no-end"]),
         "agent retire": Verb(words: .plain, options: ["--to"]),
         "team": Verb(words: .plain, flags: ["--all"]),
         "team add": Verb(words: .plain, options: ["--member"]),
