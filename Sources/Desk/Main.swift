@@ -25,11 +25,14 @@ enum Main {
         let globals = verb.globals
         do {
             let session = try Session(globals, environment: environment, arguments: arguments)
-            do { try verb.run(session) } catch {
-                try session.end(isDone: false)
-                throw error
+            do {
+                try verb.run(session)
+                try session.end()
+            } catch {
+                try session.end(after: error)
+                let isJSON = globals.askedFormat == .json
+                ExitReport(words: session.words, isJSON: isJSON, closing: session.closing).end(with: error)
             }
-            try session.end(isDone: true)
             withExtendedLifetime(session) { exit(0) }
         } catch {
             let words = globals.language(environment).words
@@ -73,6 +76,7 @@ struct Desk: ParsableCommand {
                 subcommands: [
                     CustomerNoun.self, OrgNoun.self, AgentNoun.self, TeamNoun.self, RoleNoun.self, CategoryNoun.self,
                     CauseNoun.self, StatusNoun.self, ViewNoun.self, ConfigNoun.self, CalendarNoun.self,
+                    CannedNoun.self, MacroNoun.self, RuleNoun.self, DraftNoun.self,
                 ]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
             CommandGroup(name: "Counts", subcommands: [Report.self]),

@@ -13,6 +13,11 @@ import Workflow
 struct ExitReport {
     let words: Words
     let isJSON: Bool
+    /// A last line for people, such as where their text is.
+    var closing: String?
+
+    /// The first line about an error.
+    func reason(of error: any Error) -> String { complaint(about: error)?.lines.first ?? "" }
 
     func end(with error: any Error) -> Never {
         if case OutputError.closedPipe = error { exit(0) }
@@ -34,6 +39,9 @@ struct ExitReport {
             text += (index == 0 ? "desk: \(words.session.error): " : "  ") + SafeText.line(line) + "\n"
         }
         if let caret = complaint.caret { text += caret }
+        for line in closing?.split(separator: "\n", omittingEmptySubsequences: false) ?? [] {
+            text += "  " + SafeText.line(String(line)) + "\n"
+        }
         if isJSON {
             text += JSONWriter.text(of: ["error": complaint.json]) + "\n"
         }
@@ -54,6 +62,7 @@ struct ExitReport {
         case let error as FieldError: words.errors.field(error)
         case let error as SettingError: words.settings.setting(error)
         case let error as CalendarError: words.settings.calendar(error)
+        case let error as TextError: words.texts.error(error)
         case let error as TimeZoneError: Complaint("zone", DeskExit.usage, ["\(error)"])
         case OutputError.failed(let code):
             Complaint("output", DeskExit.failed, [words.session.outputFailed(String(cString: strerror(code)))])

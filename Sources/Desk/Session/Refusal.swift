@@ -11,8 +11,11 @@ enum Refusal: Error, Equatable {
     case noDesk(besides: String)
     case noTickets(String)
     case noEditor
-    /// The draft, when there is something in it.
-    case editorFailed(String?, status: Int32)
+    case editorFailed(status: Int32)
+    case noDraft(String)
+    /// Nobody wrote down what the text was for.
+    case draftOfNothing(path: String)
+    case formConflict(Ticket.Number, [FormConflict])
     case cancelled
     case noOriginal(Ticket.Number)
     /// Another file stands where one was to be written.
@@ -32,6 +35,7 @@ enum UsageError: Error, Equatable {
     case badNumber(String)
     case badNumbers(String)
     case noNumbers
+    case oneTicket
     case noWords
     case unknownCommand(String, nearest: String?, among: [String])
     case badCategory(String, nearest: String?)

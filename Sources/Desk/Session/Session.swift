@@ -22,14 +22,32 @@ final class Session {
     let config: UserConfig
     private var output = Output()
     private var errors = Output(2)
-    private var draft: Draft?
+    /// What was typed for the command, and the file that keeps it where the editor wrote it.
+    private(set) var typed: String?
+    var draft: Draft?
+    /// The draft whose command is said again.
+    let resumed: Draft?
+    /// The form as it was when the editor opened.
+    var formBase: String?
+    /// The version of the ticket that the person saw when the editor opened.
+    var seenVersion: Int?
+    /// What is told below an error.
+    var closing: String?
+    let arguments: [String]
     // Held to the end: letting go of a connection costs more than ending the process.
     private var opened: [(database: SQLiteDatabase, isWriter: Bool)] = []
     /// The time that `--as-of` names, once the desk is open.
     private var asOf: Instant?
 
     /// - Throws: `UsageError` when the clock that `DESK_NOW` sets cannot be read.
-    init(_ globals: GlobalOptions, environment: [String: String], arguments: [String]) throws {
+    /// - Parameter resuming: a draft whose text takes the place of what the options bring.
+    init(
+        _ globals: GlobalOptions, environment: [String: String], arguments: [String], resuming draft: Draft? = nil
+    ) throws {
+        self.arguments = arguments
+        resumed = draft
+        self.draft = draft
+        formBase = draft?.facts()?.base
         self.globals = globals
         self.environment = environment
         words = globals.language(environment).words
@@ -173,21 +191,31 @@ final class Session {
 
     func flush() throws { try output.flush() }
 
-    /// Lets the person write a text in the editor. A draft keeps it until the command has ended well.
-    func compose(from start: String = "") throws -> String {
-        let editor = try Editor(environment: environment, isTerminal: terminal.isTerminal && !globals.noInput)
-        let (text, draft) = try editor.write(from: start)
-        self.draft = draft
+    /// Remembers a text until the command has ended well.
+    func keep(_ text: String) -> String {
+        typed = text.isEmpty ? nil : text
         return text
     }
 
+    /// What was found is told. The text is safe now, unless nothing was written.
+    func end() throws {
+        try flushAndClose()
+        guard let draft else { return }
+        if !globals.isDryRun { return draft.discard() }
+        try draft.write(facts(reason: ""))
+        try note(words.drafts.kept(draft.name))
+    }
+
     /// What was found is told, also before what went wrong; a text that the desk does not have yet is not lost.
-    func end(isDone: Bool) throws {
+    func end(after error: any Error) throws {
+        try flushAndClose()
+        closing = closing ?? keptText(after: error)
+    }
+
+    private func flushAndClose() throws {
         try output.flush()
         // What was done is done, also where the log cannot be brought into the file: the next command will.
         for writer in opened where writer.isWriter { try? writer.database.close() }
-        guard let draft else { return }
-        if isDone && !globals.isDryRun { draft.discard() } else { try note(words.ticket.textIsIn(draft.path)) }
     }
 
     /// Prints text for people, a screen at a time where it is longer than the terminal.

@@ -10,7 +10,7 @@ extension Arguments {
             ]),
         nouns: [
             "import", "report", "agent", "category", "cause", "status", "view", "customer", "org", "team", "role",
-            "config", "calendar",
+            "config", "calendar", "draft", "canned", "macro", "rule",
         ],
         verbs: looking.merging(working) { looking, _ in looking }.merging(people) { known, _ in known }
             .merging(setting) { known, _ in known })
@@ -43,7 +43,9 @@ extension Arguments {
         "assign": Verb(
             words: .plain, options: targets.union(["--to", "--team", "--auto"]), flags: ["--explain"]),
         "transfer": Verb(words: .plain, options: targets),
-        "reply": Verb(words: .plain, options: targets.union(text).union(saying), flags: editor),
+        "reply": Verb(
+            words: .plain, options: targets.union(text).union(saying).union(["--canned"]),
+            flags: editor.union(["--force"])),
         "note": Verb(words: .plain, options: targets.union(text).union(saying), flags: editor),
         "receive": Verb(
             words: .plain, options: targets.union(text).union(["--at", "--from"]), flags: editor.union(["--no-reopen"])),
@@ -54,7 +56,8 @@ extension Arguments {
         "close": Verb(words: .plain, options: targets.union(text).union(ending).union(["--reason"]), flags: editor),
         "reopen": Verb(words: .plain, options: targets.union(["--reason"]), flags: ["--as-followup"]),
         "edit": Verb(
-            words: .plain, options: targets.union(values).union(["--title", "--tag", "--field", "--assignee"])),
+            words: .plain, options: targets.union(values).union(["--title", "--tag", "--field", "--assignee"]),
+            flags: editor),
         "tag": Verb(words: .dashed),
         "escalate": Verb(words: .plain, options: targets.union(priority).union(["--to", "--reason"])),
         "next": Verb(words: .plain, options: ["--team"], flags: ["--take"]),
@@ -93,6 +96,15 @@ extension Arguments {
         "calendar holiday": Verb(words: .plain, options: ["--calendar"]),
         "calendar workday": Verb(words: .plain, options: ["--calendar"]),
         "calendar break": Verb(words: .plain, options: ["--calendar"]),
+        "canned new": Verb(words: .plain, options: text, flags: editor),
+        "canned edit": Verb(words: .plain, options: text, flags: editor),
+        "macro new": Verb(words: .plain, options: text.union(["--do"]), flags: editor),
+        "macro edit": Verb(words: .plain, options: text.union(["--do"]), flags: editor),
+        "macro run": Verb(words: .plain, options: targets),
+        "macro test": Verb(words: .plain, options: targets),
+        "rule new": Verb(words: .plain, options: text.union(["--do", "--when"]), flags: editor),
+        "rule test": Verb(words: .plain, options: targets),
+        "rule log": Verb(words: .plain, options: ["--last"]),
         "calendar due": Verb(words: .plain, options: ["--from"]),
     ]
 

@@ -44,9 +44,15 @@ struct Edit: ChangeVerb {
     @Option(help: ArgumentHelp("NAME=TEXT; an empty text removes the field. May be repeated.", valueName: "field"))
     var field: [String] = []
 
+    @Flag(
+        name: [.customShort("e"), .customLong("editor")],
+        help: "All values of one ticket as a form in $VISUAL or $EDITOR.")
+    var editor = false
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        if editor || session.resumed != nil { return .edit(try form(session, in: store)) }
         var edit = TicketEdit(title: title?.trimmed.nilWhenEmpty)
         if let category { edit.category = try store.read { try CategoryOption.id(of: category, in: $0) } }
         if let priority { (edit.priority, edit.priorityText) = try PriorityOption.read(priority) }
@@ -62,6 +68,12 @@ struct Edit: ChangeVerb {
         }
         guard edit != TicketEdit() else { throw UsageError.nothingToChange }
         return .edit(edit)
+    }
+
+    private func form(_ session: Session, in store: Store) throws -> TicketEdit {
+        let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
+        guard let number = numbers.first, numbers.count == 1 else { throw UsageError.oneTicket }
+        return try FormEditing(session: session, store: store, ticket: number).edit()
     }
 }
 

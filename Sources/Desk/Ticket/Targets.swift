@@ -52,6 +52,12 @@ protocol ChangeVerb: Verb {
     /// Why, in the agent's words; the history keeps it.
     var reason: String? { get }
 
+    /// Nothing is to be changed, only told.
+    var isRehearsal: Bool { get }
+
+    /// Whether the person is going to write while others may change the ticket.
+    func opensEditor(_ session: Session) -> Bool
+
     /// What is to be done, from the options and, where text is asked for, from the person.
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb
 }
@@ -61,16 +67,24 @@ extension ChangeVerb {
 
     var reason: String? { nil }
 
+    var isRehearsal: Bool { globals.isDryRun }
+
+    func opensEditor(_ session: Session) -> Bool { false }
+
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         var deed = try session.deed(in: store)
         let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
+        let seen = try opensEditor(session) ? Seen(numbers, in: store) : nil
         let verb = try verb(session, in: store, deed)
         deed.reason = reason
         try Confirmation(session).ask(about: numbers.count)
         let performed = try RefusedTicket.naming(numbers, deed, in: store) {
-            try store.perform(
-                verb, on: numbers, deed, ifVersion: globals.ifVersion, isRehearsal: globals.isDryRun)
+            try session.telling(seen, in: store) {
+                try store.perform(
+                    verb, on: numbers, deed, ifVersion: globals.ifVersion ?? seen?.version ?? session.seenVersion,
+                    isRehearsal: isRehearsal)
+            }
         }
         let zone = try performed.tellsTimes ? store.read { try session.zone(in: $0) } : .utc
         let report = ChangeReport(session: session, verb: verb, zone: zone, reason: reason, explains: explains)
@@ -133,8 +147,7 @@ struct ChangeReport {
         }
         try session.flush()
         for refused in performed.refused {
-            guard let error = refused.error as? WorkflowError else { throw refused.error }
-            let sentence = session.words.errors.workflow(error).lines.first ?? ""
+            let sentence = ExitReport(words: session.words, isJSON: false).reason(of: refused.error)
             try session.note("#\(refused.ticket.rawValue): \(sentence)")
         }
         if !performed.refused.isEmpty {

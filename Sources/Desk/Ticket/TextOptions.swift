@@ -23,8 +23,9 @@ struct TextOptions: ParsableArguments {
     /// The text without white space at its end; nil when none of the options was given.
     /// - Throws: `Refusal.cancelled` when the editor was left with nothing written.
     func read(_ session: Session) throws -> String? {
-        if let message { return message.withoutTrailingSpace }
-        if file == "-" { return try text(of: try FileBytes.read("/dev/stdin"), "stdin") }
+        if let resumed = session.resumed { return try resumed.text() }
+        if let message { return session.keep(message.withoutTrailingSpace) }
+        if file == "-" { return session.keep(try text(of: try FileBytes.read("/dev/stdin"), "stdin")) }
         if let file { return try text(of: try FileBytes.read(file), file) }
         return editor ? try session.compose() : nil
     }

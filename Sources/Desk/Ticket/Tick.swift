@@ -5,7 +5,7 @@ import Workflow
 /// `desk tick`: does what is due. To be run every few minutes; running it twice does nothing more.
 struct Tick: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "tick", abstract: "Do what is due: end waiting, close what was resolved long ago.",
+        commandName: "tick", abstract: "Do what is due: end waiting, close what was resolved long ago, run rules.",
         discussion: "Run it from cron. desk config get resolved.autoclose says when resolved tickets close.")
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -17,7 +17,18 @@ struct Tick: Verb {
         deed.reason = words.waitingIsOver
         let woken = try store.wakeWhatIsDue(deed, isRehearsal: globals.isDryRun)
         try session.print(words.woken(woken, globals.isDryRun))
+        try close(session, store, deed)
+        deed.reason = nil
+        let runs = try store.runRules(deed, zones: { try ZoneFile.rules(named: $0) }, isRehearsal: globals.isDryRun) {
+            try session.scene(in: $0)
+        }
+        for run in runs { try session.print(session.words.texts.ran(run, globals.isDryRun)) }
+    }
+
+    private func close(_ session: Session, _ store: Store, _ deed: Deed) throws {
         guard let length = try store.read({ try Settings.length(of: .autoclose, in: $0) }) else { return }
+        let words = session.words.settings
+        var deed = deed
         deed.reason = words.noAnswerFor(length.description)
         let closed = try store.closeWhatIsResolved(
             for: length, in: try session.calendar(in: store), deed, isRehearsal: globals.isDryRun)

@@ -9,13 +9,33 @@ struct Reply: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
     @OptionGroup var said: SayingOptions
+
+    @Option(help: ArgumentHelp("A canned reply; \"desk canned\" lists them.", valueName: "name"))
+    var canned: String?
+
+    @Flag(help: "Also when the ticket was changed while you wrote.")
+    var force = false
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     var reason: String? { said.reason }
 
+    func opensEditor(_ session: Session) -> Bool {
+        let isGiven = text.message != nil || text.file != nil || canned != nil || session.resumed != nil
+        return !force && (text.editor || !isGiven && session.canAsk)
+    }
+
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         let (at, then) = (try said.time(session, in: store), try said.next(session, in: store))
-        return .reply(try text.needed(session), at: at).followed(by: then)
+        return try reply(session, in: store, deed, at).followed(by: then)
+    }
+
+    private func reply(_ session: Session, in store: Store, _ deed: Deed, _ at: Instant?) throws -> TicketVerb {
+        guard let canned else { return .reply(try text.needed(session), at: at) }
+        let said = try store.read { try session.reading(deed, in: $0).canned(canned) }
+        let added = try text.read(session)?.nilWhenEmpty
+        return .canned(
+            CannedText(body: [said.body, added].compactMap { $0 }.joined(separator: "\n\n"), today: said.today))
     }
 }
 

@@ -79,10 +79,17 @@ extension Words.Errors {
                 ["这里没有工单库。", "已找过本目录及上级目录的 .desk/desk.sqlite，以及 \(path)。", "请先创建：desk init"])
         case .noTickets(let text): Complaint("noTicket", DeskExit.failed, ["\(text) 中没有工单。"])
         case .noEditor: Complaint("editor", DeskExit.usage, ["没有终端，也没有设置编辑器。", "请用 -m 或 -F，或设置 EDITOR。"])
-        case .editorFailed(let path, let status):
+        case .editorFailed(let status):
+            Complaint("editor", DeskExit.cancelled, ["编辑器以 \(status) 退出，没有提交。"])
+        case .noDraft(let name):
+            Complaint("draft", DeskExit.failed, ["没有草稿“\(name)”。", "desk draft 列出所有草稿。"])
+        case .draftOfNothing(let path):
+            Complaint("draft", DeskExit.failed, ["不知道这段文字原用于哪条命令。", "内容在 \(path)。"])
+        case .formConflict(let ticket, let conflicts):
             Complaint(
-                "editor", DeskExit.cancelled,
-                ["编辑器以 \(status) 退出，没有提交。"] + (path.map { ["已写的内容在 \($0)。"] } ?? []))
+                "conflict", DeskExit.conflict,
+                ["编写期间有人改动了 #\(ticket.rawValue) 的相同内容："]
+                    + conflicts.map { Words.Drafts.chinese.conflict($0.field, $0.before, $0.mine, $0.now) })
         case .cancelled: Complaint("cancelled", DeskExit.cancelled, ["已取消，没有写入任何内容。"])
         case .noOriginal(let number): Complaint("noOriginal", DeskExit.failed, ["#\(number.rawValue) 不是从本库的文件导入的。"])
         case .fileExists(let path):
@@ -107,6 +114,7 @@ extension Words.Errors {
         case .badNumber(let text): lines = ["“\(text)”不是数字。"]
         case .badNumbers(let text): lines = ["“\(text)”不是工单编号。", "请给出编号或范围：1042 或 1040-1045,1050"]
         case .noNumbers: lines = ["要看哪些工单？", "请给出编号或范围：1042 或 1040-1045,1050"]
+        case .oneTicket: lines = ["表单一次只能编辑一张工单。"]
         case .noWords: lines = ["要查找什么？", "desk search 证书 status:open"]
         case .unknownCommand(let word, let nearest, let all):
             lines = ["没有命令“\(word)”。" + meant(nearest), "可用：" + all.joined(separator: "、")]

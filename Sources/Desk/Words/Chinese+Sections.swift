@@ -20,8 +20,7 @@ extension Words.Ticket {
         filed: { written, ticket in
             "#\(written.ticket.rawValue) 待受理 · " + facts(ticket) + " · 公开 · op \(written.operation)"
         },
-        wouldFile: { "将提交：待受理 · " + facts($0) + " · 公开" },
-        textIsIn: { "已写的内容在 \($0)" })
+        wouldFile: { "将提交：待受理 · " + facts($0) + " · 公开" })
 
     private static func facts(_ ticket: NewTicket) -> String {
         let priority = ticket.priorityText ?? Words.chinese.priority(ticket.priority)

@@ -70,6 +70,7 @@ extension Words.Verbs {
             " · 技能组 \(change.after.team ?? "—") · 处理人 \(change.after.assignee ?? "—")"
         case .reply: " · 公开回复已保存"
         case .note: " · 内部备注已保存"
+        case .canned(let text): text.isInternal ? " · 内部备注已保存" : " · 公开回复已保存"
         case .receive(_, _, let reception): heard(change, reception)
         case .followUp: " → 已建后续工单 #\(change.followUp?.number.rawValue ?? 0)"
         case .series(let verbs): verbs.map { said($0, change) }.joined()

@@ -119,11 +119,17 @@ extension Words.Errors {
         case .noEditor:
             Complaint(
                 "editor", DeskExit.usage, ["There is no terminal and no editor.", "Use -m or -F, or set EDITOR."])
-        case .editorFailed(let path, let status):
+        case .editorFailed(let status):
+            Complaint("editor", DeskExit.cancelled, ["The editor ended with \(status): nothing was filed."])
+        case .noDraft(let name):
+            Complaint("draft", DeskExit.failed, ["There is no draft \"\(name)\".", "desk draft lists them."])
+        case .draftOfNothing(let path):
+            Complaint("draft", DeskExit.failed, ["Nobody knows what this text was for.", "It is in \(path)."])
+        case .formConflict(let ticket, let conflicts):
             Complaint(
-                "editor", DeskExit.cancelled,
-                ["The editor ended with \(status): nothing was filed."]
-                    + (path.map { ["What you wrote is in \($0)."] } ?? []))
+                "conflict", DeskExit.conflict,
+                ["Somebody else changed #\(ticket.rawValue) while you wrote, and the same values:"]
+                    + conflicts.map { Words.Drafts.english.conflict($0.field, $0.before, $0.mine, $0.now) })
         case .cancelled: Complaint("cancelled", DeskExit.cancelled, ["Cancelled: nothing was written."])
         case .noOriginal(let number):
             Complaint("noOriginal", DeskExit.failed, ["#\(number.rawValue) was not imported from a file of this desk."])
@@ -158,6 +164,7 @@ extension Words.Errors {
         case .badNumbers(let text):
             lines = ["\"\(text)\" is no ticket number.", "Give numbers and ranges: 1042 or 1040-1045,1050"]
         case .noNumbers: lines = ["Which tickets?", "Give numbers and ranges: 1042 or 1040-1045,1050"]
+        case .oneTicket: lines = ["The form is for one ticket."]
         case .noWords: lines = ["What are you looking for?", "desk search 证书 status:open"]
         case .unknownCommand(let word, let nearest, let all):
             lines = ["There is no command \"\(word)\"." + meant(nearest), "There are: " + all.joined(separator: ", ")]

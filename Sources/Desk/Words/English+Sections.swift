@@ -20,8 +20,7 @@ extension Words.Ticket {
         filed: { written, ticket in
             "#\(written.ticket.rawValue) new · " + facts(ticket) + " · PUBLIC · op \(written.operation)"
         },
-        wouldFile: { "Would file: new · " + facts($0) + " · PUBLIC" },
-        textIsIn: { "What you wrote is in \($0)" })
+        wouldFile: { "Would file: new · " + facts($0) + " · PUBLIC" })
 
     private static func facts(_ ticket: NewTicket) -> String {
         let priority = ticket.priorityText ?? ticket.priority.name

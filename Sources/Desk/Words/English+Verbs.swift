@@ -64,6 +64,7 @@ extension Words.Verbs {
             " · team \(change.after.team ?? "—") · assignee \(change.after.assignee ?? "—")"
         case .reply: " · PUBLIC reply stored"
         case .note: " · INTERNAL note stored"
+        case .canned(let text): text.isInternal ? " · INTERNAL note stored" : " · PUBLIC reply stored"
         case .receive(_, _, let reception): heard(change, reception)
         case .followUp: " → follow-up #\(change.followUp?.number.rawValue ?? 0) created"
         case .series(let verbs): verbs.map { said($0, change) }.joined()

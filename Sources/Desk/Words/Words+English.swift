@@ -3,7 +3,8 @@ extension Words {
         headings: .english, list: .english, message: Message(isPublic: "PUBLIC", isInternal: "INTERNAL"),
         progress: Progress(files: { "files \($0)/\($1)" }, tickets: { "\($0) tickets" }),
         session: .english, start: .english, ticket: .english, page: .english, importing: .english, report: .english,
-        doctor: .english, verbs: .english, past: .english, people: .english, settings: .english, errors: .english,
+        doctor: .english, verbs: .english, past: .english, people: .english, settings: .english, drafts: .english,
+        texts: .english, errors: .english,
         status: { $0.name },
         priority: { $0.name },
         role: { $0.name })

@@ -22,8 +22,6 @@ extension Words {
     struct Ticket: Sendable {
         let filed: @Sendable (Written, NewTicket) -> String
         let wouldFile: @Sendable (NewTicket) -> String
-        /// Where what was written in the editor still is.
-        let textIsIn: @Sendable (_ path: String) -> String
     }
 
     /// `show`

@@ -18,6 +18,8 @@ struct Words: Sendable {
     let past: Past
     let people: People
     let settings: Settings
+    let drafts: Drafts
+    let texts: Texts
     let errors: Errors
     let status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String

@@ -6,6 +6,7 @@ import Testing
 
 /// `desk new -e`: whatever the editor does, what was written is not lost.
 struct EditorTests {
+    private static let folder = ".local/state/desk/drafts"
     private let desk: TestDesk
 
     init() throws { desk = try TestDesk() }
@@ -17,8 +18,10 @@ struct EditorTests {
         try desk.write(Array("#!/bin/sh\n\(script)\n".utf8), to: "editor")
         // Read by a shell, not started itself: a file that another test process still holds open cannot be started.
         let result = try desk.shell("EDITOR='sh ./editor' exec \"$DESK\" new -e \(options)")
-        let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
-        return (result, names.filter { $0.hasPrefix("desk-") })
+        let folder = desk.folder.path + "/" + Self.folder
+        // No folder, no drafts.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return (result, names.filter { $0.hasSuffix(".md") })
     }
 
     @Test func `CL-05 a written text becomes a ticket and leaves no draft`() throws {
@@ -47,10 +50,10 @@ struct EditorTests {
             result.errorText.hasSuffix(
                 """
                 desk: error: The editor ended with \(status): nothing was filed.
-                  What you wrote is in \(desk.folder.path)/\(draft).
+                  text kept: desk draft resume d1
 
                 """))
-        #expect(try desk.read(draft) == Array("half a text".utf8))
+        #expect(try desk.read(Self.folder + "/" + draft) == Array("half a text".utf8))
         #expect(try desk.count() == 0)
     }
 
@@ -68,8 +71,8 @@ struct EditorTests {
         }
         #expect(result.ending == .exit(8))
         let draft = try #require(drafts.first)
-        #expect(result.errorText.contains("What you wrote is in \(desk.folder.path)/\(draft)\n"))
-        #expect(try desk.read(draft) == Array("A text".utf8))
+        #expect(result.errorText.contains("text kept: desk draft resume d1\n"))
+        #expect(try desk.read(Self.folder + "/" + draft) == Array("A text".utf8))
     }
 
     @Test func `CL-05 a wrong option is refused before the editor opens`() throws {

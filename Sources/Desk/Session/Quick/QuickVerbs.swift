@@ -100,6 +100,8 @@ extension Reply: QuickVerb {
     init(quick line: inout QuickLine, _ globals: GlobalOptions) {
         self.init()
         self.globals = globals
+        canned = line.value("--canned")
+        force = line.flag("--force")
         text = TextOptions(quick: &line)
         said = SayingOptions(quick: &line)
         targets = Targets(quick: &line)

@@ -27,6 +27,9 @@ extension Operation {
         case .transfer(let team): try transfer(number, to: team)
         case .reply(let body, let at): try say(body, on: ticket, by: .agent, deed, at: at)
         case .note(let body, let at): try say(body, on: ticket, by: .agent, deed, isInternal: true, at: at)
+        case .canned(let text):
+            let body = try TemplateFilling(ticket: ticket, deed: deed, today: text.today, db: db).filled(text.body)
+            try say(body, on: ticket, by: .agent, deed, isInternal: text.isInternal)
         case .receive(let body, let at, let reception): try hear(body, on: ticket, at, from: reception.from, deed)
         case .resolve(let end), .close(let end): try conclude(ticket, end, deed)
         case .edit(let edit): try set(edit, on: ticket)

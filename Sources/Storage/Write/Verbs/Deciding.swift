@@ -32,6 +32,10 @@ struct Deciding {
                 try requireCompleteness(of: foreseen, after: decision.steps.map(\.verb) + [step])
             }
             if case .assignByRule(let rule, let team) = step { try foresee(rule, team, for: ticket) }
+            // A place that nothing fills refuses the ticket before anything is written.
+            if case .canned(let text) = step {
+                _ = try TemplateFilling(ticket: ticket, deed: deed, today: text.today, db: db).filled(text.body)
+            }
             if case .take = step { foreseen.assignee = deed.agent.name }
             if case .release = step { foreseen.assignee = nil }
             foreseen.status = status

@@ -48,6 +48,8 @@ struct Performing {
     let deed: Deed
     let version: Int?
     let db: any Transaction
+    /// A refusal is told with the others, even of the only ticket.
+    var keepsRefusals = false
 
     func run(_ numbers: [Ticket.Number]) throws -> Performed {
         var performed = Performed()
@@ -57,7 +59,7 @@ struct Performing {
         for number in numbers {
             do {
                 decided.append(try deciding.decide(number))
-            } catch let error as WorkflowError where numbers.count > 1 {
+            } catch  where (error is WorkflowError || error is TextError) && (numbers.count > 1 || keepsRefusals) {
                 performed.refused.append(Performed.Refused(ticket: number, error: error))
             }
         }

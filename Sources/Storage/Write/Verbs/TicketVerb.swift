@@ -16,6 +16,8 @@ package enum TicketVerb: Equatable, Sendable {
     case reply(String, at: Instant? = nil)
     /// A message only agents see.
     case note(String, at: Instant? = nil)
+    /// A text whose places are filled with what is known of each ticket.
+    case canned(CannedText)
     /// What the customer said, and when, where that was not just now.
     case receive(String, at: Instant?, Reception = Reception())
     case pend(until: Instant?)
@@ -47,6 +49,7 @@ package enum TicketVerb: Equatable, Sendable {
         case .transfer: .transfer
         case .reply: .reply
         case .note: .note
+        case .canned(let text): text.isInternal ? .note : .reply
         case .receive(_, _, let reception): reception.mayReopen ? .receive : .receiveOnly
         case .pend: .pend
         case .hold: .hold
@@ -67,6 +70,20 @@ package enum TicketVerb: Equatable, Sendable {
     package var steps: [TicketVerb] {
         if case .series(let verbs) = self { return verbs.flatMap(\.steps) }
         return [self]
+    }
+}
+
+/// A text with places, and what does not depend on the ticket.
+package struct CannedText: Equatable, Sendable {
+    package var body: String
+    package var isInternal: Bool
+    /// The day on the desk's clock.
+    package var today: String
+
+    package init(body: String, isInternal: Bool = false, today: String) {
+        self.body = body
+        self.isInternal = isInternal
+        self.today = today
     }
 }
 

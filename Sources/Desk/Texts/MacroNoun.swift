@@ -1,0 +1,157 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk macro`: several changes under one name.
+struct MacroNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "macro", abstract: "Several changes under one name.",
+        discussion: """
+            A step a line: tag +a -b · prio high · category PATH · customer NAME · field NAME=TEXT · assign NAME, me or none · \
+            take · release · reply TEXT or canned:NAME · note TEXT · pend 2bd · hold friday · wake · resolve fixed cause:NAME · \
+            close · reopen · escalate high. All steps are one operation; where one is refused none is done.
+            """,
+        subcommands: [MacroList.self, MacroNew.self, MacroEdit.self, MacroRun.self, MacroTest.self, MacroRemove.self],
+        defaultSubcommand: MacroList.self)
+}
+
+/// `desk macro list`
+struct MacroList: Verb {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List macros.")
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let texts = try session.openForReading().read { try DeskTexts.all(.macro, in: $0) }
+        try session.show(TextRows.rows(texts, schema: "desk.macros/1", session.words), zone: .utc)
+    }
+}
+
+/// `--do 'tag +x' --do 'prio high'`, or a text with a step a line.
+struct StepOptions: ParsableArguments {
+    @Option(name: .customLong("do"), help: ArgumentHelp("A step; may be repeated.", valueName: "step"))
+    var steps: [String] = []
+
+    @OptionGroup var text: TextOptions
+
+    func read(_ session: Session) throws -> String {
+        steps.isEmpty ? try text.needed(session) : steps.joined(separator: "\n")
+    }
+}
+
+/// `desk macro new NAME --do STEP`
+struct MacroNew: Verb {
+    static let configuration = CommandConfiguration(commandName: "new", abstract: "Keep a macro. Takes a manager.")
+
+    @Argument(help: "What it is called.")
+    var name: String
+
+    @OptionGroup var steps: StepOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        try TextKeeping(session: session, kind: .macro, name: name, isNew: true).keep { store in
+            try session.checked(try steps.read(session), in: store)
+        }
+    }
+}
+
+/// `desk macro edit NAME`
+struct MacroEdit: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change a macro. Takes a manager.",
+        discussion: "With --do, -m or -F, else in the editor.")
+
+    @Argument(help: "The name.")
+    var name: String
+
+    @OptionGroup var steps: StepOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        try TextKeeping(session: session, kind: .macro, name: name, isNew: false).keep { store in
+            let isGiven = !steps.steps.isEmpty || steps.text.message != nil || steps.text.file != nil
+            let before = try store.read { try DeskTexts.find(name, .macro, in: $0) }
+            return try session.checked(
+                isGiven ? try steps.read(session) : session.compose(from: before.text), in: store)
+        }
+    }
+}
+
+/// `desk macro rm NAME`
+struct MacroRemove: Verb {
+    static let configuration = CommandConfiguration(commandName: "rm", abstract: "Forget a macro. Undo brings it back.")
+
+    @Argument(help: "The name.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        try TextKeeping(session: session, kind: .macro, name: name, isNew: false).remove()
+    }
+}
+
+/// A macro and the tickets it is said to.
+struct MacroWords: ParsableArguments {
+    @Argument(help: ArgumentHelp("The macro, then tickets: 1042 or 1040-1045,1050.", valueName: "name and id"))
+    var words: [String]
+
+    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"))
+    var query: String?
+
+    var targets: Targets {
+        var targets = Targets()
+        targets.numbers = Array(words.dropFirst())
+        targets.query = query
+        return targets
+    }
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        try store.read { db in
+            let macro = try DeskTexts.find(words[0], .macro, in: db)
+            return try session.reading(deed, in: db).verb(of: macro.text)
+        }
+    }
+}
+
+/// `desk macro run NAME ID…`
+struct MacroRun: ChangeVerb {
+    static let configuration = CommandConfiguration(commandName: "run", abstract: "Say a macro to tickets.")
+    @OptionGroup var macro: MacroWords
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    var targets: Targets { macro.targets }
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        try macro.verb(session, in: store, deed)
+    }
+}
+
+/// `desk macro test NAME ID…`
+struct MacroTest: ChangeVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Say what a macro would do to tickets, and change nothing.")
+    @OptionGroup var macro: MacroWords
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    var targets: Targets { macro.targets }
+    var isRehearsal: Bool { true }
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        try macro.verb(session, in: store, deed)
+    }
+}
+
+extension Session {
+    /// Reads the steps of a macro or a rule.
+    func reading(_ deed: Deed, in db: any Transaction) -> MacroReading {
+        MacroReading(deed, zones: { try ZoneFile.rules(named: $0) }, in: db)
+    }
+
+    /// Steps that name what is not there are refused when they are kept, not when they are needed.
+    func checked(_ steps: String, in store: Store) throws -> String {
+        let deed = try deed(in: store)
+        _ = try store.read { try reading(deed, in: $0).verb(of: steps) }
+        return steps
+    }
+}

@@ -1,0 +1,203 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk rule`: what happens by itself.
+struct RuleNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rule", abstract: "Changes that \"desk tick\" makes by itself.",
+        discussion: """
+            A rule acts on a ticket when the ticket begins to meet its query, and not again for as long as it does. The steps are \
+            those of macros.
+            """,
+        subcommands: [
+            RuleList.self, RuleNew.self, RuleTest.self, RuleEnable.self, RuleDisable.self, RuleRemove.self,
+            RuleLog.self,
+        ], defaultSubcommand: RuleList.self)
+}
+
+/// `desk rule list`
+struct RuleList: Verb {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List rules in the order they run.")
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let words = session.words
+        let rules = try session.openForReading().read { try Rules.all(in: $0) }
+        let rows = Rows(
+            schema: "desk.rules/1",
+            fields: [
+                Field("name", .text, column: Column(heading: words.headings.name)),
+                Field("enabled", .truth, column: Column(heading: words.texts.enabled)),
+                Field("when", .text, column: Column(heading: words.texts.when)),
+                Field("do", .text, column: Column(heading: words.texts.does, flexibility: .rest(minimum: 20))),
+            ],
+            entries: rules.map { rule in
+                [
+                    Entry(.text(rule.name)), Entry(.truth(rule.isEnabled)), Entry(.text(rule.query)),
+                    Entry(.text(rule.steps)),
+                ]
+            })
+        try session.show(rows, zone: .utc)
+    }
+}
+
+/// `desk rule new NAME --when QUERY --do STEP`
+struct RuleNew: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Make a rule: desk rule new NAME --when QUERY --do 'tag +x'. Takes a manager.")
+
+    @Argument(help: "What it is called.")
+    var name: String
+
+    @Option(help: ArgumentHelp("The tickets it is about; open ones unless it says otherwise.", valueName: "query"))
+    var when: String
+
+    @OptionGroup var steps: StepOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let name = self.name.trimmed
+        guard !name.isEmpty else { throw UsageError.nothingToChange }
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .automation)
+        try session.checkRule(query: when, in: store)
+        let steps = try session.checked(try steps.read(session), in: store)
+        let operation = globals.isDryRun ? nil : try store.addRule(name, when: when, do: steps, deed)
+        try session.print(session.words.texts.kept(name, operation))
+    }
+}
+
+/// `desk rule test NAME [--query QUERY]`
+struct RuleTest: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "test", abstract: "Say what a rule would do now, and change nothing.",
+        discussion: "To all tickets that meet its query, also those it has dealt with.")
+
+    @Argument(help: "The rule.")
+    var name: String
+
+    @Option(help: ArgumentHelp("Only tickets that this finds.", valueName: "query"))
+    var query: String?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let (numbers, verb) = try store.read { db in
+            let rule = try Rules.find(name, in: db)
+            let scene = try session.scene(in: db)
+            var numbers = try Rules.tickets(of: rule.query, scene, in: db)
+            if let query {
+                let wanted = Set(try session.queried(query) { try Rules.tickets(of: query, scene, in: db) })
+                numbers = numbers.filter { wanted.contains($0) }
+            }
+            return (numbers, try session.reading(deed, in: db).verb(of: rule.steps))
+        }
+        let performed = try store.perform(verb, on: numbers, deed, isRehearsal: true)
+        let zone = try store.read { try session.zone(in: $0) }
+        if numbers.isEmpty { return try session.print(session.words.list.empty) }
+        try ChangeReport(session: session, verb: verb, zone: zone, reason: nil).tell(performed)
+    }
+}
+
+/// `desk rule enable NAME`
+struct RuleEnable: Verb {
+    static let configuration = CommandConfiguration(commandName: "enable", abstract: "Let a rule run. Takes a manager.")
+
+    @Argument(help: "The rule.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws { try session.enable(true, rule: name) }
+}
+
+/// `desk rule disable NAME`
+struct RuleDisable: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "disable", abstract: "Keep a rule from running. Takes a manager.")
+
+    @Argument(help: "The rule.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws { try session.enable(false, rule: name) }
+}
+
+/// `desk rule rm NAME`
+struct RuleRemove: Verb {
+    static let configuration = CommandConfiguration(commandName: "rm", abstract: "Forget a rule. Undo brings it back.")
+
+    @Argument(help: "The rule.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        try TextKeeping(session: session, kind: .rule, name: name, isNew: false).remove()
+    }
+}
+
+/// `desk rule log`
+struct RuleLog: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "List what rules did, the newest first.")
+
+    @Option(help: ArgumentHelp("So many at most; 0 is all.", valueName: "n"))
+    var last = 20
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let words = session.words
+        try session.openForReading().read { db in
+            let lines = try Rules.log(limit: last == 0 ? nil : last, in: db)
+            let rows = Rows(
+                schema: "desk.ruleLog/1",
+                fields: [
+                    Field("at", .time, column: Column(heading: words.headings.time)),
+                    Field("rule", .text, column: Column(heading: words.texts.rule)),
+                    Field("outcome", .text, column: Column(heading: words.texts.outcome)),
+                    Field("ticket", .number, column: Column(heading: words.headings.id, alignment: .right)),
+                    Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
+                    Field(
+                        "detail", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
+                ],
+                entries: lines.map { line in
+                    [
+                        Entry(.instant(line.at)), Entry(.text(line.rule)), Entry(.text(line.outcome.rawValue)),
+                        line.ticket.map { Entry(.number($0.rawValue)) } ?? Entry(.null),
+                        line.operation.map { Entry(.number($0)) } ?? Entry(.null),
+                        Entry(.text(words.texts.logged(line))),
+                    ]
+                })
+            try session.show(rows, zone: try session.zone(in: db))
+        }
+    }
+}
+
+extension Session {
+    fileprivate func enable(_ isEnabled: Bool, rule name: String) throws {
+        let store = try openForWriting()
+        let deed = try deed(in: store, to: .automation)
+        let rule = try store.read { try Rules.find(name, in: $0) }
+        let operation = globals.isDryRun ? nil : try store.enable(isEnabled, rule: name, deed)
+        try print(words.texts.isEnabled(rule.name, isEnabled, operation))
+    }
+
+    /// A query that cannot be asked makes no rule.
+    fileprivate func checkRule(query: String, in store: Store) throws {
+        _ = try store.read { db in
+            let scene = try scene(in: db)
+            return try queried(query) { try Rules.tickets(of: query, scene, in: db).count }
+        }
+    }
+
+    /// Runs what asks a query, and shows the place where that is wrong.
+    func queried<T>(_ text: String, _ body: () throws -> T) throws -> T {
+        do { return try body() } catch let error as QueryError { throw QueryFault(error: error, text: text) }
+    }
+}

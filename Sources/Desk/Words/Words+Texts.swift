@@ -1,0 +1,135 @@
+import Storage
+import Workflow
+
+extension Words {
+    /// `canned`, `macro`, `rule`
+    struct Texts: Sendable {
+        let text: String
+        let enabled: String
+        let when: String
+        let does: String
+        let rule: String
+        let outcome: String
+        /// The operation is nil in a dry run.
+        let kept: @Sendable (_ name: String, _ operation: Int64?) -> String
+        let removed: @Sendable (_ name: String, _ operation: Int64?) -> String
+        let isEnabled: @Sendable (_ name: String, Bool, _ operation: Int64?) -> String
+        let logged: @Sendable (RuleLogLine) -> String
+        let ran: @Sendable (RuleRun, _ isDryRun: Bool) -> String
+        let error: @Sendable (TextError) -> Complaint
+    }
+}
+
+extension Words.Texts {
+    static let english = Words.Texts(
+        text: "TEXT", enabled: "ENABLED", when: "WHEN", does: "DO", rule: "RULE", outcome: "OUTCOME",
+        kept: { "\(SafeText.line($0)) is kept\(end($1))" }, removed: { "\(SafeText.line($0)) is gone\(end($1))" },
+        isEnabled: { "\(SafeText.line($0)) \($1 ? "runs" : "does not run") now\(end($2))" },
+        logged: { line in
+            switch line.outcome {
+            case .ran: counted(Int(line.detail) ?? 0, "ticket")
+            case .refused: line.detail
+            case .loop: "another rule brought the ticket back: stopped after one pass"
+            }
+        },
+        ran: { run, isDryRun in
+            let changed = run.changed.map { " #\($0.rawValue)" }.joined()
+            let refused = run.refused.isEmpty ? "" : " · refused" + run.refused.map { " #\($0.rawValue)" }.joined()
+            let looped = run.looped.isEmpty ? "" : " · loop" + run.looped.map { " #\($0.rawValue)" }.joined()
+            return "rule \(SafeText.line(run.rule)):\(changed)\(refused)\(looped)"
+                + (isDryRun ? " (dry run, nothing written)" : run.operation.map { " · op \($0)" } ?? "")
+        },
+        error: { english($0) })
+
+    private static func end(_ operation: Int64?) -> String {
+        operation.map { " · op \($0)" } ?? " (dry run, nothing written)"
+    }
+
+    private static func meant(_ nearest: String?) -> String { nearest.map { " Did you mean \"\($0)\"?" } ?? "" }
+
+    private static func english(_ error: TextError) -> Complaint {
+        let lines: [String]
+        switch error {
+        case .unknownPlaceholder(let name, let nearest):
+            lines = [
+                "There is no placeholder \"{{\(name)}}\"." + meant(nearest),
+                Template.Placeholder.names.joined(separator: ", ") + ", field.NAME",
+            ]
+        case .unclosedPlaceholder(let text):
+            lines = ["A placeholder is not closed: \(text)", "{{customer.name|dear customer}}"]
+        case .nothingFor(let name):
+            return Complaint(
+                "placeholder", DeskExit.refused,
+                ["Nothing is known for \"{{\(name)}}\".", "Say in the text what to put there: {{\(name)|…}}"])
+        case .badStep(let line): lines = ["\"\(line)\" is no step.", "desk macro --help lists the steps."]
+        case .noSteps: lines = ["A macro or rule needs a step.", "--do 'tag +x', or a text with a step a line"]
+        case .unknownText(let kind, let name, let nearest):
+            lines = ["There is no \(kind.rawValue) \"\(name)\"." + meant(nearest), "desk \(kind.rawValue) lists them."]
+        case .exists(let kind, let name):
+            lines = [
+                "There is a \(kind.rawValue) \"\(name)\" already.", "desk \(kind.rawValue) rm takes it away first.",
+            ]
+        }
+        return Complaint("text", DeskExit.usage, lines)
+    }
+}
+
+extension Words.Texts {
+    static let chinese = Words.Texts(
+        text: "内容", enabled: "启用", when: "条件", does: "动作", rule: "规则", outcome: "结果",
+        kept: { "\(SafeText.line($0)) 已保存\(chineseEnd($1))" },
+        removed: { "\(SafeText.line($0)) 已删除\(chineseEnd($1))" },
+        isEnabled: { "\(SafeText.line($0)) 现在\($1 ? "启用" : "停用")\(chineseEnd($2))" },
+        logged: { line in
+            switch line.outcome {
+            case .ran: "\(line.detail) 张工单"
+            case .refused: line.detail
+            case .loop: "另一条规则又使工单符合条件：执行一遍后停止"
+            }
+        },
+        ran: { run, isDryRun in
+            let changed = run.changed.map { " #\($0.rawValue)" }.joined()
+            let refused = run.refused.isEmpty ? "" : " · 拒绝" + run.refused.map { " #\($0.rawValue)" }.joined()
+            let looped = run.looped.isEmpty ? "" : " · 循环" + run.looped.map { " #\($0.rawValue)" }.joined()
+            return "规则 \(SafeText.line(run.rule))：\(changed)\(refused)\(looped)"
+                + (isDryRun ? "（试运行，未写入）" : run.operation.map { " · op \($0)" } ?? "")
+        },
+        error: { chinese($0) })
+
+    private static func chineseEnd(_ operation: Int64?) -> String {
+        operation.map { " · op \($0)" } ?? "（试运行，未写入）"
+    }
+
+    private static func name(_ kind: TextError.Kind) -> String {
+        switch kind {
+        case .canned: "快捷回复"
+        case .macro: "宏"
+        case .rule: "规则"
+        }
+    }
+
+    private static func chinese(_ error: TextError) -> Complaint {
+        let lines: [String]
+        switch error {
+        case .unknownPlaceholder(let name, let nearest):
+            lines = [
+                "没有占位符“{{\(name)}}”。" + (nearest.map { "是否指“\($0)”？" } ?? ""),
+                Template.Placeholder.names.joined(separator: "、") + "、field.字段名",
+            ]
+        case .unclosedPlaceholder(let text): lines = ["占位符没有结束：\(text)", "{{customer.name|客户}}"]
+        case .nothingFor(let name):
+            return Complaint(
+                "placeholder", DeskExit.refused, ["“{{\(name)}}”没有内容可填。", "请在文字中写明默认内容：{{\(name)|…}}"])
+        case .badStep(let line): lines = ["“\(line)”不是步骤。", "desk macro --help 列出所有步骤。"]
+        case .noSteps: lines = ["宏和规则至少要有一个步骤。", "--do 'tag +x'，或每行一个步骤的文字"]
+        case .unknownText(let kind, let name, let nearest):
+            lines = [
+                "没有\(Self.name(kind))“\(name)”。" + (nearest.map { "是否指“\($0)”？" } ?? ""),
+                "desk \(kind.rawValue) 列出所有\(Self.name(kind))。",
+            ]
+        case .exists(let kind, let name):
+            lines = ["\(Self.name(kind))“\(name)”已经存在。", "可先用 desk \(kind.rawValue) rm 删除。"]
+        }
+        return Complaint("text", DeskExit.usage, lines)
+    }
+}

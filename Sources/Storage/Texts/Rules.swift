@@ -1,0 +1,103 @@
+import Workflow
+
+/// A rule as the desk keeps it.
+package struct Rule: Equatable, Sendable {
+    package var id: Int64
+    package var name: String
+    /// For which tickets.
+    package var query: String
+    /// What is done with them, a step a line.
+    package var steps: String
+    package var isEnabled: Bool
+}
+
+/// A line of the log of rules.
+package struct RuleLogLine: Equatable, Sendable {
+    package enum Outcome: String, CaseIterable, Sendable {
+        case ran, refused, loop
+    }
+
+    package var rule: String
+    package var at: Instant
+    package var outcome: Outcome
+    package var ticket: Ticket.Number?
+    package var operation: Int64?
+    package var detail: String
+}
+
+/// Reading rules.
+package enum Rules {
+    /// In the order in which they run: that in which they were made.
+    package static func all(in db: any Transaction) throws -> [Rule] {
+        try db.rows("SELECT id, name, query, steps, is_enabled FROM rule WHERE is_retired = 0 ORDER BY id").map { row in
+            Rule(
+                id: try row.integer(0), name: try row.text(1), query: try row.text(2), steps: try row.text(3),
+                isEnabled: try row.flag(4))
+        }
+    }
+
+    /// - Throws: `TextError.unknownText`
+    package static func find(_ name: String, in db: any Transaction) throws -> Rule {
+        let rules = try all(in: db)
+        let plain = folded(name)
+        if let rule = rules.first(where: { folded($0.name) == plain }) { return rule }
+        throw TextError.unknownText(.rule, name, nearest: Nearest(to: plain).among(rules.map(\.name)))
+    }
+
+    /// The newest first.
+    package static func log(limit: Int?, in db: any Transaction) throws -> [RuleLogLine] {
+        let sql = """
+            SELECT rule.name, rule_log.at, rule_log.outcome, rule_log.ticket_id, rule_log.operation_id, rule_log.detail
+            FROM rule_log JOIN rule ON rule.id = rule_log.rule_id ORDER BY rule_log.id DESC LIMIT $1
+            """
+        return try db.rows(sql, [.integer(limit ?? -1)]).map { row in
+            guard let outcome = RuleLogLine.Outcome(rawValue: try row.text(2)) else {
+                throw StorageError.wrongValue(column: "outcome", expected: "what a rule did")
+            }
+            return RuleLogLine(
+                rule: try row.text(0), at: Instant(milliseconds: try row.integer(1)), outcome: outcome,
+                ticket: try row.optionalInteger(3).map { Ticket.Number($0) }, operation: try row.optionalInteger(4),
+                detail: try row.text(5))
+        }
+    }
+
+    /// The tickets that a query means: open ones unless it says otherwise.
+    package static func tickets(
+        of query: String, _ scene: QueryScene, in db: any Transaction
+    ) throws -> [Ticket.Number] {
+        let parsed = try Query.parse(query)
+        let scoped = parsed.setsItsScope || parsed.isOnlyIds ? parsed : parsed.narrowedToOpen
+        return try TicketList(scoped, scene, in: db).numbers()
+    }
+}
+
+extension Store {
+    /// Makes a rule. Its query and steps have been looked at: here they are kept.
+    /// - Throws: `TextError.exists`, and what is wrong with the steps.
+    package func addRule(_ name: String, when query: String, do steps: String, _ deed: Deed) throws -> Int64 {
+        try TextError.Kind.rule.check(steps)
+        return try database.write { db in
+            guard try !Rules.all(in: db).contains(where: { folded($0.name) == folded(name) }) else {
+                throw TextError.exists(.rule, name)
+            }
+            var operation = try Operation.begin(deed, in: db)
+            let id = try operation.row(of: name, .rule)
+            try operation.change(.ruleQuery, ofRow: id, to: .text(query))
+            try operation.change(.ruleSteps, ofRow: id, to: .text(steps))
+            try operation.change(.ruleEnabled, ofRow: id, to: .flag(true))
+            try operation.change(.ruleRetired, ofRow: id, to: .flag(false))
+            return operation.number
+        }
+    }
+
+    /// - Returns: the operation; nil when it was so already.
+    package func enable(_ isEnabled: Bool, rule name: String, _ deed: Deed) throws -> Int64? {
+        try database.write { db in
+            let rule = try Rules.find(name, in: db)
+            guard rule.isEnabled != isEnabled else { return nil }
+            var operation = try Operation.begin(deed, in: db)
+            try operation.change(.ruleEnabled, ofRow: rule.id, to: .flag(isEnabled))
+            return operation.number
+        }
+    }
+}
