@@ -69,7 +69,8 @@ struct AgentRetire: Verb {
     @Argument(help: "The agent.")
     var name: String
 
-    @Option(help: ArgumentHelp("The agent who gets the open tickets.", valueName: "agent"))
+    @Option(
+        help: ArgumentHelp("The agent who gets the open tickets.", valueName: "agent"), completion: Completions.agents)
     var to: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

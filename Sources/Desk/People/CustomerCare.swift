@@ -108,7 +108,7 @@ struct CustomerMerge: Verb {
     @Argument(help: ArgumentHelp("The customers that are another.", valueName: "customer"))
     var customers: [String]
 
-    @Option(help: ArgumentHelp("The one they are.", valueName: "customer"))
+    @Option(help: ArgumentHelp("The one they are.", valueName: "customer"), completion: Completions.customers)
     var into: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -86,7 +86,9 @@ struct TeamAdd: Verb {
     @Argument(help: "What it is called.")
     var name: String
 
-    @Option(help: ArgumentHelp("An agent who belongs to it; may be repeated.", valueName: "agent"))
+    @Option(
+        help: ArgumentHelp("An agent who belongs to it; may be repeated.", valueName: "agent"),
+        completion: Completions.agents)
     var member: [String] = []
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -149,7 +151,8 @@ struct TeamRetire: Verb {
     @Argument(help: "The team.")
     var name: String
 
-    @Option(help: ArgumentHelp("The team that gets its open tickets.", valueName: "team"))
+    @Option(
+        help: ArgumentHelp("The team that gets its open tickets.", valueName: "team"), completion: Completions.teams)
     var to: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

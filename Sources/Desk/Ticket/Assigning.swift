@@ -38,10 +38,10 @@ struct Assign: ChangeVerb {
     @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"))
     var query: String?
 
-    @Option(help: ArgumentHelp("The agent, me or none.", valueName: "agent"))
+    @Option(help: ArgumentHelp("The agent, me or none.", valueName: "agent"), completion: Completions.agents)
     var to: String?
 
-    @Option(help: ArgumentHelp("The team, or none.", valueName: "team"))
+    @Option(help: ArgumentHelp("The team, or none.", valueName: "team"), completion: Completions.teams)
     var team: String?
 
     @Option(help: ArgumentHelp("Choose the agent: round-robin, least or skill.", valueName: "rule"))

@@ -119,7 +119,7 @@ struct Escalate: ChangeVerb {
     @Option(name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "high (重要) unless told.")
     var priority: String?
 
-    @Option(help: ArgumentHelp("The team that takes over.", valueName: "team"))
+    @Option(help: ArgumentHelp("The team that takes over.", valueName: "team"), completion: Completions.teams)
     var to: String?
 
     @Option(help: "Why; kept as an INTERNAL note.")

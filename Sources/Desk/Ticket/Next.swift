@@ -13,7 +13,7 @@ struct Next: Verb {
     @Flag(help: "Take it.")
     var take = false
 
-    @Option(help: ArgumentHelp("Only of this team.", valueName: "team"))
+    @Option(help: ArgumentHelp("Only of this team.", valueName: "team"), completion: Completions.teams)
     var team: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -1,4 +1,4 @@
-/// Names that the desk knows, for offering them to somebody who types.
+/// Names that the desk knows, for offering them to somebody who types. What is retired is not offered.
 package enum KnownNames {
     case agents, teams, customers, tags, causes
 
@@ -9,9 +9,9 @@ package enum KnownNames {
 
     private var select: String {
         switch self {
-        case .agents: "SELECT name FROM agent"
-        case .teams: "SELECT name FROM team"
-        case .customers: "SELECT name FROM customer"
+        case .agents: "SELECT name FROM agent WHERE removal = 0"
+        case .teams: "SELECT name FROM team WHERE removal = 0"
+        case .customers: "SELECT name FROM customer WHERE removal = 0"
         case .tags: "SELECT name FROM tag"
         case .causes: "SELECT name FROM cause WHERE is_placeholder = 0"
         }

@@ -39,6 +39,7 @@ struct AgentTests {
             try desk.store.read { try Agents.offered("li", in: $0) }
         }
         #expect(try desk.store.read { try Agents.all(in: $0).map(\.name) } == ["ana", "chen", "zhang"])
+        #expect(try desk.store.read { try KnownNames.agents.all(in: $0) } == ["ana", "chen", "zhang"])
         #expect(try desk.store.read { try Agents.find("li", in: $0)?.isRetired } == true)
     }
 
