@@ -15,9 +15,10 @@ package enum Migrations {
             Step(name: "0004-category-care", sql: PackageResources._004_category_care_sql),
             Step(name: "0005-people", sql: PackageResources._005_people_sql),
             Step(name: "0007-settings-and-texts", sql: PackageResources._007_settings_and_texts_sql),
+            Step(name: "0008-taxonomy", sql: PackageResources._008_taxonomy_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 6
+    package static let current = 7
 }

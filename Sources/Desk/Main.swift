@@ -65,7 +65,7 @@ struct Desk: ParsableCommand {
                 subcommands: [
                     Take.self, Release.self, Assign.self, Transfer.self, Reply.self, Note.self, Receive.self, Pend.self,
                     Hold.self,
-                    Wake.self, Resolve.self, Close.self, Reopen.self, Edit.self, TagVerb.self, Escalate.self,
+                    Wake.self, Resolve.self, Close.self, Reopen.self, Edit.self, TagNoun.self, Escalate.self,
                     Next.self, Remove.self, Restore.self, Tick.self,
                 ]),
             CommandGroup(
@@ -75,8 +75,8 @@ struct Desk: ParsableCommand {
                 name: "People and settings",
                 subcommands: [
                     CustomerNoun.self, OrgNoun.self, AgentNoun.self, TeamNoun.self, RoleNoun.self, CategoryNoun.self,
-                    CauseNoun.self, StatusNoun.self, ViewNoun.self, ConfigNoun.self, CalendarNoun.self,
-                    CannedNoun.self, MacroNoun.self, RuleNoun.self, DraftNoun.self,
+                    CauseNoun.self, FieldNoun.self, PriorityNoun.self, StatusNoun.self, ViewNoun.self,
+                    ConfigNoun.self, CalendarNoun.self, CannedNoun.self, MacroNoun.self, RuleNoun.self, DraftNoun.self,
                 ]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
             CommandGroup(name: "Counts", subcommands: [Report.self]),

@@ -1,3 +1,5 @@
+import Workflow
+
 /// What can go wrong below the commands. Cases carry values; the command line puts them into words.
 package enum StorageError: Error, Equatable, CustomStringConvertible {
     case noDesk(path: String)
@@ -21,6 +23,12 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case versionChanged(ticket: Int64, read: Int, now: Int)
     case noSuchOperation(Int64)
     case categoryExists(String)
+    /// A category cannot go below itself.
+    case intoItself(String)
+    case noSuchMessage(ticket: Int64, sequence: Int)
+    /// A declared field takes something else; its choices, when it has some.
+    case badFieldValue(String, field: String, FieldKind, choices: [String])
+    case retiredField(String)
     case alreadyUndone(Int64)
     /// The operation changed nothing that could go back.
     case nothingToUndo(Int64)
@@ -61,6 +69,10 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .unknownActor(let name): "unknown agent \(name)"
         case .versionChanged(let ticket, let read, let now): "ticket \(ticket) is at version \(now), not \(read)"
         case .categoryExists(let name): "a category \(name) is there"
+        case .intoItself(let path): "\(path) into itself"
+        case .noSuchMessage(let ticket, let sequence): "ticket \(ticket) has no message \(sequence)"
+        case .badFieldValue(let text, let field, let kind, _): "\(field) is a \(kind.name) and cannot be \(text)"
+        case .retiredField(let name): "field \(name) is retired"
         case .noSuchOperation(let number): "no operation \(number)"
         case .alreadyUndone(let number): "operation \(number) is undone"
         case .nothingToUndo(let number): "operation \(number) has no events"

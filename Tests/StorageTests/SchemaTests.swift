@@ -36,6 +36,7 @@ struct SchemaTests {
         #expect(try names("message_role") == Role.allCases.map { "\($0.rawValue) \($0.name)" })
         #expect(try names("message_origin") == MessageOrigin.allCases.map { "\($0.rawValue) \($0.name)" })
         #expect(try names("resolution") == Resolution.allCases.map { "\($0.rawValue) \($0.name)" })
+        #expect(try names("field_kind") == FieldKind.allCases.map { "\($0.rawValue) \($0.name)" })
         #expect(try names("cause_state") == CauseState.allCases.map { "\($0.rawValue) \($0.name)" })
     }
 

@@ -18,6 +18,8 @@ CREATE UNIQUE INDEX category_at_top ON category (name) WHERE parent_id IS NULL;
 
 CREATE UNIQUE INDEX category_by_parent ON category (parent_id, name);
 
+CREATE INDEX cause_alias_by_cause ON cause_alias (cause_id);
+
 CREATE INDEX cause_by_folded ON cause (folded);
 
 CREATE INDEX customer_by_email ON customer (email_key) WHERE email_key IS NOT NULL;
@@ -38,6 +40,8 @@ CREATE INDEX event_by_ticket ON event (ticket_id, operation_id);
 
 CREATE INDEX field_by_folded ON field (folded);
 
+CREATE INDEX field_by_kind ON field (kind) WHERE kind IS NOT NULL;
+
 CREATE INDEX message_by_agent ON message (agent_id) WHERE agent_id IS NOT NULL;
 
 CREATE INDEX message_by_customer ON message (customer_id) WHERE customer_id IS NOT NULL;
@@ -51,6 +55,8 @@ CREATE INDEX operation_by_agent ON operation (agent_id, id);
 CREATE INDEX operation_by_batch ON operation (batch_id) WHERE batch_id IS NOT NULL;
 
 CREATE INDEX operation_by_undone ON operation (undoes) WHERE undoes IS NOT NULL;
+
+CREATE INDEX priority_alias_by_priority ON priority_alias (priority) WHERE priority IS NOT NULL;
 
 CREATE INDEX rule_log_by_operation ON rule_log (operation_id) WHERE operation_id IS NOT NULL;
 
@@ -67,6 +73,8 @@ CREATE INDEX source_file_by_content ON source_file (sha256);
 CREATE INDEX source_file_by_dataset ON source_file (dataset_id, id);
 
 CREATE INDEX source_file_by_same ON source_file (same_as) WHERE same_as IS NOT NULL;
+
+CREATE INDEX tag_alias_by_tag ON tag_alias (tag_id);
 
 CREATE INDEX team_member_by_agent ON team_member (agent_id);
 
@@ -174,7 +182,13 @@ CREATE TABLE cause (
     name TEXT NOT NULL UNIQUE CONSTRAINT cause_name_is_not_empty CHECK (name <> ''),
     folded TEXT NOT NULL,
     is_placeholder INTEGER NOT NULL DEFAULT 0 CONSTRAINT is_placeholder_is_0_or_1 CHECK (is_placeholder IN (0, 1))
-) STRICT;
+, is_retired INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT cause_is_retired_is_0_or_1 CHECK (is_retired BETWEEN 0 AND 1)) STRICT;
+
+CREATE TABLE cause_alias (
+    folded TEXT NOT NULL PRIMARY KEY,
+    cause_id INTEGER NOT NULL REFERENCES cause (id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE cause_state (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -225,6 +239,12 @@ CREATE TABLE field (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL UNIQUE CONSTRAINT field_name_is_not_empty CHECK (name <> ''),
     folded TEXT NOT NULL
+, kind INTEGER REFERENCES field_kind (id), choices TEXT, is_retired INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT field_is_retired_is_0_or_1 CHECK (is_retired BETWEEN 0 AND 1)) STRICT;
+
+CREATE TABLE field_kind (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
 ) STRICT;
 
 CREATE TABLE macro (
@@ -296,6 +316,13 @@ CREATE TABLE permission_override (
 CREATE TABLE priority (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE priority_alias (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT priority_alias_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    priority INTEGER REFERENCES priority (id)
 ) STRICT;
 
 CREATE TABLE resolution (
@@ -374,13 +401,19 @@ CREATE TABLE source_file (
 CREATE TABLE status (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
-) STRICT;
+, label TEXT) STRICT;
 
 CREATE TABLE tag (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL CONSTRAINT tag_name_is_not_empty CHECK (name <> ''),
     folded TEXT NOT NULL UNIQUE
-) STRICT;
+, is_retired INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT tag_is_retired_is_0_or_1 CHECK (is_retired BETWEEN 0 AND 1)) STRICT;
+
+CREATE TABLE tag_alias (
+    folded TEXT NOT NULL PRIMARY KEY,
+    tag_id INTEGER NOT NULL REFERENCES tag (id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE team (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -464,4 +497,5 @@ CREATE TABLE view (
     name TEXT NOT NULL CONSTRAINT view_name_is_not_empty CHECK (name <> ''),
     folded TEXT NOT NULL UNIQUE,
     query TEXT NOT NULL
-) STRICT;
+, is_retired INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT view_is_retired_is_0_or_1 CHECK (is_retired BETWEEN 0 AND 1)) STRICT;

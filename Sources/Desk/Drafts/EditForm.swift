@@ -89,7 +89,8 @@ struct EditForm: Equatable {
         case _ where line.value.isEmpty: throw UsageError.badField("\(line.name):")
         case "title": edit.title = line.value
         case "category": edit.category = try store.read { try CategoryOption.id(of: line.value, in: $0) }
-        case "priority": (edit.priority, edit.priorityText) = try PriorityOption.read(line.value)
+        case "priority":
+            (edit.priority, edit.priorityText) = try store.read { try PriorityOption.read(line.value, in: $0) }
         case "customer": edit.customer = line.value
         default: edit.channel = line.value
         }

@@ -5,7 +5,7 @@ import Workflow
 /// `desk status`: the life cycle.
 struct StatusNoun: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show the life cycle.", subcommands: [StatusList.self],
+        commandName: "status", abstract: "Show the life cycle.", subcommands: [StatusList.self, StatusRename.self],
         defaultSubcommand: StatusList.self)
 }
 

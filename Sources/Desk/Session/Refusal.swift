@@ -27,6 +27,7 @@ enum Refusal: Error, Equatable {
     case emptyText
     case partlyChanged(refused: Int, changed: Int)
     case nothingToUndo
+    case versionChanged(VersionConflict)
 }
 
 /// A command line that makes no sense: exit code 64.
@@ -61,6 +62,14 @@ enum UsageError: Error, Equatable {
     case badView(String)
     case retiredCategory(String)
     case badMoment(String)
+    case badTag(String, nearest: String?)
+    case badCause(String, nearest: String?)
+    case badFieldName(String, nearest: String?)
+    case badFieldKind(String)
+    case badMessage(String)
+    case noName
+    /// A saved query gets another name or another text, not both at once.
+    case nameOrQuery
     /// `--as-of` where something would be written.
     case asOfOnlyLooks
     /// Two ways of saying which operation.

@@ -12,7 +12,7 @@ import Workflow
 final class Session {
     let globals: GlobalOptions
     let environment: [String: String]
-    let words: Words
+    private(set) var words: Words
     /// The command as it was typed, for the history.
     let commandLine: String
     let now: Instant
@@ -101,10 +101,20 @@ final class Session {
         do {
             let database = try body(path)
             opened.append((database, isWriter))
-            return Store(database: database)
+            let store = Store(database: database)
+            try readLabels(of: store)
+            return store
         } catch StorageError.noDesk where DeskPath.given(globals, environment) == nil {
             throw Refusal.noDesk(besides: path)
         }
+    }
+
+    // The desk's own names for statuses stand for the program's.
+    private func readLabels(of store: Store) throws {
+        let labels = try store.read { try Taxonomy.statusLabels(in: $0) }
+        guard !labels.isEmpty else { return }
+        let usual = words.status
+        words.status = { labels[$0] ?? usual($0) }
     }
 
     /// Who asks, and what the words of a query mean to them.

@@ -9,8 +9,8 @@ extension Arguments {
                 "--json", "--no-header",
             ]),
         nouns: [
-            "import", "report", "agent", "category", "cause", "status", "view", "customer", "org", "team", "role",
-            "config", "calendar", "draft", "canned", "macro", "rule",
+            "import", "report", "agent", "category", "cause", "field", "priority", "status", "tag", "view", "customer",
+            "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule",
         ],
         verbs: looking.merging(working) { looking, _ in looking }.merging(people) { known, _ in known }
             .merging(setting) { known, _ in known })
@@ -18,7 +18,12 @@ extension Arguments {
     private static let looking: [String: Verb] = [
         "init": Verb(words: .plain, flags: ["--sample"]),
         "doctor": Verb(words: .plain, flags: ["--fix"]),
-        "ls": Verb(words: .query, options: ["--limit", "--offset", "--fields", "--sort"]),
+        "ls": Verb(
+            words: .query,
+            options: priority.union([
+                "--limit", "--offset", "--fields", "--sort", "-s", "--status", "-c", "--category", "-a", "--assignee",
+                "-t", "--tag", "--view",
+            ]), flags: ["--mine", "--unassigned"]),
         "show": Verb(words: .plain, flags: ["--public", "--internal", "--events", "--original"]),
         "search": Verb(words: .query, options: ["--limit", "--offset", "--in", "--context"]),
         // Its files follow the noun itself.
@@ -28,6 +33,7 @@ extension Arguments {
         "report cause": Verb(words: .query),
         "report quality": Verb(words: .query),
         "view save": Verb(words: .query),
+        "view edit": Verb(words: .query, options: ["--name"]),
         "diff": Verb(words: .plain, options: ["--from", "--to"]),
         "log": Verb(words: .plain, options: ["--last", "--query"]),
         "audit": Verb(words: .query, options: ["--actor", "--op", "--since", "--until", "--limit"]),
@@ -64,9 +70,16 @@ extension Arguments {
         "rm": Verb(words: .plain, options: targets),
         "restore": Verb(words: .plain, options: targets),
         "category retire": Verb(words: .plain, flags: ["--back"]),
-        "cause confirm": Verb(words: .plain, options: targets.union(["--cause"])),
+        "category move": Verb(words: .plain, options: ["--to"]),
+        "category merge": Verb(words: .plain, options: ["--into"]),
+        "tag merge": Verb(words: .plain, options: ["--into"]),
+        "field add": Verb(words: .plain, options: ["--kind", "--choice"]),
+        "field retire": Verb(words: .plain, flags: ["--back"]),
+        "cause merge": Verb(words: .plain, options: ["--into"]),
+        "cause confirm": Verb(
+            words: .plain, options: targets.union(["--cause", "--evidence"]), flags: ["--primary"]),
         "cause reject": Verb(words: .plain, options: targets.union(["--cause"])),
-        "cause set": Verb(words: .plain, options: targets.union(["--cause"])),
+        "cause set": Verb(words: .plain, options: targets.union(["--cause", "--evidence"]), flags: ["--primary"]),
     ]
 
     private static let people: [String: Verb] = [

@@ -55,7 +55,9 @@ struct Edit: ChangeVerb {
         if editor || session.resumed != nil { return .edit(try form(session, in: store)) }
         var edit = TicketEdit(title: title?.trimmed.nilWhenEmpty)
         if let category { edit.category = try store.read { try CategoryOption.id(of: category, in: $0) } }
-        if let priority { (edit.priority, edit.priorityText) = try PriorityOption.read(priority) }
+        if let priority {
+            (edit.priority, edit.priorityText) = try store.read { try PriorityOption.read(priority, in: $0) }
+        }
         edit.customer = customer?.emptyWhenNone
         edit.organisation = org?.emptyWhenNone
         if let assignee { edit.assignee = try store.read { try AgentOption.choice(assignee, deed, in: $0) } }
@@ -80,7 +82,7 @@ struct Edit: ChangeVerb {
 /// `desk tag 1042 +a -b`
 struct TagVerb: ChangeVerb {
     static let configuration = CommandConfiguration(
-        commandName: "tag", abstract: "Label tickets: desk tag 1042 +urgent -spam",
+        commandName: "put", abstract: "Label tickets: desk tag 1042 +urgent -spam (the default)",
         discussion: "A word with + adds a label, one with - removes it; the others are tickets.")
 
     @Argument(help: ArgumentHelp("Tickets and labels.", valueName: "id or label"))
@@ -128,7 +130,8 @@ struct Escalate: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        let (priority, text) = try PriorityOption.read(self.priority ?? (to == nil ? "high" : "low"))
+        let word = self.priority ?? (to == nil ? "high" : "low")
+        let (priority, text) = try store.read { try PriorityOption.read(word, in: $0) }
         let team = try to.map { name in try store.read { try Teams.offered(name, in: $0) } }
         return .escalate(
             priority, text: self.priority == nil ? nil : text, team: team, reason: reason?.trimmed.nilWhenEmpty)

@@ -9,6 +9,7 @@ struct List: Verb {
         discussion: "Open tickets unless the query says otherwise: status: or is: terms. Newest first.")
 
     @OptionGroup var query: QueryWords
+    @OptionGroup var shortcuts: QueryShortcuts
     @OptionGroup var limits: ListLimits
 
     @Option(help: ArgumentHelp("Fields to print, separated by commas; help lists them.", valueName: "names"))
@@ -21,16 +22,17 @@ struct List: Verb {
 
     func run(_ session: Session) throws {
         var typed = self.query
+        typed.words += shortcuts.terms
         if let sort { typed.words.append("sort:\(sort)") }
         let query = try typed.parse()
-        let scoped = query.setsItsScope || query.isOnlyIds ? query : query.narrowedToOpen
         let store = try session.openForReading()
         try store.read { db in
             let scene = try session.scene(in: db)
             let zone = try session.zone(in: db)
+            let scoped = try typed.check { try query.listed(in: db) }
             let rows = try typed.check { try self.rows(scoped, scene, zone, session, in: db) }
             try session.show(rows, fields: fields, zone: zone)
-            let isNarrowed = !(query.setsItsScope || query.isOnlyIds)
+            let isNarrowed = scoped != query
             if isNarrowed && rows.total == 0 && session.terminal.isTerminal && session.isTable {
                 try session.print(session.words.list.onlyOpen)
             }
@@ -68,5 +70,43 @@ struct ListLimits: ParsableArguments {
     func limit(format: Format, isTerminal: Bool) -> Int? {
         if let limit { return limit == 0 ? nil : limit }
         return isTerminal && (format == .table || format == .md) ? 50 : nil
+    }
+}
+
+/// Options that say what a query could: each is the term it stands for.
+struct QueryShortcuts: ParsableArguments {
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as status:…", valueName: "status"))
+    var status: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as category:…", valueName: "path"))
+    var category: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as assignee:…", valueName: "agent"))
+    var assignee: String?
+
+    @Option(
+        name: [.customShort("p"), .customLong("prio"), .customLong("priority")],
+        help: ArgumentHelp("The same as prio:…", valueName: "priority"))
+    var priority: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as tag:…", valueName: "tag"))
+    var tag: String?
+
+    @Flag(help: "The same as assignee:me.")
+    var mine = false
+
+    @Flag(help: "The same as assignee:none.")
+    var unassigned = false
+
+    @Option(help: ArgumentHelp("The same as @name: a saved query.", valueName: "name"))
+    var view: String?
+
+    var terms: [String] {
+        let given = [
+            ("status", status), ("category", category), ("assignee", assignee), ("priority", priority), ("tag", tag),
+        ]
+        return given.compactMap { field, value in value.map { "\(field):\(Query.values($0))" } }
+            + (mine ? ["assignee:me"] : []) + (unassigned ? ["assignee:none"] : [])
+            + (view.map { ["@" + Query.values($0)] } ?? [])
     }
 }

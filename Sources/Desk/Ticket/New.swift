@@ -59,7 +59,9 @@ struct New: Verb {
         var ticket = NewTicket(title: title?.trimmed ?? "")
         if title != nil && ticket.title.isEmpty { throw Refusal.noText }
         if let category { ticket.categoryPath = try store.read { try CategoryOption.path(of: category, in: $0) } }
-        if let priority { (ticket.priority, ticket.priorityText) = try PriorityOption.read(priority) }
+        if let priority {
+            (ticket.priority, ticket.priorityText) = try store.read { try PriorityOption.read(priority, in: $0) }
+        }
         ticket.customer = customer?.trimmed.nilWhenEmpty
         ticket.tags = tag.map(\.trimmed).filter { !$0.isEmpty }
         ticket.channel = channel?.trimmed.nilWhenEmpty
@@ -155,8 +157,10 @@ enum CategoryOption {
 /// What `--priority` means.
 enum PriorityOption {
     /// The priority, and the customer's own word where it is not ours.
-    static func read(_ text: String) throws -> (Priority, String?) {
-        guard let priority = Priority(word: text) else { throw UsageError.badPriority(text) }
+    static func read(_ text: String, in db: any Transaction) throws -> (Priority, String?) {
+        guard let priority = try Priority(word: text) ?? Taxonomy.priority(named: text, in: db) else {
+            throw UsageError.badPriority(text)
+        }
         return (priority, priority.name == folded(text) ? nil : text)
     }
 }

@@ -28,9 +28,7 @@ struct Targets: ParsableArguments {
 
     private func queried(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
         do {
-            let query = try Query.parse(text)
-            let scoped = query.setsItsScope || query.isOnlyIds ? query : query.narrowedToOpen
-            return try TicketList(scoped, scene, in: db).numbers()
+            return try TicketList(try Query.parse(text).listed(in: db), scene, in: db).numbers()
         } catch let error as QueryError {
             throw QueryFault(error: error, text: text)
         }
@@ -80,10 +78,12 @@ extension ChangeVerb {
         deed.reason = reason
         try Confirmation(session).ask(about: numbers.count)
         let performed = try RefusedTicket.naming(numbers, deed, in: store) {
-            try session.telling(seen, in: store) {
-                try store.perform(
-                    verb, on: numbers, deed, ifVersion: globals.ifVersion ?? seen?.version ?? session.seenVersion,
-                    isRehearsal: isRehearsal)
+            try VersionConflict.told(verb, besides: seen, in: store) {
+                try session.telling(seen, in: store) {
+                    try store.perform(
+                        verb, on: numbers, deed, ifVersion: globals.ifVersion ?? seen?.version ?? session.seenVersion,
+                        isRehearsal: isRehearsal)
+                }
             }
         }
         let zone = try performed.tellsTimes ? store.read { try session.zone(in: $0) } : .utc

@@ -39,6 +39,18 @@ extension Words.Errors {
         case .versionChanged(let ticket, let read, let now):
             Complaint("version", DeskExit.conflict, ["#\(ticket) 已被改动：现为版本 \(now)，不是 \(read)。"])
         case .categoryExists(let name): Complaint("categoryExists", DeskExit.refused, ["同级已有分类“\(name)”。", "没有改动。"])
+        case .intoItself(let path): Complaint("intoItself", DeskExit.refused, ["\(path) 不能并入自身。", "没有改动。"])
+        case .noSuchMessage(let ticket, let sequence):
+            Complaint("noMessage", DeskExit.failed, ["#\(ticket) 没有消息 m\(sequence)。"])
+        case .badFieldValue(let text, let field, let kind, let choices):
+            Complaint(
+                "fieldValue", DeskExit.refused,
+                [
+                    "\(field) 的类型是 \(kind.name)，不能是“\(text)”。",
+                    choices.isEmpty ? "desk field 列出各字段的类型。" : choices.joined(separator: "、"),
+                ])
+        case .retiredField(let name):
+            Complaint("fieldRetired", DeskExit.refused, ["字段 \(name) 已停用。", "desk field retire --back 可恢复。"])
         case .noSuchOperation(let number): Complaint("noOperation", DeskExit.failed, ["没有操作 \(number)。"])
         case .alreadyUndone(let number): Complaint("undone", DeskExit.failed, ["操作 \(number) 已经撤销。"])
         case .nothingToUndo(let number): Complaint("nothingToUndo", DeskExit.failed, ["操作 \(number) 没有可撤销的改动。"])
@@ -102,6 +114,8 @@ extension Words.Errors {
         case .emptyText: Complaint("emptyText", DeskExit.usage, ["消息需要内容：-m、-F 或 -e。"])
         case .partlyChanged(let refused, let changed):
             Complaint("partlyDone", DeskExit.partlyDone, ["改动 \(changed) 张工单，拒绝 \(refused) 张。"])
+        case .versionChanged(let conflict):
+            Complaint("version", DeskExit.conflict, Words.Past.chinese(conflict))
         case .nothingToUndo: Complaint("nothingToUndo", DeskExit.failed, ["没有可撤销的操作。"])
         case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["发现 \(problems) 类问题。"])
         }
@@ -139,6 +153,15 @@ extension Words.Errors {
         case .orgNeedsCustomer: lines = ["客户公司属于客户。", "请用 --customer 指定客户。"]
         case .noAssignee: lines = ["交给谁？", "desk assign 1042 zhang；desk transfer 1042 CDN"]
         case .retiredCategory(let path): lines = ["分类“\(path)”已停用。"]
+        case .badTag(let text, let nearest): lines = ["没有标签“\(text)”。" + meant(nearest), "desk tag list 列出全部标签。"]
+        case .badCause(let text, let nearest): lines = ["没有原因“\(text)”。" + meant(nearest), "desk cause 列出全部原因。"]
+        case .badFieldName(let text, let nearest):
+            lines = ["没有字段“\(text)”。" + meant(nearest), "desk field 列出全部字段。"]
+        case .badFieldKind(let text):
+            lines = ["“\(text)”不行。", "--kind text、number 或 date；choice 需要每个值一个 --choice。"]
+        case .badMessage(let text): lines = ["“\(text)”不是消息。", "desk show 显示消息的名称，如 m5。"]
+        case .noName: lines = ["缺少名称。"]
+        case .nameOrQuery: lines = ["请只改名称或只改查询。"]
         case .badMoment(let text): lines = ["“\(text)”不是过去的时间。", "2026-03-01、2026-03-01T09:12、昨天、-7d、op:318"]
         case .asOfOnlyLooks: lines = ["--as-of 只用于查看过去，不能写入。", "请去掉它。"]
         case .undoWhich: lines = ["请只给出操作编号或 --last 之一。"]

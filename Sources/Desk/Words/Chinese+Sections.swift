@@ -44,13 +44,19 @@ extension Words.Page {
         causeState: { cause in
             if cause.isPlaceholder { return "（未指明原因）" }
             switch cause.state {
-            case .confirmed: return "✔ 已确认"
-            case .unverified: return "? 未核实"
-            case .suggested: return "? 建议"
-            case .rejected: return "✘ 已否定"
+            case .confirmed: return "✔ 已确认" + judgement(cause)
+            case .unverified: return "? 未核实" + judgement(cause)
+            case .suggested: return "? 建议" + judgement(cause)
+            case .rejected: return "✘ 已否定" + judgement(cause)
             }
         },
         edited: { "（已修改 \($0) 次）" }, event: { event($0) })
+
+    /// Who says so, what shows it, and a mark for the one that counts most.
+    private static func judgement(_ cause: TicketCause) -> String {
+        (cause.agent.map { " \($0)" } ?? "") + (cause.evidence.map { " (m\($0))" } ?? "")
+            + (cause.isPrimary ? " ★" : "")
+    }
 
     private static func event(_ entry: HistoryEntry) -> String {
         let field = entry.event.field.map(fieldName) ?? ""
@@ -91,7 +97,22 @@ extension Words.Page {
         case .wakeAt: "等待到"
         case .categoryName: "分类名"
         case .categoryRetired: "分类停用"
+        case .categoryParent: "上级分类"
         case .categoryAlias: "分类别名"
+        case .tagName: "标签名"
+        case .tagRetired: "标签停用"
+        case .tagAlias: "标签别名"
+        case .causeName: "原因名"
+        case .causeRetired: "原因停用"
+        case .causeAlias: "原因别名"
+        case .fieldKind: "字段类型"
+        case .fieldChoices: "字段选项"
+        case .fieldRetired: "字段停用"
+        case .priorityAlias: "优先级别名"
+        case .statusLabel: "状态名"
+        case .viewName: "视图名"
+        case .viewQuery: "视图查询"
+        case .viewRetired: "视图删除"
         // What is no ticket's never stands in the history of one.
         default: field.rawValue
         }

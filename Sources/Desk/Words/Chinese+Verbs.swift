@@ -80,8 +80,9 @@ extension Words.Verbs {
                 + (end.message == nil ? "" : " · 公开回复已保存")
         case .escalate(_, _, let team, let reason):
             escalated(change) + (team.map { " · 技能组 \($0.name)" } ?? "") + (reason == nil ? "" : " · 内部备注已保存")
-        case .judge(let causes, let state):
+        case .judge(let causes, let state, let proof):
             causes.map { " · 根本原因 \(SafeText.line($0))（\(name(of: state))）" }.joined()
+                + (proof.isPrimary ? " · 主要原因" : "") + (proof.evidence.map { " · 证据 m\($0)" } ?? "")
         case .edit: " · 已修改，版本 \(change.after.version)"
         case .remove: " · 已移入回收站，可用 desk restore 恢复"
         case .restore: " · 已移出回收站"

@@ -63,6 +63,19 @@ extension Words.Errors {
             Complaint(
                 "categoryExists", DeskExit.refused,
                 ["There is a category \"\(name)\" beside it already.", "Nothing was changed."])
+        case .intoItself(let path):
+            Complaint("intoItself", DeskExit.refused, ["\(path) cannot go into itself.", "Nothing was changed."])
+        case .noSuchMessage(let ticket, let sequence):
+            Complaint("noMessage", DeskExit.failed, ["#\(ticket) has no message m\(sequence)."])
+        case .badFieldValue(let text, let field, let kind, let choices):
+            Complaint(
+                "fieldValue", DeskExit.refused,
+                [
+                    "\(field) takes \(kind.name), not \"\(text)\".",
+                    choices.isEmpty ? "desk field lists what each takes." : choices.joined(separator: ", "),
+                ])
+        case .retiredField(let name):
+            Complaint("fieldRetired", DeskExit.refused, ["The field \(name) is retired.", "desk field retire --back"])
         case .noSuchOperation(let number):
             Complaint("noOperation", DeskExit.failed, ["There is no operation \(number)."])
         case .alreadyUndone(let number):
@@ -150,6 +163,8 @@ extension Words.Errors {
         case .emptyText: Complaint("emptyText", DeskExit.usage, ["A message needs a text: -m, -F or -e."])
         case .partlyChanged(let refused, let changed):
             Complaint("partlyDone", DeskExit.partlyDone, ["\(changed) tickets changed, \(refused) refused."])
+        case .versionChanged(let conflict):
+            Complaint("version", DeskExit.conflict, Words.Past.english(conflict))
         case .nothingToUndo:
             Complaint("nothingToUndo", DeskExit.failed, ["You have done nothing that could be undone."])
         case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["\(problems) kinds of problems found."])
@@ -197,6 +212,19 @@ extension Words.Errors {
         case .orgNeedsCustomer: lines = ["An organisation is a customer's.", "Say whose with --customer."]
         case .noAssignee: lines = ["Who gets it?", "desk assign 1042 zhang; desk transfer 1042 CDN"]
         case .retiredCategory(let path): lines = ["The category \(path) is retired."]
+        case .badTag(let text, let nearest):
+            lines = ["There is no label \"\(text)\"." + meant(nearest), "desk tag list shows them."]
+        case .badCause(let text, let nearest):
+            lines = ["There is no cause \"\(text)\"." + meant(nearest), "desk cause lists them."]
+        case .badFieldName(let text, let nearest):
+            lines = ["There is no field \"\(text)\"." + meant(nearest), "desk field lists them."]
+        case .badFieldKind(let text):
+            lines = [
+                "\"\(text)\" does not do.", "--kind text, number or date; or choice, with a --choice for each value.",
+            ]
+        case .badMessage(let text): lines = ["\"\(text)\" is no message.", "desk show prints their names, such as m5."]
+        case .noName: lines = ["A name is missing."]
+        case .nameOrQuery: lines = ["Give another name or another query, not both."]
         case .badMoment(let text):
             lines = ["\"\(text)\" is no time that has passed.", "2026-03-01, 2026-03-01T09:12, yesterday, -7d, op:318"]
         case .asOfOnlyLooks: lines = ["--as-of shows the past; nothing can be written there.", "Leave it out."]

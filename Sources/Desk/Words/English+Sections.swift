@@ -45,13 +45,19 @@ extension Words.Page {
         causeState: { cause in
             if cause.isPlaceholder { return "(names no cause)" }
             switch cause.state {
-            case .confirmed: return "✔ confirmed"
-            case .unverified: return "? unverified"
-            case .suggested: return "? suggested"
-            case .rejected: return "✘ rejected"
+            case .confirmed: return "✔ confirmed" + judgement(cause)
+            case .unverified: return "? unverified" + judgement(cause)
+            case .suggested: return "? suggested" + judgement(cause)
+            case .rejected: return "✘ rejected" + judgement(cause)
             }
         },
         edited: { "(edited ×\($0))" }, event: { event($0) })
+
+    /// Who says so, what shows it, and a mark for the one that counts most.
+    private static func judgement(_ cause: TicketCause) -> String {
+        (cause.agent.map { " \($0)" } ?? "") + (cause.evidence.map { " (m\($0))" } ?? "")
+            + (cause.isPrimary ? " ★" : "")
+    }
 
     private static func event(_ entry: HistoryEntry) -> String {
         let field = entry.event.field?.rawValue ?? ""

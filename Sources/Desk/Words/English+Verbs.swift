@@ -75,8 +75,9 @@ extension Words.Verbs {
         case .escalate(_, _, let team, let reason):
             escalated(change) + (team.map { " · team \($0.name)" } ?? "")
                 + (reason == nil ? "" : " · INTERNAL note stored")
-        case .judge(let causes, let state):
+        case .judge(let causes, let state, let proof):
             causes.map { " · cause \(SafeText.line($0)) (\(state.name))" }.joined()
+                + (proof.isPrimary ? " · primary" : "") + (proof.evidence.map { " · evidence m\($0)" } ?? "")
         case .edit: " · changed, version \(change.after.version)"
         case .remove: " · in the trash; desk restore brings it back"
         case .restore: " · out of the trash"

@@ -104,3 +104,24 @@ extension Words.Past {
         return lines + (conflicts.count > 10 ? ["……另有 \(conflicts.count - 10) 处。"] : [])
     }
 }
+
+extension Words.Past {
+    /// What others changed meanwhile, and what was not done because of it.
+    static func english(_ conflict: VersionConflict) -> [String] {
+        ["#\(conflict.ticket) was changed meanwhile: it is at version \(conflict.now), not \(conflict.read)."]
+            + conflict.theirs.prefix(10).map { "there: \(line($0, $0.field.rawValue))" }
+            + conflict.yours.map { "yours: \(line($0, $0.field.rawValue))" } + ["Nothing was written."]
+    }
+
+    static func chinese(_ conflict: VersionConflict) -> [String] {
+        ["#\(conflict.ticket) 已被改动：现为版本 \(conflict.now)，不是 \(conflict.read)。"]
+            + conflict.theirs.prefix(10).map { "现在：\(line($0, Words.Page.fieldName($0.field)))" }
+            + conflict.yours.map { "你的：\(line($0, Words.Page.fieldName($0.field)))" } + ["没有写入任何内容。"]
+    }
+
+    private static func line(_ change: TicketDiff.Change, _ field: String) -> String {
+        let subject = change.subject.map { " \($0)" } ?? ""
+        let before = change.before.map { "\($0) → " } ?? ""
+        return "\(field)\(subject): \(before)\(change.after ?? "—")"
+    }
+}

@@ -20,8 +20,9 @@ struct Words: Sendable {
     let settings: Settings
     let drafts: Drafts
     let texts: Texts
+    let taxonomy: Taxonomy
     let errors: Errors
-    let status: @Sendable (Status) -> String
+    var status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String
     let role: @Sendable (Role) -> String
 

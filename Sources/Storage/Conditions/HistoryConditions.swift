@@ -15,11 +15,19 @@ extension QueryConditions {
 
     // Events keep codes and ids, so a name is looked up first.
     private mutating func before(_ term: Query.Term, _ value: Query.Value) throws -> String {
-        if term.field == .tag || term.field == .cause { return try takenOff(term, value) }
+        switch term.field {
+        case .tag, .cause: return try takenOff(term, value)
+        case .causeState: return try takenOff(inState: value)
+        case .custom: return try fieldBefore(term, value)
+        default: break
+        }
         switch value.content {
         case .none: return "event.before IS NULL"
         case .any: return "event.before IS NOT NULL"
         case .status(let status): return amongTexts("event.before", [String(status.rawValue)])
+        case .resolution(let resolution):
+            let code = Resolution(name: resolution.queryName)?.rawValue
+            return amongTexts("event.before", code.map { [String($0)] } ?? [])
         default: return amongTexts("event.before", try codes(term, value))
         }
     }
@@ -36,6 +44,27 @@ extension QueryConditions {
         }
     }
 
+    // A cause that was judged anew was taken off in the state it had.
+    private mutating func takenOff(inState value: Query.Value) throws -> String {
+        guard case .causeState(let state) = value.content, let known = CauseState(name: state.rawValue) else {
+            return "1 = 0"
+        }
+        return "event.kind = 'remove' AND substr(event.before, 1, 2) = \(bind(.text("\(known.rawValue) ")))"
+    }
+
+    private mutating func fieldBefore(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        let ids = try fieldIDs(term.name, at: term.range)
+        let isField = among("event.subject", ids)
+        switch value.content {
+        case .none: return "\(isField) AND event.before IS NULL"
+        case .any: return "\(isField) AND event.before IS NOT NULL"
+        default:
+            let sql = "SELECT DISTINCT before FROM event WHERE field = 'field' AND before IS NOT NULL"
+            let texts = try db.rows(sql).map { try $0.text(0) }.filter { term.admits($0, value) }
+            return "\(isField) AND \(amongTexts("event.before", texts))"
+        }
+    }
+
     private func codes(_ term: Query.Term, _ value: Query.Value) throws -> [String] {
         switch term.field {
         case .priority:
@@ -44,6 +73,7 @@ extension QueryConditions {
         case .category: return try categories(term, value).map { String($0) }
         case .assignee: return try ids(in: Self.agents, term, value).map { String($0) }
         case .customer: return try ids(in: Self.customers, term, value).map { String($0) }
+        case .organization: return try customers(of: try ids(in: Self.organisations, term, value)).map { String($0) }
         case .team: return try ids(in: Self.teams, term, value).map { String($0) }
         case .channel:
             let rows = try db.rows("SELECT DISTINCT before FROM event WHERE field = 'channel' AND before IS NOT NULL")
@@ -52,9 +82,18 @@ extension QueryConditions {
         }
     }
 
+    private func customers(of organisations: [Int64]) throws -> [Int64] {
+        try organisations.flatMap { id in
+            try db.rows("SELECT id FROM customer WHERE organisation_id = $1", [.integer(id)]).map { try $0.integer(0) }
+        }
+    }
+
     mutating func changedCondition(_ change: Query.Change) throws -> String {
         let field = bind(.text(try eventField(change.field, at: change.range).rawValue))
         var parts = ["event.kind <> 'create'"]
+        if change.field == .custom {
+            parts.append(among("event.subject", try fieldIDs(change.name, at: change.range)))
+        }
         let times = try change.dates.map { date in
             let bounds = try date.bounds(change.comparison, now: scene.now.milliseconds, zone: scene.zone)
             guard let bounds else { throw QueryError.notKept(.changed, at: date.range) }
@@ -72,7 +111,8 @@ extension QueryConditions {
         case .status: .status
         case .priority: .priority
         case .category: .category
-        case .customer: .customer
+        case .customer, .organization: .customer
+        case .resolution: .resolution
         case .assignee: .assignee
         case .team: .team
         case .channel: .channel

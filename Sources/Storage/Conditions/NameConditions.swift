@@ -28,9 +28,9 @@ extension QueryConditions {
         UNION ALL SELECT COALESCE(merged_into, id), phone_key FROM customer WHERE phone_key IS NOT NULL
         UNION ALL SELECT COALESCE(merged_into, id), email FROM customer WHERE email IS NOT NULL
         """
-    private static let organisations = "SELECT id, name FROM organisation"
-    static let tags = "SELECT id, name FROM tag"
-    static let causes = "SELECT id, name FROM cause"
+    static let organisations = "SELECT id, name FROM organisation"
+    static let tags = "SELECT id, name FROM tag UNION ALL SELECT tag_id, folded FROM tag_alias"
+    static let causes = "SELECT id, name FROM cause UNION ALL SELECT cause_id, folded FROM cause_alias"
 
     private mutating func column(
         _ column: String, of list: String, _ term: Query.Term, _ value: Query.Value

@@ -89,6 +89,9 @@ struct QueryConditions {
         case .idle: try elapsed(since: "ticket.updated_at", term, value)
         case .resolutionTime: try ordered("(ticket.resolved_at - ticket.created_at)", term, value)
         case .messages: try ordered(Self.messageCount, term, value)
+        case .resolution: try resolutionCondition(value)
+        case .firstReply, .lastCustomer, .lastAgent, .waiting, .replyTime, .reopens, .handovers:
+            try timelineCondition(term, value)
         case .has: try partCondition(term, value)
         case .no: "NOT \(try partCondition(term, value))"
         default: throw QueryError.notKept(term.field, at: term.range)

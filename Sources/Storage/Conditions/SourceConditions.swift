@@ -59,13 +59,7 @@ extension QueryConditions {
     }
 
     mutating func fieldCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
-        let wanted = folded(term.name ?? "")
-        let known = try db.rows("SELECT id, name, folded FROM field")
-        let ids = try known.filter { try $0.text(2) == wanted }.map { try $0.integer(0) }
-        guard !ids.isEmpty else {
-            let nearest = Nearest(to: wanted).among(try known.map { try $0.text(1) })
-            throw QueryError.unknownName(term.name ?? "", of: .custom, nearest: nearest, at: term.range)
-        }
+        let ids = try fieldIDs(term.name, at: term.range)
         let held = """
             EXISTS (SELECT 1 FROM ticket_field WHERE ticket_field.ticket_id = ticket.id
                 AND \(among("ticket_field.field_id", ids))
@@ -75,6 +69,18 @@ extension QueryConditions {
         case .any: return "\(held))"
         default: return "\(held) AND \(amongTexts("ticket_field.text", try texts(ofFields: ids, term, value))))"
         }
+    }
+
+    /// The fields of a name, however it is written.
+    func fieldIDs(_ name: String?, at range: Query.SourceRange) throws -> [Int64] {
+        let wanted = folded(name ?? "")
+        let known = try db.rows("SELECT id, name, folded FROM field")
+        let ids = try known.filter { try $0.text(2) == wanted }.map { try $0.integer(0) }
+        guard !ids.isEmpty else {
+            let nearest = Nearest(to: wanted).among(try known.map { try $0.text(1) })
+            throw QueryError.unknownName(name ?? "", of: .custom, nearest: nearest, at: range)
+        }
+        return ids
     }
 
     // Texts are folded in Swift, so the ones that match are looked up first.

@@ -15,7 +15,8 @@ extension QueryConditions {
         case .flag(.merged): return "ticket.merged_into IS NOT NULL"
         case .flag(.deleted): return "ticket.removal = 1"
         case .flag(.any): return "1 = 1"
-        case .flag(.overdue), .flag(.unread): throw QueryError.notKept(term.field, at: value.range)
+        case .flag(.unread): return Timeline.isUnread
+        case .flag(.overdue): throw QueryError.notKept(term.field, at: value.range)
         default: return "1 = 0"
         }
     }
@@ -28,6 +29,7 @@ extension QueryConditions {
                 AND message.removal = 0)
             """
         case .part(.cause): Self.hasCause
+        case .part(.missingFile): Timeline.missesFile
         default: throw QueryError.notKept(term.field, at: value.range)
         }
     }

@@ -120,6 +120,14 @@ private func fieldText(_ field: Query.Field, _ name: String?) -> String {
     return field.rawValue + "." + (quotedUnlessPlain(name) ?? quoted(name))
 }
 
+extension Query {
+    /// Values separated by commas, as a term of the language takes them.
+    package static func values(_ text: String) -> String {
+        text.split(separator: ",", omittingEmptySubsequences: false)
+            .map { quotedUnlessPlain(String($0)) ?? quoted(String($0)) }.joined(separator: ",")
+    }
+}
+
 /// The text itself when nothing in it means anything to the parser; nil when it must be quoted.
 private func quotedUnlessPlain(_ text: String) -> String? {
     guard let first = text.unicodeScalars.first, first != "-", !text.unicodeScalars.isEmpty else { return nil }

@@ -7,6 +7,26 @@ extension Query {
         }
     }
 
+    /// The query that a list or a bulk change asks: of the open tickets, unless the query or a view in it says otherwise.
+    package func listed(in db: any Transaction) throws -> Query {
+        try setsItsScope || isOnlyIds || viewsSetTheScope(depth: 0, in: db) ? self : narrowedToOpen
+    }
+
+    private func viewsSetTheScope(depth: Int, in db: any Transaction) throws -> Bool {
+        var names: [String] = []
+        _ = root.contains { node in
+            if case .view(let view) = node { names.append(view.name) }
+            return false
+        }
+        // A view that asks for itself is refused where it is asked.
+        guard depth < 20 else { return false }
+        return try names.contains { name in
+            guard let text = try Views.query(named: name, in: db) else { return false }
+            let view = try Query.parse(text)
+            return try view.setsItsScope || view.viewsSetTheScope(depth: depth + 1, in: db)
+        }
+    }
+
     /// The same, of the open tickets only.
     package var narrowedToOpen: Query {
         let open = Term(field: .is, values: [Value(.flag(.open), range: .nowhere)], range: .nowhere)

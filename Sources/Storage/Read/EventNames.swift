@@ -52,7 +52,11 @@ struct EventNames {
         case .field: return try name("SELECT name FROM field WHERE id = $1", id)
         case .message:
             return try db.row("SELECT sequence FROM message WHERE id = $1", [.integer(id)]).map { "m\(try $0.int(0))" }
-        case .categoryName, .categoryRetired, .categoryAlias: return categories.printedPath(of: id)
+        case .tagName, .tagRetired, .tagAlias: return try name("SELECT name FROM tag WHERE id = $1", id)
+        case .causeName, .causeRetired, .causeAlias: return try name("SELECT name FROM cause WHERE id = $1", id)
+        case .fieldKind, .fieldChoices, .fieldRetired: return try name("SELECT name FROM field WHERE id = $1", id)
+        case .viewName, .viewQuery, .viewRetired: return try name("SELECT name FROM view WHERE id = $1", id)
+        case .categoryName, .categoryParent, .categoryRetired, .categoryAlias: return categories.printedPath(of: id)
         default: return try event.field?.personSubject(id, in: db)
         }
     }

@@ -12,8 +12,8 @@ package enum KnownNames {
         case .agents: "SELECT name FROM agent WHERE removal = 0"
         case .teams: "SELECT name FROM team WHERE removal = 0"
         case .customers: "SELECT name FROM customer WHERE removal = 0"
-        case .tags: "SELECT name FROM tag"
-        case .causes: "SELECT name FROM cause WHERE is_placeholder = 0"
+        case .tags: "SELECT name FROM tag WHERE is_retired = 0"
+        case .causes: "SELECT name FROM cause WHERE is_placeholder = 0 AND is_retired = 0"
         }
     }
 }

@@ -10,6 +10,13 @@ package struct TicketDiff: Equatable, Sendable {
         /// Nil: there was nothing, or there is nothing.
         package var before: String?
         package var after: String?
+
+        package init(field: Event.Field, subject: String? = nil, before: String? = nil, after: String? = nil) {
+            self.field = field
+            self.subject = subject
+            self.before = before
+            self.after = after
+        }
     }
 
     /// The operations between which it is told: after the first, until the second.
@@ -39,6 +46,18 @@ extension TicketDiff {
         }
         diff.changes = order.compactMap { found[$0] }.filter { !$0.isNothing }
         return diff
+    }
+
+    /// What was changed after the ticket had a version. Each operation raises it by one.
+    package static func since(
+        version: Int, of ticket: Ticket.Number, in db: any Transaction
+    ) throws -> TicketDiff {
+        let sql = """
+            SELECT DISTINCT operation_id FROM event WHERE ticket_id = $1 AND kind <> 'create' ORDER BY operation_id
+            """
+        let operations = try db.rows(sql, [.integer(ticket.rawValue)]).map { try $0.integer(0) }
+        guard version > 0, version - 1 < operations.count else { return TicketDiff(from: 0, to: 0) }
+        return try of(ticket, from: .operation(operations[version - 1] - 1), to: nil, in: db)
     }
 
     private struct Key: Hashable {

@@ -101,7 +101,7 @@ struct TicketOrder {
         var parts: [String] = []
         for key in keys {
             // The greatest age is the earliest time.
-            let isTurned = key.key == .age || key.key == .idle
+            let isTurned = key.key == .age || key.key == .idle || key.key == .waiting
             let direction = key.isDescending != isTurned ? "DESC" : "ASC"
             parts.append("\(try column(key, &conditions)) \(direction) NULLS LAST")
         }
@@ -124,7 +124,11 @@ struct TicketOrder {
         case .team: "team.folded"
         case .category: categoryPosition(&conditions)
         case .messages: "(SELECT COUNT(*) FROM message WHERE message.ticket_id = ticket.id AND message.removal = 0)"
-        case .relevance, .due, .waiting, .sla, .firstReply, .lastCustomer, .lastAgent:
+        case .waiting: Timeline.waitingSince
+        case .firstReply: Timeline.firstReply
+        case .lastCustomer: Timeline.lastCustomer
+        case .lastAgent: Timeline.lastAgent
+        case .relevance, .due, .sla:
             throw QueryError.notKept(.sort, at: key.range)
         }
     }

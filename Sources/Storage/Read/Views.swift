@@ -9,36 +9,60 @@ package enum Views {
 
     /// In the order of their names' bytes.
     package static func all(in db: any Transaction) throws -> [Line] {
-        let lines = try db.rows("SELECT name, query FROM view").map {
+        let lines = try db.rows("SELECT name, query FROM view WHERE is_retired = 0").map {
             Line(name: try $0.text(0), query: try $0.text(1))
         }
         return lines.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     package static func query(named name: String, in db: any Transaction) throws -> String? {
-        try db.row("SELECT query FROM view WHERE folded = $1", [.text(folded(name))])?.text(0)
+        try db.row("SELECT query FROM view WHERE folded = $1 AND is_retired = 0", [.text(folded(name))])?.text(0)
     }
 }
 
 extension Store {
     /// Keeps a query under a name; one that has the name already is replaced.
-    package func saveView(_ name: String, _ query: Query, _ deed: Deed) throws {
-        try database.write { db in
-            _ = try Operation.begin(deed, in: db)
-            try db.run(
+    @discardableResult
+    package func saveView(
+        _ name: String, _ query: Query, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> DeedOutcome {
+        try carry(deed, isRehearsal: isRehearsal) { operation in
+            let made = try operation.db.row(
                 """
-                INSERT INTO view (name, folded, query) VALUES ($1, $2, $3)
-                ON CONFLICT (folded) DO UPDATE SET name = excluded.name, query = excluded.query
+                INSERT INTO view (name, folded, query) VALUES ($1, $2, $3) ON CONFLICT (folded) DO NOTHING RETURNING id
                 """, [.text(name), .text(folded(name)), .text(query.description)])
-        }
+            if let made { return try operation.made(.viewRetired, made.integer(0)) }
+            guard let id = try Views.id(of: name, in: operation.db) else { return }
+            try operation.change(.viewQuery, ofRow: id, to: .text(query.description))
+            try operation.change(.viewName, ofRow: id, to: .text(name))
+            try operation.change(.viewRetired, ofRow: id, to: .flag(false))
+        }.deed
     }
 
-    /// - Returns: whether there was such a view.
-    package func removeView(_ name: String, _ deed: Deed) throws -> Bool {
-        try database.write { db in
-            let removed = try db.run("DELETE FROM view WHERE folded = $1", [.text(folded(name))])
-            if removed > 0 { _ = try Operation.begin(deed, in: db) }
-            return removed > 0
-        }
+    /// Gives a saved query another name.
+    package func renameView(
+        _ name: String, to other: String, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> DeedOutcome {
+        try carry(deed, isRehearsal: isRehearsal) { operation in
+            guard let id = try Views.id(of: name, in: operation.db) else { return }
+            if let taken = try Views.id(of: other, in: operation.db), taken != id {
+                throw StorageError.nameTaken(other)
+            }
+            try operation.change(.viewName, ofRow: id, to: .text(other))
+        }.deed
+    }
+
+    /// - Returns: unchanged when there was no such view.
+    package func removeView(_ name: String, _ deed: Deed, isRehearsal: Bool = false) throws -> DeedOutcome {
+        try carry(deed, isRehearsal: isRehearsal) { operation in
+            guard let id = try Views.id(of: name, in: operation.db) else { return }
+            try operation.change(.viewRetired, ofRow: id, to: .flag(true))
+        }.deed
+    }
+}
+
+extension Views {
+    fileprivate static func id(of name: String, in db: any Transaction) throws -> Int64? {
+        try db.row("SELECT id FROM view WHERE folded = $1", [.text(folded(name))])?.integer(0)
     }
 }

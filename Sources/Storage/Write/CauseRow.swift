@@ -94,6 +94,42 @@ extension Operation {
         try add(cause: cause, row, to: ticket)
     }
 
+    /// Puts a cause into a state, whether it was on the ticket or not; it keeps its place.
+    mutating func judge(
+        _ cause: String, _ state: CauseState, _ proof: CauseProof, on ticket: Ticket.Number, _ deed: Deed
+    ) throws {
+        var names = Names(db: db)
+        let id = try names.cause(cause)
+        let before = try causeRow(id, of: ticket)
+        var row = try before ?? CauseRow(state: state, position: nextCausePosition(of: ticket))
+        row.state = state
+        if proof.isPrimary { row.isPrimary = true }
+        if let evidence = proof.evidence { row.evidence = try message(evidence, of: ticket) }
+        guard before != row || before == nil else { return }
+        row.agent = deed.agent.id
+        row.at = deed.at
+        if proof.isPrimary { try clearPrimary(of: ticket, besides: id) }
+        try replace(cause: id, with: row, on: ticket)
+    }
+
+    private mutating func clearPrimary(of ticket: Ticket.Number, besides cause: Int64) throws {
+        let sql = "SELECT cause_id FROM ticket_cause WHERE ticket_id = $1 AND is_primary = 1 AND cause_id <> $2"
+        for found in try db.rows(sql, [.integer(ticket.rawValue), .integer(cause)]) {
+            let other = try found.integer(0)
+            guard var row = try causeRow(other, of: ticket) else { continue }
+            row.isPrimary = false
+            try replace(cause: other, with: row, on: ticket)
+        }
+    }
+
+    private func message(_ sequence: Int, of ticket: Ticket.Number) throws -> Message.ID {
+        let sql = "SELECT id FROM message WHERE ticket_id = $1 AND sequence = $2 AND removal = 0"
+        guard let row = try db.row(sql, [.integer(ticket.rawValue), .integer(sequence)]) else {
+            throw StorageError.noSuchMessage(ticket: ticket.rawValue, sequence: sequence)
+        }
+        return try row.integer(0)
+    }
+
     func nextCausePosition(of ticket: Ticket.Number) throws -> Int {
         let sql = "SELECT COALESCE(MAX(position), 0) + 1 FROM ticket_cause WHERE ticket_id = $1"
         return try db.row(sql, [.integer(ticket.rawValue)])?.int(0) ?? 1

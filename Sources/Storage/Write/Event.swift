@@ -12,7 +12,11 @@ package struct Event: Equatable, Sendable {
         case source, message, cause, tag, field
         case resolution, wakeAt
         /// Of a category, not of a ticket.
-        case categoryName, categoryRetired, categoryAlias
+        case categoryName, categoryParent, categoryRetired, categoryAlias
+        /// Of the desk's other words.
+        case tagName, tagRetired, tagAlias, causeName, causeRetired, causeAlias
+        case fieldKind, fieldChoices, fieldRetired, priorityAlias, statusLabel
+        case viewName, viewQuery, viewRetired
         /// Of those who ask, those who answer, and what they may do.
         case customerName, customerPhone, customerEmail, customerOrganisation, customerVIP, customerLanguage
         case customerMergedInto, customerRemoval, organisationName, organisationRemoval

@@ -68,7 +68,8 @@ struct Names {
 
     mutating func cause(_ text: String) throws -> Int64 {
         if let known = causes[ExactText(text)] { return known }
-        let stored = try db.row("SELECT id FROM cause WHERE name = $1", [.text(text)])?.integer(0)
+        let stored = try known(
+            "SELECT id, is_retired FROM cause WHERE name = $1", [.text(text)], or: folded(text), .cause)
         let id =
             try stored
             ?? inserted(
@@ -76,6 +77,15 @@ struct Names {
                 [.text(text), .text(folded(text)), .flag(TicketCause.isPlaceholder(text))])
         causes[ExactText(text)] = id
         return id
+    }
+
+    // What is offered by that name, else what the name stands for since it was changed or merged.
+    private func known(
+        _ sql: String, _ values: [Value], or alias: String, _ table: AliasTable
+    ) throws -> Int64? {
+        let row = try db.row(sql, values)
+        if let row, try !row.flag(1) { return try row.integer(0) }
+        return try table.meaning(of: alias, in: db) ?? row?.integer(0)
     }
 
     mutating func field(_ name: String) throws -> Int64 {
@@ -92,10 +102,13 @@ struct Names {
 
     mutating func tag(_ name: String) throws -> Int64 {
         if let known = tags[ExactText(name)] { return known }
-        let id = try foundOrInserted(
-            "SELECT id FROM tag WHERE folded = $1", into: .tag,
-            "INSERT INTO tag (id, name, folded) VALUES ($1, $2, $3)",
-            name)
+        let stored = try known(
+            "SELECT id, is_retired FROM tag WHERE folded = $1", [.text(folded(name))], or: folded(name), .tag)
+        let id =
+            try stored
+            ?? inserted(
+                into: .tag, "INSERT INTO tag (id, name, folded) VALUES ($1, $2, $3)",
+                [.text(name), .text(folded(name))])
         tags[ExactText(name)] = id
         return id
     }

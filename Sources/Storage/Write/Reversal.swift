@@ -25,10 +25,9 @@ extension Operation {
     // What is no ticket's: a row of the desk's own lists.
     private mutating func reverseRow(_ event: Event) throws {
         guard let id = event.subject, let field = event.field else { return }
-        switch (event.kind, field) {
-        case (.add, .categoryAlias): return try remove(alias: event.after ?? "", of: id)
-        case (.remove, .categoryAlias): return try add(alias: event.before ?? "", of: id)
-        default: break
+        if let table = AliasTable.of(field) {
+            guard event.kind == .add else { return try add(alias: event.before ?? "", of: id, table) }
+            return try remove(alias: event.after ?? "", of: id, table)
         }
         guard event.kind == .change, let column = RowColumn(field) else { return }
         try change(field, ofRow: id, to: column.value(fromText: event.before))

@@ -50,15 +50,9 @@ struct RowColumn {
     /// Nil for a column of a ticket, and for what is changed in a way of its own.
     init?(_ field: Event.Field) {
         switch field {
-        case .categoryName:
-            self.init(
-                "UPDATE category SET name = $1 WHERE id = $2", "SELECT name FROM category WHERE id = $1",
-                key: Key(update: "UPDATE category SET folded = $1 WHERE id = $2") { folded($0) })
-        case .categoryRetired:
-            self.init(
-                "UPDATE category SET is_retired = $1 WHERE id = $2", "SELECT is_retired FROM category WHERE id = $1")
         default:
-            guard let column = RowColumn.ofPeople(field) ?? RowColumn(ofTheDesk: field) else { return nil }
+            let known = RowColumn.ofTaxonomy(field) ?? RowColumn.ofPeople(field) ?? RowColumn(ofTheDesk: field)
+            guard let column = known else { return nil }
             self = column
         }
     }

@@ -74,7 +74,7 @@ struct BadDesksTests {
         #expect(result.errorText.hasPrefix("desk: error: "), "\(result.errorText)")
     }
 
-    @Test func `a read-only file and folder can be read`() throws {
+    @Test func `CO-09 a read-only file and folder can be read`() throws {
         _ = try copy()
         try desk.shell("mkdir box; mv other box/other; chmod 444 box/other; chmod 555 box")
         defer { _ = try? desk.shell("chmod 755 box") }
@@ -104,7 +104,7 @@ struct BadDesksTests {
         #expect(try desk.count() == 33)
     }
 
-    @Test func `a full disk`() throws {
+    @Test func `CO-09 a full disk is said and loses nothing`() throws {
         // A limit on the size of files stands in for it: the write that passes it fails.
         try desk.write(TestDesk.dataset("big", tickets: 3000), to: "big.md")
         let size = try FileManager.default.attributesOfItem(atPath: desk.path)[.size] as? Int ?? 0

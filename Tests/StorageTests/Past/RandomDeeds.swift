@@ -5,7 +5,7 @@ import Workflow
 enum RandomDeeds {
     typealias Something = @Sendable (Store, inout SmallRandom, Deed) throws -> Void
 
-    static let all: [Something] = verbs + verbs + others + RandomPeople.all
+    static let all: [Something] = verbs + verbs + others + words + RandomPeople.all
 
     private static let verbs: [Something] = [
         on { _, _ in .take }, on { _, _ in .release }, on { _, minute in .reply("回复 \(minute)") },
@@ -21,6 +21,9 @@ enum RandomDeeds {
                     title: "标题 \(minute % 3)", priority: .low, customer: "王 \(minute % 2)",
                     addedTags: ["t\(random.next(below: 4))"], removedTags: ["t\(random.next(below: 4))", "a"],
                     fields: [NamedText(name: "域名", text: minute % 2 == 0 ? "" : "a\(minute).example.com")]))
+        },
+        on { random, _ in
+            .judge(["证书过期"], .confirmed, CauseProof(isPrimary: random.next(below: 2) == 0, evidence: 1))
         },
         on { _, _ in .remove }, on { _, _ in .restore },
     ]
@@ -46,6 +49,55 @@ enum RandomDeeds {
         undoing, undoing, undoing,
     ]
 
+    private static let words: [Something] = [
+        category { store, id, random, deed in
+            let tree = try store.read { try CategoryTree.read(in: $0) }
+            let parent = random.next(below: 3) == 0 ? nil : tree.categories.randomly(&random)?.id
+            _ = try store.moveCategory(id, under: parent, deed)
+        },
+        category { store, id, random, deed in
+            let tree = try store.read { try CategoryTree.read(in: $0) }
+            _ = try store.mergeCategory(id, into: tree.categories.randomly(&random)?.id ?? id, deed)
+        },
+        tags { store, ids, random, deed in
+            _ = try store.renameTag(ids.randomly(&random) ?? 0, to: "名 \(random.next(below: 4))", deed)
+        },
+        tags { store, ids, random, deed in
+            _ = try store.mergeTags([ids.randomly(&random) ?? 0], into: ids.randomly(&random) ?? 0, deed)
+        },
+        { store, random, deed in
+            let causes = try store.read { try Taxonomy.causes(in: $0) }.map(\.id)
+            guard let (one, other) = causes.pair(&random) else { return }
+            _ = try store.mergeCauses([one], into: other, deed)
+        },
+        { store, random, deed in
+            let causes = try store.read { try Taxonomy.causes(in: $0) }.map(\.id)
+            guard let cause = causes.randomly(&random) else { return }
+            _ = try store.renameCause(cause, to: "原因 \(random.next(below: 4))", deed)
+        },
+        { store, random, deed in
+            let kind = random.next(below: 2) == 0 ? FieldKind.text : .number
+            _ = try store.declareField("域名", kind, choices: [], deed)
+        },
+        { store, random, deed in
+            let name = "视图 \(random.next(below: 2))"
+            guard random.next(below: 3) > 0 else { return _ = try store.removeView(name, deed) }
+            _ = try store.saveView(name, try Query.parse("证书 prio:high"), deed)
+        },
+        { store, random, deed in
+            _ = try store.renameStatus(.open, to: random.next(below: 2) == 0 ? nil : "在办", deed)
+        },
+    ]
+
+    private static func tags(
+        _ body: @escaping @Sendable (Store, [Int64], inout SmallRandom, Deed) throws -> Void
+    ) -> Something {
+        { store, random, deed in
+            let ids = try store.read { try Taxonomy.tags(in: $0) }.map(\.id)
+            if !ids.isEmpty { try body(store, ids, &random, deed) }
+        }
+    }
+
     private static let undoing: Something = { store, random, deed in
         let lines = try store.read { try OperationLog.lines(limit: 12, in: $0) }
         let chosen = lines[random.next(below: lines.count)].number
@@ -68,5 +120,16 @@ enum RandomDeeds {
             let tree = try store.read { try CategoryTree.read(in: $0) }
             try body(store, tree.categories[random.next(below: tree.categories.count)].id, &random, deed)
         }
+    }
+}
+
+extension Array {
+    fileprivate func randomly(_ random: inout SmallRandom) -> Element? {
+        isEmpty ? nil : self[random.next(below: count)]
+    }
+
+    fileprivate func pair(_ random: inout SmallRandom) -> (Element, Element)? {
+        guard let one = randomly(&random), let other = randomly(&random) else { return nil }
+        return (one, other)
     }
 }

@@ -51,6 +51,7 @@ extension List: QuickVerb {
     init(quick line: inout QuickLine, _ globals: GlobalOptions) {
         self.init()
         self.globals = globals
+        shortcuts = QueryShortcuts(quick: &line)
         limits = ListLimits(quick: &line)
         fields = line.value("--fields")
         sort = line.value("--sort")

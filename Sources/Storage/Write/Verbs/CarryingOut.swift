@@ -33,8 +33,8 @@ extension Operation {
         case .receive(let body, let at, let reception): try hear(body, on: ticket, at, from: reception.from, deed)
         case .resolve(let end), .close(let end): try conclude(ticket, end, deed)
         case .edit(let edit): try set(edit, on: ticket)
-        case .judge(let causes, let state):
-            for cause in causes { try judge(cause, state, on: number, deed) }
+        case .judge(let causes, let state, let proof):
+            for cause in causes { try judge(cause, state, proof, on: number, deed) }
         case .escalate(let priority, let text, let team, let reason):
             try raise(ticket, to: priority, text)
             if let team { try transfer(number, to: team) }
@@ -92,22 +92,7 @@ extension Operation {
         if let resolution = end.resolution {
             try change(.resolution, of: ticket.number, to: .integer(resolution.rawValue))
         }
-        for cause in end.causes { try judge(cause, .confirmed, on: ticket.number, deed) }
-    }
-
-    /// Puts a cause into a state, whether it was on the ticket or not; it keeps its place.
-    private mutating func judge(
-        _ cause: String, _ state: CauseState, on ticket: Ticket.Number, _ deed: Deed
-    ) throws {
-        var names = Names(db: db)
-        let id = try names.cause(cause)
-        let before = try causeRow(id, of: ticket)
-        guard before?.state != state else { return }
-        var row = try before ?? CauseRow(state: state, position: nextCausePosition(of: ticket))
-        row.state = state
-        row.agent = deed.agent.id
-        row.at = deed.at
-        try replace(cause: id, with: row, on: ticket)
+        for cause in end.causes { try judge(cause, .confirmed, CauseProof(), on: ticket.number, deed) }
     }
 
     private mutating func raise(_ ticket: Ticket, to priority: Priority, _ text: String?) throws {

@@ -103,7 +103,7 @@ extension TicketVerb {
             if edit.category != nil { provided.insert(.category) }
             if edit.customer != nil { provided.insert(.customer) }
             for field in edit.fields where !field.text.isEmpty { provided.insert(.field(folded(field.name))) }
-        case .judge(let causes, let state):
+        case .judge(let causes, let state, _):
             if !causes.isEmpty && state != .rejected { provided.insert(.cause) }
         default: break
         }

@@ -20,7 +20,26 @@ extension Operation {
         for tag in edit.addedTags { try add(tag: try names.tag(tag), to: number) }
         for tag in edit.removedTags { try remove(tag: tag, from: number) }
         for field in edit.fields {
-            try set(field: try names.field(field.name), to: field.text.isEmpty ? nil : field.text, of: number)
+            let id = try names.field(field.name)
+            if !field.text.isEmpty { try requireAdmitted(field, id) }
+            try set(field: id, to: field.text.isEmpty ? nil : field.text, of: number)
+        }
+    }
+
+    /// A field that was declared takes only what it was declared for.
+    private func requireAdmitted(_ field: NamedText, _ id: Int64) throws {
+        guard let row = try db.row("SELECT kind, choices, is_retired FROM field WHERE id = $1", [.integer(id)]) else {
+            return
+        }
+        if try row.flag(2) { throw StorageError.retiredField(field.name) }
+        guard !row.isNull(0) else { return }
+        let kind: FieldKind = try row.code(0)
+        let choices = (try row.optionalText(1) ?? "").split(separator: "\n").map { String($0) }
+        let isAdmitted = kind.admits(field.text, choices: choices) { text in
+            if case .day = DateExpression(text) { true } else { false }
+        }
+        guard isAdmitted else {
+            throw StorageError.badFieldValue(field.text, field: field.name, kind, choices: choices)
         }
     }
 

@@ -32,7 +32,7 @@ package enum TicketVerb: Equatable, Sendable {
     /// Never lowers the priority; the reason becomes a note.
     case escalate(Priority, text: String?, team: Team? = nil, reason: String? = nil)
     /// Puts causes into a state: those named, on each ticket, or added to it.
-    case judge([String], CauseState)
+    case judge([String], CauseState, CauseProof = CauseProof())
     /// Into the trash.
     case remove
     /// Out of the trash.
@@ -104,6 +104,19 @@ package struct Reception: Equatable, Sendable {
         self.mayReopen = mayReopen
         self.late = late
         self.zone = zone
+    }
+}
+
+/// What is said of causes besides their state.
+package struct CauseProof: Equatable, Sendable {
+    /// It is the one that counts most; another that was so is not any more.
+    package var isPrimary: Bool
+    /// Place of the message that shows it.
+    package var evidence: Int?
+
+    package init(isPrimary: Bool = false, evidence: Int? = nil) {
+        self.isPrimary = isPrimary
+        self.evidence = evidence
     }
 }
 

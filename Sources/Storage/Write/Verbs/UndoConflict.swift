@@ -52,7 +52,7 @@ extension Operation {
     }
 
     private func rowConflict(_ event: Event, _ field: Event.Field) throws -> UndoConflict? {
-        if field == .categoryAlias { return try listConflict(event, nil) }
+        if AliasTable.of(field) != nil { return try listConflict(event, nil) }
         guard event.kind == .change, let id = event.subject, RowColumn(field) != nil else { return nil }
         return conflict(event, finding: try storedValue(field, ofRow: id).eventText)
     }
@@ -101,12 +101,10 @@ extension Operation {
                     "SELECT 1 FROM ticket_tag WHERE ticket_id = $1 AND tag_id = $2",
                     [.optional(ticket?.rawValue), subject])
             case .message: try db.row("SELECT 1 FROM message WHERE id = $1 AND removal = 0", [subject])
-            default:
-                try db.row(
-                    "SELECT 1 FROM category_alias WHERE category_id = $1 AND folded = $2",
-                    [subject, .optional(event.after ?? event.before)])
+            default: nil as Row?
             }
-        return row != nil
+        guard row == nil, let table = event.field.flatMap(AliasTable.of) else { return row != nil }
+        return try table.meaning(of: event.after ?? event.before ?? "", in: db) == event.subject
     }
 
     private func causeConflict(_ event: Event, _ ticket: Ticket.Number) throws -> UndoConflict? {
@@ -122,8 +120,8 @@ extension Event.Field {
     /// A column of the ticket, and not a list.
     var isColumn: Bool {
         switch self {
-        case .source, .message, .cause, .tag, .field, .categoryAlias: false
-        default: RowColumn(self) == nil
+        case .source, .message, .cause, .tag, .field: false
+        default: RowColumn(self) == nil && AliasTable.of(self) == nil
         }
     }
 }

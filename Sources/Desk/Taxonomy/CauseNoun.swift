@@ -7,7 +7,10 @@ import Workflow
 struct CauseNoun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cause", abstract: "Say why it happened: confirm, reject or set root causes.",
-        subcommands: [CauseList.self, CauseConfirm.self, CauseReject.self, CauseSet.self],
+        subcommands: [
+            CauseList.self, CauseShow.self, CauseConfirm.self, CauseReject.self, CauseSet.self, CauseNew.self,
+            CauseRename.self, CauseMerge.self,
+        ],
         defaultSubcommand: CauseList.self)
 }
 
@@ -45,10 +48,11 @@ struct CauseConfirm: ChangeVerb {
     static let configuration = CommandConfiguration(commandName: "confirm", abstract: "Confirm causes of tickets.")
     @OptionGroup var targets: Targets
     @OptionGroup var causes: CauseOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        .judge(causes.names, .confirmed)
+        .judge(causes.names, .confirmed, try proof.proof)
     }
 }
 
@@ -70,10 +74,11 @@ struct CauseSet: ChangeVerb {
     static let configuration = CommandConfiguration(commandName: "set", abstract: "Put causes on tickets, unverified.")
     @OptionGroup var targets: Targets
     @OptionGroup var causes: CauseOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        .judge(causes.names, .unverified)
+        .judge(causes.names, .unverified, try proof.proof)
     }
 }
 
@@ -86,5 +91,26 @@ struct CauseOptions: ParsableArguments {
 
     mutating func validate() throws {
         if names.isEmpty { throw ValidationError("Give a cause with --cause.") }
+    }
+}
+
+/// What shows a cause, and whether it is the one that counts most.
+struct ProofOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The message that shows it, such as m5.", valueName: "message"))
+    var evidence: String?
+
+    @Flag(help: "It is the cause that counts most.")
+    var primary = false
+
+    var proof: CauseProof {
+        get throws {
+            let place = try evidence.map { text in
+                guard let place = Int(text.hasPrefix("m") ? String(text.dropFirst()) : text), place > 0 else {
+                    throw UsageError.badMessage(text)
+                }
+                return place
+            }
+            return CauseProof(isPrimary: primary, evidence: place)
+        }
     }
 }

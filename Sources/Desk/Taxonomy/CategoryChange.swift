@@ -1,0 +1,160 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk category add PATH`
+struct CategoryAdd: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Add a category. Takes a manager.")
+
+    @Argument(help: "The path, such as CDN/证书问题; ｜ | > and / stand between levels.")
+    var path: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let levels = Self.levels(of: path)
+        guard !levels.isEmpty, levels.allSatisfy({ !$0.isEmpty }) else {
+            throw UsageError.badCategory(path, nearest: nil)
+        }
+        let outcome = try store.addCategory(levels, deed, isRehearsal: globals.isDryRun)
+        let printed = levels.joined(separator: CategoryTree.separator)
+        return (session.words.verbs.categoryAdded(printed, outcome != .unchanged), outcome)
+    }
+
+    /// A name may hold a slash, so a bar or an arrow anywhere in the path is what stands between its levels.
+    private static func levels(of path: String) -> [String] {
+        let separators = [["｜", "|"], [">", "＞"], ["/"]].first { $0.contains { path.contains($0) } } ?? []
+        return path.split(whereSeparator: { separators.contains(String($0)) }).map { String($0).trimmed }
+    }
+}
+
+/// `desk category rename PATH NAME`
+struct CategoryRename: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "rename", abstract: "Rename a category; its old name still finds it. Takes a manager.")
+
+    @Argument(help: "The category.")
+    var path: String
+
+    @Argument(help: "Its new name: one level, not a path.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let name = name.trimmed
+        guard !name.isEmpty, !name.contains("｜") else { throw UsageError.badCategory(name, nearest: nil) }
+        let category = try store.read { try FoundCategory(path, in: $0) }
+        let outcome = try store.renameCategory(category.id, to: name, deed, isRehearsal: globals.isDryRun)
+        let after = (category.levels.dropLast() + [name]).joined(separator: CategoryTree.separator)
+        return (session.words.verbs.categoryRenamed(category.printed, after), outcome)
+    }
+}
+
+/// `desk category move PATH --to PATH`
+struct CategoryMove: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "move", abstract: "Put a category under another; old paths still find it. Takes a manager.")
+
+    @Argument(help: "The category.")
+    var path: String
+
+    @Option(help: ArgumentHelp("The category above it; without it, the top.", valueName: "path"))
+    var to: String?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let (category, parent) = try store.read { db in
+            (try FoundCategory(path, in: db), try to.map { try FoundCategory($0, in: db) })
+        }
+        let outcome = try store.moveCategory(category.id, under: parent?.id, deed, isRehearsal: globals.isDryRun)
+        let after = ((parent?.levels ?? []) + category.levels.suffix(1)).joined(separator: CategoryTree.separator)
+        return (session.words.verbs.categoryRenamed(category.printed, after), outcome)
+    }
+}
+
+/// `desk category merge PATH --into PATH`
+struct CategoryMerge: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Give the tickets of a category to another. Takes a manager.",
+        discussion: "What is below it goes along, and its old paths find the other from then on.")
+
+    @Argument(help: "The category that will be no more.")
+    var path: String
+
+    @Option(help: ArgumentHelp("The category that stays.", valueName: "path"))
+    var into: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let (category, other) = try store.read { db in
+            (try FoundCategory(path, in: db), try FoundCategory(into, in: db))
+        }
+        let outcome = try store.mergeCategory(category.id, into: other.id, deed, isRehearsal: globals.isDryRun)
+        return (session.words.taxonomy.merged(category.printed, other.printed, outcome.content), outcome.deed)
+    }
+}
+
+/// `desk category alias PATH ALIAS`
+struct CategoryAlias: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "alias", abstract: "Let another path find a category, in queries and imports. Takes a manager.")
+
+    @Argument(help: "The category.")
+    var path: String
+
+    @Argument(help: "The other path, with ｜ between levels.")
+    var alias: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let alias = try WordOption.new(alias)
+        let category = try store.read { try FoundCategory(path, in: $0) }
+        let outcome = try store.aliasCategory(category.id, alias, deed, isRehearsal: globals.isDryRun)
+        return (session.words.verbs.categoryAliased(alias, category.printed), outcome)
+    }
+}
+
+/// `desk category retire PATH`
+struct CategoryRetire: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "retire", abstract: "Offer a category to new tickets no more. Takes a manager.",
+        discussion: "Its tickets keep it, and reports and queries know it.")
+
+    @Argument(help: "The category.")
+    var path: String
+
+    @Flag(help: "Offer it again.")
+    var back = false
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let category = try store.read { try FoundCategory(path, mayBeRetired: true, in: $0) }
+        let outcome = try store.retireCategory(category.id, !back, deed, isRehearsal: globals.isDryRun)
+        return (session.words.verbs.categoryRetired(category.printed, !back), outcome)
+    }
+}
+
+/// A category as somebody named it.
+private struct FoundCategory {
+    let id: Workflow.Category.ID
+    let levels: [String]
+
+    var printed: String { levels.joined(separator: CategoryTree.separator) }
+
+    /// Where one is chosen for a ticket, a retired one is none.
+    init(_ path: String, mayBeRetired: Bool = false, in db: any Transaction) throws {
+        let tree = try CategoryTree.read(in: db)
+        if mayBeRetired, case .retired(let printed) = try tree.find(path, in: db) {
+            id = tree.categories.first { tree.printedPath(of: $0.id)?.isSameText(as: printed) ?? false }?.id ?? 0
+        } else {
+            id = try CategoryOption.id(of: path, in: db)
+        }
+        levels = tree.path(of: id)
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Reporting
+import Storage
+import Workflow
+
+/// `desk category`: the tree of categories.
+struct CategoryNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "category", abstract: "Look after the categories.",
+        subcommands: [
+            CategoryList.self, CategoryAdd.self, CategoryRename.self, CategoryMove.self, CategoryMerge.self,
+            CategoryAlias.self, CategoryRetire.self,
+        ],
+        defaultSubcommand: CategoryList.self)
+}
+
+/// `desk category list`
+struct CategoryList: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List categories with how many tickets are theirs.")
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        try store.read { db in
+            let scene = try session.scene(in: db)
+            let report = try CategoryReport(try Query.parse(""), scene, in: db)
+            let counts = Dictionary(report.lines.map { ($0.path.joined(separator: "｜"), $0.counts) }) { a, _ in a }
+            let words = session.words
+            let rows = Rows(
+                schema: "desk.categories/1",
+                fields: [
+                    Field("category", .text, column: Column(heading: words.headings.category)),
+                    Field("count", .number, column: Column(heading: words.report.own, alignment: .right)),
+                    Field("retired", .truth, column: Column(heading: words.headings.retired)),
+                ],
+                entries: Self.sorted(scene.categories).map { path, category in
+                    [
+                        Entry(.text(path)), Entry(.number(Int64(counts[path]?.all ?? 0))),
+                        Entry(.truth(category.isRetired)),
+                    ]
+                })
+            try session.show(rows, zone: .utc)
+        }
+    }
+
+    private static func sorted(_ tree: CategoryTree) -> [(String, Workflow.Category)] {
+        tree.categories.map { (tree.printedPath(of: $0.id) ?? "", $0) }
+            .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+    }
+}

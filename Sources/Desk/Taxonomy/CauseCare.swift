@@ -1,0 +1,104 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk cause new NAME`
+struct CauseNew: TaxonomyVerb {
+    static let configuration = CommandConfiguration(commandName: "new", abstract: "Add a cause. Takes a manager.")
+
+    @Argument(help: "What the cause is called.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let name = try WordOption.new(name)
+        let outcome = try store.addCause(name, deed, isRehearsal: globals.isDryRun)
+        return (session.words.taxonomy.causeAdded(name, outcome != .unchanged), outcome)
+    }
+}
+
+/// `desk cause rename CAUSE NAME`
+struct CauseRename: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "rename", abstract: "Rename a cause; its old name still finds it. Takes a manager.")
+
+    @Argument(help: "The cause.")
+    var cause: String
+
+    @Argument(help: "Its new name.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let name = try WordOption.new(name)
+        let cause = try store.read { try WordOption.cause(self.cause, in: $0) }
+        let outcome = try store.renameCause(cause.id, to: name, deed, isRehearsal: globals.isDryRun)
+        return (session.words.taxonomy.renamed(cause.name, name), outcome)
+    }
+}
+
+/// `desk cause merge CAUSE… --into CAUSE`
+struct CauseMerge: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Make one cause of several. Takes a manager.",
+        discussion: "Where a ticket has both, the surer state counts. The old names find the cause that stays.")
+
+    @Argument(help: "The causes that will be no more.")
+    var causes: [String]
+
+    @Option(help: ArgumentHelp("The cause that stays.", valueName: "cause"))
+    var into: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let (merged, into) = try store.read { db in
+            (try causes.map { try WordOption.cause($0, in: db) }, try WordOption.cause(self.into, in: db))
+        }
+        let outcome = try store.mergeCauses(merged.map(\.id), into: into.id, deed, isRehearsal: globals.isDryRun)
+        let names = merged.map(\.name).joined(separator: ", ")
+        return (session.words.taxonomy.merged(names, into.name, outcome.content), outcome.deed)
+    }
+}
+
+/// `desk cause show CAUSE`
+struct CauseShow: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a cause: its other names, and its tickets by state.")
+
+    @Argument(help: "The cause.")
+    var cause: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        try store.read { db in
+            let cause = try WordOption.cause(self.cause, in: db)
+            let words = session.words
+            if session.isTable {
+                let also = cause.aliases.map { " = \($0)" }.joined()
+                try session.print(SafeText.isolated(SafeText.line(cause.name + also)))
+            }
+            let rows = Rows(
+                schema: "desk.cause/1", query: nil,
+                fields: [
+                    Field("state", .text, column: Column(heading: words.taxonomy.state)),
+                    Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                    Field(
+                        "query", .text, column: Column(heading: words.headings.query, flexibility: .rest(minimum: 20))),
+                ],
+                entries: try CauseState.allCases.map { state in
+                    let count = try Taxonomy.tickets(with: cause.id, state, in: db)
+                    let query = "is:any cause:\(Query.values(cause.name)) cause.state:\(state.name)"
+                    return [
+                        Entry(.text(state.name), shown: words.taxonomy.stateName(state)), Entry(.number(Int64(count))),
+                        Entry(count == 0 || state == .rejected ? .null : .text(query)),
+                    ]
+                })
+            try session.show(rows, zone: .utc)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk tag`: labels on tickets, and which there are.
+struct TagNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tag", abstract: "Label tickets, or look after the labels.",
+        usage: """
+            desk tag <id> ... +<label> -<label> [<options>]
+                   desk tag list
+                   desk tag rename <label> <name>
+                   desk tag merge <label> ... --into <label>
+            """,
+        subcommands: [TagVerb.self, TagList.self, TagRename.self, TagMerge.self], defaultSubcommand: TagVerb.self)
+}
+
+/// `desk tag list`
+struct TagList: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List labels with how many tickets have them.")
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        try store.read { db in
+            let words = session.words
+            let rows = Rows(
+                schema: "desk.tags/1",
+                fields: [
+                    Field("tag", .text, column: Column(heading: words.headings.tags)),
+                    Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                    Field(
+                        "aliases", .list,
+                        column: Column(heading: words.taxonomy.aliases, flexibility: .rest(minimum: 10))),
+                ],
+                entries: try Taxonomy.tags(in: db).map {
+                    [Entry(.text($0.name)), Entry(.number(Int64($0.tickets))), Entry(.list($0.aliases))]
+                })
+            try session.show(rows, zone: .utc)
+        }
+    }
+}
+
+/// `desk tag rename LABEL NAME`
+struct TagRename: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "rename", abstract: "Rename a label; its old name still finds it. Takes a manager.")
+
+    @Argument(help: "The label.")
+    var tag: String
+
+    @Argument(help: "Its new name.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let name = try WordOption.new(name)
+        let tag = try store.read { try WordOption.tag(self.tag, in: $0) }
+        let outcome = try store.renameTag(tag.id, to: name, deed, isRehearsal: globals.isDryRun)
+        return (session.words.taxonomy.renamed(tag.name, name), outcome)
+    }
+}
+
+/// `desk tag merge LABEL… --into LABEL`
+struct TagMerge: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Make one label of several. Takes a manager.",
+        discussion: "Tickets with any of them have the one afterwards, and the old names find it.")
+
+    @Argument(help: "The labels that will be no more.")
+    var tags: [String]
+
+    @Option(help: ArgumentHelp("The label that stays.", valueName: "label"))
+    var into: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+        let (merged, into) = try store.read { db in
+            (try tags.map { try WordOption.tag($0, in: db) }, try WordOption.tag(self.into, in: db))
+        }
+        let outcome = try store.mergeTags(merged.map(\.id), into: into.id, deed, isRehearsal: globals.isDryRun)
+        let names = merged.map(\.name).joined(separator: ", ")
+        return (session.words.taxonomy.merged(names, into.name, outcome.content), outcome.deed)
+    }
+}

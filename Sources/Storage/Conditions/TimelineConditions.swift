@@ -1,0 +1,87 @@
+import Workflow
+
+/// What follows from the messages and events of a ticket. Every value is unknown, and never 0, where nothing was measured.
+enum Timeline {
+    /// The first public message of an agent.
+    static let firstReply = """
+        (SELECT MIN(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = 2
+            AND message.is_internal = 0 AND message.removal = 0)
+        """
+    static let lastCustomer = """
+        (SELECT MAX(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = 1
+            AND message.removal = 0)
+        """
+    /// The last public message of an agent.
+    static let lastAgent = """
+        (SELECT MAX(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = 2
+            AND message.is_internal = 0 AND message.removal = 0)
+        """
+    /// Since when the customer waits for an answer: the first message that no public one of an agent follows.
+    static let waitingSince = """
+        (SELECT MIN(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = 1
+            AND message.removal = 0 AND ticket.status <= 4 AND NOT EXISTS (
+                SELECT 1 FROM message AS answer WHERE answer.ticket_id = message.ticket_id AND answer.role = 2
+                    AND answer.is_internal = 0 AND answer.removal = 0 AND answer.sequence > message.sequence))
+        """
+    /// The customer said something that no agent has written under, not even a note.
+    static let isUnread = """
+        EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.role = 1 AND message.removal = 0
+            AND ticket.status <= 4 AND NOT EXISTS (
+                SELECT 1 FROM message AS later WHERE later.ticket_id = message.ticket_id AND later.role = 2
+                    AND later.removal = 0 AND later.sequence > message.sequence))
+        """
+    /// From done back to open; what was undone does not count.
+    static let reopens = """
+        (SELECT COUNT(*) FROM event JOIN operation ON operation.id = event.operation_id
+            WHERE event.ticket_id = ticket.id AND event.field = 'status' AND event.kind = 'change'
+                AND (event.before = '5' OR event.before = '6') AND event.after <> '5' AND event.after <> '6'
+                AND operation.undoes IS NULL AND \(isInForce))
+        """
+    /// From one agent to another, and from one team to another.
+    static let handovers = """
+        (SELECT COUNT(*) FROM event JOIN operation ON operation.id = event.operation_id
+            WHERE event.ticket_id = ticket.id AND event.kind = 'change'
+                AND (event.field = 'assignee' OR event.field = 'team')
+                AND event.before IS NOT NULL AND event.after IS NOT NULL
+                AND operation.undoes IS NULL AND \(isInForce))
+        """
+    /// A mark such as `[图片]` that stands where a file was.
+    static let missesFile = """
+        EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.removal = 0
+            AND (replace(message.body, '[图片]', '') <> message.body OR replace(message.body, '[附件]', '') <> message.body
+                OR replace(message.body, '[文件]', '') <> message.body
+                OR replace(message.body, '[视频]', '') <> message.body))
+        """
+
+    private static let isInForce = """
+        NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.undoes = operation.id AND NOT EXISTS (
+            SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.id))
+        """
+}
+
+extension QueryConditions {
+    /// Conditions on times and counts that are told by the messages and events.
+    mutating func timelineCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        switch term.field {
+        case .firstReply: try dated(Timeline.firstReply, term, value)
+        case .lastCustomer: try dated(Timeline.lastCustomer, term, value)
+        case .lastAgent: try dated(Timeline.lastAgent, term, value)
+        case .waiting: try elapsed(since: Timeline.waitingSince, term, value)
+        case .replyTime: try ordered("(\(Timeline.firstReply) - ticket.created_at)", term, value)
+        case .reopens: try ordered(Timeline.reopens, term, value)
+        case .handovers: try ordered(Timeline.handovers, term, value)
+        default: throw QueryError.notKept(term.field, at: term.range)
+        }
+    }
+
+    mutating func resolutionCondition(_ value: Query.Value) throws -> String {
+        switch value.content {
+        case .none: return "ticket.resolution IS NULL"
+        case .any: return "ticket.resolution IS NOT NULL"
+        case .resolution(let resolution):
+            guard let known = Resolution(name: resolution.queryName) else { return "1 = 0" }
+            return "ticket.resolution = \(bind(.integer(known.rawValue)))"
+        default: return "1 = 0"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Workflow
+
+/// Looking after tags. Each is one operation that can be undone.
+extension Store {
+    /// Gives a tag another name; the old one still finds it.
+    package func renameTag(
+        _ id: Int64, to name: String, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> DeedOutcome {
+        try carry(deed, isRehearsal: isRehearsal) { operation in
+            let before = try operation.storedValue(.tagName, ofRow: id)
+            let taken = try operation.db.row("SELECT id FROM tag WHERE folded = $1", [.text(folded(name))])
+            if let taken, try taken.integer(0) != id { throw StorageError.nameTaken(name) }
+            try operation.change(.tagName, ofRow: id, to: .text(name))
+            try operation.keepName(before, of: id, besides: name, .tag)
+        }.deed
+    }
+
+    /// Lets tickets with some tags have another one instead, which the old names find from then on.
+    /// - Returns: how many tickets changed.
+    package func mergeTags(
+        _ ids: [Int64], into other: Int64, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> Outcome<Int> {
+        try carry(deed, isRehearsal: isRehearsal) { operation in
+            var changed: Set<Ticket.Number> = []
+            for id in ids where id != other { changed.formUnion(try operation.merge(tag: id, into: other)) }
+            return changed.count
+        }
+    }
+}
+
+extension Operation {
+    fileprivate mutating func merge(tag id: Int64, into other: Int64) throws -> [Ticket.Number] {
+        let sql = "SELECT ticket_id FROM ticket_tag WHERE tag_id = $1 ORDER BY ticket_id"
+        let tickets = try db.rows(sql, [.integer(id)]).map { Ticket.Number(try $0.integer(0)) }
+        for ticket in tickets {
+            try remove(tag: id, from: ticket)
+            try add(tag: other, to: ticket)
+        }
+        try retire(.tagRetired, .tagName, id, into: other, .tag)
+        return tickets
+    }
+
+    /// Offers a tag or cause no more, and lets its name find another.
+    mutating func retire(
+        _ field: Event.Field, _ name: Event.Field, _ id: Int64, into other: Int64, _ table: AliasTable
+    ) throws {
+        try change(field, ofRow: id, to: .flag(true))
+        try moveAliases(of: id, to: other, table)
+        if case .text(let text) = try storedValue(name, ofRow: id) { try alias(folded(text), to: other, table) }
+    }
+
+    /// After a new name: the old one still finds it, and the new one nothing else.
+    mutating func keepName(_ before: Value, of id: Int64, besides name: String, _ table: AliasTable) throws {
+        if let meant = try table.meaning(of: folded(name), in: db) {
+            try remove(alias: folded(name), of: meant, table)
+        }
+        guard case .text(let text) = before, folded(text) != folded(name) else { return }
+        try alias(folded(text), to: id, table)
+    }
+}
