@@ -27,6 +27,8 @@ enum Refusal: Error, Equatable {
     case emptyText
     case partlyChanged(refused: Int, changed: Int)
     case nothingToUndo
+    /// What cannot be undone is confirmed by typing this number.
+    case needsNumber(String)
 }
 
 /// A command line that makes no sense: exit code 64.
@@ -65,6 +67,7 @@ enum UsageError: Error, Equatable {
     case asOfOnlyLooks
     /// Two ways of saying which operation.
     case undoWhich
+    case relation(RelationMisuse)
 }
 
 /// The exit codes of `desk`.

@@ -103,6 +103,8 @@ extension Words.Errors {
         case .partlyChanged(let refused, let changed):
             Complaint("partlyDone", DeskExit.partlyDone, ["改动 \(changed) 张工单，拒绝 \(refused) 张。"])
         case .nothingToUndo: Complaint("nothingToUndo", DeskExit.failed, ["没有可撤销的操作。"])
+        case .needsNumber(let number):
+            Complaint("needsNumber", DeskExit.refused, ["此操作无法撤销，又没有人可以输入工单号确认。", "请加 --yes --number \(number)。"])
         case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["发现 \(problems) 类问题。"])
         }
     }
@@ -138,6 +140,7 @@ extension Words.Errors {
         case .badContact(let text): lines = ["“\(text)”不是电话号码或邮箱。"]
         case .orgNeedsCustomer: lines = ["客户公司属于客户。", "请用 --customer 指定客户。"]
         case .noAssignee: lines = ["交给谁？", "desk assign 1042 zhang；desk transfer 1042 CDN"]
+        case .relation(let misuse): return chinese(misuse)
         case .retiredCategory(let path): lines = ["分类“\(path)”已停用。"]
         case .badMoment(let text): lines = ["“\(text)”不是过去的时间。", "2026-03-01、2026-03-01T09:12、昨天、-7d、op:318"]
         case .asOfOnlyLooks: lines = ["--as-of 只用于查看过去，不能写入。", "请去掉它。"]

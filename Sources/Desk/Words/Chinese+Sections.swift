@@ -53,6 +53,7 @@ extension Words.Page {
         edited: { "（已修改 \($0) 次）" }, event: { event($0) })
 
     private static func event(_ entry: HistoryEntry) -> String {
+        if let told = Words.Relations.chinese.event(entry) { return told }
         let field = entry.event.field.map(fieldName) ?? ""
         let of = entry.subject.map { " \($0)" } ?? ""
         switch entry.event.kind {
@@ -92,6 +93,12 @@ extension Words.Page {
         case .categoryName: "分类名"
         case .categoryRetired: "分类停用"
         case .categoryAlias: "分类别名"
+        case .mergedInto, .merged: "合并"
+        case .link: "关联"
+        case .watcher: "关注人"
+        case .attachment: "附件"
+        case .incident: "问题"
+        case .messagePlace: "消息位置"
         // What is no ticket's never stands in the history of one.
         default: field.rawValue
         }

@@ -152,6 +152,13 @@ extension Words.Errors {
             Complaint("partlyDone", DeskExit.partlyDone, ["\(changed) tickets changed, \(refused) refused."])
         case .nothingToUndo:
             Complaint("nothingToUndo", DeskExit.failed, ["You have done nothing that could be undone."])
+        case .needsNumber(let number):
+            Complaint(
+                "needsNumber", DeskExit.refused,
+                [
+                    "This cannot be undone, and nobody is there to type the number.",
+                    "--yes --number \(number) confirms it.",
+                ])
         case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["\(problems) kinds of problems found."])
         }
     }
@@ -196,6 +203,7 @@ extension Words.Errors {
         case .badContact(let text): lines = ["\"\(text)\" is no telephone number or e-mail address."]
         case .orgNeedsCustomer: lines = ["An organisation is a customer's.", "Say whose with --customer."]
         case .noAssignee: lines = ["Who gets it?", "desk assign 1042 zhang; desk transfer 1042 CDN"]
+        case .relation(let misuse): return english(misuse)
         case .retiredCategory(let path): lines = ["The category \(path) is retired."]
         case .badMoment(let text):
             lines = ["\"\(text)\" is no time that has passed.", "2026-03-01, 2026-03-01T09:12, yesterday, -7d, op:318"]

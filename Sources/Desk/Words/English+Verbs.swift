@@ -78,6 +78,7 @@ extension Words.Verbs {
         case .judge(let causes, let state):
             causes.map { " · cause \(SafeText.line($0)) (\(state.name))" }.joined()
         case .edit: " · changed, version \(change.after.version)"
+        case .watch(let agent, let isOn): Words.Relations.english.watched(agent, isOn)
         case .remove: " · in the trash; desk restore brings it back"
         case .restore: " · out of the trash"
         case .pend, .hold, .wake, .reopen: ""
@@ -104,6 +105,7 @@ extension Words.Errors {
                     "To be resolved, the ticket lacks: " + missing.map(\.text).joined(separator: ", ") + ".",
                     "Give it: desk resolve … " + missing.map(option).joined(separator: " "),
                 ])
+        case .relation(let fault): english(fault)
         case .roleTooLow(let action, let status, let has, let needs):
             Complaint(
                 "role", DeskExit.notAllowed,

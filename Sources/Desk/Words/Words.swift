@@ -20,6 +20,7 @@ struct Words: Sendable {
     let settings: Settings
     let drafts: Drafts
     let texts: Texts
+    let relations: Relations
     let errors: Errors
     let status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String

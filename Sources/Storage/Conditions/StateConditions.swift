@@ -28,6 +28,8 @@ extension QueryConditions {
                 AND message.removal = 0)
             """
         case .part(.cause): Self.hasCause
+        case .part(.attachment): "\(Self.attachmentCount) > 0"
+        case .part(.missingFile): Self.hasMissingFile
         default: throw QueryError.notKept(term.field, at: value.range)
         }
     }

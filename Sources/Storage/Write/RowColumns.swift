@@ -57,6 +57,7 @@ struct RowColumn {
         case .categoryRetired:
             self.init(
                 "UPDATE category SET is_retired = $1 WHERE id = $2", "SELECT is_retired FROM category WHERE id = $1")
+        case .problemTitle, .problemWorkaround, .problemResolvedAt, .problemRemoval: self = RowColumn.ofProblem(field)
         default:
             guard let column = RowColumn.ofPeople(field) ?? RowColumn(ofTheDesk: field) else { return nil }
             self = column

@@ -82,6 +82,7 @@ extension New: QuickVerb {
         team = line.value("--team")
         tag = line.values("--tag")
         channel = line.value("--channel")
+        files = AttachOptions(quick: &line)
         noTriage = line.flag("--no-triage")
         title = line.onlyWord()
     }
@@ -104,6 +105,7 @@ extension Reply: QuickVerb {
         force = line.flag("--force")
         text = TextOptions(quick: &line)
         said = SayingOptions(quick: &line)
+        files = AttachOptions(quick: &line)
         targets = Targets(quick: &line)
     }
 }
@@ -114,6 +116,7 @@ extension Note: QuickVerb {
         self.globals = globals
         text = TextOptions(quick: &line)
         said = SayingOptions(quick: &line)
+        files = AttachOptions(quick: &line)
         targets = Targets(quick: &line)
     }
 }
