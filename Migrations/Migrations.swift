@@ -14,11 +14,12 @@ package enum Migrations {
             Step(name: "0003-views", sql: PackageResources._003_views_sql),
             Step(name: "0004-category-care", sql: PackageResources._004_category_care_sql),
             Step(name: "0005-people", sql: PackageResources._005_people_sql),
+            Step(name: "0006-relations", sql: PackageResources._006_relations_sql),
             Step(name: "0007-settings-and-texts", sql: PackageResources._007_settings_and_texts_sql),
             Step(name: "0008-taxonomy", sql: PackageResources._008_taxonomy_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 7
+    package static let current = 8
 }

@@ -66,7 +66,13 @@ struct Desk: ParsableCommand {
                     Take.self, Release.self, Assign.self, Transfer.self, Reply.self, Note.self, Receive.self, Pend.self,
                     Hold.self,
                     Wake.self, Resolve.self, Close.self, Reopen.self, Edit.self, TagNoun.self, Escalate.self,
-                    Next.self, Remove.self, Restore.self, Tick.self,
+                    Next.self, Remove.self, Restore.self, Tick.self, PurgeVerb.self,
+                ]),
+            CommandGroup(
+                name: "Tickets together",
+                subcommands: [
+                    MergeVerb.self, Unmerge.self, SplitVerb.self, LinkVerb.self, Unlink.self, Watch.self, Unwatch.self,
+                    MessageNoun.self, AttachNoun.self, ProblemNoun.self,
                 ]),
             CommandGroup(
                 name: "History",

@@ -105,6 +105,7 @@ package enum WorkflowError: Error, Equatable, CustomStringConvertible {
     case nobodyPresent
     /// Of those who are there, nobody is good at what the ticket is about.
     case nobodySkilled
+    case relation(RelationFault)
 
     package var description: String {
         switch self {
@@ -115,6 +116,7 @@ package enum WorkflowError: Error, Equatable, CustomStringConvertible {
         case .nobodyLeft(let permission): "nobody could \(permission.rawValue)"
         case .nobodyPresent: "nobody is present"
         case .nobodySkilled: "nobody present has the skill"
+        case .relation(let fault): "\(fault)"
         }
     }
 }

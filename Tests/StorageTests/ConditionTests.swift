@@ -51,7 +51,8 @@ struct ConditionTests {
             ("cause:any", [1, 5, 7]), ("cause.state:confirmed", [1]), ("cause.state:unverified", [5]),
             ("cause.state:suggested", [7]),
             ("cause.state:rejected", [2]), ("has:cause", [1, 5, 7]), ("no:cause", [2, 3, 4, 6]), ("cause:没有的", nil),
-            ("in:cause 续签", [1, 5]), ("has:note", [1]), ("no:note", [2, 3, 4, 5, 6, 7]), ("has:attachment", nil),
+            ("in:cause 续签", [1, 5]), ("has:note", [1]), ("no:note", [2, 3, 4, 5, 6, 7]), ("has:attachment", []),
+            ("has:pii", nil),
             ("messages:>1", [1]), ("messages:0", [3, 6, 7]), ("messages:1..3", [1, 2, 4, 5]), ("消息>=3", [1]),
         ] as [(String, [Int64]?)])
     func `causes and messages`(query: String, expected: [Int64]?) throws { try check(query, expected) }

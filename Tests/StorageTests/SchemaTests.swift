@@ -35,6 +35,7 @@ struct SchemaTests {
         #expect(try names("agent_role") == AgentRole.allCases.map { "\($0.rawValue) \($0.name)" })
         #expect(try names("message_role") == Role.allCases.map { "\($0.rawValue) \($0.name)" })
         #expect(try names("message_origin") == MessageOrigin.allCases.map { "\($0.rawValue) \($0.name)" })
+        #expect(try names("link_kind") == LinkKind.allCases.map { "\($0.rawValue) \($0.name)" })
         #expect(try names("resolution") == Resolution.allCases.map { "\($0.rawValue) \($0.name)" })
         #expect(try names("field_kind") == FieldKind.allCases.map { "\($0.rawValue) \($0.name)" })
         #expect(try names("cause_state") == CauseState.allCases.map { "\($0.rawValue) \($0.name)" })
@@ -65,7 +66,10 @@ struct SchemaTests {
     }
 
     private func isSmallSet(_ table: String) -> Bool {
-        ["status", "priority", "agent_role", "message_role", "message_origin", "cause_state", "resolution"].contains(
+        [
+            "status", "priority", "agent_role", "message_role", "message_origin", "cause_state", "resolution",
+            "link_kind",
+        ].contains(
             table)
     }
 

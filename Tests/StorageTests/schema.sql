@@ -8,6 +8,14 @@ CREATE UNIQUE INDEX agent_skill_in_category ON agent_skill (agent_id, category_i
 
 CREATE UNIQUE INDEX agent_skill_in_tag ON agent_skill (agent_id, tag_id) WHERE tag_id IS NOT NULL;
 
+CREATE INDEX attachment_by_agent ON attachment (agent_id) WHERE agent_id IS NOT NULL;
+
+CREATE INDEX attachment_by_content ON attachment (sha256);
+
+CREATE INDEX attachment_by_message ON attachment (message_id) WHERE message_id IS NOT NULL;
+
+CREATE INDEX attachment_by_ticket ON attachment (ticket_id, id);
+
 CREATE INDEX batch_by_agent ON batch (agent_id);
 
 CREATE INDEX batch_by_undone ON batch (undone_by) WHERE undone_by IS NOT NULL;
@@ -48,6 +56,8 @@ CREATE INDEX message_by_customer ON message (customer_id) WHERE customer_id IS N
 
 CREATE UNIQUE INDEX message_by_ticket ON message (ticket_id, sequence);
 
+CREATE INDEX message_former_place_by_message ON message_former_place (message_id);
+
 CREATE INDEX message_version_by_operation ON message_version (operation_id);
 
 CREATE INDEX operation_by_agent ON operation (agent_id, id);
@@ -57,6 +67,7 @@ CREATE INDEX operation_by_batch ON operation (batch_id) WHERE batch_id IS NOT NU
 CREATE INDEX operation_by_undone ON operation (undoes) WHERE undoes IS NOT NULL;
 
 CREATE INDEX priority_alias_by_priority ON priority_alias (priority) WHERE priority IS NOT NULL;
+CREATE INDEX problem_incident_by_ticket ON problem_incident (ticket_id, problem_id);
 
 CREATE INDEX rule_log_by_operation ON rule_log (operation_id) WHERE operation_id IS NOT NULL;
 
@@ -110,9 +121,13 @@ CREATE INDEX ticket_cause_by_evidence ON ticket_cause (evidence_id) WHERE eviden
 
 CREATE INDEX ticket_field_by_field ON ticket_field (field_id);
 
+CREATE INDEX ticket_link_by_other ON ticket_link (other_id, kind);
+
 CREATE INDEX ticket_source_by_ticket ON ticket_source (ticket_id);
 
 CREATE INDEX ticket_tag_by_tag ON ticket_tag (tag_id, ticket_id);
+
+CREATE INDEX ticket_watcher_by_agent ON ticket_watcher (agent_id, ticket_id);
 
 CREATE TABLE agent (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -135,6 +150,24 @@ CREATE TABLE agent_skill (
     tag_id INTEGER REFERENCES tag (id),
     is_held INTEGER NOT NULL CONSTRAINT is_held_is_0_or_1 CHECK (is_held BETWEEN 0 AND 1),
     CONSTRAINT skill_is_a_category_or_a_tag CHECK ((category_id IS NULL) <> (tag_id IS NULL))
+) STRICT;
+
+CREATE TABLE attachment (
+    id INTEGER NOT NULL PRIMARY KEY,
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    message_id INTEGER REFERENCES message (id),
+    name TEXT NOT NULL CONSTRAINT attachment_name_is_not_empty CHECK (name <> ''),
+    size INTEGER NOT NULL CONSTRAINT attachment_size_is_not_negative CHECK (size >= 0),
+    sha256 BLOB NOT NULL CONSTRAINT attachment_hash_has_32_bytes CHECK (length(sha256) = 32),
+    is_internal INTEGER NOT NULL CONSTRAINT attachment_is_internal_is_0_or_1 CHECK (is_internal IN (0, 1)),
+    agent_id INTEGER REFERENCES agent (id),
+    at INTEGER,
+    removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT attachment_removal_is_known CHECK (removal BETWEEN 0 AND 2)
+) STRICT;
+
+CREATE TABLE attachment_content (
+    sha256 BLOB NOT NULL PRIMARY KEY CONSTRAINT attachment_sha256_has_32_bytes CHECK (length(sha256) = 32),
+    content BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE batch (
@@ -247,6 +280,11 @@ CREATE TABLE field_kind (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TABLE link_kind (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
 CREATE TABLE macro (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL CONSTRAINT macro_name_is_not_empty CHECK (name <> ''),
@@ -269,6 +307,13 @@ CREATE TABLE message (
     version INTEGER NOT NULL DEFAULT 1,
     removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT message_removal_is_known CHECK (removal BETWEEN 0 AND 2)
 , customer_id INTEGER REFERENCES customer (id)) STRICT;
+
+CREATE TABLE message_former_place (
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    sequence INTEGER NOT NULL,
+    message_id INTEGER NOT NULL REFERENCES message (id),
+    PRIMARY KEY (ticket_id, sequence)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message_origin (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -324,6 +369,21 @@ CREATE TABLE priority_alias (
     folded TEXT NOT NULL UNIQUE,
     priority INTEGER REFERENCES priority (id)
 ) STRICT;
+
+CREATE TABLE problem (
+    id INTEGER NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL CONSTRAINT problem_title_is_not_empty CHECK (title <> ''),
+    workaround TEXT,
+    created_at INTEGER NOT NULL,
+    resolved_at INTEGER,
+    removal INTEGER NOT NULL CONSTRAINT problem_removal_is_known CHECK (removal BETWEEN 0 AND 2)
+) STRICT;
+
+CREATE TABLE problem_incident (
+    problem_id INTEGER NOT NULL REFERENCES problem (id),
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    PRIMARY KEY (problem_id, ticket_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE resolution (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -473,6 +533,14 @@ CREATE TABLE ticket_field (
     PRIMARY KEY (ticket_id, field_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE ticket_link (
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    kind INTEGER NOT NULL REFERENCES link_kind (id),
+    other_id INTEGER NOT NULL REFERENCES ticket (id),
+    PRIMARY KEY (ticket_id, kind, other_id),
+    CONSTRAINT link_joins_two_tickets CHECK (ticket_id <> other_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ticket_source (
     source_file_id INTEGER NOT NULL REFERENCES source_file (id),
     position INTEGER NOT NULL,
@@ -490,6 +558,12 @@ CREATE TABLE ticket_tag (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
     tag_id INTEGER NOT NULL REFERENCES tag (id),
     PRIMARY KEY (ticket_id, tag_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ticket_watcher (
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    agent_id INTEGER NOT NULL REFERENCES agent (id),
+    PRIMARY KEY (ticket_id, agent_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE view (

@@ -28,6 +28,8 @@ enum Refusal: Error, Equatable {
     case partlyChanged(refused: Int, changed: Int)
     case nothingToUndo
     case versionChanged(VersionConflict)
+    /// What cannot be undone is confirmed by typing this number.
+    case needsNumber(String)
 }
 
 /// A command line that makes no sense: exit code 64.
@@ -66,7 +68,6 @@ enum UsageError: Error, Equatable {
     case badCause(String, nearest: String?)
     case badFieldName(String, nearest: String?)
     case badFieldKind(String)
-    case badMessage(String)
     case noName
     /// A saved query gets another name or another text, not both at once.
     case nameOrQuery
@@ -74,6 +75,7 @@ enum UsageError: Error, Equatable {
     case asOfOnlyLooks
     /// Two ways of saying which operation.
     case undoWhich
+    case relation(RelationMisuse)
 }
 
 /// The exit codes of `desk`.

@@ -11,9 +11,10 @@ extension Arguments {
         nouns: [
             "import", "report", "agent", "category", "cause", "field", "priority", "status", "tag", "view", "customer",
             "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule",
+            "message", "attach", "problem",
         ],
         verbs: looking.merging(working) { looking, _ in looking }.merging(people) { known, _ in known }
-            .merging(setting) { known, _ in known })
+            .merging(setting) { known, _ in known }.merging(relating) { known, _ in known })
 
     private static let looking: [String: Verb] = [
         "init": Verb(words: .plain, flags: ["--sample"]),
@@ -42,7 +43,7 @@ extension Arguments {
 
     private static let working: [String: Verb] = [
         "new": Verb(
-            words: .plain, options: text.union(values).union(["--tag", "--assign"]),
+            words: .plain, options: text.union(values).union(["--tag", "--assign", "--attach"]),
             flags: editor.union(["--no-triage"])),
         "take": Verb(words: .plain, options: targets, flags: ["--steal"]),
         "release": Verb(words: .plain, options: targets),
@@ -50,9 +51,9 @@ extension Arguments {
             words: .plain, options: targets.union(["--to", "--team", "--auto"]), flags: ["--explain"]),
         "transfer": Verb(words: .plain, options: targets),
         "reply": Verb(
-            words: .plain, options: targets.union(text).union(saying).union(["--canned"]),
+            words: .plain, options: targets.union(text).union(saying).union(["--canned", "--attach"]),
             flags: editor.union(["--force"])),
-        "note": Verb(words: .plain, options: targets.union(text).union(saying), flags: editor),
+        "note": Verb(words: .plain, options: targets.union(text).union(saying).union(["--attach"]), flags: editor),
         "receive": Verb(
             words: .plain, options: targets.union(text).union(["--at", "--from"]), flags: editor.union(["--no-reopen"])),
         "pend": Verb(words: .plain, options: targets.union(waiting), flags: ["--no-end"]),
@@ -119,6 +120,25 @@ extension Arguments {
         "rule test": Verb(words: .plain, options: targets),
         "rule log": Verb(words: .plain, options: ["--last"]),
         "calendar due": Verb(words: .plain, options: ["--from"]),
+    ]
+
+    private static let relating: [String: Verb] = [
+        "merge": Verb(words: .plain, options: targets.union(["--into"]), flags: ["--force"]),
+        "split": Verb(words: .plain, options: ["--from", "--to", "--title", "-c", "--category"]),
+        "watch": Verb(words: .plain, options: targets.union(["--agent"]), flags: ["--off"]),
+        "unwatch": Verb(words: .plain, options: targets.union(["--agent"])),
+        "purge": Verb(words: .plain, options: targets.union(["--number"])),
+        "message": Verb(words: .plain, options: ["--ticket"]),
+        "message edit": Verb(words: .plain, options: text.union(["--ticket"]), flags: editor),
+        "message move": Verb(words: .plain, options: ["--ticket", "--to"]),
+        "message versions": Verb(words: .plain, options: ["--ticket"]),
+        "attach": Verb(words: .plain, options: ["--name"], flags: ["--public"]),
+        "attach get": Verb(words: .plain, options: ["--out"]),
+        "problem new": Verb(words: .plain, options: ["--incidents", "--workaround"]),
+        "problem link": Verb(words: .plain, options: targets),
+        "problem unlink": Verb(words: .plain, options: targets),
+        "problem edit": Verb(words: .plain, options: ["--title", "--workaround"]),
+        "problem resolve": Verb(words: .plain, options: text.union(ending), flags: editor),
     ]
 
     // What several verbs declare alike.

@@ -39,6 +39,8 @@ struct New: Verb {
     @Option(help: "How it reached you: phone, mail, chat …")
     var channel: String?
 
+    @OptionGroup var files: AttachOptions
+
     @Flag(name: .customLong("no-triage"), help: "Do not propose category and causes.")
     var noTriage = false
 
@@ -49,7 +51,9 @@ struct New: Verb {
         let deed = try session.deed(in: store)
         // Before the editor opens: nobody shall write for nothing.
         let facts = try facts(in: store, deed)
-        let ticket = try ticket(try text.read(session), facts)
+        let attachments = try files.attach.map { try AttachmentFile.read($0) }
+        var ticket = try ticket(try text.read(session), facts)
+        ticket.attachments = attachments
         if globals.isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
         try tell(try store.file(ticket, deed), ticket, session)
     }

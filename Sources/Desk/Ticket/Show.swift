@@ -59,6 +59,7 @@ struct Show: Verb {
             let texts = try records.map { record in
                 page.text(
                     record, customer: try Customers.standing(of: record.ticket, in: db),
+                    merged: try merged(into: record, in: db),
                     history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
             }
             try session.page(texts.joined(separator: "\n"))
@@ -79,11 +80,27 @@ struct Show: Verb {
         var record = record
         if isPublic { record.messages.removeAll(where: \.isInternal) }
         if isInternal { record.messages.removeAll { !$0.isInternal } }
+        if isPublic {
+            // Who watches and what else there is stays among agents.
+            let files = record.relations.attachments.filter { !$0.isInternal }
+            record.relations = TicketRelations()
+            record.relations.attachments = files
+        }
         return record
     }
 
+    private func merged(into record: TicketRecord, in db: any Transaction) throws -> [TicketRecord] {
+        let numbers = try Survivors.merged(into: record.ticket.number, in: db)
+        guard !numbers.isEmpty else { return [] }
+        let categories = try CategoryTree.read(in: db)
+        return try numbers.compactMap { try TicketRecord.find($0, categories: categories, in: db).map(visible) }
+    }
+
     private func json(_ record: TicketRecord, in db: any Transaction) throws -> JSONValue {
-        guard events, case .object(var object) = record.json else { return record.json }
+        guard case .object(var object) = record.json else { return record.json }
+        let merged = try merged(into: record, in: db)
+        if !merged.isEmpty { object.set("merged", to: .array(merged.map(\.json))) }
+        guard events else { return .object(object) }
         let history = try TicketHistory.of(record.ticket.number, in: db)
         object.set("events", to: .array(history.map(\.json)))
         return .object(object)

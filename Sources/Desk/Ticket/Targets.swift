@@ -58,10 +58,14 @@ protocol ChangeVerb: Verb {
 
     /// What is to be done, from the options and, where text is asked for, from the person.
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb
+
+    /// Paths of files that come with its message.
+    var attachments: [String] { get }
 }
 
 extension ChangeVerb {
     var explains: Bool { false }
+    var attachments: [String] { [] }
 
     var reason: String? { nil }
 
@@ -73,16 +77,19 @@ extension ChangeVerb {
         let store = try session.openForWriting()
         var deed = try session.deed(in: store)
         let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
+        // Before the text is written: nobody shall write for a file that cannot be attached.
+        let files = try attachments.map { try AttachmentFile.read($0) }
         let seen = try opensEditor(session) ? Seen(numbers, in: store) : nil
         let verb = try verb(session, in: store, deed)
         deed.reason = reason
         try Confirmation(session).ask(about: numbers.count)
+        if verb.ends { try Confirmation(session).ask(aboutChildrenOf: numbers, in: store) }
         let performed = try RefusedTicket.naming(numbers, deed, in: store) {
             try VersionConflict.told(verb, besides: seen, in: store) {
                 try session.telling(seen, in: store) {
                     try store.perform(
                         verb, on: numbers, deed, ifVersion: globals.ifVersion ?? seen?.version ?? session.seenVersion,
-                        isRehearsal: isRehearsal)
+                        attaching: files, isRehearsal: isRehearsal)
                 }
             }
         }
@@ -103,7 +110,25 @@ struct Confirmation {
         let globals = session.globals
         guard count > session.config.confirmAbove, !globals.yes, !globals.isDryRun else { return }
         guard session.canAsk else { throw Refusal.needsYes(count) }
-        try session.writeError(session.words.verbs.askMany(count) + " ")
+        try ask(session.words.verbs.askMany(count))
+    }
+
+    /// Tickets below one that is to end shall not be forgotten.
+    func ask(aboutChildrenOf numbers: [Ticket.Number], in store: Store) throws {
+        let globals = session.globals
+        guard !globals.yes, !globals.isDryRun else { return }
+        for number in numbers {
+            let open = try store.read { try TicketLinks.openChildren(of: number, in: $0) }
+            let left = open.filter { !numbers.contains($0) }
+            guard !left.isEmpty else { continue }
+            guard session.canAsk else { throw WorkflowError.relation(.openChildren(number, left)) }
+            try ask(session.words.relations.askChildren(number, left))
+        }
+    }
+
+    /// - Throws: `Refusal.cancelled` unless the answer is yes.
+    func ask(_ question: String) throws {
+        try session.writeError(question + " ")
         let answer = readLine(strippingNewline: true) ?? ""
         guard ["y", "yes", "是"].contains(answer.lowercased()) else { throw Refusal.cancelled }
     }
@@ -138,8 +163,15 @@ struct ChangeReport {
         if session.globals.askedFormat == .json || session.globals.askedFormat == .jsonl {
             try session.print(JSONWriter.text(of: json(performed)))
         } else if !session.globals.quiet {
+            for redirected in performed.redirected {
+                try session.note(session.words.relations.redirected(redirected))
+            }
             for change in performed.changed {
                 try session.print(session.words.verbs.changed(verb, change, facts(change, performed)))
+                for var attached in performed.attached where attached.ticket == change.after.number {
+                    attached.operation = performed.operation
+                    try session.print(session.words.relations.attached(attached))
+                }
                 if explains, let choice = change.choice {
                     try session.print("  " + session.words.people.choice(choice))
                 }
@@ -175,5 +207,16 @@ struct ChangeReport {
                 }),
             "refused": .array(performed.refused.map { .integer($0.ticket.rawValue) }),
         ]
+    }
+}
+
+extension TicketVerb {
+    /// The ticket is done after it.
+    fileprivate var ends: Bool {
+        switch self {
+        case .resolve, .close: true
+        case .series(let verbs): verbs.contains(where: \.ends)
+        default: false
+        }
     }
 }

@@ -10,10 +10,12 @@ struct TicketPage {
     /// Where a customer belongs, and whether he must not wait.
     typealias Standing = (organisation: String?, isVIP: Bool)
 
-    func text(_ record: TicketRecord, customer: Standing, history: [HistoryEntry]) -> String {
-        let parts = [
-            heading(record.ticket), facts(record, customer), record.messages.flatMap { message($0) }, events(history),
-        ]
+    /// - Parameter merged: tickets that live on in this one.
+    func text(
+        _ record: TicketRecord, customer: Standing, merged: [TicketRecord] = [], history: [HistoryEntry]
+    ) -> String {
+        var parts = [heading(record.ticket), facts(record, customer), record.messages.flatMap { message($0) }]
+        parts += merged.map { self.merged($0) } + [events(history)]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
@@ -50,6 +52,7 @@ struct TicketPage {
             lines.append(line([(words.page.source, words.page.place(source, ticket.number))]))
         }
         if let survivor = ticket.mergedInto { lines.append(line([(words.page.mergedInto, "#\(survivor.rawValue)")])) }
+        lines += relations(record.relations)
         if ticket.removal == .trash { lines.append(words.page.inTrash) }
         return lines + record.fields.flatMap { field($0) }
     }
@@ -59,7 +62,7 @@ struct TicketPage {
         return name + (standing.organisation.map { " (\($0))" } ?? "") + (standing.isVIP ? " VIP" : "")
     }
 
-    private func line(_ facts: [(String, String)]) -> String {
+    func line(_ facts: [(String, String)]) -> String {
         facts.map { label, value in
             (terminal.usesColour ? Style.dim.applied(to: label) : label) + " " + SafeText.isolated(SafeText.line(value))
         }.joined(separator: "   ")
@@ -77,8 +80,9 @@ struct TicketPage {
     }
 
     /// Continuation lines stand under the text, so that nothing said can look like the next message.
-    private func message(_ message: Message) -> [String] {
-        let head = ["m\(message.sequence)", speaker(message), label(message), message.at.map(time) ?? ""]
+    func message(_ message: Message, of ticket: Ticket.Number? = nil) -> [String] {
+        let place = ticket.map { MessagePlace(ticket: $0, sequence: message.sequence).label }
+        let head = [place ?? "m\(message.sequence)", speaker(message), label(message), message.at.map(time) ?? ""]
         let first = head.filter { !$0.isEmpty }.joined(separator: "  ")
         let edited = message.version > 1 ? "  " + words.page.edited(message.version - 1) : ""
         let body = SafeText.isolatedBlock(message.body).split(separator: "\n", omittingEmptySubsequences: false)

@@ -16,9 +16,12 @@ struct Reply: ChangeVerb {
     @Flag(help: "Also when the ticket was changed while you wrote.")
     var force = false
 
+    @OptionGroup var files: AttachOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     var reason: String? { said.reason }
+
+    var attachments: [String] { files.attach }
 
     func opensEditor(_ session: Session) -> Bool {
         let isGiven = text.message != nil || text.file != nil || canned != nil || session.resumed != nil
@@ -46,9 +49,12 @@ struct Note: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
     @OptionGroup var said: SayingOptions
+    @OptionGroup var files: AttachOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     var reason: String? { said.reason }
+
+    var attachments: [String] { files.attach }
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
         let (at, then) = (try said.time(session, in: store), try said.next(session, in: store))
@@ -161,4 +167,11 @@ extension TextOptions {
         guard session.canAsk else { throw Refusal.emptyText }
         return try session.compose()
     }
+}
+
+/// Files that come with a text.
+struct AttachOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A file to attach to it; may be repeated.", valueName: "file"), completion: .file())
+    var attach: [String] = []
 }

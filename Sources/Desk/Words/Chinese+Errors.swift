@@ -117,6 +117,8 @@ extension Words.Errors {
         case .versionChanged(let conflict):
             Complaint("version", DeskExit.conflict, Words.Past.chinese(conflict))
         case .nothingToUndo: Complaint("nothingToUndo", DeskExit.failed, ["没有可撤销的操作。"])
+        case .needsNumber(let number):
+            Complaint("needsNumber", DeskExit.refused, ["此操作无法撤销，又没有人可以输入工单号确认。", "请加 --yes --number \(number)。"])
         case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["发现 \(problems) 类问题。"])
         }
     }
@@ -152,6 +154,7 @@ extension Words.Errors {
         case .badContact(let text): lines = ["“\(text)”不是电话号码或邮箱。"]
         case .orgNeedsCustomer: lines = ["客户公司属于客户。", "请用 --customer 指定客户。"]
         case .noAssignee: lines = ["交给谁？", "desk assign 1042 zhang；desk transfer 1042 CDN"]
+        case .relation(let misuse): return chinese(misuse)
         case .retiredCategory(let path): lines = ["分类“\(path)”已停用。"]
         case .badTag(let text, let nearest): lines = ["没有标签“\(text)”。" + meant(nearest), "desk tag list 列出全部标签。"]
         case .badCause(let text, let nearest): lines = ["没有原因“\(text)”。" + meant(nearest), "desk cause 列出全部原因。"]
@@ -159,7 +162,6 @@ extension Words.Errors {
             lines = ["没有字段“\(text)”。" + meant(nearest), "desk field 列出全部字段。"]
         case .badFieldKind(let text):
             lines = ["“\(text)”不行。", "--kind text、number 或 date；choice 需要每个值一个 --choice。"]
-        case .badMessage(let text): lines = ["“\(text)”不是消息。", "desk show 显示消息的名称，如 m5。"]
         case .noName: lines = ["缺少名称。"]
         case .nameOrQuery: lines = ["请只改名称或只改查询。"]
         case .badMoment(let text): lines = ["“\(text)”不是过去的时间。", "2026-03-01、2026-03-01T09:12、昨天、-7d、op:318"]

@@ -59,6 +59,7 @@ extension Words.Page {
     }
 
     private static func event(_ entry: HistoryEntry) -> String {
+        if let told = Words.Relations.chinese.event(entry) { return told }
         let field = entry.event.field.map(fieldName) ?? ""
         let of = entry.subject.map { " \($0)" } ?? ""
         switch entry.event.kind {
@@ -113,6 +114,12 @@ extension Words.Page {
         case .viewName: "视图名"
         case .viewQuery: "视图查询"
         case .viewRetired: "视图删除"
+        case .mergedInto, .merged: "合并"
+        case .link: "关联"
+        case .watcher: "关注人"
+        case .attachment: "附件"
+        case .incident: "问题"
+        case .messagePlace: "消息位置"
         // What is no ticket's never stands in the history of one.
         default: field.rawValue
         }

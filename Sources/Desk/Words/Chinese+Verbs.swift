@@ -84,6 +84,7 @@ extension Words.Verbs {
             causes.map { " · 根本原因 \(SafeText.line($0))（\(name(of: state))）" }.joined()
                 + (proof.isPrimary ? " · 主要原因" : "") + (proof.evidence.map { " · 证据 m\($0)" } ?? "")
         case .edit: " · 已修改，版本 \(change.after.version)"
+        case .watch(let agent, let isOn): Words.Relations.chinese.watched(agent, isOn)
         case .remove: " · 已移入回收站，可用 desk restore 恢复"
         case .restore: " · 已移出回收站"
         case .pend, .hold, .wake, .reopen: ""
@@ -110,6 +111,7 @@ extension Words.Errors {
                     "解决前还缺：" + missing.map(name).joined(separator: "、") + "。",
                     "请补上：desk resolve … " + missing.map(option).joined(separator: " "),
                 ])
+        case .relation(let fault): chinese(fault)
         case .roleTooLow(let action, let status, let has, let needs):
             Complaint(
                 "role", DeskExit.notAllowed,

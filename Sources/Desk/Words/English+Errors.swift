@@ -167,6 +167,13 @@ extension Words.Errors {
             Complaint("version", DeskExit.conflict, Words.Past.english(conflict))
         case .nothingToUndo:
             Complaint("nothingToUndo", DeskExit.failed, ["You have done nothing that could be undone."])
+        case .needsNumber(let number):
+            Complaint(
+                "needsNumber", DeskExit.refused,
+                [
+                    "This cannot be undone, and nobody is there to type the number.",
+                    "--yes --number \(number) confirms it.",
+                ])
         case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["\(problems) kinds of problems found."])
         }
     }
@@ -211,6 +218,7 @@ extension Words.Errors {
         case .badContact(let text): lines = ["\"\(text)\" is no telephone number or e-mail address."]
         case .orgNeedsCustomer: lines = ["An organisation is a customer's.", "Say whose with --customer."]
         case .noAssignee: lines = ["Who gets it?", "desk assign 1042 zhang; desk transfer 1042 CDN"]
+        case .relation(let misuse): return english(misuse)
         case .retiredCategory(let path): lines = ["The category \(path) is retired."]
         case .badTag(let text, let nearest):
             lines = ["There is no label \"\(text)\"." + meant(nearest), "desk tag list shows them."]
@@ -222,7 +230,6 @@ extension Words.Errors {
             lines = [
                 "\"\(text)\" does not do.", "--kind text, number or date; or choice, with a --choice for each value.",
             ]
-        case .badMessage(let text): lines = ["\"\(text)\" is no message.", "desk show prints their names, such as m5."]
         case .noName: lines = ["A name is missing."]
         case .nameOrQuery: lines = ["Give another name or another query, not both."]
         case .badMoment(let text):

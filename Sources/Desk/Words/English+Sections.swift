@@ -60,6 +60,7 @@ extension Words.Page {
     }
 
     private static func event(_ entry: HistoryEntry) -> String {
+        if let told = Words.Relations.english.event(entry) { return told }
         let field = entry.event.field?.rawValue ?? ""
         let of = entry.subject.map { " \($0)" } ?? ""
         switch entry.event.kind {

@@ -79,6 +79,7 @@ extension Words.Verbs {
             causes.map { " · cause \(SafeText.line($0)) (\(state.name))" }.joined()
                 + (proof.isPrimary ? " · primary" : "") + (proof.evidence.map { " · evidence m\($0)" } ?? "")
         case .edit: " · changed, version \(change.after.version)"
+        case .watch(let agent, let isOn): Words.Relations.english.watched(agent, isOn)
         case .remove: " · in the trash; desk restore brings it back"
         case .restore: " · out of the trash"
         case .pend, .hold, .wake, .reopen: ""
@@ -105,6 +106,7 @@ extension Words.Errors {
                     "To be resolved, the ticket lacks: " + missing.map(\.text).joined(separator: ", ") + ".",
                     "Give it: desk resolve … " + missing.map(option).joined(separator: " "),
                 ])
+        case .relation(let fault): english(fault)
         case .roleTooLow(let action, let status, let has, let needs):
             Complaint(
                 "role", DeskExit.notAllowed,

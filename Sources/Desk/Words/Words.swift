@@ -21,6 +21,7 @@ struct Words: Sendable {
     let drafts: Drafts
     let texts: Texts
     let taxonomy: Taxonomy
+    let relations: Relations
     let errors: Errors
     var status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String

@@ -34,6 +34,8 @@ extension TicketRecord {
             ("resolution", .optional(ticket.resolution?.name)), ("wakeAt", .optional(ticket.wakeAt)),
             ("descriptionAt", .optional(description.flatMap { $0.isTurn ? nil : $0.at })),
             ("mergedInto", ticket.mergedInto.map { .integer($0.rawValue) } ?? .null),
+            ("links", relations.linksJSON), ("watchers", .some(relations.watchers)),
+            ("attachments", relations.attachmentsJSON), ("problems", relations.problemsJSON),
             ("causes", hasSettledCauses ? .array(causes.map(json)) : .null),
         ]
         return all.filter { $0.1 != .null }.map { JSONObject.Member(name: $0.0, value: $0.1) }

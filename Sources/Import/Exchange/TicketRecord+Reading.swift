@@ -16,6 +16,7 @@ extension TicketRecord {
             ticket: ticket, categoryPath: draft.categoryPath,
             messages: try Self.messages(draft, turns, describedAt: json.optionalInstant("descriptionAt")),
             causes: try Self.causes(json), tags: try json.texts("tags"), fields: try json.namedTexts("extra"))
+        relations = try TicketRelations(json: json)
     }
 
     /// The ticket as a draft: what its source told, as far as an export keeps it.
@@ -131,19 +132,19 @@ extension Message {
 }
 
 extension JSONValue {
-    fileprivate func text(_ name: String) throws(ExchangeError) -> String {
+    func text(_ name: String) throws(ExchangeError) -> String {
         guard let value = self[name] else { throw .missing(name) }
         guard let text = value.text else { throw .wrong(name) }
         return text
     }
 
-    fileprivate func optionalText(_ name: String) throws(ExchangeError) -> String? {
+    func optionalText(_ name: String) throws(ExchangeError) -> String? {
         guard let value = self[name], value != .null else { return nil }
         guard let text = value.text else { throw .wrong(name) }
         return text
     }
 
-    fileprivate func optionalInstant(_ name: String) throws(ExchangeError) -> Instant? {
+    func optionalInstant(_ name: String) throws(ExchangeError) -> Instant? {
         guard let text = try optionalText(name) else { return nil }
         guard let milliseconds = TimeText.instant(rfc3339: text) else { throw .wrong(name) }
         return Instant(milliseconds: milliseconds)
@@ -161,13 +162,13 @@ extension JSONValue {
         return Ticket.Number(number)
     }
 
-    fileprivate func list(_ name: String) throws(ExchangeError) -> [JSONValue] {
+    func list(_ name: String) throws(ExchangeError) -> [JSONValue] {
         guard let value = self[name], value != .null else { return [] }
         guard case .array(let values) = value else { throw .wrong(name) }
         return values
     }
 
-    fileprivate func texts(_ name: String) throws(ExchangeError) -> [String] {
+    func texts(_ name: String) throws(ExchangeError) -> [String] {
         try list(name).map { value throws(ExchangeError) in
             guard let text = value.text else { throw .wrong(name) }
             return text

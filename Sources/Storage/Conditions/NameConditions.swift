@@ -11,6 +11,7 @@ extension QueryConditions {
         case .tag: try tagCondition(term, value)
         case .cause: try causeCondition(term, value)
         case .author: try authorship(term, value)
+        case .watching: try watchCondition(term, value)
         default:
             """
             (\(try column("ticket.assignee_id", of: Self.agents, term, value)) \(value.content == .none ? "AND" : "OR")

@@ -75,7 +75,7 @@ struct QueryConditions {
         case .is: try flagCondition(term, value)
         case .priority: try ordered("ticket.priority", term, value)
         case .category: try categoryCondition(term, value)
-        case .assignee, .team, .customer, .organization, .tag, .cause, .author, .involves:
+        case .assignee, .team, .customer, .organization, .tag, .cause, .author, .involves, .watching:
             try nameCondition(term, value)
         case .causeState: try causeStateCondition(value)
         case .source, .batch, .ref: try sourceCondition(term, value)
@@ -92,14 +92,18 @@ struct QueryConditions {
         case .resolution: try resolutionCondition(value)
         case .firstReply, .lastCustomer, .lastAgent, .waiting, .replyTime, .reopens, .handovers:
             try timelineCondition(term, value)
+        case .attachments: try ordered(Self.attachmentCount, term, value)
+        case .problem: try problemCondition(term, value)
         case .has: try partCondition(term, value)
         case .no: "NOT \(try partCondition(term, value))"
         default: throw QueryError.notKept(term.field, at: term.range)
         }
     }
 
+    // Messages of merged tickets are their survivors' too.
     private static let messageCount = """
-        (SELECT COUNT(*) FROM message WHERE message.ticket_id = ticket.id AND message.removal = 0)
+        (SELECT COUNT(*) FROM message WHERE message.removal = 0 AND (message.ticket_id = ticket.id
+            OR message.ticket_id IN (SELECT merged.id FROM ticket AS merged WHERE merged.merged_into = ticket.id)))
         """
 }
 

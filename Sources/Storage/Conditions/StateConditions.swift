@@ -29,7 +29,8 @@ extension QueryConditions {
                 AND message.removal = 0)
             """
         case .part(.cause): Self.hasCause
-        case .part(.missingFile): Timeline.missesFile
+        case .part(.missingFile): "(\(Timeline.missesFile) OR \(Self.hasMissingFile))"
+        case .part(.attachment): "\(Self.attachmentCount) > 0"
         default: throw QueryError.notKept(term.field, at: value.range)
         }
     }

@@ -13,6 +13,10 @@ package protocol Database: Sendable {
 
     /// A copy that nobody else sees and that is gone when it is let go. It may break references between rows.
     func copied() throws -> any Database
+
+    /// Lets nothing of what was removed stay in the file.
+    /// - Returns: false when somebody else is using the file, so that it has to be tried again.
+    func scrub() throws -> Bool
 }
 
 /// Statements inside one transaction. SQL is static text in the subset that SQLite and PostgreSQL share, with `$1`, `$2`, …

@@ -10,7 +10,7 @@ extension TicketRecord {
         a.source = b.source
         b.mergedInto = a.mergedInto
         return a == b && texts == other.texts && comparableCauses == other.comparableCauses && fields == other.fields
-            && messages.map(\.comparable) == other.messages.map(\.comparable)
+            && messages.map(\.comparable) == other.messages.map(\.comparable) && relations.says(the: other.relations)
     }
 }
 

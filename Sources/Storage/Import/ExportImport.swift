@@ -40,6 +40,10 @@ struct ExportImport {
     private var names: Names
     /// The newest number before this import: above it, those of the export are free to keep.
     private let firstNumber: Ticket.Number
+    /// What the export calls its tickets, and their numbers here.
+    private var numbers: [Ticket.Number: Ticket.Number] = [:]
+    /// What names tickets that may come later in the file.
+    private var connections: [TicketConnections] = []
 
     init(file: IncomingExport, db: any Transaction) throws {
         self.file = file
@@ -65,12 +69,14 @@ struct ExportImport {
         try SourceRow.insert(incoming, dataset: nil, batch: batch, sameAs: nil, in: db)
         try records { record, hash in
             if let present = try number(of: record.ticket.uuid) {
+                numbers[record.ticket.number] = present
                 try bringBack(present, &operation)
                 try compare(record, hash, with: present)
             } else {
                 try create(record, hash, batch, &operation)
             }
         }
+        for connection in connections { try connection.write(numbers, &operation) }
         return outcome
     }
 
@@ -114,6 +120,9 @@ struct ExportImport {
         row.sourcePosition = row.sourceFile == nil ? nil : record.ticket.source?.ordinal
         try operation.insert(row)
         try insertLists(of: record, into: row.number, operation)
+        try operation.insert(record.relations, of: row.number, &names)
+        numbers[record.ticket.number] = row.number
+        if let connection = TicketConnections(record, at: row.number) { connections.append(connection) }
         if let source = record.ticket.source, let file = row.sourceFile {
             let place = SourcePlace(ordinal: source.ordinal, printedOrdinal: nil, line: source.line, bytes: 0..<0)
             let incoming = IncomingTicket(

@@ -58,7 +58,9 @@ private struct WalkBack {
             SELECT DISTINCT ticket_id FROM event
             WHERE operation_id > $1 AND ticket_id IS NOT NULL AND kind <> 'create' ORDER BY ticket_id
             """
-        return try db.rows(sql, [.integer(last)]).map { Ticket.Number(try $0.integer(0)) }
+        let changed = try db.rows(sql, [.integer(last)]).map { Ticket.Number(try $0.integer(0)) }
+        // A merged ticket's text is found at its survivor.
+        return Set(try changed.flatMap { try Survivors.chain(from: $0, in: db) }).sorted()
     }
 
     private func takeBackChanges() throws {

@@ -34,6 +34,7 @@ struct EventNames {
         case .assignee: agents[code] ?? text
         case .customer: customers[code] ?? text
         case .team: teams[code] ?? text
+        case .mergedInto: "#\(code)"
         case .customerMergedInto: customers[code] ?? text
         case .agentRole, .permissionRole: AgentRole(rawValue: code)?.name ?? text
         case .customerOrganisation: organisations[code] ?? text
@@ -57,6 +58,14 @@ struct EventNames {
         case .fieldKind, .fieldChoices, .fieldRetired: return try name("SELECT name FROM field WHERE id = $1", id)
         case .viewName, .viewQuery, .viewRetired: return try name("SELECT name FROM view WHERE id = $1", id)
         case .categoryName, .categoryParent, .categoryRetired, .categoryAlias: return categories.printedPath(of: id)
+        case .merged: return "#\(id)"
+        case .link:
+            let kind = (event.after ?? event.before).flatMap { Int64($0) }.flatMap(LinkKind.init(rawValue:))
+            return "\(kind?.name ?? "") #\(id)"
+        case .watcher: return agents[id]
+        case .incident: return Problem.label(of: id)
+        case .attachment: return try name("SELECT name FROM attachment WHERE id = $1", id)
+        case .messagePlace: return try MessagePlace.of(id, in: db)?.label
         default: return try event.field?.personSubject(id, in: db)
         }
     }

@@ -73,8 +73,9 @@ extension TicketDiff {
             return (try body(entry.event, entry.event.before, in: db), try body(entry.event, entry.event.after, in: db))
         case (.add, .message), (.restore, .message): return (nil, try body(entry.event, nil, in: db))
         case (.remove, .message): return (try body(entry.event, nil, in: db), nil)
-        case (.add, .tag): return (nil, entry.subject)
-        case (.remove, .tag): return (entry.subject, nil)
+        case (.add, let field?) where field.isNamedList, (.restore, let field?) where field.isNamedList:
+            return (nil, entry.subject)
+        case (.remove, let field?) where field.isNamedList: return (entry.subject, nil)
         default: return (entry.before, entry.after)
         }
     }

@@ -9,6 +9,7 @@ package struct TicketRecord: Equatable, Sendable {
     package var tags: [String]
     /// Custom fields, sorted by the bytes of their names.
     package var fields: [NamedText]
+    package var relations = TicketRelations()
 
     package init(
         ticket: Ticket, categoryPath: [String], messages: [Message], causes: [TicketCause], tags: [String],
@@ -41,10 +42,12 @@ extension TicketRecord {
     package static func complete(
         _ ticket: Ticket, _ categories: CategoryTree, _ db: any Transaction
     ) throws -> TicketRecord {
-        TicketRecord(
+        var record = TicketRecord(
             ticket: ticket, categoryPath: categories.path(of: ticket.category),
             messages: try TicketMessages.of(ticket.number, in: db), causes: try causes(of: ticket.number, db),
             tags: try tags(of: ticket.number, db), fields: try fields(of: ticket.number, db))
+        record.relations = try TicketRelations.read(of: ticket.number, in: db)
+        return record
     }
 
     private static func causes(of ticket: Ticket.Number, _ db: any Transaction) throws -> [TicketCause] {

@@ -60,6 +60,22 @@ package struct SQLiteDatabase: Database {
         return result
     }
 
+    // The index keeps removed tokens until its parts are merged, and the file its free pages until it is written anew.
+    package func scrub() throws -> Bool {
+        do {
+            try translated {
+                try queue.writeWithoutTransaction { database in
+                    try database.execute(sql: "INSERT INTO search (search) VALUES ('optimize')")
+                    try database.execute(sql: "VACUUM")
+                    try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                }
+            }
+            return true
+        } catch StorageError.busy {
+            return false
+        }
+    }
+
     private func endBulk() throws {
         // The settings go back first: a merge that waits in vain for its turn must not leave the connection relaxed.
         try setBulk(false)

@@ -11,6 +11,10 @@ package struct Event: Equatable, Sendable {
         case ticket, title, status, statusText, priority, priorityText, category, customer, assignee, team, channel
         case source, message, cause, tag, field
         case resolution, wakeAt
+        /// Which ticket this one lives on in; and, of that one, which lives on in it.
+        case mergedInto, merged
+        /// What connects it: other tickets, agents who watch, files, problems, and where its messages went or came from.
+        case link, watcher, attachment, incident, messagePlace
         /// Of a category, not of a ticket.
         case categoryName, categoryParent, categoryRetired, categoryAlias
         /// Of the desk's other words.
@@ -22,6 +26,8 @@ package struct Event: Equatable, Sendable {
         case customerMergedInto, customerRemoval, organisationName, organisationRemoval
         case agentName, agentRole, agentAbsent, agentAbsentUntil, agentSkill, agentRemoval
         case teamName, teamMember, teamRemoval, permissionRole
+        /// Of a problem.
+        case problemTitle, problemWorkaround, problemResolvedAt, problemRemoval
         case createdAt, updatedAt, resolvedAt, closedAt
         /// Of the desk.
         case settingValue

@@ -7,8 +7,7 @@ extension Operation {
     mutating func append(
         _ draft: MessageDraft, to ticket: Ticket.Number, agent: Agent.ID? = nil
     ) throws -> Message.ID {
-        let last = "SELECT COALESCE(MAX(sequence), 0) FROM message WHERE ticket_id = $1"
-        let sequence = (try db.row(last, [.integer(ticket.rawValue)])?.int(0) ?? 0) + 1
+        let sequence = try nextSequence(of: ticket)
         try insert(draft, at: sequence, of: ticket, agent: agent)
         let made = "SELECT id FROM message WHERE ticket_id = $1 AND sequence = $2"
         guard let id = try db.row(made, [.integer(ticket.rawValue), .integer(sequence)])?.integer(0) else {

@@ -15,6 +15,8 @@ package struct NewTicket: Equatable, Sendable {
     package var team: Team?
     package var tags: [String]
     package var channel: String?
+    /// Files that came with it. The customer may see them.
+    package var attachments: [IncomingAttachment] = []
 
     package init(
         title: String, description: String? = nil, categoryPath: [String] = [], priority: Priority = .normal,
@@ -51,6 +53,7 @@ extension Store {
             row.customer = try operation.customer(of: new)
             try operation.insert(row)
             try operation.insertTexts(of: new, at: deed.at, into: number)
+            try operation.attach(new.attachments, of: new, to: number, deed)
             return Written(ticket: number, operation: operation.number)
         }
     }
@@ -92,5 +95,15 @@ extension Operation {
         }
         for tag in new.tags { try insert(tag: try names.tag(tag), of: number) }
         try text.index(of: number, in: db)
+    }
+}
+
+extension Operation {
+    fileprivate mutating func attach(
+        _ files: [IncomingAttachment], of new: NewTicket, to number: Ticket.Number, _ deed: Deed
+    ) throws {
+        guard !files.isEmpty else { return }
+        let first = try db.row("SELECT id FROM message WHERE ticket_id = $1", [.integer(number.rawValue)])
+        try attach(files, to: number, message: try first?.integer(0), isInternal: false, deed)
     }
 }

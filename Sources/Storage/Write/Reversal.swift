@@ -4,6 +4,7 @@ import Workflow
 extension Operation {
     mutating func reverse(_ event: Event) throws {
         guard let ticket = event.ticket, let field = event.field else { return try reverseRow(event) }
+        if try reverseRelation(event, of: ticket) { return }
         switch (event.kind, field) {
         case (.change, .message): try reverseEdit(event, of: ticket)
         case (.add, .message): try setRemoval(of: event.subject, to: .undone, .remove, ticket)

@@ -50,6 +50,7 @@ struct RowColumn {
     /// Nil for a column of a ticket, and for what is changed in a way of its own.
     init?(_ field: Event.Field) {
         switch field {
+        case .problemTitle, .problemWorkaround, .problemResolvedAt, .problemRemoval: self = RowColumn.ofProblem(field)
         default:
             let known = RowColumn.ofTaxonomy(field) ?? RowColumn.ofPeople(field) ?? RowColumn(ofTheDesk: field)
             guard let column = known else { return nil }

@@ -54,6 +54,7 @@ extension Event.Field {
         case .closedAt: "UPDATE ticket SET closed_at = $1 WHERE id = $2"
         case .resolution: "UPDATE ticket SET resolution = $1 WHERE id = $2"
         case .wakeAt: "UPDATE ticket SET wake_at = $1 WHERE id = $2"
+        case .mergedInto: "UPDATE ticket SET merged_into = $1 WHERE id = $2"
         case .ticket: "UPDATE ticket SET removal = $1 WHERE id = $2"
         default:
             preconditionFailure("\(self) is no column of a ticket")
@@ -78,6 +79,7 @@ extension Event.Field {
         case .closedAt: "SELECT closed_at FROM ticket WHERE id = $1"
         case .resolution: "SELECT resolution FROM ticket WHERE id = $1"
         case .wakeAt: "SELECT wake_at FROM ticket WHERE id = $1"
+        case .mergedInto: "SELECT merged_into FROM ticket WHERE id = $1"
         case .ticket: "SELECT removal FROM ticket WHERE id = $1"
         default:
             preconditionFailure("\(self) is no column of a ticket")

@@ -7,6 +7,8 @@ struct TicketText: Sendable {
     private var publicTokens = SearchTokens()
     private var noteTokens = SearchTokens()
 
+    private init() {}
+
     init(title: String) {
         var tokens = SearchTokens()
         tokens.append(title, to: &publicText.title)
@@ -25,12 +27,27 @@ struct TicketText: Sendable {
         }
     }
 
-    /// What the desk holds of the ticket now.
+    /// What the desk holds of the ticket now, and of those merged into it.
     init(of ticket: Ticket.Number, in db: any Transaction) throws {
-        guard let row = try db.row("SELECT title FROM ticket WHERE id = $1", [.integer(ticket.rawValue)]) else {
+        let sql = "SELECT title, merged_into FROM ticket WHERE id = $1"
+        guard let row = try db.row(sql, [.integer(ticket.rawValue)]) else {
             throw StorageError.noSuchTicket(ticket.rawValue)
         }
+        // What is merged is found once: at its survivor.
+        guard row.isNull(1) else {
+            self.init()
+            return
+        }
         self.init(title: try row.text(0))
+        try add(messagesOf: ticket, in: db)
+        for merged in try Survivors.merged(into: ticket, in: db) {
+            let title = try db.row("SELECT title FROM ticket WHERE id = $1", [.integer(merged.rawValue)])
+            add(try title?.text(0) ?? "", isInternal: false)
+            try add(messagesOf: merged, in: db)
+        }
+    }
+
+    private mutating func add(messagesOf ticket: Ticket.Number, in db: any Transaction) throws {
         var texts: [(body: String, isInternal: Bool)] = []
         let sql = "SELECT body, is_internal FROM message WHERE ticket_id = $1 AND removal = 0 ORDER BY sequence"
         try db.each(sql, [.integer(ticket.rawValue)]) { texts.append((try $0.text(0), try $0.flag(1))) }
@@ -50,11 +67,16 @@ struct TicketText: Sendable {
 
 extension Operation {
     /// Runs a change of a ticket's texts and keeps the search equal to them.
-    mutating func reindexing(_ ticket: Ticket.Number, _ change: (inout Operation) throws -> Void) throws {
-        let before = try TicketText(of: ticket, in: db)
+    mutating func reindexing(
+        _ tickets: Ticket.Number..., changing change: (inout Operation) throws -> Void
+    ) throws {
+        let found = Set(try tickets.flatMap { try Survivors.chain(from: $0, in: db) }).sorted()
+        let before = try found.map { try TicketText(of: $0, in: db) }
         try change(&self)
-        let after = try TicketText(of: ticket, in: db)
-        try before.unindex(of: ticket, in: db)
-        try after.index(of: ticket, in: db)
+        for (ticket, old) in zip(found, before) {
+            let new = try TicketText(of: ticket, in: db)
+            try old.unindex(of: ticket, in: db)
+            try new.index(of: ticket, in: db)
+        }
     }
 }

@@ -6,6 +6,10 @@ enum RandomDeeds {
     typealias Something = @Sendable (Store, inout SmallRandom, Deed) throws -> Void
 
     static let all: [Something] = verbs + verbs + others + words + RandomPeople.all
+    /// With merges, splits, links, files and problems; nothing is undone out of its turn, after which a value may be the same
+    /// again by chance, and stand in the way of an earlier undo.
+    static let connected: [Something] = verbs + verbs + making + relating
+    static let connectedAndUndone: [Something] = verbs + verbs + others + relating
 
     private static let verbs: [Something] = [
         on { _, _ in .take }, on { _, _ in .release }, on { _, minute in .reply("回复 \(minute)") },
@@ -28,7 +32,9 @@ enum RandomDeeds {
         on { _, _ in .remove }, on { _, _ in .restore },
     ]
 
-    private static let others: [Something] = [
+    private static let others = making + [undoing, undoing, undoing]
+
+    private static let making: [Something] = [
         { store, random, deed in
             _ = try store.file(
                 NewTicket(title: "新 \(random.next(below: 9))", description: "标题", categoryPath: ["CDN", "新"]), deed)
@@ -46,7 +52,6 @@ enum RandomDeeds {
         },
         category { store, id, random, deed in _ = try store.retireCategory(id, random.next(below: 2) == 0, deed) },
         { store, random, deed in _ = try store.addCategory(["CDN", "加 \(random.next(below: 3))"], deed) },
-        undoing, undoing, undoing,
     ]
 
     private static let words: [Something] = [

@@ -9,8 +9,10 @@ struct RandomDesk {
     let store: Store
     var random: SmallRandom
     private(set) var minute = 0
+    private let deeds: [RandomDeeds.Something]
 
-    init(seed: Int, tickets: Int = 4) throws {
+    init(seed: Int, tickets: Int = 4, deeds: [RandomDeeds.Something] = RandomDeeds.all) throws {
+        self.deeds = deeds
         store = try Store.inMemory()
         random = SmallRandom(state: UInt64(seed))
         for number in 1...tickets {
@@ -26,7 +28,6 @@ struct RandomDesk {
     /// Does one thing. A refusal is part of the game.
     mutating func doSomething() {
         minute += 1
-        let deeds = RandomDeeds.all
         let chosen = deeds[random.next(below: deeds.count)]
         let present = deed
         // What a rule refuses must leave no trace, which the comparisons afterwards show.

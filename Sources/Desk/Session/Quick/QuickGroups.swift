@@ -70,6 +70,13 @@ extension TextOptions {
     }
 }
 
+extension AttachOptions {
+    init(quick line: inout QuickLine) {
+        self.init()
+        attach = line.values("--attach")
+    }
+}
+
 extension EndOptions {
     init(quick line: inout QuickLine) {
         self.init()

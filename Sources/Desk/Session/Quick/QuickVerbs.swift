@@ -83,6 +83,7 @@ extension New: QuickVerb {
         team = line.value("--team")
         tag = line.values("--tag")
         channel = line.value("--channel")
+        files = AttachOptions(quick: &line)
         noTriage = line.flag("--no-triage")
         title = line.onlyWord()
     }
@@ -105,6 +106,7 @@ extension Reply: QuickVerb {
         force = line.flag("--force")
         text = TextOptions(quick: &line)
         said = SayingOptions(quick: &line)
+        files = AttachOptions(quick: &line)
         targets = Targets(quick: &line)
     }
 }
@@ -115,6 +117,7 @@ extension Note: QuickVerb {
         self.globals = globals
         text = TextOptions(quick: &line)
         said = SayingOptions(quick: &line)
+        files = AttachOptions(quick: &line)
         targets = Targets(quick: &line)
     }
 }

@@ -39,6 +39,8 @@ extension Operation {
             try raise(ticket, to: priority, text)
             if let team { try transfer(number, to: team) }
             if let reason { try say(reason, on: ticket, by: .agent, deed, isInternal: true) }
+        case .watch(let agent, true): try add(watcher: agent.id, to: number)
+        case .watch(let agent, false): try remove(watcher: agent.id, from: number)
         case .remove: try change(.ticket, of: number, to: .integer(Removal.trash.rawValue))
         case .restore: try change(.ticket, of: number, to: .integer(Removal.none.rawValue))
         case .pend, .hold, .wake, .reopen, .followUp, .series: break

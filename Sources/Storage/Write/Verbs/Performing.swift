@@ -6,6 +6,8 @@ package struct Performed: Sendable {
     package var operation: Int64?
     package var changed: [Change] = []
     package var refused: [Refused] = []
+    package var redirected: [Redirected] = []
+    package var attached: [Attaching] = []
 
     /// A ticket that changed: where it stood, and where it stands.
     package struct Change: Equatable, Sendable {
@@ -15,6 +17,17 @@ package struct Performed: Sendable {
         package var choice: AssignmentChoice?
         /// The new ticket that goes on where this one ended.
         package var followUp: Ticket?
+    }
+
+    /// A merged ticket, and the one that changed instead.
+    package struct Redirected: Equatable, Sendable {
+        package var from: Ticket.Number
+        package var to: Ticket.Number
+
+        package init(from: Ticket.Number, to: Ticket.Number) {
+            self.from = from
+            self.to = to
+        }
     }
 
     /// A ticket that a rule protected.
@@ -30,10 +43,10 @@ extension Store {
     /// - Throws: the refusal itself when there is just one ticket; `StorageError.noSuchTicket`.
     package func perform(
         _ verb: TicketVerb, on numbers: [Ticket.Number], _ deed: Deed, ifVersion version: Int? = nil,
-        isRehearsal: Bool = false
+        attaching files: [IncomingAttachment] = [], isRehearsal: Bool = false
     ) throws -> Performed {
         let body: (any Transaction) throws -> Performed = { db in
-            try Performing(verb: verb, deed: deed, version: version, db: db).run(numbers)
+            try Performing(verb: verb, deed: deed, version: version, files: files, db: db).run(numbers)
         }
         guard isRehearsal else { return try database.write(body) }
         var performed = try rehearsing(body)
@@ -47,27 +60,72 @@ struct Performing {
     let verb: TicketVerb
     let deed: Deed
     let version: Int?
+    /// Files that come with the message of the verb.
+    var files: [IncomingAttachment] = []
     let db: any Transaction
     /// A refusal is told with the others, even of the only ticket.
     var keepsRefusals = false
 
+    /// What may be done, before anything is.
+    struct Decided {
+        var allowed: [Decision] = []
+        var refused: [Performed.Refused] = []
+        /// Merged tickets, and their survivors, to which it is done instead.
+        var redirected: [Performed.Redirected] = []
+    }
+
     func run(_ numbers: [Ticket.Number]) throws -> Performed {
-        var performed = Performed()
-        var decided: [Decision] = []
+        let decided = try decided(numbers)
+        guard !decided.allowed.isEmpty else { return Performed(refused: decided.refused) }
+        var operation = try Operation.begin(deed, in: db)
+        return try carryOut(decided, &operation)
+    }
+
+    func decided(_ numbers: [Ticket.Number]) throws -> Decided {
+        var decided = Decided()
+        var seen: Set<Ticket.Number> = []
         let deciding = Deciding(
             verb: verb, deed: deed, version: version, permissions: try Permissions.read(in: db), db: db)
-        for number in numbers {
+        for asked in numbers {
             do {
-                decided.append(try deciding.decide(number))
+                let number = try target(of: asked)
+                if number != asked { decided.redirected.append(Performed.Redirected(from: asked, to: number)) }
+                if seen.insert(number).inserted { decided.allowed.append(try deciding.decide(number)) }
             } catch  where (error is WorkflowError || error is TextError) && (numbers.count > 1 || keepsRefusals) {
-                performed.refused.append(Performed.Refused(ticket: number, error: error))
+                decided.refused.append(Performed.Refused(ticket: asked, error: error))
             }
         }
-        guard !decided.isEmpty else { return performed }
-        var operation = try Operation.begin(deed, in: db)
-        performed.operation = operation.number
-        for decision in decided { performed.changed.append(try carryOut(decision, &operation)) }
+        return decided
+    }
+
+    func carryOut(_ decided: Decided, _ operation: inout Operation) throws -> Performed {
+        var performed = Performed(
+            operation: operation.number, refused: decided.refused, redirected: decided.redirected)
+        for decision in decided.allowed {
+            performed.changed.append(try carryOut(decision, &operation))
+            let attached = try attach(to: decision.ticket.number, &operation)
+            if !attached.isEmpty {
+                performed.attached.append(
+                    Attaching(ticket: decision.ticket.number, files: attached, operation: operation.number))
+            }
+        }
         return performed
+    }
+
+    /// A merged number means its survivor, but where the ticket itself is to go or to come back.
+    private func target(of number: Ticket.Number) throws -> Ticket.Number {
+        let survivor = try Survivors.survivor(of: number, in: db)
+        guard survivor != number, verb == .remove || verb == .restore else { return survivor }
+        throw WorkflowError.relation(.isMerged(number, into: survivor))
+    }
+
+    private func attach(to ticket: Ticket.Number, _ operation: inout Operation) throws -> [Attachment] {
+        guard !files.isEmpty else { return [] }
+        let sql = "SELECT id, is_internal FROM message WHERE ticket_id = $1 ORDER BY sequence DESC LIMIT 1"
+        guard let message = try db.row(sql, [.integer(ticket.rawValue)]) else { return [] }
+        let ids = try operation.attach(
+            files, to: ticket, message: try message.integer(0), isInternal: try message.flag(1), deed)
+        return try TicketAttachments.of(ticket, in: db).filter { ids.contains($0.id) }
     }
 
     private func carryOut(_ decision: Decision, _ operation: inout Operation) throws -> Performed.Change {

@@ -33,6 +33,8 @@ package enum TicketVerb: Equatable, Sendable {
     case escalate(Priority, text: String?, team: Team? = nil, reason: String? = nil)
     /// Puts causes into a state: those named, on each ticket, or added to it.
     case judge([String], CauseState, CauseProof = CauseProof())
+    /// Whether the agent wants to know what happens to it.
+    case watch(Agent, Bool)
     /// Into the trash.
     case remove
     /// Out of the trash.
@@ -58,7 +60,7 @@ package enum TicketVerb: Equatable, Sendable {
         case .close: .close
         case .reopen: .reopen
         case .followUp: .followUp
-        case .edit, .judge: .edit
+        case .edit, .judge, .watch: .edit
         case .escalate: .escalate
         case .remove: .remove
         case .restore: .restore

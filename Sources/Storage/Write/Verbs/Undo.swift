@@ -36,9 +36,14 @@ extension Store {
 
     private func undo(_ line: OperationLine, _ deed: Deed, in db: any Transaction) throws -> Int64 {
         let events = try OperationEvents.newestFirst(of: line.number, in: db)
+        if let purged = events.first(where: { $0.kind == .remove && $0.field == .ticket })?.subject {
+            throw WorkflowError.relation(.purged(Ticket.Number(purged)))
+        }
         guard !events.isEmpty else { throw StorageError.nothingToUndo(line.number) }
         var operation = try Operation.begin(deed, undoing: line.number, in: db)
-        let tickets = Set(events.compactMap(\.ticket)).sorted()
+        // A merged ticket's text is found at its survivor.
+        let changed = Set(events.compactMap(\.ticket))
+        let tickets = Set(try changed.flatMap { try Survivors.chain(from: $0, in: db) }).sorted()
         let before = try tickets.map { try TicketText(of: $0, in: db) }
         try operation.reverse(all: events, of: line.number)
         if let batch = try BatchState.batch(behind: line.number, in: db) {

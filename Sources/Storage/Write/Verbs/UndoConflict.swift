@@ -30,6 +30,7 @@ extension Operation {
     func conflict(with event: Event, of number: Int64) throws -> UndoConflict? {
         guard let field = event.field else { return nil }
         guard let ticket = event.ticket else { return try rowConflict(event, field) }
+        if let conflict = try relationConflict(event, ticket) { return conflict }
         switch (event.kind, field) {
         case (.create, .ticket): return try touched(ticket, since: number)
         case (.change, .message): return try messageConflict(event, ticket)
@@ -120,7 +121,8 @@ extension Event.Field {
     /// A column of the ticket, and not a list.
     var isColumn: Bool {
         switch self {
-        case .source, .message, .cause, .tag, .field: false
+        case .source, .message, .cause, .tag, .field, .merged, .link, .watcher, .attachment, .incident, .messagePlace:
+            false
         default: RowColumn(self) == nil && AliasTable.of(self) == nil
         }
     }

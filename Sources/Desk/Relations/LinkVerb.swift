@@ -1,0 +1,84 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk link 1042 duplicates 1040`
+struct LinkVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "link", abstract: "Link two tickets: desk link 1042 duplicates 1040",
+        discussion:
+            "relates, duplicates, blocks, parent (1 parent 2: 1 stands above 2), caused-by, follows; or from the other "
+            + "side: duplicated-by, blocked-by, child, causes, followed-by. Both tickets show it.")
+
+    @Argument(help: ArgumentHelp("A ticket.", valueName: "id"))
+    var first: String
+
+    @Argument(help: ArgumentHelp("How they are linked.", valueName: "type"))
+    var type: String
+
+    @Argument(help: ArgumentHelp("The other ticket.", valueName: "id"))
+    var second: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let kind = try LinkOption.read(type)
+        let draft = try store.read { db in
+            let scene = try session.scene(in: db)
+            return LinkDraft(
+                try OneTicket.find(first, scene, in: db), kind.kind, isInverse: kind.isInverse,
+                try OneTicket.find(second, scene, in: db))
+        }
+        let words = session.words.relations
+        guard let operation = try store.link(draft, deed, isRehearsal: globals.isDryRun) else {
+            return try session.print(words.linkedAlready(draft))
+        }
+        try session.print(words.linked(draft, globals.isDryRun ? nil : operation))
+    }
+}
+
+/// `desk unlink 1042 duplicates 1040`
+struct Unlink: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "unlink", abstract: "Take a link between two tickets away.",
+        discussion: "Without a type, every link between the two.")
+
+    @Argument(help: ArgumentHelp("A ticket, the type where only that is meant, and the other ticket.", valueName: "id"))
+    var words: [String]
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        guard words.count == 2 || words.count == 3 else { throw UsageError.badNumbers(words.joined(separator: " ")) }
+        let kinds = try words.count == 3 ? [LinkOption.read(words[1])] : LinkOption.all
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let drafts = try store.read { db in
+            let scene = try session.scene(in: db)
+            let first = try OneTicket.find(words[0], scene, in: db)
+            let second = try OneTicket.find(words[words.count - 1], scene, in: db)
+            return kinds.map { LinkDraft(first, $0.kind, isInverse: $0.isInverse, second) }
+        }
+        let (unlinked, operation) = try store.unlink(drafts, deed, isRehearsal: globals.isDryRun)
+        for draft in unlinked {
+            try session.print(session.words.relations.unlinked(draft, globals.isDryRun ? nil : operation))
+        }
+    }
+}
+
+/// How people say that tickets are linked.
+enum LinkOption {
+    static func read(_ word: String) throws -> (kind: LinkKind, isInverse: Bool) {
+        guard let known = LinkKind.named(word) else {
+            throw UsageError.badLink(word, nearest: Nearest(to: folded(word)).among(LinkKind.names))
+        }
+        return known
+    }
+
+    /// Every kind from both sides, each once.
+    static var all: [(kind: LinkKind, isInverse: Bool)] {
+        LinkKind.allCases.map { ($0, false) } + LinkKind.allCases.filter { !$0.isMutual }.map { ($0, true) }
+    }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk merge 1041 --into 1040`: both are about the same.
+struct MergeVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "merge", abstract: "Let tickets live on in another one that is about the same.",
+        discussion:
+            "They close as duplicates. The other shows their messages, and what is written to them goes there. "
+            + "desk unmerge takes it back exactly.")
+    @OptionGroup var targets: Targets
+
+    @Option(help: ArgumentHelp("The ticket they live on in.", valueName: "id"))
+    var into: String
+
+    @Flag(help: "Also tickets of another customer. Takes a manager.")
+    var force = false
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        var deed = try session.deed(in: store)
+        let (numbers, survivor) = try store.read { db in
+            let scene = try session.scene(in: db)
+            return (try targets.find(scene, in: db), try OneTicket.find(into, scene, in: db))
+        }
+        let planned = try store.read { try Merge.decided(numbers, into: survivor, in: $0) }
+        if force && !planned.strangers.isEmpty { deed = try session.deed(in: store, to: .mergeCustomers) }
+        if planned.strangers.isEmpty || force { try preview(planned, session) }
+        let merge = try store.merge(
+            numbers, into: survivor, isForced: force, deed, isRehearsal: globals.isDryRun)
+        guard !globals.quiet else { return }
+        for part in merge.merged {
+            try session.print(session.words.relations.merged(part, survivor, merge.operation))
+        }
+    }
+
+    private func preview(_ merge: Merge, _ session: Session) throws {
+        let words = session.words.relations
+        if !globals.quiet {
+            for part in merge.merged { try session.print(words.mergePart(part)) }
+            try session.print(words.mergeTarget(merge.survivor))
+        }
+        guard session.canAsk, !globals.yes, !globals.isDryRun else { return }
+        try session.flush()
+        try Confirmation(session).ask(words.askMerge(merge.merged.count, merge.survivor.number))
+    }
+}
+
+/// `desk unmerge 1041`: they were not about the same.
+struct Unmerge: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "unmerge", abstract: "Make a merged ticket one of its own again.",
+        discussion: "It stands where it stood before. What was written since stays where it was written.")
+
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    var number: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let ticket = try store.read { try OneTicket.find(number, try session.scene(in: $0), in: $0) }
+        let unmerged = try store.unmerge(ticket, deed, isRehearsal: globals.isDryRun)
+        let operation = globals.isDryRun ? nil : unmerged.operation
+        try session.print(session.words.relations.unmerged(unmerged.ticket, unmerged.survivor, operation))
+    }
+}
+
+/// One ticket, and not several.
+enum OneTicket {
+    /// - Throws: `UsageError.badNumbers` when the word means several tickets, or none.
+    static func find(_ word: String, _ scene: QueryScene, in db: any Transaction) throws -> Ticket.Number {
+        let found = try TicketNumbers([word]).found(scene, in: db)
+        guard found.count == 1 else { throw UsageError.badNumbers(word) }
+        return found[0]
+    }
+}

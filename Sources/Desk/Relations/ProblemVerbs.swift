@@ -1,0 +1,136 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk problem new TITLE`
+struct ProblemNew: Verb {
+    static let configuration = CommandConfiguration(commandName: "new", abstract: "Begin a problem.")
+
+    @Argument(help: "What it is about.")
+    var title: String
+
+    @Option(help: ArgumentHelp("Tickets it shows itself in; may be repeated.", valueName: "ids"))
+    var incidents: [String] = []
+
+    @Option(help: ArgumentHelp("What helps until it is gone.", valueName: "text"))
+    var workaround: String?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        guard !title.trimmed.isEmpty else { throw Refusal.noText }
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let numbers =
+            try incidents.isEmpty
+            ? []
+            : store.read {
+                try TicketNumbers(incidents).found(try session.scene(in: $0), in: $0)
+            }
+        let change = try store.newProblem(
+            title.trimmed, workaround: workaround?.trimmed.nilWhenEmpty, incidents: numbers, deed,
+            isRehearsal: globals.isDryRun)
+        if globals.askedFormat == .ids { return try session.print(change.problem.label) }
+        try session.print(session.words.relations.problemChanged(change))
+    }
+}
+
+/// `desk problem link P7 ID…`
+struct ProblemLink: Verb {
+    static let configuration = CommandConfiguration(commandName: "link", abstract: "Add tickets to a problem.")
+
+    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
+    var problem: String
+
+    @OptionGroup var targets: Targets
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let id = try ProblemOption.id(problem)
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
+        try Confirmation(session).ask(about: numbers.count)
+        let change = try store.linkIncidents(numbers, to: id, deed, isRehearsal: globals.isDryRun)
+        try session.print(session.words.relations.problemChanged(change))
+    }
+}
+
+/// `desk problem unlink P7 ID…`
+struct ProblemUnlink: Verb {
+    static let configuration = CommandConfiguration(commandName: "unlink", abstract: "Take tickets off a problem.")
+
+    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
+    var problem: String
+
+    @OptionGroup var targets: Targets
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let id = try ProblemOption.id(problem)
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
+        try Confirmation(session).ask(about: numbers.count)
+        let change = try store.unlinkIncidents(numbers, from: id, deed, isRehearsal: globals.isDryRun)
+        try session.print(session.words.relations.problemChanged(change))
+    }
+}
+
+/// `desk problem edit P7`
+struct ProblemEdit: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change the title or the workaround of a problem.")
+
+    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
+    var problem: String
+
+    @Option(help: "The title.")
+    var title: String?
+
+    @Option(help: ArgumentHelp("What helps until it is gone; an empty text takes it away.", valueName: "text"))
+    var workaround: String?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let id = try ProblemOption.id(problem)
+        let title = title?.trimmed.nilWhenEmpty
+        guard title != nil || workaround != nil else { throw UsageError.nothingToChange }
+        let store = try session.openForWriting()
+        let change = try store.editProblem(
+            id, title: title, workaround: workaround?.trimmed, try session.deed(in: store),
+            isRehearsal: globals.isDryRun)
+        try session.print(session.words.relations.problemChanged(change))
+    }
+}
+
+/// `desk problem resolve P7 -m TEXT`
+struct ProblemResolve: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "resolve", abstract: "Resolve a problem and all its open tickets with one PUBLIC reply each.",
+        discussion: "Tickets that were done before stay as they are. It is one operation: one undo takes all back.")
+
+    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
+    var problem: String
+
+    @OptionGroup var end: EndOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let id = try ProblemOption.id(problem)
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        var end = try end.end(session, in: store)
+        if end.resolution == nil { end.resolution = .fixed }
+        let open = try store.read { try Problems.incidents(of: id, in: $0).filter(\.status.isOpen) }
+        try Confirmation(session).ask(about: open.count)
+        let change = try store.resolveProblem(id, end, deed, isRehearsal: globals.isDryRun)
+        var performed = change.performed
+        performed.operation = change.operation
+        let words = session.words.relations
+        if !globals.quiet && !change.untouched.isEmpty { try session.print(words.untouched(change.untouched)) }
+        try session.print(words.problemResolved(change))
+        try ChangeReport(session: session, verb: .resolve(end), zone: .utc, reason: nil).tell(performed)
+    }
+}

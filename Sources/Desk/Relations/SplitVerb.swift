@@ -1,0 +1,49 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk split 1042 --from m9`: the customer asks something else.
+struct SplitVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "split", abstract: "Make a new ticket of some messages of another.",
+        discussion: "It has the same customer, category, priority and assignee, and follows the old one.")
+
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    var number: String
+
+    @Option(help: ArgumentHelp("The first message to take, such as m9.", valueName: "message"))
+    var from: String
+
+    @Option(help: ArgumentHelp("The last one; without it, all that follow.", valueName: "message"))
+    var to: String?
+
+    @Option(help: "The title; without it, the first line of the first message.")
+    var title: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Another category.", valueName: "path"))
+    var category: String?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let wanted = try store.read { try draft(try session.scene(in: $0), in: $0) }
+        let split = try store.split(wanted, deed, isRehearsal: globals.isDryRun)
+        if globals.askedFormat == .ids { return try session.print(String(split.ticket.number.rawValue)) }
+        try session.print(session.words.relations.split(split))
+    }
+
+    private func draft(_ scene: QueryScene, in db: any Transaction) throws -> SplitDraft {
+        let ticket = try OneTicket.find(number, scene, in: db)
+        func sequence(_ word: String) throws -> Int {
+            guard let place = MessagePlace(word, of: ticket), place.ticket == ticket else {
+                throw UsageError.badMessage(word)
+            }
+            return place.sequence
+        }
+        return SplitDraft(
+            ticket: ticket, first: try sequence(from), last: try to.map(sequence),
+            title: title?.trimmed.nilWhenEmpty, category: try category.map { try CategoryOption.id(of: $0, in: db) })
+    }
+}

@@ -1,0 +1,53 @@
+import Storage
+import Workflow
+
+/// What connects a ticket, on its page.
+extension TicketPage {
+    func relations(_ relations: TicketRelations) -> [String] {
+        let page = words.relations.page
+        var lines: [String] = []
+        if !relations.problems.isEmpty {
+            lines.append(line([(page.problems, relations.problems.map(problem).joined(separator: "; "))]))
+        }
+        if !relations.links.isEmpty {
+            lines += several(page.links, relations.links.map(link))
+        }
+        if !relations.watchers.isEmpty {
+            lines.append(line([(page.watchers, relations.watchers.joined(separator: ", "))]))
+        }
+        if !relations.attachments.isEmpty {
+            lines += several(page.attachments, relations.attachments.map(attachment))
+        }
+        return lines
+    }
+
+    // One beside its name, several below it.
+    private func several(_ name: String, _ values: [String]) -> [String] {
+        guard values.count > 1 else { return values.map { line([(name, $0)]) } }
+        return [name + ":"] + values.map { "    " + SafeText.isolated(SafeText.line($0)) }
+    }
+
+    private func problem(_ problem: Problem) -> String {
+        "\(problem.label) \(problem.title)"
+            + (problem.workaround.map { " (\(words.relations.page.workaround): \($0))" } ?? "")
+    }
+
+    private func link(_ named: TicketRelations.NamedLink) -> String {
+        "\(words.relations.page.link(named.link)) #\(named.link.other.rawValue) \(named.title)"
+    }
+
+    private func attachment(_ file: Attachment) -> String {
+        let facts = [
+            words.relations.size(file.size), file.isInternal ? words.message.isInternal : "",
+            file.message.map { "m\($0)" } ?? "", file.isMissing ? words.relations.page.missing : "",
+        ]
+        return "\(file.name) (\(facts.filter { !$0.isEmpty }.joined(separator: ", ")))"
+    }
+
+    /// A ticket that lives on in the one shown: its messages under its own number, by which they are still called.
+    func merged(_ record: TicketRecord) -> [String] {
+        let head = "── " + words.relations.page.merged(record.ticket)
+        return [SafeText.isolated(head)] + relations(record.relations)
+            + record.messages.flatMap { message($0, of: record.ticket.number) }
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk watch`: you want to know what happens to it.
+struct Watch: ChangeVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "watch", abstract: "Watch tickets; desk ls watching:me lists them.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var watcher: WatcherOptions
+
+    @Flag(help: "Watch them no more.")
+    var off = false
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        .watch(try watcher.find(in: store, deed), !off)
+    }
+}
+
+/// `desk unwatch`: not any longer.
+struct Unwatch: ChangeVerb {
+    static let configuration = CommandConfiguration(commandName: "unwatch", abstract: "Watch tickets no more.")
+    @OptionGroup var targets: Targets
+    @OptionGroup var watcher: WatcherOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+        .watch(try watcher.find(in: store, deed), false)
+    }
+}
+
+/// Who watches.
+struct WatcherOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Somebody else than you.", valueName: "agent"))
+    var agent: String?
+
+    func find(in store: Store, _ deed: Deed) throws -> Agent {
+        guard let agent else { return deed.agent }
+        guard let found = try store.read({ try Agents.find(agent, in: $0) }) else {
+            throw StorageError.unknownActor(agent)
+        }
+        return found
+    }
+}

@@ -1,0 +1,163 @@
+import Workflow
+
+/// What a merge did, or would do.
+package struct Merge: Equatable, Sendable {
+    package var survivor: Ticket
+    package var merged: [Part]
+    /// Nil when it was only rehearsed.
+    package var operation: Int64?
+
+    /// One ticket that lives on in the survivor.
+    package struct Part: Equatable, Sendable {
+        package var ticket: Ticket
+        package var messages: Int
+        package var attachments: Int
+
+        static func read(_ ticket: Ticket, in db: any Transaction) throws -> Part {
+            let sql = """
+                SELECT (SELECT COUNT(*) FROM message WHERE ticket_id = $1 AND removal = 0),
+                    (SELECT COUNT(*) FROM attachment WHERE ticket_id = $1 AND removal = 0)
+                """
+            let row = try db.row(sql, [.integer(ticket.number.rawValue)])
+            return Part(ticket: ticket, messages: try row?.int(0) ?? 0, attachments: try row?.int(1) ?? 0)
+        }
+    }
+
+    /// Tickets of another customer than the survivor's.
+    package var strangers: [Ticket] {
+        merged.map(\.ticket).filter { $0.isOfOtherCustomer(than: survivor) }
+    }
+}
+
+extension Ticket {
+    fileprivate func isOfOtherCustomer(than other: Ticket) -> Bool {
+        guard let customer, let known = other.customer else { return false }
+        return !customer.isSameText(as: known)
+    }
+}
+
+extension Store {
+    /// Lets tickets live on in another: they close as duplicates and keep their messages, which the survivor shows.
+    /// - Parameter isForced: also tickets of another customer.
+    package func merge(
+        _ numbers: [Ticket.Number], into survivor: Ticket.Number, isForced: Bool, _ deed: Deed,
+        isRehearsal: Bool = false
+    ) throws -> Merge {
+        var merge = try writing(isRehearsal: isRehearsal) { db in
+            var merge = try Merge.decided(numbers, into: survivor, in: db)
+            if let stranger = merge.strangers.first, !isForced {
+                throw WorkflowError.relation(
+                    .otherCustomer(
+                        stranger.number, stranger.customer ?? "", survivor: survivor, merge.survivor.customer ?? ""))
+            }
+            var operation = try Operation.begin(deed, in: db)
+            for part in merge.merged { try operation.merge(part.ticket, into: survivor, at: deed.at) }
+            merge.operation = operation.number
+            return merge
+        }
+        if isRehearsal { merge.operation = nil }
+        return merge
+    }
+
+    /// Takes a merge back for one ticket: it stands where it stood before. What was written since stays where it was
+    /// written.
+    /// - Returns: the ticket, and the one it was merged into.
+    package func unmerge(
+        _ number: Ticket.Number, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> (ticket: Ticket, survivor: Ticket.Number, operation: Int64) {
+        try writing(isRehearsal: isRehearsal) { db in
+            guard let ticket = try TicketRows.find(number, in: db), ticket.removal == .none else {
+                throw StorageError.noSuchTicket(number.rawValue)
+            }
+            guard let survivor = ticket.mergedInto else { throw WorkflowError.relation(.notMerged(number)) }
+            var operation = try Operation.begin(deed, in: db)
+            try operation.unmerge(ticket, from: survivor, at: deed.at)
+            return (try TicketRows.find(number, in: db) ?? ticket, survivor, operation.number)
+        }
+    }
+}
+
+extension Merge {
+    /// What a merge would be about.
+    /// - Throws: `RelationFault` when it cannot be.
+    package static func decided(
+        _ numbers: [Ticket.Number], into survivor: Ticket.Number, in db: any Transaction
+    ) throws -> Merge {
+        let target = try present(survivor, in: db)
+        if target.mergedInto != nil {
+            let last = try Survivors.survivor(of: survivor, in: db)
+            throw WorkflowError.relation(.survivorIsMerged(survivor, into: last))
+        }
+        let parts = try numbers.map { number in
+            let ticket = try present(number, in: db)
+            if number == survivor { throw WorkflowError.relation(.mergeIntoItself(number)) }
+            if let into = ticket.mergedInto { throw WorkflowError.relation(.mergedAlready(number, into: into)) }
+            return try Part.read(ticket, in: db)
+        }
+        return Merge(survivor: target, merged: parts, operation: nil)
+    }
+
+    private static func present(_ number: Ticket.Number, in db: any Transaction) throws -> Ticket {
+        guard let ticket = try TicketRows.find(number, in: db), ticket.removal == .none else {
+            throw StorageError.noSuchTicket(number.rawValue)
+        }
+        return ticket
+    }
+}
+
+extension Operation {
+    fileprivate mutating func merge(_ ticket: Ticket, into survivor: Ticket.Number, at now: Instant) throws {
+        let number = ticket.number
+        try reindexing(number, survivor) { try $0.change(.mergedInto, of: number, to: .integer(survivor.rawValue)) }
+        try change(.status, of: number, to: .integer(Status.closed.rawValue))
+        try change(.resolution, of: number, to: .integer(Resolution.duplicate.rawValue))
+        try change(.wakeAt, of: number, to: .null)
+        if ticket.closedAt == nil { try change(.closedAt, of: number, to: .integer(now.milliseconds)) }
+        try record(Event(.add, .merged, of: survivor, subject: number.rawValue))
+        try bumpVersion(of: survivor)
+        try change(.updatedAt, of: survivor, to: .integer(now.milliseconds))
+    }
+
+    fileprivate mutating func unmerge(_ ticket: Ticket, from survivor: Ticket.Number, at now: Instant) throws {
+        let number = ticket.number
+        let events = try MergeEvents(of: number, into: survivor, in: db)
+        try reindexing(number, survivor) { try $0.change(.mergedInto, of: number, to: .null) }
+        if events.columns.isEmpty { try reopenUnmerged(number) }
+        for event in events.columns {
+            guard let field = event.field else { continue }
+            try change(field, of: number, to: event.before.flatMap { Int64($0) }.map(Value.integer) ?? .null)
+        }
+        try record(Event(.remove, .merged, of: survivor, subject: number.rawValue))
+        try bumpVersion(of: survivor)
+        // Nothing happened to the survivor since: then it was updated when it was before.
+        let isUntouched = try storedValue(.updatedAt, of: survivor).eventText == events.touched?.after
+        let touched = isUntouched ? events.touched?.before.flatMap { Int64($0) } : nil
+        try change(.updatedAt, of: survivor, to: .integer(touched ?? now.milliseconds))
+    }
+
+    // It came in merged, so nobody here knows where it stood.
+    private mutating func reopenUnmerged(_ number: Ticket.Number) throws {
+        try change(.status, of: number, to: .integer(Status.open.rawValue))
+        try change(.resolution, of: number, to: .null)
+        try change(.closedAt, of: number, to: .null)
+    }
+}
+
+/// What the operation that merged a ticket changed.
+private struct MergeEvents {
+    /// Of the ticket, newest first.
+    var columns: [Event] = []
+    /// When the survivor was updated.
+    var touched: Event?
+
+    init(of ticket: Ticket.Number, into survivor: Ticket.Number, in db: any Transaction) throws {
+        let sql = """
+            SELECT MAX(operation_id) FROM event WHERE ticket_id = $1 AND field = 'mergedInto' AND after = $2
+            """
+        let values: [Value] = [.integer(ticket.rawValue), .text(String(survivor.rawValue))]
+        guard let operation = try db.row(sql, values)?.optionalInteger(0) else { return }
+        let events = try OperationEvents.newestFirst(of: operation, in: db)
+        columns = events.filter { $0.ticket == ticket && $0.kind == .change && $0.field != .mergedInto }
+        touched = events.first { $0.ticket == survivor && $0.field == .updatedAt }
+    }
+}

@@ -1,0 +1,37 @@
+import Workflow
+
+/// Which ticket a merged one lives on in. A merged ticket keeps its messages; its survivor shows them and is found by them.
+package enum Survivors {
+    /// The ticket that writes to this number go to: itself, unless it is merged.
+    package static func survivor(of ticket: Ticket.Number, in db: any Transaction) throws -> Ticket.Number {
+        try chain(from: ticket, in: db).last ?? ticket
+    }
+
+    /// The ticket and those it is merged into, one after the other.
+    static func chain(from ticket: Ticket.Number, in db: any Transaction) throws -> [Ticket.Number] {
+        var chain = [ticket]
+        while let last = chain.last, let next = try mergedInto(last, in: db), !chain.contains(next) {
+            chain.append(next)
+        }
+        return chain
+    }
+
+    private static func mergedInto(_ ticket: Ticket.Number, in db: any Transaction) throws -> Ticket.Number? {
+        let row = try db.row("SELECT merged_into FROM ticket WHERE id = $1", [.integer(ticket.rawValue)])
+        return try row?.optionalInteger(0).map { Ticket.Number($0) }
+    }
+
+    /// The tickets merged into this one and into those, in the order of their numbers, each before those merged into it.
+    package static func merged(into ticket: Ticket.Number, in db: any Transaction) throws -> [Ticket.Number] {
+        let sql = "SELECT id FROM ticket WHERE merged_into = $1 AND removal <> 2 ORDER BY id"
+        return try db.rows(sql, [.integer(ticket.rawValue)]).flatMap { row in
+            let number = Ticket.Number(try row.integer(0))
+            return [number] + (try merged(into: number, in: db))
+        }
+    }
+
+    /// Messages of the ticket and of those merged into it.
+    package static func messages(of ticket: Ticket.Number, in db: any Transaction) throws -> [Message] {
+        try ([ticket] + merged(into: ticket, in: db)).flatMap { try TicketMessages.of($0, in: db) }
+    }
+}

@@ -1,0 +1,25 @@
+import Import
+import Storage
+import Testing
+import Workflow
+
+/// What connects tickets goes with an export and comes back with it.
+struct RelationExchangeTests {
+    @Test(arguments: 1...6)
+    func `an export of connected tickets comes back to an empty desk to the byte`(seed: Int) throws {
+        var random = try RandomDesk(seed: seed, deeds: RandomDeeds.connected)
+        for _ in 1...60 { random.doSomething() }
+        let text = try RelationDesk(store: random.store).export()
+        let store = try Store.inMemory()
+        let bytes = Array(text.utf8)
+        let incoming = IncomingExport(
+            name: "desk.jsonl", path: "desk.jsonl", sha256: SHA256.digest(bytes), bytes: bytes, hashFormula: 1)
+        var run = ImportRun(deed: random.deed)
+        _ = try store.restore(incoming, in: &run) { body in
+            try Exchange.eachRecord(in: bytes, path: "desk.jsonl") { try body($0, [UInt8](repeating: 0, count: 16)) }
+        }
+        let restored = RelationDesk(store: store)
+        #expect(try restored.export() == text)
+        try restored.requireIndexed()
+    }
+}
