@@ -67,6 +67,7 @@ CREATE INDEX operation_by_batch ON operation (batch_id) WHERE batch_id IS NOT NU
 CREATE INDEX operation_by_undone ON operation (undoes) WHERE undoes IS NOT NULL;
 
 CREATE INDEX priority_alias_by_priority ON priority_alias (priority) WHERE priority IS NOT NULL;
+
 CREATE INDEX problem_incident_by_ticket ON problem_incident (ticket_id, problem_id);
 
 CREATE INDEX rule_log_by_operation ON rule_log (operation_id) WHERE operation_id IS NOT NULL;
