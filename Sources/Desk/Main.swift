@@ -9,6 +9,12 @@ enum Main {
         let environment = Environment.current()
         let typed = Array(CommandLine.arguments.dropFirst())
         if let quick = QuickCommand(typed) { return run(quick.verb, environment, quick.arguments) }
+        if let topic = HelpTopic(typed) {
+            // Nobody reads it any more, or nothing can be said about it.
+            try? Output.send(
+                Array(topic.text(HelpTopic.language(typed, environment).words).utf8)[...], to: STDOUT_FILENO)
+            exit(0)
+        }
         let arguments = Arguments.desk.ordered(typed)
         do {
             try Arguments.requireCommand(arguments, below: Desk.self)
@@ -85,7 +91,7 @@ struct Desk: ParsableCommand {
                     ConfigNoun.self, CalendarNoun.self, CannedNoun.self, MacroNoun.self, RuleNoun.self, DraftNoun.self,
                 ]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
-            CommandGroup(name: "Counts", subcommands: [Report.self]),
+            CommandGroup(name: "Counts", subcommands: [ReportNoun.self]),
         ])
 
     static let version = "0.1.0"

@@ -54,6 +54,50 @@ package struct CategoryReport: Sendable {
         return count
     }
 
+    func report(_ request: ReportRequest) -> Report {
+        var report = Report(
+            .category, of: request, keys: [.category],
+            columns: [.own, .count, .all, .share, .open, .done] + Self.statuses.map(\.measure), main: .all)
+        let all = total
+        for node in tree {
+            var row = Report.Row(.path(node.path), depth: node.depth, isGroup: node.own.all == 0)
+            Self.set(node.own, node.path, of: request, in: &row)
+            row.count(.all, node.total.all, request.asked.narrowed(by: Self.asking(node.path, .matches)))
+            row.set(.share, to: .share(node.total.all, all.all))
+            row.count(.open, node.total.open)
+            row.count(.done, node.total.done)
+            report.add(row)
+        }
+        report.total.count(.all, all.all, request.asked)
+        report.total.count(.count, all.all, request.asked)
+        report.total.set(.share, to: .share(all.all, all.all))
+        report.total.count(.open, all.open, request.asked.narrowed(by: .asking(.is, .flag(.open))))
+        report.total.count(.done, all.done)
+        for (status, measure) in Self.statuses { report.total.count(measure, all[status]) }
+        return report
+    }
+
+    private static func set(
+        _ own: StatusCounts, _ path: [String], of request: ReportRequest, in row: inout Report.Row
+    ) {
+        let asked = request.asked.narrowed(by: asking(path, .equals))
+        row.count(.own, own.all)
+        row.count(.count, own.all, asked)
+        for (status, measure) in statuses {
+            row.count(measure, own[status], asked.narrowed(by: .asking(.status, .status(status))))
+        }
+    }
+
+    private static func asking(_ path: [String], _ comparison: Query.Comparison) -> Query {
+        let text = path.joined(separator: CategoryTree.separator)
+        return path.isEmpty ? .asking(.category, .none) : .asking(.category, .text(text), comparison)
+    }
+
+    static let statuses: [(status: Status, measure: Measure)] = [
+        (.new, .new), (.open, .opened), (.pending, .pending), (.hold, .hold), (.resolved, .resolvedStatus),
+        (.closed, .closed),
+    ]
+
     /// A level of the tree.
     package struct Node: Equatable, Sendable {
         package var path: [String]

@@ -19,41 +19,37 @@ package struct QualityReport: Sendable {
     package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
         tickets = try TicketCounts.count(query, scene, where: "1 = 1", in: db)
         lines = try Lack.allCases.map { lack in
-            Line(lack: lack, tickets: try TicketCounts.count(query, scene, where: lack.condition, in: db))
+            let lacking = query.narrowed(by: lack.asking)
+            return Line(lack: lack, tickets: try TicketCounts.count(lacking, scene, where: "1 = 1", in: db))
         }
+    }
+
+    func report(_ request: ReportRequest) -> Report {
+        var report = Report(.quality, of: request, keys: [.lack], columns: [.count, .share, .whole])
+        report.isPartition = false
+        for line in lines {
+            var row = Report.Row(.lack(line.lack))
+            row.count(.count, line.tickets, request.asked.narrowed(by: line.lack.asking))
+            row.set(.share, to: .share(line.tickets, tickets))
+            row.count(.whole, tickets, request.asked)
+            report.add(row)
+        }
+        report.total.count(.count, tickets, request.asked)
+        return report
     }
 }
 
 extension QualityReport.Lack {
-    fileprivate var condition: StaticString {
+    /// The tickets that lack it.
+    fileprivate var asking: Query {
         switch self {
-        case .noCategory: "ticket.category_id IS NULL"
-        case .noCause:
-            """
-            NOT EXISTS (SELECT 1 FROM ticket_cause JOIN cause ON cause.id = ticket_cause.cause_id
-                WHERE ticket_cause.ticket_id = ticket.id AND ticket_cause.state <> 4 AND cause.is_placeholder = 0)
-            """
-        case .placeholderCause:
-            """
-            EXISTS (SELECT 1 FROM ticket_cause JOIN cause ON cause.id = ticket_cause.cause_id
-                WHERE ticket_cause.ticket_id = ticket.id AND cause.is_placeholder = 1)
-            """
-        case .noDescription:
-            """
-            NOT EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.is_description = 1
-                AND message.removal = 0)
-            """
-        case .noReply:
-            """
-            NOT EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.role = 2
-                AND message.is_internal = 0 AND message.removal = 0)
-            """
-        case .answersDiffer:
-            """
-            EXISTS (SELECT 1 FROM ticket_source AS place WHERE place.source_file_id = ticket.source_file_id
-                AND place.position = ticket.source_position AND place.answers_differ = 1)
-            """
-        case .noTimes: "ticket.created_at IS NULL"
+        case .noCategory: .asking(.category, .none)
+        case .noCause: .asking(.cause, .none)
+        case .placeholderCause: .asking(.has, .part(.placeholder))
+        case .noDescription: .asking(.no, .part(.description))
+        case .noReply: .asking(.no, .part(.reply))
+        case .answersDiffer: .asking(.has, .part(.differingAnswers))
+        case .noTimes: .asking(.created, .none)
         }
     }
 }

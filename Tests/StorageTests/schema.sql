@@ -44,6 +44,8 @@ CREATE INDEX dataset_by_name ON dataset (name);
 
 CREATE INDEX event_by_new_assignee ON event (after, operation_id) WHERE field = 'assignee';
 
+CREATE INDEX event_by_status ON event (ticket_id, operation_id, sequence, before, after) WHERE field = 'status';
+
 CREATE INDEX event_by_ticket ON event (ticket_id, operation_id);
 
 CREATE INDEX field_by_folded ON field (folded);
@@ -53,6 +55,9 @@ CREATE INDEX field_by_kind ON field (kind) WHERE kind IS NOT NULL;
 CREATE INDEX message_by_agent ON message (agent_id) WHERE agent_id IS NOT NULL;
 
 CREATE INDEX message_by_customer ON message (customer_id) WHERE customer_id IS NOT NULL;
+
+CREATE INDEX message_by_reply ON message (ticket_id, at, sequence)
+    WHERE role = 2 AND is_internal = 0 AND removal = 0;
 
 CREATE UNIQUE INDEX message_by_ticket ON message (ticket_id, sequence);
 

@@ -35,7 +35,9 @@ struct ProblemList: Verb {
                 fields: [
                     Field("id", .text, column: Column(heading: headings.id)),
                     Field("tickets", .number, column: Column(heading: headings.tickets, alignment: .right)),
-                    Field("open", .number, column: Column(heading: words.report.open, alignment: .right)),
+                    Field(
+                        "open", .number,
+                        column: Column(heading: words.report.heading(.open, .category), alignment: .right)),
                     Field("resolved", .time, column: Column(heading: headings.resolved)),
                     Field("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 16))),
                     Field(

@@ -76,6 +76,7 @@ enum UsageError: Error, Equatable {
     /// Two ways of saying which operation.
     case undoWhich
     case relation(RelationMisuse)
+    case report(ReportMisuse)
 }
 
 /// The exit codes of `desk`.

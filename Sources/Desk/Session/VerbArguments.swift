@@ -1,3 +1,5 @@
+import Reporting
+
 extension Arguments {
     /// How the words of each verb are to be read. A test compares this with what the verbs declare.
     static let desk = Arguments(
@@ -13,8 +15,10 @@ extension Arguments {
             "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule",
             "message", "attach", "problem",
         ],
-        verbs: looking.merging(working) { looking, _ in looking }.merging(people) { known, _ in known }
-            .merging(setting) { known, _ in known }.merging(relating) { known, _ in known })
+        verbs: looking.merging(reporting) { looking, _ in looking }.merging(working) { looking, _ in looking }.merging(
+            people
+        ) { known, _ in known }
+        .merging(setting) { known, _ in known }.merging(relating) { known, _ in known })
 
     private static let looking: [String: Verb] = [
         "init": Verb(words: .plain, flags: ["--sample"]),
@@ -30,9 +34,6 @@ extension Arguments {
         // Its files follow the noun itself.
         "import": Verb(words: .plain, options: ["--status"]),
         "export": Verb(words: .query, options: ["--out"], flags: ["--original"]),
-        "report category": Verb(words: .query),
-        "report cause": Verb(words: .query),
-        "report quality": Verb(words: .query),
         "view save": Verb(words: .query),
         "view edit": Verb(words: .query, options: ["--name"]),
         "diff": Verb(words: .plain, options: ["--from", "--to"]),
@@ -40,6 +41,16 @@ extension Arguments {
         "audit": Verb(words: .query, options: ["--actor", "--op", "--since", "--until", "--limit"]),
         "undo": Verb(words: .plain, options: ["--last"]),
     ]
+
+    private static let reporting = Dictionary(
+        uniqueKeysWithValues: ReportKind.allCases.map { kind in
+            (
+                "report \(kind.rawValue)",
+                Verb(
+                    words: .query, options: ["--from", "--to", "--by", "--bucket", "--compare", "--min-n", "--drill"],
+                    flags: ["--business", "--wall", "--chart"])
+            )
+        })
 
     private static let working: [String: Verb] = [
         "new": Verb(

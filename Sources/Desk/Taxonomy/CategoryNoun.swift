@@ -31,7 +31,9 @@ struct CategoryList: Verb {
                 schema: "desk.categories/1",
                 fields: [
                     Field("category", .text, column: Column(heading: words.headings.category)),
-                    Field("count", .number, column: Column(heading: words.report.own, alignment: .right)),
+                    Field(
+                        "count", .number,
+                        column: Column(heading: words.report.heading(.own, .category), alignment: .right)),
                     Field("retired", .truth, column: Column(heading: words.headings.retired)),
                 ],
                 entries: Self.sorted(scene.categories).map { path, category in

@@ -28,9 +28,15 @@ struct CauseList: Verb {
             let rows = Rows(
                 schema: "desk.causes/1",
                 fields: [
-                    Field("cause", .text, column: Column(heading: words.report.cause, flexibility: .rest(minimum: 16))),
-                    Field("confirmed", .number, column: Column(heading: words.report.confirmed, alignment: .right)),
-                    Field("unverified", .number, column: Column(heading: words.report.unverified, alignment: .right)),
+                    Field(
+                        "cause", .text,
+                        column: Column(heading: words.report.key(.cause), flexibility: .rest(minimum: 16))),
+                    Field(
+                        "confirmed", .number,
+                        column: Column(heading: words.report.heading(.confirmed, .cause), alignment: .right)),
+                    Field(
+                        "unverified", .number,
+                        column: Column(heading: words.report.heading(.unverified, .cause), alignment: .right)),
                 ],
                 entries: report.lines.map { line in
                     [

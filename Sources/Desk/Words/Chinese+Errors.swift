@@ -155,6 +155,7 @@ extension Words.Errors {
         case .orgNeedsCustomer: lines = ["客户公司属于客户。", "请用 --customer 指定客户。"]
         case .noAssignee: lines = ["交给谁？", "desk assign 1042 zhang；desk transfer 1042 CDN"]
         case .relation(let misuse): return chinese(misuse)
+        case .report(let misuse): return chinese(misuse)
         case .retiredCategory(let path): lines = ["分类“\(path)”已停用。"]
         case .badTag(let text, let nearest): lines = ["没有标签“\(text)”。" + meant(nearest), "desk tag list 列出全部标签。"]
         case .badCause(let text, let nearest): lines = ["没有原因“\(text)”。" + meant(nearest), "desk cause 列出全部原因。"]

@@ -126,31 +126,6 @@ extension Words.Page {
     }
 }
 
-extension Words.Report {
-    static let chinese = Words.Report(
-        own: "本级", total: "合计", share: "占比", open: "未解决", done: "已解决", noCategory: "（无分类）", cause: "根本原因",
-        confirmed: "已确认", unverified: "未核实", noCause: "（无）", lack: "缺什么",
-        categoryTitle: { "按分类统计的工单：\($0)" }, of: { "\($0) — 范围：\($1)" },
-        causeTitle: { report in
-            let share = Share.of(report.known, report.tickets)
-            return "\(report.tickets) 张工单的根本原因：已知 \(report.known)（\(share)），已确认 \(report.confirmed)，无 \(report.none)"
-        },
-        moreCauses: { "显示 \($0) 条，共 \($1) 条 — --format tsv 显示全部" },
-        qualityTitle: { "\($0) 张工单缺什么" }, lackName: { name(of: $0) })
-
-    private static func name(of lack: QualityReport.Lack) -> String {
-        switch lack {
-        case .noCategory: "没有分类"
-        case .noCause: "没有已知原因"
-        case .placeholderCause: "原因只是占位文字"
-        case .noDescription: "没有描述"
-        case .noReply: "没有公开回复"
-        case .answersDiffer: "所列解答与对话不一致"
-        case .noTimes: "没有时间，无法计量"
-        }
-    }
-}
-
 extension Words.Doctor {
     static let chinese = Words.Doctor(
         examining: "正在检查", rebuilding: "正在重建搜索索引",

@@ -219,6 +219,7 @@ extension Words.Errors {
         case .orgNeedsCustomer: lines = ["An organisation is a customer's.", "Say whose with --customer."]
         case .noAssignee: lines = ["Who gets it?", "desk assign 1042 zhang; desk transfer 1042 CDN"]
         case .relation(let misuse): return english(misuse)
+        case .report(let misuse): return english(misuse)
         case .retiredCategory(let path): lines = ["The category \(path) is retired."]
         case .badTag(let text, let nearest):
             lines = ["There is no label \"\(text)\"." + meant(nearest), "desk tag list shows them."]

@@ -74,33 +74,6 @@ extension Words.Page {
     }
 }
 
-extension Words.Report {
-    static let english = Words.Report(
-        own: "OWN", total: "ALL", share: "SHARE", open: "OPEN", done: "RESOLVED", noCategory: "(no category)",
-        cause: "CAUSE", confirmed: "CONFIRMED", unverified: "UNVERIFIED", noCause: "(none)", lack: "WHAT IS LACKING",
-        categoryTitle: { "Tickets by category: \($0)" }, of: { "\($0) — \($1)" },
-        causeTitle: { report in
-            let share = Share.of(report.known, report.tickets)
-            return
-                "Root causes of \(counted(report.tickets, "ticket")): known for \(report.known) (\(share)), confirmed for "
-                + "\(report.confirmed), none for \(report.none)"
-        },
-        moreCauses: { "\($0) of \($1) causes shown — --format tsv for all" },
-        qualityTitle: { "What \(counted($0, "ticket")) \($0 == 1 ? "lacks" : "lack")" }, lackName: { name(of: $0) })
-
-    private static func name(of lack: QualityReport.Lack) -> String {
-        switch lack {
-        case .noCategory: "no category"
-        case .noCause: "no cause known"
-        case .placeholderCause: "a placeholder stands for the cause"
-        case .noDescription: "no description"
-        case .noReply: "no public reply"
-        case .answersDiffer: "listed answers differ from the conversation"
-        case .noTimes: "no times: nothing can be measured"
-        }
-    }
-}
-
 extension Words.Doctor {
     static let english = Words.Doctor(
         examining: "Examining", rebuilding: "Rebuilding the search",

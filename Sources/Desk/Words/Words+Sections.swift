@@ -74,28 +74,6 @@ extension Words {
         let roundtrip: @Sendable (String, Roundtrip) -> String
     }
 
-    /// `report`
-    struct Report: Sendable {
-        let own: String
-        let total: String
-        let share: String
-        let open: String
-        let done: String
-        let noCategory: String
-        let cause: String
-        let confirmed: String
-        let unverified: String
-        let noCause: String
-        let lack: String
-        let categoryTitle: @Sendable (Int) -> String
-        /// A title and the query it is about.
-        let of: @Sendable (_ title: String, _ query: String) -> String
-        let causeTitle: @Sendable (CauseReport) -> String
-        let moreCauses: @Sendable (Int, Int) -> String
-        let qualityTitle: @Sendable (Int) -> String
-        let lackName: @Sendable (QualityReport.Lack) -> String
-    }
-
     /// `doctor`
     struct Doctor: Sendable {
         let examining: String

@@ -79,6 +79,10 @@ extension QueryConditions {
     }
 
     private mutating func organisationCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        if value.content == .none {
+            // Who is of none, and who is nobody.
+            return "NOT (\(try organisationCondition(term, Query.Value(.any, range: value.range))))"
+        }
         let condition = try column("customer.organisation_id", of: Self.organisations, term, value)
         return "EXISTS (SELECT 1 FROM customer WHERE customer.id = ticket.customer_id AND \(condition))"
     }

@@ -20,8 +20,13 @@ struct QueryConditions {
     mutating func condition(of query: Query) throws -> String {
         let condition = try condition(query.root)
         let there = query.root.asksForDeleted ? "ticket.removal <> 2" : "ticket.removal = 0"
+        // Whether a ticket was there at another time is that term's own question.
+        if query.root.asksForAnotherTime { return "(\(condition))" }
         return "\(there) AND (\(condition))"
     }
+
+    /// The same, of all tickets there ever were.
+    mutating func condition(ofAll query: Query) throws -> String { "(\(try condition(query.root)))" }
 
     /// What a saved query asks. One that asks for itself is never done.
     private mutating func condition(_ view: Query.View) throws -> String {
@@ -87,11 +92,12 @@ struct QueryConditions {
         case .closed: try dated("ticket.closed_at", term, value)
         case .age: try elapsed(since: "ticket.created_at", term, value)
         case .idle: try elapsed(since: "ticket.updated_at", term, value)
-        case .resolutionTime: try ordered("(ticket.resolved_at - ticket.created_at)", term, value)
+        case .resolutionTime: try ordered(Timeline.resolutionTime, term, value)
         case .messages: try ordered(Self.messageCount, term, value)
         case .resolution: try resolutionCondition(value)
-        case .firstReply, .lastCustomer, .lastAgent, .waiting, .replyTime, .reopens, .handovers:
+        case .firstReply, .lastCustomer, .lastAgent, .waiting, .replyTime, .replies, .reopens, .handovers:
             try timelineCondition(term, value)
+        case .wasResolved, .wasReopened, .wasMerged, .cameBack, .openAt: try moveCondition(term, value)
         case .attachments: try ordered(Self.attachmentCount, term, value)
         case .problem: try problemCondition(term, value)
         case .has: try partCondition(term, value)
@@ -108,6 +114,14 @@ struct QueryConditions {
 }
 
 extension Query.Node {
+    /// Whether any term is about what was open at a time.
+    fileprivate var asksForAnotherTime: Bool {
+        contains { node in
+            guard case .term(let term) = node else { return false }
+            return term.field == .openAt
+        }
+    }
+
     /// Whether any term is about tickets in the trash.
     var asksForDeleted: Bool {
         switch self {

@@ -31,6 +31,10 @@ extension QueryConditions {
         case .part(.cause): Self.hasCause
         case .part(.missingFile): "(\(Timeline.missesFile) OR \(Self.hasMissingFile))"
         case .part(.attachment): "\(Self.attachmentCount) > 0"
+        case .part(.description): Lack.description
+        case .part(.reply): Lack.reply
+        case .part(.placeholder): Lack.placeholder
+        case .part(.differingAnswers): Lack.differingAnswers
         default: throw QueryError.notKept(term.field, at: value.range)
         }
     }

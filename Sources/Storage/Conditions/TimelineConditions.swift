@@ -1,10 +1,24 @@
 import Workflow
 
 /// What follows from the messages and events of a ticket. Every value is unknown, and never 0, where nothing was measured.
-enum Timeline {
-    /// The first public message of an agent.
-    static let firstReply = """
-        (SELECT MIN(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = 2
+package enum Timeline {
+    /// The first public message of an agent. What opens a ticket answers nobody; a call that an agent files was answered.
+    package static let firstReply = """
+        (CASE WHEN ticket.channel = 'phone' OR ticket.channel = '电话' THEN ticket.created_at ELSE
+            (SELECT MIN(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = 2
+                AND message.is_internal = 0 AND message.removal = 0
+                AND (message.sequence > 1 OR message.at > ticket.created_at)) END)
+        """
+    /// Unknown where one end is, and where the answer is older than the ticket.
+    package static let replyTime = """
+        (CASE WHEN \(firstReply) >= ticket.created_at THEN \(firstReply) - ticket.created_at END)
+        """
+    package static let resolutionTime = """
+        (CASE WHEN ticket.resolved_at >= ticket.created_at THEN ticket.resolved_at - ticket.created_at END)
+        """
+    /// Public messages of agents.
+    package static let replies = """
+        (SELECT COUNT(*) FROM message WHERE message.ticket_id = ticket.id AND message.role = 2
             AND message.is_internal = 0 AND message.removal = 0)
         """
     static let lastCustomer = """
@@ -31,19 +45,17 @@ enum Timeline {
                     AND later.removal = 0 AND later.sequence > message.sequence))
         """
     /// From done back to open; what was undone does not count.
-    static let reopens = """
+    package static let reopens = """
         (SELECT COUNT(*) FROM event JOIN operation ON operation.id = event.operation_id
-            WHERE event.ticket_id = ticket.id AND event.field = 'status' AND event.kind = 'change'
-                AND (event.before = '5' OR event.before = '6') AND event.after <> '5' AND event.after <> '6'
-                AND operation.undoes IS NULL AND \(isInForce))
+            WHERE event.ticket_id = ticket.id AND event.field = 'status' AND \(Moves.isReopening))
         """
     /// From one agent to another, and from one team to another.
-    static let handovers = """
+    package static let handovers = """
         (SELECT COUNT(*) FROM event JOIN operation ON operation.id = event.operation_id
             WHERE event.ticket_id = ticket.id AND event.kind = 'change'
                 AND (event.field = 'assignee' OR event.field = 'team')
                 AND event.before IS NOT NULL AND event.after IS NOT NULL
-                AND operation.undoes IS NULL AND \(isInForce))
+                AND \(Moves.isInForce))
         """
     /// A mark such as `[图片]` that stands where a file was.
     static let missesFile = """
@@ -51,11 +63,6 @@ enum Timeline {
             AND (replace(message.body, '[图片]', '') <> message.body OR replace(message.body, '[附件]', '') <> message.body
                 OR replace(message.body, '[文件]', '') <> message.body
                 OR replace(message.body, '[视频]', '') <> message.body))
-        """
-
-    private static let isInForce = """
-        NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.undoes = operation.id AND NOT EXISTS (
-            SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.id))
         """
 }
 
@@ -67,7 +74,8 @@ extension QueryConditions {
         case .lastCustomer: try dated(Timeline.lastCustomer, term, value)
         case .lastAgent: try dated(Timeline.lastAgent, term, value)
         case .waiting: try elapsed(since: Timeline.waitingSince, term, value)
-        case .replyTime: try ordered("(\(Timeline.firstReply) - ticket.created_at)", term, value)
+        case .replyTime: try ordered(Timeline.replyTime, term, value)
+        case .replies: try ordered(Timeline.replies, term, value)
         case .reopens: try ordered(Timeline.reopens, term, value)
         case .handovers: try ordered(Timeline.handovers, term, value)
         default: throw QueryError.notKept(term.field, at: term.range)

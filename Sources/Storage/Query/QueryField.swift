@@ -12,7 +12,13 @@ extension Query {
         case firstReply = "first-reply", lastCustomer = "last-customer", lastAgent = "last-agent"
         case age, idle, waiting, resolutionTime = "resolution-time", replyTime = "reply-time"
         case sla
-        case messages, reopens, handovers, csat, attachments
+        /// What happened to it at some time, told by its events.
+        case wasResolved = "was-resolved", wasReopened = "was-reopened", wasMerged = "was-merged"
+        /// Resolved then, and open again since.
+        case cameBack = "came-back"
+        /// Not done at the end of that day.
+        case openAt = "open-at"
+        case messages, replies, reopens, handovers, csat, attachments
         case has, no
         case area = "in", was, changed, similar, sort
     }

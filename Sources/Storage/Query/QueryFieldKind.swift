@@ -33,9 +33,12 @@ extension Query.Field {
         case .id, .similar: .id
         case .ref, .source, .batch, .channel, .language, .custom, .article, .problem: .text
         case .category, .assignee, .team, .author, .customer, .organization, .involves, .watching, .tag, .cause: .name
-        case .created, .updated, .resolved, .closed, .due, .firstReply, .lastCustomer, .lastAgent: .date
+        case .created, .updated, .resolved, .closed, .due, .firstReply, .lastCustomer, .lastAgent, .wasResolved,
+            .wasReopened,
+            .wasMerged, .cameBack, .openAt:
+            .date
         case .age, .idle, .waiting, .resolutionTime, .replyTime: .duration
-        case .messages, .reopens, .handovers, .csat, .attachments: .number
+        case .messages, .replies, .reopens, .handovers, .csat, .attachments: .number
         case .is: .flag
         case .status: .status
         case .priority: .priority
@@ -55,6 +58,7 @@ extension Query.Field {
         return switch kind {
         case .text where self == .custom: Query.Comparison.allCases
         case .text, .name: [.matches, .equals, .contains, .starts]
+        case .date where self == .openAt: [.matches, .equals]
         case .date, .duration, .number, .priority, .sla: ordering + [.matches, .equals]
         case .id where self == .id: ordering + [.matches, .equals]
         case .id, .status, .flag, .causeState, .resolution, .part, .area, .order, .history: [.matches, .equals]
@@ -64,6 +68,7 @@ extension Query.Field {
     /// Whether `none` and `any` say that nothing or something is set.
     package var admitsNone: Bool {
         switch kind {
+        case .date where self == .openAt: false
         case .text, .name, .date, .duration, .number, .resolution: true
         case .priority, .id, .status, .flag, .causeState, .sla, .part, .area, .order, .history: false
         }

@@ -2,6 +2,8 @@ extension Query {
     /// What `has:` and `no:` ask for.
     package enum Part: String, CaseIterable, Sendable, QueryVocabulary {
         case attachment, note, draft, cause, article, missingFile, conflict, personalData
+        /// What the quality report counts.
+        case description, reply, placeholder, differingAnswers
 
         var names: [String] {
             switch self {
@@ -13,6 +15,10 @@ extension Query {
             case .missingFile: ["missing-file", "missing-files", "缺失文件", "缺文件"]
             case .conflict: ["conflict", "conflicts", "冲突"]
             case .personalData: ["pii", "个人信息", "隐私"]
+            case .description: ["description", "描述", "问题描述"]
+            case .reply: ["reply", "public-reply", "回复", "公开回复"]
+            case .placeholder: ["placeholder", "占位", "占位原因"]
+            case .differingAnswers: ["differing-answers", "解答不一致"]
             }
         }
     }

@@ -14,13 +14,13 @@ package struct ZoneOffsets: Sendable {
     }
 
     /// Local milliseconds (as if they were UTC) of an instant.
-    func local(_ utc: Int64) -> Int64 {
+    package func local(_ utc: Int64) -> Int64 {
         utc + secondsEast(flooredSeconds(utc)) * 1000
     }
 
     /// The instant of a local time. Of a time that comes twice it is the first; a time that is skipped moves forward
     /// by as much as the clock does, so the start of a day that begins in a gap is the end of the gap.
-    func utc(_ local: Int64) -> Int64 {
+    package func utc(_ local: Int64) -> Int64 {
         let day: Int64 = 86_400
         let before = secondsEast(flooredSeconds(local) - day)
         let after = secondsEast(flooredSeconds(local) + day)

@@ -1,0 +1,33 @@
+/// Bars of Unicode blocks, to an eighth of a column.
+struct BarChart {
+    private static let width = 20
+    private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+
+    private let values: [Double?]
+    private let most: Double
+
+    init(_ values: [Double?]) {
+        self.values = values
+        most = values.compactMap { $0 }.max() ?? 0
+    }
+
+    func bar(_ index: Int) -> String {
+        guard let value = values[index], most > 0, value > 0 else { return "" }
+        // What is there at all is seen.
+        let parts = max(1, Int((value / most * Double(Self.width * 8)).rounded()))
+        return String(repeating: "█", count: parts / 8) + Self.eighths[parts % 8]
+    }
+}
+
+/// A line of values, one character each.
+enum Sparkline {
+    private static let steps = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+
+    static func text(_ values: [Double?]) -> String {
+        let most = values.compactMap { $0 }.max() ?? 0
+        return values.map { value in
+            guard let value else { return " " }
+            return most > 0 ? steps[min(7, Int(max(0, value) / most * 7.999))] : steps[0]
+        }.joined()
+    }
+}

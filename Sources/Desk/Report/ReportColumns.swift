@@ -1,0 +1,51 @@
+import Reporting
+
+extension Report {
+    /// The columns that people see.
+    var measuresForPeople: [Measure] {
+        switch kind {
+        case .category: columns.filter { $0 != .count && !Self.statuses.contains($0) }
+        case .quality: columns.filter { $0 != .whole }
+        default: columns
+        }
+    }
+
+    /// The columns that programs read: what they can work out themselves is left out where it always was.
+    var measuresForPrograms: [Measure] {
+        switch kind {
+        case .category: columns.filter { ![.own, .all, .share, .open, .done].contains($0) }
+        case .quality: columns.filter { $0 != .share }
+        case .cause: columns.filter { $0 != .topCategory }
+        default: columns
+        }
+    }
+
+    private static let statuses: [Measure] = [.new, .opened, .pending, .hold, .resolvedStatus, .closed]
+
+    /// The rows that programs read. A report that tells nothing apart has one, its total.
+    var rowsForPrograms: [Row] {
+        if kind.takesGroup && rows.isEmpty { return [total] }
+        return rows.filter { !$0.isGroup && !(kind == .cause && $0.label == .nobody && $0[.count] == .count(0)) }
+    }
+
+    /// Whether the last line of the table is that of the totals.
+    var showsTotal: Bool {
+        switch kind {
+        case .cause, .quality, .causeCategory, .backlog, .timeInStatus: false
+        default: true
+        }
+    }
+
+    /// Rows that a terminal is spared: thousands of customers are for files.
+    var isLong: Bool {
+        switch kind {
+        case .cause, .causeCategory, .customer, .agent, .team, .tag, .channel: true
+        default: false
+        }
+    }
+}
+
+extension Measure {
+    /// Whether it stands at the left, as texts do.
+    var isText: Bool { self == .topCategory || self == .unlike }
+}

@@ -1,0 +1,51 @@
+import Reporting
+import Storage
+import Workflow
+
+/// The queries behind the counts of one row.
+struct ReportDrill {
+    let words: Words
+
+    /// - Throws: `UsageError` when there is no such row.
+    func rows(of name: String, in report: Report) throws -> Rows {
+        let row = try found(name, in: report)
+        let drills = row.drills.filter { drill in
+            report.measuresForPeople.contains(drill.measure) || report.measuresForPrograms.contains(drill.measure)
+        }
+        return Rows(
+            schema: "desk.report.drill/1",
+            fields: [
+                Field("figure", .text, column: Column(heading: words.headings.what)),
+                Field("count", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                Field("query", .text, column: Column(heading: words.headings.command)),
+            ],
+            entries: drills.map { measure, query in
+                let text = query.spelledOut.description
+                let count = row[measure].number.map { Value.number(Int64($0)) } ?? .null
+                return [
+                    Entry(.text(measure.name), shown: words.report.heading(measure, report.kind)), Entry(count),
+                    Entry(.text(text), shown: "desk ls " + Self.quoted(text)),
+                ]
+            })
+    }
+
+    private func found(_ name: String, in report: Report) throws -> Report.Row {
+        let wanted = folded(name)
+        let rows = report.rows + [report.total]
+        if let row = rows.first(where: { names($0.label).contains(wanted) }) { return row }
+        let known = rows.flatMap { names($0.label) }
+        throw UsageError.report(.noRow(name, nearest: Nearest(to: wanted).among(known)))
+    }
+
+    private func names(_ label: Label) -> [String] {
+        var names = [folded(words.text(of: label))]
+        if case .text(let plain) = label.plain { names.append(folded(plain)) }
+        if case .null = label.plain { names.append("none") }
+        return names
+    }
+
+    /// As a shell takes it for one word.
+    private static func quoted(_ text: String) -> String {
+        "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+}

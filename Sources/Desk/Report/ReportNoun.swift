@@ -1,0 +1,108 @@
+import ArgumentParser
+import Reporting
+
+/// `desk report`: counts.
+struct ReportNoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Count tickets.",
+        discussion: """
+            All tickets unless the query says otherwise. --from and --to name days, or one period: --from 2026Q1. \
+            --drill prints the query behind each count of a row. "desk help metrics" tells what is measured how.
+            """,
+        subcommands: [
+            ReportVolume.self, ReportBacklog.self, ReportAging.self, ReportResponse.self, ReportResolution.self,
+            ReportReopen.self, ReportTouch.self, ReportCategory.self, ReportCause.self, ReportCauseCategory.self,
+            ReportCustomer.self, ReportAgent.self, ReportTeam.self, ReportTag.self, ReportChannel.self,
+            ReportTimeInStatus.self, ReportHandover.self, ReportQuality.self,
+        ])
+}
+
+/// `desk report volume`
+struct ReportVolume: ReportVerb {
+    static let kind = ReportKind.volume
+    static let configuration = about("What came, was resolved, opened again and merged, day by day or month by month.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report backlog`
+struct ReportBacklog: ReportVerb {
+    static let kind = ReportKind.backlog
+    static let configuration = about("What was open at the end of each day or month, read from the history.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report aging`
+struct ReportAging: ReportVerb {
+    static let kind = ReportKind.aging
+    static let configuration = about("How old open tickets are, and which are the oldest.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report response`
+struct ReportResponse: ReportVerb {
+    static let kind = ReportKind.response
+    static let configuration = about("How long customers waited for the first answer.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report resolution`
+struct ReportResolution: ReportVerb {
+    static let kind = ReportKind.resolution
+    static let configuration = about("How long it took until tickets were resolved for good.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report reopen`
+struct ReportReopen: ReportVerb {
+    static let kind = ReportKind.reopen
+    static let configuration = about("How much of what was resolved came back.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report touch`
+struct ReportTouch: ReportVerb {
+    static let kind = ReportKind.touch
+    static let configuration = about("How much was resolved with one answer, and how many it took.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report time-in-status`
+struct ReportTimeInStatus: ReportVerb {
+    static let kind = ReportKind.timeInStatus
+    static let configuration = about("How long tickets stood in each status.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report handover`
+struct ReportHandover: ReportVerb {
+    static let kind = ReportKind.handover
+    static let configuration = about("How often tickets went from one agent or team to another.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report quality`
+struct ReportQuality: ReportVerb {
+    static let kind = ReportKind.quality
+    static let configuration = about("What the data lacks.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Reporting
+import Storage
+import Workflow
+
+/// What every report takes beside its query.
+struct ReportOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("From that day on, or in that period alone: 2026Q1, lastmonth.", valueName: "date"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("Up to that day, which counts too.", valueName: "date"))
+    var to: String?
+
+    @Option(help: "A row for each of them.")
+    var by: TicketGroup?
+
+    @Option(help: "A row for each period of that length.")
+    var bucket: Bucket.Unit?
+
+    @Flag(help: "Only time in which the desk works.")
+    var business = false
+
+    @Flag(help: "Only time by the clock.")
+    var wall = false
+
+    @Option(help: "What changed since the period of the same length before.")
+    var compare: Comparison?
+
+    @Option(name: .customLong("min-n"), help: ArgumentHelp("Tell no mean of fewer.", valueName: "n"))
+    var leastForMean = 5
+
+    @Option(help: ArgumentHelp("Print the query behind each count of that row; all is the total.", valueName: "row"))
+    var drill: String?
+
+    @Flag(help: "Draw the main figure.")
+    var chart = false
+
+    enum Comparison: String, CaseIterable, ExpressibleByArgument {
+        case previous
+    }
+
+    mutating func validate() throws {
+        if leastForMean < 1 { throw ValidationError("--min-n takes 1 or more.") }
+    }
+
+    /// - Throws: `UsageError` where the report does not take what was asked.
+    func request(_ kind: ReportKind, _ query: Query, _ scene: QueryScene) throws -> ReportRequest {
+        var request = ReportRequest(kind, query, scene)
+        request.period = try period(scene)
+        request.leastForMean = leastForMean
+        if business != wall { request.clock = business ? .business : .wall }
+        if by != nil && !kind.takesGroup { throw UsageError.report(.noGroup(kind)) }
+        if bucket != nil && !kind.isBucketed {
+            if !kind.takesGroup || by != nil { throw UsageError.report(.noBucket(kind)) }
+            if request.period == nil { throw UsageError.report(.needsPeriod("--bucket")) }
+        }
+        if compare != nil && request.period == nil { throw UsageError.report(.needsPeriod("--compare")) }
+        request.group = by
+        request.bucket = bucket
+        return request
+    }
+
+    private func period(_ scene: QueryScene) throws -> ReportPeriod? {
+        guard let from else {
+            if to != nil { throw UsageError.report(.needsPeriod("--to")) }
+            return nil
+        }
+        let first = try covered(from, scene)
+        guard let to else {
+            guard let date = DateExpression(from), date.isMoment else { return first }
+            let today = try covered("today", scene)
+            return try joined(first, today, from)
+        }
+        return try joined(first, try covered(to, scene), "\(from)..\(to)")
+    }
+
+    private func covered(_ text: String, _ scene: QueryScene) throws -> ReportPeriod {
+        guard let date = DateExpression(text), let period = ReportPeriod(date, scene) else {
+            throw UsageError.badTime(text)
+        }
+        return period
+    }
+
+    private func joined(_ first: ReportPeriod, _ last: ReportPeriod, _ text: String) throws -> ReportPeriod {
+        guard let period = ReportPeriod(first: first.first, last: last.last) else {
+            throw UsageError.report(.backwards(text))
+        }
+        return period
+    }
+}
+
+extension DateExpression {
+    /// Whether it names a day or less: a beginning, and not a period of its own.
+    fileprivate var isMoment: Bool {
+        switch self {
+        case .day, .instant, .now, .relative, .named(.today), .named(.yesterday): true
+        case .year, .quarter, .month, .week, .named: false
+        }
+    }
+}
+
+extension TicketGroup: ExpressibleByArgument {}
+extension Bucket.Unit: ExpressibleByArgument {}
+
+/// What a report cannot be asked.
+enum ReportMisuse: Equatable {
+    case noGroup(ReportKind)
+    case noBucket(ReportKind)
+    /// An option that makes no sense without a period.
+    case needsPeriod(String)
+    case backwards(String)
+    case noRow(String, nearest: String?)
+}

@@ -1,0 +1,170 @@
+import Reporting
+import Workflow
+
+extension Words.Report {
+    static let chinese = Words.Report(
+        total: "合计", noCategory: "（无分类）", nobody: "（无）", unknownTime: "（时间未知）", isNew: "新增",
+        key: { chineseKey($0) }, heading: { chineseHeading($0, $1) }, title: { chineseTitle($0) },
+        during: { kind, days, zone in
+            switch kind.date {
+            case .created: "，创建于 \(days)（\(zone)）"
+            case .wasResolved: "，解决于 \(days)（\(zone)）"
+            default: "，\(days)（\(zone)）"
+            }
+        },
+        of: { "\($0) — 范围：\($1)" }, moreRows: { "显示 \($0) 行，共 \($1) 行 — --format tsv 显示全部" },
+        remark: { chineseRemark($0) },
+        length: { LengthText(units: ["天", "小时", "分", "秒"], gap: "").text($0, isWork: $1) },
+        band: { band in
+            if band == .unknown { return "未知" }
+            return band.to.map { "\(band.from)–\($0) 天" } ?? "\(band.from) 天以上"
+        },
+        lackName: { chineseName(of: $0) }, metrics: chineseMetrics)
+
+    private static func chineseKey(_ key: ReportKey) -> String {
+        switch key {
+        case .category: "分类"
+        case .cause: "根本原因"
+        case .lack: "缺什么"
+        case .bucket: "时段"
+        case .status: "状态"
+        case .age: "已存在"
+        case .handovers: "转交次数"
+        case .customer: "客户"
+        case .org: "客户公司"
+        case .agent: "客服"
+        case .team: "技能组"
+        case .tag: "标签"
+        case .channel: "渠道"
+        case .priority: "优先级"
+        case .resolution: "处理结果"
+        case .all: ""
+        }
+    }
+
+    private static func chineseHeading(_ measure: Measure, _ kind: ReportKind) -> String {
+        switch measure {
+        case .count: kind == .cause || kind == .causeCategory ? "合计" : kind == .backlog ? "未解决" : "工单"
+        case .own: "本级"
+        case .all, .whole: "合计"
+        case .share: "占比"
+        case .open: "未解决"
+        case .done, .resolvedStatus: "已解决"
+        case .solved: "解决"
+        case .new: "待受理"
+        case .opened: "处理中"
+        case .pending: "待反馈"
+        case .hold: "挂起"
+        case .closed: "已关闭"
+        case .confirmed: "已确认"
+        case .unverified: "未核实"
+        case .topCategory: "最多在"
+        case .unlike: "!"
+        case .created: "创建"
+        case .reopened: "重开"
+        case .merged: "合并"
+        case .net: "净增"
+        case .unassigned: "未分配"
+        case .tickets: "工单"
+        case .measured: "已计"
+        case .rate: "比率"
+        case .events: "重开次数"
+        case .per100: "每百张"
+        case .oneTouch: "一次答复"
+        case .repliesMean: "平均答复"
+        case .previous: "上期"
+        case .change: "变化"
+        default: chineseLength(measure)
+        }
+    }
+
+    private static func chineseLength(_ measure: Measure) -> String {
+        switch measure {
+        case .median: "中位数"
+        case .p90: "P90"
+        case .mean: "平均"
+        case .longest: "最长"
+        case .sum: "总计"
+        case .businessMedian: "中位数（工时）"
+        case .businessP90: "P90（工时）"
+        case .businessMean: "平均（工时）"
+        case .businessLongest: "最长（工时）"
+        case .businessSum: "总计（工时）"
+        default: measure.rawValue
+        }
+    }
+
+    private static func chineseTitle(_ report: Reporting.Report) -> String {
+        let count = Int(report.total[.count].number ?? report.total[.tickets].number ?? 0)
+        let resolved = Int(report.total[.solved].number ?? 0)
+        switch report.kind {
+        case .volume: return "工单量"
+        case .backlog: return "各时段末的未解决工单"
+        case .aging: return "按存在时间统计的工单：\(count)"
+        case .response: return "\(count) 张工单的首次响应"
+        case .resolution: return "\(count) 张工单的解决时长"
+        case .reopen: return "\(resolved) 张已解决工单的重开"
+        case .touch: return "\(resolved) 张已解决工单的答复"
+        case .category: return "按分类统计的工单：\(count)"
+        case .cause: return chineseCauses(report)
+        case .causeCategory: return "各分类中的根本原因：\(count) 张工单"
+        case .customer, .agent, .team, .tag, .channel:
+            return "按\(report.keys.first.map(chineseKey) ?? "")统计的工单：\(count)"
+        case .timeInStatus: return "\(count) 张工单在各状态的时间"
+        case .handover: return "\(count) 张工单的转交"
+        case .quality: return "\(count) 张工单缺什么"
+        }
+    }
+
+    private static func chineseCauses(_ report: Reporting.Report) -> String {
+        guard case .causes(let tickets, let known, let confirmed)? = report.remarks.first else { return "" }
+        return "\(tickets) 张工单的根本原因：已知 \(known)（\(Share.of(known, tickets))），已确认 \(confirmed)，无 \(tickets - known)"
+    }
+
+    private static func chineseRemark(_ remark: Remark) -> String? {
+        switch remark {
+        case .measured(let measured, let all): "已计 \(measured)，共 \(all)"
+        case .withoutTime(let tickets): "\(tickets) 张工单时间未知，不在任何一行"
+        case .severalEach: "有多个值的工单在每个值下各计一次。"
+        case .oldest(let tickets): "最久的：" + tickets.map { "#\($0.rawValue)" }.joined(separator: " ")
+        case .causes: nil
+        }
+    }
+
+    private static func chineseName(of lack: QualityReport.Lack) -> String {
+        switch lack {
+        case .noCategory: "没有分类"
+        case .noCause: "没有已知原因"
+        case .placeholderCause: "原因只是占位文字"
+        case .noDescription: "没有描述"
+        case .noReply: "没有公开回复"
+        case .answersDiffer: "所列解答与对话不一致"
+        case .noTimes: "没有时间，无法计量"
+        }
+    }
+}
+
+extension Words.Errors {
+    static func chinese(_ misuse: ReportMisuse) -> Complaint {
+        switch misuse {
+        case .noGroup(let kind):
+            Complaint(
+                "report", DeskExit.usage,
+                ["report \(kind.rawValue) 不能用 --by。", "可用于 response、resolution、reopen、touch。"])
+        case .noBucket(let kind):
+            Complaint(
+                "report", DeskExit.usage,
+                [
+                    "report \(kind.rawValue) 在这里不能用 --bucket。",
+                    "可用于 volume、backlog；response、resolution、reopen、touch 不带 --by 时也可用。",
+                ])
+        case .needsPeriod(let option):
+            Complaint("report", DeskExit.usage, ["\(option) 需要 --from。", "例如 --from 2026Q1 或 --from lastmonth。"])
+        case .backwards(let text): Complaint("report", DeskExit.usage, ["时段 \(text) 的结束早于开始。"])
+        case .noRow(let name, let nearest):
+            Complaint(
+                "report", DeskExit.usage,
+                ["报表中没有“\(name)”这一行。", nearest.map { "是否指“\($0)”？" } ?? "--drill all 给出合计的查询。"])
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Reporting
+import Workflow
+
+extension Words.Report {
+    static let english = Words.Report(
+        total: "ALL", noCategory: "(no category)", nobody: "(none)", unknownTime: "(time unknown)", isNew: "new",
+        key: { englishKey($0) }, heading: { englishHeading($0, $1) }, title: { englishTitle($0) },
+        during: { kind, days, zone in
+            switch kind.date {
+            case .created: ", created \(days) (\(zone))"
+            case .wasResolved: ", resolved \(days) (\(zone))"
+            default: ", \(days) (\(zone))"
+            }
+        },
+        of: { "\($0) — \($1)" }, moreRows: { "\($0) of \($1) rows shown — --format tsv for all" },
+        remark: { englishRemark($0) },
+        length: { LengthText(units: ["d", "h", "m", "s"], gap: " ").text($0, isWork: $1) },
+        band: { band in
+            if band == .unknown { return "unknown" }
+            return band.to.map { "\(band.from)–\($0) days" } ?? "\(band.from) days and more"
+        },
+        lackName: { englishName(of: $0) }, metrics: englishMetrics)
+
+    private static func englishKey(_ key: ReportKey) -> String {
+        switch key {
+        case .category: "CATEGORY"
+        case .cause: "CAUSE"
+        case .lack: "WHAT IS LACKING"
+        case .bucket: "PERIOD"
+        case .status: "STATUS"
+        case .age: "AGE"
+        case .handovers: "HANDOVERS"
+        case .customer: "CUSTOMER"
+        case .org: "ORGANISATION"
+        case .agent: "AGENT"
+        case .team: "TEAM"
+        case .tag: "TAG"
+        case .channel: "CHANNEL"
+        case .priority: "PRIORITY"
+        case .resolution: "RESOLUTION"
+        case .all: ""
+        }
+    }
+
+    private static func englishHeading(_ measure: Measure, _ kind: ReportKind) -> String {
+        switch measure {
+        case .count: kind == .cause || kind == .causeCategory ? "ALL" : kind == .backlog ? "OPEN" : "TICKETS"
+        case .own: "OWN"
+        case .all, .whole: "ALL"
+        case .share: "SHARE"
+        case .open: "OPEN"
+        case .done, .resolvedStatus, .solved: "RESOLVED"
+        case .new: "NEW"
+        case .opened: "IN WORK"
+        case .pending: "PENDING"
+        case .hold: "ON HOLD"
+        case .closed: "CLOSED"
+        case .confirmed: "CONFIRMED"
+        case .unverified: "UNVERIFIED"
+        case .topCategory: "MOST IN"
+        case .unlike: "!"
+        case .created: "CREATED"
+        case .reopened: "REOPENED"
+        case .merged: "MERGED"
+        case .net: "NET"
+        case .unassigned: "UNASSIGNED"
+        case .tickets: "TICKETS"
+        case .measured: "MEASURED"
+        case .rate: "RATE"
+        case .events: "REOPENINGS"
+        case .per100: "PER 100"
+        case .oneTouch: "ONE ANSWER"
+        case .repliesMean: "ANSWERS EACH"
+        case .previous: "BEFORE"
+        case .change: "CHANGE"
+        default: englishLength(measure)
+        }
+    }
+
+    private static func englishLength(_ measure: Measure) -> String {
+        switch measure {
+        case .median: "MEDIAN"
+        case .p90: "P90"
+        case .mean: "MEAN"
+        case .longest: "LONGEST"
+        case .sum: "IN ALL"
+        case .businessMedian: "MEDIAN (WORK)"
+        case .businessP90: "P90 (WORK)"
+        case .businessMean: "MEAN (WORK)"
+        case .businessLongest: "LONGEST (WORK)"
+        case .businessSum: "IN ALL (WORK)"
+        default: measure.rawValue.uppercased()
+        }
+    }
+
+    private static func englishTitle(_ report: Reporting.Report) -> String {
+        let count = Int(report.total[.count].number ?? report.total[.tickets].number ?? 0)
+        let resolved = Int(report.total[.solved].number ?? 0)
+        switch report.kind {
+        case .volume: return "What came and went"
+        case .backlog: return "Open at the end of each period"
+        case .aging: return "Tickets by age: \(count)"
+        case .response: return "First answer to \(counted(count, "ticket"))"
+        case .resolution: return "Time to resolve \(counted(count, "ticket"))"
+        case .reopen: return "What came back of \(counted(resolved, "resolved ticket"))"
+        case .touch: return "Answers to \(counted(resolved, "resolved ticket"))"
+        case .category: return "Tickets by category: \(count)"
+        case .cause: return englishCauses(report)
+        case .causeCategory: return "Root causes by category: \(counted(count, "ticket"))"
+        case .customer, .agent, .team, .tag, .channel: return "Tickets by \(report.kind.rawValue): \(count)"
+        case .timeInStatus: return "Time in each status of \(counted(count, "ticket"))"
+        case .handover: return "Handovers of \(counted(count, "ticket"))"
+        case .quality: return "What \(counted(count, "ticket")) \(count == 1 ? "lacks" : "lack")"
+        }
+    }
+
+    private static func englishCauses(_ report: Reporting.Report) -> String {
+        guard case .causes(let tickets, let known, let confirmed)? = report.remarks.first else { return "" }
+        return "Root causes of \(counted(tickets, "ticket")): known for \(known) (\(Share.of(known, tickets))), "
+            + "confirmed for \(confirmed), none for \(tickets - known)"
+    }
+
+    private static func englishRemark(_ remark: Remark) -> String? {
+        switch remark {
+        case .measured(let measured, let all): "\(measured) of \(all) measured"
+        case .withoutTime(let tickets):
+            tickets == 1
+                ? "1 ticket came at an unknown time and is in no row"
+                : "\(tickets) tickets came at unknown times and are in no row"
+        case .severalEach: "A ticket that has several counts for each."
+        case .oldest(let tickets): "Oldest: " + tickets.map { "#\($0.rawValue)" }.joined(separator: " ")
+        case .causes: nil
+        }
+    }
+
+    private static func englishName(of lack: QualityReport.Lack) -> String {
+        switch lack {
+        case .noCategory: "no category"
+        case .noCause: "no cause known"
+        case .placeholderCause: "a placeholder stands for the cause"
+        case .noDescription: "no description"
+        case .noReply: "no public reply"
+        case .answersDiffer: "listed answers differ from the conversation"
+        case .noTimes: "no times: nothing can be measured"
+        }
+    }
+}
+
+extension Words.Errors {
+    static func english(_ misuse: ReportMisuse) -> Complaint {
+        switch misuse {
+        case .noGroup(let kind):
+            Complaint(
+                "report", DeskExit.usage,
+                ["report \(kind.rawValue) takes no --by.", "response, resolution, reopen and touch do."])
+        case .noBucket(let kind):
+            Complaint(
+                "report", DeskExit.usage,
+                [
+                    "report \(kind.rawValue) takes no --bucket here.",
+                    "volume and backlog do; response, resolution, reopen and touch without --by.",
+                ])
+        case .needsPeriod(let option):
+            Complaint(
+                "report", DeskExit.usage, ["\(option) needs --from.", "Such as --from 2026Q1 or --from lastmonth."])
+        case .backwards(let text): Complaint("report", DeskExit.usage, ["The period \(text) ends before it begins."])
+        case .noRow(let name, let nearest):
+            Complaint(
+                "report", DeskExit.usage,
+                [
+                    "The report has no row \"\(name)\".",
+                    nearest.map { "Did you mean \"\($0)\"?" } ?? "--drill all prints the queries of the totals.",
+                ])
+        }
+    }
+}

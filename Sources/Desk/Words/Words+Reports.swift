@@ -1,0 +1,67 @@
+import Reporting
+import Workflow
+
+extension Words {
+    /// `report`
+    struct Report: Sendable {
+        let total: String
+        let noCategory: String
+        let nobody: String
+        let unknownTime: String
+        /// There was none before.
+        let isNew: String
+        let key: @Sendable (ReportKey) -> String
+        let heading: @Sendable (Measure, ReportKind) -> String
+        let title: @Sendable (Reporting.Report) -> String
+        /// The period of a report, by its own date and in its zone.
+        let during: @Sendable (ReportKind, _ days: String, _ zone: String) -> String
+        /// A title and the query it is about.
+        let of: @Sendable (_ title: String, _ query: String) -> String
+        let moreRows: @Sendable (Int, Int) -> String
+        /// A sentence below the table; nil for what the title says.
+        let remark: @Sendable (Remark) -> String?
+        /// A length of time; of work there are no days.
+        let length: @Sendable (_ milliseconds: Int64, _ isWork: Bool) -> String
+        let band: @Sendable (AgeBand) -> String
+        let lackName: @Sendable (QualityReport.Lack) -> String
+        let metrics: String
+    }
+
+    /// What a row of a report is about.
+    func text(of label: Label) -> String {
+        switch label {
+        case .all: report.total
+        case .path(let path):
+            path.isEmpty ? report.noCategory : path.joined(separator: CategoryTree.separator)
+        case .named(let name): name
+        case .pair(let path, let cause): text(of: .path(path)) + " · " + cause
+        case .nobody: report.nobody
+        case .bucket(let name): name
+        case .unknownTime: report.unknownTime
+        case .status(let status): self.status(status)
+        case .priority(let priority): self.priority(priority)
+        case .resolution(let resolution): resolution.name
+        case .band(let band): report.band(band)
+        case .lack(let lack): report.lackName(lack)
+        case .times(let times, let orMore): "\(times)" + (orMore ? "+" : "")
+        }
+    }
+
+}
+
+/// The two largest units of a length of time.
+struct LengthText {
+    /// Of a day, an hour, a minute, a second.
+    let units: [String]
+    let gap: String
+
+    func text(_ milliseconds: Int64, isWork: Bool) -> String {
+        let seconds = milliseconds / 1000
+        // A day of work is no 24 hours.
+        let days = isWork ? 0 : seconds / 86_400
+        let parts = [days, seconds / 3600 - days * 24, seconds / 60 % 60, seconds % 60]
+        guard let first = parts.firstIndex(where: { $0 > 0 }) else { return "0" + units[3] }
+        let second = first + 1 < parts.count && parts[first + 1] > 0 ? [first + 1] : []
+        return ([first] + second).map { "\(parts[$0])\(units[$0])" }.joined(separator: gap)
+    }
+}

@@ -1,0 +1,82 @@
+import Storage
+import Workflow
+
+/// A day, week, month or quarter of a report, or the part of it that lies in the report's period.
+package struct Bucket: Equatable, Sendable {
+    package enum Unit: String, CaseIterable, Sendable {
+        case day, week, month, quarter
+    }
+
+    package let name: String
+    package let period: ReportPeriod
+
+    /// All that the period touches, one after another, empty ones too.
+    package static func all(_ unit: Unit, in period: ReportPeriod) -> [Bucket] {
+        var buckets: [Bucket] = []
+        var day = period.first
+        while day <= period.last {
+            let (name, next) = named(day, unit)
+            if let part = ReportPeriod(first: day, last: min(period.last, next - 1)) {
+                buckets.append(Bucket(name: name, period: part))
+            }
+            day = next
+        }
+        return buckets
+    }
+
+    /// What suits so many days, where nobody says.
+    package static func usual(for period: ReportPeriod) -> Unit {
+        period.days <= 45 ? .day : period.days <= 200 ? .week : .month
+    }
+
+    /// What the period that holds a day is called, and the day after it.
+    private static func named(_ day: Int, _ unit: Unit) -> (name: String, next: Int) {
+        let date = CivilTime.date(dayNumber: day)
+        switch unit {
+        case .day: return (ReportPeriod.text(day), day + 1)
+        case .week:
+            // A week belongs to the year of its Thursday.
+            let monday = day - WorkCalendar.weekday(of: day) + 1
+            let year = CivilTime.date(dayNumber: monday + 3).year
+            let week = (monday + 3 - CivilTime.dayNumber(year: year, month: 1, day: 1)) / 7 + 1
+            return (four(year) + "-W" + (week < 10 ? "0" : "") + String(week), monday + 7)
+        case .month:
+            let name = four(date.year) + "-" + (date.month < 10 ? "0" : "") + String(date.month)
+            return (name, firstDay(date.year, monthsAfterJanuary: date.month))
+        case .quarter:
+            let quarter = (date.month - 1) / 3 + 1
+            return ("\(four(date.year))Q\(quarter)", firstDay(date.year, monthsAfterJanuary: quarter * 3))
+        }
+    }
+
+    private static func firstDay(_ year: Int, monthsAfterJanuary months: Int) -> Int {
+        CivilTime.dayNumber(year: year + months / 12, month: months % 12 + 1, day: 1)
+    }
+
+    private static func four(_ year: Int) -> String {
+        String(repeating: "0", count: max(0, 4 - String(year).utf8.count)) + String(year)
+    }
+}
+
+/// The buckets of a report by the instants at which they begin.
+struct BucketLine {
+    let buckets: [Bucket]
+    private let starts: [Int64]
+    private let end: Int64
+
+    init(_ buckets: [Bucket], _ zone: ZoneOffsets) {
+        self.buckets = buckets
+        starts = buckets.map { $0.period.instants(zone).lowerBound }
+        end = buckets.last?.period.instants(zone).upperBound ?? 0
+    }
+
+    /// The position of the bucket that holds an instant.
+    func position(of instant: Int64) -> Int? {
+        guard let first = starts.first, instant >= first, instant < end else { return nil }
+        return starts.partitioningIndex { $0 > instant } - 1
+    }
+
+    /// The first instant after a bucket.
+    func end(of position: Int) -> Int64 { position + 1 < starts.count ? starts[position + 1] : end }
+    func start(of position: Int) -> Int64 { starts[position] }
+}

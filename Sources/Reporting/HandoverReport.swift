@@ -1,0 +1,34 @@
+import Storage
+import Workflow
+
+/// How often tickets went from one agent or team to another.
+enum HandoverReport {
+    private static let most = 5
+
+    static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
+        var report = Report(.handover, of: request, keys: [.handovers], columns: [.count, .share])
+        let condition = try request.condition(in: db)
+        let sql = """
+            SELECT counted.times, COUNT(*) FROM (
+                SELECT \(Timeline.handovers) AS times FROM ticket WHERE \(condition.sql)) AS counted
+            GROUP BY counted.times
+            """
+        var counts = Array(repeating: 0, count: most + 1)
+        for row in try db.rows(sql, condition.values) { counts[min(most, try row.int(0))] += try row.int(1) }
+        let all = counts.reduce(0, +)
+        for (times, count) in counts.enumerated() {
+            let isMost = times == most
+            let asked = Query.asking(.handovers, .number(Int64(times)), isMost ? .atLeast : .matches)
+            report.add(row(.times(times, orMore: isMost), count, of: all, request.asked.narrowed(by: asked)))
+        }
+        report.total = row(.all, all, of: all, request.asked)
+        return report
+    }
+
+    private static func row(_ label: Label, _ count: Int, of all: Int, _ asked: Query) -> Report.Row {
+        var row = Report.Row(label)
+        row.count(.count, count, asked)
+        row.set(.share, to: .share(count, all))
+        return row
+    }
+}

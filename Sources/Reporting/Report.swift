@@ -1,0 +1,157 @@
+import Storage
+import Workflow
+
+/// What a report found, before anybody puts it into words: columns of figures, a row for each thing counted, and for every
+/// count the query that finds just those tickets.
+package struct Report: Sendable {
+    package let kind: ReportKind
+    /// What is counted: the tickets of the query, in the period.
+    package let asked: Query
+    package let period: ReportPeriod?
+    package var keys: [ReportKey]
+    package var columns: [Measure]
+    package var rows: [Row] = []
+    /// What all of them have together.
+    package var total: Row
+    /// Whether every ticket counts in one row only, so that the counts of the rows add up to those of the total.
+    package var isPartition = true
+    /// The figure that a chart draws and a comparison compares.
+    package var main: Measure
+    package var remarks: [Remark] = []
+
+    package init(
+        _ kind: ReportKind, of request: ReportRequest, keys: [ReportKey], columns: [Measure], main: Measure = .count
+    ) {
+        self.kind = kind
+        asked = request.asked
+        period = request.period
+        self.keys = keys
+        self.columns = columns
+        self.main = main
+        total = Row(.all)
+    }
+
+    /// One line of figures.
+    package struct Row: Sendable {
+        package var label: Label
+        package var depth = 0
+        /// It sums up rows below it, and is no row of its own where programs read.
+        package var isGroup = false
+        private(set) package var figures: [(measure: Measure, figure: Figure)] = []
+        /// Which tickets a count counts.
+        private(set) package var drills: [(measure: Measure, query: Query)] = []
+
+        package init(_ label: Label, depth: Int = 0, isGroup: Bool = false) {
+            self.label = label
+            self.depth = depth
+            self.isGroup = isGroup
+        }
+
+        package subscript(measure: Measure) -> Figure {
+            figures.first { $0.measure == measure }?.figure ?? .unknown
+        }
+
+        package mutating func set(_ measure: Measure, to figure: Figure, drill: Query? = nil) {
+            figures.removeAll { $0.measure == measure }
+            figures.append((measure, figure))
+            if let drill { drills.append((measure, drill)) }
+        }
+
+        package mutating func count(_ measure: Measure, _ count: Int, _ drill: Query? = nil) {
+            set(measure, to: .count(count), drill: drill)
+        }
+    }
+
+    package mutating func add(_ row: Row) { rows.append(row) }
+}
+
+/// What a row is about.
+package enum Label: Hashable, Sendable {
+    case all
+    /// A category; empty for none.
+    case path([String])
+    case named(String)
+    /// A cause in a category.
+    case pair([String], String)
+    case nobody
+    case bucket(String)
+    case unknownTime
+    case status(Status)
+    case priority(Priority)
+    case resolution(Resolution)
+    case band(AgeBand)
+    case lack(QualityReport.Lack)
+    /// A number of times, or that and more.
+    case times(Int, orMore: Bool)
+}
+
+/// A figure of a row.
+package enum Figure: Equatable, Sendable {
+    case unknown
+    case count(Int)
+    /// A part of a whole.
+    case share(Int, Int)
+    /// Milliseconds by the clock, and of work.
+    case length(Int64)
+    case work(Int64)
+    case mean(Double)
+    /// A figure now and in the period before: what changed.
+    case change(now: Double, before: Double)
+    case mark(Bool)
+    /// A category in which most are, and how many.
+    case place([String], Int)
+
+    /// The figure as a number, for comparing and drawing.
+    package var number: Double? {
+        switch self {
+        case .count(let count): Double(count)
+        case .share(let part, let whole): whole > 0 ? Double(part) / Double(whole) : nil
+        case .length(let length), .work(let length): Double(length)
+        case .mean(let mean): mean
+        case .unknown, .change, .mark, .place: nil
+        }
+    }
+}
+
+/// What the first columns say of a row.
+package enum ReportKey: String, Sendable {
+    case category, cause, lack, bucket, status, age, handovers, customer, org, agent, team, tag, channel, priority
+    case resolution, all
+}
+
+/// What a column measures.
+package enum Measure: String, CaseIterable, Sendable {
+    case count, own, all, share, open, done
+    case new, opened, pending, hold, resolvedStatus = "resolved", closed
+    case confirmed, unverified, topCategory, unlike
+    case whole = "total"
+    case created, solved, reopened, merged, net
+    case older7 = "olderThan7d", older30 = "olderThan30d", unassigned
+    case tickets, measured
+    case median = "medianSeconds", p90 = "p90Seconds", mean = "meanSeconds", longest = "longestSeconds"
+    case businessMedian = "medianBusinessSeconds", businessP90 = "p90BusinessSeconds"
+    case businessMean = "meanBusinessSeconds", businessLongest = "longestBusinessSeconds"
+    case sum = "totalSeconds", businessSum = "totalBusinessSeconds"
+    case rate, events, per100, oneTouch, repliesMean
+    case previous, change
+
+    /// For programs. Two measures that no report has both may share one.
+    package var name: String {
+        switch self {
+        case .opened: "open"
+        case .solved: "resolved"
+        default: rawValue
+        }
+    }
+}
+
+/// A sentence below a report.
+package enum Remark: Equatable, Sendable {
+    case measured(Int, of: Int)
+    /// Tickets without the time that the report goes by.
+    case withoutTime(Int)
+    /// A ticket may count in several rows.
+    case severalEach
+    case oldest([Ticket.Number])
+    case causes(tickets: Int, known: Int, confirmed: Int)
+}

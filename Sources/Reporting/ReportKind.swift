@@ -1,0 +1,54 @@
+import Storage
+
+/// The reports there are; the raw value is the name people type.
+package enum ReportKind: String, CaseIterable, Sendable {
+    case volume, backlog, aging, response, resolution, reopen, touch, category, cause
+    case causeCategory = "cause-category"
+    case customer, agent, team, tag, channel
+    case timeInStatus = "time-in-status"
+    case handover, quality
+
+    /// What the days of a period are about.
+    package var date: Query.Field? {
+        switch self {
+        case .resolution, .reopen, .touch, .cause, .causeCategory: .wasResolved
+        case .volume, .backlog: nil
+        default: .created
+        }
+    }
+
+    /// Whether its rows are periods one after another.
+    package var isBucketed: Bool { self == .volume || self == .backlog }
+
+    /// Whether it can be told apart by something.
+    package var takesGroup: Bool {
+        switch self {
+        case .response, .resolution, .reopen, .touch: true
+        default: false
+        }
+    }
+
+    /// The report, counted.
+    package func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
+        switch self {
+        case .volume: try VolumeReport.made(request, in: db)
+        case .backlog: try BacklogReport.made(request, in: db)
+        case .aging: try AgingReport.made(request, in: db)
+        case .response: try SpeedReport.response(request, in: db)
+        case .resolution: try SpeedReport.resolution(request, in: db)
+        case .reopen: try ReopenReport.made(request, in: db)
+        case .touch: try TouchReport.made(request, in: db)
+        case .category: try CategoryReport(request.asked, request.scene, in: db).report(request)
+        case .cause: try CauseReport(request.asked, request.scene, in: db).report(request, in: db)
+        case .causeCategory: try CauseCategoryReport.made(request, in: db)
+        case .customer: try GroupReport.made(self, by: .customer, request, in: db)
+        case .agent: try GroupReport.made(self, by: .agent, request, in: db)
+        case .team: try GroupReport.made(self, by: .team, request, in: db)
+        case .tag: try GroupReport.made(self, by: .tag, request, in: db)
+        case .channel: try GroupReport.made(self, by: .channel, request, in: db)
+        case .timeInStatus: try TimeInStatusReport.made(request, in: db)
+        case .handover: try HandoverReport.made(request, in: db)
+        case .quality: try QualityReport(request.asked, request.scene, in: db).report(request)
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Storage
+import Workflow
+
+/// What tickets are told apart by.
+package enum TicketGroup: String, CaseIterable, Sendable {
+    case category, customer, org, agent, team, tag, channel, priority, status, resolution
+
+    package var key: ReportKey { ReportKey(rawValue: rawValue) ?? .all }
+
+    /// Whether a ticket may have several.
+    var isMany: Bool { self == .tag }
+
+    /// What holds it, with `join` in scope.
+    var column: StaticString {
+        switch self {
+        case .category: "ticket.category_id"
+        case .customer: "ticket.customer_id"
+        case .org: "asking.organisation_id"
+        case .agent: "ticket.assignee_id"
+        case .team: "ticket.team_id"
+        case .tag: "tagging.tag_id"
+        case .channel: "ticket.channel"
+        case .priority: "ticket.priority"
+        case .status: "ticket.status"
+        case .resolution: "ticket.resolution"
+        }
+    }
+
+    var join: StaticString {
+        switch self {
+        case .org: "LEFT JOIN customer AS asking ON asking.id = ticket.customer_id"
+        case .tag: "LEFT JOIN ticket_tag AS tagging ON tagging.ticket_id = ticket.id"
+        default: ""
+        }
+    }
+
+    private var names: String? {
+        switch self {
+        case .customer: "SELECT id, name FROM customer"
+        case .org: "SELECT id, name FROM organisation"
+        case .agent: "SELECT id, name FROM agent"
+        case .team: "SELECT id, name FROM team"
+        case .tag: "SELECT id, name FROM tag"
+        case .category, .channel, .priority, .status, .resolution: nil
+        }
+    }
+
+    private var field: Query.Field {
+        switch self {
+        case .category: .category
+        case .customer: .customer
+        case .org: .organization
+        case .agent: .assignee
+        case .team: .team
+        case .tag: .tag
+        case .channel: .channel
+        case .priority: .priority
+        case .status: .status
+        case .resolution: .resolution
+        }
+    }
+
+    /// What the values of the column are called.
+    func labels(_ scene: QueryScene, in db: any Transaction) throws -> GroupLabels {
+        var labels = GroupLabels(group: self, categories: scene.categories)
+        if let names { try db.each(names, []) { labels.names[try $0.integer(0)] = try $0.text(1) } }
+        return labels
+    }
+
+    /// The tickets of a row.
+    func asking(_ label: Label) -> Query {
+        switch label {
+        case .path(let levels) where levels.isEmpty: .asking(field, .none)
+        case .path(let levels): .asking(field, .text(levels.joined(separator: CategoryTree.separator)), .equals)
+        case .named(let name): .asking(field, .text(name), .equals)
+        case .status(let status): .asking(field, .status(status))
+        case .priority(let priority): .asking(field, .priority(priority))
+        case .resolution(let resolution): .asking(field, .resolution(resolution.asked))
+        case .nobody: .asking(field, .none)
+        default: .everything
+        }
+    }
+}
+
+extension Resolution {
+    fileprivate var asked: Query.Resolution { Query.Resolution.allCases[Int(rawValue) - 1] }
+}
+
+/// The names of what tickets are told apart by.
+struct GroupLabels {
+    let group: TicketGroup
+    let categories: CategoryTree
+    var names: [Int64: String] = [:]
+
+    func label(_ row: Row, _ column: Int) throws -> Label {
+        if row.isNull(column) { return group == .category ? .path([]) : .nobody }
+        switch group {
+        case .category: return .path(categories.path(of: try row.integer(column)))
+        case .channel: return .named(try row.text(column))
+        case .priority: return .priority(try row.code(column))
+        case .status: return .status(try row.code(column))
+        case .resolution: return .resolution(try row.code(column))
+        case .customer, .org, .agent, .team, .tag:
+            let id = try row.integer(column)
+            guard let name = names[id] else { throw StorageError.wrongValue(column: "id", expected: "a known one") }
+            return .named(name)
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Reporting
+import Storage
+import Testing
+import Workflow
+
+/// What holds for every report, whatever happened on the desk.
+struct ReportSumTests {
+    private static let seeds = Array(1...4)
+
+    private func desk(_ seed: Int) throws -> ReportDesk {
+        var desk = try ReportDesk(seed: seed)
+        try desk.live(220)
+        return desk
+    }
+
+    /// The reports in all the ways that they can be asked for.
+    private func reports(of desk: ReportDesk) throws -> [(name: String, report: Report)] {
+        var reports: [(String, Report)] = []
+        let march = try #require(DateExpression("2026-03"))
+        let period = try desk.store.read { ReportPeriod(march, try desk.scene(in: $0)) }
+        for kind in ReportKind.allCases {
+            reports.append(("\(kind)", try desk.report(kind)))
+            reports.append(("\(kind) of a query", try desk.report(kind, "category:CDN OR prio:high")))
+            reports.append(("\(kind) of March", try desk.report(kind) { $0.period = period }))
+            guard kind.takesGroup else { continue }
+            for group in TicketGroup.allCases {
+                reports.append(("\(kind) by \(group)", try desk.report(kind) { $0.group = group }))
+            }
+        }
+        return reports
+    }
+
+    @Test(arguments: seeds)
+    func `RE-01 the query behind every count finds exactly so many tickets`(seed: Int) throws {
+        let desk = try desk(seed)
+        var counts = 0
+        for (name, report) in try reports(of: desk) {
+            for row in report.rows + [report.total] {
+                for (measure, query) in row.drills {
+                    let found = try desk.count(query)
+                    #expect(row[measure] == .count(found), "\(name): \(row.label) \(measure): \(query.spelledOut)")
+                    counts += 1
+                }
+            }
+            #expect(report.rows.allSatisfy { !$0.drills.isEmpty }, "\(name) has rows without a query")
+        }
+        #expect(counts > 500)
+    }
+
+    @Test(arguments: seeds)
+    func `RE-01 the rows add up to the total`(seed: Int) throws {
+        let desk = try desk(seed)
+        for (name, report) in try reports(of: desk) where report.isPartition && !report.rows.isEmpty {
+            // A level of the category tree counts what is below it, too.
+            let levels: Set<Measure> = [.all, .share, .open, .done, .own]
+            for (measure, figure) in report.total.figures {
+                guard case .count(let total) = figure, report.kind != .category || !levels.contains(measure) else {
+                    continue
+                }
+                let sum = report.rows.reduce(0) { sum, row in
+                    guard case .count(let count) = row[measure] else { return sum }
+                    return sum + count
+                }
+                #expect(sum == total, "\(name): \(measure)")
+            }
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `no time is negative, and no more is measured than there is`(seed: Int) throws {
+        let desk = try desk(seed)
+        for (name, report) in try reports(of: desk) {
+            for row in report.rows + [report.total] {
+                for (measure, figure) in row.figures {
+                    if case .length(let length) = figure { #expect(length >= 0, "\(name): \(measure)") }
+                }
+                if case .count(let measured) = row[.measured], case .count(let tickets) = row[.tickets] {
+                    #expect(measured <= tickets, "\(name)")
+                }
+            }
+        }
+    }
+}
