@@ -42,8 +42,29 @@ struct RoleList: Verb {
     }
 }
 
+/// Says what a role may do.
+protocol PermissionVerb: Verb {
+    var permission: String { get }
+    var role: String { get }
+
+    func change(
+        _ permission: Permission, of role: AgentRole, in store: Store, _ deed: Deed
+    ) throws -> Outcome<AgentRole>
+}
+
+extension PermissionVerb {
+    func run(_ session: Session) throws {
+        let (permission, role) = (try PermissionOption.permission(permission), try RoleOption.role(role))
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .roles)
+        let changed = try change(permission, of: role, in: store, deed)
+        try session.print(
+            session.words.people.permitted(permission, changed.content) + session.words.people.end(changed.deed))
+    }
+}
+
 /// `desk role grant PERMISSION ROLE`
-struct RoleGrant: Verb {
+struct RoleGrant: PermissionVerb {
     static let configuration = CommandConfiguration(
         commandName: "grant", abstract: "Let a role, and those above it, do something. Takes an admin.")
 
@@ -55,18 +76,15 @@ struct RoleGrant: Verb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func run(_ session: Session) throws {
-        let (permission, role) = (try PermissionOption.permission(permission), try RoleOption.role(role))
-        let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .roles)
-        let granted = try store.grant(permission, to: role, deed, isRehearsal: globals.isDryRun)
-        try session.print(
-            session.words.people.permitted(permission, granted.content) + session.words.people.end(granted.deed))
+    func change(
+        _ permission: Permission, of role: AgentRole, in store: Store, _ deed: Deed
+    ) throws -> Outcome<AgentRole> {
+        try store.grant(permission, to: role, deed, isRehearsal: globals.isDryRun)
     }
 }
 
 /// `desk role deny PERMISSION ROLE`
-struct RoleDeny: Verb {
+struct RoleDeny: PermissionVerb {
     static let configuration = CommandConfiguration(
         commandName: "deny", abstract: "Let a role, and those below it, do something no more. Takes an admin.")
 
@@ -78,13 +96,10 @@ struct RoleDeny: Verb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func run(_ session: Session) throws {
-        let (permission, role) = (try PermissionOption.permission(permission), try RoleOption.role(role))
-        let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .roles)
-        let denied = try store.deny(permission, to: role, deed, isRehearsal: globals.isDryRun)
-        try session.print(
-            session.words.people.permitted(permission, denied.content) + session.words.people.end(denied.deed))
+    func change(
+        _ permission: Permission, of role: AgentRole, in store: Store, _ deed: Deed
+    ) throws -> Outcome<AgentRole> {
+        try store.deny(permission, to: role, deed, isRehearsal: globals.isDryRun)
     }
 }
 

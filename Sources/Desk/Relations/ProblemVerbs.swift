@@ -35,8 +35,29 @@ struct ProblemNew: Verb {
     }
 }
 
+/// Says which tickets a problem shows itself in.
+protocol IncidentVerb: Verb {
+    var problem: String { get }
+    var targets: Targets { get }
+
+    func change(
+        _ numbers: [Ticket.Number], of id: Problem.ID, in store: Store, _ deed: Deed
+    ) throws -> ProblemChange
+}
+
+extension IncidentVerb {
+    func run(_ session: Session) throws {
+        let id = try ProblemOption.id(problem)
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store)
+        let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
+        try Confirmation(session).ask(about: numbers.count)
+        try session.print(session.words.relations.problemChanged(try change(numbers, of: id, in: store, deed)))
+    }
+}
+
 /// `desk problem link P7 ID…`
-struct ProblemLink: Verb {
+struct ProblemLink: IncidentVerb {
     static let configuration = CommandConfiguration(commandName: "link", abstract: "Add tickets to a problem.")
 
     @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
@@ -45,19 +66,15 @@ struct ProblemLink: Verb {
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func run(_ session: Session) throws {
-        let id = try ProblemOption.id(problem)
-        let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
-        let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
-        try Confirmation(session).ask(about: numbers.count)
-        let change = try store.linkIncidents(numbers, to: id, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.relations.problemChanged(change))
+    func change(
+        _ numbers: [Ticket.Number], of id: Problem.ID, in store: Store, _ deed: Deed
+    ) throws -> ProblemChange {
+        try store.linkIncidents(numbers, to: id, deed, isRehearsal: globals.isDryRun)
     }
 }
 
 /// `desk problem unlink P7 ID…`
-struct ProblemUnlink: Verb {
+struct ProblemUnlink: IncidentVerb {
     static let configuration = CommandConfiguration(commandName: "unlink", abstract: "Take tickets off a problem.")
 
     @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
@@ -66,14 +83,10 @@ struct ProblemUnlink: Verb {
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func run(_ session: Session) throws {
-        let id = try ProblemOption.id(problem)
-        let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
-        let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
-        try Confirmation(session).ask(about: numbers.count)
-        let change = try store.unlinkIncidents(numbers, from: id, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.relations.problemChanged(change))
+    func change(
+        _ numbers: [Ticket.Number], of id: Problem.ID, in store: Store, _ deed: Deed
+    ) throws -> ProblemChange {
+        try store.unlinkIncidents(numbers, from: id, deed, isRehearsal: globals.isDryRun)
     }
 }
 

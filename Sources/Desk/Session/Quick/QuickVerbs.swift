@@ -1,7 +1,9 @@
 /// A verb that is said all day, and so is read from a quick line.
 protocol QuickVerb: Verb {
+    var globals: GlobalOptions { get set }
+
     /// Takes the verb's own options out of a line that holds no others, and then its words.
-    init(quick line: inout QuickLine, _ globals: GlobalOptions)
+    mutating func take(from line: inout QuickLine)
 }
 
 /// The command that a line means, when that can be read without the parser.
@@ -13,32 +15,33 @@ struct QuickCommand {
     init?(_ arguments: [String]) {
         var line = QuickLine(arguments)
         let globals = GlobalOptions(quick: &line)
-        guard let name = line.takeFirst(), let verb = Self.verb(name, &line, globals), !line.isOdd else { return nil }
+        guard let name = line.takeFirst(), var verb = Self.verb(name) else { return nil }
+        verb.globals = globals
+        verb.take(from: &line)
+        guard !line.isOdd else { return nil }
         let places = arguments.indices.filter { arguments[$0] == name }
         guard places.count == 1 else { return nil }
         self.verb = verb
         self.arguments = Array(arguments[places[0]...] + arguments[..<places[0]])
     }
 
-    private static func verb(_ name: String, _ line: inout QuickLine, _ globals: GlobalOptions) -> (any Verb)? {
+    private static func verb(_ name: String) -> (any QuickVerb)? {
         switch name {
-        case "show": Show(quick: &line, globals)
-        case "ls": List(quick: &line, globals)
-        case "search": Search(quick: &line, globals)
-        case "new": New(quick: &line, globals)
-        case "take": Take(quick: &line, globals)
-        case "reply": Reply(quick: &line, globals)
-        case "note": Note(quick: &line, globals)
-        case "resolve": Resolve(quick: &line, globals)
+        case "show": Show()
+        case "ls": List()
+        case "search": Search()
+        case "new": New()
+        case "take": Take()
+        case "reply": Reply()
+        case "note": Note()
+        case "resolve": Resolve()
         default: nil
         }
     }
 }
 
 extension Show: QuickVerb {
-    init(quick line: inout QuickLine, _ globals: GlobalOptions) {
-        self.init()
-        self.globals = globals
+    mutating func take(from line: inout QuickLine) {
         isPublic = line.flag("--public")
         isInternal = line.flag("--internal")
         events = line.flag("--events")
@@ -48,9 +51,7 @@ extension Show: QuickVerb {
 }
 
 extension List: QuickVerb {
-    init(quick line: inout QuickLine, _ globals: GlobalOptions) {
-        self.init()
-        self.globals = globals
+    mutating func take(from line: inout QuickLine) {
         shortcuts = QueryShortcuts(quick: &line)
         limits = ListLimits(quick: &line)
         fields = line.value("--fields")
@@ -60,9 +61,7 @@ extension List: QuickVerb {
 }
 
 extension Search: QuickVerb {
-    init(quick line: inout QuickLine, _ globals: GlobalOptions) {
-        self.init()
-        self.globals = globals
+    mutating func take(from line: inout QuickLine) {
         limits = ListLimits(quick: &line)
         area = line.value("--in")
         context = line.number("--context") ?? 24
@@ -71,9 +70,7 @@ extension Search: QuickVerb {
 }
 
 extension New: QuickVerb {
-    init(quick line: inout QuickLine, _ globals: GlobalOptions) {
-        self.init()
-        self.globals = globals
+    mutating func take(from line: inout QuickLine) {
         text = TextOptions(quick: &line)
         category = line.value("-c", "--category")
         priority = line.value("-p", "--prio", "--priority")
@@ -90,18 +87,14 @@ extension New: QuickVerb {
 }
 
 extension Take: QuickVerb {
-    init(quick line: inout QuickLine, _ globals: GlobalOptions) {
-        self.init()
-        self.globals = globals
+    mutating func take(from line: inout QuickLine) {
         steal = line.flag("--steal")
         targets = Targets(quick: &line)
     }
 }
 
 extension Reply: QuickVerb {
-    init(quick line: inout QuickLine, _ globals: GlobalOptions) {
-        self.init()
-        self.globals = globals
+    mutating func take(from line: inout QuickLine) {
         canned = line.value("--canned")
         force = line.flag("--force")
         text = TextOptions(quick: &line)
@@ -112,9 +105,7 @@ extension Reply: QuickVerb {
 }
 
 extension Note: QuickVerb {
-    init(quick line: inout QuickLine, _ globals: GlobalOptions) {
-        self.init()
-        self.globals = globals
+    mutating func take(from line: inout QuickLine) {
         text = TextOptions(quick: &line)
         said = SayingOptions(quick: &line)
         files = AttachOptions(quick: &line)
@@ -123,9 +114,7 @@ extension Note: QuickVerb {
 }
 
 extension Resolve: QuickVerb {
-    init(quick line: inout QuickLine, _ globals: GlobalOptions) {
-        self.init()
-        self.globals = globals
+    mutating func take(from line: inout QuickLine) {
         end = EndOptions(quick: &line)
         targets = Targets(quick: &line)
     }
