@@ -31,6 +31,7 @@ extension Operation {
             return try remove(alias: event.after ?? "", of: id, table)
         }
         guard event.kind == .change, let column = RowColumn(field) else { return }
+        if let table = NamedTable.named(by: field), let name = event.before { try free(name, for: id, in: table) }
         try change(field, ofRow: id, to: column.value(fromText: event.before))
     }
 
