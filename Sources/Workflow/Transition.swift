@@ -32,8 +32,9 @@ package enum LifeCycle {
         // Or a follow-up: the setting `late.reply` decides.
         Transition(.receive, from: [.closed], to: .open),
         Transition(.receiveOnly, from: Status.allCases, to: nil),
-        Transition(.pend, from: [.new, .open, .hold], to: .pending),
-        Transition(.hold, from: [.new, .open, .pending], to: .hold),
+        // Waiting on, until another day.
+        Transition(.pend, from: [.new, .open, .pending, .hold], to: .pending),
+        Transition(.hold, from: [.new, .open, .pending, .hold], to: .hold),
         Transition(.wake, from: [.pending, .hold], to: .open),
         Transition(.resolve, from: [.new, .open, .pending, .hold], to: .resolved),
         Transition(.close, from: [.resolved], to: .closed),

@@ -28,10 +28,14 @@ struct AutomationTests {
         return try store.perform(verb, on: numbers.map { Ticket.Number($0) }, deed)
     }
 
-    private func run(_ store: Store, _ minute: Int64) throws -> [RuleRun] {
-        try store.runRules(deed(minute), zones: { _ in .utc }) { db in
+    private func run(
+        _ store: Store, _ minute: Int64, on tickets: [Ticket.Number]? = nil, by agent: Agent = ana
+    ) throws -> [RuleRun] {
+        var deed = deed(minute)
+        deed.agent = agent
+        return try store.runRules(deed, on: tickets, zones: { _ in .utc }) { db in
             QueryScene(
-                agent: Self.ana, now: deed(minute).at, zone: .utc, categories: try CategoryTree.read(in: db),
+                agent: agent, now: deed.at, zone: .utc, categories: try CategoryTree.read(in: db),
                 zones: { _ in .utc })
         }
     }
@@ -84,7 +88,7 @@ struct AutomationTests {
         #expect(throws: TextError.self) { try store.keep("{{nobody}}", as: "a", .canned, isNew: true, deed()) }
         _ = try store.keep("您好", as: "a", .canned, isNew: true, deed())
         #expect(throws: TextError.exists(.canned, "A")) { try store.keep("b", as: "A", .canned, isNew: true, deed()) }
-        let gone = try store.remove("a", .canned, deed())
+        let gone = try #require(try store.remove("a", .canned, deed()).operation)
         #expect(try store.read { try DeskTexts.all(.canned, in: $0) }.isEmpty)
         _ = try store.undo(gone, deed())
         #expect(try store.read { try DeskTexts.find("a", .canned, in: $0).text } == "您好")
@@ -124,6 +128,37 @@ struct AutomationTests {
         #expect(try store.read { try Rules.log(limit: nil, in: $0) }.contains { $0.outcome == .loop })
     }
 
+    @Test func `a rule that names what is gone is told, logged once, and the others go on`() throws {
+        let store = try desk("一")
+        _ = try store.addCategory(["CDN"], deed())
+        let category = try #require(try store.read { try CategoryTree.read(in: $0) }.categories.first?.id)
+        _ = try store.addRule("分类", when: "category:CDN", do: "tag +a", deed())
+        _ = try store.keep("您好", as: "好", .canned, isNew: true, deed())
+        _ = try store.addRule("回复", when: "is:new", do: "reply canned:好", deed())
+        _ = try store.addRule("标签", when: "is:new", do: "tag +x", deed())
+        _ = try store.remove("好", .canned, deed())
+        _ = try store.renameCategory(category, to: "加速", deed())
+        _ = try store.addRule("无", when: "tag:没有", do: "tag +y", deed())
+        for minute in 1...2 {
+            let runs = try run(store, Int64(minute))
+            #expect(runs.filter { $0.fault != nil }.map(\.rule) == ["回复", "无"])
+        }
+        #expect(try record(1, store).tags == ["x"])
+        let log = try store.read { try Rules.log(limit: nil, in: $0) }
+        let faults = log.filter { $0.ticket == nil && $0.outcome == .refused }
+        #expect(faults.map(\.rule) == ["无", "回复"])
+    }
+
+    @Test func `after a command rules look at its tickets alone, with the rights of those who make rules`() throws {
+        let store = try desk("一", "二")
+        let li = try store.grant(.agent, to: "li", deed())
+        _ = try store.addRule("关", when: "is:new", do: "close", deed())
+        #expect(try run(store, 1, on: [Ticket.Number(2)], by: li).map(\.changed) == [[Ticket.Number(2)]])
+        #expect(try record(1, store).ticket.status == .new)
+        #expect(try run(store, 2, on: [Ticket.Number(2)]) == [])
+        #expect(try run(store, 3).map(\.changed) == [[Ticket.Number(1)]])
+    }
+
     @Test func `a rule that is refused says so once, and the others go on`() throws {
         let store = try desk("一")
         _ = try store.addRule("wake", when: "is:new", do: "wake", deed())
@@ -132,8 +167,9 @@ struct AutomationTests {
         #expect(runs.map(\.refused) == [[Ticket.Number(1)], []])
         #expect(try record(1, store).tags == ["x"])
         #expect(try run(store, 2) == [])
-        let off = try #require(try store.enable(false, rule: "tag", deed()))
+        let off = try #require(try store.enable(false, rule: "tag", deed()).operation)
         #expect(try store.read { try Rules.find("tag", in: $0).isEnabled } == false)
+        #expect(try store.enable(false, rule: "tag", deed()) == .unchanged)
         _ = try store.undo(off, deed())
         #expect(try store.read { try Rules.find("tag", in: $0).isEnabled })
     }

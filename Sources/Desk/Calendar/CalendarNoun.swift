@@ -85,8 +85,8 @@ struct CalendarNew: Verb {
         if let zone { _ = try ZoneFile.rules(named: zone) }
         let store = try session.openForWriting()
         let deed = try session.deed(in: store, to: .calendars)
-        let operation = globals.isDryRun ? nil : try store.addCalendar(name, zone: zone, week: week, deed)
-        try session.print(session.words.settings.calendarIs(name, week.text, operation))
+        let outcome = try store.addCalendar(name, zone: zone, week: week, deed, isRehearsal: globals.isDryRun)
+        try session.print(session.words.settings.calendarIs(name, week.text) + session.words.people.end(outcome))
     }
 }
 
@@ -102,8 +102,8 @@ struct CalendarChange {
         let deed = try session.deed(in: store, to: .calendars)
         var calendar = try store.read { try Calendars.find(name, in: $0) }
         let told = try change(&calendar)
-        let operation = session.globals.isDryRun ? nil : try store.change(calendar, deed)
-        try session.print(session.words.settings.calendarIs(calendar.name, told, operation))
+        let outcome = try store.change(calendar, deed, isRehearsal: session.globals.isDryRun)
+        try session.print(session.words.settings.calendarIs(calendar.name, told) + session.words.people.end(outcome))
     }
 }
 

@@ -18,9 +18,9 @@ struct Log: Verb {
     func run(_ session: Session) throws {
         var words = QueryWords()
         words.words = query.map { [$0] } ?? []
-        let filter = OperationFilter(query: query == nil ? nil : try words.parse())
         let store = try session.openForReading()
         try store.read { db in
+            let filter = OperationFilter(query: query == nil ? nil : try words.parse(in: db))
             let scene = try session.scene(in: db)
             let lines = try words.check {
                 try OperationLog.lines(filter, scene, limit: last == 0 ? nil : last, in: db)
@@ -60,7 +60,7 @@ struct Audit: Verb {
         try store.read { db in
             let scene = try session.scene(in: db)
             var filter = OperationFilter(actor: actor?.trimmed, verb: op?.trimmed)
-            if query.words.contains(where: { !$0.isEmpty }) { filter.query = try query.parse() }
+            if query.words.contains(where: { !$0.isEmpty }) { filter.query = try query.parse(in: db) }
             filter.since = try since.map { try Self.interval($0, scene).lowerBound }.map(Instant.init(milliseconds:))
             filter.until = try until.map { try Self.interval($0, scene).upperBound - 1 }
                 .map(Instant.init(milliseconds:))

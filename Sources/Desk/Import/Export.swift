@@ -25,9 +25,9 @@ struct Export: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let query = try self.query.parse()
         let store = try session.openForReading()
         try store.read { db in
+            let query = try self.query.parse(in: db)
             if original { return try writeOriginals(session, in: db) }
             let scene = try session.scene(in: db)
             try self.query.check { try write(query, scene, session, in: db) }

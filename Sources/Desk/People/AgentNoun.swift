@@ -126,7 +126,7 @@ struct AgentAdd: Verb {
         facts.role = try role.map(RoleOption.role)
         let added = try store.addAgent(name, facts, deed, isRehearsal: globals.isDryRun)
         let line = session.words.verbs.agentAdded(added.content.agent)
-        try session.print(line + (globals.isDryRun ? session.words.people.end(added.deed) : ""))
+        try session.print(line + session.words.people.end(added.deed))
     }
 }
 

@@ -17,13 +17,13 @@ extension ReportVerb {
 
     /// The layout for people on a terminal, in a pipe, and as a table; rows in every other format.
     func run(_ session: Session) throws {
-        let parsed = try query.parse()
         let store = try session.openForReading()
-        let (report, zone) = try store.read { db in
+        let (parsed, report, zone) = try store.read { db in
+            let parsed = try query.parse(in: db)
             let scene = try session.scene(in: db)
             var request = try options.request(Self.kind, parsed, scene)
             request.calendar = try Calendars.standard({ try ZoneFile.rules(named: $0) }, in: db)
-            return (try query.check { try made(request, in: db) }, try session.zone(in: db))
+            return (parsed, try query.check { try made(request, in: db) }, try session.zone(in: db))
         }
         if let row = options.drill {
             try session.show(ReportDrill(words: session.words).rows(of: row, in: report), zone: zone)

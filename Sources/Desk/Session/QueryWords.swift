@@ -11,12 +11,8 @@ struct QueryWords: ParsableArguments {
     var text: String { words.joined(separator: " ") }
 
     /// - Throws: `QueryFault` with the text, for the caret.
-    func parse() throws -> Query {
-        do {
-            return try Query.parse(text)
-        } catch {
-            throw QueryFault(error: error, text: text)
-        }
+    func parse(in db: any Transaction) throws -> Query {
+        try check { try Query.parse(text, in: db) }
     }
 
     /// Runs what may find an unknown name in the query.

@@ -89,9 +89,16 @@ final class Session {
     /// - Throws: `UsageError.asOfOnlyLooks`: the past cannot be changed.
     func openForWriting() throws -> Store {
         guard globals.asOf == nil else { throw UsageError.asOfOnlyLooks }
+        try warnOfNetwork(path)
         return try open(isWriter: true) {
             try SQLiteDatabase.openForWriting($0, timeoutSeconds: globals.timeoutSeconds)
         }
+    }
+
+    /// Says once a command that writes where a desk should not be.
+    func warnOfNetwork(_ path: String) throws {
+        guard !globals.quiet, let kind = NetworkFolder.kind(of: path) else { return }
+        try note(words.session.onNetwork(kind))
     }
 
     /// - Throws: `Refusal.noDesk` when nobody named a desk and there is none to be found.
@@ -119,9 +126,13 @@ final class Session {
 
     /// Who asks, and what the words of a query mean to them.
     func scene(in db: any Transaction) throws -> QueryScene {
-        QueryScene(
+        var scene = QueryScene(
             agent: try reader(in: db), now: asOf ?? now, zone: ZoneOffsets(try zone(in: db)),
             categories: try CategoryTree.read(in: db), zones: { try ZoneFile.rules(named: $0) })
+        scene.drafts = { [environment, absolutePath] in
+            try DraftFolder(environment).tickets(ofDeskAt: absolutePath)
+        }
+        return scene
     }
 
     func zone(in db: any Transaction) throws -> TimeZoneRules {

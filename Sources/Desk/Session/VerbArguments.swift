@@ -21,6 +21,7 @@ extension Arguments {
         .merging(setting) { known, _ in known }.merging(relating) { known, _ in known })
 
     private static let looking: [String: Verb] = [
+        "use": Verb(words: .plain, options: ["--role"]),
         "init": Verb(words: .plain, flags: ["--sample"]),
         "doctor": Verb(words: .plain, flags: ["--fix"]),
         "ls": Verb(
@@ -79,7 +80,7 @@ extension Arguments {
         "tag": Verb(words: .dashed),
         "escalate": Verb(words: .plain, options: targets.union(priority).union(["--to", "--reason"])),
         "next": Verb(words: .plain, options: ["--team"], flags: ["--take"]),
-        "rm": Verb(words: .plain, options: targets),
+        "rm": Verb(words: .plain, options: targets.union(["--reason"])),
         "restore": Verb(words: .plain, options: targets),
         "category retire": Verb(words: .plain, flags: ["--back"]),
         "category move": Verb(words: .plain, options: ["--to"]),

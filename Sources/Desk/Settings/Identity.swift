@@ -20,20 +20,37 @@ struct WhoAmI: Verb {
 /// `desk use NAME`
 struct UseVerb: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "use", abstract: "Work as this agent from now on; your settings keep it.")
+        commandName: "use", abstract: "Work as this agent from now on; your settings keep it.",
+        discussion: "With --role the desk first makes him an agent of that role, which takes an admin.")
 
     @Argument(help: "The agent's name.")
     var name: String
 
+    @Option(help: "agent, manager or admin.")
+    var role: String?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let store = try session.openForReading()
-        guard let agent = try store.read({ try Agents.find(name, in: $0) }) else { throw Refusal.unknownAgent(name) }
+        let agent = try agent(session)
         var config = session.config
         config.set(.userName, to: agent.name)
         if !globals.isDryRun { try config.write() }
         try session.print(
             session.words.settings.youAre(agent) + (globals.isDryRun ? session.words.settings.dryRun : ""))
+    }
+
+    private func agent(_ session: Session) throws -> Agent {
+        if let role {
+            let facts = AgentFacts(role: try RoleOption.role(role))
+            let store = try session.openForWriting()
+            let deed = try session.deed(in: store, to: .roles)
+            return try store.addAgent(
+                NameOption.name(name), facts, deed, isRehearsal: globals.isDryRun
+            ).content.agent
+        }
+        let found = try session.openForReading().read { try Agents.find(name, in: $0) }
+        guard let found else { throw Refusal.unknownAgent(name) }
+        return found
     }
 }

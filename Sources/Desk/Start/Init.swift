@@ -29,6 +29,7 @@ struct Init: Verb {
             uuid: try RandomBytes.uuid(), admin: session.actorName, timeZone: zone,
             language: globals.language(session.environment).rawValue, at: session.now)
         let store = try Store.create(path, founding, timeoutSeconds: globals.timeoutSeconds)
+        try session.warnOfNetwork(path)
         if !globals.quiet { try session.print(session.words.start.created(path, session.actorName, zone)) }
         if let watch { try importSample(into: store, session, watch) }
     }

@@ -109,10 +109,10 @@ private enum ViewName {
     static func query(_ words: [String], _ session: Session, in store: Store) throws -> Query {
         var typed = QueryWords()
         typed.words = words
-        let query = try typed.parse()
-        try store.read { db in
+        return try store.read { db in
+            let query = try typed.parse(in: db)
             _ = try typed.check { try TicketList(query, try session.scene(in: db), in: db).total() }
+            return query
         }
-        return query
     }
 }

@@ -139,15 +139,16 @@ struct TextKeeping {
         let deed = try session.deed(in: store, to: .automation)
         let text = try text(store)
         try kind.check(text)
-        let operation = session.globals.isDryRun ? nil : try store.keep(text, as: name, kind, isNew: isNew, deed)
-        try session.print(session.words.texts.kept(name, operation))
+        let outcome = try store.keep(
+            text, as: name, kind, isNew: isNew, deed, isRehearsal: session.globals.isDryRun)
+        try session.print(session.words.texts.kept(name) + session.words.people.end(outcome))
     }
 
     func remove() throws {
         let store = try session.openForWriting()
         let deed = try session.deed(in: store, to: .automation)
         let text = try store.read { try DeskTexts.find(name, kind, in: $0) }
-        let operation = session.globals.isDryRun ? nil : try store.remove(name, kind, deed)
-        try session.print(session.words.texts.removed(text.name, operation))
+        let outcome = try store.remove(name, kind, deed, isRehearsal: session.globals.isDryRun)
+        try session.print(session.words.texts.removed(text.name) + session.words.people.end(outcome))
     }
 }

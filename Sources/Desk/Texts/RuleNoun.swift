@@ -63,8 +63,8 @@ struct RuleNew: Verb {
         let deed = try session.deed(in: store, to: .automation)
         try session.checkRule(query: when, in: store)
         let steps = try session.checked(try steps.read(session), in: store)
-        let operation = globals.isDryRun ? nil : try store.addRule(name, when: when, do: steps, deed)
-        try session.print(session.words.texts.kept(name, operation))
+        let outcome = try store.addRule(name, when: when, do: steps, deed, isRehearsal: globals.isDryRun)
+        try session.print(session.words.texts.kept(name) + session.words.people.end(outcome))
     }
 }
 
@@ -184,8 +184,8 @@ extension Session {
         let store = try openForWriting()
         let deed = try deed(in: store, to: .automation)
         let rule = try store.read { try Rules.find(name, in: $0) }
-        let operation = globals.isDryRun ? nil : try store.enable(isEnabled, rule: name, deed)
-        try print(words.texts.isEnabled(rule.name, isEnabled, operation))
+        let outcome = try store.enable(isEnabled, rule: name, deed, isRehearsal: globals.isDryRun)
+        try print(words.texts.isEnabled(rule.name, isEnabled) + words.people.end(outcome))
     }
 
     /// A query that cannot be asked makes no rule.

@@ -24,9 +24,9 @@ struct List: Verb {
         var typed = self.query
         typed.words += shortcuts.terms
         if let sort { typed.words.append("sort:\(sort)") }
-        let query = try typed.parse()
         let store = try session.openForReading()
         try store.read { db in
+            let query = try typed.parse(in: db)
             let scene = try session.scene(in: db)
             let zone = try session.zone(in: db)
             let scoped = try typed.check { try query.listed(in: db) }

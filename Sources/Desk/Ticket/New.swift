@@ -55,7 +55,10 @@ struct New: Verb {
         var ticket = try ticket(try text.read(session), facts)
         ticket.attachments = attachments
         if globals.isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
-        try tell(try store.file(ticket, deed), ticket, session)
+        let written = try store.file(ticket, deed)
+        try tell(written, ticket, session)
+        try session.flush()
+        try session.runRules(on: [written.ticket], deed, in: store)
     }
 
     /// All but title and description.

@@ -43,6 +43,10 @@ struct Next: Verb {
 struct Remove: ChangeVerb {
     static let configuration = CommandConfiguration(commandName: "rm", abstract: "Put tickets into the trash.")
     @OptionGroup var targets: Targets
+
+    @Option(help: ArgumentHelp("Why; the history keeps it.", valueName: "text"))
+    var reason: String?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .remove }

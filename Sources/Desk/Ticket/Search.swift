@@ -26,9 +26,9 @@ struct Search: Verb {
         var typed = self.query
         guard !typed.text.trimmed.isEmpty else { throw UsageError.noWords }
         if let area { typed.words.append("in:\(area)") }
-        let query = try typed.parse()
         let store = try session.openForReading()
         try store.read { db in
+            let query = try typed.parse(in: db)
             let scene = try session.scene(in: db)
             let rows = try typed.check { try self.rows(query, scene, session, in: db) }
             try session.show(rows, zone: try session.zone(in: db))

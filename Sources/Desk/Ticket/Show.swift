@@ -154,7 +154,7 @@ struct TicketNumbers {
 
     private func query(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
         do {
-            let query = try Query.parse(text)
+            let query = try Query.parse(text, in: db)
             let isReference = text.lowercased().hasPrefix("ref:")
             let isZero = text.allSatisfy { $0 == "0" || $0 == "#" }
             guard !isZero, query.isOnlyIds || isReference else { throw UsageError.badNumbers(text) }

@@ -28,7 +28,7 @@ struct Targets: ParsableArguments {
 
     private func queried(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
         do {
-            return try TicketList(try Query.parse(text).listed(in: db), scene, in: db).numbers()
+            return try TicketList(try Query.parse(text, in: db).listed(in: db), scene, in: db).numbers()
         } catch let error as QueryError {
             throw QueryFault(error: error, text: text)
         }
@@ -95,7 +95,10 @@ extension ChangeVerb {
         }
         let zone = try performed.tellsTimes ? store.read { try session.zone(in: $0) } : .utc
         let report = ChangeReport(session: session, verb: verb, zone: zone, reason: reason, explains: explains)
-        try report.tell(performed)
+        // Also where some tickets were refused, which is told by throwing.
+        let told = Result { try report.tell(performed) }
+        if !isRehearsal { try session.runRules(on: performed.changed.map(\.after.number), deed, in: store) }
+        try told.get()
     }
 }
 

@@ -22,7 +22,7 @@ struct Tick: Verb {
         let runs = try store.runRules(deed, zones: { try ZoneFile.rules(named: $0) }, isRehearsal: globals.isDryRun) {
             try session.scene(in: $0)
         }
-        for run in runs { try session.print(session.words.texts.ran(run, globals.isDryRun)) }
+        for run in runs { try session.print(session.told(run)) }
     }
 
     private func close(_ session: Session, _ store: Store, _ deed: Deed) throws {

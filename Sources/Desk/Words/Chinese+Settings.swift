@@ -11,9 +11,7 @@ extension Words.Settings {
             return "\(setting.name) 现在是 \(shown(value))"
         },
         youAre: { "\($0.name)（\($0.role.name)）" },
-        calendarIs: { name, what, operation in
-            "\(name)：\(what)" + (operation.map { " · op \($0)" } ?? "（试运行，未写入）")
-        },
+        calendarIs: { "\(SafeText.line($0))：\($1)" },
         weekday: { ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][$0.weekday(in: $1) - 1] },
         waitingIsOver: "等待时间已到", noAnswerFor: { "\($0) 内客户没有回复" },
         woken: { tickets, isDryRun in

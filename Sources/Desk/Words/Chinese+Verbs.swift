@@ -8,7 +8,7 @@ extension Words.Verbs {
             let end = facts.operation.map { " · op \($0)" } ?? "（试运行，未写入）"
             return "#\(change.after.number.rawValue) \(moved(change, facts))\(said(verb, change))\(end)"
         },
-        agentAdded: { "\($0.name) 的角色现在是 \($0.role.name)。" },
+        agentAdded: { "\($0.name) 的角色现在是 \($0.role.name)" },
         next: { next($0) },
         nothingNext: "没有等待你处理的工单。",
         categoryAdded: { path, isNew in isNew ? "已增加分类 \(path)。" : "分类 \(path) 早已存在。" },
@@ -73,7 +73,7 @@ extension Words.Verbs {
         case .canned(let text): text.isInternal ? " · 内部备注已保存" : " · 公开回复已保存"
         case .receive(_, _, let reception): heard(change, reception)
         case .followUp: " → 已建后续工单 #\(change.followUp?.number.rawValue ?? 0)"
-        case .series(let verbs): verbs.map { said($0, change) }.joined()
+        case .series(let verbs): verbs.sayingEditsOnce.map { said($0, change) }.joined()
         case .resolve(let end), .close(let end):
             (end.resolution.map { " · \($0.name)" } ?? "")
                 + end.causes.map { " · 根本原因 \(SafeText.line($0))（已确认）" }.joined()
@@ -83,7 +83,7 @@ extension Words.Verbs {
         case .judge(let causes, let state, let proof):
             causes.map { " · 根本原因 \(SafeText.line($0))（\(name(of: state))）" }.joined()
                 + (proof.isPrimary ? " · 主要原因" : "") + (proof.evidence.map { " · 证据 m\($0)" } ?? "")
-        case .edit: " · 已修改，版本 \(change.after.version)"
+        case .edit: " · " + Words.Past.chinese.values(change.values)
         case .watch(let agent, let isOn): Words.Relations.chinese.watched(agent, isOn)
         case .remove: " · 已移入回收站，可用 desk restore 恢复"
         case .restore: " · 已移出回收站"

@@ -11,9 +11,7 @@ extension Words.Settings {
             return "\(setting.name) is \(shown(value)) now"
         },
         youAre: { "\($0.name) (\($0.role.name))" },
-        calendarIs: { name, what, operation in
-            "\(name): \(what)" + (operation.map { " · op \($0)" } ?? " (dry run, nothing written)")
-        },
+        calendarIs: { "\(SafeText.line($0)): \($1)" },
         weekday: { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][$0.weekday(in: $1) - 1] },
         waitingIsOver: "waiting is over", noAnswerFor: { "no answer for \($0)" },
         woken: { tickets, isDryRun in

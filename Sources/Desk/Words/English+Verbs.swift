@@ -8,7 +8,7 @@ extension Words.Verbs {
             let end = facts.operation.map { " · op \($0)" } ?? " (dry run, nothing written)"
             return "#\(change.after.number.rawValue) \(moved(change, facts))\(said(verb, change))\(end)"
         },
-        agentAdded: { "\($0.name) is \($0.role.name) now." },
+        agentAdded: { "\($0.name) is \($0.role.name) now" },
         next: { next($0) },
         nothingNext: "Nothing waits for you.",
         categoryAdded: { path, isNew in isNew ? "\(path) is a category now." : "\(path) was there already." },
@@ -67,7 +67,7 @@ extension Words.Verbs {
         case .canned(let text): text.isInternal ? " · INTERNAL note stored" : " · PUBLIC reply stored"
         case .receive(_, _, let reception): heard(change, reception)
         case .followUp: " → follow-up #\(change.followUp?.number.rawValue ?? 0) created"
-        case .series(let verbs): verbs.map { said($0, change) }.joined()
+        case .series(let verbs): verbs.sayingEditsOnce.map { said($0, change) }.joined()
         case .resolve(let end), .close(let end):
             (end.resolution.map { " · \($0.name)" } ?? "")
                 + end.causes.map { " · cause \(SafeText.line($0)) (confirmed)" }.joined()
@@ -78,7 +78,7 @@ extension Words.Verbs {
         case .judge(let causes, let state, let proof):
             causes.map { " · cause \(SafeText.line($0)) (\(state.name))" }.joined()
                 + (proof.isPrimary ? " · primary" : "") + (proof.evidence.map { " · evidence m\($0)" } ?? "")
-        case .edit: " · changed, version \(change.after.version)"
+        case .edit: " · " + Words.Past.english.values(change.values)
         case .watch(let agent, let isOn): Words.Relations.english.watched(agent, isOn)
         case .remove: " · in the trash; desk restore brings it back"
         case .restore: " · out of the trash"

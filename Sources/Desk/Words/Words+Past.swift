@@ -10,6 +10,8 @@ extension Words {
         let asksUndo: @Sendable (OperationSummary, _ minutes: Int64, _ isRedo: Bool) -> String
         let undone: @Sendable (Undone, _ isRedo: Bool, _ isDryRun: Bool) -> String
         let fieldName: @Sendable (Event.Field) -> String
+        /// An edit that sets what was set already.
+        let nothingChanged: String
         let before: String
         let after: String
         let subject: String
@@ -40,7 +42,8 @@ extension Words.Past {
             return "\(isRedo ? "Did again" : "Undid") op \(line.number) (\(line.agent)): \(SafeText.line(line.command))"
                 + tickets + end + (isDryRun ? " (dry run, nothing written)" : "") + kept
         },
-        fieldName: { $0.rawValue }, before: "BEFORE", after: "AFTER", subject: "OF", undoes: "UNDOES",
+        fieldName: { $0.rawValue }, nothingChanged: "nothing to change", before: "BEFORE", after: "AFTER",
+        subject: "OF", undoes: "UNDOES",
         diff: { "#\($0.rawValue) after op \($1.from), until op \($1.to)" })
 
     private static func age(_ minutes: Int64) -> String {
@@ -84,7 +87,8 @@ extension Words.Past {
             return "\(isRedo ? "已重做" : "已撤销") op \(line.number)（\(line.agent)）：\(SafeText.line(line.command))"
                 + tickets + end + (isDryRun ? "（试运行，未写入）" : "") + kept
         },
-        fieldName: { Words.Page.fieldName($0) }, before: "之前", after: "之后", subject: "对象", undoes: "撤销了",
+        fieldName: { Words.Page.fieldName($0) }, nothingChanged: "无需改动", before: "之前", after: "之后", subject: "对象",
+        undoes: "撤销了",
         diff: { "#\($0.rawValue) 操作 \($1.from) 之后，到操作 \($1.to)" })
 
     private static func chineseAge(_ minutes: Int64) -> String {
@@ -105,6 +109,15 @@ extension Words.Past {
     }
 }
 
+extension [TicketVerb] {
+    /// What edits set is told together, where the first of them stands.
+    var sayingEditsOnce: [TicketVerb] {
+        func isEdit(_ verb: TicketVerb) -> Bool { if case .edit = verb { true } else { false } }
+        guard let first = firstIndex(where: isEdit) else { return self }
+        return enumerated().filter { $0.offset == first || !isEdit($0.element) }.map(\.element)
+    }
+}
+
 extension Words.Past {
     /// What others changed meanwhile, and what was not done because of it.
     static func english(_ conflict: VersionConflict) -> [String] {
@@ -117,6 +130,20 @@ extension Words.Past {
         ["#\(conflict.ticket) 已被改动：现为版本 \(conflict.now)，不是 \(conflict.read)。"]
             + conflict.theirs.prefix(10).map { "现在：\(line($0, Words.Page.fieldName($0.field)))" }
             + conflict.yours.map { "你的：\(line($0, Words.Page.fieldName($0.field)))" } + ["没有写入任何内容。"]
+    }
+
+    /// What an edit set: `category 其他类咨询 → 证书问题`.
+    func values(_ changes: [TicketDiff.Change]) -> String {
+        guard !changes.isEmpty else { return nothingChanged }
+        // The customer's own word for a priority goes without saying.
+        let isRaised = changes.contains { $0.field == .priority }
+        return changes.filter { !isRaised || $0.field != .priorityText }.map { change in
+            let name = fieldName(change.field) + (change.field == .field ? " \(change.subject ?? "")" : "")
+            switch change.field {
+            case .tag: return "\(name) \(change.after.map { "+\($0)" } ?? "-\(change.before ?? "")")"
+            default: return "\(name) \(change.before ?? "—") → \(change.after ?? "—")"
+            }
+        }.map { SafeText.line($0) }.joined(separator: ", ")
     }
 
     private static func line(_ change: TicketDiff.Change, _ field: String) -> String {

@@ -9,6 +9,8 @@ extension Words {
         let error: String
         /// Somebody the desk does not know reads.
         let unknownReader: @Sendable (String) -> String
+        /// A desk on a folder that another machine serves, by the kind of that.
+        let onNetwork: @Sendable (_ kind: String) -> String
         let outputFailed: @Sendable (String) -> String
     }
 

@@ -16,8 +16,8 @@ extension Words {
         /// A setting and its new value; nil when it has its standard again.
         let isNow: @Sendable (Setting, String?) -> String
         let youAre: @Sendable (Agent) -> String
-        /// A calendar and what it is now; the operation is nil in a dry run.
-        let calendarIs: @Sendable (_ name: String, _ what: String, _ operation: Int64?) -> String
+        /// A calendar and what it is now.
+        let calendarIs: @Sendable (_ name: String, _ what: String) -> String
         let weekday: @Sendable (Instant, TimeZoneRules) -> String
         /// Why a ticket is open again, or closed: the history keeps it.
         let waitingIsOver: String

@@ -10,12 +10,13 @@ extension Words {
         let does: String
         let rule: String
         let outcome: String
-        /// The operation is nil in a dry run.
-        let kept: @Sendable (_ name: String, _ operation: Int64?) -> String
-        let removed: @Sendable (_ name: String, _ operation: Int64?) -> String
-        let isEnabled: @Sendable (_ name: String, Bool, _ operation: Int64?) -> String
+        let kept: @Sendable (_ name: String) -> String
+        let removed: @Sendable (_ name: String) -> String
+        let isEnabled: @Sendable (_ name: String, Bool) -> String
         let logged: @Sendable (RuleLogLine) -> String
         let ran: @Sendable (RuleRun, _ isDryRun: Bool) -> String
+        /// A rule that names what is not there any more.
+        let failed: @Sendable (_ rule: String, _ reason: String) -> String
         let error: @Sendable (TextError) -> Complaint
     }
 }
@@ -23,8 +24,8 @@ extension Words {
 extension Words.Texts {
     static let english = Words.Texts(
         text: "TEXT", enabled: "ENABLED", when: "WHEN", does: "DO", rule: "RULE", outcome: "OUTCOME",
-        kept: { "\(SafeText.line($0)) is kept\(end($1))" }, removed: { "\(SafeText.line($0)) is gone\(end($1))" },
-        isEnabled: { "\(SafeText.line($0)) \($1 ? "runs" : "does not run") now\(end($2))" },
+        kept: { "\(SafeText.line($0)) is kept" }, removed: { "\(SafeText.line($0)) is gone" },
+        isEnabled: { "\(SafeText.line($0)) \($1 ? "runs" : "does not run") now" },
         logged: { line in
             switch line.outcome {
             case .ran: counted(Int(line.detail) ?? 0, "ticket")
@@ -39,11 +40,8 @@ extension Words.Texts {
             return "rule \(SafeText.line(run.rule)):\(changed)\(refused)\(looped)"
                 + (isDryRun ? " (dry run, nothing written)" : run.operation.map { " · op \($0)" } ?? "")
         },
+        failed: { "rule \(SafeText.line($0)) does nothing: \($1)" },
         error: { english($0) })
-
-    private static func end(_ operation: Int64?) -> String {
-        operation.map { " · op \($0)" } ?? " (dry run, nothing written)"
-    }
 
     private static func meant(_ nearest: String?) -> String { nearest.map { " Did you mean \"\($0)\"?" } ?? "" }
 
@@ -77,9 +75,9 @@ extension Words.Texts {
 extension Words.Texts {
     static let chinese = Words.Texts(
         text: "内容", enabled: "启用", when: "条件", does: "动作", rule: "规则", outcome: "结果",
-        kept: { "\(SafeText.line($0)) 已保存\(chineseEnd($1))" },
-        removed: { "\(SafeText.line($0)) 已删除\(chineseEnd($1))" },
-        isEnabled: { "\(SafeText.line($0)) 现在\($1 ? "启用" : "停用")\(chineseEnd($2))" },
+        kept: { "\(SafeText.line($0)) 已保存" },
+        removed: { "\(SafeText.line($0)) 已删除" },
+        isEnabled: { "\(SafeText.line($0)) 现在\($1 ? "启用" : "停用")" },
         logged: { line in
             switch line.outcome {
             case .ran: "\(line.detail) 张工单"
@@ -94,11 +92,8 @@ extension Words.Texts {
             return "规则 \(SafeText.line(run.rule))：\(changed)\(refused)\(looped)"
                 + (isDryRun ? "（试运行，未写入）" : run.operation.map { " · op \($0)" } ?? "")
         },
+        failed: { "规则 \(SafeText.line($0)) 未执行：\($1)" },
         error: { chinese($0) })
-
-    private static func chineseEnd(_ operation: Int64?) -> String {
-        operation.map { " · op \($0)" } ?? "（试运行，未写入）"
-    }
 
     private static func name(_ kind: TextError.Kind) -> String {
         switch kind {

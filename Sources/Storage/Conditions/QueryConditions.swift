@@ -37,7 +37,7 @@ struct QueryConditions {
         }
         openViews.append(view.name)
         defer { openViews.removeLast() }
-        return "(\(try condition(try Query.parse(text).root)))"
+        return "(\(try condition(try Query.parse(text, in: db).root)))"
     }
 
     mutating func bind(_ value: Value) -> String {

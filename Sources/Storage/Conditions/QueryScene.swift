@@ -9,6 +9,8 @@ package struct QueryScene: Sendable {
     package var categories: CategoryTree
     /// Where a query speaks of business time: finds the zone of the desk's calendar.
     package var zones: ZoneFinder?
+    /// Tickets for which the asking person has begun a text that the desk does not have yet.
+    package var drafts: (@Sendable () throws -> [Ticket.Number])?
 
     package init(agent: Agent?, now: Instant, zone: ZoneOffsets, categories: CategoryTree, zones: ZoneFinder? = nil) {
         self.agent = agent

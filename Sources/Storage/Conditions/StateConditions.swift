@@ -30,6 +30,8 @@ extension QueryConditions {
             """
         case .part(.cause): Self.hasCause
         case .part(.missingFile): "(\(Timeline.missesFile) OR \(Self.hasMissingFile))"
+        case .part(.draft):
+            try among("ticket.id", scene.drafts?().map(\.rawValue) ?? [])
         case .part(.attachment): "\(Self.attachmentCount) > 0"
         case .part(.description): Lack.description
         case .part(.reply): Lack.reply

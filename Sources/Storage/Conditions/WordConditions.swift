@@ -16,7 +16,8 @@ extension QueryConditions {
         case .cause: return try among(causesHolding: word)
         case .category: return try among(categoriesHolding: word)
         case .field: return try among(fieldsHolding: word)
-        case .description, .log, .article: throw QueryError.notKept(.area, at: word.range)
+        case .description: return try among(descriptionsHolding: word)
+        case .log, .article: throw QueryError.notKept(.area, at: word.range)
         }
     }
 
@@ -27,6 +28,22 @@ extension QueryConditions {
         guard let lowest else { return db.matches(placeholder: place, from: nil, in: scope) }
         _ = bind(.integer(lowest.rawValue))
         return db.matches(placeholder: place, from: place + 1, in: scope)
+    }
+
+    // The index does not say in which message a word stands, so it narrows the search, and the texts decide.
+    private mutating func among(descriptionsHolding word: Query.Word) throws -> String {
+        guard let phrase = SearchPhrase(word.text) else { return "1 = 0" }
+        let sql = """
+            SELECT ticket.id, message.body FROM ticket
+            JOIN ticket AS home ON home.id = ticket.id OR home.merged_into = ticket.id
+            JOIN message ON message.ticket_id = home.id
+            WHERE message.is_description = 1 AND message.is_internal = 0 AND message.removal = 0 AND
+            """
+        var found: Set<Int64> = []
+        try db.each("\(sql) \(db.matches(placeholder: 1, from: nil, in: .publicText))", [.text(phrase.match)]) { row in
+            if try phrase.isIn(row.text(1)) { found.insert(try row.integer(0)) }
+        }
+        return among("ticket.id", found.sorted())
     }
 
     private mutating func among(causesHolding word: Query.Word) throws -> String {

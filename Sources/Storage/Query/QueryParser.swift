@@ -1,3 +1,5 @@
+import Workflow
+
 /// The grammar of `spec/cli.md`, section 5, by recursive descent.
 ///
 ///     query  := and ("OR" and)*         and  := not+ ("AND" between them says nothing new)
@@ -10,6 +12,8 @@ struct QueryParser {
     var position = 0
     var depth = 0
     var order: [Query.Order] = []
+    /// The desk's own words for priorities.
+    var priorityWords: [(word: String, priority: Priority)] = []
 
     init(_ source: QuerySource) {
         self.source = source

@@ -27,7 +27,9 @@ extension QueryParser {
         let kind = subject.field.kind
         let isExact = sign.comparison == .equals && (kind == .text || kind == .name)
         let comparison = sign.comparison == .equals && !isExact ? .matches : sign.comparison
-        let values = try values(QueryValueReader(field: subject.field, kind: kind, comparison: comparison))
+        var reader = QueryValueReader(field: subject.field, kind: kind, comparison: comparison)
+        reader.priorityWords = priorityWords
+        let values = try values(reader)
         let term = Query.Term(
             field: subject.field, name: subject.name, comparison: comparison, values: values,
             range: source.range(start..<position))

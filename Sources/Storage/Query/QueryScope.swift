@@ -1,3 +1,5 @@
+import Workflow
+
 extension Query {
     /// Whether any `is:` or `status:` term stands anywhere, also negated or nested: then no default scope is added.
     package var setsItsScope: Bool {
@@ -22,7 +24,7 @@ extension Query {
         guard depth < 20 else { return false }
         return try names.contains { name in
             guard let text = try Views.query(named: name, in: db) else { return false }
-            let view = try Query.parse(text)
+            let view = try Query.parse(text, in: db)
             return try view.setsItsScope || view.viewsSetTheScope(depth: depth + 1, in: db)
         }
     }
@@ -31,6 +33,13 @@ extension Query {
     package var narrowedToOpen: Query {
         let open = Term(field: .is, values: [Value(.flag(.open), range: .nowhere)], range: .nowhere)
         return Query(root: root == .all ? .term(open) : .joined([.term(open), root]), order: order)
+    }
+
+    /// The same, of some tickets only.
+    func narrowed(to tickets: [Ticket.Number]) -> Query {
+        let values = tickets.map { Value(.number($0.rawValue), range: .nowhere) }
+        let ids = Node.term(Term(field: .id, values: values, range: .nowhere))
+        return Query(root: root == .all ? ids : .joined([ids, root]), order: order)
     }
 
     /// Whether the whole query names tickets by number: `42`, `#1040-1045,1050`, `@last`.

@@ -5,6 +5,7 @@ struct QueryValueReader {
     let field: Query.Field
     let kind: Query.Field.Kind
     let comparison: Query.Comparison
+    var priorityWords: [(word: String, priority: Priority)] = []
 
     static let lastNames: Set<String> = ["@last", "@上次", "@最近"]
     private static let noneNames: Set<String> = ["none", "无", "空"]
@@ -66,13 +67,19 @@ struct QueryValueReader {
     private func enumerated(_ atom: QueryAtom) throws(QueryError) -> Query.Content {
         switch kind {
         case .status: return .status(try Self.named(Status.self, atom, of: field))
-        case .priority: return .priority(try Self.named(Priority.self, atom, of: field))
+        case .priority: return .priority(try priority(atom))
         case .causeState: return .causeState(try Self.named(Query.CauseState.self, atom, of: field))
         case .resolution: return .resolution(try Self.named(Query.Resolution.self, atom, of: field))
         case .sla: return .slaState(try Self.named(Query.SLAState.self, atom, of: field))
         case .part: return .part(try Self.named(Query.Part.self, atom, of: field))
         default: return try flag(atom)
         }
+    }
+
+    private func priority(_ atom: QueryAtom) throws(QueryError) -> Priority {
+        let text = folded(atom.text)
+        if let own = priorityWords.first(where: { folded($0.word) == text }) { return own.priority }
+        return try Self.named(Priority.self, atom, of: field)
     }
 
     /// `is:` takes the statuses as well.

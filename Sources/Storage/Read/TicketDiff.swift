@@ -35,6 +35,21 @@ extension TicketDiff {
         let end = min(newest, try to?.lastOperation(in: db) ?? newest)
         var diff = TicketDiff(from: start, to: end)
         let entries = try TicketHistory.of(ticket, in: db).filter { $0.operation > start && $0.operation <= end }
+        diff.changes = try changes(entries, in: db)
+        return diff
+    }
+
+    /// The values of some fields that an operation changed of each ticket.
+    static func values(
+        of fields: [Event.Field], changedBy operation: Int64, in db: any Transaction
+    ) throws -> [Ticket.Number: [Change]] {
+        let entries = try TicketHistory.of(operation: operation, in: db)
+            .filter { $0.event.field.map(fields.contains) ?? false }
+        return try Dictionary(grouping: entries) { $0.event.ticket ?? Ticket.Number(0) }
+            .mapValues { try changes($0, in: db) }
+    }
+
+    private static func changes(_ entries: [HistoryEntry], in db: any Transaction) throws -> [Change] {
         var order: [Key] = []
         var found: [Key: Change] = [:]
         for entry in entries {
@@ -44,8 +59,7 @@ extension TicketDiff {
             if found[key] == nil { order.append(key) }
             found[key, default: Change(field: field, subject: entry.subject, before: before)].after = after
         }
-        diff.changes = order.compactMap { found[$0] }.filter { !$0.isNothing }
-        return diff
+        return order.compactMap { found[$0] }.filter { !$0.isNothing }
     }
 
     /// What was changed after the ticket had a version. Each operation raises it by one.

@@ -20,25 +20,32 @@ package struct HistoryEntry: Equatable, Sendable {
 package enum TicketHistory {
     /// Every event, oldest first.
     package static func of(_ ticket: Ticket.Number, in db: any Transaction) throws -> [HistoryEntry] {
-        let sql = """
-            SELECT operation.id, operation.at, agent.name, operation.command, event.kind, event.field, event.subject,
-                event.before, event.after, operation.reason
-            FROM event JOIN operation ON operation.id = event.operation_id JOIN agent ON agent.id = operation.agent_id
-            WHERE event.ticket_id = $1 ORDER BY event.operation_id, event.sequence
-            """
         let names = try EventNames(in: db)
-        return try db.rows(sql, [.integer(ticket.rawValue)]).map { try entry($0, ticket, names) }
+        let sql = "\(select) WHERE event.ticket_id = $1 ORDER BY event.operation_id, event.sequence"
+        return try db.rows(sql, [.integer(ticket.rawValue)]).map { try entry($0, names) }
     }
 
-    private static func entry(
-        _ row: Row, _ ticket: Ticket.Number, _ names: EventNames
-    ) throws -> HistoryEntry {
+    /// What an operation did to tickets, in its order.
+    static func of(operation: Int64, in db: any Transaction) throws -> [HistoryEntry] {
+        let names = try EventNames(in: db)
+        let sql = "\(select) WHERE event.operation_id = $1 AND event.ticket_id IS NOT NULL ORDER BY event.sequence"
+        return try db.rows(sql, [.integer(operation)]).map { try entry($0, names) }
+    }
+
+    private static let select = """
+        SELECT operation.id, operation.at, agent.name, operation.command, event.kind, event.field, event.subject,
+            event.before, event.after, operation.reason, event.ticket_id
+        FROM event JOIN operation ON operation.id = event.operation_id JOIN agent ON agent.id = operation.agent_id
+        """
+
+    private static func entry(_ row: Row, _ names: EventNames) throws -> HistoryEntry {
         guard let kind = Event.Kind(rawValue: try row.text(4)) else {
             throw StorageError.wrongValue(column: "kind", expected: "a known event")
         }
         let field = try row.optionalText(5).flatMap(Event.Field.init(rawValue:))
         let event = Event(
-            kind, field, of: ticket, subject: try row.optionalInteger(6), before: try row.optionalText(7),
+            kind, field, of: try row.optionalInteger(10).map { Ticket.Number($0) }, subject: try row.optionalInteger(6),
+            before: try row.optionalText(7),
             after: try row.optionalText(8))
         return HistoryEntry(
             operation: try row.integer(0), at: Instant(milliseconds: try row.integer(1)), agent: try row.text(2),

@@ -50,13 +50,15 @@ package enum Calendars {
 extension Store {
     /// Makes a calendar.
     /// - Throws: `CalendarError.exists`, `.noWorkingTime`
-    package func addCalendar(_ name: String, zone: String?, week: WeekHours, _ deed: Deed) throws -> Int64 {
+    package func addCalendar(
+        _ name: String, zone: String?, week: WeekHours, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> DeedOutcome {
         guard !week.isEmpty else { throw CalendarError.noWorkingTime }
-        return try database.write { db in
+        return try carry(deed, isRehearsal: isRehearsal) { operation in
+            let db = operation.db
             if try Calendars.all(in: db).contains(where: { folded($0.name) == folded(name) }) {
                 throw CalendarError.exists(name)
             }
-            var operation = try Operation.begin(deed, in: db)
             try db.run(
                 """
                 INSERT INTO calendar (name, folded, zone, hours, days, is_retired) VALUES ($1, $2, $3, '', '', 1)
@@ -68,21 +70,20 @@ extension Store {
             try operation.change(.calendarHours, ofRow: id, to: .text(week.text))
             try operation.change(.calendarDays, ofRow: id, to: .text(""))
             try operation.change(.calendarRetired, ofRow: id, to: .flag(false))
-            return operation.number
-        }
+        }.deed
     }
 
     /// Gives a calendar other hours and days.
     /// - Throws: `CalendarError.noWorkingTime`
-    package func change(_ calendar: CalendarRecord, _ deed: Deed) throws -> Int64 {
+    package func change(
+        _ calendar: CalendarRecord, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> DeedOutcome {
         guard WorkCalendar(zone: .utc, week: calendar.week, days: calendar.days).hasWorkingTime else {
             throw CalendarError.noWorkingTime
         }
-        return try database.write { db in
-            var operation = try Operation.begin(deed, in: db)
+        return try carry(deed, isRehearsal: isRehearsal) { operation in
             try operation.change(.calendarHours, ofRow: calendar.id, to: .text(calendar.week.text))
             try operation.change(.calendarDays, ofRow: calendar.id, to: .text(calendar.days.text))
-            return operation.number
-        }
+        }.deed
     }
 }

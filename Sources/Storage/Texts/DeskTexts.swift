@@ -86,32 +86,30 @@ extension Store {
     /// - Parameter isNew: one of the name must not be there yet; else it must.
     /// - Throws: what is wrong with the text; `TextError.exists`, `.unknownText`.
     package func keep(
-        _ text: String, as name: String, _ kind: TextError.Kind, isNew: Bool, _ deed: Deed
-    ) throws -> Int64 {
+        _ text: String, as name: String, _ kind: TextError.Kind, isNew: Bool, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> DeedOutcome {
         try kind.check(text)
-        return try database.write { db in
-            let names = try DeskTexts.all(kind, in: db).map { folded($0.name) }
+        return try carry(deed, isRehearsal: isRehearsal) { operation in
+            let names = try DeskTexts.all(kind, in: operation.db).map { folded($0.name) }
             let isThere = names.contains(folded(name))
             if isNew && isThere { throw TextError.exists(kind, name) }
             if !isNew && !isThere {
                 throw TextError.unknownText(kind, name, nearest: Nearest(to: folded(name)).among(names))
             }
-            var operation = try Operation.begin(deed, in: db)
             let id = try operation.row(of: name, kind)
             try operation.change(kind.textField, ofRow: id, to: .text(text))
             try operation.change(kind.retiredField, ofRow: id, to: .flag(false))
-            return operation.number
-        }
+        }.deed
     }
 
     /// Takes a canned reply, a macro or a rule away; undo brings it back.
-    package func remove(_ name: String, _ kind: TextError.Kind, _ deed: Deed) throws -> Int64 {
-        try database.write { db in
-            let text = try DeskTexts.find(name, kind, in: db)
-            var operation = try Operation.begin(deed, in: db)
+    package func remove(
+        _ name: String, _ kind: TextError.Kind, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> DeedOutcome {
+        try carry(deed, isRehearsal: isRehearsal) { operation in
+            let text = try DeskTexts.find(name, kind, in: operation.db)
             try operation.change(kind.retiredField, ofRow: text.id, to: .flag(true))
-            return operation.number
-        }
+        }.deed
     }
 }
 

@@ -7,60 +7,121 @@ package struct RuleRun: Equatable, Sendable {
     package var refused: [Ticket.Number] = []
     /// Tickets that later rules of the pass brought back to where this one would act again.
     package var looped: [Ticket.Number] = []
+    /// What the rule names is not there any more: it did nothing.
+    package var fault: RuleFault?
     /// Nil where nothing was done.
     package var operation: Int64?
+}
+
+/// Why a rule cannot be read any more.
+package enum RuleFault: Error, Equatable, Sendable, CustomStringConvertible {
+    case query(QueryError, text: String)
+    case step(TextError)
+    case noAgent(String)
+
+    package var description: String {
+        switch self {
+        case .query(let error, let text): "\(text): \(error)"
+        case .step(let error): "\(error)"
+        case .noAgent(let name): "unknown agent \(name)"
+        }
+    }
 }
 
 extension Store {
     /// Runs every enabled rule once, in order. A rule acts on a ticket when the ticket begins to meet its condition, and not
     /// again for as long as it does; so two rules that undo one another stop after one pass, which the log tells.
+    /// - Parameter tickets: those that are looked at; nil is all.
     package func runRules(
-        _ deed: Deed, zones: @escaping ZoneFinder, isRehearsal: Bool = false,
+        _ deed: Deed, on tickets: [Ticket.Number]? = nil, zones: @escaping ZoneFinder, isRehearsal: Bool = false,
         scene: (any Transaction) throws -> QueryScene
     ) throws -> [RuleRun] {
-        guard try read({ try Rules.all(in: $0).contains(where: \.isEnabled) }) else { return [] }
+        guard try read({ try Rules.areEnabled(in: $0) }) else { return [] }
         let body: (any Transaction) throws -> [RuleRun] = { db in
-            try RulePass(deed: deed, scene: try scene(db), zones: zones, db: db).run()
+            let makers = try Permissions.read(in: db).role(for: .automation)
+            let pass = RulePass(
+                deed: deed, tickets: tickets, scene: try scene(db), zones: zones, makers: makers, db: db)
+            return try pass.run()
         }
         var runs = isRehearsal ? try rehearsing(body) : try database.write(body)
         if isRehearsal { for index in runs.indices { runs[index].operation = nil } }
-        return runs.filter { !$0.changed.isEmpty || !$0.refused.isEmpty || !$0.looped.isEmpty }
+        return runs.filter { run in
+            !run.changed.isEmpty || !run.refused.isEmpty || !run.looped.isEmpty || run.fault != nil
+        }
     }
 }
 
 /// All rules running once, inside one transaction.
 private struct RulePass {
     let deed: Deed
+    let tickets: [Ticket.Number]?
     let scene: QueryScene
     let zones: ZoneFinder
+    /// The least role that may make rules.
+    let makers: AgentRole
     let db: any Transaction
 
     func run() throws -> [RuleRun] {
         let rules = try Rules.all(in: db).filter(\.isEnabled)
-        for rule in rules { try forgetWhatNoLongerMatches(rule) }
-        var runs: [RuleRun] = []
+        var runs = rules.map { RuleRun(rule: $0.name) }
+        var verbs: [Int: TicketVerb] = [:]
+        for (index, rule) in rules.enumerated() {
+            do {
+                verbs[index] = try verb(of: rule)
+                try forgetWhatNoLongerMatches(rule)
+            } catch let fault as RuleFault {
+                runs[index].fault = fault
+                try logOnce(rule, fault)
+            }
+        }
         // Tickets that a rule's own steps took out of its condition.
-        var settled: [Int64: Set<Ticket.Number>] = [:]
-        for rule in rules {
-            let run = try run(rule)
-            settled[rule.id] = Set(run.changed).subtracting(try matching(rule))
-            runs.append(run)
+        var settled: [Int: Set<Ticket.Number>] = [:]
+        for (index, rule) in rules.enumerated() where runs[index].fault == nil {
+            guard let verb = verbs[index] else { continue }
+            runs[index] = try run(rule, verb)
+            settled[index] = Set(runs[index].changed).subtracting(try matching(rule))
         }
         for (index, rule) in rules.enumerated() {
-            guard let before = settled[rule.id], !before.isEmpty else { continue }
+            guard let before = settled[index], !before.isEmpty else { continue }
             runs[index].looped = before.intersection(try matching(rule)).sorted()
             for ticket in runs[index].looped { try log(rule, .loop, ticket: ticket, runs[index].operation, "") }
         }
         return runs
     }
 
+    /// - Throws: `RuleFault`
+    private func verb(of rule: Rule) throws -> TicketVerb {
+        do {
+            return try MacroReading(deed(of: rule), zones: zones, in: db).verb(of: rule.steps)
+        } catch let error as TextError {
+            throw RuleFault.step(error)
+        } catch StorageError.unknownActor(let name) {
+            throw RuleFault.noAgent(name)
+        }
+    }
+
+    private func deed(of rule: Rule) -> Deed {
+        var deed = deed
+        // It may do what those may who make rules, whoever's command it follows.
+        deed.agent.role = max(deed.agent.role, makers)
+        deed.command = "rule \(rule.name)"
+        deed.reason = rule.query
+        return deed
+    }
+
+    /// - Throws: `RuleFault`
     private func matching(_ rule: Rule) throws -> Set<Ticket.Number> {
-        Set(try Rules.tickets(of: rule.query, scene, in: db))
+        do {
+            return Set(try Rules.tickets(of: rule.query, among: tickets, scene, in: db))
+        } catch let error as QueryError {
+            throw RuleFault.query(error, text: rule.query)
+        }
     }
 
     private func known(_ rule: Rule) throws -> Set<Ticket.Number> {
         let rows = try db.rows("SELECT ticket_id FROM rule_ticket WHERE rule_id = $1", [.integer(rule.id)])
-        return Set(try rows.map { Ticket.Number(try $0.integer(0)) })
+        let known = Set(try rows.map { Ticket.Number(try $0.integer(0)) })
+        return tickets.map { known.intersection($0) } ?? known
     }
 
     private func forgetWhatNoLongerMatches(_ rule: Rule) throws {
@@ -71,7 +132,7 @@ private struct RulePass {
         }
     }
 
-    private func run(_ rule: Rule) throws -> RuleRun {
+    private func run(_ rule: Rule, _ verb: TicketVerb) throws -> RuleRun {
         var run = RuleRun(rule: rule.name)
         let new = try matching(rule).subtracting(try known(rule)).sorted()
         guard !new.isEmpty else { return run }
@@ -80,25 +141,23 @@ private struct RulePass {
                 "INSERT INTO rule_ticket (rule_id, ticket_id) VALUES ($1, $2)",
                 [.integer(rule.id), .integer(ticket.rawValue)])
         }
-        var deed = deed
-        deed.command = "rule \(rule.name)"
-        deed.reason = rule.query
-        do {
-            let verb = try MacroReading(deed, zones: zones, in: db).verb(of: rule.steps)
-            let performed = try Performing(verb: verb, deed: deed, version: nil, db: db, keepsRefusals: true).run(new)
-            run.changed = performed.changed.map(\.after.number)
-            run.operation = performed.operation
-            for refused in performed.refused {
-                run.refused.append(refused.ticket)
-                try log(rule, .refused, ticket: refused.ticket, nil, "\(refused.error)")
-            }
-            if !run.changed.isEmpty { try log(rule, .ran, ticket: nil, run.operation, "\(run.changed.count)") }
-        } catch let error as TextError {
-            // What it names is gone; the other rules go on.
-            run.refused = new
-            try log(rule, .refused, ticket: nil, nil, "\(error)")
+        let deed = deed(of: rule)
+        let performed = try Performing(verb: verb, deed: deed, version: nil, db: db, keepsRefusals: true).run(new)
+        run.changed = performed.changed.map(\.after.number)
+        run.operation = performed.operation
+        for refused in performed.refused {
+            run.refused.append(refused.ticket)
+            try log(rule, .refused, ticket: refused.ticket, nil, "\(refused.error)")
         }
+        if !run.changed.isEmpty { try log(rule, .ran, ticket: nil, run.operation, "\(run.changed.count)") }
         return run
+    }
+
+    // Every pass meets the fault again until somebody mends the rule.
+    private func logOnce(_ rule: Rule, _ fault: RuleFault) throws {
+        let sql = "SELECT detail FROM rule_log WHERE rule_id = $1 ORDER BY id DESC LIMIT 1"
+        let last = try db.row(sql, [.integer(rule.id)])?.text(0)
+        if last != fault.description { try log(rule, .refused, ticket: nil, nil, fault.description) }
     }
 
     private func log(

@@ -61,43 +61,47 @@ package enum Rules {
         }
     }
 
+    /// Whether any rule runs: mostly none does.
+    static func areEnabled(in db: any Transaction) throws -> Bool {
+        try db.row("SELECT 1 FROM rule WHERE is_enabled = 1 AND is_retired = 0 LIMIT 1") != nil
+    }
+
     /// The tickets that a query means: open ones unless it says otherwise.
+    /// - Parameter tickets: only those among them.
     package static func tickets(
-        of query: String, _ scene: QueryScene, in db: any Transaction
+        of query: String, among tickets: [Ticket.Number]? = nil, _ scene: QueryScene, in db: any Transaction
     ) throws -> [Ticket.Number] {
-        let parsed = try Query.parse(query)
+        let parsed = try Query.parse(query, in: db)
         let scoped = parsed.setsItsScope || parsed.isOnlyIds ? parsed : parsed.narrowedToOpen
-        return try TicketList(scoped, scene, in: db).numbers()
+        return try TicketList(tickets.map { scoped.narrowed(to: $0) } ?? scoped, scene, in: db).numbers()
     }
 }
 
 extension Store {
     /// Makes a rule. Its query and steps have been looked at: here they are kept.
     /// - Throws: `TextError.exists`, and what is wrong with the steps.
-    package func addRule(_ name: String, when query: String, do steps: String, _ deed: Deed) throws -> Int64 {
+    package func addRule(
+        _ name: String, when query: String, do steps: String, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> DeedOutcome {
         try TextError.Kind.rule.check(steps)
-        return try database.write { db in
-            guard try !Rules.all(in: db).contains(where: { folded($0.name) == folded(name) }) else {
+        return try carry(deed, isRehearsal: isRehearsal) { operation in
+            guard try !Rules.all(in: operation.db).contains(where: { folded($0.name) == folded(name) }) else {
                 throw TextError.exists(.rule, name)
             }
-            var operation = try Operation.begin(deed, in: db)
             let id = try operation.row(of: name, .rule)
             try operation.change(.ruleQuery, ofRow: id, to: .text(query))
             try operation.change(.ruleSteps, ofRow: id, to: .text(steps))
             try operation.change(.ruleEnabled, ofRow: id, to: .flag(true))
             try operation.change(.ruleRetired, ofRow: id, to: .flag(false))
-            return operation.number
-        }
+        }.deed
     }
 
-    /// - Returns: the operation; nil when it was so already.
-    package func enable(_ isEnabled: Bool, rule name: String, _ deed: Deed) throws -> Int64? {
-        try database.write { db in
-            let rule = try Rules.find(name, in: db)
-            guard rule.isEnabled != isEnabled else { return nil }
-            var operation = try Operation.begin(deed, in: db)
+    package func enable(
+        _ isEnabled: Bool, rule name: String, _ deed: Deed, isRehearsal: Bool = false
+    ) throws -> DeedOutcome {
+        try carry(deed, isRehearsal: isRehearsal) { operation in
+            let rule = try Rules.find(name, in: operation.db)
             try operation.change(.ruleEnabled, ofRow: rule.id, to: .flag(isEnabled))
-            return operation.number
-        }
+        }.deed
     }
 }

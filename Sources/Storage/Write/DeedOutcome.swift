@@ -7,6 +7,11 @@ package enum DeedOutcome: Equatable, Sendable {
     case rehearsed
     /// Everything was so already; no operation was made.
     case unchanged
+
+    package var operation: Int64? {
+        if case .done(let operation) = self { return operation }
+        return nil
+    }
 }
 
 /// What a deed gives back, and what became of it.

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// A desk in a folder of its own, worked on by processes.
@@ -37,6 +38,23 @@ final class TestDesk: Sendable {
             desk: arguments, environment: self.environment.merging(environment) { $1 }, input: Array(input.utf8),
             folder: folder.path
         ).wait()
+    }
+
+    /// A command on a terminal where somebody answers. What stands there in the end comes with the exit code.
+    func onTerminal(_ arguments: String..., typing answer: String) throws -> (ending: Child.Ending, screen: String) {
+        let terminal = try PseudoTerminal(columns: 200, rows: 40)
+        terminal.type(answer)
+        let launch = Launch(
+            program: try BuiltDesk.path(), arguments: arguments, environment: environment, folder: folder.path)
+        let child = Child(
+            id: try launch.start { actions in
+                posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, terminal.path, O_RDWR | O_NOCTTY, 0)
+                posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDOUT_FILENO)
+                posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDERR_FILENO)
+            })
+        let (bytes, isComplete) = terminal.readAll(before: Deadline(seconds: 60))
+        #expect(isComplete)
+        return (child.ending(), String(decoding: bytes, as: UTF8.self))
     }
 
     /// A shell command that finds the built `desk` as `$DESK`.

@@ -24,6 +24,11 @@ final class PseudoTerminal {
 
     deinit { close(descriptor) }
 
+    /// What somebody types, before or while a program asks.
+    func type(_ text: String) {
+        _ = Array(text.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    }
+
     /// Everything written to it until its last writer is gone, and whether that came in time.
     func readAll(before deadline: Deadline) -> (bytes: [UInt8], isComplete: Bool) {
         var bytes: [UInt8] = []

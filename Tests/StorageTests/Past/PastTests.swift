@@ -4,7 +4,7 @@ import Workflow
 
 /// Looking back shows what was seen then, and taking back leaves nothing behind.
 struct PastTests {
-    @Test(arguments: 1...8)
+    @Test(arguments: 1...12)
     func `whatever is done, the past shows what was seen then`(seed: Int) throws {
         var desk = try RandomDesk(seed: seed)
         var seen: [(minute: Int, operation: Int64, sight: Sight)] = []
@@ -22,8 +22,21 @@ struct PastTests {
     }
 
     @Test(arguments: 1...12)
-    func `LC-14 whatever is done, undoing all that is in force gives the same export to the byte`(seed: Int) throws {
-        var desk = try RandomDesk(seed: seed)
+    func `LC-14 whatever is done and undone, undoing all that is in force gives the same export to the byte`(
+        seed: Int
+    ) throws {
+        try undoEverything(RandomDesk(seed: seed, deeds: RandomDeeds.apart))
+    }
+
+    @Test(arguments: 1...16)
+    func `LC-14 whatever is done in turn, undoing all of it gives the same export to the byte, redo the one before`(
+        seed: Int
+    ) throws {
+        try undoEverything(RandomDesk(seed: seed, deeds: RandomDeeds.inTurn))
+    }
+
+    private func undoEverything(_ start: RandomDesk) throws {
+        var desk = start
         let first = try Sight(desk.store, besidesLog: true)
         let founded = try desk.newest
         for _ in 1...50 { desk.doSomething() }
@@ -36,12 +49,36 @@ struct PastTests {
         #expect(left == [], "\(left)")
         #expect(try desk.store.examine(hash: { $0 }, progress: { _, _ in }).problems == 0)
         for operation in undone.reversed() { _ = try desk.store.undo(operation, desk.deed) }
-        #expect(try Sight(desk.store, besidesLog: true).lines(besides: last) == [])
+        let again = try Sight(desk.store, besidesLog: true).lines(besides: last)
+        #expect(again == [], "\(again)")
+        #expect(try desk.store.examine(hash: { $0 }, progress: { _, _ in }).problems == 0)
+    }
+
+    @Test(arguments: 1...8)
+    func `LC-15 whatever is done and purged, the rest stays sound, and what was purged stays gone`(seed: Int) throws {
+        var desk = try RandomDesk(seed: seed, tickets: 8)
+        for _ in 1...60 { desk.doSomething() }
+        let purged = [Ticket.Number(2), Ticket.Number(5)]
+        for ticket in purged {
+            // One that is merged, or in the trash already, stays as it is.
+            _ = try? desk.store.perform(.remove, on: [ticket], desk.deed)
+            _ = try? desk.store.purge([ticket], desk.deed)
+        }
+        let gone = try purged.filter { ticket in try desk.store.read { try TicketRows.find(ticket, in: $0) } == nil }
+        #expect(try desk.store.examine(hash: { $0 }, progress: { _, _ in }).problems == 0)
+        for operation in try desk.inForce() {
+            // What names a purged ticket is refused.
+            _ = try? desk.store.undo(operation, desk.deed)
+        }
+        #expect(try desk.store.examine(hash: { $0 }, progress: { _, _ in }).problems == 0)
+        for ticket in gone { #expect(try desk.store.read { try TicketRows.find(ticket, in: $0) } == nil) }
+        let number = try desk.store.file(NewTicket(title: "新"), desk.deed).ticket
+        #expect(number > Ticket.Number(8) && !purged.contains(number))
     }
 
     @Test(arguments: 1...6)
     func `whatever is done, no status changes but by a row of the life cycle or a merge`(seed: Int) throws {
-        var desk = try RandomDesk(seed: seed)
+        var desk = try RandomDesk(seed: seed, deeds: RandomDeeds.apart)
         for _ in 1...60 { desk.doSomething() }
         let sql = """
             SELECT event.before, event.after FROM event JOIN operation ON operation.id = event.operation_id

@@ -5,11 +5,13 @@ import Workflow
 enum RandomDeeds {
     typealias Something = @Sendable (Store, inout SmallRandom, Deed) throws -> Void
 
-    static let all: [Something] = verbs + verbs + others + words + RandomPeople.all
-    /// With merges, splits, links, files and problems; nothing is undone out of its turn, after which a value may be the same
-    /// again by chance, and stand in the way of an earlier undo.
-    static let connected: [Something] = verbs + verbs + making + relating
-    static let connectedAndUndone: [Something] = verbs + verbs + others + relating
+    /// All verbs there are.
+    static let all: [Something] = verbs + verbs + others + words + relating + automatic + RandomPeople.all
+    /// Without what connects tickets.
+    static let apart: [Something] = verbs + verbs + others + words + automatic + RandomPeople.all
+    /// Nothing is undone out of its turn, after which a value may be the same again by chance, and stand in the way of an
+    /// earlier undo.
+    static let inTurn: [Something] = verbs + verbs + making + words + relating + automatic + RandomPeople.all
 
     private static let verbs: [Something] = [
         on { _, _ in .take }, on { _, _ in .release }, on { _, minute in .reply("回复 \(minute)") },
@@ -45,7 +47,7 @@ enum RandomDeeds {
             _ = try store.perform(.edit(TicketEdit(addedTags: ["批 \(random.next(below: 3))"])), on: tickets, deed)
         },
         category { store, id, random, deed in
-            _ = try store.renameCategory(id, to: "类 \(random.next(below: 5))", deed)
+            _ = try store.renameCategory(id, to: random.next(below: 3) == 0 ? "新" : "类 \(random.next(below: 5))", deed)
         },
         category { store, id, random, deed in
             _ = try store.aliasCategory(id, "别名 \(random.next(below: 3))", deed)
@@ -110,7 +112,7 @@ enum RandomDeeds {
         if chosen > 4 { _ = try store.undo(chosen, deed) }
     }
 
-    private static func on(_ verb: @escaping @Sendable (inout SmallRandom, Int64) -> TicketVerb) -> Something {
+    static func on(_ verb: @escaping @Sendable (inout SmallRandom, Int64) -> TicketVerb) -> Something {
         { store, random, deed in
             let count = try store.read { try $0.row("SELECT MAX(id) FROM ticket")?.int(0) ?? 1 }
             let ticket = Ticket.Number(Int64(random.next(below: count) + 1))

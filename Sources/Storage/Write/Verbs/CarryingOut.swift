@@ -18,7 +18,12 @@ extension Operation {
 
     private mutating func change(_ ticket: Ticket, by verb: TicketVerb, to status: Status, _ deed: Deed) throws {
         let number = ticket.number
-        try move(ticket, to: status, waitingUntil: verb.waitsUntil, at: deed.at)
+        try move(ticket, to: status, at: deed.at)
+        if let until = verb.waiting {
+            try change(.wakeAt, of: number, to: .optional(until?.milliseconds))
+        } else if status != ticket.status {
+            try change(.wakeAt, of: number, to: .null)
+        }
         switch verb {
         case .take, .steal: try change(.assignee, of: number, to: .integer(deed.agent.id))
         case .release: try change(.assignee, of: number, to: .null)
@@ -49,12 +54,10 @@ extension Operation {
     }
 
     /// Moves a ticket and keeps the times that follow from it.
-    private mutating func move(_ ticket: Ticket, to status: Status, waitingUntil: Instant?, at now: Instant) throws {
+    private mutating func move(_ ticket: Ticket, to status: Status, at now: Instant) throws {
+        guard status != ticket.status else { return }
         let number = ticket.number
         try change(.status, of: number, to: .integer(status.rawValue))
-        let waits = status == .pending || status == .hold
-        try change(.wakeAt, of: number, to: waits ? .optional(waitingUntil?.milliseconds) : .null)
-        guard status != ticket.status else { return }
         if status == .resolved { try change(.resolvedAt, of: number, to: .integer(now.milliseconds)) }
         if status == .closed { try change(.closedAt, of: number, to: .integer(now.milliseconds)) }
         if status.isOpen && !ticket.status.isOpen {
@@ -106,10 +109,11 @@ extension Operation {
 }
 
 extension TicketVerb {
-    fileprivate var waitsUntil: Instant? {
+    /// Until when the ticket waits from now on, where the verb says so; nil in it is no day.
+    fileprivate var waiting: Instant?? {
         switch self {
-        case .pend(let until), .hold(let until): until
-        default: nil
+        case .pend(let until), .hold(let until): .some(until)
+        default: .none
         }
     }
 }

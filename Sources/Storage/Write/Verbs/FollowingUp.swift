@@ -27,6 +27,7 @@ extension Operation {
                 role: .customer, origin: .typed, isDescription: true, body: saying.body, at: saying.at ?? deed.at)
             try reindexing(number) { try $0.append(draft, to: number) }
         }
+        try add(LinkDraft(number, .follows, isInverse: false, ticket.number))
         try point(from: number, "← #\(ticket.number.rawValue)", deed)
         try point(from: ticket.number, "→ #\(number.rawValue)", deed)
         try change(.updatedAt, of: ticket.number, to: .integer(deed.at.milliseconds))

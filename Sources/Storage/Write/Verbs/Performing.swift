@@ -17,6 +17,8 @@ package struct Performed: Sendable {
         package var choice: AssignmentChoice?
         /// The new ticket that goes on where this one ended.
         package var followUp: Ticket?
+        /// The values that an edit set, as people read them.
+        package var values: [TicketDiff.Change] = []
     }
 
     /// A merged ticket, and the one that changed instead.
@@ -78,7 +80,14 @@ struct Performing {
         let decided = try decided(numbers)
         guard !decided.allowed.isEmpty else { return Performed(refused: decided.refused) }
         var operation = try Operation.begin(deed, in: db)
-        return try carryOut(decided, &operation)
+        var performed = try carryOut(decided, &operation)
+        let fields = verb.editedFields
+        guard !fields.isEmpty else { return performed }
+        let values = try TicketDiff.values(of: fields, changedBy: operation.number, in: db)
+        for place in performed.changed.indices {
+            performed.changed[place].values = values[performed.changed[place].after.number] ?? []
+        }
+        return performed
     }
 
     func decided(_ numbers: [Ticket.Number]) throws -> Decided {

@@ -68,6 +68,13 @@ package enum TicketVerb: Equatable, Sendable {
         }
     }
 
+    /// The values that an edit among its steps sets.
+    var editedFields: [Event.Field] {
+        steps.flatMap { step in
+            if case .edit(let edit) = step { edit.fieldsSet } else { [] as [Event.Field] }
+        }
+    }
+
     /// What is carried out one after the other.
     package var steps: [TicketVerb] {
         if case .series(let verbs) = self { return verbs.flatMap(\.steps) }
@@ -176,6 +183,18 @@ package struct TicketEdit: Equatable, Sendable {
         self.organisation = organisation
         self.assignee = assignee
         self.team = team
+    }
+}
+
+extension TicketEdit {
+    fileprivate var fieldsSet: [Event.Field] {
+        let all: [(Event.Field, Bool)] = [
+            (.title, title != nil), (.category, category != nil), (.priority, priority != nil),
+            (.priorityText, priority != nil), (.customer, customer != nil), (.assignee, assignee != nil),
+            (.team, team != nil), (.channel, channel != nil), (.tag, !addedTags.isEmpty || !removedTags.isEmpty),
+            (.field, !fields.isEmpty),
+        ]
+        return all.filter(\.1).map(\.0)
     }
 }
 
