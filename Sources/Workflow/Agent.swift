@@ -21,7 +21,13 @@ package enum AgentRole: Int64, CaseIterable, Comparable, Sendable {
     case agent = 1
     case manager, admin
 
-    package var name: String { "\(self)" }
+    package var name: String {
+        switch self {
+        case .agent: "agent"
+        case .manager: "manager"
+        case .admin: "admin"
+        }
+    }
 
     package static func < (a: AgentRole, b: AgentRole) -> Bool { a.rawValue < b.rawValue }
 }

@@ -4,7 +4,18 @@ package enum Resolution: Int64, CaseIterable, Sendable {
     case answered, workaround, duplicate, noReply, invalid, withdrawn, spam
 
     /// The word that people and exports use.
-    package var name: String { self == .noReply ? "no-reply" : "\(self)" }
+    package var name: String {
+        switch self {
+        case .fixed: "fixed"
+        case .answered: "answered"
+        case .workaround: "workaround"
+        case .duplicate: "duplicate"
+        case .noReply: "no-reply"
+        case .invalid: "invalid"
+        case .withdrawn: "withdrawn"
+        case .spam: "spam"
+        }
+    }
 
     package init?(name: String) {
         guard let resolution = Resolution.allCases.first(where: { $0.name == name }) else { return nil }

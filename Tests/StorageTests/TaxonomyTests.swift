@@ -149,6 +149,7 @@ struct TaxonomyTests {
         _ = try store.aliasPriority("P1", nil, deed)
         #expect(try store.read { try Taxonomy.priority(named: "P1", in: $0) } == nil)
         _ = try store.renameStatus(.pending, to: "等客户", deed)
-        #expect(try store.read { try Taxonomy.statusLabels(in: $0) } == [.pending: "等客户"])
+        let labels = try store.read { try Taxonomy.statusLabels(in: $0) }
+        #expect(labels.map(\.status) == [.pending] && labels.map(\.label) == ["等客户"])
     }
 }

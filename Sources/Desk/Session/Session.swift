@@ -121,7 +121,7 @@ final class Session {
         let labels = try store.read { try Taxonomy.statusLabels(in: $0) }
         guard !labels.isEmpty else { return }
         let usual = words.status
-        words.status = { labels[$0] ?? usual($0) }
+        words = words.calling { status in labels.first { $0.status == status }?.label ?? usual(status) }
     }
 
     /// Who asks, and what the words of a query mean to them.

@@ -22,8 +22,8 @@ struct Targets: ParsableArguments {
         let words = try numbers.flatMap { $0 == "-" ? try Self.standardInput() : [$0] }
         if !words.isEmpty { found += try TicketNumbers(words).found(scene, in: db) }
         guard !found.isEmpty || query != nil || !numbers.isEmpty else { throw UsageError.badNumbers("") }
-        var seen: Set<Ticket.Number> = []
-        return found.filter { seen.insert($0).inserted }
+        var seen = TicketNumberList()
+        return found.filter { seen.insert($0) }
     }
 
     private func queried(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {

@@ -2,7 +2,9 @@ import Workflow
 
 /// All the words a person sees, in one language. A word that one language lacks does not compile: every property
 /// is without default, and there is one value a language (`Words+English.swift`, `Words+Chinese.swift`).
-struct Words: Sendable {
+///
+/// A class, because there are hundreds of them, and each copy of a struct would count a reference to every one.
+final class Words: Sendable {
     let headings: Headings
     let list: List
     let message: Message
@@ -23,9 +25,50 @@ struct Words: Sendable {
     let taxonomy: Taxonomy
     let relations: Relations
     let errors: Errors
-    var status: @Sendable (Status) -> String
+    let status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String
     let role: @Sendable (Role) -> String
+
+    init(
+        headings: Headings, list: List, message: Message, progress: Progress, session: Session, start: Start,
+        ticket: Ticket, page: Page, importing: Importing, report: Report, doctor: Doctor, verbs: Verbs, past: Past,
+        people: People, settings: Settings, drafts: Drafts, texts: Texts, taxonomy: Taxonomy, relations: Relations,
+        errors: Errors, status: @escaping @Sendable (Status) -> String,
+        priority: @escaping @Sendable (Priority) -> String, role: @escaping @Sendable (Role) -> String
+    ) {
+        self.headings = headings
+        self.list = list
+        self.message = message
+        self.progress = progress
+        self.session = session
+        self.start = start
+        self.ticket = ticket
+        self.page = page
+        self.importing = importing
+        self.report = report
+        self.doctor = doctor
+        self.verbs = verbs
+        self.past = past
+        self.people = people
+        self.settings = settings
+        self.drafts = drafts
+        self.texts = texts
+        self.taxonomy = taxonomy
+        self.relations = relations
+        self.errors = errors
+        self.status = status
+        self.priority = priority
+        self.role = role
+    }
+
+    /// The same words, but for statuses that the desk calls otherwise.
+    func calling(_ status: @escaping @Sendable (Status) -> String) -> Words {
+        Words(
+            headings: headings, list: list, message: message, progress: progress, session: session, start: start,
+            ticket: ticket, page: page, importing: importing, report: report, doctor: doctor, verbs: verbs,
+            past: past, people: people, settings: settings, drafts: drafts, texts: texts, taxonomy: taxonomy,
+            relations: relations, errors: errors, status: status, priority: priority, role: role)
+    }
 
     /// Headings of tables.
     struct Headings: Sendable {

@@ -95,8 +95,7 @@ package enum Taxonomy {
     }
 
     /// What people read for statuses that were renamed.
-    package static func statusLabels(in db: any Transaction) throws -> [Status: String] {
-        let rows = try db.rows("SELECT id, label FROM status WHERE label IS NOT NULL")
-        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.code(0) as Status, try $0.text(1)) })
+    package static func statusLabels(in db: any Transaction) throws -> [(status: Status, label: String)] {
+        try db.rows("SELECT id, label FROM status WHERE label IS NOT NULL").map { (try $0.code(0), try $0.text(1)) }
     }
 }

@@ -27,20 +27,23 @@ package struct SQLiteDatabase: Database {
     }
 
     package func read<T>(_ body: (any Transaction) throws -> T) throws -> T {
-        try translated { try queue.read { try body(SQLiteTransaction(database: $0)) } }
+        try translated {
+            try queue.writeWithoutTransaction { database in
+                try SQLiteTransaction(database: database, isReadOnly: true).carryOut(begin: "BEGIN", body)
+            }
+        }
     }
 
     package func write<T>(_ body: (any Transaction) throws -> T) throws -> T {
         try translated {
-            var result: T?
-            try queue.inTransaction(.immediate) { database in
+            try queue.writeWithoutTransaction { database in
                 let transaction = SQLiteTransaction(database: database, mergesLate: isBulk)
-                result = try body(transaction)
-                try transaction.endIndexing()
-                return .commit
+                return try transaction.carryOut(begin: "BEGIN IMMEDIATE") { transaction in
+                    let result = try body(transaction)
+                    try transaction.endIndexing()
+                    return result
+                }
             }
-            guard let result else { throw StorageError.failed(detail: "a transaction gave no result") }
-            return result
         }
     }
 

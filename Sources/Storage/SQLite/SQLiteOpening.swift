@@ -7,22 +7,21 @@ extension SQLiteDatabase {
     /// Opens an existing desk for reading only. Migrates first when the schema is older and the file may be written.
     package static func openForReading(_ path: String, timeoutSeconds: Int) throws -> SQLiteDatabase {
         try requireFile(path)
-        let database = try connect(path, timeoutSeconds, isReadOnly: true)
-        let version = try database.schemaVersion()
+        let (database, version) = try connect(path, timeoutSeconds, isReadOnly: true)
         if version == Migrations.current { return database }
         guard SQLiteFile.isWritable(path) else {
             throw StorageError.olderSchemaReadOnly(found: version, known: Migrations.current)
         }
         _ = try openForWriting(path, timeoutSeconds: timeoutSeconds)
-        return try connect(path, timeoutSeconds, isReadOnly: true)
+        return try connect(path, timeoutSeconds, isReadOnly: true).database
     }
 
     /// Opens an existing desk for writing, migrated.
     package static func openForWriting(_ path: String, timeoutSeconds: Int) throws -> SQLiteDatabase {
         try requireFile(path)
         guard SQLiteFile.isWritable(path) else { throw StorageError.readOnly(path: path) }
-        let database = try connect(path, timeoutSeconds, isReadOnly: false)
-        if try database.schemaVersion() < Migrations.current {
+        let (database, version) = try connect(path, timeoutSeconds, isReadOnly: false)
+        if version < Migrations.current {
             // The lock covers reading the version too: another process may have migrated while this one waited.
             try SQLiteFile.locked(path, timeoutSeconds: timeoutSeconds) { try database.migrate() }
         }
@@ -36,9 +35,9 @@ extension SQLiteDatabase {
         _ path: String, timeoutSeconds: Int, filling: (any Transaction) throws -> Void
     ) throws -> SQLiteDatabase {
         try SQLiteFile.locked(path, timeoutSeconds: timeoutSeconds) {
-            let database = try connect(path, timeoutSeconds, isReadOnly: false, mayBeEmpty: true)
+            let (database, _) = try connect(path, timeoutSeconds, isReadOnly: false, mayBeEmpty: true)
             guard try database.isEmpty() else {
-                try database.requireDesk()
+                _ = try database.requireDesk()
                 throw StorageError.deskExists(path: path)
             }
             try database.makeDurable()
@@ -72,9 +71,10 @@ extension SQLiteDatabase {
         guard SQLiteFile.exists(path) else { throw StorageError.noDesk(path: path) }
     }
 
+    /// The connection, and how many migrations the file has been through.
     private static func connect(
         _ path: String, _ timeoutSeconds: Int, isReadOnly: Bool, mayBeEmpty: Bool = false
-    ) throws -> SQLiteDatabase {
+    ) throws -> (database: SQLiteDatabase, version: Int) {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(Double(timeoutSeconds))
@@ -83,8 +83,7 @@ extension SQLiteDatabase {
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let database = SQLiteDatabase(queue: queue, path: path, timeoutSeconds: timeoutSeconds)
-            if !mayBeEmpty { try database.requireDesk() }
-            return database
+            return (database, mayBeEmpty ? 0 : try database.requireDesk())
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && isReadOnly {
             return try translated(path, timeoutSeconds) {
                 try connectToUnchangeable(path, timeoutSeconds, configuration)
@@ -97,12 +96,11 @@ extension SQLiteDatabase {
     // A write-ahead log needs a shared-memory file beside it. On a read-only medium there can be none, and no writer either.
     private static func connectToUnchangeable(
         _ path: String, _ timeoutSeconds: Int, _ configuration: Configuration
-    ) throws -> SQLiteDatabase {
+    ) throws -> (database: SQLiteDatabase, version: Int) {
         let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
         let queue = try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
         let database = SQLiteDatabase(queue: queue, path: path, timeoutSeconds: timeoutSeconds)
-        try database.requireDesk()
-        return database
+        return (database, try database.requireDesk())
     }
 }
 
@@ -115,13 +113,16 @@ extension SQLiteDatabase {
         try read { try $0.row("PRAGMA user_version")?.int(0) ?? 0 }
     }
 
-    private func requireDesk() throws {
-        let isDesk = try read { try $0.row("PRAGMA application_id")?.integer(0) == Self.applicationID }
-        guard isDesk else { throw StorageError.notADesk(path: path) }
-        let version = try schemaVersion()
+    /// - Returns: how many migrations the file has been through.
+    private func requireDesk() throws -> Int {
+        let (id, version) = try read { db in
+            (try db.row("PRAGMA application_id")?.integer(0), try db.row("PRAGMA user_version")?.int(0) ?? 0)
+        }
+        guard id == Self.applicationID else { throw StorageError.notADesk(path: path) }
         guard version <= Migrations.current else {
             throw StorageError.newerSchema(found: version, known: Migrations.current)
         }
+        return version
     }
 
     /// Nothing was ever written there but what tells that it is SQLite's.
@@ -136,8 +137,9 @@ extension SQLiteDatabase {
     private func makeDurable() throws {
         try translated {
             try queue.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA journal_mode = WAL")
-                try database.execute(sql: "PRAGMA synchronous = FULL")
+                let statements = SQLiteTransaction(database: database)
+                try statements.run("PRAGMA journal_mode = WAL", [])
+                try statements.run("PRAGMA synchronous = FULL", [])
             }
         }
     }

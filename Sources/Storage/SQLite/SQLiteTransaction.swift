@@ -11,10 +11,27 @@ final class SQLiteTransaction: Transaction {
     /// Many texts are to be indexed.
     let mergesLate: Bool
     var isMergingLate = false
+    private let isReadOnly: Bool
 
-    init(database: GRDB.Database, mergesLate: Bool = false) {
+    init(database: GRDB.Database, mergesLate: Bool = false, isReadOnly: Bool = false) {
         self.database = database
         self.mergesLate = mergesLate
+        self.isReadOnly = isReadOnly
+    }
+
+    /// Runs `body` between the statement that begins a transaction and its end: all of it or nothing.
+    // GRDB's own reads turn writing off and on and set a savepoint, which is half of what a short read costs.
+    func carryOut<T>(begin: String, _ body: (SQLiteTransaction) throws -> T) throws -> T {
+        try run(begin, [])
+        do {
+            let result = try body(self)
+            try run("COMMIT", [])
+            return result
+        } catch {
+            // After some errors SQLite has taken everything back itself; the first error is the one to report.
+            if sqlite3_get_autocommit(database.sqliteConnection) == 0 { _ = try? run("ROLLBACK", []) }
+            throw error
+        }
     }
 
     func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
@@ -44,6 +61,10 @@ final class SQLiteTransaction: Transaction {
             for known in prepared where known.place == place && known.statement.says(bytes) { return known.statement }
             let text = String(decoding: bytes, as: UTF8.self)
             let statement = try PreparedStatement(database.cachedStatement(sql: text), text)
+            // A pragma may set what is the connection's own; what it tells is asked for in reads.
+            if isReadOnly, sqlite3_stmt_readonly(statement.pointer) == 0, !text.hasPrefix("PRAGMA") {
+                throw DatabaseError(resultCode: .SQLITE_READONLY, message: "a read writes", sql: text)
+            }
             prepared.append((place, statement))
             return statement
         }

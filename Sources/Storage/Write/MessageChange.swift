@@ -56,7 +56,7 @@ extension Operation {
 
     /// Raises the ticket's version, once in an operation however much that changes.
     mutating func bumpVersion(of ticket: Ticket.Number) throws {
-        guard raised.insert(ticket).inserted else { return }
+        guard raised.insert(ticket) else { return }
         try db.run(
             "UPDATE ticket SET version = version + $1 WHERE id = $2",
             [.integer(isWalkingBack ? -1 : 1), .integer(ticket.rawValue)])

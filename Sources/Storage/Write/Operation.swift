@@ -27,7 +27,7 @@ struct Operation {
     let isWalkingBack: Bool
     private var sequence: Int64 = 0
     /// Tickets whose version this operation has raised.
-    var raised: Set<Ticket.Number> = []
+    var raised = TicketNumberList()
     /// Whom a rule chose, and from whom.
     var choices: [Ticket.Number: AssignmentChoice] = [:]
 

@@ -92,14 +92,14 @@ struct Performing {
 
     func decided(_ numbers: [Ticket.Number]) throws -> Decided {
         var decided = Decided()
-        var seen: Set<Ticket.Number> = []
+        var seen = TicketNumberList()
         let deciding = Deciding(
             verb: verb, deed: deed, version: version, permissions: try Permissions.read(in: db), db: db)
         for asked in numbers {
             do {
                 let number = try target(of: asked)
                 if number != asked { decided.redirected.append(Performed.Redirected(from: asked, to: number)) }
-                if seen.insert(number).inserted { decided.allowed.append(try deciding.decide(number)) }
+                if seen.insert(number) { decided.allowed.append(try deciding.decide(number)) }
             } catch  where (error is WorkflowError || error is TextError) && (numbers.count > 1 || keepsRefusals) {
                 decided.refused.append(Performed.Refused(ticket: asked, error: error))
             }
