@@ -18,9 +18,10 @@ package enum Migrations {
             Step(name: "0007-settings-and-texts", sql: PackageResources._007_settings_and_texts_sql),
             Step(name: "0008-taxonomy", sql: PackageResources._008_taxonomy_sql),
             Step(name: "0012-reports", sql: PackageResources._012_reports_sql),
+            Step(name: "0013-sla", sql: PackageResources._013_sla_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 9
+    package static let current = 10
 }

@@ -88,7 +88,8 @@ struct Desk: ParsableCommand {
                 subcommands: [
                     CustomerNoun.self, OrgNoun.self, AgentNoun.self, TeamNoun.self, RoleNoun.self, CategoryNoun.self,
                     CauseNoun.self, FieldNoun.self, PriorityNoun.self, StatusNoun.self, ViewNoun.self,
-                    ConfigNoun.self, CalendarNoun.self, CannedNoun.self, MacroNoun.self, RuleNoun.self, DraftNoun.self,
+                    ConfigNoun.self, CalendarNoun.self, SLANoun.self, CannedNoun.self, MacroNoun.self, RuleNoun.self,
+                    DraftNoun.self,
                 ]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
             CommandGroup(name: "Counts", subcommands: [ReportNoun.self]),

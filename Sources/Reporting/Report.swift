@@ -71,6 +71,7 @@ package enum Label: Hashable, Sendable {
     /// A category; empty for none.
     case path([String])
     case named(String)
+    case promise(SLAGoal)
     /// A cause in a category.
     case pair([String], String)
     case nobody
@@ -116,7 +117,7 @@ package enum Figure: Equatable, Sendable {
 /// What the first columns say of a row.
 package enum ReportKey: String, Sendable {
     case category, cause, lack, bucket, status, age, handovers, customer, org, agent, team, tag, channel, priority
-    case resolution, all
+    case resolution, promise, all
 }
 
 /// What a column measures.
@@ -133,6 +134,7 @@ package enum Measure: String, CaseIterable, Sendable {
     case businessMean = "meanBusinessSeconds", businessLongest = "longestBusinessSeconds"
     case sum = "totalSeconds", businessSum = "totalBusinessSeconds"
     case rate, events, per100, oneTouch, repliesMean
+    case met, breached, unanswered, running, paused, unmeasured
     case previous, change
 
     /// For programs. Two measures that no report has both may share one.

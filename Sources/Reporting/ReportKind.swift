@@ -6,7 +6,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
     case causeCategory = "cause-category"
     case customer, agent, team, tag, channel
     case timeInStatus = "time-in-status"
-    case handover, quality
+    case handover, sla, quality
 
     /// What the days of a period are about.
     package var date: Query.Field? {
@@ -48,6 +48,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
         case .channel: try GroupReport.made(self, by: .channel, request, in: db)
         case .timeInStatus: try TimeInStatusReport.made(request, in: db)
         case .handover: try HandoverReport.made(request, in: db)
+        case .sla: try SLAReport.made(request, in: db)
         case .quality: try QualityReport(request.asked, request.scene, in: db).report(request)
         }
     }

@@ -102,6 +102,8 @@ struct CalendarChange {
         let deed = try session.deed(in: store, to: .calendars)
         var calendar = try store.read { try Calendars.find(name, in: $0) }
         let told = try change(&calendar)
+        // How promises ended is written down first: hours that change later change no verdict.
+        if !session.globals.isDryRun { try store.settleSLA(try store.read { try session.slaWorld(in: $0) }) }
         let outcome = try store.change(calendar, deed, isRehearsal: session.globals.isDryRun)
         try session.print(session.words.settings.calendarIs(calendar.name, told) + session.words.people.end(outcome))
     }

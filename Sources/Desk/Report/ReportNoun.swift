@@ -13,7 +13,7 @@ struct ReportNoun: ParsableCommand {
             ReportVolume.self, ReportBacklog.self, ReportAging.self, ReportResponse.self, ReportResolution.self,
             ReportReopen.self, ReportTouch.self, ReportCategory.self, ReportCause.self, ReportCauseCategory.self,
             ReportCustomer.self, ReportAgent.self, ReportTeam.self, ReportTag.self, ReportChannel.self,
-            ReportTimeInStatus.self, ReportHandover.self, ReportQuality.self,
+            ReportTimeInStatus.self, ReportHandover.self, ReportSLA.self, ReportQuality.self,
         ])
 }
 
@@ -93,6 +93,18 @@ struct ReportTimeInStatus: ReportVerb {
 struct ReportHandover: ReportVerb {
     static let kind = ReportKind.handover
     static let configuration = about("How often tickets went from one agent or team to another.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report sla`
+struct ReportSLA: ReportVerb {
+    static let kind = ReportKind.sla
+    static let configuration = about(
+        "How promises were kept, and how those stand that still run.",
+        "A ticket with several answers to give is one: breached when one of them was late. desk sla tells the policies."
+    )
     @OptionGroup var query: QueryWords
     @OptionGroup var options: ReportOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -62,6 +62,7 @@ extension Label {
         case .all: .text("all")
         case .path(let path): .text(path.joined(separator: CategoryTree.separator))
         case .named(let name): .text(name)
+        case .promise(let goal): .text(goal.rawValue)
         case .pair(let path, let cause): .text((path + [cause]).joined(separator: CategoryTree.separator))
         case .nobody, .unknownTime: .null
         case .bucket(let name): .text(name)

@@ -62,6 +62,7 @@ struct ExitReport {
         case let error as FieldError: words.errors.field(error)
         case let error as SettingError: words.settings.setting(error)
         case let error as CalendarError: words.settings.calendar(error)
+        case let error as SLAError: words.sla.error(error)
         case let error as TextError: words.texts.error(error)
         case let error as TimeZoneError: Complaint("zone", DeskExit.usage, ["\(error)"])
         case OutputError.failed(let code):

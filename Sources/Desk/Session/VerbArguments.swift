@@ -12,7 +12,7 @@ extension Arguments {
             ]),
         nouns: [
             "import", "report", "agent", "category", "cause", "field", "priority", "status", "tag", "view", "customer",
-            "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule",
+            "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule", "sla",
             "message", "attach", "problem",
         ],
         verbs: looking.merging(reporting) { looking, _ in looking }.merging(working) { looking, _ in looking }.merging(
@@ -131,6 +131,10 @@ extension Arguments {
         "rule new": Verb(words: .plain, options: text.union(["--do", "--when"]), flags: editor),
         "rule test": Verb(words: .plain, options: targets),
         "rule log": Verb(words: .plain, options: ["--last"]),
+        "sla new": Verb(words: .plain, options: policy),
+        "sla edit": Verb(words: .plain, options: policy),
+        "sla check": Verb(words: .query),
+        "sla simulate": Verb(words: .query, options: policy),
         "calendar due": Verb(words: .plain, options: ["--from"]),
     ]
 
@@ -154,6 +158,7 @@ extension Arguments {
     ]
 
     // What several verbs declare alike.
+    private static let policy: Set<String> = ["--when", "--terms", "--calendar"]
     private static let targets: Set<String> = ["--query"]
     private static let text: Set<String> = ["-m", "--message", "-F", "--file"]
     private static let editor: Set<String> = ["-e", "--editor"]

@@ -43,14 +43,15 @@ struct List: Verb {
         _ query: Query, _ scene: QueryScene, _ zone: TimeZoneRules, _ session: Session, in db: any Transaction
     ) throws -> Rows {
         let list = try TicketList(query, scene, in: db)
-        let columns = TicketColumns(words: session.words, zone: zone, now: session.now, isChosen: fields != nil)
+        let columns = TicketColumns(words: session.words, zone: zone, now: scene.now, isChosen: fields != nil)
         let format = globals.askedFormat ?? Format.usual(isTerminal: session.terminal.isTerminal)
         if format == .count { return columns.rows([], total: try list.total(), query: query, scene.categories) }
         let limit = limits.limit(format: format, isTerminal: session.terminal.isTerminal)
         let tickets = try list.tickets(limit: limit, offset: limits.offset)
         let isAll = limits.offset == 0 && limit.map { tickets.count < $0 } ?? true
         let total = isAll || !format.tellsTotal ? tickets.count : try list.total()
-        return columns.rows(tickets, total: total, query: query, scene.categories)
+        let promises = try Promises(tickets, scene, in: db)
+        return columns.rows(tickets, total: total, query: query, scene.categories, promises)
     }
 }
 

@@ -7,7 +7,8 @@ import Workflow
 struct Next: Verb {
     static let configuration = CommandConfiguration(
         commandName: "next", abstract: "Tell which ticket presses most, and why.",
-        discussion: "The most pressing priority first, then what waits longest. --take makes it yours in the same step."
+        discussion:
+            "What is promised and due first; else the most pressing priority, then what waits longest. --take makes it yours in the same step."
     )
 
     @Flag(help: "Take it.")
@@ -27,11 +28,12 @@ struct Next: Verb {
     private func find(_ session: Session) throws -> Urgent? {
         if take && !globals.isDryRun {
             let store = try session.openForWriting()
-            return try store.takeNext(try session.deed(in: store), team: try team(in: store))
+            let scene = try store.read { try session.scene(in: $0) }
+            return try store.takeNext(try session.deed(in: store), team: try team(in: store), scene)
         }
         let store = try session.openForReading()
-        let agent = try store.read { try session.scene(in: $0).agent }
-        return try store.next(for: agent, team: try team(in: store), at: session.now)
+        let scene = try store.read { try session.scene(in: $0) }
+        return try store.next(for: scene.agent, team: try team(in: store), at: session.now, scene)
     }
 
     private func team(in store: Store) throws -> Team? {

@@ -56,9 +56,11 @@ struct Show: Verb {
         case .count: try session.print(String(records.count))
         case nil, .table:
             let page = TicketPage(words: session.words, zone: try session.zone(in: db), terminal: session.terminal)
+            let scene = try session.scene(in: db)
             let texts = try records.map { record in
                 page.text(
-                    record, customer: try Customers.standing(of: record.ticket, in: db),
+                    record, promises: try Promises([record.ticket], scene, in: db),
+                    now: scene.now, customer: try Customers.standing(of: record.ticket, in: db),
                     merged: try merged(into: record, in: db),
                     history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
             }

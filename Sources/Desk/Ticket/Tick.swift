@@ -5,7 +5,8 @@ import Workflow
 /// `desk tick`: does what is due. To be run every few minutes; running it twice does nothing more.
 struct Tick: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "tick", abstract: "Do what is due: end waiting, close what was resolved long ago, run rules.",
+        commandName: "tick",
+        abstract: "Do what is due: end waiting, close what was resolved long ago, run rules, warn of promises.",
         discussion: "Run it from cron. desk config get resolved.autoclose says when resolved tickets close.")
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -23,6 +24,18 @@ struct Tick: Verb {
             try session.scene(in: $0)
         }
         for run in runs { try session.print(session.told(run)) }
+        try keepPromises(session, store, deed)
+    }
+
+    private func keepPromises(_ session: Session, _ store: Store, _ deed: Deed) throws {
+        let (world, zone) = try store.read { (try session.slaWorld(in: $0), try session.zone(in: $0)) }
+        let words = session.words.sla
+        let notices = try store.noticeSLA(world, deed, isRehearsal: globals.isDryRun) { notice in
+            words.notice(
+                notice, TimeText.local(notice.due.milliseconds, offset: zone.offset(at: notice.due.milliseconds)))
+        }
+        for notice in notices { try session.print(words.told(notice)) }
+        if !globals.isDryRun { try store.settleSLA(world) }
     }
 
     private func close(_ session: Session, _ store: Store, _ deed: Deed) throws {

@@ -9,18 +9,26 @@ struct TicketColumns {
     /// The fields were chosen by name, so all are there to choose from.
     let isChosen: Bool
 
-    func rows(_ tickets: [Ticket], total: Int, query: Query, _ categories: CategoryTree) -> Rows {
-        let columns = isChosen ? Self.all(words) : Self.all(words).filter(\.isUsual)
+    func rows(
+        _ tickets: [Ticket], total: Int, query: Query, _ categories: CategoryTree, _ promises: Promises? = nil
+    ) -> Rows {
+        // A desk without policies promises nothing.
+        let all = promises == nil && !isChosen ? Self.all(words).filter { $0.field.name != "due" } : Self.all(words)
+        let columns = isChosen ? all : all.filter(\.isUsual)
         return Rows(
             schema: "desk.tickets/1", query: query.description, total: total, fields: columns.map(\.field),
             entries: tickets.map { ticket in
-                columns.map { $0.entry(ticket, Scene(categories: categories, words: words, zone: zone, now: now)) }
+                columns.map {
+                    $0.entry(
+                        ticket, Scene(categories: categories, promises: promises, words: words, zone: zone, now: now))
+                }
             })
     }
 
     /// What a cell may need besides the ticket.
     struct Scene {
         let categories: CategoryTree
+        let promises: Promises?
         let words: Words
         let zone: TimeZoneRules
         let now: Instant
@@ -50,6 +58,9 @@ struct TicketColumns {
             TicketColumn(field: Field("status", .text, column: Column(heading: headings.status)), isUsual: true) {
                 ticket, scene in
                 Entry(.text(ticket.status.name), shown: scene.words.status(ticket.status))
+            },
+            TicketColumn(field: Field("due", .time, column: column(headings.due, 4, 6)), isUsual: true) {
+                ticket, scene in scene.promises?.entry(ticket, scene.words, scene.now) ?? Entry(.null)
             },
             TicketColumn(field: Field("created", .time, column: column(headings.created, 2, 10)), isUsual: true) {
                 ticket, scene in

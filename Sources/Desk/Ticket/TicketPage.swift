@@ -12,9 +12,13 @@ struct TicketPage {
 
     /// - Parameter merged: tickets that live on in this one.
     func text(
-        _ record: TicketRecord, customer: Standing, merged: [TicketRecord] = [], history: [HistoryEntry]
+        _ record: TicketRecord, promises: Promises? = nil, now: Instant, customer: Standing,
+        merged: [TicketRecord] = [], history: [HistoryEntry]
     ) -> String {
-        var parts = [heading(record.ticket), facts(record, customer), record.messages.flatMap { message($0) }]
+        var parts = [
+            heading(record.ticket), facts(record, customer) + due(record.ticket, promises, now),
+            record.messages.flatMap { message($0) },
+        ]
         parts += merged.map { self.merged($0) } + [events(history)]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -55,6 +59,16 @@ struct TicketPage {
         lines += relations(record.relations)
         if ticket.removal == .trash { lines.append(words.page.inTrash) }
         return lines + record.fields.flatMap { field($0) }
+    }
+
+    private func due(_ ticket: Ticket, _ promises: Promises?, _ now: Instant) -> [String] {
+        let measures = promises?.running(ticket) ?? []
+        guard !measures.isEmpty else { return [] }
+        let facts = measures.map { measure in
+            let due = measure.due.map { " (\(time($0)))" } ?? ""
+            return "\(words.sla.goalName(measure.goal)) \(words.sla.standing(measure, now))\(due)"
+        }
+        return [line([(words.sla.due, facts.joined(separator: " · "))])]
     }
 
     private func customer(_ ticket: Ticket, _ standing: Standing) -> String {

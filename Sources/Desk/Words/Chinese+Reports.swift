@@ -38,6 +38,7 @@ extension Words.Report {
         case .channel: "渠道"
         case .priority: "优先级"
         case .resolution: "处理结果"
+        case .promise: "承诺"
         case .all: ""
         }
     }
@@ -72,6 +73,12 @@ extension Words.Report {
         case .per100: "每百张"
         case .oneTouch: "一次答复"
         case .repliesMean: "平均答复"
+        case .met: "达标"
+        case .breached: "未达标"
+        case .unanswered: "无人答复"
+        case .running: "计时中"
+        case .paused: "暂停"
+        case .unmeasured: "不计量"
         case .previous: "上期"
         case .change: "变化"
         default: chineseLength(measure)
@@ -112,6 +119,7 @@ extension Words.Report {
             return "按\(report.keys.first.map(chineseKey) ?? "")统计的工单：\(count)"
         case .timeInStatus: return "\(count) 张工单在各状态的时间"
         case .handover: return "\(count) 张工单的转交"
+        case .sla: return "\(count) 张工单的承诺"
         case .quality: return "\(count) 张工单缺什么"
         }
     }

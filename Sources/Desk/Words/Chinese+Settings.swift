@@ -34,6 +34,7 @@ extension Words.Settings {
         case .lateReply: "客户在已关闭的工单上留言：reopen 重开，follow-up 建后续工单，7d 表示 7 天内重开。"
         case .resolveRequires: "解决工单前必须具备：resolution、cause、category、customer、field.字段名。"
         case .defaultCalendar: "计算工作日所用的日历；不设置时用第一个。"
+        case .slaFrom: "早于该日的工单不计量"
         case .waitLength: "--then pend 和 --then hold 等待多久。"
         case .confirmAbove: "超过这个数量的工单改动前要确认。"
         case .userName: "你是谁；--as 和 DESK_USER 优先。"

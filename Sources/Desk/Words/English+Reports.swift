@@ -38,6 +38,7 @@ extension Words.Report {
         case .channel: "CHANNEL"
         case .priority: "PRIORITY"
         case .resolution: "RESOLUTION"
+        case .promise: "PROMISE"
         case .all: ""
         }
     }
@@ -71,6 +72,12 @@ extension Words.Report {
         case .per100: "PER 100"
         case .oneTouch: "ONE ANSWER"
         case .repliesMean: "ANSWERS EACH"
+        case .met: "MET"
+        case .breached: "BREACHED"
+        case .unanswered: "UNANSWERED"
+        case .running: "RUNNING"
+        case .paused: "PAUSED"
+        case .unmeasured: "NOT MEASURED"
         case .previous: "BEFORE"
         case .change: "CHANGE"
         default: englishLength(measure)
@@ -110,6 +117,7 @@ extension Words.Report {
         case .customer, .agent, .team, .tag, .channel: return "Tickets by \(report.kind.rawValue): \(count)"
         case .timeInStatus: return "Time in each status of \(counted(count, "ticket"))"
         case .handover: return "Handovers of \(counted(count, "ticket"))"
+        case .sla: return "Promises for \(counted(count, "ticket"))"
         case .quality: return "What \(counted(count, "ticket")) \(count == 1 ? "lacks" : "lack")"
         }
     }

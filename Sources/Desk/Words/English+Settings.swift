@@ -37,6 +37,7 @@ extension Words.Settings {
         case .resolveRequires:
             "What a ticket must have to be resolved: resolution, cause, category, customer, field.NAME."
         case .defaultCalendar: "The calendar that counts business days; the first one unless told."
+        case .slaFrom: "Tickets that came before that day are not measured by any policy."
         case .waitLength: "How long --then pend and --then hold wait."
         case .confirmAbove: "More tickets than this are not changed without a yes."
         case .userName: "Who you are, unless --as or DESK_USER says it."

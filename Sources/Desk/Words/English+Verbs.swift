@@ -22,9 +22,10 @@ extension Words.Verbs {
     private static func next(_ urgent: Urgent) -> String {
         let ticket = urgent.ticket
         let age = urgent.waitedMinutes.map { ", filed \(length($0)) ago" } ?? ", filed nobody knows when"
+        let due = urgent.dueMinutes.map { $0 < 0 ? "\(length(-$0)) overdue, " : "due in \(length($0)), " } ?? ""
         let taken = urgent.operation.map { " · yours now · op \($0)" } ?? ""
         return "#\(ticket.number.rawValue) \(SafeText.isolated(SafeText.line(ticket.title)))\(taken)\n"
-            + "  because: \(ticket.priority.name)\(age); \(urgent.others) more wait"
+            + "  because: \(due)\(ticket.priority.name)\(age); \(urgent.others) more wait"
     }
 
     private static func length(_ minutes: Int64) -> String {

@@ -22,6 +22,9 @@ extension Words.Report {
                          added to one another; a text that only says that none is known is none.        cause: cause.state:
         Time in status   from entering a status to leaving it, or to now; all stays of a ticket in a status together.
         Handovers        from one agent to another, and from one team to another.                       handovers:
+        Promises         measured along the ticket's history by the policy that is for it: desk sla explain 1042. Met and
+                         breached are told of what is finished or too late; the rate is met, of met and breached.
+                                                                           sla: sla.first: sla.next: sla.resolve: due:
 
         Median: the middle one, or the mean of the two in the middle. P90: nine of ten are no longer; always one that was
         measured. No mean is told of fewer than 5 (--min-n). Days, weeks (ISO 8601), months and quarters are those of the
@@ -46,6 +49,8 @@ extension Words.Report {
                                                                             cause: cause.state:
         状态时间    从进入某状态到离开（或到现在）；同一工单的多次停留合并计算。
         转交        从一位客服到另一位，从一个技能组到另一个。              handovers:
+        承诺        按适用的服务级别沿工单历史计量：desk sla explain 1042。达标率 = 达标 ÷（达标 + 未达标）。
+                                                                            sla: sla.first: sla.next: sla.resolve: due:
 
         中位数：居中的一个，或居中两个的平均。P90：十个中有九个不超过它，必为实测值。少于 5 个时不给平均数（--min-n）。
         日、周（ISO 8601）、月、季均按本工单库的时区（--tz）。“上期”是紧接在前、长度相同的时段。

@@ -34,6 +34,7 @@ extension Words {
         case .path(let path):
             path.isEmpty ? report.noCategory : path.joined(separator: CategoryTree.separator)
         case .named(let name): name
+        case .promise(let goal): sla.goalName(goal)
         case .pair(let path, let cause): text(of: .path(path)) + " · " + cause
         case .nobody: report.nobody
         case .bucket(let name): name

@@ -24,6 +24,7 @@ final class Words: Sendable {
     let texts: Texts
     let taxonomy: Taxonomy
     let relations: Relations
+    let sla: SLA
     let errors: Errors
     let status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String
@@ -33,7 +34,7 @@ final class Words: Sendable {
         headings: Headings, list: List, message: Message, progress: Progress, session: Session, start: Start,
         ticket: Ticket, page: Page, importing: Importing, report: Report, doctor: Doctor, verbs: Verbs, past: Past,
         people: People, settings: Settings, drafts: Drafts, texts: Texts, taxonomy: Taxonomy, relations: Relations,
-        errors: Errors, status: @escaping @Sendable (Status) -> String,
+        sla: SLA, errors: Errors, status: @escaping @Sendable (Status) -> String,
         priority: @escaping @Sendable (Priority) -> String, role: @escaping @Sendable (Role) -> String
     ) {
         self.headings = headings
@@ -55,6 +56,7 @@ final class Words: Sendable {
         self.texts = texts
         self.taxonomy = taxonomy
         self.relations = relations
+        self.sla = sla
         self.errors = errors
         self.status = status
         self.priority = priority
@@ -67,7 +69,7 @@ final class Words: Sendable {
             headings: headings, list: list, message: message, progress: progress, session: session, start: start,
             ticket: ticket, page: page, importing: importing, report: report, doctor: doctor, verbs: verbs,
             past: past, people: people, settings: settings, drafts: drafts, texts: texts, taxonomy: taxonomy,
-            relations: relations, errors: errors, status: status, priority: priority, role: role)
+            relations: relations, sla: sla, errors: errors, status: status, priority: priority, role: role)
     }
 
     /// Headings of tables.

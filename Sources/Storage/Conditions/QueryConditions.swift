@@ -98,6 +98,8 @@ struct QueryConditions {
         case .firstReply, .lastCustomer, .lastAgent, .waiting, .replyTime, .replies, .reopens, .handovers:
             try timelineCondition(term, value)
         case .wasResolved, .wasReopened, .wasMerged, .cameBack, .openAt: try moveCondition(term, value)
+        case .due: try dueCondition(term, value)
+        case .sla, .slaFirst, .slaNext, .slaResolve: try slaCondition(term, value)
         case .attachments: try ordered(Self.attachmentCount, term, value)
         case .problem: try problemCondition(term, value)
         case .has: try partCondition(term, value)

@@ -11,6 +11,8 @@ package struct QueryScene: Sendable {
     package var zones: ZoneFinder?
     /// Tickets for which the asking person has begun a text that the desk does not have yet.
     package var drafts: (@Sendable () throws -> [Ticket.Number])?
+    /// How promises stand, where somebody has looked already.
+    package var promises: SLAStates?
 
     package init(agent: Agent?, now: Instant, zone: ZoneOffsets, categories: CategoryTree, zones: ZoneFinder? = nil) {
         self.agent = agent

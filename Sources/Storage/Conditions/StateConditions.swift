@@ -16,7 +16,7 @@ extension QueryConditions {
         case .flag(.deleted): return "ticket.removal = 1"
         case .flag(.any): return "1 = 1"
         case .flag(.unread): return Timeline.isUnread
-        case .flag(.overdue): throw QueryError.notKept(term.field, at: value.range)
+        case .flag(.overdue): return try overdueCondition(at: value.range)
         default: return "1 = 0"
         }
     }

@@ -11,7 +11,7 @@ extension Query {
         case created, updated, resolved, closed, due
         case firstReply = "first-reply", lastCustomer = "last-customer", lastAgent = "last-agent"
         case age, idle, waiting, resolutionTime = "resolution-time", replyTime = "reply-time"
-        case sla
+        case sla, slaFirst = "sla.first", slaNext = "sla.next", slaResolve = "sla.resolve"
         /// What happened to it at some time, told by its events.
         case wasResolved = "was-resolved", wasReopened = "was-reopened", wasMerged = "was-merged"
         /// Resolved then, and open again since.

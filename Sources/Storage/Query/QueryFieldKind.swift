@@ -44,7 +44,7 @@ extension Query.Field {
         case .priority: .priority
         case .causeState: .causeState
         case .resolution: .resolution
-        case .sla: .sla
+        case .sla, .slaFirst, .slaNext, .slaResolve: .sla
         case .has, .no: .part
         case .area: .area
         case .sort: .order
@@ -59,6 +59,7 @@ extension Query.Field {
         case .text where self == .custom: Query.Comparison.allCases
         case .text, .name: [.matches, .equals, .contains, .starts]
         case .date where self == .openAt: [.matches, .equals]
+        case .sla where self != .sla: [.matches, .equals]
         case .date, .duration, .number, .priority, .sla: ordering + [.matches, .equals]
         case .id where self == .id: ordering + [.matches, .equals]
         case .id, .status, .flag, .causeState, .resolution, .part, .area, .order, .history: [.matches, .equals]

@@ -128,7 +128,8 @@ struct TicketOrder {
         case .firstReply: Timeline.firstReply
         case .lastCustomer: Timeline.lastCustomer
         case .lastAgent: Timeline.lastAgent
-        case .relevance, .due, .sla:
+        case .due, .sla: try conditions.dueColumn(at: key.range)
+        case .relevance:
             throw QueryError.notKept(.sort, at: key.range)
         }
     }

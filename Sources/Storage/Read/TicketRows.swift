@@ -40,6 +40,16 @@ package enum TicketRows {
         }
     }
 
+    /// Hands over the tickets of these numbers, some of them at a time.
+    static func each(
+        of numbers: [Ticket.Number], in db: any Transaction, _ body: (Ticket) throws -> Void
+    ) throws {
+        let atOnce = 100
+        for start in stride(from: 0, to: numbers.count, by: atOnce) {
+            try find(Array(numbers[start..<min(start + atOnce, numbers.count)]), in: db).forEach(body)
+        }
+    }
+
     static func decode(_ row: Row) throws -> Ticket {
         guard let uuid = UUIDBytes(try row.blob(1)) else {
             throw StorageError.wrongValue(column: "uuid", expected: "16 bytes")

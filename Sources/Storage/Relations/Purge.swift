@@ -110,6 +110,8 @@ package enum Purge {
         "DELETE FROM problem_incident WHERE ticket_id = $1",
         "DELETE FROM rule_ticket WHERE ticket_id = $1",
         "DELETE FROM rule_log WHERE ticket_id = $1",
+        "DELETE FROM sla_verdict WHERE ticket_id = $1",
+        "DELETE FROM sla_notice WHERE ticket_id = $1",
         "DELETE FROM event WHERE ticket_id = $1",
         """
         DELETE FROM event WHERE subject = $1

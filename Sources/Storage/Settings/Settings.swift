@@ -40,6 +40,7 @@ extension Setting {
                 canBeOff && ["off", "never", "关闭", "不"].contains(plain)
                     ? Setting.off : Query.Length(plain).flatMap { $0.isPositive ? $0.description : nil }
             case .lateReply: LateReply(text: plain)?.text
+            case .day: plain.isEmpty ? nil : DateExpression(plain)?.description
             case .requirements: Requirement.list(plain).map { $0.map(\.text).joined(separator: ", ") }
             }
         guard let value else { throw .badValue(self, text) }

@@ -34,6 +34,7 @@ package struct Event: Equatable, Sendable {
         case calendarZone, calendarHours, calendarDays, calendarRetired
         case cannedBody, cannedRetired, macroSteps, macroRetired
         case ruleQuery, ruleSteps, ruleEnabled, ruleRetired
+        case slaPosition, slaQuery, slaTerms, slaCalendar, slaRetired
     }
 
     package var kind: Kind

@@ -51,6 +51,31 @@ extension RowColumn {
             self.init("UPDATE rule SET is_enabled = $1 WHERE id = $2", "SELECT is_enabled FROM rule WHERE id = $1")
         case .ruleRetired:
             self.init("UPDATE rule SET is_retired = $1 WHERE id = $2", "SELECT is_retired FROM rule WHERE id = $1")
+        default: self.init(ofPolicies: field)
+        }
+    }
+
+    private init?(ofPolicies field: Event.Field) {
+        switch field {
+        case .slaPosition:
+            self.init(
+                "UPDATE sla_policy SET position = $1 WHERE id = $2", "SELECT position FROM sla_policy WHERE id = $1")
+        case .slaQuery:
+            self.init(
+                "UPDATE sla_policy SET query = $1 WHERE id = $2", "SELECT query FROM sla_policy WHERE id = $1",
+                isText: true)
+        case .slaTerms:
+            self.init(
+                "UPDATE sla_policy SET terms = $1 WHERE id = $2", "SELECT terms FROM sla_policy WHERE id = $1",
+                isText: true)
+        case .slaCalendar:
+            self.init(
+                "UPDATE sla_policy SET calendar = $1 WHERE id = $2", "SELECT calendar FROM sla_policy WHERE id = $1",
+                isText: true)
+        case .slaRetired:
+            self.init(
+                "UPDATE sla_policy SET is_retired = $1 WHERE id = $2", "SELECT is_retired FROM sla_policy WHERE id = $1"
+            )
         default: return nil
         }
     }

@@ -8,6 +8,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case resolveRequires = "resolve.requires"
     /// The calendar that business days and hours are counted by.
     case defaultCalendar = "calendar.default"
+    /// Tickets that came before that day are not measured.
+    case slaFrom = "sla.enforce_from"
     /// How long "--then pend" and "--then hold" wait.
     case waitLength = "wait.length"
     /// More tickets than this are not changed without a yes.
@@ -27,7 +29,7 @@ package enum Setting: String, CaseIterable, Sendable {
 
     package var scope: Scope {
         switch self {
-        case .autoclose, .lateReply, .resolveRequires, .defaultCalendar, .waitLength: .desk
+        case .autoclose, .lateReply, .resolveRequires, .defaultCalendar, .waitLength, .slaFrom: .desk
         case .confirmAbove, .userName, .language, .colour: .user
         }
     }
@@ -41,6 +43,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case length(canBeOff: Bool)
         case lateReply
         case requirements
+        /// A day, `2026-01-01`.
+        case day
     }
 
     package var kind: Kind {
@@ -49,6 +53,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .lateReply: .lateReply
         case .resolveRequires: .requirements
         case .defaultCalendar, .userName: .text
+        case .slaFrom: .day
         case .waitLength: .length(canBeOff: false)
         case .confirmAbove: .number(1...1_000_000)
         case .language: .choice(["en", "zh"])
@@ -61,7 +66,7 @@ package enum Setting: String, CaseIterable, Sendable {
         switch self {
         case .autoclose: "4bd"
         case .lateReply: "7d"
-        case .resolveRequires, .defaultCalendar, .userName, .language: ""
+        case .resolveRequires, .defaultCalendar, .userName, .language, .slaFrom: ""
         case .waitLength: "2bd"
         case .confirmAbove: "10"
         case .colour: "auto"

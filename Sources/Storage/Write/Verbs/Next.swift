@@ -3,6 +3,10 @@ import Workflow
 /// The ticket that presses most, and why.
 package struct Urgent: Sendable {
     package var ticket: Ticket
+    /// When the next of its promises is due.
+    package var due: Instant?
+    /// Until then; negative when it is too late.
+    package var dueMinutes: Int64?
     /// Since it was filed; nil when nobody knows when that was.
     package var waitedMinutes: Int64?
     /// How many more wait behind it.
@@ -13,14 +17,16 @@ package struct Urgent: Sendable {
 
 extension Store {
     /// The most urgent ticket that nobody has, or that is the agent's own; nil when nothing waits.
-    package func next(for agent: Agent?, team: Team? = nil, at now: Instant) throws -> Urgent? {
-        try read { try Urgent.find(for: agent, team, at: now, orOwn: true, in: $0) }
+    package func next(
+        for agent: Agent?, team: Team? = nil, at now: Instant, _ scene: QueryScene? = nil
+    ) throws -> Urgent? {
+        try read { try Urgent.find(for: agent, team, at: now, orOwn: true, scene, in: $0) }
     }
 
     /// Takes the most urgent ticket that nobody has. Looking and taking are one transaction: two agents never get the same.
-    package func takeNext(_ deed: Deed, team: Team? = nil) throws -> Urgent? {
+    package func takeNext(_ deed: Deed, team: Team? = nil, _ scene: QueryScene? = nil) throws -> Urgent? {
         try database.write { db in
-            let found = try Urgent.find(for: deed.agent, team, at: deed.at, orOwn: false, in: db)
+            let found = try Urgent.find(for: deed.agent, team, at: deed.at, orOwn: false, scene, in: db)
             guard var urgent = found else { return nil }
             let performed = try Performing(verb: .take, deed: deed, version: nil, db: db).run([urgent.ticket.number])
             urgent.operation = performed.operation
@@ -38,8 +44,11 @@ extension Urgent {
     private static let ofTeam = "AND ticket.team_id = $2"
 
     fileprivate static func find(
-        for agent: Agent?, _ team: Team?, at now: Instant, orOwn: Bool, in db: any Transaction
+        for agent: Agent?, _ team: Team?, at now: Instant, orOwn: Bool, _ scene: QueryScene?, in db: any Transaction
     ) throws -> Urgent? {
+        if let scene, let urgent = try promised(for: agent, team, at: now, orOwn: orOwn, scene, in: db) {
+            return urgent
+        }
         let waiting = team == nil ? waiting : "\(waiting) \(ofTeam)"
         let values: [Value] = [.optional(orOwn ? agent?.id : nil)] + (team.map { [.integer($0.id)] } ?? [])
         let order = "ORDER BY ticket.priority DESC, ticket.created_at ASC NULLS LAST, ticket.id ASC LIMIT 1"
@@ -49,5 +58,24 @@ extension Urgent {
         let count = try db.row("SELECT COUNT(*) \(waiting)", values)?.int(0) ?? 1
         let waited = ticket.createdAt.map { (now.milliseconds - $0.milliseconds) / 60_000 }
         return Urgent(ticket: ticket, waitedMinutes: waited, others: count - 1)
+    }
+
+    /// Where promises run, what is due first comes first: what is too late already before all.
+    private static func promised(
+        for agent: Agent?, _ team: Team?, at now: Instant, orOwn: Bool, _ scene: QueryScene, in db: any Transaction
+    ) throws -> Urgent? {
+        guard try !SLAPolicies.all(in: db).isEmpty, let world = SLAWorld(scene) else { return nil }
+        let waiting = team == nil ? waiting : "\(waiting) \(ofTeam)"
+        let values: [Value] = [.optional(orOwn ? agent?.id : nil)] + (team.map { [.integer($0.id)] } ?? [])
+        let dues = Dictionary(uniqueKeysWithValues: try SLAStates(world, in: db).dues.map { ($0.ticket, $0.due) })
+        let order = "ORDER BY ticket.priority DESC, ticket.created_at ASC NULLS LAST, ticket.id ASC"
+        let numbers = try db.rows("SELECT ticket.id \(waiting) \(order)", values).map { try $0.integer(0) }
+        let first = numbers.filter { dues[$0] != nil }.min { (dues[$0] ?? 0) < (dues[$1] ?? 0) }
+        guard let first, let ticket = try TicketRows.find(Ticket.Number(first), in: db) else { return nil }
+        let waited = ticket.createdAt.map { (now.milliseconds - $0.milliseconds) / 60_000 }
+        return Urgent(
+            ticket: ticket, due: dues[first].map(Instant.init(milliseconds:)),
+            dueMinutes: dues[first].map { ($0 - now.milliseconds) / 60_000 }, waitedMinutes: waited,
+            others: numbers.count - 1)
     }
 }

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk sla explain 1042`
+struct SLAExplain: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Tell how the promises for a ticket were measured, piece by piece.",
+        discussion: "The pieces add up to what was used, to the second.")
+
+    @Argument(help: ArgumentHelp("Numbers of tickets.", valueName: "id"), completion: Completions.tickets)
+    var numbers: [String] = []
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let numbers = try TicketNumbers(numbers)
+        try session.openForReading().read { db in
+            let world = try session.slaWorld(in: db)
+            let reader = try SLAReader(world, in: db)
+            let zone = try session.zone(in: db)
+            let tickets = try numbers.found(world.scene, in: db).map { number in
+                guard let ticket = try TicketRows.find(number, in: db), ticket.removal != .undone else {
+                    throw StorageError.noSuchTicket(number.rawValue)
+                }
+                return ticket
+            }
+            let read = try tickets.map { ($0, try reader.sla(of: $0)) }
+            if let format = globals.askedFormat, format != .table {
+                return try session.show(SLAPage(words: session.words, zone: zone).rows(read), zone: zone)
+            }
+            let page = SLAPage(words: session.words, zone: zone)
+            let texts = read.map { page.lines($0, $1).map { $0 + "\n" }.joined() }
+            try session.page(texts.joined(separator: "\n"))
+        }
+    }
+}
+
+/// How the promises for a ticket were measured, for people and for programs.
+struct SLAPage {
+    let words: Words
+    let zone: TimeZoneRules
+
+    func lines(_ ticket: Ticket, _ sla: TicketSLA) -> [String] {
+        var lines = ["#\(ticket.number.rawValue)  \(SafeText.isolated(SafeText.line(ticket.title)))"]
+        guard let policy = sla.policy else { return lines + [words.sla.noPolicy] }
+        lines.append(words.sla.head(policy, sla))
+        if sla.timeline == nil { lines.append(words.sla.unmeasured) }
+        for measure in sla.measures { lines += self.lines(measure) }
+        return lines + sla.faults.map(words.sla.fault)
+    }
+
+    private func lines(_ measure: SLAMeasure) -> [String] {
+        let pieces = Table(columns: [
+            Column(heading: ""), Column(heading: ""), Column(heading: ""), Column(heading: "", alignment: .right),
+        ])
+        var table = pieces
+        for span in measure.spans {
+            table.add([
+                Cell("  \(time(span.from)) – \(time(span.to))"), Cell(words.status(span.status)),
+                Cell(span.isCounted ? words.sla.running : words.sla.paused),
+                Cell(span.isCounted ? SLAText.length(span.counted) : "—"),
+            ])
+        }
+        return [words.sla.goal(measure)] + table.lines(width: nil, colour: false, headings: false).lines
+            + ["  " + words.sla.verdict(measure, time)]
+    }
+
+    private func time(_ instant: Instant) -> String {
+        let local = instant.milliseconds + Int64(zone.offset(at: instant.milliseconds)) * 1000
+        let second = CivilTime(milliseconds: local).second
+        let text = TimeText.local(instant.milliseconds, offset: zone.offset(at: instant.milliseconds))
+        return second == 0 ? text : text + (second < 10 ? ":0" : ":") + String(second)
+    }
+
+    /// A row for each piece; a promise without one has a row all the same.
+    func rows(_ read: [(Ticket, TicketSLA)]) -> Rows {
+        let names = [
+            ("ticket", Field.Kind.number), ("policy", .text), ("goal", .text), ("target", .text), ("from", .time),
+            ("to", .time), ("status", .text), ("counted", .truth), ("seconds", .number), ("due", .time),
+            ("verdict", .text),
+        ]
+        return Rows(
+            schema: "desk.sla.explain/1",
+            fields: names.map { Field($0, $1, column: Column(heading: $0.uppercased())) },
+            entries: read.flatMap { ticket, sla in
+                sla.measures.flatMap { measure in
+                    let pieces: [SLAMeasure.Span?] = measure.spans.isEmpty ? [nil] : measure.spans
+                    return pieces.map { entries(ticket, sla, measure, $0) }
+                }
+            })
+    }
+
+    private func entries(
+        _ ticket: Ticket, _ sla: TicketSLA, _ measure: SLAMeasure, _ span: SLAMeasure.Span?
+    ) -> [Entry] {
+        [
+            Entry(.number(ticket.number.rawValue)), .optional(sla.policy?.name), Entry(.text(measure.goal.rawValue)),
+            Entry(.text(measure.target.text)), Entry(.instant(span?.from ?? measure.start)),
+            Entry(.instant(span?.to ?? measure.end)), .optional(span?.status.name),
+            Entry(.truth(span?.isCounted ?? true)), Entry(.number((span?.counted ?? 0) / 1000)),
+            Entry(.instant(measure.due)), Entry(.text(measure.verdict.rawValue)),
+        ]
+    }
+}
+
+/// Lengths of time to the second.
+enum SLAText {
+    /// `5h58m`, `48m`, `1h02m05s`
+    static func length(_ milliseconds: Int64) -> String {
+        let seconds = milliseconds / 1000
+        let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
+        let tail = rest == 0 ? "" : (rest < 10 && seconds >= 60 ? "0" : "") + "\(rest)s"
+        if hours > 0 { return "\(hours)h" + (minutes < 10 ? "0" : "") + "\(minutes)m" + tail }
+        return minutes > 0 || rest == 0 ? "\(minutes)m" + tail : tail
+    }
+}

@@ -1,0 +1,175 @@
+import ArgumentParser
+import Storage
+import Workflow
+
+/// `desk sla`: what is promised to customers, and how it is kept.
+struct SLANoun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sla", abstract: "What is promised to customers, and how it is kept.",
+        discussion: """
+            Each ticket goes by the first policy whose query finds it. Terms are separated by semicolons: \
+            "first 1bh; first urgent 15m; next 4bh; resolve 2bd; pause pending,hold; raise forward; reopen new; warn 30bm". \
+            15m, 4h and 1d go by the clock, 30bm, 4bh and 2bd by the policy's calendar.
+            """,
+        subcommands: [
+            SLAList.self, SLANew.self, SLAEdit.self, SLARemove.self, SLAOrder.self, SLAExplain.self, SLACheck.self,
+            SLASimulate.self,
+        ], defaultSubcommand: SLAList.self)
+}
+
+extension Session {
+    /// What reading promises needs.
+    func slaWorld(in db: any Transaction) throws -> SLAWorld {
+        SLAWorld(scene: try scene(in: db), zones: { try ZoneFile.rules(named: $0) })
+    }
+}
+
+/// `desk sla list`
+struct SLAList: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List policies in the order in which they are asked.")
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let words = session.words
+        try session.openForReading().read { db in
+            let policies = try SLAPolicies.all(in: db)
+            let rows = Rows(
+                schema: "desk.sla/1",
+                fields: [
+                    Field("name", .text, column: Column(heading: words.headings.name)),
+                    Field("query", .text, column: Column(heading: words.headings.query)),
+                    Field(
+                        "terms", .text, column: Column(heading: words.sla.terms, flexibility: .rest(minimum: 20))),
+                    Field("calendar", .text, column: Column(heading: words.sla.calendar)),
+                ],
+                entries: try policies.map { policy in
+                    [
+                        Entry(.text(policy.name)), Entry(.text(policy.query)), Entry(.text(policy.terms.text)),
+                        Entry(.text(try Calendars.find(policy.calendar, in: db).name)),
+                    ]
+                })
+            try session.show(rows, zone: .utc)
+        }
+    }
+}
+
+/// What a policy is made of.
+struct SLAOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("For which tickets; all unless told.", valueName: "query"))
+    var when: String?
+
+    @Option(help: ArgumentHelp("first 1bh; resolve 8bh …", valueName: "terms"))
+    var terms: String?
+
+    @Option(help: ArgumentHelp("The calendar it goes by; the desk's unless told.", valueName: "name"))
+    var calendar: String?
+
+    var isEmpty: Bool { when == nil && terms == nil && calendar == nil }
+
+    /// - Throws: `QueryFault`, `SLAError`
+    func apply(to policy: inout SLAPolicy, _ scene: QueryScene, in db: any Transaction) throws {
+        if let when {
+            var words = QueryWords()
+            words.words = [when]
+            let query = try words.parse(in: db)
+            _ = try words.check { try TicketCondition(query, scene, in: db) }
+            policy.query = query.description
+        }
+        if let terms { policy.terms = try SLATerms(text: terms) }
+        if let calendar { policy.calendar = try Calendars.find(calendar, in: db).name }
+    }
+}
+
+/// `desk sla new NAME`
+struct SLANew: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Make a policy: desk sla new 重要 --when prio:high --terms \"first 1bh; resolve 8bh\"",
+        discussion: "It is asked after those that are there. Takes a manager.")
+
+    @Argument(help: "What it is called.")
+    var name: String
+
+    @OptionGroup var options: SLAOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        guard !name.trimmed.isEmpty else { throw UsageError.noName }
+        guard let terms = options.terms else { throw SLAError.noTargets }
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .calendars)
+        var policy = SLAPolicy(name: name.trimmed, query: "", terms: try SLATerms(text: terms))
+        let world = try store.read { db in
+            let world = try session.slaWorld(in: db)
+            try options.apply(to: &policy, world.scene, in: db)
+            return world
+        }
+        let operation = globals.isDryRun ? nil : try store.addPolicy(policy, deed, world)
+        try session.print(session.words.sla.policyIs(policy, operation))
+    }
+}
+
+/// `desk sla edit NAME`
+struct SLAEdit: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "edit", abstract: "Change a policy. What is finished keeps its verdict. Takes a manager.")
+
+    @Argument(help: "The policy.")
+    var name: String
+
+    @OptionGroup var options: SLAOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        guard !options.isEmpty else { throw UsageError.nothingToChange }
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .calendars)
+        let (policy, world) = try store.read { db in
+            let world = try session.slaWorld(in: db)
+            var policy = try SLAPolicies.find(name, in: db)
+            try options.apply(to: &policy, world.scene, in: db)
+            return (policy, world)
+        }
+        let operation = globals.isDryRun ? nil : try store.change(policy, deed, world)
+        try session.print(session.words.sla.policyIs(policy, operation))
+    }
+}
+
+/// `desk sla rm NAME`
+struct SLARemove: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "rm", abstract: "Take a policy away. Takes a manager.")
+
+    @Argument(help: "The policy.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .calendars)
+        let (policy, world) = try store.read { (try SLAPolicies.find(name, in: $0), try session.slaWorld(in: $0)) }
+        let operation = globals.isDryRun ? nil : try store.removePolicy(name, deed, world)
+        try session.print(session.words.sla.policyGone(policy.name, operation))
+    }
+}
+
+/// `desk sla order NAME…`
+struct SLAOrder: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "order", abstract: "Say which policies are asked first. Takes a manager.")
+
+    @Argument(help: "Policies; the others follow in their order.")
+    var names: [String]
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForWriting()
+        let deed = try session.deed(in: store, to: .calendars)
+        let world = try store.read { try session.slaWorld(in: $0) }
+        let operation = globals.isDryRun ? nil : try store.orderPolicies(names, deed, world)
+        try session.print(session.words.sla.ordered(names, operation))
+    }
+}

@@ -1,0 +1,105 @@
+import Workflow
+
+/// Verdicts that were told once. They stand as long as the ticket's own times are those they were about.
+enum SLAVerdicts {
+    static func settled(
+        _ measures: [SLAMeasure], of ticket: Ticket.Number, in db: any Transaction
+    ) throws -> [SLAMeasure] {
+        let told = try all(of: ticket, in: db)
+        guard !told.isEmpty else { return measures }
+        let known = measures.map { measure in told.first { $0.isAbout(measure) } ?? measure }
+        // What a policy no longer promises was promised then.
+        let goals = Set(measures.map(\.goal))
+        return known.enumerated().map { index, measure in
+            var measure = measure
+            measure.spans = measures[index].spans
+            return measure
+        } + told.filter { !goals.contains($0.goal) }
+    }
+
+    static func all(of ticket: Ticket.Number, in db: any Transaction) throws -> [SLAMeasure] {
+        let sql = """
+            SELECT goal, started_at, ended_at, due_at, verdict, target, length FROM sla_verdict WHERE ticket_id = $1
+            ORDER BY started_at, goal
+            """
+        return try db.rows(sql, [.integer(ticket.rawValue)]).map { row in
+            guard let goal = SLAGoal(rawValue: try row.text(0)),
+                let verdict = SLAMeasure.Verdict(rawValue: try row.text(4)),
+                let target = SLALength(text: try row.text(5))
+            else { throw StorageError.wrongValue(column: "verdict", expected: "how a promise ended") }
+            return SLAMeasure(
+                goal: goal, start: Instant(milliseconds: try row.integer(1)), target: target,
+                length: try row.integer(6), spans: [], end: Instant(milliseconds: try row.integer(2)),
+                due: try row.optionalInstant(3), verdict: verdict)
+        }
+    }
+}
+
+extension SLAMeasure {
+    /// Whether it is the same promise, with the same end.
+    fileprivate func isAbout(_ other: SLAMeasure) -> Bool {
+        goal == other.goal && start == other.start && end == other.end
+    }
+}
+
+/// Writing down how promises ended, of every ticket that something was done to since the last time.
+struct SLASettling {
+    private let world: SLAWorld
+    private let db: any Transaction
+
+    init(_ world: SLAWorld, in db: any Transaction) {
+        self.world = world
+        self.db = db
+    }
+
+    func run() throws {
+        let reader = try SLAReader(world, in: db)
+        guard !reader.isEmpty else { return }
+        let newest = try db.row("SELECT COALESCE(MAX(id), 0) FROM operation")?.integer(0) ?? 0
+        try TicketRows.each(of: try Self.touched(in: db), in: db) { ticket in
+            try settle(try reader.sla(of: ticket), of: ticket.number)
+        }
+        try db.run("UPDATE counter SET last = $1 WHERE name = 'sla'", [.integer(newest)])
+    }
+
+    /// Tickets whose verdicts may not be written down yet.
+    static func touched(in db: any Transaction) throws -> [Ticket.Number] {
+        let sql = """
+            SELECT DISTINCT ticket_id FROM event WHERE ticket_id IS NOT NULL
+                AND operation_id > (SELECT last FROM counter WHERE name = 'sla') ORDER BY ticket_id
+            """
+        return try db.rows(sql).map { Ticket.Number(try $0.integer(0)) }
+    }
+
+    private func settle(_ sla: TicketSLA, of ticket: Ticket.Number) throws {
+        let goals = Set(sla.measures.map(\.goal))
+        for told in try SLAVerdicts.all(of: ticket, in: db) where goals.contains(told.goal) {
+            guard !sla.measures.contains(where: told.isAbout) else { continue }
+            // It was undone, or said otherwise.
+            try db.run(
+                "DELETE FROM sla_verdict WHERE ticket_id = $1 AND goal = $2 AND started_at = $3",
+                [.integer(ticket.rawValue), .text(told.goal.rawValue), .integer(told.start.milliseconds)])
+        }
+        for measure in sla.measures {
+            guard let end = measure.end, let policy = sla.policy else { continue }
+            try db.run(
+                """
+                INSERT INTO sla_verdict (ticket_id, goal, started_at, ended_at, due_at, verdict, policy, target, length)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (ticket_id, goal, started_at) DO NOTHING
+                """,
+                [
+                    .integer(ticket.rawValue), .text(measure.goal.rawValue), .integer(measure.start.milliseconds),
+                    .integer(end.milliseconds), .optional(measure.due?.milliseconds), .text(measure.verdict.rawValue),
+                    .text(policy.name), .text(measure.target.text), .integer(measure.length),
+                ])
+        }
+    }
+}
+
+extension Store {
+    /// Writes down how promises ended.
+    package func settleSLA(_ world: SLAWorld) throws {
+        guard try read({ try !SLAPolicies.all(in: $0).isEmpty }) else { return }
+        try database.write { try SLASettling(world, in: $0).run() }
+    }
+}
