@@ -41,6 +41,7 @@ let package = Package(
             name: "StorageTests", dependencies: ["Import", "Storage", "Workflow", "Migrations"],
             exclude: ["schema.sql"], swiftSettings: strict),
         .testTarget(name: "ImportTests", dependencies: ["Import", "Storage", "Workflow"], swiftSettings: strict),
+        .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(

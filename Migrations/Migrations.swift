@@ -17,11 +17,13 @@ package enum Migrations {
             Step(name: "0006-relations", sql: PackageResources._006_relations_sql),
             Step(name: "0007-settings-and-texts", sql: PackageResources._007_settings_and_texts_sql),
             Step(name: "0008-taxonomy", sql: PackageResources._008_taxonomy_sql),
-            Step(name: "0012-reports", sql: PackageResources._012_reports_sql),
-            Step(name: "0013-sla", sql: PackageResources._013_sla_sql),
+            Step(name: "0009-reports", sql: PackageResources._009_reports_sql),
+            Step(name: "0010-sla", sql: PackageResources._010_sla_sql),
+            Step(name: "0011-likeness", sql: PackageResources._011_likeness_sql),
+            Step(name: "0012-answers", sql: PackageResources._012_answers_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 10
+    package static let current = 12
 }

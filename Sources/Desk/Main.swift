@@ -92,6 +92,9 @@ struct Desk: ParsableCommand {
                     DraftNoun.self,
                 ]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
+            CommandGroup(
+                name: "Answers from old cases",
+                subcommands: [AskVerb.self, SuggestVerb.self, TriageVerb.self, SimilarVerb.self, DuplicatesVerb.self]),
             CommandGroup(name: "Counts", subcommands: [ReportNoun.self]),
         ])
 

@@ -57,10 +57,12 @@ extension Store {
         }
     }
 
-    /// Makes the search index anew from the tickets' texts.
+    /// Makes the search index anew from the tickets' texts, and what finds near tickets.
     package func rebuildSearch(progress: (_ done: Int, _ total: Int) throws -> Void) throws {
         try database.write { db in
             try db.clearIndex()
+            try db.run("DELETE FROM likeness")
+            try LikenessBlock.keep(in: db)
             let numbers = try db.rows("SELECT id FROM ticket ORDER BY id").map { Ticket.Number(try $0.integer(0)) }
             for (index, number) in numbers.enumerated() {
                 try TicketText(of: number, in: db).index(of: number, in: db)

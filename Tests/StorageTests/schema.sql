@@ -42,6 +42,8 @@ CREATE INDEX customer_by_survivor ON customer (merged_into) WHERE merged_into IS
 
 CREATE INDEX dataset_by_name ON dataset (name);
 
+CREATE INDEX event_by_answer ON event (subject) WHERE field = 'answer';
+
 CREATE INDEX event_by_new_assignee ON event (after, operation_id) WHERE field = 'assignee';
 
 CREATE INDEX event_by_status ON event (ticket_id, operation_id, sequence, before, after) WHERE field = 'status';
@@ -284,6 +286,11 @@ CREATE TABLE field (
 CREATE TABLE field_kind (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE likeness (
+    block INTEGER NOT NULL PRIMARY KEY,
+    pieces BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE link_kind (
@@ -613,3 +620,24 @@ CREATE TABLE view (
     query TEXT NOT NULL
 , is_retired INTEGER NOT NULL DEFAULT 0
     CONSTRAINT view_is_retired_is_0_or_1 CHECK (is_retired BETWEEN 0 AND 1)) STRICT;
+
+CREATE TRIGGER likeness_forgets_description AFTER UPDATE OF body, is_description, removal, ticket_id ON message
+WHEN old.is_description = 1 OR new.is_description = 1 BEGIN
+    DELETE FROM likeness WHERE block = (old.ticket_id - 1) / 256 OR block = (new.ticket_id - 1) / 256;
+END;
+
+CREATE TRIGGER likeness_forgets_lost_description AFTER DELETE ON message WHEN old.is_description = 1 BEGIN
+    DELETE FROM likeness WHERE block = (old.ticket_id - 1) / 256;
+END;
+
+CREATE TRIGGER likeness_forgets_new_description AFTER INSERT ON message WHEN new.is_description = 1 BEGIN
+    DELETE FROM likeness WHERE block = (new.ticket_id - 1) / 256;
+END;
+
+CREATE TRIGGER likeness_forgets_ticket AFTER DELETE ON ticket BEGIN
+    DELETE FROM likeness WHERE block = (old.id - 1) / 256;
+END;
+
+CREATE TRIGGER likeness_forgets_title AFTER UPDATE OF title ON ticket BEGIN
+    DELETE FROM likeness WHERE block = (new.id - 1) / 256;
+END;

@@ -26,6 +26,8 @@ enum Refusal: Error, Equatable {
     case needsYes(Int)
     case emptyText
     case partlyChanged(refused: Int, changed: Int)
+    /// Lines of a file that could not be read; the others were answered.
+    case partlyRead(bad: Int, answered: Int)
     case nothingToUndo
     case versionChanged(VersionConflict)
     /// What cannot be undone is confirmed by typing this number.
@@ -68,6 +70,11 @@ enum UsageError: Error, Equatable {
     case badCause(String, nearest: String?)
     case badFieldName(String, nearest: String?)
     case badFieldKind(String)
+    /// Something that an option does not know.
+    case badChoice(String, of: String, nearest: String?)
+    case badFolds
+    /// An answer that was not among those found.
+    case noSuchAnswer(Int, of: Int)
     case noName
     /// A saved query gets another name or another text, not both at once.
     case nameOrQuery

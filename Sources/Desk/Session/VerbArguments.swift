@@ -15,10 +15,9 @@ extension Arguments {
             "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule", "sla",
             "message", "attach", "problem",
         ],
-        verbs: looking.merging(reporting) { looking, _ in looking }.merging(working) { looking, _ in looking }.merging(
-            people
-        ) { known, _ in known }
-        .merging(setting) { known, _ in known }.merging(relating) { known, _ in known })
+        verbs: [looking, reporting, working, people, setting, relating, finding].reduce(into: [:]) { all, part in
+            all.merge(part) { known, _ in known }
+        })
 
     private static let looking: [String: Verb] = [
         "use": Verb(words: .plain, options: ["--role"]),
@@ -31,7 +30,7 @@ extension Arguments {
                 "-t", "--tag", "--view",
             ]), flags: ["--mine", "--unassigned"]),
         "show": Verb(words: .plain, flags: ["--public", "--internal", "--events", "--original"]),
-        "search": Verb(words: .query, options: ["--limit", "--offset", "--in", "--context"]),
+        "search": Verb(words: .query, options: ["--limit", "--offset", "--in", "--context", "--sort"]),
         // Its files follow the noun itself.
         "import": Verb(words: .plain, options: ["--status"]),
         "export": Verb(words: .query, options: ["--out"], flags: ["--original"]),
@@ -155,6 +154,16 @@ extension Arguments {
         "problem unlink": Verb(words: .plain, options: targets),
         "problem edit": Verb(words: .plain, options: ["--title", "--workaround"]),
         "problem resolve": Verb(words: .plain, options: text.union(ending), flags: editor),
+    ]
+
+    private static let finding: [String: Verb] = [
+        "triage": Verb(
+            words: .plain, options: targets.union(text).union(["--min", "--field", "--folds"]),
+            flags: editor.union(["--apply", "--evaluate"])),
+        "ask": Verb(words: .plain, options: text.union(["--limit", "--n", "--use"]), flags: editor),
+        "suggest": Verb(words: .plain, options: ["--limit", "--n", "--use"]),
+        "similar": Verb(words: .plain, options: ["--limit"]),
+        "duplicates": Verb(words: .query),
     ]
 
     // What several verbs declare alike.

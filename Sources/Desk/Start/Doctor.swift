@@ -41,28 +41,6 @@ struct Doctor: Verb {
     }
 }
 
-/// A bar on the error stream while every ticket is looked at.
-private struct Bar {
-    private let session: Session
-    private var progress: Progress
-
-    init(_ session: Session, _ label: String) {
-        self.session = session
-        progress = Progress(
-            label: label, terminal: session.errorTerminal, words: session.words, startedAt: Clock.elapsed())
-    }
-
-    mutating func show(_ done: Int, of total: Int) throws {
-        guard done % 256 == 0 else { return }
-        let state = Progress.State(filesDone: done, filesTotal: total, tickets: done, bytes: 0)
-        if let line = progress.update(state, at: Clock.elapsed()) { try session.writeError(line) }
-    }
-
-    mutating func end() throws {
-        if let erase = progress.end() { try session.writeError(erase) }
-    }
-}
-
 extension Health {
     fileprivate var json: JSONValue {
         [

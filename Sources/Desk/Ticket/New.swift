@@ -59,6 +59,8 @@ struct New: Verb {
         try tell(written, ticket, session)
         try session.flush()
         try session.runRules(on: [written.ticket], deed, in: store)
+        guard !noTriage, globals.askedFormat == nil else { return }
+        try FilingHint(session: session, store: store).tell(about: written.ticket, ticket)
     }
 
     /// All but title and description.

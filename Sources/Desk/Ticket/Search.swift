@@ -7,7 +7,7 @@ import Workflow
 struct Search: Verb {
     static let configuration = CommandConfiguration(
         commandName: "search", abstract: "Find tickets by what they say.",
-        discussion: "All tickets unless the query says otherwise. Newest first.")
+        discussion: "All tickets unless the query says otherwise. Newest first; --sort relevance puts the best first.")
 
     @OptionGroup var query: QueryWords
     @OptionGroup var limits: ListLimits
@@ -20,12 +20,16 @@ struct Search: Verb {
     @Option(help: ArgumentHelp("Columns of text on each side of a hit.", valueName: "n"))
     var context = 24
 
+    @Option(help: ArgumentHelp("relevance for the best first, else as in desk ls; newest first.", valueName: "key"))
+    var sort: String?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         var typed = self.query
         guard !typed.text.trimmed.isEmpty else { throw UsageError.noWords }
         if let area { typed.words.append("in:\(area)") }
+        if let sort { typed.words.append("sort:\(sort)") }
         let store = try session.openForReading()
         try store.read { db in
             let query = try typed.parse(in: db)

@@ -160,6 +160,8 @@ struct ChangeReport {
     let zone: TimeZoneRules
     let reason: String?
     var explains = false
+    /// Where each ticket has a verb of its own.
+    var each: [(ticket: Ticket.Number, verb: TicketVerb)] = []
 
     /// - Throws: `Refusal.partlyChanged` when rules protected some tickets, or the refusal when they protected all.
     func tell(_ performed: Performed) throws {
@@ -170,7 +172,7 @@ struct ChangeReport {
                 try session.note(session.words.relations.redirected(redirected))
             }
             for change in performed.changed {
-                try session.print(session.words.verbs.changed(verb, change, facts(change, performed)))
+                try session.print(session.words.verbs.changed(verb(of: change), change, facts(change, performed)))
                 for var attached in performed.attached where attached.ticket == change.after.number {
                     attached.operation = performed.operation
                     try session.print(session.words.relations.attached(attached))
@@ -188,6 +190,10 @@ struct ChangeReport {
         if !performed.refused.isEmpty {
             throw Refusal.partlyChanged(refused: performed.refused.count, changed: performed.changed.count)
         }
+    }
+
+    private func verb(of change: Performed.Change) -> TicketVerb {
+        each.first { $0.ticket == change.before.number }?.verb ?? verb
     }
 
     private func facts(_ change: Performed.Change, _ performed: Performed) -> ChangeFacts {

@@ -114,6 +114,8 @@ extension Words.Errors {
         case .emptyText: Complaint("emptyText", DeskExit.usage, ["消息需要内容：-m、-F 或 -e。"])
         case .partlyChanged(let refused, let changed):
             Complaint("partlyDone", DeskExit.partlyDone, ["改动 \(changed) 张工单，拒绝 \(refused) 张。"])
+        case .partlyRead(let bad, let answered):
+            Complaint("partlyDone", DeskExit.partlyDone, ["有 \(bad) 行无法读取，已回答 \(answered) 行。"])
         case .versionChanged(let conflict):
             Complaint("version", DeskExit.conflict, Words.Past.chinese(conflict))
         case .nothingToUndo: Complaint("nothingToUndo", DeskExit.failed, ["没有可撤销的操作。"])
@@ -137,6 +139,9 @@ extension Words.Errors {
         case .badCategory(let text, let nearest):
             lines = ["没有分类“\(text)”。" + meant(nearest), "desk category 列出全部分类，desk category add 新建。"]
         case .ambiguousCategory(let text, let paths): lines = ["“\(text)”可能是：\(paths.joined(separator: "、"))。"]
+        case .badChoice(let text, let option, let nearest): lines = ["\(option) 不认识“\(text)”。" + meant(nearest)]
+        case .noSuchAnswer(let place, let count): lines = [Words.Knowledge.chinese.noSuchAnswer(place, count)]
+        case .badFolds: lines = ["--folds 取 2 到 50。"]
         case .badPriority(let text): lines = ["“\(text)”不是优先级。", "low, normal, high, urgent；低、普通、重要、紧急"]
         case .badStatus(let text): lines = ["“\(text)”不是状态。", "new, open, pending, hold, resolved, closed"]
         case .formatNotHere(let format): lines = ["此命令没有格式“\(format)”。"]

@@ -166,6 +166,7 @@ extension Words.Relations {
         case .messagePlace:
             guard entry.event.kind == .change else { return "移入一条消息" }
             return "\(chineseLabel(entry.event.before)) 移到 \(chineseLabel(entry.event.after))"
+        case .answer: return (isAdded ? "采用答复：" : "不再采用答复：") + plain(entry.subject ?? "")
         default: return nil
         }
     }

@@ -121,6 +121,7 @@ extension Words.Page {
         case .attachment: "附件"
         case .incident: "问题"
         case .messagePlace: "消息位置"
+        case .answer: "采用的答复"
         // What is no ticket's never stands in the history of one.
         default: field.rawValue
         }

@@ -163,6 +163,8 @@ extension Words.Errors {
         case .emptyText: Complaint("emptyText", DeskExit.usage, ["A message needs a text: -m, -F or -e."])
         case .partlyChanged(let refused, let changed):
             Complaint("partlyDone", DeskExit.partlyDone, ["\(changed) tickets changed, \(refused) refused."])
+        case .partlyRead(let bad, let answered):
+            Complaint("partlyDone", DeskExit.partlyDone, ["\(bad) lines could not be read, \(answered) are answered."])
         case .versionChanged(let conflict):
             Complaint("version", DeskExit.conflict, Words.Past.english(conflict))
         case .nothingToUndo:
@@ -178,72 +180,6 @@ extension Words.Errors {
         }
     }
 
-    private static func english(_ error: UsageError) -> Complaint {
-        let lines: [String]
-        switch error {
-        case .badClock(let text): lines = ["DESK_NOW is \"\(text)\", not a time such as 2026-03-02T09:12:00+08:00."]
-        case .badNumber(let text): lines = ["\"\(text)\" is no number."]
-        case .badNumbers(let text):
-            lines = ["\"\(text)\" is no ticket number.", "Give numbers and ranges: 1042 or 1040-1045,1050"]
-        case .noNumbers: lines = ["Which tickets?", "Give numbers and ranges: 1042 or 1040-1045,1050"]
-        case .oneTicket: lines = ["The form is for one ticket."]
-        case .noWords: lines = ["What are you looking for?", "desk search 证书 status:open"]
-        case .unknownCommand(let word, let nearest, let all):
-            lines = ["There is no command \"\(word)\"." + meant(nearest), "There are: " + all.joined(separator: ", ")]
-        case .badCategory(let text, let nearest):
-            lines = [
-                "There is no category \"\(text)\"." + meant(nearest),
-                "desk category lists them, desk category add makes one.",
-            ]
-        case .ambiguousCategory(let text, let paths):
-            lines = ["\"\(text)\" may be any of: \(paths.joined(separator: ", "))."]
-        case .badPriority(let text):
-            lines = ["\"\(text)\" is no priority.", "low, normal, high, urgent; 低, 普通, 重要, 紧急"]
-        case .badStatus(let text): lines = ["\"\(text)\" is no status.", "new, open, pending, hold, resolved, closed"]
-        case .formatNotHere(let format): lines = ["This command has no format \"\(format)\"."]
-        case .badTime(let text):
-            lines = ["\"\(text)\" is no time.", "2026-12-01, +3d, 2bd, friday, 14:00, tomorrow 9:30"]
-        case .timeHasPassed(let text): lines = ["\"\(text)\" has passed already.", "Say a time to come: 2bd, friday"]
-        case .timeToCome(let text):
-            lines = ["\"\(text)\" is still to come.", "Say when it was: 09:12, yesterday 14:00"]
-        case .badResolution(let text):
-            lines = ["\"\(text)\" is no resolution.", Resolution.allCases.map(\.name).joined(separator: ", ")]
-        case .badField(let text): lines = ["\"\(text)\" is not NAME=TEXT."]
-        case .badRole(let text): lines = ["\"\(text)\" is no role.", "agent, manager, admin"]
-        case .badPermission(let text, let nearest):
-            lines = ["\"\(text)\" is no permission." + meant(nearest), "desk role lists them."]
-        case .badRule(let text):
-            lines = ["\"\(text)\" is no rule.", AssignmentRule.allCases.map(\.rawValue).joined(separator: ", ")]
-        case .badName(let text): lines = ["\"\(text)\" cannot be a name."]
-        case .badContact(let text): lines = ["\"\(text)\" is no telephone number or e-mail address."]
-        case .orgNeedsCustomer: lines = ["An organisation is a customer's.", "Say whose with --customer."]
-        case .noAssignee: lines = ["Who gets it?", "desk assign 1042 zhang; desk transfer 1042 CDN"]
-        case .relation(let misuse): return english(misuse)
-        case .report(let misuse): return english(misuse)
-        case .retiredCategory(let path): lines = ["The category \(path) is retired."]
-        case .badTag(let text, let nearest):
-            lines = ["There is no label \"\(text)\"." + meant(nearest), "desk tag list shows them."]
-        case .badCause(let text, let nearest):
-            lines = ["There is no cause \"\(text)\"." + meant(nearest), "desk cause lists them."]
-        case .badFieldName(let text, let nearest):
-            lines = ["There is no field \"\(text)\"." + meant(nearest), "desk field lists them."]
-        case .badFieldKind(let text):
-            lines = [
-                "\"\(text)\" does not do.", "--kind text, number or date; or choice, with a --choice for each value.",
-            ]
-        case .noName: lines = ["A name is missing."]
-        case .nameOrQuery: lines = ["Give another name or another query, not both."]
-        case .badMoment(let text):
-            lines = ["\"\(text)\" is no time that has passed.", "2026-03-01, 2026-03-01T09:12, yesterday, -7d, op:318"]
-        case .asOfOnlyLooks: lines = ["--as-of shows the past; nothing can be written there.", "Leave it out."]
-        case .undoWhich: lines = ["Give the number of an operation or --last, not both."]
-        case .badView(let text): lines = ["There is no view \"@\(text)\"."]
-        case .nothingToChange: lines = ["Say what to change."]
-        case .outNeedsFolder: lines = ["--original needs a folder to write into: --out DIR"]
-        }
-        return Complaint("usage", DeskExit.usage, lines)
-    }
-
     private static func english(_ fault: QueryFault) -> Complaint {
         Complaint("query", DeskExit.usage, english(fault.error, typed: fault.typed), caret: fault.caret)
     }
@@ -251,10 +187,10 @@ extension Words.Errors {
     private static func english(_ error: QueryError, typed: String) -> [String] {
         switch error {
         case .unknownField(let name, let nearest, _):
-            ["There is no field \"\(name)\"." + meant(nearest), "A text with a colon needs quotes: \"\(name):…\""]
+            ["There is no field \"\(name)\"." + didYouMean(nearest), "A text with a colon needs quotes: \"\(name):…\""]
         case .unknownValue(_, let field, let nearest, _), .unknownName(_, let field, let nearest, _):
-            ["\(field.rawValue) knows no \"\(typed)\"." + meant(nearest)]
-        case .unknownView(let name, let nearest, _): ["There is no view \"@\(name)\"." + meant(nearest)]
+            ["\(field.rawValue) knows no \"\(typed)\"." + didYouMean(nearest)]
+        case .unknownView(let name, let nearest, _): ["There is no view \"@\(name)\"." + didYouMean(nearest)]
         case .operatorNotAllowed(let sign, let field, _): ["\(field.rawValue) cannot be compared with \(sign)."]
         case .emptyValue(let field, _): ["\(field.rawValue) needs a value."]
         case .emptyPhrase: ["The quotes hold nothing."]
@@ -291,5 +227,5 @@ extension Words.Errors {
         }
     }
 
-    private static func meant(_ nearest: String?) -> String { nearest.map { " Did you mean \"\($0)\"?" } ?? "" }
+    static func didYouMean(_ nearest: String?) -> String { nearest.map { " Did you mean \"\($0)\"?" } ?? "" }
 }

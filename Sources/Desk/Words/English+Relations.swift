@@ -154,6 +154,8 @@ extension Words.Relations {
             return (isAdded ? "incident of " : "no incident of ") + Problem.label(of: subject)
         case .attachment: return file(entry.event)
         case .messagePlace: return place(entry.event)
+        case .answer:
+            return (isAdded ? "answer taken from " : "answer no longer taken from ") + line(entry.subject ?? "")
         default: return nil
         }
     }

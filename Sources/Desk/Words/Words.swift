@@ -25,6 +25,7 @@ final class Words: Sendable {
     let taxonomy: Taxonomy
     let relations: Relations
     let sla: SLA
+    let knowledge: Knowledge
     let errors: Errors
     let status: @Sendable (Status) -> String
     let priority: @Sendable (Priority) -> String
@@ -34,7 +35,7 @@ final class Words: Sendable {
         headings: Headings, list: List, message: Message, progress: Progress, session: Session, start: Start,
         ticket: Ticket, page: Page, importing: Importing, report: Report, doctor: Doctor, verbs: Verbs, past: Past,
         people: People, settings: Settings, drafts: Drafts, texts: Texts, taxonomy: Taxonomy, relations: Relations,
-        sla: SLA, errors: Errors, status: @escaping @Sendable (Status) -> String,
+        sla: SLA, knowledge: Knowledge, errors: Errors, status: @escaping @Sendable (Status) -> String,
         priority: @escaping @Sendable (Priority) -> String, role: @escaping @Sendable (Role) -> String
     ) {
         self.headings = headings
@@ -57,6 +58,7 @@ final class Words: Sendable {
         self.taxonomy = taxonomy
         self.relations = relations
         self.sla = sla
+        self.knowledge = knowledge
         self.errors = errors
         self.status = status
         self.priority = priority
@@ -69,7 +71,8 @@ final class Words: Sendable {
             headings: headings, list: list, message: message, progress: progress, session: session, start: start,
             ticket: ticket, page: page, importing: importing, report: report, doctor: doctor, verbs: verbs,
             past: past, people: people, settings: settings, drafts: drafts, texts: texts, taxonomy: taxonomy,
-            relations: relations, sla: sla, errors: errors, status: status, priority: priority, role: role)
+            relations: relations, sla: sla, knowledge: knowledge, errors: errors, status: status, priority: priority,
+            role: role)
     }
 
     /// Headings of tables.

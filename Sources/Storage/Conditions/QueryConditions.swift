@@ -103,6 +103,7 @@ struct QueryConditions {
         case .attachments: try ordered(Self.attachmentCount, term, value)
         case .problem: try problemCondition(term, value)
         case .has: try partCondition(term, value)
+        case .similar: try similarCondition(term, value)
         case .no: "NOT \(try partCondition(term, value))"
         default: throw QueryError.notKept(term.field, at: term.range)
         }

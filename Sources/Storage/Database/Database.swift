@@ -47,6 +47,10 @@ package protocol Transaction {
     /// How many rows name another that is not there.
     func orphanCount() throws -> Int
 
+    /// Tickets whose text matches any of the phrases, the most relevant first: bm25, with a hit in the title weighing four
+    /// times one elsewhere. A ticket stands there twice when both its public text and its notes match.
+    func ranked(_ match: String, limit: Int) throws -> [(ticket: Int64, rank: Double)]
+
     /// The part of a condition that is true for tickets whose text matches the phrase bound at `placeholder`.
     /// `ticket.id` must be in scope. `from`, where given, is the placeholder of a ticket number: below it nothing is looked up.
     func matches(placeholder: Int, from lowest: Int?, in rows: SearchScope) -> String

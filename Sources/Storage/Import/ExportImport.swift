@@ -77,6 +77,7 @@ struct ExportImport {
             }
         }
         for connection in connections { try connection.write(numbers, &operation) }
+        try LikenessBlock.keep(in: db)
         return outcome
     }
 

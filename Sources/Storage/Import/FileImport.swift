@@ -53,10 +53,11 @@ struct FileImport {
         let source = try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: nil, in: db)
         var arrivals = try Arrivals(count: file.ticketCount, source: source, status: run.status, operation: operation)
         for index in 0..<file.ticketCount { try arrivals.create(file.ticket(index), &operation) }
-        finish(arrivals)
+        try finish(arrivals)
     }
 
-    private mutating func finish(_ arrivals: Arrivals) {
+    private mutating func finish(_ arrivals: Arrivals) throws {
+        if let numbers = arrivals.numbers { try LikenessBlock.keep(numbers, in: db) }
         outcome.created = arrivals.created
         outcome.numbers = arrivals.numbers
         outcome.newCategories = arrivals.names.newCategories
@@ -88,7 +89,7 @@ struct FileImport {
                 try arrivals.create(ticket, &operation)
             }
         }
-        finish(arrivals)
+        try finish(arrivals)
         outcome.gone = dataset.tickets.count - dataset.alignment.matches.count { $0 != nil }
     }
 

@@ -65,9 +65,17 @@ struct EventNames {
         case .watcher: return agents[id]
         case .incident: return Problem.label(of: id)
         case .attachment: return try name("SELECT name FROM attachment WHERE id = $1", id)
+        case .answer: return try answer(id)
         case .messagePlace: return try MessagePlace.of(id, in: db)?.label
         default: return try event.field?.personSubject(id, in: db)
         }
+    }
+
+    // A message of an old case, or with a minus a canned reply.
+    private func answer(_ id: Int64) throws -> String? {
+        if id < 0 { return try name("SELECT name FROM canned_reply WHERE id = $1", -id) }
+        let row = try db.row("SELECT ticket_id, sequence FROM message WHERE id = $1", [.integer(id)])
+        return try row.map { "#\(try $0.integer(0)) m\(try $0.int(1))" }
     }
 
     private func name(_ sql: String, _ id: Int64) throws -> String? {

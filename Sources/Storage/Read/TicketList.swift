@@ -13,7 +13,7 @@ package struct TicketList {
     package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
         var conditions = QueryConditions(scene: scene, db: db)
         condition = try conditions.condition(of: query)
-        order = try TicketOrder(query.order, scene).sql(&conditions)
+        order = query.order.first?.key == .relevance ? "" : try TicketOrder(query.order, scene).sql(&conditions)
         values = conditions.values
         self.db = db
         self.query = query
@@ -46,6 +46,9 @@ package struct TicketList {
 
     /// Only the numbers, in the query's order.
     package func numbers(limit: Int? = nil, offset: Int = 0) throws -> [Ticket.Number] {
+        if let key = query.order.first, key.key == .relevance {
+            return try MostRelevant(query, by: key, condition, values, in: db).numbers(limit: limit, offset: offset)
+        }
         if let limit, query.order.isEmpty, !query.searchWords.isEmpty,
             let newest = try amongNewest(offset + limit)
         {

@@ -70,6 +70,15 @@ extension SQLiteTransaction {
         return count
     }
 
+    // The column `rank` is sorted inside the index, which keeps only what is asked for.
+    func ranked(_ match: String, limit: Int) throws -> [(ticket: Int64, rank: Double)] {
+        let sql = """
+            SELECT rowid / 2, rank FROM search
+            WHERE search MATCH $1 AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT $2
+            """
+        return try rows(sql, [.text(match), .integer(limit)]).map { (try $0.integer(0), try $0.real(1)) }
+    }
+
     func matches(placeholder: Int, from lowest: Int?, in rows: SearchScope) -> String {
         let hits = "ticket.id IN (SELECT search.rowid / 2 FROM search WHERE search MATCH"
         let bound = lowest.map { " AND search.rowid >= 2 * $\($0)" } ?? ""

@@ -92,6 +92,14 @@ package struct MacroReading {
     }
 }
 
+extension CannedText {
+    /// The text with its places filled.
+    /// - Throws: what a place lacks.
+    package func filled(for ticket: Ticket, _ deed: Deed, in db: any Transaction) throws -> String {
+        try TemplateFilling(ticket: ticket, deed: deed, today: today, db: db).filled(body)
+    }
+}
+
 /// Fills the places of a template with what is known of a ticket.
 struct TemplateFilling {
     let ticket: Ticket

@@ -15,6 +15,8 @@ package struct Event: Equatable, Sendable {
         case mergedInto, merged
         /// What connects it: other tickets, agents who watch, files, problems, and where its messages went or came from.
         case link, watcher, attachment, incident, messagePlace
+        /// An answer that was taken from an old case or a canned reply.
+        case answer
         /// Of a category, not of a ticket.
         case categoryName, categoryParent, categoryRetired, categoryAlias
         /// Of the desk's other words.

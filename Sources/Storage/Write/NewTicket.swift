@@ -54,6 +54,7 @@ extension Store {
             try operation.insert(row)
             try operation.insertTexts(of: new, at: deed.at, into: number)
             try operation.attach(new.attachments, of: new, to: number, deed)
+            try LikenessBlock.keep(after: number, in: db)
             return Written(ticket: number, operation: operation.number)
         }
     }

@@ -17,6 +17,8 @@ extension Operation {
         case (.remove, .tag): try add(tag: event.subject ?? 0, to: ticket)
         case (.create, .ticket): try change(.ticket, of: ticket, to: .integer(Removal.undone.rawValue))
         case (.restore, .message): try setRemoval(of: event.subject, to: .undone, .remove, ticket)
+        case (.add, .answer): try record(Event(.remove, .answer, of: ticket, subject: event.subject))
+        case (.remove, .answer): try record(Event(.add, .answer, of: ticket, subject: event.subject))
         case (.change, .field): try set(field: event.subject ?? 0, to: event.before, of: ticket)
         case (.change, _): try change(field, of: ticket, to: field.value(fromText: event.before))
         default: break
@@ -29,6 +31,9 @@ extension Operation {
         if let table = AliasTable.of(field) {
             guard event.kind == .add else { return try add(alias: event.before ?? "", of: id, table) }
             return try remove(alias: event.after ?? "", of: id, table)
+        }
+        if field == .answer {
+            return try record(Event(event.kind == .add ? .remove : .add, .answer, of: nil, subject: id))
         }
         guard event.kind == .change, let column = RowColumn(field) else { return }
         if let table = NamedTable.named(by: field), let name = event.before { try free(name, for: id, in: table) }

@@ -65,6 +65,7 @@ extension Search: QuickVerb {
         limits = ListLimits(quick: &line)
         area = line.value("--in")
         context = line.number("--context") ?? 24
+        sort = line.value("--sort")
         query = QueryWords(quick: line.words())
     }
 }

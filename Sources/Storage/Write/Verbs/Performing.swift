@@ -81,12 +81,7 @@ struct Performing {
         guard !decided.allowed.isEmpty else { return Performed(refused: decided.refused) }
         var operation = try Operation.begin(deed, in: db)
         var performed = try carryOut(decided, &operation)
-        let fields = verb.editedFields
-        guard !fields.isEmpty else { return performed }
-        let values = try TicketDiff.values(of: fields, changedBy: operation.number, in: db)
-        for place in performed.changed.indices {
-            performed.changed[place].values = values[performed.changed[place].after.number] ?? []
-        }
+        try performed.tell(verb.editedFields, changedBy: operation.number, in: db)
         return performed
     }
 
@@ -147,5 +142,14 @@ struct Performing {
         }
         change.choice = operation.choices[decision.ticket.number]
         return change
+    }
+}
+
+extension Performed {
+    /// Fills in which values the operation set on each ticket, of the fields that were to be edited.
+    mutating func tell(_ fields: [Event.Field], changedBy operation: Int64, in db: any Transaction) throws {
+        guard !fields.isEmpty else { return }
+        let values = try TicketDiff.values(of: fields, changedBy: operation, in: db)
+        for place in changed.indices { changed[place].values = values[changed[place].after.number] ?? [] }
     }
 }

@@ -121,7 +121,8 @@ extension Event.Field {
     /// A column of the ticket, and not a list.
     var isColumn: Bool {
         switch self {
-        case .source, .message, .cause, .tag, .field, .merged, .link, .watcher, .attachment, .incident, .messagePlace:
+        case .source, .message, .cause, .tag, .field, .merged, .link, .watcher, .attachment, .incident, .messagePlace,
+            .answer:
             false
         default: RowColumn(self) == nil && AliasTable.of(self) == nil
         }

@@ -1,0 +1,57 @@
+import Knowledge
+import Storage
+import Workflow
+
+/// Prints answers from old cases.
+struct AnswerTelling {
+    let session: Session
+
+    func tell(_ found: Suggestions, query: String?) throws {
+        guard session.tellsPeople else { return try session.show(rows(found, query), zone: .utc) }
+        guard !found.answers.isEmpty else { return try session.print(session.words.knowledge.noAnswer) }
+        let parts = found.answers.enumerated().map { place, answer in lines(answer, place + 1).joined(separator: "\n") }
+        try session.print(parts.joined(separator: "\n\n"))
+    }
+
+    private func lines(_ answer: Suggestions.Answer, _ place: Int) -> [String] {
+        let words = session.words.knowledge
+        let title = words.answerTitle(place, source(answer), answer.uses)
+        let width = (session.terminal.width ?? 100) - 3
+        let text = answer.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            LineWrap.lines(of: SafeText.line(String(line)), width: width).map { "   " + $0 }
+        }
+        let shown = session.terminal.usesColour ? Style.bold.applied(to: title) : title
+        let because = answer.words.isEmpty ? [] : ["   \(words.because): \(answer.words.joined(separator: " "))"]
+        return ([shown] + text + because).map { SafeText.isolated($0) }
+    }
+
+    private func source(_ answer: Suggestions.Answer) -> String {
+        let words = session.words.knowledge
+        let nearness = " (\(TriageTelling.score(min(1, answer.similarity))))"
+        if case .canned(let name, _) = answer.source { return words.canned(SafeText.line(name)) + nearness }
+        return words.from(answer.evidence.prefix(5).map { "#\($0.rawValue)" }.joined(separator: " ")) + nearness
+    }
+
+    private func rows(_ found: Suggestions, _ query: String?) -> Rows {
+        let words = session.words
+        return Rows(
+            schema: "desk.answers/1", query: query,
+            fields: [
+                Field("answer", .text, column: Column(heading: words.knowledge.answer)),
+                Field("similarity", .number, column: Column(heading: words.knowledge.similarity, alignment: .right)),
+                Field("tickets", .list, column: Column(heading: words.headings.tickets)),
+                Field("canned", .text, column: Column(heading: words.headings.name)),
+                Field("words", .list, column: Column(heading: words.knowledge.because)),
+                Field("uses", .number, column: Column(heading: words.knowledge.uses, alignment: .right)),
+            ],
+            entries: found.answers.map { answer in
+                var name: String?
+                if case .canned(let canned, _) = answer.source { name = canned }
+                return [
+                    Entry(.text(answer.text)), Entry(TriageTelling.rounded(answer.similarity)),
+                    Entry(.list(answer.evidence.map { "#\($0.rawValue)" })), .optional(name),
+                    Entry(.list(answer.words)), Entry(.number(Int64(answer.uses))),
+                ]
+            })
+    }
+}

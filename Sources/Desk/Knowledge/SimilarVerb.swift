@@ -1,0 +1,107 @@
+import ArgumentParser
+import Knowledge
+import Storage
+import Workflow
+
+/// `desk similar ID`: the nearest tickets, and the words that made them near.
+struct SimilarVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "similar", abstract: "Show the tickets that are most like one, with the words they share.",
+        discussion: "Trash and merged tickets are left out. In queries: similar:1042.")
+
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"), completion: Completions.tickets)
+    var number: String
+
+    @Option(help: ArgumentHelp("How many; 0 for all that share a word.", valueName: "n"))
+    var limit = 10
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        try store.read { db in
+            let scene = try session.scene(in: db)
+            guard let number = try TicketNumbers([number]).found(scene, in: db).first else {
+                throw UsageError.noNumbers
+            }
+            let found = try SimilarTickets(to: number, count: limit > 0 ? limit : .max, in: db)
+            try session.show(rows(found.lines, scene, session), zone: .utc)
+        }
+    }
+
+    private func rows(_ lines: [SimilarTickets.Line], _ scene: QueryScene, _ session: Session) -> Rows {
+        let (words, headings) = (session.words, session.words.headings)
+        return Rows(
+            schema: "desk.similar/1", query: "similar:\(number)",
+            fields: [
+                Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
+                Field("similarity", .number, column: Column(heading: words.knowledge.similarity, alignment: .right)),
+                Field("status", .text, column: Column(heading: headings.status)),
+                Field(
+                    "category", .text,
+                    column: Column(heading: headings.category, flexibility: .yields(rank: 2, minimum: 10))),
+                Field("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 18))),
+                Field(
+                    "words", .text,
+                    column: Column(heading: words.knowledge.because, flexibility: .yields(rank: 1, minimum: 12))),
+            ],
+            entries: lines.map { line in
+                [
+                    Entry(.number(line.ticket.number.rawValue)),
+                    Entry(TriageTelling.rounded(line.similarity), shown: TriageTelling.score(line.similarity)),
+                    Entry(.text(line.ticket.status.name), shown: words.status(line.ticket.status)),
+                    Entry(scene.categories.printedPath(of: line.ticket.category).map { .text($0) } ?? .null),
+                    Entry(.text(line.ticket.title)), Entry(.text(line.words.joined(separator: " "))),
+                ]
+            })
+    }
+}
+
+/// `desk duplicates`: groups of tickets that say nearly the same.
+struct DuplicatesVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "duplicates", abstract: "Show groups of tickets that say nearly the same, ready to be merged.",
+        discussion: "Open tickets unless the query says otherwise.")
+
+    @OptionGroup var query: QueryWords
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        try store.read { db in
+            let scene = try session.scene(in: db)
+            let listed = try query.parse(in: db).listed(in: db)
+            let numbers = try query.check { try TicketList(listed, scene, in: db).numbers() }
+            let groups = try Duplicates(among: numbers, in: db).groups
+            try tell(groups, listed, session, in: db)
+        }
+    }
+
+    private func tell(
+        _ groups: [[Ticket.Number]], _ query: Query, _ session: Session, in db: any Transaction
+    ) throws {
+        let headings = session.words.headings
+        var entries: [[Entry]] = []
+        for (index, group) in groups.enumerated() {
+            for ticket in try group.compactMap({ try TicketRows.find($0, in: db) }) {
+                entries.append([
+                    Entry(.number(Int64(index + 1))), Entry(.number(ticket.number.rawValue)),
+                    Entry(.text(ticket.status.name), shown: session.words.status(ticket.status)),
+                    Entry(.text(ticket.title)),
+                ])
+            }
+        }
+        let rows = Rows(
+            schema: "desk.duplicates/1", query: query.description,
+            fields: [
+                Field("group", .number, column: Column(heading: session.words.knowledge.group, alignment: .right)),
+                Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
+                Field("status", .text, column: Column(heading: headings.status)),
+                Field("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 18))),
+            ], entries: entries)
+        try session.show(rows, zone: .utc)
+        guard session.isTable, let first = groups.first else { return }
+        let others = first.dropFirst().map { String($0.rawValue) }.joined(separator: " ")
+        try session.print(session.words.knowledge.mergeWith("desk merge \(others) --into \(first[0].rawValue)"))
+    }
+}

@@ -1,0 +1,47 @@
+import Knowledge
+import Storage
+import Workflow
+
+/// Writes what triage proposes: one operation, of which the history says that it was suggested.
+///
+/// A category that a ticket has stays, unless `--field` names the category; causes come in as suggested, for somebody to
+/// confirm. Tags and priority are written only when `--field` names them.
+struct TriageApplying {
+    let session: Session
+    let choice: TriageChoice
+
+    func apply(_ pages: [TriagePage], to store: Store) throws {
+        var deed = try session.deed(in: store)
+        deed.reason = session.words.knowledge.suggested
+        let parts = choice.field == nil ? [.category, .cause] : try choice.parts
+        let deeds = pages.compactMap { page in
+            page.ticket.flatMap { ticket in verb(page, ticket, parts).map { (ticket: ticket.number, verb: $0) } }
+        }
+        guard !deeds.isEmpty else { return try session.note(session.words.knowledge.nothingSure) }
+        try Confirmation(session).ask(about: deeds.count)
+        let performed = try store.perform(
+            each: deeds, deed, isRehearsal: session.globals.isDryRun)
+        let report = ChangeReport(
+            session: session, verb: .edit(TicketEdit()), zone: .utc, reason: deed.reason, each: deeds)
+        try report.tell(performed)
+    }
+
+    private func verb(_ page: TriagePage, _ ticket: Ticket, _ parts: [TriageChoice.Part]) -> TicketVerb? {
+        var verbs: [TicketVerb] = []
+        var edit = TicketEdit()
+        let minimum = choice.minimum
+        if parts.contains(.category), choice.field != nil || ticket.category == nil {
+            edit.category = page.proposal.category(atLeast: minimum)?.id
+        }
+        if parts.contains(.prio), choice.field != nil, let priority = page.votes.priority, priority.score >= minimum {
+            edit.priority = priority.value
+        }
+        if parts.contains(.tag), choice.field != nil {
+            edit.addedTags = page.votes.tags.filter { $0.score >= minimum }.map(\.name)
+        }
+        if edit != TicketEdit() { verbs.append(.edit(edit)) }
+        let causes = page.votes.causes.filter { $0.score >= minimum }.map(\.name)
+        if parts.contains(.cause), !causes.isEmpty { verbs.append(.judge(causes, .suggested)) }
+        return verbs.isEmpty ? nil : .series(verbs)
+    }
+}

@@ -1,0 +1,87 @@
+import Import
+import Knowledge
+import Storage
+import Workflow
+
+/// Many texts at once: a line of JSON each, answered in the order in which they came.
+struct TriageBatch {
+    private let session: Session
+    private let file: String
+
+    init(_ session: Session, _ text: TextOptions) {
+        self.session = session
+        file = text.file ?? "-"
+    }
+
+    /// - Throws: `Refusal.partlyRead` when lines were no texts; the others are answered.
+    func run() throws {
+        let bytes = try FileBytes.read(file == "-" ? "/dev/stdin" : file)
+        let store = try session.openForReading()
+        var (bad, answered) = (0, 0)
+        try store.read { db in
+            let triage = try Triage(in: db)
+            var known = KnownCategories()
+            for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+                guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { continue }
+                do {
+                    let asked = try Question(Array(line))
+                    let proposal = try triage.proposal(for: asked.text, known: &known, in: db)
+                    let votes = try NeighbourVotes(of: proposal.nearest, in: db)
+                    try session.print(JSONWriter.text(of: TriageJSON.line(id: asked.id, proposal, votes)))
+                    answered += 1
+                } catch let fault as JSONError {
+                    bad += 1
+                    try session.note("\(file):\(index + 1): \(fault)")
+                } catch Question.Fault.noText {
+                    bad += 1
+                    try session.note("\(file):\(index + 1): \(session.words.knowledge.noTexts)")
+                }
+            }
+        }
+        if bad > 0 { throw Refusal.partlyRead(bad: bad, answered: answered) }
+    }
+}
+
+/// One line of the file.
+private struct Question {
+    enum Fault: Error { case noText }
+
+    let id: JSONValue
+    let text: AskedText
+
+    init(_ line: [UInt8]) throws {
+        let value = try JSONReader.value(of: line)
+        let (title, description) = (value["title"]?.text, value["description"]?.text)
+        guard title != nil || description != nil else { throw Fault.noText }
+        id = value["id"] ?? .null
+        text = AskedText(title: title ?? "", description: description)
+    }
+}
+
+/// What is proposed, as JSON.
+enum TriageJSON {
+    /// Three categories where there are three, however little is known.
+    static func line(id: JSONValue, _ proposal: Proposal, _ votes: NeighbourVotes) -> JSONValue {
+        [
+            "id": id,
+            "category": .array(
+                proposal.categories.prefix(3).map { guess in
+                    [
+                        "path": .string(guess.path.joined(separator: CategoryTree.separator)),
+                        "score": number(guess.score),
+                    ]
+                }),
+            "because": .array(proposal.because.map { ["word": .string($0.word), "weight": number($0.weight)] }),
+            "causes": guesses(votes.causes), "tags": guesses(votes.tags),
+            "priority": votes.priority.map { .string($0.value.name) } ?? .null,
+            "evidence": .array(proposal.evidence.map { .integer($0.rawValue) }),
+        ]
+    }
+
+    private static func guesses(_ guesses: [NeighbourVotes.Guess]) -> JSONValue {
+        .array(guesses.map { ["name": .string($0.name), "score": number($0.score)] })
+    }
+
+    /// Four digits: more would only be noise.
+    private static func number(_ value: Double) -> JSONValue { .double((value * 10_000).rounded() / 10_000) }
+}

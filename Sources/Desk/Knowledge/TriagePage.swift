@@ -1,0 +1,141 @@
+import Knowledge
+import Storage
+import Workflow
+
+/// What is proposed for one ticket or text.
+struct TriagePage {
+    /// Nil for a text.
+    let ticket: Ticket?
+    let proposal: Proposal
+    let votes: NeighbourVotes
+
+    init(
+        _ asked: AskedText, of number: Ticket.Number?, _ triage: Triage, _ choice: TriageChoice, in db: any Transaction
+    ) throws {
+        ticket = try number.flatMap { try TicketRows.find($0, in: db) }
+        var known = KnownCategories()
+        proposal = try triage.proposal(for: asked, own: number, known: &known, in: db)
+        votes = try NeighbourVotes(of: proposal.nearest, in: db)
+    }
+}
+
+/// Prints what is proposed.
+struct TriageTelling {
+    private let session: Session
+    private let words: Words
+    private let minimum: Double
+    private let parts: [TriageChoice.Part]
+    private let tree: CategoryTree
+
+    init(_ session: Session, _ choice: TriageChoice, scene: QueryScene) throws {
+        self.session = session
+        words = session.words
+        minimum = choice.minimum
+        parts = try choice.parts
+        tree = scene.categories
+    }
+
+    func tell(_ pages: [TriagePage]) throws {
+        switch session.globals.askedFormat {
+        case .json:
+            let items = pages.map { json($0) }
+            try session.print(JSONWriter.text(of: ["schema": "desk.triage/1", "items": .array(items)]))
+        case .jsonl: for page in pages { try session.print(JSONWriter.text(of: json(page))) }
+        case nil, .table:
+            try session.page(pages.map { lines($0).joined(separator: "\n") + "\n" }.joined(separator: "\n"))
+        default: try session.show(rows(pages), zone: .utc)
+        }
+    }
+
+    private func lines(_ page: TriagePage) -> [String] {
+        var lines: [String] = []
+        if let ticket = page.ticket {
+            let now = tree.printedPath(of: ticket.category).map { " · \($0)" } ?? ""
+            lines.append("#\(ticket.number.rawValue)  \(SafeText.line(ticket.title))\(SafeText.line(now))")
+        }
+        if parts.contains(.category) { lines += category(page.proposal) }
+        if parts.contains(.cause) { lines += guesses(words.knowledge.causes, page.votes.causes) }
+        if parts.contains(.tag) { lines += guesses(words.knowledge.tags, page.votes.tags) }
+        if parts.contains(.prio), let priority = page.votes.priority,
+            priority.value != .normal, priority.score >= minimum
+        {
+            lines.append(
+                line(words.knowledge.priority, "\(words.priority(priority.value)) \(Self.score(priority.score))"))
+        }
+        return lines.map { SafeText.isolated($0) }
+    }
+
+    private func category(_ proposal: Proposal) -> [String] {
+        guard let best = proposal.category(atLeast: minimum) else {
+            let nearest = proposal.categories.prefix(3).filter { $0.score >= 0.05 }
+            let guess = nearest.map { "\(path($0)) \(Self.score($0.score))" }.joined(separator: " · ")
+            return [line(words.knowledge.category, words.knowledge.dontKnow(guess))]
+        }
+        let others = proposal.categories.dropFirst().prefix(2).filter { $0.score >= 0.05 }
+        var lines = [line(words.knowledge.category, "\(path(best)) \(Self.score(best.score))")]
+        if !others.isEmpty {
+            lines.append(line("", others.map { "\(path($0)) \(Self.score($0.score))" }.joined(separator: " · ")))
+        }
+        lines.append(line(words.knowledge.because, because(proposal.because)))
+        lines.append(line(words.knowledge.evidence, numbers(proposal.evidence)))
+        return lines
+    }
+
+    private func guesses(_ name: String, _ guesses: [NeighbourVotes.Guess]) -> [String] {
+        let sure = guesses.filter { $0.score >= minimum }
+        guard !sure.isEmpty else { return [] }
+        return [line(name, sure.map { "\(SafeText.line($0.name)) \(Self.score($0.score))" }.joined(separator: " · "))]
+    }
+
+    private func line(_ name: String, _ text: String) -> String {
+        "  " + DisplayWidth.padded(name, to: words.knowledge.nameWidth) + "  " + text
+    }
+
+    private func path(_ guess: CategoryGuess) -> String {
+        SafeText.line(guess.path.joined(separator: CategoryTree.separator))
+    }
+
+    private func because(_ reasons: [Reason]) -> String {
+        reasons.map { "\(SafeText.line($0.word))(+\(Self.score($0.weight)))" }.joined(separator: " ")
+    }
+
+    private func numbers(_ numbers: [Ticket.Number]) -> String {
+        numbers.map { "#\($0.rawValue)" }.joined(separator: " ")
+    }
+
+    /// The number with two digits, for programs.
+    static func rounded(_ score: Double) -> Value { .decimal((score * 100).rounded() / 100) }
+
+    /// Two digits.
+    static func score(_ score: Double) -> String {
+        let hundredths = Int((score * 100).rounded())
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
+
+    private func json(_ page: TriagePage) -> JSONValue {
+        let id: JSONValue = page.ticket.map { .integer($0.number.rawValue) } ?? .null
+        return TriageJSON.line(id: id, page.proposal, page.votes)
+    }
+
+    private func rows(_ pages: [TriagePage]) -> Rows {
+        let headings = words.headings
+        return Rows(
+            schema: "desk.triage/1",
+            fields: [
+                Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
+                Field("category", .text, column: Column(heading: headings.category)),
+                Field("score", .number, column: Column(heading: words.knowledge.score, alignment: .right)),
+                Field("because", .text, column: Column(heading: words.knowledge.because)),
+                Field("evidence", .text, column: Column(heading: words.knowledge.evidence)),
+            ],
+            entries: pages.map { page in
+                let best = page.proposal.category(atLeast: minimum)
+                return [
+                    Entry(page.ticket.map { .number($0.number.rawValue) } ?? .null),
+                    Entry(best.map { .text($0.path.joined(separator: CategoryTree.separator)) } ?? .null),
+                    Entry(best.map { Self.rounded($0.score) } ?? .null),
+                    Entry(.text(because(page.proposal.because))), Entry(.text(numbers(page.proposal.evidence))),
+                ]
+            })
+    }
+}

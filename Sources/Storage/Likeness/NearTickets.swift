@@ -1,0 +1,111 @@
+import Workflow
+
+/// A ticket that is like another.
+package struct NearTicket: Equatable, Sendable {
+    package var number: Ticket.Number
+    /// From 0, nothing in common, to about 1, the same.
+    package var similarity: Double
+    /// The shared pieces, as places in `NearTickets.Found.pieces`, with what each gives to the similarity.
+    package var shared: [(piece: Int, part: Double)]
+
+    package static func == (a: NearTicket, b: NearTicket) -> Bool {
+        a.number == b.number && a.similarity == b.similarity && a.shared.elementsEqual(b.shared, by: ==)
+    }
+}
+
+/// All tickets of a desk as their likenesses, to find those that are like a text.
+///
+/// The similarity of two tickets is the sum, over the pieces they share, of the squared rarity of the piece and its weights
+/// in both, divided by the length of the one that was found; then by the same sum of the asked one with itself. Rarity is
+/// 1 + ln((1 + tickets) / (1 + tickets with the piece)).
+package struct NearTickets: Sendable {
+    let blocks: [LikenessBlock]
+
+    package init(in db: any Transaction) throws {
+        blocks = try LikenessBlock.all(in: db)
+    }
+
+    /// What is like a text, nearest first.
+    package struct Found: Sendable {
+        /// The pieces of the text asked about, each as its one or two words.
+        package var pieces: [[String]]
+        package var tickets: [NearTicket]
+    }
+
+    /// The nearest tickets, `count` at most, nearest first; of two that are equally near the newer.
+    /// - Parameter counts: whether a ticket is to be found; it is asked about the near ones only.
+    package func nearest(
+        to asked: AskedText, count: Int, where counts: (Ticket.Number) throws -> Bool
+    ) rethrows -> Found {
+        try nearest(to: asked, count: count, besides: { _ in false }, where: counts)
+    }
+
+    /// - Parameter hidden: tickets that are as if they were not there, not even as words that others share.
+    package func nearest(
+        to asked: AskedText, count: Int, besides hidden: (Int64) -> Bool, where counts: (Ticket.Number) throws -> Bool
+    ) rethrows -> Found {
+        let matches = LikenessMatches(of: asked.likeness, in: blocks, besides: hidden)
+        var found = Found(pieces: asked.words, tickets: [])
+        for candidate in matches.nearestFirst() {
+            guard found.tickets.count < count else { break }
+            let number = Ticket.Number(candidate.ticket)
+            guard try counts(number) else { continue }
+            found.tickets.append(
+                NearTicket(
+                    number: number, similarity: Double(candidate.similarity),
+                    shared: matches.parts(of: candidate.place)))
+        }
+        return found
+    }
+}
+
+/// A text for which near tickets are looked for.
+package struct AskedText: Sendable {
+    let likeness: Likeness
+    /// The words of each piece.
+    let words: [[String]]
+
+    package init(title: String, description: String?) {
+        self.init(title: title, descriptions: description.map { [$0] } ?? [])
+    }
+
+    /// What a ticket of the desk says.
+    package init(of ticket: Ticket.Number, in db: any Transaction) throws {
+        guard let row = try db.row("SELECT title FROM ticket WHERE id = $1", [.integer(ticket.rawValue)]) else {
+            throw StorageError.noSuchTicket(ticket.rawValue)
+        }
+        let sql = """
+            SELECT body FROM message WHERE ticket_id = $1 AND is_description = 1 AND removal = 0 ORDER BY sequence
+            """
+        let descriptions = try db.rows(sql, [.integer(ticket.rawValue)]).map { try $0.text(0) }
+        self.init(title: try row.text(0), descriptions: descriptions)
+    }
+
+    private init(title: String, descriptions: [String]) {
+        var words: [[String]] = []
+        likeness = Likeness(title: title, descriptions: descriptions) { _, piece in
+            let tokens = piece.split(separator: 0x20).filter { $0 != [SearchTokens.gap] }
+            words.append(tokens.map { String(decoding: $0, as: UTF8.self) })
+        }
+        self.words = words
+    }
+
+    /// The pieces, each as its one or two words.
+    package var pieces: [[String]] { words }
+
+    /// How near the text is to another, by what they share alone: a cosine without regard to rarity.
+    package func nearness(toTitle title: String, text: String) -> (similarity: Double, shared: [[String]]) {
+        let other = Likeness(title: title, descriptions: [text])
+        guard !isEmpty, !other.pieces.isEmpty else { return (0, []) }
+        var (sum, shared): (Float, [[String]]) = (0, [])
+        for (place, piece) in likeness.pieces.enumerated() {
+            guard let there = other.pieces.firstIndex(of: piece) else { continue }
+            sum += likeness.weight(at: place) * other.weight(at: there)
+            shared.append(words[place])
+        }
+        return (Double(sum / (likeness.length * other.length)), shared)
+    }
+
+    /// Nothing in it can be found.
+    package var isEmpty: Bool { likeness.pieces.isEmpty }
+}

@@ -1,0 +1,51 @@
+import Workflow
+
+/// The tickets of a query by how well its words fit them.
+struct MostRelevant {
+    private let match: String
+    private let condition: String
+    private let values: [Value]
+    private let db: any Transaction
+
+    /// - Parameter key: the key that asks for this order.
+    /// - Throws: `QueryError.notKept` when the query has no words to be relevant to.
+    init(
+        _ query: Query, by key: Query.Order, _ condition: String, _ values: [Value], in db: any Transaction
+    ) throws {
+        let phrases = query.searchWords.compactMap { SearchPhrase($0)?.match }
+        guard !phrases.isEmpty else { throw QueryError.notKept(.sort, at: key.range) }
+        match = phrases.joined(separator: " OR ")
+        self.condition = condition
+        self.values = values
+        self.db = db
+    }
+
+    /// The first `limit` numbers from `offset` on. Ranking is the engine's; so many of the first are taken as are needed, and
+    /// ten times as many while the rest of the query leaves too few of them.
+    func numbers(limit: Int?, offset: Int) throws -> [Ticket.Number] {
+        var taken = limit.map { ($0 + offset) * 2 + 50 } ?? -1
+        while true {
+            let ranked = try db.ranked(match, limit: taken)
+            let found = try there(ranked.map(\.ticket))
+            let isAll = taken < 0 || ranked.count < taken
+            if isAll || found.count >= offset + (limit ?? 0) {
+                let rest = found.dropFirst(offset)
+                return limit.map { Array(rest.prefix($0)) } ?? Array(rest)
+            }
+            taken *= 10
+        }
+    }
+
+    /// Those of the tickets that the whole query finds, each once, in the same order.
+    private func there(_ tickets: [Int64]) throws -> [Ticket.Number] {
+        var kept: Set<Int64> = []
+        let batch = 500
+        for start in stride(from: 0, to: tickets.count, by: batch) {
+            let some = Array(tickets[start..<min(start + batch, tickets.count)])
+            let places = some.indices.map { "$\(values.count + 1 + $0)" }.joined(separator: ", ")
+            let sql = "SELECT ticket.id FROM ticket WHERE ticket.id IN (\(places)) AND \(condition)"
+            try db.each(sql, values + some.map { .integer($0) }) { kept.insert(try $0.integer(0)) }
+        }
+        return tickets.filter { kept.remove($0) != nil }.map { Ticket.Number($0) }
+    }
+}
