@@ -30,7 +30,8 @@ extension Arguments {
                 "-t", "--tag", "--view",
             ]), flags: ["--mine", "--unassigned"]),
         "show": Verb(words: .plain, flags: ["--public", "--internal", "--events", "--original"]),
-        "search": Verb(words: .query, options: ["--limit", "--offset", "--in", "--context", "--sort"]),
+        "search": Verb(
+            words: .query, options: ["--limit", "--offset", "--in", "--context", "--sort"], flags: ["--variants"]),
         // Its files follow the noun itself.
         "import": Verb(words: .plain, options: ["--status"]),
         "export": Verb(words: .query, options: ["--out"], flags: ["--original"]),

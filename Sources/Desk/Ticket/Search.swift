@@ -23,6 +23,9 @@ struct Search: Verb {
     @Option(help: ArgumentHelp("relevance for the best first, else as in desk ls; newest first.", valueName: "key"))
     var sort: String?
 
+    @Flag(help: "Also find the words in traditional and simplified characters: 证书 and 證書.")
+    var variants = false
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
@@ -32,7 +35,8 @@ struct Search: Verb {
         if let sort { typed.words.append("sort:\(sort)") }
         let store = try session.openForReading()
         try store.read { db in
-            let query = try typed.parse(in: db)
+            let parsed = try typed.parse(in: db)
+            let query = variants ? parsed.spelled(ChineseSpelling.others) : parsed
             let scene = try session.scene(in: db)
             let rows = try typed.check { try self.rows(query, scene, session, in: db) }
             try session.show(rows, zone: try session.zone(in: db))
@@ -54,6 +58,7 @@ struct Search: Verb {
         let tickets = format == .count ? [] : try list.tickets(limit: limit, offset: limits.offset)
         let snippets = Snippets(words: query.searchWords, width: context)
         let headings = session.words.headings
+        let mark = "[\(session.words.message.isInternal)] "
         return Rows(
             schema: "desk.hits/1", query: query.description, total: try total(list, tickets, limit, format),
             fields: [
@@ -72,7 +77,7 @@ struct Search: Verb {
                     Entry(.number(ticket.number.rawValue)),
                     Entry(.text(ticket.status.name), shown: session.words.status(ticket.status)),
                     Entry(.text(ticket.title)),
-                    Entry(.text(snippet.marked(.plain))),
+                    Entry(.text((snippet.isNote ? mark : "") + snippet.marked(.plain))),
                 ]
             })
     }

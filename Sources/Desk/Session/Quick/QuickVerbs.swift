@@ -66,6 +66,7 @@ extension Search: QuickVerb {
         area = line.value("--in")
         context = line.number("--context") ?? 24
         sort = line.value("--sort")
+        variants = line.flag("--variants")
         query = QueryWords(quick: line.words())
     }
 }
