@@ -23,13 +23,7 @@ package struct Triage: Sendable {
     package init(in db: any Transaction) throws {
         near = try NearTickets(in: db)
         tree = try CategoryTree.read(in: db)
-        var sizes: [Category.ID: Int] = [:]
-        let sql = """
-            SELECT category_id, COUNT(*) FROM ticket WHERE category_id IS NOT NULL AND removal = 0
-            GROUP BY category_id ORDER BY category_id
-            """
-        try db.each(sql, []) { sizes[try $0.integer(0)] = try $0.int(1) }
-        self.sizes = sizes
+        sizes = try CategorySizes.read(in: db)
     }
 
     private init(near: NearTickets, tree: CategoryTree, sizes: [Category.ID: Int]) {

@@ -39,33 +39,55 @@ struct LikenessMatches {
     private mutating func scan(
         _ block: LikenessBlock, _ places: UnsafeBufferPointer<UInt8>, _ hidden: (Int64) -> Bool
     ) -> Int {
-        var count = 0
-        var ticket = block.firstTicket
-        block.bytes.withUnsafeBufferPointer { bytes in
-            var index = 0
-            while index + 1 < bytes.count {
-                let (pieces, title) = (Int(bytes[index]), Int(bytes[index + 1]))
-                index += 2
-                let end = index + 2 * pieces
-                // A number without a ticket has no pieces; a ticket of nothing but punctuation neither, and it is like none.
-                if pieces > 0, end <= bytes.count, !hidden(ticket) {
-                    count += 1
-                    let start = shared.count
-                    let titleEnd = index + 2 * title
-                    for place in stride(from: index, to: end, by: 2) {
-                        let found = places[Int(bytes[place]) | Int(bytes[place + 1]) << 8]
-                        if found != 0 { shared.append((found - 1) | (place < titleEnd ? Self.inTitle : 0)) }
-                    }
-                    if shared.count > start {
-                        let length = Likeness.length(pieces: pieces, title: title)
-                        sharers.append(Sharer(ticket: ticket, start: start, length: length))
-                    }
-                }
-                index = end
-                ticket += 1
-            }
+        // Room for all pieces of the block: the loop below runs for each of millions and asks nothing of an array.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: block.bytes.count) { found in
+            block.bytes.withUnsafeBufferPointer { scan($0, from: block.firstTicket, places, hidden, into: found) }
         }
+    }
+
+    private mutating func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, from firstTicket: Int64, _ places: UnsafeBufferPointer<UInt8>,
+        _ hidden: (Int64) -> Bool, into found: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var (count, ticket, index, written) = (0, firstTicket, 0, 0)
+        while index + 1 < bytes.count {
+            let (pieces, title) = (Int(bytes[index]), Int(bytes[index + 1]))
+            index += 2
+            let (titleEnd, end) = (index + 2 * title, index + 2 * pieces)
+            // A number without a ticket has no pieces; a ticket of nothing but punctuation neither, and it is like none.
+            if pieces > 0, end <= bytes.count, titleEnd <= end, !hidden(ticket) {
+                count += 1
+                let start = written
+                written = Self.look(bytes, index..<titleEnd, places, mark: Self.inTitle, into: found, written)
+                written = Self.look(bytes, titleEnd..<end, places, mark: 0, into: found, written)
+                if written > start {
+                    let length = Likeness.length(pieces: pieces, title: title)
+                    sharers.append(Sharer(ticket: ticket, start: shared.count + start, length: length))
+                }
+            }
+            index = end
+            ticket += 1
+        }
+        shared.append(contentsOf: UnsafeMutableBufferPointer(rebasing: found[..<written]))
         return count
+    }
+
+    /// Looks pieces up; what is found is written down, behind what was before.
+    /// - Returns: where the next is to be written.
+    @inline(__always)
+    private static func look(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ places: UnsafeBufferPointer<UInt8>, mark: UInt8,
+        into found: UnsafeMutableBufferPointer<UInt8>, _ start: Int
+    ) -> Int {
+        var (written, index) = (start, range.lowerBound)
+        while index < range.upperBound {
+            let place = places[Int(bytes[index]) | Int(bytes[index &+ 1]) &<< 8]
+            // Always written, and kept only when it was found: there is no branch to be guessed wrong.
+            found[written] = (place &- 1) | mark
+            written &+= place == 0 ? 0 : 1
+            index &+= 2
+        }
+        return written
     }
 
     private mutating func weigh(_ asked: Likeness, among tickets: Int) {
