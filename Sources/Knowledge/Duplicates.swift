@@ -10,7 +10,7 @@ package struct Duplicates: Sendable {
     package let groups: [[Ticket.Number]]
 
     package init(among tickets: [Ticket.Number], in db: any Transaction) throws {
-        let texts = NearIdentical(of: tickets, in: try NearTickets(in: db))
+        let texts = try NearIdentical(of: tickets, in: db)
         groups = texts.groups(from: Self.nearness).sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
     }
 }

@@ -32,7 +32,7 @@ package struct Suggestions: Equatable, Sendable {
     /// - Parameter own: the ticket that is asked about.
     package init(for asked: AskedText, own: Ticket.Number? = nil, count: Int, in db: any Transaction) throws {
         guard !asked.isEmpty else { return }
-        let found = try NearTickets(in: db).nearest(to: asked, count: Self.tickets) { number in
+        let found = try NearTickets.read.nearest(to: asked, count: Self.tickets, in: db) { number in
             try number != own && Self.isResolved(number, in: db)
         }
         let near = found.tickets.filter { $0.similarity >= Self.nearness }

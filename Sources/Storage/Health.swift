@@ -9,12 +9,15 @@ package struct Health: Equatable, Sendable {
     package var tickets = 0
     /// Tickets whose search text is not their text.
     package var unindexed: [Ticket.Number] = []
+    /// Kept blocks of likenesses that are not what their tickets say.
+    package var unlikeBlocks: [Int64] = []
     /// Stored files whose bytes no longer have their hash, where the caller can tell.
     package var sources = 0
     package var alteredSources: [String] = []
 
     package var problems: Int {
-        damage.count + (orphans > 0 ? 1 : 0) + (unindexed.isEmpty ? 0 : 1) + (alteredSources.isEmpty ? 0 : 1)
+        damage.count + (orphans > 0 ? 1 : 0) + (unindexed.isEmpty ? 0 : 1) + (unlikeBlocks.isEmpty ? 0 : 1)
+            + (alteredSources.isEmpty ? 0 : 1)
     }
 }
 
@@ -37,6 +40,7 @@ extension Store {
             }
             // What is left belongs to no ticket.
             health.unindexed += held.keys.map { Ticket.Number($0.ticket) }.sorted()
+            health.unlikeBlocks = try LikenessBlock.unlikeTheirTexts(in: db)
             return health
         }
     }

@@ -18,7 +18,7 @@ struct Doctor: Verb {
     func run(_ session: Session) throws {
         let store = fix ? try session.openForWriting() : try session.openForReading()
         var health = try examine(store, session)
-        if fix && !health.unindexed.isEmpty && !globals.isDryRun {
+        if fix && !(health.unindexed.isEmpty && health.unlikeBlocks.isEmpty) && !globals.isDryRun {
             _ = try session.deed(in: store, to: .repair)
             var bar = Bar(session, session.words.doctor.rebuilding)
             try store.rebuildSearch { try bar.show($0, of: $1) }
@@ -46,7 +46,8 @@ extension Health {
         [
             "schema": "desk.health/1", "problems": .integer(Int64(problems)), "damage": .strings(damage),
             "orphans": .integer(Int64(orphans)), "tickets": .integer(Int64(tickets)),
-            "unindexed": .array(unindexed.map { .integer($0.rawValue) }), "sources": .integer(Int64(sources)),
+            "unindexed": .array(unindexed.map { .integer($0.rawValue) }),
+            "unlikeBlocks": .array(unlikeBlocks.map { .integer($0) }), "sources": .integer(Int64(sources)),
             "alteredSources": .strings(alteredSources),
         ]
     }

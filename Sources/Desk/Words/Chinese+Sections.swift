@@ -139,6 +139,8 @@ extension Words.Doctor {
                 mark(health.orphans == 0) + "引用" + (health.orphans > 0 ? "：\(health.orphans) 处断裂" : ""),
                 mark(health.unindexed.isEmpty) + "搜索索引 \(indexed)/\(health.tickets)"
                     + (places.isEmpty ? "" : "：\(places) — desk doctor --fix"),
+                mark(health.unlikeBlocks.isEmpty) + "相似工单"
+                    + (health.unlikeBlocks.isEmpty ? "" : "：\(health.unlikeBlocks.count) 块过期 — desk doctor --fix"),
                 mark(health.alteredSources.isEmpty) + "导入的文件 \(health.sources)"
                     + (health.alteredSources.isEmpty ? "" : "：已被改动：" + health.alteredSources.joined(separator: "、")),
             ]

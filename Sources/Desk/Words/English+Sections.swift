@@ -86,6 +86,9 @@ extension Words.Doctor {
                 mark(health.orphans == 0) + "references" + (health.orphans > 0 ? ": \(health.orphans) broken" : ""),
                 mark(health.unindexed.isEmpty) + "search index \(indexed)/\(health.tickets)"
                     + (places.isEmpty ? "" : ": \(places) — desk doctor --fix"),
+                mark(health.unlikeBlocks.isEmpty) + "near tickets"
+                    + (health.unlikeBlocks.isEmpty
+                        ? "" : ": \(health.unlikeBlocks.count) blocks out of date — desk doctor --fix"),
                 mark(health.alteredSources.isEmpty) + "imported files \(health.sources)"
                     + (health.alteredSources.isEmpty
                         ? "" : ": altered: " + health.alteredSources.joined(separator: ", ")),

@@ -20,8 +20,9 @@ package struct Triage: Sendable {
     /// What speaks for none of them: as much as one ticket of similarity 0.15. A word shared by chance proves little.
     private static let doubt = 0.04
 
-    package init(in db: any Transaction) throws {
-        near = try NearTickets(in: db)
+    /// - Parameter isForMany: whether more than one text will be asked about.
+    package init(in db: any Transaction, isForMany: Bool = false) throws {
+        near = try isForMany ? NearTickets(heldFrom: db) : .read
         tree = try CategoryTree.read(in: db)
         sizes = try CategorySizes.read(in: db)
     }
@@ -47,10 +48,10 @@ package struct Triage: Sendable {
     ///   - known: categories of tickets that were looked up already; it gathers them.
     package func proposal(
         for asked: AskedText, own: Ticket.Number? = nil, known: inout KnownCategories,
-        besides hidden: (Int64) -> Bool = { _ in false }, in db: any Transaction
+        besides hidden: ((Int64) -> Bool)? = nil, in db: any Transaction
     ) throws -> Proposal {
         var voters: [Voter] = []
-        let found = try near.nearest(to: asked, count: Self.neighbours, besides: hidden) { number in
+        let found = try near.nearest(to: asked, count: Self.neighbours, besides: hidden, in: db) { number in
             guard number != own, let category = try known.category(of: number, in: db),
                 tree[category].map({ !$0.isRetired }) ?? false
             else { return false }

@@ -9,11 +9,11 @@ extension QueryConditions {
     mutating func similarCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
         let asked = try numbers(value, term)
         guard !asked.isEmpty else { return "1 = 0" }
-        let near = try NearTickets(in: db)
+        let near = try asked.count > 1 ? NearTickets(heldFrom: db) : .read
         var found: Set<Int64> = []
         for number in asked {
             let text = try AskedText(of: number, in: db)
-            let tickets = near.nearest(to: text, count: Self.most) { $0 != number }.tickets
+            let tickets = try near.nearest(to: text, count: Self.most, in: db) { $0 != number }.tickets
             found.formUnion(tickets.filter { $0.similarity >= Self.nearness }.map(\.number.rawValue))
         }
         return among("ticket.id", found.sorted())

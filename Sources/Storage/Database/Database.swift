@@ -41,6 +41,9 @@ package protocol Transaction {
     /// A fingerprint of the tokens that each row of the index holds.
     func fingerprints() throws -> [SearchRow: IndexFingerprint]
 
+    /// Tells that megabytes are about to be read, for an engine that can do better then.
+    func expectLongRead() throws
+
     /// What the engine finds wrong with its own file; empty when all is well.
     func integrityFaults() throws -> [String]
 
@@ -57,6 +60,8 @@ package protocol Transaction {
 }
 
 extension Transaction {
+    package func expectLongRead() throws {}
+
     package func rows(_ sql: String, _ values: [Value] = []) throws -> [Row] {
         var rows: [Row] = []
         try each(sql, values) { rows.append($0) }

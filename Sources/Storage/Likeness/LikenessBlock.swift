@@ -1,9 +1,13 @@
 import Workflow
 
-/// The likenesses of 256 tickets with neighbouring numbers, one after the other: for each the count of its pieces, the
-/// count of the title's, and the pieces, low byte first. A number without a ticket has none.
+/// The likenesses of 256 tickets with neighbouring numbers, turned round: which of them have a piece.
+///
+/// In bytes: for each ticket the count of its pieces and of those that are the title's, both 0 where a number has no ticket
+/// or a ticket says nothing; then the `PieceIndex` of titles and that of descriptions.
 struct LikenessBlock: Sendable {
     static let size: Int64 = 256
+    /// The length of the tickets' counts.
+    static let countsLength = Int(size) * 2
 
     let number: Int64
     let bytes: [UInt8]
@@ -12,32 +16,43 @@ struct LikenessBlock: Sendable {
 
     static func number(of ticket: Int64) -> Int64 { (ticket - 1) / size }
 
-    /// Reads the block from the texts as they are.
-    init(_ number: Int64, readingTextsIn db: any Transaction) throws {
-        var bytes: [UInt8] = []
-        var next = number * Self.size + 1
-        try Self.eachText(from: next, to: next + Self.size - 1, in: db) { text in
-            while next < text.ticket {
-                bytes += [0, 0]
-                next += 1
-            }
-            Self.append(Likeness(title: text.title, descriptions: text.descriptions), to: &bytes)
-            next += 1
-        }
-        self.init(number: number, bytes: bytes)
-    }
-
-    private init(number: Int64, bytes: [UInt8]) {
+    /// What is kept of a block.
+    /// - Returns: nil where it cannot be one.
+    private init?(_ number: Int64, kept bytes: [UInt8]) {
         self.number = number
         self.bytes = bytes
+        guard withIndexes({ _, _, _ in true }) ?? false else { return nil }
     }
 
-    private static func append(_ likeness: Likeness, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(likeness.pieces.count))
-        bytes.append(UInt8(likeness.titleCount))
-        for piece in likeness.pieces {
-            bytes.append(UInt8(truncatingIfNeeded: piece))
-            bytes.append(UInt8(truncatingIfNeeded: piece >> 8))
+    /// Reads the block from the texts as they are.
+    init(_ number: Int64, readingTextsIn db: any Transaction) throws {
+        var counts = [UInt8](repeating: 0, count: Self.countsLength)
+        var (titles, descriptions): ([PieceIndex.Entry], [PieceIndex.Entry]) = ([], [])
+        let first = number * Self.size + 1
+        try Self.eachText(from: first, to: first + Self.size - 1, in: db) { text in
+            let likeness = Likeness(title: text.title, descriptions: text.descriptions)
+            let place = Int(text.ticket - first)
+            counts[2 * place] = UInt8(likeness.pieces.count)
+            counts[2 * place + 1] = UInt8(likeness.titleCount)
+            let entries = likeness.pieces.map { PieceIndex.Entry(piece: $0, ticket: UInt8(place)) }
+            titles += entries[..<likeness.titleCount]
+            descriptions += entries[likeness.titleCount...]
+        }
+        var bytes = counts
+        PieceIndex.append(titles, to: &bytes)
+        PieceIndex.append(descriptions, to: &bytes)
+        (self.number, self.bytes) = (number, bytes)
+    }
+
+    /// Hands over the counts of the tickets and which of them have a piece in the title and in the description.
+    func withIndexes<T>(_ body: (UnsafeBufferPointer<UInt8>, _ titles: PieceIndex, _ descriptions: PieceIndex) -> T)
+        -> T?
+    {
+        bytes.withUnsafeBufferPointer { bytes in
+            guard bytes.count >= Self.countsLength, let titles = PieceIndex(bytes, from: Self.countsLength),
+                let descriptions = PieceIndex(bytes, from: titles.end)
+            else { return nil }
+            return body(UnsafeBufferPointer(rebasing: bytes[..<Self.countsLength]), titles, descriptions)
         }
     }
 
@@ -71,21 +86,36 @@ struct LikenessBlock: Sendable {
 }
 
 extension LikenessBlock {
-    /// Every block of the desk in order; those that are not kept are read from the texts.
-    static func all(in db: any Transaction) throws -> [LikenessBlock] {
-        var blocks: [LikenessBlock] = []
+    /// Hands over every block of the desk in order; those that are not kept are read from the texts.
+    static func each(in db: any Transaction, _ body: (LikenessBlock) throws -> Void) throws {
+        var next: Int64 = 0
         func fill(before number: Int64) throws {
-            while Int64(blocks.count) < number {
-                blocks.append(try LikenessBlock(Int64(blocks.count), readingTextsIn: db))
+            while next < number {
+                try body(LikenessBlock(next, readingTextsIn: db))
+                next += 1
             }
         }
+        try db.expectLongRead()
         try db.each("SELECT block, pieces FROM likeness ORDER BY block", []) { row in
-            try fill(before: try row.integer(0))
-            blocks.append(LikenessBlock(number: try row.integer(0), bytes: try row.blob(1)))
+            let number = try row.integer(0)
+            guard let block = LikenessBlock(number, kept: try row.blob(1)) else { return }
+            try fill(before: number)
+            try body(block)
+            next = number + 1
         }
         let newest = try db.row("SELECT COALESCE(MAX(id), 0) FROM ticket")?.integer(0) ?? 0
         if newest > 0 { try fill(before: number(of: newest) + 1) }
-        return blocks
+    }
+
+    /// The numbers of kept blocks that are not what their texts give.
+    static func unlikeTheirTexts(in db: any Transaction) throws -> [Int64] {
+        var numbers: [Int64] = []
+        try db.each("SELECT block, pieces FROM likeness ORDER BY block", []) { row in
+            let number = try row.integer(0)
+            let isLike = try LikenessBlock(number, readingTextsIn: db).bytes == row.blob(1)
+            if !isLike { numbers.append(number) }
+        }
+        return numbers
     }
 
     /// Keeps what a new ticket has made full. Blocks that a change threw away come back with it.

@@ -1,98 +1,77 @@
 import Glibc
 import Workflow
 
-/// Which pieces of a text each ticket of a desk shares: one pass over all of them.
+/// Which pieces of a text each ticket of a desk shares, and how near that makes it: one pass over all blocks.
 struct LikenessMatches {
-    /// A ticket that shares a piece.
-    private struct Sharer {
-        var ticket: Int64
-        /// Where its shared pieces begin in `shared`.
-        var start: Int
-        var length: Float
-    }
-
     struct Candidate {
         var ticket: Int64
         var similarity: Float
-        /// Its place among those that share something.
-        var place: Int
     }
 
-    private var sharers: [Sharer] = []
-    /// Places of pieces in the asked likeness, ticket after ticket; the highest bit tells that it is in the ticket's title.
+    private let asked: Likeness
+    /// What was found, block after block: the place of a piece in the asked likeness, its highest bit set where tickets have it
+    /// in their titles; one less than the count of those tickets; and their places in the block.
     private var shared: [UInt8] = []
+    /// Where each block begins in `shared`.
+    private var starts: [Int] = []
+    /// The blocks' counts, one after another.
+    private var counts: [UInt8] = []
+    /// How many tickets have each piece, and how many have any piece at all.
+    private var having: [Int]
+    private var tickets = 0
     /// What each piece of the asked likeness gives where it is shared.
     private var gains: [Float] = []
+    /// By number, from 1 on; 0 where nothing is shared.
+    private var similarities: [Float] = []
+
     private static let inTitle: UInt8 = 0x80
 
-    init(of asked: Likeness, in blocks: [LikenessBlock], besides hidden: (Int64) -> Bool) {
-        var places = [UInt8](repeating: 0, count: 1 << 16)
-        for (place, piece) in asked.pieces.enumerated() { places[Int(piece)] = UInt8(place + 1) }
-        var counted = 0
-        places.withUnsafeBufferPointer { places in
-            for block in blocks { counted += scan(block, places, hidden) }
-        }
-        weigh(asked, among: counted)
+    /// - Parameters:
+    ///   - eachBlock: hands over all blocks in order.
+    ///   - hidden: tickets that are as if they were not there.
+    init(
+        of asked: Likeness, besides hidden: ((Int64) -> Bool)?,
+        in eachBlock: ((LikenessBlock) throws -> Void) throws -> Void
+    ) rethrows {
+        self.asked = asked
+        having = [Int](repeating: 0, count: asked.pieces.count)
+        try eachBlock { look(through: $0, besides: hidden) }
+        weigh()
+        compare()
     }
 
-    /// - Returns: how many tickets the block holds.
-    private mutating func scan(
-        _ block: LikenessBlock, _ places: UnsafeBufferPointer<UInt8>, _ hidden: (Int64) -> Bool
-    ) -> Int {
-        // Room for all pieces of the block: the loop below runs for each of millions and asks nothing of an array.
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: block.bytes.count) { found in
-            block.bytes.withUnsafeBufferPointer { scan($0, from: block.firstTicket, places, hidden, into: found) }
-        }
-    }
-
-    private mutating func scan(
-        _ bytes: UnsafeBufferPointer<UInt8>, from firstTicket: Int64, _ places: UnsafeBufferPointer<UInt8>,
-        _ hidden: (Int64) -> Bool, into found: UnsafeMutableBufferPointer<UInt8>
-    ) -> Int {
-        var (count, ticket, index, written) = (0, firstTicket, 0, 0)
-        while index + 1 < bytes.count {
-            let (pieces, title) = (Int(bytes[index]), Int(bytes[index + 1]))
-            index += 2
-            let (titleEnd, end) = (index + 2 * title, index + 2 * pieces)
-            // A number without a ticket has no pieces; a ticket of nothing but punctuation neither, and it is like none.
-            if pieces > 0, end <= bytes.count, titleEnd <= end, !hidden(ticket) {
-                count += 1
-                let start = written
-                written = Self.look(bytes, index..<titleEnd, places, mark: Self.inTitle, into: found, written)
-                written = Self.look(bytes, titleEnd..<end, places, mark: 0, into: found, written)
-                if written > start {
-                    let length = Likeness.length(pieces: pieces, title: title)
-                    sharers.append(Sharer(ticket: ticket, start: shared.count + start, length: length))
-                }
+    private mutating func look(through block: LikenessBlock, besides hidden: ((Int64) -> Bool)?) {
+        starts.append(shared.count)
+        let isHidden = hidden.map { hidden in { (place: UInt8) in hidden(block.firstTicket + Int64(place)) } }
+        let isWhole: Void? = block.withIndexes { counts, titles, descriptions in
+            self.counts += counts
+            for place in UInt8.min...UInt8.max where counts[2 * Int(place)] > 0 && !(isHidden?(place) ?? false) {
+                tickets += 1
             }
-            index = end
-            ticket += 1
+            for (place, piece) in asked.pieces.enumerated() {
+                add(titles.tickets(with: piece), having: place, mark: Self.inTitle, isHidden)
+                add(descriptions.tickets(with: piece), having: place, mark: 0, isHidden)
+            }
         }
-        shared.append(contentsOf: UnsafeMutableBufferPointer(rebasing: found[..<written]))
-        return count
+        if isWhole == nil { counts += [UInt8](repeating: 0, count: LikenessBlock.countsLength) }
     }
 
-    /// Looks pieces up; what is found is written down, behind what was before.
-    /// - Returns: where the next is to be written.
-    @inline(__always)
-    private static func look(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ places: UnsafeBufferPointer<UInt8>, mark: UInt8,
-        into found: UnsafeMutableBufferPointer<UInt8>, _ start: Int
-    ) -> Int {
-        var (written, index) = (start, range.lowerBound)
-        while index < range.upperBound {
-            let place = places[Int(bytes[index]) | Int(bytes[index &+ 1]) &<< 8]
-            // Always written, and kept only when it was found: there is no branch to be guessed wrong.
-            found[written] = (place &- 1) | mark
-            written &+= place == 0 ? 0 : 1
-            index &+= 2
+    private mutating func add(
+        _ found: UnsafeBufferPointer<UInt8>, having place: Int, mark: UInt8, _ isHidden: ((UInt8) -> Bool)?
+    ) {
+        guard !found.isEmpty else { return }
+        if let isHidden {
+            let left = found.filter { !isHidden($0) }
+            left.withUnsafeBufferPointer { add($0, having: place, mark: mark, nil) }
+        } else {
+            shared.append(UInt8(place) | mark)
+            shared.append(UInt8(found.count - 1))
+            shared.append(contentsOf: found)
+            having[place] += found.count
         }
-        return written
     }
 
-    private mutating func weigh(_ asked: Likeness, among tickets: Int) {
-        var having = [Int](repeating: 0, count: asked.pieces.count)
-        for place in shared { having[Int(place & ~Self.inTitle)] += 1 }
+    private mutating func weigh() {
         var itself: Float = 0
         for (place, count) in having.enumerated() {
             let rarity = 1 + logf((1 + Float(tickets)) / (1 + Float(count)))
@@ -104,47 +83,75 @@ struct LikenessMatches {
         for place in gains.indices { gains[place] *= asked.length / itself }
     }
 
-    private func end(of place: Int) -> Int { place + 1 < sharers.count ? sharers[place + 1].start : shared.count }
-
-    private func gain(_ place: UInt8) -> Float {
-        let gain = gains[Int(place & ~Self.inTitle)]
-        return place & Self.inTitle == 0 ? gain : gain * Likeness.titleWeight
-    }
-
-    /// What each shared piece gives to the similarity of one of those that share something.
-    func parts(of place: Int) -> [(piece: Int, part: Double)] {
-        let sharer = sharers[place]
-        return shared[sharer.start..<end(of: place)].map { found in
-            (Int(found & ~Self.inTitle), Double(gain(found) / sharer.length))
+    private mutating func compare() {
+        let count = starts.count * Int(LikenessBlock.size)
+        similarities = [Float](unsafeUninitializedCapacity: count) { similarities, initialized in
+            similarities.initialize(repeating: 0)
+            for block in starts.indices {
+                let first = block * Int(LikenessBlock.size)
+                eachShared(in: block) { mark, tickets in
+                    let gain = gain(mark)
+                    for ticket in tickets { similarities[first + Int(ticket)] += gain }
+                }
+            }
+            for place in 0..<count where similarities[place] > 0 { similarities[place] /= length(place) }
+            initialized = count
         }
     }
 
-    /// All that share something, the nearest first. They are sorted in steps of ten times as many, because hardly anybody
-    /// asks for the last.
-    func nearestFirst() -> some Sequence<Candidate> {
-        var candidates: [Candidate] = []
-        candidates.reserveCapacity(sharers.count)
-        for (place, sharer) in sharers.enumerated() {
-            var sum: Float = 0
-            for index in sharer.start..<end(of: place) { sum += gain(shared[index]) }
-            candidates.append(Candidate(ticket: sharer.ticket, similarity: sum / sharer.length, place: place))
+    /// Hands over each piece found in a block as it is marked, with its tickets.
+    private func eachShared(in block: Int, _ body: (UInt8, UnsafeBufferPointer<UInt8>) -> Void) {
+        let end = block + 1 < starts.count ? starts[block + 1] : shared.count
+        shared.withUnsafeBufferPointer { shared in
+            var index = starts[block]
+            while index < end {
+                let first = index + 2
+                index = first + Int(shared[first - 1]) + 1
+                body(shared[first - 2], UnsafeBufferPointer(rebasing: shared[first..<index]))
+            }
         }
-        return NearestFirst(candidates)
     }
+
+    private func gain(_ mark: UInt8) -> Float {
+        let gain = gains[Int(mark & ~Self.inTitle)]
+        return mark & Self.inTitle == 0 ? gain : gain * Likeness.titleWeight
+    }
+
+    private func length(_ place: Int) -> Float {
+        Likeness.length(pieces: Int(counts[2 * place]), title: Int(counts[2 * place + 1]))
+    }
+
+    /// What each shared piece gives to the similarity of a ticket.
+    func parts(of ticket: Int64) -> [(piece: Int, part: Double)] {
+        let place = Int(ticket - 1)
+        let own = UInt8(place % Int(LikenessBlock.size))
+        var parts: [(piece: Int, part: Double)] = []
+        eachShared(in: place / Int(LikenessBlock.size)) { mark, tickets in
+            guard let first = tickets.baseAddress, memchr(first, Int32(own), tickets.count) != nil else { return }
+            parts.append((Int(mark & ~Self.inTitle), Double(gain(mark) / length(place))))
+        }
+        return parts
+    }
+
+    /// All that share something, the nearest first.
+    func nearestFirst() -> some Sequence<Candidate> { NearestFirst(similarities) }
 }
 
-/// Candidates in order; only as many are sorted as are asked for.
+/// Tickets in the order of their similarity. They are sorted in steps of ten times as many, because hardly anybody asks for
+/// the last.
 private struct NearestFirst: Sequence, IteratorProtocol {
-    private var rest: [LikenessMatches.Candidate]
+    private let similarities: [Float]
     private var sorted: [LikenessMatches.Candidate] = []
     private var place = 0
     private var step = 600
+    /// All that are as near as this have been told.
+    private var told = Float.infinity
 
-    init(_ candidates: [LikenessMatches.Candidate]) { rest = candidates }
+    init(_ similarities: [Float]) { self.similarities = similarities }
 
     mutating func next() -> LikenessMatches.Candidate? {
-        if place == sorted.count {
-            guard !rest.isEmpty else { return nil }
+        while place == sorted.count {
+            guard told > 0 else { return nil }
             takeStep()
         }
         defer { place += 1 }
@@ -154,30 +161,33 @@ private struct NearestFirst: Sequence, IteratorProtocol {
     /// Sorts the nearest of the rest: those above a bound that about `step` of them reach.
     private mutating func takeStep() {
         let bound = self.bound()
-        sorted = rest.filter { $0.similarity >= bound }
-        rest.removeAll { $0.similarity >= bound }
+        sorted = []
+        for (index, similarity) in similarities.enumerated()
+        where similarity >= bound && similarity < told && similarity > 0 {
+            sorted.append(LikenessMatches.Candidate(ticket: Int64(index) + 1, similarity: similarity))
+        }
         sorted.sort { ($0.similarity, $0.ticket) > ($1.similarity, $1.ticket) }
         place = 0
         step *= 10
+        told = bound
     }
 
     private func bound() -> Float {
-        guard rest.count > step else { return -1 }
-        let bins = 2048
-        var counts = [Int](repeating: 0, count: bins)
-        for candidate in rest { counts[Self.bin(candidate.similarity, of: bins)] += 1 }
+        var counts = [Int](repeating: 0, count: Self.bins)
+        for similarity in similarities where similarity < told && similarity > 0 { counts[Self.bin(similarity)] += 1 }
         var above = 0
-        for bin in stride(from: bins - 1, through: 1, by: -1) {
+        for bin in stride(from: Self.bins - 1, through: 1, by: -1) {
             above += counts[bin]
-            if above >= step { return Float(bin) / Float(bins) * Self.highest }
+            if above >= step { return Float(bin) / Float(Self.bins) * Self.highest }
         }
-        return -1
+        return 0
     }
 
+    private static let bins = 2048
     // Rounding lets two equal texts differ from 1; a short text found by a long one may be above it.
     private static let highest: Float = 2
 
-    private static func bin(_ similarity: Float, of bins: Int) -> Int {
+    private static func bin(_ similarity: Float) -> Int {
         Swift.min(bins - 1, Swift.max(0, Int(similarity / highest * Float(bins))))
     }
 }

@@ -10,11 +10,14 @@ package struct NearIdentical {
     /// Pieces under which a ticket is looked up.
     private static let rarest = 8
 
-    package init(of tickets: [Ticket.Number], in near: NearTickets) {
+    package init(of tickets: [Ticket.Number], in db: any Transaction) throws {
         let wanted = Set(tickets.map(\.rawValue))
         var found: [(ticket: Int64, pieces: [UInt16])] = []
-        near.eachTicket { ticket, pieces in
-            if wanted.contains(ticket) { found.append((ticket, pieces.sorted())) }
+        try LikenessBlock.each(in: db) { block in
+            for (place, pieces) in block.piecesByTicket.enumerated() where !pieces.isEmpty {
+                let ticket = block.firstTicket + Int64(place)
+                if wanted.contains(ticket) { found.append((ticket, pieces.sorted())) }
+            }
         }
         self.tickets = found.map(\.ticket)
         pieces = found.map(\.pieces)
@@ -64,22 +67,17 @@ package struct NearIdentical {
     }
 }
 
-extension NearTickets {
-    /// Hands over every ticket that says something, with its pieces.
-    func eachTicket(_ body: (Int64, [UInt16]) -> Void) {
-        for block in blocks {
-            var index = 0
-            var ticket = block.firstTicket
-            while index + 1 < block.bytes.count {
-                let count = Int(block.bytes[index])
-                let start = index + 2
-                let pieces = (0..<count).map {
-                    UInt16(block.bytes[start + 2 * $0]) | UInt16(block.bytes[start + 2 * $0 + 1]) << 8
+extension LikenessBlock {
+    /// The pieces of each of its tickets.
+    fileprivate var piecesByTicket: [[UInt16]] {
+        withIndexes { _, titles, descriptions in
+            var pieces = [[UInt16]](repeating: [], count: Int(Self.size))
+            for index in [titles, descriptions] {
+                index.each { piece, tickets in
+                    for ticket in tickets { pieces[Int(ticket)].append(piece) }
                 }
-                if count > 0 { body(ticket, pieces) }
-                index = start + 2 * count
-                ticket += 1
             }
-        }
+            return pieces
+        } ?? []
     }
 }

@@ -19,10 +19,23 @@ package struct NearTicket: Equatable, Sendable {
 /// in both, divided by the length of the one that was found; then by the same sum of the asked one with itself. Rarity is
 /// 1 + ln((1 + tickets) / (1 + tickets with the piece)).
 package struct NearTickets: Sendable {
-    let blocks: [LikenessBlock]
+    /// Nil: blocks are read for each question, and let go of as soon as they are looked through.
+    private let held: [LikenessBlock]?
 
-    package init(in db: any Transaction) throws {
-        blocks = try LikenessBlock.all(in: db)
+    /// For one question.
+    package static let read = NearTickets(held: nil)
+
+    private init(held: [LikenessBlock]?) { self.held = held }
+
+    /// For many questions: reads all blocks now.
+    package init(heldFrom db: any Transaction) throws {
+        var blocks: [LikenessBlock] = []
+        try LikenessBlock.each(in: db) { blocks.append($0) }
+        held = blocks
+    }
+
+    func eachBlock(in db: any Transaction, _ body: (LikenessBlock) throws -> Void) throws {
+        if let held { try held.forEach(body) } else { try LikenessBlock.each(in: db, body) }
     }
 
     /// What is like a text, nearest first.
@@ -33,19 +46,16 @@ package struct NearTickets: Sendable {
     }
 
     /// The nearest tickets, `count` at most, nearest first; of two that are equally near the newer.
-    /// - Parameter counts: whether a ticket is to be found; it is asked about the near ones only.
+    /// - Parameters:
+    ///   - hidden: tickets that are as if they were not there, not even as words that others share.
+    ///   - counts: whether a ticket is to be found; it is asked about the near ones only.
     package func nearest(
-        to asked: AskedText, count: Int, where counts: (Ticket.Number) throws -> Bool
-    ) rethrows -> Found {
-        try nearest(to: asked, count: count, besides: { _ in false }, where: counts)
-    }
-
-    /// - Parameter hidden: tickets that are as if they were not there, not even as words that others share.
-    package func nearest(
-        to asked: AskedText, count: Int, besides hidden: (Int64) -> Bool, where counts: (Ticket.Number) throws -> Bool
-    ) rethrows -> Found {
-        let matches = LikenessMatches(of: asked.likeness, in: blocks, besides: hidden)
+        to asked: AskedText, count: Int, besides hidden: ((Int64) -> Bool)? = nil, in db: any Transaction,
+        where counts: (Ticket.Number) throws -> Bool
+    ) throws -> Found {
         var found = Found(pieces: asked.words, tickets: [])
+        guard !asked.isEmpty else { return found }
+        let matches = try LikenessMatches(of: asked.likeness, besides: hidden) { try eachBlock(in: db, $0) }
         for candidate in matches.nearestFirst() {
             guard found.tickets.count < count else { break }
             let number = Ticket.Number(candidate.ticket)
@@ -53,7 +63,7 @@ package struct NearTickets: Sendable {
             found.tickets.append(
                 NearTicket(
                     number: number, similarity: Double(candidate.similarity),
-                    shared: matches.parts(of: candidate.place)))
+                    shared: matches.parts(of: candidate.ticket)))
         }
         return found
     }

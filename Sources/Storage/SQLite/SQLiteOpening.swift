@@ -157,7 +157,10 @@ extension SQLiteDatabase {
             }
             try database.execute(sql: "PRAGMA user_version = \(Migrations.current)")
             try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
-            try filling(SQLiteTransaction(database: database))
+            let transaction = SQLiteTransaction(database: database)
+            // A step may have thrown away what is kept of texts to find near tickets.
+            if version > 0 { try LikenessBlock.keep(in: transaction) }
+            try filling(transaction)
             return .commit
         }
     }

@@ -19,6 +19,9 @@ struct QuickCommandTests {
         ["note", "1", "-m", "好", "--then", "resolve", "--resolution", "fixed"], ["reply", "1", "-m", "您好"],
         ["note", "1", "-F", "a.txt"],
         ["resolve", "1", "--resolution", "fixed", "--cause", "a", "--cause", "b", "-m", "好了"],
+        ["triage", "1"], ["triage", "1", "2", "--apply", "--field", "category,prio", "--json"],
+        ["triage", "-m", "证书到期"], ["triage", "-F", "a.jsonl", "--format", "jsonl"],
+        ["triage", "--evaluate", "--folds", "3"], ["similar", "1"], ["similar", "1", "--limit", "0"],
     ]
 
     @Test(arguments: lines) func `a plain line is read as the parser reads it`(line: [String]) throws {
@@ -46,7 +49,8 @@ struct QuickCommandTests {
         ["reply", "1", "-m"],
         ["-nq", "show", "1"], ["show", "1", "--timeout", "5"], ["ls", "--format", "odd"],
         ["ls", "--sort", "a", "--sort", "b"],
-        ["category", "list"], [], ["--version"], ["sho", "1"],
+        ["triage", "1", "--min", "0.5"], ["similar"], ["similar", "1", "2"], ["category", "list"], [], ["--version"],
+        ["sho", "1"],
     ]) func `what is out of the ordinary is left to the parser`(line: [String]) {
         #expect(QuickCommand(line)?.arguments == nil)
     }

@@ -8,9 +8,9 @@ struct NearTicketsTests {
         -> [Int64]
     {
         try desk.store.read { db in
-            try NearTickets(in: db).nearest(to: AskedText(title: title, description: description), count: count) { _ in
-                true
-            }.tickets.map(\.number.rawValue)
+            try NearTickets.read.nearest(
+                to: AskedText(title: title, description: description), count: count, in: db
+            ) { _ in true }.tickets.map(\.number.rawValue)
         }
     }
 
@@ -31,7 +31,7 @@ struct NearTicketsTests {
         for _ in 1...3 { try desk.ticket("域名解析失败", "解析不到地址") }
         try desk.ticket("别的", "事情")
         let found = try desk.store.read { db in
-            try NearTickets(in: db).nearest(to: AskedText(of: Ticket.Number(1), in: db), count: 9) { _ in true }
+            try NearTickets.read.nearest(to: AskedText(of: Ticket.Number(1), in: db), count: 9, in: db) { _ in true }
         }
         #expect(found.tickets.map(\.number.rawValue) == [3, 2, 1])
         #expect(found.tickets.allSatisfy { abs($0.similarity - 1) < 0.001 })
@@ -51,7 +51,7 @@ struct NearTicketsTests {
         for _ in 1...4 { try desk.ticket("证书到期") }
         let asked = AskedText(title: "证书", description: nil)
         let found = try desk.store.read { db in
-            try NearTickets(in: db).nearest(to: asked, count: 9, besides: { $0 == 2 }) { $0.rawValue != 4 }
+            try NearTickets.read.nearest(to: asked, count: 9, besides: { $0 == 2 }, in: db) { $0.rawValue != 4 }
         }
         #expect(found.tickets.map(\.number.rawValue) == [3, 1])
     }
@@ -91,6 +91,33 @@ struct NearTicketsTests {
         #expect(try near(desk, "只有丁").isEmpty)
     }
 
+    @Test func `the doctor sees what is kept of other texts, and makes it anew`() throws {
+        let desk = try SearchedDesk()
+        for number in 1...512 { try desk.ticket("编号\(number)") }
+        #expect(try desk.health.problems == 0)
+        try desk.run("UPDATE likeness SET pieces = (SELECT pieces FROM likeness WHERE block = 0) WHERE block = 1")
+        #expect(try desk.health.unlikeBlocks == [1])
+        try desk.run("UPDATE likeness SET pieces = $1", [.blob([1, 2, 3])])
+        #expect(try desk.health.unlikeBlocks == [0, 1])
+        #expect(try near(desk, "编号300", count: 1) == [300])
+        try desk.reindex()
+        #expect(try desk.health.problems == 0)
+    }
+
+    @Test func `what an older program kept is made anew when the desk is migrated`() throws {
+        let folder = try TemporaryFolder()
+        let store = try folder.desk()
+        for number in 1...256 { _ = try store.file(NewTicket(title: "编号\(number)"), .ofTests) }
+        try store.database.write { db in
+            try db.run("UPDATE likeness SET pieces = $1", [.blob([1, 2, 3])])
+            try db.run("PRAGMA user_version = 12")
+        }
+        let later = Store(database: try SQLiteDatabase.openForWriting(folder.file("desk.sqlite"), timeoutSeconds: 1))
+        let kept = try later.read { try $0.rows("SELECT block FROM likeness").map { try $0.integer(0) } }
+        #expect(kept == [0])
+        #expect(try later.examine(hash: { $0 }) { _, _ in }.problems == 0)
+    }
+
     @Test func `a reply leaves what is kept alone`() throws {
         let desk = try SearchedDesk()
         for number in 1...256 { try desk.ticket("编号\(number)") }
@@ -128,7 +155,7 @@ struct NearTicketsTests {
         try desk.ticket("请尽快审核我的域名备案信息！", "请尽快审核我的域名备案信息。")
         try desk.ticket("账号无法登录", "忘记密码")
         let numbers = (1...6).map { Ticket.Number($0) }
-        let groups = try desk.store.read { NearIdentical(of: numbers, in: try NearTickets(in: $0)).groups(from: 0.8) }
+        let groups = try desk.store.read { try NearIdentical(of: numbers, in: $0).groups(from: 0.8) }
         #expect(Set(groups) == [[1, 2, 5].map { Ticket.Number($0) }, [3, 4].map { Ticket.Number($0) }])
     }
 }

@@ -98,3 +98,12 @@ extension SayingOptions {
         if until != nil && then != .pend && then != .hold || resolution != nil && then != .resolve { line.giveUp() }
     }
 }
+
+extension TriageChoice {
+    // A bound for the score, --min, is left to the parser.
+    init(quick line: inout QuickLine) {
+        self.init()
+        minimum = TriageChoice.usual
+        field = line.value("--field")
+    }
+}

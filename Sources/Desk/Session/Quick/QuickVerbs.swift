@@ -35,6 +35,8 @@ struct QuickCommand {
         case "reply": Reply()
         case "note": Note()
         case "resolve": Resolve()
+        case "triage": TriageVerb()
+        case "similar": SimilarVerb()
         default: nil
         }
     }
@@ -119,5 +121,24 @@ extension Resolve: QuickVerb {
     mutating func take(from line: inout QuickLine) {
         end = EndOptions(quick: &line)
         targets = Targets(quick: &line)
+    }
+}
+
+extension TriageVerb: QuickVerb {
+    mutating func take(from line: inout QuickLine) {
+        apply = line.flag("--apply")
+        evaluate = line.flag("--evaluate")
+        folds = line.number("--folds") ?? 5
+        text = TextOptions(quick: &line)
+        choice = TriageChoice(quick: &line)
+        targets = Targets(quick: &line)
+    }
+}
+
+extension SimilarVerb: QuickVerb {
+    mutating func take(from line: inout QuickLine) {
+        limit = line.number("--limit") ?? 10
+        guard let word = line.onlyWord() else { return line.giveUp() }
+        number = word
     }
 }
