@@ -22,6 +22,9 @@ enum DisplayWidth {
         return WideScalars.contains(code) || isWideEmoji(scalar) ? 2 : 1
     }
 
+    /// Stands where a text was cut.
+    static let cut = "…"
+
     /// The text when it fits, else as many whole characters as leave room for `…`.
     static func truncated(_ text: String, to columns: Int) -> String {
         guard of(text) > columns else { return text }
@@ -33,7 +36,7 @@ enum DisplayWidth {
             if room < 0 { break }
             kept.append(character)
         }
-        return kept + "…"
+        return kept + cut
     }
 
     /// The text with spaces after it, or before it, up to that width; a wider text stays as it is.

@@ -3,10 +3,19 @@ struct Entry: Equatable, Sendable {
     let value: Value
     var shown: String?
     var style: Style?
+    /// The text in parts, where some of it stands out; on a terminal with colours it is shown instead.
+    var parts: [TextPart]?
 
-    init(_ value: Value, shown: String? = nil, style: Style? = nil) {
+    init(_ value: Value, shown: String? = nil, style: Style? = nil, parts: [TextPart]? = nil) {
         self.value = value
         self.shown = shown
         self.style = style
+        self.parts = parts
     }
+}
+
+/// A part of a text, which may be what was looked for.
+struct TextPart: Equatable, Sendable {
+    var text: String
+    var isHit = false
 }

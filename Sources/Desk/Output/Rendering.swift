@@ -46,9 +46,14 @@ struct Rendering: Sendable {
     private func table(of rows: Rows) -> Table {
         var table = Table(columns: rows.selectedFields.map(\.column))
         for row in rows.entries {
-            table.add(rows.selection.map { Cell(shown(row[$0]), style: row[$0].style) })
+            table.add(rows.selection.map { cell(row[$0]) })
         }
         return table
+    }
+
+    private func cell(_ entry: Entry) -> Cell {
+        if terminal.usesColour, let parts = entry.parts { return Cell(parts) }
+        return Cell(shown(entry), style: entry.style)
     }
 
     /// The query at the left and the count at the right border of the table.

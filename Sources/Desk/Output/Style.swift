@@ -9,6 +9,7 @@ enum Style: String, Sendable {
     case magenta = "35"
     case cyan = "36"
     case boldRed = "1;31"
+    case hit = "1;33"
 
     /// The text between the sequence that switches the style on and the one that ends it.
     func applied(to text: String) -> String { "\u{1B}[" + rawValue + "m" + text + "\u{1B}[0m" }

@@ -52,7 +52,7 @@ struct Table: Sendable {
             let padding = width - (cell.width <= width ? cell.width : DisplayWidth.of(text))
             if columns[place].alignment == .right { space += padding }
             if !text.isEmpty {
-                line += String(repeating: " ", count: max(0, space)) + shown(text, cell.style, colour: colour)
+                line += String(repeating: " ", count: max(0, space)) + shown(text, of: cell, colour: colour)
                 space = 0
             }
             space += (columns[place].alignment == .left ? padding : 0) + ColumnLayout.gap
@@ -60,9 +60,23 @@ struct Table: Sendable {
         return line
     }
 
-    private func shown(_ text: String, _ style: Style?, colour: Bool) -> String {
-        let text = SafeText.isolated(text)
-        guard colour, let style else { return text }
-        return style.applied(to: text)
+    private func shown(_ text: String, of cell: Cell, colour: Bool) -> String {
+        guard colour, cell.style != nil || !cell.hits.isEmpty else { return SafeText.isolated(text) }
+        if let style = cell.style { return style.applied(to: SafeText.isolated(text)) }
+        return SafeText.isolated(withHits(text, of: cell))
+    }
+
+    /// - Parameter text: what is left of the cell's text: its beginning, and a sign that it was cut.
+    private func withHits(_ text: String, of cell: Cell) -> String {
+        let bytes = Array(text.utf8)
+        let end = bytes.elementsEqual(cell.text.utf8) ? bytes.count : max(0, bytes.count - DisplayWidth.cut.utf8.count)
+        var (shown, place) = ("", 0)
+        for hit in cell.hits where hit.lowerBound < end {
+            let stop = min(hit.upperBound, end)
+            shown += String(decoding: bytes[place..<hit.lowerBound], as: UTF8.self)
+            shown += Style.hit.applied(to: String(decoding: bytes[hit.lowerBound..<stop], as: UTF8.self))
+            place = stop
+        }
+        return shown + String(decoding: bytes[place...], as: UTF8.self)
     }
 }

@@ -49,6 +49,11 @@ struct Search: Verb {
         return format.tellsTotal ? try list.total() : tickets.count
     }
 
+    /// Colour says on a terminal what two asterisks say elsewhere.
+    private func parts(_ snippet: Snippet, _ mark: String) -> [TextPart] {
+        (snippet.isNote ? [TextPart(text: mark)] : []) + snippet.pieces.map { TextPart(text: $0.text, isHit: $0.isHit) }
+    }
+
     private func rows(
         _ query: Query, _ scene: QueryScene, _ session: Session, in db: any Transaction
     ) throws -> Rows {
@@ -77,7 +82,7 @@ struct Search: Verb {
                     Entry(.number(ticket.number.rawValue)),
                     Entry(.text(ticket.status.name), shown: session.words.status(ticket.status)),
                     Entry(.text(ticket.title)),
-                    Entry(.text((snippet.isNote ? mark : "") + snippet.marked(.plain))),
+                    Entry(.text((snippet.isNote ? mark : "") + snippet.marked(.plain)), parts: parts(snippet, mark)),
                 ]
             })
     }

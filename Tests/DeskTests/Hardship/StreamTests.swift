@@ -73,7 +73,7 @@ struct StreamTests {
         ("import show b1", "schema query asOf total returned truncated items"),
         ("import -n known-cases.md", "schema dryRun batch created updated unchanged rejected files"),
         ("new Title", "$ number operation"),
-        ("doctor", "schema problems damage orphans tickets unindexed sources alteredSources"),
+        ("doctor", "schema problems damage orphans tickets unindexed unlikeBlocks sources alteredSources"),
     ])
     func `CL-03 what --json prints is one document, with its keys in order`(command: String, keys: String) throws {
         let desk = try desk()

@@ -34,6 +34,17 @@ struct TableTests {
         #expect(!wide.lines.joined().contains("…"))
     }
 
+    @Test(arguments: 6...40) func `a hit stands out in colour, also where it is cut`(width: Int) {
+        var table = Table(columns: [Column(heading: "", flexibility: .rest(minimum: 4))])
+        table.add([Cell([TextPart(text: "到期后 "), TextPart(text: "SSL—证书", isHit: true), TextPart(text: " — 免费")])])
+        let plain = table.lines(width: width, colour: false, headings: false).lines[0]
+        let coloured = table.lines(width: width, colour: true, headings: false).lines[0]
+        #expect(Style.removed(from: coloured) == plain)
+        #expect(coloured.contains("\u{1B}[1;33mSSL") == (width > 10))
+        #expect(!coloured.contains("\u{1B}[1;33m\u{1B}") && !coloured.contains("\u{FFFD}"))
+        if width == 40 { #expect(coloured == "到期后 \u{1B}[1;33mSSL—证书\u{1B}[0m — 免费") }
+    }
+
     @Test func `colour changes no width`() {
         let coloured = tickets().lines(width: 80, colour: true).lines
         #expect(coloured[3].contains("\u{1B}[31m2h over  !\u{1B}[0m"))
