@@ -11,7 +11,7 @@ DESK := $(CURDIR)/.build/release/desk
 BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: deps build demo test check format lint record bench legacy install clean
+.PHONY: deps build demo test check format lint record bench look deps-look legacy install clean
 
 # What the build needs beside Swift: the header and library of SQLite.
 deps:
@@ -64,6 +64,16 @@ record:
 
 bench: build
 	Benchmarks/run
+
+# What the pages of reports look like, in a browser; the pictures are to be looked at.
+look: $(DESK)
+	Tests/Pages/look --desk "$(DESK)"
+
+# A browser and Chinese letters for it, for "look" only.
+deps-look:
+	@if command -v chromium >/dev/null; then echo "Chromium is there."; exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
+	$$as apt-get update && $$as apt-get install -y chromium fonts-noto-cjk
 
 # Real datasets through import and export, compared with what an independent reader found in them.
 legacy: build

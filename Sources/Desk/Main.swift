@@ -32,6 +32,9 @@ enum Main {
         do {
             let session = try Session(globals, environment: environment, arguments: arguments)
             do {
+                if globals.askedFormat == .html && !type(of: verb).writesPages {
+                    throw UsageError.formatNotHere("html")
+                }
                 try verb.run(session)
                 try session.end()
             } catch {
@@ -104,6 +107,12 @@ struct Desk: ParsableCommand {
 /// A command that works on a desk.
 protocol Verb: ParsableCommand {
     var globals: GlobalOptions { get }
+    /// Whether it can write what it found as a page of HTML.
+    static var writesPages: Bool { get }
 
     func run(_ session: Session) throws
+}
+
+extension Verb {
+    static var writesPages: Bool { false }
 }

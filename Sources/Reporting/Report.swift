@@ -57,6 +57,12 @@ package struct Report: Sendable {
             if let drill { drills.append((measure, drill)) }
         }
 
+        /// Says that a figure is not known.
+        mutating func forget(_ measure: Measure) {
+            set(measure, to: .unknown)
+            drills.removeAll { $0.measure == measure }
+        }
+
         package mutating func count(_ measure: Measure, _ count: Int, _ drill: Query? = nil) {
             set(measure, to: .count(count), drill: drill)
         }

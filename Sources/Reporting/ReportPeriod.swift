@@ -23,6 +23,17 @@ package struct ReportPeriod: Equatable, Sendable {
         self.init(first: WorkCalendar.day(ofLocal: first), last: WorkCalendar.day(ofLocal: last))
     }
 
+    private init(first: Int, days: Int) {
+        self.first = first
+        last = first + max(days, 1) - 1
+    }
+
+    /// So many days, of which the last is today.
+    package static func lastDays(_ days: Int, _ scene: QueryScene) -> ReportPeriod {
+        let today = WorkCalendar.day(ofLocal: scene.zone.local(scene.now.milliseconds))
+        return ReportPeriod(first: today - days + 1, days: days)
+    }
+
     package var days: Int { last - first + 1 }
 
     /// The period of the same length right before: as many months where it is whole months, else as many days.
@@ -40,7 +51,9 @@ package struct ReportPeriod: Equatable, Sendable {
     /// `2026-01-01..2026-03-31`
     package var text: String { Self.text(first) + (days > 1 ? ".." + Self.text(last) : "") }
 
-    static func text(_ day: Int) -> String { TimeText.localDate(Int64(day) * WorkCalendar.dayLength, offset: 0) }
+    package static func text(_ day: Int) -> String {
+        TimeText.localDate(Int64(day) * WorkCalendar.dayLength, offset: 0)
+    }
 
     /// The tickets whose date lies in it.
     package func asking(_ field: Query.Field) -> Query {

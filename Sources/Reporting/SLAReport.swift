@@ -11,7 +11,9 @@ enum SLAReport {
     static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         var request = request
         // Measured once for all the figures.
-        if let world = SLAWorld(request.scene) { request.scene.promises = try SLAStates(world, in: db) }
+        if request.scene.promises == nil, let world = SLAWorld(request.scene) {
+            request.scene.promises = try SLAStates(world, in: db)
+        }
         var report = Report(
             .sla, of: request, keys: [.promise],
             columns: [.met, .breached, .rate, .unanswered, .running, .paused, .unmeasured], main: .rate)

@@ -46,7 +46,7 @@ struct Export: Verb {
         case .json: try writeDocument(query, scene, in: db, put)
         case .md: try writeMarkdown(query, scene, in: db, put)
         case .csv, .tsv: try put(try table(query, scene, format, session, in: db))
-        case .table, .ids, .count: throw UsageError.formatNotHere(format.rawValue)
+        case .table, .html, .ids, .count: throw UsageError.formatNotHere(format.rawValue)
         }
         guard let out else { return }
         let path = "\(out)/tickets.\(format.rawValue)"

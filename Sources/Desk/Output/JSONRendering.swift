@@ -6,7 +6,12 @@ struct JSONRendering: Sendable {
 
     /// The document that `--json` prints; the order of its keys is part of the interface.
     func envelope(_ rows: Rows) -> [UInt8] {
-        let document: JSONValue = [
+        JSONWriter.bytes(of: document(rows)) + [0x0A]
+    }
+
+    /// The same as a value, for documents that hold several.
+    func document(_ rows: Rows) -> JSONValue {
+        [
             "schema": .string(rows.schema),
             "query": rows.query.map { .string($0) } ?? .null,
             "asOf": rows.asOf.map { time($0) } ?? .null,
@@ -15,7 +20,6 @@ struct JSONRendering: Sendable {
             "truncated": .bool(rows.isTruncated),
             "items": .array(rows.entries.map { .object(JSONObject(members(of: $0, in: rows))) }),
         ]
-        return JSONWriter.bytes(of: document) + [0x0A]
     }
 
     /// One object a line, with the schema in each.
@@ -45,7 +49,7 @@ struct JSONRendering: Sendable {
         }
     }
 
-    private func time(_ instant: Int64) -> JSONValue {
+    func time(_ instant: Int64) -> JSONValue {
         .string(TimeText.rfc3339(instant, offset: zone.offset(at: instant)))
     }
 }

@@ -24,7 +24,7 @@ struct ReportDrill {
                 let count = row[measure].number.map { Value.number(Int64($0)) } ?? .null
                 return [
                     Entry(.text(measure.name), shown: words.report.heading(measure, report.kind)), Entry(count),
-                    Entry(.text(text), shown: "desk ls " + Self.quoted(text)),
+                    Entry(.text(text), shown: Self.command(query)),
                 ]
             })
     }
@@ -44,8 +44,11 @@ struct ReportDrill {
         return names
     }
 
+    /// The command that lists the tickets of a count.
+    static func command(_ query: Query) -> String { "desk ls " + quoted(query.spelledOut.description) }
+
     /// As a shell takes it for one word.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         "'" + text.replacing("'", with: "'\\''") + "'"
     }
 }

@@ -7,9 +7,10 @@ struct ReportNoun: ParsableCommand {
         commandName: "report", abstract: "Count tickets.",
         discussion: """
             All tickets unless the query says otherwise. --from and --to name days, or one period: --from 2026Q1. \
-            --drill prints the query behind each count of a row. "desk help metrics" tells what is measured how.
+            --drill prints the query behind each count of a row. --format html writes one page that holds all it needs. "desk help metrics" tells what is measured how.
             """,
         subcommands: [
+            ReportOverview.self,
             ReportVolume.self, ReportBacklog.self, ReportAging.self, ReportResponse.self, ReportResolution.self,
             ReportReopen.self, ReportTouch.self, ReportCategory.self, ReportCause.self, ReportCauseCategory.self,
             ReportCustomer.self, ReportAgent.self, ReportTeam.self, ReportTag.self, ReportChannel.self,

@@ -46,7 +46,7 @@ struct ReportOptions: ParsableArguments {
     /// - Throws: `UsageError` where the report does not take what was asked.
     func request(_ kind: ReportKind, _ query: Query, _ scene: QueryScene) throws -> ReportRequest {
         var request = ReportRequest(kind, query, scene)
-        request.period = try period(scene)
+        request.period = try PeriodWords(from: from, to: to).period(scene)
         request.leastForMean = leastForMean
         if business != wall { request.clock = business ? .business : .wall }
         if by != nil && !kind.takesGroup { throw UsageError.report(.noGroup(kind)) }
@@ -58,44 +58,6 @@ struct ReportOptions: ParsableArguments {
         request.group = by
         request.bucket = bucket
         return request
-    }
-
-    private func period(_ scene: QueryScene) throws -> ReportPeriod? {
-        guard let from else {
-            if to != nil { throw UsageError.report(.needsPeriod("--to")) }
-            return nil
-        }
-        let first = try covered(from, scene)
-        guard let to else {
-            guard let date = DateExpression(from), date.isMoment else { return first }
-            let today = try covered("today", scene)
-            return try joined(first, today, from)
-        }
-        return try joined(first, try covered(to, scene), "\(from)..\(to)")
-    }
-
-    private func covered(_ text: String, _ scene: QueryScene) throws -> ReportPeriod {
-        guard let date = DateExpression(text), let period = ReportPeriod(date, scene) else {
-            throw UsageError.badTime(text)
-        }
-        return period
-    }
-
-    private func joined(_ first: ReportPeriod, _ last: ReportPeriod, _ text: String) throws -> ReportPeriod {
-        guard let period = ReportPeriod(first: first.first, last: last.last) else {
-            throw UsageError.report(.backwards(text))
-        }
-        return period
-    }
-}
-
-extension DateExpression {
-    /// Whether it names a day or less: a beginning, and not a period of its own.
-    fileprivate var isMoment: Bool {
-        switch self {
-        case .day, .instant, .now, .relative, .named(.today), .named(.yesterday): true
-        case .year, .quarter, .month, .week, .named: false
-        }
     }
 }
 

@@ -9,24 +9,26 @@ struct ReportPage {
     let zone: TimeZoneRules
 
     func lines(of report: Report, query: Query, isDrawn: Bool) -> [String] {
-        let hasRows = !report.rows.isEmpty || report.kind.takesGroup || !report.remarks.isEmpty
-        guard hasRows, !(report.kind == .category && report.total[.all] == .count(0)) else { return [words.list.empty] }
-        var lines = [title(report, query)]
-        let shown = shownRows(report)
-        if !report.rows.isEmpty || report.kind.takesGroup {
-            lines += table(report, shown, isDrawn).lines(width: terminal.width, colour: terminal.usesColour).lines
+        let sheet = ReportSheet(report, words: words)
+        guard !sheet.isEmpty else { return [words.list.empty] }
+        var lines = [title(sheet, query)]
+        let shown = sheet.showing(shownRows(report))
+        if shown.hasTable { lines += self.lines(of: shown, isDrawn: isDrawn) }
+        if shown.rows.count < report.rows.count {
+            lines.append(words.report.moreRows(shown.rows.count, report.rows.count))
         }
-        if shown.count < report.rows.count { lines.append(words.report.moreRows(shown.count, report.rows.count)) }
-        if isDrawn, report.keys == [.bucket] {
-            lines.append(words.report.heading(report.main, report.kind) + "  " + line(report))
-        }
-        return lines + report.remarks.compactMap(words.report.remark).map(SafeText.line)
+        if isDrawn, report.keys == [.bucket] { lines.append(sheet.heading(report.main) + "  " + line(report)) }
+        return lines + sheet.remarks.map(SafeText.line)
     }
 
-    private func title(_ report: Report, _ query: Query) -> String {
-        var title = words.report.title(report)
-        if let period = report.period { title += words.report.during(report.kind, period.text, zone.name) }
+    /// The table of a report.
+    func lines(of sheet: ReportSheet, isDrawn: Bool) -> [String] {
+        table(sheet, isDrawn).lines(width: terminal.width, colour: terminal.usesColour).lines
+    }
+
+    private func title(_ sheet: ReportSheet, _ query: Query) -> String {
         let scope = query.description
+        let title = sheet.title(zone: zone.name)
         return scope.isEmpty ? title : words.report.of(title, SafeText.line(scope))
     }
 
@@ -38,52 +40,34 @@ struct ReportPage {
         return report.rows.prefix(most) + rest
     }
 
-    private func table(_ report: Report, _ rows: [Report.Row], _ isDrawn: Bool) -> Table {
-        let measures = report.measuresForPeople
-        var columns = report.keys.map {
-            Column(heading: words.report.key($0), flexibility: .rest(minimum: 16))
-        }
-        columns += measures.map {
-            Column(heading: words.report.heading($0, report.kind), alignment: $0.isText ? .left : .right)
+    private func table(_ sheet: ReportSheet, _ isDrawn: Bool) -> Table {
+        var columns = sheet.keys.map { Column(heading: $0, flexibility: .rest(minimum: 16)) }
+        columns += sheet.measures.map {
+            Column(heading: sheet.heading($0), alignment: $0.isText ? .left : .right)
         }
         if isDrawn { columns.append(Column(heading: "")) }
         var table = Table(columns: columns)
-        let bars = BarChart(rows.map { $0[report.main].number })
-        for (index, row) in rows.enumerated() {
+        let bars = BarChart(sheet.rows.map { $0[sheet.report.main].number })
+        for (index, row) in sheet.rows.enumerated() {
             let bar = isDrawn ? [Cell(bars.bar(index))] : []
-            table.add(labels(row, report) + measures.map { cell(row, $0) } + bar)
+            table.add(labels(row, sheet) + sheet.measures.map { Cell(sheet.text(row, $0)) } + bar)
         }
-        if report.showsTotal { table.add(totals(report, measures)) }
+        if sheet.report.showsTotal { table.add(totals(sheet)) }
         return table
     }
 
-    private func totals(_ report: Report, _ measures: [Measure]) -> [Cell] {
-        let labels = [Cell(words.report.total, style: .bold)] + report.keys.dropFirst().map { _ in Cell("") }
-        return labels
-            + measures.map { measure in
-                let isSet = report.total.figures.contains { $0.measure == measure }
-                let isMain = measure == report.main || measure == .all
-                return isSet ? cell(report.total, measure, isMain ? .bold : nil) : Cell("")
-            }
+    private func totals(_ sheet: ReportSheet) -> [Cell] {
+        [Cell(words.report.total, style: .bold)] + sheet.keys.dropFirst().map { _ in Cell("") }
+            + sheet.measures.map { Cell(sheet.totalText($0), style: sheet.isMain($0) ? .bold : nil) }
     }
 
-    private func labels(_ row: Report.Row, _ report: Report) -> [Cell] {
-        switch row.label {
-        case .pair(let path, let cause):
-            return [Cell(path.isEmpty ? words.report.noCategory : words.text(of: .path(path))), Cell(cause)]
-        case .path(let path) where report.kind == .category:
-            let name = path.last ?? words.report.noCategory
-            return [
-                Cell(String(repeating: "  ", count: row.depth) + name, style: row.depth == 0 ? .bold : nil)
-            ]
-        default: return [Cell(words.text(of: row.label))]
+    private func labels(_ row: Report.Row, _ sheet: ReportSheet) -> [Cell] {
+        let labels = sheet.labels(row)
+        guard sheet.isTree else { return labels.map { Cell($0) } }
+        let depth = sheet.depth(row)
+        return labels.map {
+            Cell(String(repeating: "  ", count: depth) + $0, style: depth == 0 ? .bold : nil)
         }
-    }
-
-    private func cell(_ row: Report.Row, _ measure: Measure, _ style: Style? = nil) -> Cell {
-        if measure == .own, row[measure] == .count(0) { return Cell("") }
-        if measure.isText, row[measure] == .unknown { return Cell("") }
-        return Cell(FigureText(words: words).text(row[measure]), style: style)
     }
 
     private func line(_ report: Report) -> String {

@@ -15,18 +15,23 @@ extension ReportVerb {
         CommandConfiguration(commandName: kind.rawValue, abstract: abstract, discussion: discussion)
     }
 
-    /// The layout for people on a terminal, in a pipe, and as a table; rows in every other format.
+    static var writesPages: Bool { true }
+
+    /// The layout for people on a terminal, in a pipe, and as a table; a page as HTML; rows in every other format.
     func run(_ session: Session) throws {
         let store = try session.openForReading()
-        let (parsed, report, zone) = try store.read { db in
+        let (parsed, report, zone, asOf) = try store.read { db in
             let parsed = try query.parse(in: db)
             let scene = try session.scene(in: db)
             var request = try options.request(Self.kind, parsed, scene)
             request.calendar = try Calendars.standard({ try ZoneFile.rules(named: $0) }, in: db)
-            return (parsed, try query.check { try made(request, in: db) }, try session.zone(in: db))
+            return (parsed, try query.check { try made(request, in: db) }, try session.zone(in: db), scene.now)
         }
         if let row = options.drill {
             try session.show(ReportDrill(words: session.words).rows(of: row, in: report), zone: zone)
+        } else if globals.askedFormat == .html {
+            let document = ReportDocument(words: session.words, zone: zone, now: session.now, asOf: asOf)
+            try session.write(Array(document.html(of: report, query: parsed).utf8))
         } else if let format = globals.askedFormat, format != .table {
             try session.show(
                 ReportRows(words: session.words).rows(of: report, query: parsed, for: format), zone: zone)

@@ -263,6 +263,7 @@ final class Session {
             rows = try rows.selecting(fields.split(separator: ",").map { String($0) })
         }
         let format = globals.askedFormat ?? Format.usual(isTerminal: terminal.isTerminal)
+        guard format != .html else { throw UsageError.formatNotHere(format.rawValue) }
         let rendering = Rendering(
             format: format, terminal: terminal, zone: zone, words: words, hasHeader: !globals.noHeader)
         let bytes = rendering.bytes(of: rows)

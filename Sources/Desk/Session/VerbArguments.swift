@@ -43,7 +43,11 @@ extension Arguments {
         "undo": Verb(words: .plain, options: ["--last"]),
     ]
 
-    private static let reporting = Dictionary(
+    private static let reporting = reports.merging([
+        "report overview": Verb(words: .query, options: ["--from", "--to", "--compare"])
+    ]) { known, _ in known }
+
+    private static let reports = Dictionary(
         uniqueKeysWithValues: ReportKind.allCases.map { kind in
             (
                 "report \(kind.rawValue)",

@@ -144,6 +144,7 @@ extension Words.Errors {
         case .badFolds: lines = ["--folds 取 2 到 50。"]
         case .badPriority(let text): lines = ["“\(text)”不是优先级。", "low, normal, high, urgent；低、普通、重要、紧急"]
         case .badStatus(let text): lines = ["“\(text)”不是状态。", "new, open, pending, hold, resolved, closed"]
+        case .formatNotHere("html"): lines = ["只有报表可以输出为网页。", "desk report category --format html"]
         case .formatNotHere(let format): lines = ["此命令没有格式“\(format)”。"]
         case .badTime(let text): lines = ["“\(text)”不是时间。", "2026-12-01、+3d、2bd、周五、14:00、明天 9:30"]
         case .timeHasPassed(let text): lines = ["“\(text)”已经过去。", "请给出将来的时间：2bd、周五"]

@@ -30,6 +30,7 @@ extension Words.Errors {
         case .badPriority(let text):
             lines = ["\"\(text)\" is no priority.", "low, normal, high, urgent; 低, 普通, 重要, 紧急"]
         case .badStatus(let text): lines = ["\"\(text)\" is no status.", "new, open, pending, hold, resolved, closed"]
+        case .formatNotHere("html"): lines = ["Only reports can be pages.", "desk report category --format html"]
         case .formatNotHere(let format): lines = ["This command has no format \"\(format)\"."]
         case .badTime(let text):
             lines = ["\"\(text)\" is no time.", "2026-12-01, +3d, 2bd, friday, 14:00, tomorrow 9:30"]

@@ -25,6 +25,7 @@ extension Words {
         let band: @Sendable (AgeBand) -> String
         let lackName: @Sendable (QualityReport.Lack) -> String
         let metrics: String
+        let pages: ReportPages
     }
 
     /// What a row of a report is about.

@@ -1,0 +1,85 @@
+import Reporting
+import Workflow
+
+/// A report as a table of a page, and the query behind each of its rows.
+struct SheetTable {
+    let sheet: ReportSheet
+    let caption: String
+    /// A caption that stands above the page already is for those who hear it.
+    let isCaptionSeen: Bool
+
+    func write(to page: inout Markup) {
+        page.element("div", ["class": "wide", "tabindex": "0"]) { wide in
+            wide.element("table") { table in
+                table.element("caption", ["class": isCaptionSeen ? "seen" : "unseen"]) {
+                    $0.element("span", text: caption)
+                }
+                table.newLine()
+                table.element("thead") { $0.element("tr") { head(in: &$0) } }
+                table.newLine()
+                table.element("tbody") { body in
+                    for row in sheet.rows { write(row, in: &body) }
+                }
+                if sheet.report.showsTotal { table.element("tfoot") { $0.element("tr") { total(in: &$0) } } }
+            }
+        }
+        page.newLine()
+    }
+
+    private func head(in row: inout Markup) {
+        for key in sheet.keys { row.element("th", ["scope": "col", "class": "key"], text: key) }
+        for measure in sheet.measures {
+            row.element("th", ["scope": "col", "class": measure.isText ? "key" : ""], text: sheet.heading(measure))
+        }
+    }
+
+    private func write(_ row: Report.Row, in body: inout Markup) {
+        body.element("tr") { line in
+            let labels = sheet.labels(row)
+            let depth = min(sheet.depth(row), 5)
+            let isTop = sheet.isTree && depth == 0
+            line.element("th", ["scope": "row", "class": isTop ? "top" : "d\(depth)"], text: labels[0])
+            for label in labels.dropFirst() { line.element("td", ["class": "text"], text: label) }
+            for measure in sheet.measures {
+                line.element("td", ["class": measure.isText ? "text" : ""], text: sheet.text(row, measure))
+            }
+        }
+        body.newLine()
+    }
+
+    private func total(in row: inout Markup) {
+        row.element("th", ["scope": "row"], text: sheet.words.report.total)
+        for _ in sheet.keys.dropFirst() { row.element("td", text: "") }
+        for measure in sheet.measures { row.element("td", text: sheet.totalText(measure)) }
+    }
+}
+
+/// The commands that list the tickets behind each row, folded away until somebody asks.
+struct SheetQueries {
+    let sheet: ReportSheet
+
+    func write(to page: inout Markup) {
+        let drilled = sheet.rows.filter { !$0.drills.isEmpty }
+        guard !drilled.isEmpty else { return }
+        page.element("details") { details in
+            details.element("summary", text: sheet.words.report.pages.queries)
+            details.newLine()
+            details.element("div", ["class": "wide", "tabindex": "0"]) { wide in
+                wide.element("table", ["class": "queries"]) { table in
+                    for row in drilled { write(row, in: &table) }
+                }
+            }
+        }
+        page.newLine()
+    }
+
+    private func write(_ row: Report.Row, in table: inout Markup) {
+        let main = row.drills.first { $0.measure == sheet.report.main } ?? row.drills[0]
+        table.element("tr") { line in
+            line.element("th", ["scope": "row"], text: sheet.labels(row).joined(separator: " · "))
+            line.element("td", text: sheet.heading(main.measure) + " " + sheet.text(row, main.measure))
+            line.element("td") { $0.element("code", text: ReportDrill.command(main.query)) }
+        }
+        table.newLine()
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Reporting
+import Storage
+import Workflow
+
+/// `desk report overview`: all that a manager asks every week.
+struct ReportOverview: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "overview", abstract: "Everything at a glance, beside the period before.",
+        discussion: """
+            Volume, backlog, age, categories, causes, promises and data quality: of the last 30 days unless --from says \
+            otherwise, each compared with the days before. --format html writes it as one page, --format json as one document.
+            """)
+    static let writesPages = true
+
+    @OptionGroup var query: QueryWords
+
+    @Option(help: ArgumentHelp("From that day on, or in that period alone: 2026Q1, lastmonth.", valueName: "date"))
+    var from: String?
+
+    @Option(help: ArgumentHelp("Up to that day, which counts too.", valueName: "date"))
+    var to: String?
+
+    @Option(help: "What changed since the period of the same length before, as always here.")
+    var compare: ReportOptions.Comparison?
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let format = globals.askedFormat ?? .table
+        guard [.table, .html, .json].contains(format) else { throw UsageError.formatNotHere(format.rawValue) }
+        let store = try session.openForReading()
+        let (overview, zone, asOf) = try store.read { db in
+            let scene = try session.scene(in: db)
+            var request = ReportRequest(.volume, try query.parse(in: db), scene)
+            request.period = try PeriodWords(from: from, to: to).period(scene)
+            return (
+                try query.check { try OverviewReport(request, in: db) }, try session.zone(in: db), scene.now
+            )
+        }
+        let texts = OverviewTexts(words: session.words)
+        switch format {
+        case .html:
+            let document = ReportDocument(words: session.words, zone: zone, now: session.now, asOf: asOf)
+            try session.write(Array(OverviewDocument(texts: texts, document: document).html(of: overview).utf8))
+        case .json:
+            let past = asOf == session.now ? nil : asOf
+            try session.write(OverviewJSON(texts: texts, zone: zone).bytes(of: overview, asOf: past))
+        default:
+            let page = ReportPage(words: session.words, terminal: session.terminal, zone: zone)
+            try session.page(OverviewPage(texts: texts, page: page).lines(of: overview).map { $0 + "\n" }.joined())
+        }
+    }
+}

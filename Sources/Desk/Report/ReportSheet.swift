@@ -1,0 +1,77 @@
+import Reporting
+import Workflow
+
+/// A report as a table for people, in words: what stands in which cell, whoever draws it.
+struct ReportSheet {
+    let report: Report
+    let measures: [Measure]
+    let rows: [Report.Row]
+    let words: Words
+    /// Whether the levels of a tree stand below one another; else each row says its whole path.
+    var isTree: Bool
+
+    init(_ report: Report, words: Words) {
+        self.init(report, words: words, measures: report.measuresForPeople, rows: report.rows)
+    }
+
+    /// The same with some of the rows only.
+    func showing(_ rows: [Report.Row]) -> ReportSheet {
+        ReportSheet(report, words: words, measures: measures, rows: rows, isTree: isTree)
+    }
+
+    init(_ report: Report, words: Words, measures: [Measure], rows: [Report.Row], isTree: Bool = true) {
+        self.report = report
+        self.words = words
+        self.measures = measures
+        self.rows = rows
+        self.isTree = isTree && report.kind == .category
+    }
+
+    var isEmpty: Bool {
+        if report.kind == .category { return report.total[.all] == .count(0) }
+        return report.rows.isEmpty && !report.kind.takesGroup && report.remarks.isEmpty
+    }
+
+    /// Whether there is a table at all: a report that tells nothing apart has its total.
+    var hasTable: Bool { !report.rows.isEmpty || report.kind.takesGroup }
+
+    /// The title with the period and the query.
+    func title(zone: String) -> String {
+        var title = words.report.title(report)
+        if let period = report.period { title += words.report.during(report.kind, period.text, zone) }
+        return title
+    }
+
+    var keys: [String] { report.keys.map(words.report.key) }
+
+    func heading(_ measure: Measure) -> String { words.report.heading(measure, report.kind) }
+
+    /// The first cells of a row, which say what it is about.
+    func labels(_ row: Report.Row) -> [String] {
+        switch row.label {
+        case .pair(let path, let cause):
+            [path.isEmpty ? words.report.noCategory : words.text(of: .path(path)), cause]
+        case .path(let path) where isTree: [path.last ?? words.report.noCategory]
+        default: [words.text(of: row.label)]
+        }
+    }
+
+    /// How far the row stands below the top of the tree.
+    func depth(_ row: Report.Row) -> Int { isTree ? row.depth : 0 }
+
+    func text(_ row: Report.Row, _ measure: Measure) -> String {
+        if measure == .own, row[measure] == .count(0) { return "" }
+        if measure.isText, row[measure] == .unknown { return "" }
+        return FigureText(words: words).text(row[measure])
+    }
+
+    /// A cell of the line of totals; empty where there is no such total.
+    func totalText(_ measure: Measure) -> String {
+        report.total.figures.contains { $0.measure == measure } ? text(report.total, measure) : ""
+    }
+
+    /// The figure that a total is about.
+    func isMain(_ measure: Measure) -> Bool { measure == report.main || measure == .all }
+
+    var remarks: [String] { report.remarks.compactMap(words.report.remark) }
+}

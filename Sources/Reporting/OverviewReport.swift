@@ -1,0 +1,155 @@
+import Storage
+import Workflow
+
+/// A desk at a glance: what a manager asks every week, each with what it was in the period before. Every figure is that of the
+/// report that tells it by itself.
+package struct OverviewReport: Sendable {
+    package let asked: Query
+    package let period: ReportPeriod
+    /// The tickets of the query, and those of them that came at an unknown time.
+    package let tickets: Int
+    package let timeless: Int
+    /// The first day of the desk, where it is later than the period before: nothing is known of the days until then.
+    package let beginning: ReportPeriod?
+    package private(set) var headlines: [Headline] = []
+    /// One after another as they are read.
+    package private(set) var sections: [Report] = []
+    /// The totals of the reports of the period before.
+    private var totalsBefore: [ReportKind: Report.Row] = [:]
+
+    /// A figure that is told before all tables.
+    package struct Headline: Equatable, Sendable {
+        package enum Name: String, CaseIterable, Sendable {
+            case created, resolved, open, breached, attainment
+        }
+
+        package let name: Name
+        package let now: Figure
+        package let before: Figure
+        /// The tickets that it counts, where each counts once.
+        package let drill: Query?
+    }
+
+    /// - Parameter request: its kind does not matter; no period means the last thirty days.
+    package init(_ request: ReportRequest, in db: any Transaction) throws {
+        var request = request
+        let period = request.period ?? ReportPeriod.lastDays(30, request.scene)
+        request.period = period
+        self.period = period
+        asked = request.query
+        tickets = try TicketCounts.count(request.query, request.scene, where: "1 = 1", in: db)
+        timeless = try TicketCounts.count(
+            request.query.narrowed(by: .asking(.created, .none)), request.scene, where: "1 = 1", in: db)
+        beginning = try Self.beginning(request, in: db)
+        // Measured once, for both periods.
+        if let world = SLAWorld(request.scene) { request.scene.promises = try SLAStates(world, in: db) }
+        for kind in Self.kinds { sections.append(try section(kind, request, in: db)) }
+        headlines = Headline.Name.allCases.map(headline)
+    }
+
+    package static let kinds: [ReportKind] = [.volume, .backlog, .aging, .category, .cause, .sla, .quality]
+
+    /// No ticket came at a known time: what goes by that time is told of all tickets, and compared with nothing.
+    package var isTimeless: Bool { tickets > 0 && timeless == tickets }
+
+    /// Whether the desk was there at the end of the period before.
+    private var knowsBefore: Bool { beginning.map { $0.first <= period.before.last } ?? true }
+
+    package subscript(kind: ReportKind) -> Report? { sections.first { $0.kind == kind } }
+
+    private mutating func section(
+        _ kind: ReportKind, _ request: ReportRequest, in db: any Transaction
+    ) throws -> Report {
+        var request = request
+        request.kind = kind
+        if kind == .aging { return try aging(request, in: db) }
+        if isTimeless && kind.date != nil {
+            request.period = nil
+            return try kind.made(request, in: db)
+        }
+        var report = try kind.made(request, in: db)
+        if let before = request.before, kind != .backlog || knowsBefore {
+            let then = try kind.made(before, in: db)
+            totalsBefore[kind] = then.total
+            report.compare(with: then)
+        }
+        if kind == .volume && isTimeless {
+            report.forgetTimeless()
+            totalsBefore[kind]?.forgetTimeless()
+        }
+        if kind.date == .created && timeless > 0 { report.remarks.append(.withoutTime(timeless)) }
+        return report
+    }
+
+    /// What is open now, beside what was open at the end of the period before, as old as it was then.
+    private func aging(_ request: ReportRequest, in db: any Transaction) throws -> Report {
+        var now = request
+        now.period = nil
+        var report = try ReportKind.aging.made(now, in: db)
+        // What a query of statuses found then cannot be asked by the statuses of today.
+        guard try knowsBefore && request.query.listed(in: db) == request.query.narrowedToOpen else { return report }
+        var then = now
+        let last = ReportPeriod(first: period.before.last, last: period.before.last) ?? period
+        let end = last.instants(request.scene.zone).upperBound
+        guard end <= request.scene.now.milliseconds else { return report }
+        then.query = request.query.spelledOut.narrowed(by: last.asking(.openAt))
+        then.scene.now = Instant(milliseconds: end - 1)
+        report.compare(with: try ReportKind.aging.made(then, in: db))
+        return report
+    }
+
+    private func headline(_ name: Headline.Name) -> Headline {
+        func headline(_ kind: ReportKind, _ measure: Measure) -> Headline {
+            let now = self[kind]?.total.knowing(measure)
+            return Headline(
+                name: name, now: now?[measure] ?? .unknown,
+                before: totalsBefore[kind]?.knowing(measure)?[measure] ?? .unknown,
+                drill: now?.drills.first { $0.measure == measure }?.query)
+        }
+        return switch name {
+        case .created: headline(.volume, .created)
+        case .resolved: headline(.volume, .solved)
+        case .open: headline(.backlog, .count)
+        case .breached: headline(.sla, .breached)
+        case .attainment: headline(.sla, .rate)
+        }
+    }
+
+    /// Nothing is known of the desk before its first operation.
+    private static func beginning(_ request: ReportRequest, in db: any Transaction) throws -> ReportPeriod? {
+        guard let first = try db.row("SELECT MIN(at) FROM operation")?.optionalInteger(0),
+            let before = request.before?.period
+        else { return nil }
+        let day = WorkCalendar.day(ofLocal: request.scene.zone.local(first))
+        return day > before.first ? ReportPeriod(first: day, last: day) : nil
+    }
+}
+
+extension Report.Row {
+    /// Nil where no promise of any ticket could be measured: that none was broken is not known then.
+    fileprivate func knowing(_ measure: Measure) -> Report.Row? {
+        let measured: [Measure] = [.met, .breached, .unanswered, .running, .paused]
+        return measure == .breached && !measured.contains { self[$0].whole > 0 } ? nil : self
+    }
+}
+
+extension Report {
+    /// Without a known time nobody can say when tickets came: how many did in a period is not known, which is no zero.
+    fileprivate mutating func forgetTimeless() {
+        columns.removeAll { [.previous, .change].contains($0) }
+        if !total.hasMoves { rows = [] }
+        total.forgetTimeless()
+        for index in rows.indices { rows[index].forgetTimeless() }
+    }
+}
+
+extension Report.Row {
+    private static let moves: [Measure] = [.solved, .reopened, .merged]
+
+    fileprivate var hasMoves: Bool { Self.moves.contains { self[$0].whole > 0 } }
+
+    /// What the desk itself saw happen is known, where anything did; what was done elsewhere before is not.
+    fileprivate mutating func forgetTimeless() {
+        for measure in [.created, .net] + (hasMoves ? [] : Self.moves) { forget(measure) }
+    }
+}
