@@ -11,7 +11,7 @@ DESK := $(CURDIR)/.build/release/desk
 BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: deps build demo test check format lint record bench look deps-look legacy install clean
+.PHONY: deps build demo test check format lint record bench look deps-look xlsx deps-xlsx look-xlsx legacy install clean
 
 # What the build needs beside Swift: the header and library of SQLite.
 deps:
@@ -74,6 +74,20 @@ deps-look:
 	@if command -v chromium >/dev/null; then echo "Chromium is there."; exit 0; fi; \
 	if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
 	$$as apt-get update && $$as apt-get install -y chromium fonts-noto-cjk
+
+# The same program, which writes workbooks too: the library is loaded from the system.
+xlsx:
+	@if [ ! -e /usr/include/xlsxwriter.h ]; then echo "libxlsxwriter is missing: make deps-xlsx" >&2; exit 1; fi
+	swift build -c release --product desk --traits XLSX --scratch-path .build/xlsx --static-swift-stdlib
+	@echo .build/xlsx/release/desk
+
+deps-xlsx:
+	@if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
+	$$as apt-get update && $$as apt-get install -y libxlsxwriter-dev
+
+# Workbooks of all reports, opened with a library that is not ours and compared cell by cell.
+look-xlsx: xlsx
+	Tests/xlsx/compare
 
 # Real datasets through import and export, compared with what an independent reader found in them.
 legacy: build

@@ -6,6 +6,9 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
     name: "Litedesk",
     products: [.executable(name: "desk", targets: ["Desk"])],
+    traits: [
+        .trait(name: "XLSX", description: "desk writes workbooks, with libxlsxwriter (Debian: libxlsxwriter-dev).")
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -29,11 +32,14 @@ let package = Package(
         .target(name: "Import", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .target(name: "Knowledge", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .executableTarget(
             name: "Desk",
             dependencies: [
                 "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .byName(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])),
             ],
             swiftSettings: strict),
         .testTarget(name: "WorkflowTests", dependencies: ["Workflow"], swiftSettings: strict),

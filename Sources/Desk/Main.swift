@@ -32,9 +32,7 @@ enum Main {
         do {
             let session = try Session(globals, environment: environment, arguments: arguments)
             do {
-                if globals.askedFormat == .html && !type(of: verb).writesPages {
-                    throw UsageError.formatNotHere("html")
-                }
+                try requireFormat(of: verb)
                 try verb.run(session)
                 try session.end()
             } catch {
@@ -47,6 +45,13 @@ enum Main {
             let words = globals.language(environment).words
             ExitReport(words: words, isJSON: globals.askedFormat == .json).end(with: error)
         }
+    }
+
+    // Asked before anything is done.
+    private static func requireFormat(of verb: any Verb) throws {
+        guard let format = verb.globals.askedFormat, format.isDocument else { return }
+        guard type(of: verb).documents.contains(format) else { throw UsageError.formatNotHere(format.rawValue) }
+        if format == .xlsx && !WorkbookFile.isBuiltIn { throw UsageError.noWorkbooks }
     }
 
     private static func runPlain(_ command: any ParsableCommand) throws {
@@ -107,12 +112,12 @@ struct Desk: ParsableCommand {
 /// A command that works on a desk.
 protocol Verb: ParsableCommand {
     var globals: GlobalOptions { get }
-    /// Whether it can write what it found as a page of HTML.
-    static var writesPages: Bool { get }
+    /// What it can write beside lines of rows.
+    static var documents: Set<Format> { get }
 
     func run(_ session: Session) throws
 }
 
 extension Verb {
-    static var writesPages: Bool { false }
+    static var documents: Set<Format> { [] }
 }

@@ -15,7 +15,8 @@ struct Manifest {
 
     private static func dependencies(in arguments: Substring) -> Set<String> {
         guard let start = arguments.firstRange(of: "dependencies: [")?.upperBound else { return [] }
-        let rest = arguments[start...]
+        // A condition names a trait in a list of its own.
+        let rest = arguments[start...].replacing(#/condition:\s*\.when\([^)]*\)/#, with: "")
         let list = rest[..<(rest.firstIndex(of: "]") ?? rest.endIndex)]
         // `.product(name: "GRDB", package: "GRDB.swift")` depends on the product, not on a target of the package's name.
         let names = list.replacing(#/package:\s*"[^"]*"/#, with: "").matches(of: #/"(\w+)"/#)

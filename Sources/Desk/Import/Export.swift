@@ -12,6 +12,7 @@ struct Export: Verb {
             "desk import" reads back; md is Markdown in the dialect of the demo data; csv is for spreadsheets. --original \
             writes the imported files into the folder --out, byte for byte.
             """)
+    static let documents: Set<Format> = [.xlsx]
 
     @OptionGroup var query: QueryWords
 
@@ -46,6 +47,7 @@ struct Export: Verb {
         case .json: try writeDocument(query, scene, in: db, put)
         case .md: try writeMarkdown(query, scene, in: db, put)
         case .csv, .tsv: try put(try table(query, scene, format, session, in: db))
+        case .xlsx: try put(try workbook(query, scene, session, in: db))
         case .table, .html, .ids, .count: throw UsageError.formatNotHere(format.rawValue)
         }
         guard let out else { return }
@@ -86,13 +88,25 @@ struct Export: Verb {
     private func table(
         _ query: Query, _ scene: QueryScene, _ format: Format, _ session: Session, in db: any Transaction
     ) throws -> [UInt8] {
-        var records: [TicketRecord] = []
-        try Exporter.eachRecord(query, scene, in: db) { records.append($0) }
-        let rows = ExportColumns.rows(records, query: query)
+        let rows = try rows(query, scene, in: db)
         let rendering = Rendering(
             format: format, terminal: .pipe, zone: .utc, words: session.words, hasHeader: !globals.noHeader,
             startsCSVWithByteOrderMark: format == .csv)
         return rendering.bytes(of: rows)
+    }
+
+    private func workbook(
+        _ query: Query, _ scene: QueryScene, _ session: Session, in db: any Transaction
+    ) throws -> [UInt8] {
+        if out == nil && session.terminal.isTerminal { throw UsageError.workbookOnTerminal }
+        let list = ListWorkbook(words: session.words, zone: try session.zone(in: db), now: session.now)
+        return try session.bytes(of: list.workbook(of: try rows(query, scene, in: db)))
+    }
+
+    private func rows(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws -> Rows {
+        var records: [TicketRecord] = []
+        try Exporter.eachRecord(query, scene, in: db) { records.append($0) }
+        return ExportColumns.rows(records, query: query)
     }
 
     private func writeOriginals(_ session: Session, in db: any Transaction) throws {

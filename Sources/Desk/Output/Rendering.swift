@@ -19,7 +19,7 @@ struct Rendering: Sendable {
         case .jsonl: JSONRendering(zone: zone).lines(rows)
         case .md: Array(markdown(rows).utf8)
         // Pages are made of reports; `Session.show` refuses them for rows.
-        case .html: []
+        case .html, .xlsx: []
         case .ids: Array(rows.entries.map { plain($0[rows.idPosition].value) + "\n" }.joined().utf8)
         case .count: Array("\(rows.total)\n".utf8)
         }

@@ -32,6 +32,11 @@ struct ReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Print the query behind each count of that row; all is the total.", valueName: "row"))
     var drill: String?
 
+    @Option(
+        help: ArgumentHelp("Write into that file; its ending names the format.", valueName: "file"), completion: .file()
+    )
+    var out: String?
+
     @Flag(help: "Draw the main figure.")
     var chart = false
 

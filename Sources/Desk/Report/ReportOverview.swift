@@ -11,7 +11,7 @@ struct ReportOverview: Verb {
             Volume, backlog, age, categories, causes, promises and data quality: of the last 30 days unless --from says \
             otherwise, each compared with the days before. --format html writes it as one page, --format json as one document.
             """)
-    static let writesPages = true
+    static let documents: Set<Format> = [.html]
 
     @OptionGroup var query: QueryWords
 

@@ -15,9 +15,10 @@ extension ReportVerb {
         CommandConfiguration(commandName: kind.rawValue, abstract: abstract, discussion: discussion)
     }
 
-    static var writesPages: Bool { true }
+    static var documents: Set<Format> { [.html, .xlsx] }
 
-    /// The layout for people on a terminal, in a pipe, and as a table; a page as HTML; rows in every other format.
+    /// The layout for people on a terminal, in a pipe, and as a table; a page as HTML, a workbook as XLSX; rows in every
+    /// other format.
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         let (parsed, report, zone, asOf) = try store.read { db in
@@ -27,19 +28,21 @@ extension ReportVerb {
             request.calendar = try Calendars.standard({ try ZoneFile.rules(named: $0) }, in: db)
             return (parsed, try query.check { try made(request, in: db) }, try session.zone(in: db), scene.now)
         }
-        if let row = options.drill {
-            try session.show(ReportDrill(words: session.words).rows(of: row, in: report), zone: zone)
-        } else if globals.askedFormat == .html {
-            let document = ReportDocument(words: session.words, zone: zone, now: session.now, asOf: asOf)
-            try session.write(Array(document.html(of: report, query: parsed).utf8))
-        } else if let format = globals.askedFormat, format != .table {
-            try session.show(
-                ReportRows(words: session.words).rows(of: report, query: parsed, for: format), zone: zone)
-        } else {
-            let page = ReportPage(words: session.words, terminal: session.terminal, zone: zone)
-            let lines = page.lines(of: report, query: parsed, isDrawn: options.chart)
-            try session.page(lines.map { $0 + "\n" }.joined())
+        let format = format
+        if format == .xlsx && !WorkbookFile.isBuiltIn { throw UsageError.noWorkbooks }
+        try session.writing(to: options.out) {
+            let telling = ReportTelling(session: session, query: parsed, zone: zone, asOf: asOf)
+            if let row = options.drill {
+                try session.show(ReportDrill(words: session.words).rows(of: row, in: report), zone: zone)
+            } else {
+                try telling.tell(report, format: format, isDrawn: options.chart)
+            }
         }
+    }
+
+    /// A file's ending says what is in it, unless an option does.
+    private var format: Format? {
+        globals.askedFormat ?? options.out.flatMap { Format(rawValue: String($0.split(separator: ".").last ?? "")) }
     }
 
     private func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
@@ -50,5 +53,33 @@ extension ReportVerb {
         var made = try report(request)
         if options.compare != nil, let before = request.before { made.compare(with: try report(before)) }
         return made
+    }
+}
+
+/// Prints a report.
+struct ReportTelling {
+    let session: Session
+    let query: Query
+    let zone: TimeZoneRules
+    /// The time that the report is about.
+    let asOf: Instant
+
+    func tell(_ report: Report, format: Format?, isDrawn: Bool) throws {
+        let words = session.words
+        switch format {
+        case nil, .table:
+            let page = ReportPage(words: words, terminal: session.terminal, zone: zone)
+            let lines = page.lines(of: report, query: query, isDrawn: isDrawn)
+            try session.page(lines.map { $0 + "\n" }.joined())
+        case .html:
+            let document = ReportDocument(words: words, zone: zone, now: session.now, asOf: asOf)
+            try session.write(Array(document.html(of: report, query: query).utf8))
+        case .xlsx:
+            let workbook = ReportWorkbook(words: words, zone: zone, now: session.now, asOf: asOf)
+            try session.write(workbook.workbook(of: report, query: query))
+        case .tsv, .csv, .json, .jsonl, .md, .ids, .count:
+            try session.show(
+                ReportRows(words: words).rows(of: report, query: query, for: format ?? .tsv), as: format, zone: zone)
+        }
     }
 }

@@ -49,6 +49,10 @@ enum UsageError: Error, Equatable {
     case badStatus(String)
     case formatNotHere(String)
     case outNeedsFolder
+    /// This build has no library for them.
+    case noWorkbooks
+    /// A terminal cannot show them.
+    case workbookOnTerminal
     case badTime(String)
     case timeHasPassed(String)
     case timeToCome(String)

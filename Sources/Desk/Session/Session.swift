@@ -16,11 +16,13 @@ final class Session {
     /// The command as it was typed, for the history.
     let commandLine: String
     let now: Instant
-    let terminal: Terminal
+    private let screen: Terminal
     let errorTerminal: Terminal
     /// What the person has set for themselves.
     let config: UserConfig
     private var output = Output()
+    /// What was printed, while all of it is to become a file.
+    var file: [UInt8]?
     private var errors = Output(2)
     /// What was typed for the command, and the file that keeps it where the editor wrote it.
     private(set) var typed: String?
@@ -37,7 +39,7 @@ final class Session {
     // Held to the end: letting go of a connection costs more than ending the process.
     private var opened: [(database: SQLiteDatabase, isWriter: Bool)] = []
     /// The time that `--as-of` names, once the desk is open.
-    private var asOf: Instant?
+    private(set) var asOf: Instant?
 
     /// - Throws: `UsageError` when the clock that `DESK_NOW` sets cannot be read.
     /// - Parameter resuming: a draft whose text takes the place of what the options bring.
@@ -55,7 +57,7 @@ final class Session {
         now = try Clock.now(environment)
         config = UserConfig(environment)
         let colour = globals.colour == .auto ? config.colour : globals.colour
-        terminal = Terminal.standard(1, environment: environment, colour: colour)
+        screen = Terminal.standard(1, environment: environment, colour: colour)
         errorTerminal = Terminal.standard(2, environment: environment, colour: colour)
     }
 
@@ -195,9 +197,14 @@ final class Session {
 
     // MARK: Output
 
-    func print(_ line: String) throws { try output.write(line + "\n") }
+    /// Where results go.
+    var terminal: Terminal { file == nil ? screen : .pipe }
 
-    func write(_ bytes: [UInt8]) throws { try output.write(bytes) }
+    func print(_ line: String) throws { try write(Array((line + "\n").utf8)) }
+
+    func write(_ bytes: [UInt8]) throws {
+        if file == nil { try output.write(bytes) } else { file? += bytes }
+    }
 
     /// A remark beside the result, on the error stream.
     func note(_ line: String) throws {
@@ -237,36 +244,5 @@ final class Session {
         try output.flush()
         // What was done is done, also where the log cannot be brought into the file: the next command will.
         for writer in opened where writer.isWriter { try? writer.database.close() }
-    }
-
-    /// Prints text for people, a screen at a time where it is longer than the terminal.
-    func page(_ text: String) throws {
-        let pager = Pager(isWanted: !globals.noPager, terminal: terminal, environment: environment)
-        if let pager, Pager.isLongerThanScreen(text, terminal: terminal) {
-            try output.flush()
-            try pager.show(Array(text.utf8), environment: environment)
-        } else {
-            try output.write(text)
-        }
-    }
-
-    /// Whether lists are printed for people.
-    var isTable: Bool { (globals.askedFormat ?? Format.usual(isTerminal: terminal.isTerminal)) == .table }
-
-    /// Prints rows in the format asked for, else as a table on a terminal and tab-separated in a pipe.
-    func show(_ rows: Rows, fields: String? = nil, zone: TimeZoneRules) throws {
-        var rows = rows
-        rows.asOf = asOf?.milliseconds
-        if fields == "help" {
-            rows = rows.fieldList(words: words)
-        } else if let fields {
-            rows = try rows.selecting(fields.split(separator: ",").map { String($0) })
-        }
-        let format = globals.askedFormat ?? Format.usual(isTerminal: terminal.isTerminal)
-        guard format != .html else { throw UsageError.formatNotHere(format.rawValue) }
-        let rendering = Rendering(
-            format: format, terminal: terminal, zone: zone, words: words, hasHeader: !globals.noHeader)
-        let bytes = rendering.bytes(of: rows)
-        if format == .table { try page(String(decoding: bytes, as: UTF8.self)) } else { try write(bytes) }
     }
 }

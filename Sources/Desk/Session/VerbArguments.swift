@@ -52,7 +52,8 @@ extension Arguments {
             (
                 "report \(kind.rawValue)",
                 Verb(
-                    words: .query, options: ["--from", "--to", "--by", "--bucket", "--compare", "--min-n", "--drill"],
+                    words: .query,
+                    options: ["--from", "--to", "--by", "--bucket", "--compare", "--min-n", "--drill", "--out"],
                     flags: ["--business", "--wall", "--chart"])
             )
         })

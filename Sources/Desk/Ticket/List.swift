@@ -7,6 +7,7 @@ struct List: Verb {
     static let configuration = CommandConfiguration(
         commandName: "ls", abstract: "List tickets.",
         discussion: "Open tickets unless the query says otherwise: status: or is: terms. Newest first.")
+    static let documents: Set<Format> = [.xlsx]
 
     @OptionGroup var query: QueryWords
     @OptionGroup var shortcuts: QueryShortcuts

@@ -8,6 +8,7 @@ struct Search: Verb {
     static let configuration = CommandConfiguration(
         commandName: "search", abstract: "Find tickets by what they say.",
         discussion: "All tickets unless the query says otherwise. Newest first; --sort relevance puts the best first.")
+    static let documents: Set<Format> = [.xlsx]
 
     @OptionGroup var query: QueryWords
     @OptionGroup var limits: ListLimits

@@ -65,7 +65,7 @@ struct Show: Verb {
                     history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
             }
             try session.page(texts.joined(separator: "\n"))
-        case .tsv, .csv, .html: throw UsageError.formatNotHere(globals.askedFormat?.rawValue ?? "")
+        case .tsv, .csv, .html, .xlsx: throw UsageError.formatNotHere(globals.askedFormat?.rawValue ?? "")
         }
     }
 

@@ -144,6 +144,9 @@ extension Words.Errors {
         case .badFolds: lines = ["--folds 取 2 到 50。"]
         case .badPriority(let text): lines = ["“\(text)”不是优先级。", "low, normal, high, urgent；低、普通、重要、紧急"]
         case .badStatus(let text): lines = ["“\(text)”不是状态。", "new, open, pending, hold, resolved, closed"]
+        case .noWorkbooks:
+            lines = ["此版本不能写 XLSX 文件。", "可自行构建：apt install libxlsxwriter-dev，然后 make xlsx（swift build --traits XLSX）。"]
+        case .workbookOnTerminal: lines = ["工作簿不能显示在终端上。", "请写入文件：desk … --format xlsx > report.xlsx"]
         case .formatNotHere("html"): lines = ["只有报表可以输出为网页。", "desk report category --format html"]
         case .formatNotHere(let format): lines = ["此命令没有格式“\(format)”。"]
         case .badTime(let text): lines = ["“\(text)”不是时间。", "2026-12-01、+3d、2bd、周五、14:00、明天 9:30"]

@@ -19,7 +19,7 @@ extension Words.Report {
             if band == .unknown { return "未知" }
             return band.to.map { "\(band.from)–\($0) 天" } ?? "\(band.from) 天以上"
         },
-        lackName: { chineseName(of: $0) }, metrics: chineseMetrics, pages: .chinese)
+        lackName: { chineseName(of: $0) }, metrics: chineseMetrics, pages: .chinese, workbook: .chinese)
 
     private static func chineseKey(_ key: ReportKey) -> String {
         switch key {

@@ -19,7 +19,7 @@ extension Words.Report {
             if band == .unknown { return "unknown" }
             return band.to.map { "\(band.from)–\($0) days" } ?? "\(band.from) days and more"
         },
-        lackName: { englishName(of: $0) }, metrics: englishMetrics, pages: .english)
+        lackName: { englishName(of: $0) }, metrics: englishMetrics, pages: .english, workbook: .english)
 
     private static func englishKey(_ key: ReportKey) -> String {
         switch key {

@@ -30,6 +30,13 @@ extension Words.Errors {
         case .badPriority(let text):
             lines = ["\"\(text)\" is no priority.", "low, normal, high, urgent; 低, 普通, 重要, 紧急"]
         case .badStatus(let text): lines = ["\"\(text)\" is no status.", "new, open, pending, hold, resolved, closed"]
+        case .noWorkbooks:
+            lines = [
+                "This build writes no XLSX files.",
+                "To build one that does: apt install libxlsxwriter-dev, then make xlsx (swift build --traits XLSX).",
+            ]
+        case .workbookOnTerminal:
+            lines = ["A workbook is not for a terminal.", "Put it into a file: desk … --format xlsx > report.xlsx"]
         case .formatNotHere("html"): lines = ["Only reports can be pages.", "desk report category --format html"]
         case .formatNotHere(let format): lines = ["This command has no format \"\(format)\"."]
         case .badTime(let text):

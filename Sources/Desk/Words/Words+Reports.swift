@@ -26,6 +26,7 @@ extension Words {
         let lackName: @Sendable (QualityReport.Lack) -> String
         let metrics: String
         let pages: ReportPages
+        let workbook: WorkbookTexts
     }
 
     /// What a row of a report is about.

@@ -54,7 +54,8 @@ struct RenderingTests {
         let texts = Format.allCases.map { String(decoding: rendering($0).bytes(of: rows), as: UTF8.self) }
         let json =
             #"{"schema":"desk.tickets/1","query":null,"asOf":null,"total":0,"returned":0,"truncated":false,"items":[]}"#
-        #expect(texts == ["nothing found\n", "id\n", "id\r\n", json + "\n", "", "| ID |\n| --- |\n", "", "", "0\n"])
+        #expect(
+            texts == ["nothing found\n", "id\n", "id\r\n", json + "\n", "", "| ID |\n| --- |\n", "", "", "", "0\n"])
     }
 
     @Test func `JSON lines carry the schema in each line`() throws {

@@ -1,0 +1,23 @@
+extension Words {
+    /// What a workbook says beside its figures. Names of leaves have no more than 31 characters.
+    struct WorkbookTexts: Sendable {
+        let figures: String
+        let about: String
+        let list: String
+        let allTickets: String
+        let allTime: String
+        let made: String
+        let asOf: String
+        let column: String
+    }
+}
+
+extension Words.WorkbookTexts {
+    static let english = Words.WorkbookTexts(
+        figures: "Report", about: "About", list: "List", allTickets: "all tickets", allTime: "all the time",
+        made: "MADE", asOf: "AS OF", column: "COLUMN")
+
+    static let chinese = Words.WorkbookTexts(
+        figures: "报表", about: "说明", list: "列表", allTickets: "全部工单", allTime: "全部时间", made: "生成时间", asOf: "截至",
+        column: "列")
+}
