@@ -9,7 +9,7 @@ struct CalendarNoun: ParsableCommand {
         discussion: "2bd and 4bh, automatic closing and age:>2bd count by the desk's calendar (calendar.default).",
         subcommands: [
             CalendarList.self, CalendarNew.self, CalendarShow.self, CalendarHours.self, CalendarHoliday.self,
-            CalendarWorkday.self, CalendarBreak.self, CalendarDue.self,
+            CalendarWorkday.self, CalendarBreak.self, CalendarImport.self, CalendarDue.self,
         ], defaultSubcommand: CalendarList.self)
 }
 

@@ -127,6 +127,7 @@ extension Arguments {
         "calendar holiday": Verb(words: .plain, options: ["--calendar"]),
         "calendar workday": Verb(words: .plain, options: ["--calendar"]),
         "calendar break": Verb(words: .plain, options: ["--calendar"]),
+        "calendar import": Verb(words: .plain, options: ["--calendar"]),
         "canned new": Verb(words: .plain, options: text, flags: editor),
         "canned edit": Verb(words: .plain, options: text, flags: editor),
         "macro new": Verb(words: .plain, options: text.union(["--do"]), flags: editor),

@@ -73,6 +73,10 @@ extension Words.Errors {
         case .noDatasets(let path): Complaint("noDatasets", DeskExit.failed, ["\(path)：没有 *.md 或 *.txt 文件。"])
         case .badLine(let path, let line, let reason):
             Complaint("badLine", DeskExit.failed, ["\(path):\(line)：\(reason)。", "该文件的内容没有保存。"])
+        case .notCalendar(let path):
+            Complaint("notCalendar", DeskExit.failed, ["\(path) 不是 iCalendar 文件。", "应以 BEGIN:VCALENDAR 开头。"])
+        case .cutOff(let path, let line):
+            Complaint("cutOff", DeskExit.failed, ["\(path):\(line)：首尾不配对。", "未作任何改动：文件可能不完整。"])
         case .cannotWrite(let path, let reason): Complaint("cannotWrite", DeskExit.failed, ["\(path)：无法写入：\(reason)。"])
         }
     }

@@ -20,7 +20,7 @@ extension Words.Settings {
         autoclosed: { tickets, isDryRun in
             "\(tickets.count) 张工单因客户没有回复而关闭：\(numbers(tickets))" + (isDryRun ? "（试运行，未写入）" : "")
         },
-        setting: { chinese($0) }, calendar: { chinese($0) })
+        setting: { chinese($0) }, calendar: { chinese($0) }, days: .chinese)
 
     private static func shown(_ value: String) -> String { value.isEmpty ? "（空）" : SafeText.line(value) }
 

@@ -102,6 +102,17 @@ extension Words.Errors {
         case .noDatasets(let path): Complaint("noDatasets", DeskExit.failed, ["\(path): holds no *.md or *.txt file."])
         case .badLine(let path, let line, let reason):
             Complaint("badLine", DeskExit.failed, ["\(path):\(line): \(reason).", "Nothing of this file was kept."])
+        case .notCalendar(let path):
+            Complaint(
+                "notCalendar", DeskExit.failed,
+                ["\(path) is no iCalendar file.", "It would begin with BEGIN:VCALENDAR."])
+        case .cutOff(let path, let line):
+            Complaint(
+                "cutOff", DeskExit.failed,
+                [
+                    "\(path):\(line): what begins or ends here has no other end.",
+                    "Nothing was taken: the file may be cut off.",
+                ])
         case .cannotWrite(let path, let reason):
             Complaint("cannotWrite", DeskExit.failed, ["\(path): cannot be written: \(reason)."])
         }

@@ -22,7 +22,7 @@ extension Words.Settings {
             "\(counted(tickets.count, "ticket")) \(tickets.count == 1 ? "is" : "are") closed, nobody answered:\(numbers(tickets))"
                 + (isDryRun ? " (dry run, nothing written)" : "")
         },
-        setting: { english($0) }, calendar: { english($0) })
+        setting: { english($0) }, calendar: { english($0) }, days: .english)
 
     private static func shown(_ value: String) -> String { value.isEmpty ? "nothing" : SafeText.line(value) }
 

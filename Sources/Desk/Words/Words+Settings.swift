@@ -26,6 +26,7 @@ extension Words {
         let autoclosed: @Sendable (_ tickets: [Workflow.Ticket.Number], _ isDryRun: Bool) -> String
         let setting: @Sendable (SettingError) -> Complaint
         let calendar: @Sendable (CalendarError) -> Complaint
+        let days: CalendarDayWords
     }
 }
 

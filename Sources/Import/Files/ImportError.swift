@@ -7,6 +7,10 @@ package enum ImportError: Error, Equatable, CustomStringConvertible {
     case noDatasets(String)
     case badLine(String, line: Int, reason: String)
     case cannotWrite(String, reason: String)
+    /// No iCalendar file.
+    case notCalendar(String)
+    /// It ends, or goes on, where a part of it has not ended.
+    case cutOff(String, line: Int)
 
     package var description: String {
         switch self {
@@ -16,6 +20,8 @@ package enum ImportError: Error, Equatable, CustomStringConvertible {
         case .tooLarge(let path, let bytes, let limit): "\(path) has \(bytes) bytes, more than \(limit)"
         case .noDatasets(let path): "no datasets in \(path)"
         case .badLine(let path, let line, let reason): "\(path):\(line): \(reason)"
+        case .notCalendar(let path): "\(path) is no iCalendar file"
+        case .cutOff(let path, let line): "\(path):\(line): not ended"
         case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
         }
     }
