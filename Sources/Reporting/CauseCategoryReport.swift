@@ -8,7 +8,8 @@ enum CauseCategoryReport {
             .causeCategory, of: request, keys: [.category, .cause],
             columns: [.count, .confirmed, .unverified, .unlike, .topCategory])
         report.isPartition = false
-        let pairs = try pairs(request, in: db)
+        let tally = try CauseTally(request.asked, request.scene, in: db)
+        let pairs = pairs(tally, request.scene)
         let places = places(pairs)
         for (key, count) in pairs.sorted(by: precedes) {
             let cause = Query.asking(.cause, .text(key.cause.text), .equals)
@@ -26,7 +27,7 @@ enum CauseCategoryReport {
             report.add(row)
         }
         report.total.count(
-            .count, try TicketCounts.count(request.asked, request.scene, where: "1 = 1", in: db), request.asked)
+            .count, tally.tickets, request.asked)
         report.remarks = [.severalEach]
         return report
     }
@@ -34,8 +35,8 @@ enum CauseCategoryReport {
     typealias Place = (path: [String], count: Int)
 
     /// The category in which most tickets of each cause are.
-    static func places(_ request: ReportRequest, in db: any Transaction) throws -> [ExactText: Place] {
-        places(try pairs(request, in: db))
+    static func places(_ tally: CauseTally, _ scene: QueryScene) -> [ExactText: Place] {
+        places(pairs(tally, scene))
     }
 
     private static func places(_ pairs: [Pair: CauseReport.Line]) -> [ExactText: Place] {
@@ -51,23 +52,12 @@ enum CauseCategoryReport {
         var cause: ExactText
     }
 
-    private static func pairs(_ request: ReportRequest, in db: any Transaction) throws -> [Pair: CauseReport.Line] {
-        let condition = try request.condition(in: db)
-        let sql = """
-            SELECT counted.category_id, cause.name, counted.state, counted.tickets FROM (
-                SELECT ticket.category_id, ticket_cause.cause_id, ticket_cause.state, COUNT(*) AS tickets
-                FROM ticket JOIN ticket_cause ON ticket_cause.ticket_id = ticket.id
-                WHERE \(condition.sql) AND ticket_cause.state <> 4
-                GROUP BY ticket.category_id, ticket_cause.cause_id, ticket_cause.state
-            ) AS counted JOIN cause ON cause.id = counted.cause_id WHERE cause.is_placeholder = 0
-            """
+    private static func pairs(_ tally: CauseTally, _ scene: QueryScene) -> [Pair: CauseReport.Line] {
         var pairs: [Pair: CauseReport.Line] = [:]
-        for row in try db.rows(sql, condition.values) {
-            let cause = try row.text(1)
-            let path = request.scene.categories.path(of: try row.optionalInteger(0))
-            let pair = Pair(path: path, cause: ExactText(cause))
-            let state: CauseState = try row.code(2)
-            pairs[pair, default: CauseReport.Line(cause: cause)].add(try row.int(3), in: state)
+        for (pair, count) in tally.pairs {
+            let name = tally.name(of: pair.cause)
+            let key = Pair(path: scene.categories.path(of: pair.category), cause: ExactText(name))
+            pairs[key, default: CauseReport.Line(cause: name)].add(count)
         }
         return pairs
     }

@@ -11,8 +11,9 @@ package struct CauseReport: Sendable {
 
         package var all: Int { confirmed + unverified }
 
-        mutating func add(_ tickets: Int, in state: CauseState) {
-            if state == .confirmed { confirmed += tickets } else { unverified += tickets }
+        mutating func add(_ count: CauseTally.Count) {
+            confirmed += count.confirmed
+            unverified += count.unverified
         }
     }
 
@@ -27,25 +28,32 @@ package struct CauseReport: Sendable {
     package var none: Int { tickets - known }
 
     package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
+        self.init(try CauseTally(query, scene, in: db))
+    }
+
+    init(_ tally: CauseTally) {
         var byName: [ExactText: Line] = [:]
-        for count in try TicketCounts.byCause(query, scene, in: db) {
-            let key = ExactText(count.cause)
-            byName[key, default: Line(cause: count.cause)].add(count.tickets, in: count.state)
+        for (pair, count) in tally.pairs {
+            let name = tally.name(of: pair.cause)
+            byName[ExactText(name), default: Line(cause: name)].add(count)
         }
         lines = byName.values.sorted { a, b in
             a.all != b.all ? a.all > b.all : a.cause.utf8.lexicographicallyPrecedes(b.cause.utf8)
         }
-        tickets = try TicketCounts.count(query, scene, where: "1 = 1", in: db)
-        known = try TicketCounts.count(
-            query.narrowed(by: .asking(.cause, .any)), scene, where: "1 = 1", in: db)
-        confirmed = try TicketCounts.count(query, scene, where: Self.hasConfirmedCause, in: db)
+        (tickets, known, confirmed) = (tally.tickets, tally.known, tally.confirmed)
     }
 
-    func report(_ request: ReportRequest, in db: any Transaction) throws -> Report {
+    static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
+        let tally = try CauseTally(request.asked, request.scene, in: db)
+        return CauseReport(tally).report(request, CauseCategoryReport.places(tally, request.scene))
+    }
+
+    private func report(
+        _ request: ReportRequest, _ places: [ExactText: CauseCategoryReport.Place]
+    ) -> Report {
         var report = Report(
             .cause, of: request, keys: [.cause], columns: [.count, .confirmed, .unverified, .topCategory])
         report.isPartition = false
-        let places = try CauseCategoryReport.places(request, in: db)
         for line in lines {
             var row = Report.Row(.named(line.cause))
             row.count(.count, line.all, request.asked.narrowed(by: .asking(.cause, .text(line.cause), .equals)))
@@ -61,8 +69,4 @@ package struct CauseReport: Sendable {
         report.remarks = [.causes(tickets: tickets, known: known, confirmed: confirmed)]
         return report
     }
-
-    private static let hasConfirmedCause: StaticString = """
-        EXISTS (SELECT 1 FROM ticket_cause WHERE ticket_cause.ticket_id = ticket.id AND ticket_cause.state = 3)
-        """
 }

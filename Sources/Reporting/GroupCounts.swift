@@ -7,16 +7,16 @@ struct GroupCounts {
     private(set) var counts: [Label: Int] = [:]
 
     init(_ query: Query, _ request: ReportRequest, in db: any Transaction) throws {
-        all = try TicketCounts.count(query, request.scene, where: "1 = 1", in: db)
+        let isSum = request.group?.isMany == false
+        if !isSum { all = try TicketCounts.count(query, request.scene, where: "1 = 1", in: db) }
         guard let group = request.group else { return }
         let condition = try request.condition(query, in: db)
-        let labels = try group.labels(request.scene, in: db)
-        let sql = """
-            SELECT \(group.column), COUNT(*) FROM ticket \(group.join) WHERE \(condition.sql) GROUP BY \(group.column)
-            """
-        for row in try db.rows(sql, condition.values) {
-            counts[try labels.label(row, 0), default: 0] += try row.int(1)
-        }
+        var tally = try GroupTally(request, startingWith: 0, in: db)
+        try db.eachInPlace(
+            "SELECT \(group.column) FROM ticket \(group.join) WHERE \(condition.sql)", condition.values
+        ) { row in tally.count(row, 0) { $0 += 1 } }
+        counts = try tally.byLabel(+=)
+        if isSum { all = counts.values.reduce(0, +) }
     }
 
     /// The labels, those of the most first; nothing last.

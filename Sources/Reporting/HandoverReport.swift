@@ -9,13 +9,13 @@ enum HandoverReport {
         var report = Report(.handover, of: request, keys: [.handovers], columns: [.count, .share])
         let condition = try request.condition(in: db)
         let sql = """
-            SELECT counted.times, COUNT(*) FROM (
-                SELECT \(Timeline.handovers) AS times FROM ticket WHERE \(condition.sql)) AS counted
-            GROUP BY counted.times
+            SELECT COUNT(*) FROM ticket JOIN event ON event.ticket_id = ticket.id
+            WHERE \(condition.sql) AND event.counts_as = \(Counting.handedOver.rawValue) GROUP BY event.ticket_id
             """
         var counts = Array(repeating: 0, count: most + 1)
-        for row in try db.rows(sql, condition.values) { counts[min(most, try row.int(0))] += try row.int(1) }
-        let all = counts.reduce(0, +)
+        try db.eachInPlace(sql, condition.values) { counts[min(most, Int($0.integer(0) ?? 0))] += 1 }
+        let all = try TicketCounts.count(request.asked, request.scene, where: "1 = 1", in: db)
+        counts[0] = all - counts.reduce(0, +)
         for (times, count) in counts.enumerated() {
             let isMost = times == most
             let asked = Query.asking(.handovers, .number(Int64(times)), isMost ? .atLeast : .matches)

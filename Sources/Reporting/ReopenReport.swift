@@ -9,19 +9,12 @@ enum ReopenReport {
             columns: [.solved, .reopened, .rate, .events, .per100], main: .rate)
         let resolved = resolved(request)
         let cameBack = resolved.narrowed(by: request.period?.asking(.cameBack) ?? .asking(.cameBack, .any))
-        let (solved, back) = (try GroupCounts(resolved, request, in: db), try GroupCounts(cameBack, request, in: db))
-        let events = try events(resolved, request, in: db)
-        for label in solved.labels + [.all] {
-            let group = label == .all ? Query.everything : request.group?.asking(label) ?? .everything
-            var row = Report.Row(label)
-            row.count(.solved, solved[label], resolved.narrowed(by: group))
-            row.count(.reopened, back[label], cameBack.narrowed(by: group))
-            row.set(.rate, to: .share(back[label], solved[label]))
-            row.count(.events, events[label] ?? 0)
-            let mean = Double(events[label] ?? 0) * 100 / Double(max(1, solved[label]))
-            row.set(.per100, to: solved[label] > 0 ? .mean(mean) : .unknown)
-            if label == .all { report.total = row } else { report.add(row) }
+        let (groups, all) = try returns(resolved, cameBack, request, in: db)
+        for (label, count) in groups.sorted(by: precedes) {
+            let group = request.group?.asking(label) ?? .everything
+            report.add(row(label, count, resolved.narrowed(by: group), cameBack.narrowed(by: group)))
         }
+        report.total = row(.all, all, resolved, cameBack)
         report.isPartition = request.group?.isMany != true
         return report
     }
@@ -33,23 +26,63 @@ enum ReopenReport {
             .narrowed(by: Query.asking(.resolution, .resolution(.spam)).negated)
     }
 
-    /// How often these tickets were opened again, ever.
-    private static func events(
-        _ resolved: Query, _ request: ReportRequest, in db: any Transaction
-    ) throws -> [Label: Int] {
-        let condition = try request.condition(resolved, in: db)
-        let labels = try request.group?.labels(request.scene, in: db)
-        let sql = """
-            SELECT \(request.group?.column ?? "NULL"), COUNT(*) FROM ticket \(request.group?.join ?? "")
-            JOIN event ON event.ticket_id = ticket.id JOIN operation ON operation.id = event.operation_id
-            WHERE \(condition.sql) AND event.field = 'status' AND \(Moves.isReopening)
-            GROUP BY \(request.group?.column ?? "ticket.removal")
-            """
-        var counts: [Label: Int] = [:]
-        for row in try db.rows(sql, condition.values) {
-            counts[try labels?.label(row, 0) ?? .all, default: 0] += try row.int(1)
+    /// What was resolved, how much of it came back, and how often it did, ever.
+    private struct Return {
+        var (solved, back, events) = (0, 0, 0)
+
+        mutating func add(isBack: Bool, _ events: Int) {
+            solved += 1
+            back += isBack ? 1 : 0
+            self.events += events
         }
-        if labels != nil, request.group?.isMany != true { counts[.all] = counts.values.reduce(0, +) }
-        return counts
+
+        mutating func add(_ other: Return) {
+            (solved, back, events) = (solved + other.solved, back + other.back, events + other.events)
+        }
+    }
+
+    private static func returns(
+        _ resolved: Query, _ cameBack: Query, _ request: ReportRequest, in db: any Transaction
+    ) throws -> (groups: [Label: Return], all: Return) {
+        // Few come back: those are found first.
+        var back: Set<Int64> = []
+        let returned = try request.condition(cameBack.narrowed(by: .asking(.wasReopened, .any)), in: db)
+        try db.eachInPlace("SELECT ticket.id FROM ticket WHERE \(returned.sql)", returned.values) { row in
+            if let ticket = row.integer(0) { back.insert(ticket) }
+        }
+        let condition = try request.condition(resolved, in: db)
+        let (group, isMany) = (request.group, request.group?.isMany == true)
+        // The ticket's number tells rows apart that are of one ticket with several tags.
+        let sql = """
+            SELECT \(group?.column ?? "NULL"), ticket.id, \(Timeline.reopens) FROM ticket \(group?.join ?? "")
+            WHERE \(condition.sql)\(isMany ? " ORDER BY ticket.id" : "")
+            """
+        var (tally, all) = (try GroupTally(request, startingWith: Return(), in: db), Return())
+        var last: Int64?
+        try db.eachInPlace(sql, condition.values) { row in
+            guard let ticket = row.integer(1) else { return }
+            let (isBack, events) = (back.contains(ticket), Int(row.integer(2) ?? 0))
+            if group != nil { tally.count(row, 0) { $0.add(isBack: isBack, events) } }
+            if ticket != last { all.add(isBack: isBack, events) }
+            last = ticket
+        }
+        return (try tally.byLabel { $0.add($1) }, all)
+    }
+
+    private static func row(_ label: Label, _ count: Return, _ resolved: Query, _ cameBack: Query) -> Report.Row {
+        var row = Report.Row(label)
+        row.count(.solved, count.solved, resolved)
+        row.count(.reopened, count.back, cameBack)
+        row.set(.rate, to: .share(count.back, count.solved))
+        row.count(.events, count.events)
+        let mean = Double(count.events) * 100 / Double(max(1, count.solved))
+        row.set(.per100, to: count.solved > 0 ? .mean(mean) : .unknown)
+        return row
+    }
+
+    /// The most first; what nobody has last.
+    private static func precedes(_ a: (key: Label, value: Return), _ b: (key: Label, value: Return)) -> Bool {
+        if a.key.isNothing != b.key.isNothing { return b.key.isNothing }
+        return a.value.solved != b.value.solved ? a.value.solved > b.value.solved : Label.precedes(a.key, b.key)
     }
 }

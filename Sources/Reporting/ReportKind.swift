@@ -39,7 +39,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
         case .reopen: try ReopenReport.made(request, in: db)
         case .touch: try TouchReport.made(request, in: db)
         case .category: try CategoryReport(request.asked, request.scene, in: db).report(request)
-        case .cause: try CauseReport(request.asked, request.scene, in: db).report(request, in: db)
+        case .cause: try CauseReport.made(request, in: db)
         case .causeCategory: try CauseCategoryReport.made(request, in: db)
         case .customer: try GroupReport.made(self, by: .customer, request, in: db)
         case .agent: try GroupReport.made(self, by: .agent, request, in: db)

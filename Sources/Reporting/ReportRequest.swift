@@ -36,6 +36,9 @@ package struct ReportRequest: Sendable {
         try TicketCondition(query ?? asked, scene, in: db)
     }
 
+    /// To reckon business time with, where it is told.
+    var worked: WorkedTime? { clock == .wall ? nil : calendar.map(WorkedTime.init) }
+
     /// The same, of the period before.
     package var before: ReportRequest? {
         guard let period else { return nil }

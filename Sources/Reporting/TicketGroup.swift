@@ -93,17 +93,23 @@ struct GroupLabels {
     var names: [Int64: String] = [:]
 
     func label(_ row: Row, _ column: Int) throws -> Label {
-        if row.isNull(column) { return group == .category ? .path([]) : .nobody }
-        switch group {
-        case .category: return .path(categories.path(of: try row.integer(column)))
-        case .channel: return .named(try row.text(column))
-        case .priority: return .priority(try row.code(column))
-        case .status: return .status(try row.code(column))
-        case .resolution: return .resolution(try row.code(column))
-        case .customer, .org, .agent, .team, .tag:
-            let id = try row.integer(column)
-            guard let name = names[id] else { throw StorageError.wrongValue(column: "id", expected: "a known one") }
-            return .named(name)
-        }
+        if group == .channel, let name = try row.optionalText(column) { return .named(name) }
+        return try label(try row.optionalInteger(column))
+    }
+
+    /// - Parameter code: what the column holds, of any group but channels.
+    func label(_ code: Int64?) throws -> Label {
+        guard let code else { return group == .category ? .path([]) : .nobody }
+        let label: Label? =
+            switch group {
+            case .category: .path(categories.path(of: code))
+            case .priority: Priority(rawValue: code).map(Label.priority)
+            case .status: Status(rawValue: code).map(Label.status)
+            case .resolution: Resolution(rawValue: code).map(Label.resolution)
+            case .channel: nil
+            case .customer, .org, .agent, .team, .tag: names[code].map(Label.named)
+            }
+        guard let label else { throw StorageError.wrongValue(column: group.rawValue, expected: "a known one") }
+        return label
     }
 }

@@ -11,10 +11,11 @@ enum TimeInStatusReport {
         report.isPartition = false
         var stays = Array(repeating: Stays(), count: Status.allCases.count)
         var (tickets, measured) = (0, 0)
+        let worked = request.worked
         try each(request, in: db) { life in
             tickets += 1
             if life.created != nil { measured += 1 }
-            life.add(to: &stays, request)
+            life.add(to: &stays, request.scene.now, worked)
         }
         for (status, stays) in zip(Status.allCases, stays) where status.isOpen {
             let was = Query(root: .was(Query.asked(status)))
@@ -40,10 +41,15 @@ enum TimeInStatusReport {
 
     /// The statuses of one ticket, one after another.
     fileprivate struct Life {
-        var ticket: Int64
+        var ticket: Int64?
         var created: Int64?
-        var present: Status
+        var present = Status.new
         var moves: [(at: Int64, before: Status)] = []
+
+        mutating func begin(_ ticket: Int64?, _ created: Int64?, _ present: Status) {
+            (self.ticket, self.created, self.present) = (ticket, created, present)
+            moves.removeAll(keepingCapacity: true)
+        }
     }
 
     private static func each(
@@ -51,51 +57,55 @@ enum TimeInStatusReport {
     ) throws {
         let condition = try request.condition(in: db)
         let sql = """
-            SELECT ticket.id, ticket.created_at, ticket.status, operation.at, event.before FROM ticket
-            LEFT JOIN event ON event.ticket_id = ticket.id AND event.field = 'status' AND event.kind = 'change'
-            LEFT JOIN operation ON operation.id = event.operation_id
+            SELECT ticket.id, ticket.created_at, ticket.status, event.at, event.before FROM ticket
+            LEFT JOIN event ON event.ticket_id = ticket.id AND event.field = 'status'
             WHERE \(condition.sql) ORDER BY ticket.id, event.operation_id, event.sequence
             """
-        var life: Life?
-        try db.each(sql, condition.values) { row in
-            let ticket = try row.integer(0)
-            if life?.ticket != ticket {
-                if let life { try body(life) }
-                life = Life(ticket: ticket, created: try row.optionalInteger(1), present: try row.code(2))
+        // One for all tickets, so that its list is made once.
+        var life = Life()
+        try db.eachInPlace(sql, condition.values) { row in
+            let ticket = row.integer(0)
+            if life.ticket != ticket {
+                if life.ticket != nil { try body(life) }
+                life.begin(ticket, row.integer(1), row.integer(2).flatMap(Status.init(rawValue:)) ?? .new)
             }
-            guard let at = try row.optionalInteger(3), let before = Int64(try row.text(4)).flatMap(Status.init) else {
-                return
-            }
-            life?.moves.append((at, before))
+            guard let at = row.integer(3), let before = row.integer(4).flatMap(Status.init(rawValue:)) else { return }
+            life.moves.append((at, before))
         }
-        if let life { try body(life) }
+        if life.ticket != nil { try body(life) }
     }
 }
 
 extension TimeInStatusReport.Life {
     /// Each status it had counts the ticket once, with all the time it had it.
-    fileprivate func add(to stays: inout [TimeInStatusReport.Stays], _ request: ReportRequest) {
-        var wall: [Status: Int64] = [:]
-        var business: [Status: Int64] = [:]
-        var start = created
-        let ends = moves.map { ($0.at, $0.before) } + [(request.scene.now.milliseconds, present)]
-        for (end, status) in ends {
-            let from = start ?? end
-            // A clock that was set back makes no time negative.
-            let to = max(from, end)
-            wall[status, default: 0] += to - from
-            if let calendar = request.calendar, request.clock != .wall {
-                business[status, default: 0] += calendar.elapsed(
-                    from: Instant(milliseconds: from), to: Instant(milliseconds: to))
+    fileprivate func add(
+        to stays: inout [TimeInStatusReport.Stays], _ now: Instant, _ worked: WorkedTime?
+    ) {
+        withUnsafeTemporaryAllocation(of: Int64?.self, capacity: 2 * stays.count) { lengths in
+            lengths.initialize(repeating: nil)
+            var start = created
+            for place in 0...moves.count {
+                let isLast = place == moves.count
+                let (end, status) = isLast ? (now.milliseconds, present) : moves[place]
+                let from = start ?? end
+                // A clock that was set back makes no time negative.
+                let to = max(from, end)
+                let (wall, business) = (Int(status.rawValue) - 1, Int(status.rawValue) - 1 + stays.count)
+                lengths[wall] = (lengths[wall] ?? 0) + to - from
+                // Only open statuses are told.
+                if let worked, status.isOpen {
+                    let work = worked.elapsed(from: Instant(milliseconds: from), to: Instant(milliseconds: to))
+                    lengths[business] = (lengths[business] ?? 0) + work
+                }
+                start = to
             }
-            start = to
-        }
-        for (status, length) in wall {
-            let place = Int(status.rawValue) - 1
-            stays[place].tickets += 1
-            guard created != nil else { continue }
-            stays[place].wall.append(length)
-            if let length = business[status] { stays[place].business.append(length) }
+            for status in stays.indices {
+                guard let length = lengths[status] else { continue }
+                stays[status].tickets += 1
+                guard created != nil else { continue }
+                stays[status].wall.append(length)
+                if let work = lengths[status + stays.count] { stays[status].business.append(work) }
+            }
         }
     }
 }

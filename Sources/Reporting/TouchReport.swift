@@ -9,39 +9,68 @@ enum TouchReport {
             columns: [.solved, .oneTouch, .rate, .repliesMean], main: .rate)
         let resolved = ReopenReport.resolved(request)
         let once = resolved.narrowed(by: .asking(.replies, .number(1))).narrowed(by: .asking(.reopens, .number(0)))
-        let (solved, easy) = (try GroupCounts(resolved, request, in: db), try GroupCounts(once, request, in: db))
-        let replies = try replies(resolved, request, in: db)
-        for label in solved.labels + [.all] {
-            let group = label == .all ? Query.everything : request.group?.asking(label) ?? .everything
-            var row = Report.Row(label)
-            row.count(.solved, solved[label], resolved.narrowed(by: group))
-            row.count(.oneTouch, easy[label], once.narrowed(by: group))
-            row.set(.rate, to: .share(easy[label], solved[label]))
-            let isEnough = solved[label] >= request.leastForMean
-            let mean = Double(replies[label] ?? 0) / Double(max(1, solved[label]))
-            row.set(.repliesMean, to: isEnough ? .mean(mean) : .unknown)
-            if label == .all { report.total = row } else { report.add(row) }
+        let (groups, all) = try touches(resolved, request, in: db)
+        for (label, touch) in groups.sorted(by: precedes) {
+            let group = request.group?.asking(label) ?? .everything
+            report.add(row(label, touch, resolved.narrowed(by: group), once.narrowed(by: group), request))
         }
+        report.total = row(.all, all, resolved, once, request)
         report.isPartition = request.group?.isMany != true
         return report
     }
 
-    private static func replies(
-        _ resolved: Query, _ request: ReportRequest, in db: any Transaction
-    ) throws -> [Label: Int] {
-        let condition = try request.condition(resolved, in: db)
-        var counts: [Label: Int] = [:]
-        let whole = "SELECT COALESCE(SUM(\(Timeline.replies)), 0) FROM ticket WHERE \(condition.sql)"
-        counts[.all] = try db.row(whole, condition.values)?.int(0) ?? 0
-        guard let group = request.group else { return counts }
-        let labels = try group.labels(request.scene, in: db)
-        let sql = """
-            SELECT \(group.column), COALESCE(SUM(\(Timeline.replies)), 0) FROM ticket \(group.join)
-            WHERE \(condition.sql) GROUP BY \(group.column)
-            """
-        for row in try db.rows(sql, condition.values) {
-            counts[try labels.label(row, 0), default: 0] += try row.int(1)
+    /// What was resolved, how much of it with one answer, and with how many answers all of it.
+    private struct Touch {
+        var (solved, once, replies) = (0, 0, 0)
+
+        mutating func add(_ replies: Int, isFirstTry: Bool) {
+            solved += 1
+            once += replies == 1 && isFirstTry ? 1 : 0
+            self.replies += replies
         }
-        return counts
+
+        mutating func add(_ other: Touch) {
+            (solved, once, replies) = (solved + other.solved, once + other.once, replies + other.replies)
+        }
+    }
+
+    private static func touches(
+        _ resolved: Query, _ request: ReportRequest, in db: any Transaction
+    ) throws -> (groups: [Label: Touch], all: Touch) {
+        let condition = try request.condition(resolved, in: db)
+        let (group, isMany) = (request.group, request.group?.isMany == true)
+        // The ticket's number tells rows apart that are of one ticket with several tags.
+        let sql = """
+            SELECT \(group?.column ?? "NULL"), \(Timeline.replies), \(Timeline.reopens), ticket.id
+            FROM ticket \(group?.join ?? "") WHERE \(condition.sql)\(isMany ? " ORDER BY ticket.id" : "")
+            """
+        var (tally, all) = (try GroupTally(request, startingWith: Touch(), in: db), Touch())
+        var last: Int64?
+        try db.eachInPlace(sql, condition.values) { row in
+            let (replies, isFirstTry) = (Int(row.integer(1) ?? 0), row.integer(2) == 0)
+            if group != nil { tally.count(row, 0) { $0.add(replies, isFirstTry: isFirstTry) } }
+            let ticket = row.integer(3)
+            if ticket != last { all.add(replies, isFirstTry: isFirstTry) }
+            last = ticket
+        }
+        return (try tally.byLabel { $0.add($1) }, all)
+    }
+
+    private static func row(
+        _ label: Label, _ touch: Touch, _ resolved: Query, _ once: Query, _ request: ReportRequest
+    ) -> Report.Row {
+        var row = Report.Row(label)
+        row.count(.solved, touch.solved, resolved)
+        row.count(.oneTouch, touch.once, once)
+        row.set(.rate, to: .share(touch.once, touch.solved))
+        let mean = Double(touch.replies) / Double(max(1, touch.solved))
+        row.set(.repliesMean, to: touch.solved >= request.leastForMean ? .mean(mean) : .unknown)
+        return row
+    }
+
+    /// The most first; what nobody has last.
+    private static func precedes(_ a: (key: Label, value: Touch), _ b: (key: Label, value: Touch)) -> Bool {
+        if a.key.isNothing != b.key.isNothing { return b.key.isNothing }
+        return a.value.solved != b.value.solved ? a.value.solved > b.value.solved : Label.precedes(a.key, b.key)
     }
 }

@@ -9,13 +9,14 @@ enum VolumeReport {
             main: .created)
         let without = try unknown(request, in: db)
         if without > 0 { report.remarks.append(.withoutTime(without)) }
-        guard let period = try request.period ?? known(request, in: db) else { return report }
+        let moves = try Move.all(request, in: db)
+        guard let period = try request.period ?? known(moves, request, in: db) else { return report }
         let buckets = Bucket.all(request.bucket ?? Bucket.usual(for: period), in: period)
         let line = BucketLine(buckets, request.scene.zone)
         let created = try created(line, request, in: db)
-        let moves = try Moved(line, request, in: db)
+        let moved = Moved(moves, line)
         for (position, bucket) in buckets.enumerated() {
-            let counts = moves.buckets[position]
+            let counts = moved.buckets[position]
             var row = Report.Row(.bucket(bucket.name))
             set(created[position], counts, bucket.period, request, in: &row)
             report.add(row)
@@ -41,16 +42,13 @@ enum VolumeReport {
     }
 
     /// From the first thing known to today.
-    private static func known(_ request: ReportRequest, in db: any Transaction) throws -> ReportPeriod? {
+    private static func known(
+        _ moves: [Move], _ request: ReportRequest, in db: any Transaction
+    ) throws -> ReportPeriod? {
         let condition = try request.condition(request.query, in: db)
-        let sql = """
-            SELECT MIN(ticket.created_at), MIN(ticket.resolved_at), MIN(operation.at) FROM ticket
-            LEFT JOIN event ON event.ticket_id = ticket.id AND event.field = 'status' AND event.kind = 'change'
-            LEFT JOIN operation ON operation.id = event.operation_id WHERE \(condition.sql)
-            """
-        guard let row = try db.row(sql, condition.values) else { return nil }
-        let times = try (0...2).compactMap { try row.optionalInteger($0) }
-        guard let first = times.min() else { return nil }
+        let sql = "SELECT MIN(ticket.created_at) FROM ticket WHERE ticket.created_at IS NOT NULL AND \(condition.sql)"
+        let created = try db.row(sql, condition.values)?.optionalInteger(0)
+        guard let first = [created, moves.lazy.map(\.at).min()].compactMap({ $0 }).min() else { return nil }
         let zone = request.scene.zone
         let today = WorkCalendar.day(ofLocal: zone.local(request.scene.now.milliseconds))
         let start = WorkCalendar.day(ofLocal: zone.local(first))
@@ -88,6 +86,29 @@ extension Figure {
     var whole: Int { if case .count(let count) = self { count } else { 0 } }
 }
 
+/// Something that counts, at a known time.
+private struct Move {
+    var counting: Counting
+    var at: Int64
+    var ticket: Int64
+
+    static func all(_ request: ReportRequest, in db: any Transaction) throws -> [Move] {
+        let condition = try request.condition(request.query, in: db)
+        let sql = """
+            SELECT event.counts_as, event.at, ticket.id FROM ticket JOIN event ON event.ticket_id = ticket.id
+            WHERE \(condition.sql) AND event.counts_as IS NOT NULL AND event.at IS NOT NULL
+            """
+        var moves: [Move] = []
+        try db.eachInPlace(sql, condition.values) { row in
+            guard let counting = row.integer(0).flatMap(Counting.init(rawValue:)), counting != .handedOver,
+                let at = row.integer(1), let ticket = row.integer(2)
+            else { return }
+            moves.append(Move(counting: counting, at: at, ticket: ticket))
+        }
+        return moves
+    }
+}
+
 /// Which tickets were resolved, opened again and merged in each bucket.
 private struct Moved {
     struct Counts {
@@ -98,51 +119,19 @@ private struct Moved {
         var net = 0
     }
 
-    var buckets: [Counts]
+    private(set) var buckets: [Counts]
 
-    init(_ line: BucketLine, _ request: ReportRequest, in db: any Transaction) throws {
+    init(_ moves: [Move], _ line: BucketLine) {
         buckets = Array(repeating: Counts(), count: line.buckets.count)
-        let condition = try request.condition(request.query, in: db)
-        let sql = """
-            SELECT ticket.id, operation.at, CASE WHEN event.field = 'mergedInto' THEN 3
-                WHEN \(Moves.isResolving) THEN 1 WHEN \(Moves.isReopening) THEN 2 ELSE 0 END
-            FROM ticket JOIN event ON event.ticket_id = ticket.id JOIN operation ON operation.id = event.operation_id
-            WHERE \(condition.sql) AND event.kind = 'change' AND (event.field = 'status'
-                OR (event.field = 'mergedInto' AND event.after IS NOT NULL AND \(Moves.isInForce)))
-            """
-        try db.each(sql, condition.values) { row in
-            guard let position = line.position(of: try row.integer(1)) else { return }
-            let ticket = try row.integer(0)
-            switch try row.int(2) {
-            case 1:
-                buckets[position].resolved.insert(ticket)
-                buckets[position].net -= 1
-            case 2:
-                buckets[position].reopened.insert(ticket)
-                buckets[position].net += 1
-            case 3:
-                buckets[position].merged.insert(ticket)
-                buckets[position].net -= 1
-            default: break
+        for move in moves {
+            guard let position = line.position(of: move.at) else { continue }
+            switch move.counting {
+            case .resolved: buckets[position].resolved.insert(move.ticket)
+            case .reopened: buckets[position].reopened.insert(move.ticket)
+            case .merged: buckets[position].merged.insert(move.ticket)
+            case .handedOver: continue
             }
-        }
-        try addWhatCameDone(line, request, in: db)
-    }
-
-    // What was imported as done has no event of it.
-    private mutating func addWhatCameDone(
-        _ line: BucketLine, _ request: ReportRequest, in db: any Transaction
-    ) throws {
-        let condition = try request.condition(request.query, in: db)
-        let sql = """
-            SELECT ticket.id, ticket.resolved_at FROM ticket WHERE \(condition.sql) AND ticket.status > 4
-                AND ticket.resolved_at IS NOT NULL AND ticket.merged_into IS NULL AND NOT EXISTS (
-                    SELECT 1 FROM event WHERE event.ticket_id = ticket.id AND event.field = 'status')
-            """
-        try db.each(sql, condition.values) { row in
-            guard let position = line.position(of: try row.integer(1)) else { return }
-            buckets[position].resolved.insert(try row.integer(0))
-            buckets[position].net -= 1
+            buckets[position].net += move.counting == .reopened ? 1 : -1
         }
     }
 }

@@ -6,6 +6,11 @@ package struct TicketNumberList: Equatable, Sendable {
 
     package init() {}
 
+    package func contains(_ number: Ticket.Number) -> Bool {
+        let place = sorted.partitioningIndex { $0 >= number }
+        return place < sorted.count && sorted[place] == number
+    }
+
     /// - Returns: whether it was not there yet.
     package mutating func insert(_ number: Ticket.Number) -> Bool {
         // Mostly they come in order.

@@ -121,7 +121,7 @@ struct OpeningTests {
     }
 
     /// A desk as the first version of the program made it: everything is dropped and made by the first step alone.
-    private func oldDesk(in folder: TemporaryFolder) throws {
+    private func oldDesk(in folder: TemporaryFolder, tickets: Int = 0) throws {
         let store = try folder.desk()
         try store.database.write { db in
             for table in ["search_token", "search"] { try db.run("DROP TABLE \(table)") }
@@ -136,6 +136,12 @@ struct OpeningTests {
             try db.run(
                 "INSERT INTO desk (id, uuid, created_at, time_zone, language) VALUES (1, zeroblob(16), 0, 'UTC', 'en')")
             try db.run("INSERT INTO agent (id, name, folded, role) VALUES (1, 'ana', 'ana', 3)")
+            for number in 0..<tickets {
+                try db.run(
+                    "INSERT INTO ticket (id, uuid, title, status, priority) VALUES ($1, randomblob(16), $2, 1, 2)",
+                    [.integer(number + 1), .text("编号\(number)")])
+            }
+            try db.run("UPDATE counter SET last = $1 WHERE name = 'ticket'", [.integer(tickets)])
             try db.run("PRAGMA user_version = 1")
         }
     }
@@ -158,6 +164,13 @@ struct OpeningTests {
             try await group.waitForAll()
         }
         #expect(try open(path, forWriting: true).file(NewTicket(title: "t"), .ofTests).operation == 1)
+    }
+
+    @Test func `a migrated desk finds near tickets as fast as a new one`() throws {
+        let folder = try TemporaryFolder()
+        try oldDesk(in: folder, tickets: 256)
+        let store = try open(folder.file("desk.sqlite"), forWriting: true)
+        #expect(try store.read { try $0.rows("SELECT block FROM likeness").map { try $0.integer(0) } } == [0])
     }
 
     @Test func `an existing desk is not made again`() throws {

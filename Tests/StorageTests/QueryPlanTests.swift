@@ -75,6 +75,11 @@ private struct Explaining: Transaction {
         try db.each(sql, values, body)
     }
 
+    func eachInPlace(_ sql: String, _ values: [Value], _ body: (any RowInPlace) throws -> Void) throws {
+        try witness(sql, values)
+        try db.eachInPlace(sql, values, body)
+    }
+
     func run(_ sql: String, _ values: [Value]) throws -> Int { try db.run(sql, values) }
     func index(_ text: IndexedText, of row: SearchRow) throws { try db.index(text, of: row) }
     func unindex(_ text: IndexedText, of row: SearchRow) throws { try db.unindex(text, of: row) }

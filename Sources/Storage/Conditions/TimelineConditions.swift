@@ -46,16 +46,13 @@ package enum Timeline {
         """
     /// From done back to open; what was undone does not count.
     package static let reopens = """
-        (SELECT COUNT(*) FROM event JOIN operation ON operation.id = event.operation_id
-            WHERE event.ticket_id = ticket.id AND event.field = 'status' AND \(Moves.isReopening))
+        (SELECT COUNT(*) FROM event
+            WHERE event.ticket_id = ticket.id AND event.counts_as = \(Counting.reopened.rawValue))
         """
     /// From one agent to another, and from one team to another.
     package static let handovers = """
-        (SELECT COUNT(*) FROM event JOIN operation ON operation.id = event.operation_id
-            WHERE event.ticket_id = ticket.id AND event.kind = 'change'
-                AND (event.field = 'assignee' OR event.field = 'team')
-                AND event.before IS NOT NULL AND event.after IS NOT NULL
-                AND \(Moves.isInForce))
+        (SELECT COUNT(*) FROM event
+            WHERE event.ticket_id = ticket.id AND event.counts_as = \(Counting.handedOver.rawValue))
         """
     /// A mark such as `[图片]` that stands where a file was.
     static let missesFile = """

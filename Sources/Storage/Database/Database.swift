@@ -25,6 +25,9 @@ package protocol Transaction {
     /// Runs a statement and hands over its rows one at a time, in order.
     func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws
 
+    /// The same without a copy of each row: for the hundreds of thousands of rows that reports read.
+    func eachInPlace(_ sql: String, _ values: [Value], _ body: (any RowInPlace) throws -> Void) throws
+
     /// Runs a statement and gives the number of rows it changed.
     @discardableResult
     func run(_ sql: String, _ values: [Value]) throws -> Int
@@ -57,6 +60,13 @@ package protocol Transaction {
     /// The part of a condition that is true for tickets whose text matches the phrase bound at `placeholder`.
     /// `ticket.id` must be in scope. `from`, where given, is the placeholder of a ticket number: below it nothing is looked up.
     func matches(placeholder: Int, from lowest: Int?, in rows: SearchScope) -> String
+}
+
+/// A row of a result while the statement stands on it: gone with the next one.
+package protocol RowInPlace: AnyObject {
+    /// Nil where there is nothing; a text of digits is read as their number.
+    func integer(_ column: Int) -> Int64?
+    func text(_ column: Int) -> String?
 }
 
 extension Transaction {

@@ -87,7 +87,10 @@ private struct WalkBack {
         try db.run("DELETE FROM message_version WHERE operation_id > $1", [.integer(last)])
         try db.run("DELETE FROM event WHERE operation_id > $1", [.integer(last)])
         try db.run("DELETE FROM rule_log WHERE operation_id > $1", [.integer(last)])
+        let undone = try db.rows(
+            "SELECT undoes FROM operation WHERE id > $1 AND undoes <= $1 ORDER BY id DESC", [.integer(last)])
         try db.run("DELETE FROM operation WHERE id > $1", [.integer(last)])
+        for row in undone { try Counting.settleAgain(try row.integer(0), in: db) }
     }
 
     // Which imports are undone, and in which file a ticket stands, follows from the operations that are left.

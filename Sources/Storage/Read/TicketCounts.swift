@@ -22,30 +22,6 @@ package enum TicketCounts {
         }
     }
 
-    package struct CauseCount: Sendable {
-        package var cause: String
-        package var state: CauseState
-        package var tickets: Int
-    }
-
-    /// Tickets by cause and state. Placeholders are no causes; a ticket with several causes counts for each.
-    package static func byCause(
-        _ query: Query, _ scene: QueryScene, in db: any Transaction
-    ) throws -> [CauseCount] {
-        var conditions = QueryConditions(scene: scene, db: db)
-        let condition = try conditions.condition(of: query)
-        let sql = """
-            SELECT cause.name, counted.state, counted.tickets FROM (
-                SELECT ticket_cause.cause_id, ticket_cause.state, COUNT(*) AS tickets
-                FROM ticket JOIN ticket_cause ON ticket_cause.ticket_id = ticket.id
-                WHERE \(condition) AND ticket_cause.state <> 4 GROUP BY ticket_cause.cause_id, ticket_cause.state
-            ) AS counted JOIN cause ON cause.id = counted.cause_id WHERE cause.is_placeholder = 0
-            """
-        return try db.rows(sql, conditions.values).map {
-            CauseCount(cause: try $0.text(0), state: try $0.code(1), tickets: try $0.int(2))
-        }
-    }
-
     /// Tickets that a further condition holds for. `condition` is static text of a report.
     package static func count(
         _ query: Query, _ scene: QueryScene, where condition: StaticString, in db: any Transaction

@@ -45,6 +45,14 @@ final class SQLiteTransaction: Transaction {
         }
     }
 
+    func eachInPlace(_ sql: String, _ values: [Value], _ body: (any RowInPlace) throws -> Void) throws {
+        var statement = try prepare(sql)
+        if statement.isRunning { statement = try PreparedStatement(database.makeStatement(sql: sql), sql) }
+        try statement.bind(values)
+        defer { sqlite3_reset(statement.pointer) }
+        while try step(statement, sql) { try body(statement) }
+    }
+
     @discardableResult
     func run(_ sql: String, _ values: [Value]) throws -> Int {
         let statement = try prepare(sql)

@@ -48,7 +48,7 @@ extension Operation {
                 .optional(ticket.sourcePosition), .optional(ticket.resolution?.rawValue),
                 .optional(ticket.wakeAt?.milliseconds),
             ])
-        try record(Event(.create, .ticket, of: ticket.number))
+        try recordCreation(of: ticket)
     }
 
     /// Takes the next `count` ticket numbers and gives the first of them.

@@ -104,20 +104,6 @@ struct NearTicketsTests {
         #expect(try desk.health.problems == 0)
     }
 
-    @Test func `what an older program kept is made anew when the desk is migrated`() throws {
-        let folder = try TemporaryFolder()
-        let store = try folder.desk()
-        for number in 1...256 { _ = try store.file(NewTicket(title: "编号\(number)"), .ofTests) }
-        try store.database.write { db in
-            try db.run("UPDATE likeness SET pieces = $1", [.blob([1, 2, 3])])
-            try db.run("PRAGMA user_version = 12")
-        }
-        let later = Store(database: try SQLiteDatabase.openForWriting(folder.file("desk.sqlite"), timeoutSeconds: 1))
-        let kept = try later.read { try $0.rows("SELECT block FROM likeness").map { try $0.integer(0) } }
-        #expect(kept == [0])
-        #expect(try later.examine(hash: { $0 }) { _, _ in }.problems == 0)
-    }
-
     @Test func `a reply leaves what is kept alone`() throws {
         let desk = try SearchedDesk()
         for number in 1...256 { try desk.ticket("编号\(number)") }

@@ -1,0 +1,146 @@
+import Storage
+import Workflow
+
+/// How many tickets stood in each open status at certain times: each ticket adds to a status from the time at which it was
+/// brought there, and takes away from the one that it left.
+struct PastStatuses {
+    /// One for each of the times, in their order.
+    private(set) var counts: [StatusCounts]
+
+    private let ends: [Int64]
+    /// By the number of a ticket; what is not asked about has none.
+    private var tickets: [Standing?] = []
+
+    private struct Standing {
+        var status: Status
+        var isRemoved: Bool
+        /// When it came, and later when it last moved. Of what came as done, when that was.
+        var at: Int64?
+        var hasMoved = false
+        /// Of one that was in the trash at some time: everything that happened, until it is known in which order.
+        var moves: [Move]?
+    }
+
+    private struct Move {
+        var operation: Int64
+        var sequence: Int64
+        var at: Int64
+        var before: Status?
+        var after: Status?
+        var wasRemoved: Bool?
+    }
+
+    /// - Parameter ends: what happens at such a time or later is not counted there.
+    init(_ request: ReportRequest, before ends: [Int64], in db: any Transaction) throws {
+        self.ends = ends
+        counts = Array(repeating: StatusCounts(), count: ends.count)
+        try readTickets(request, in: db)
+        try readCreations(in: db)
+        try readRemovals(in: db)
+        try readMoves(in: db)
+        for case let standing? in tickets {
+            if standing.moves != nil {
+                addMoves(of: standing)
+            } else if !standing.hasMoved, !standing.isRemoved, let at = standing.at {
+                add(1, of: standing.status, from: at)
+            }
+        }
+        for place in counts.indices.dropFirst() { counts[place].add(counts[place - 1]) }
+    }
+
+    private mutating func readTickets(_ request: ReportRequest, in db: any Transaction) throws {
+        // Who is in the trash today may not have been then.
+        let condition = try TicketCondition.ever(request.query, request.scene, in: db)
+        let sql =
+            "SELECT ticket.id, ticket.status, ticket.removal FROM ticket WHERE \(condition.sql) ORDER BY ticket.id"
+        try db.eachInPlace(sql, condition.values) { row in
+            guard let number = row.integer(0), let status = row.integer(1).flatMap(Status.init(rawValue:)) else {
+                return
+            }
+            while tickets.count < Int(number) { tickets.append(nil) }
+            tickets.append(Standing(status: status, isRemoved: row.integer(2) != 0))
+        }
+    }
+
+    private mutating func readCreations(in db: any Transaction) throws {
+        let sql = "SELECT ticket_id, at FROM event WHERE kind = 'create' AND field = 'ticket'"
+        try db.eachInPlace(sql, []) { row in
+            if let place = place(row.integer(0)) { tickets[place]?.at = row.integer(1) }
+        }
+    }
+
+    private mutating func readRemovals(in db: any Transaction) throws {
+        let sql = """
+            SELECT ticket_id, operation_id, sequence, at, before FROM event WHERE field = 'ticket' AND kind = 'change'
+            ORDER BY ticket_id, operation_id, sequence
+            """
+        try db.eachInPlace(sql, []) { row in
+            guard let place = place(row.integer(0)), var move = Self.move(row) else { return }
+            move.wasRemoved = row.integer(4) != 0
+            let known = tickets[place]?.moves ?? []
+            tickets[place]?.moves = known + [move]
+        }
+    }
+
+    private mutating func readMoves(in db: any Transaction) throws {
+        let sql = """
+            SELECT ticket_id, operation_id, sequence, at, before, after FROM event
+            WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
+            """
+        try db.eachInPlace(sql, []) { row in
+            guard let place = place(row.integer(0)), var move = Self.move(row) else { return }
+            (move.before, move.after) = (row.status(4), row.status(5))
+            if tickets[place]?.moves != nil {
+                tickets[place]?.moves?.append(move)
+            } else if tickets[place]?.isRemoved == false {
+                take(move, at: place)
+            }
+        }
+    }
+
+    private mutating func take(_ move: Move, at place: Int) {
+        guard let before = move.before, let after = move.after, let standing = tickets[place] else { return }
+        if !standing.hasMoved, let at = standing.at { add(1, of: before, from: at) }
+        // A clock that was set back moves no ticket before it came.
+        let at = max(move.at, standing.at ?? move.at)
+        add(-1, of: before, from: at)
+        add(1, of: after, from: at)
+        tickets[place]?.hasMoved = true
+        tickets[place]?.at = at
+    }
+
+    /// One that was in the trash counts only while it was not.
+    private mutating func addMoves(of standing: Standing) {
+        guard var at = standing.at, let moves = standing.moves else { return }
+        let sorted = moves.sorted { ($0.operation, $0.sequence) < ($1.operation, $1.sequence) }
+        var status = sorted.lazy.compactMap(\.before).first ?? standing.status
+        var isRemoved = sorted.lazy.compactMap(\.wasRemoved).first ?? false
+        if !isRemoved { add(1, of: status, from: at) }
+        for move in sorted {
+            at = max(at, move.at)
+            if !isRemoved { add(-1, of: status, from: at) }
+            if let wasRemoved = move.wasRemoved { isRemoved = !wasRemoved }
+            status = move.after ?? status
+            if !isRemoved { add(1, of: status, from: at) }
+        }
+    }
+
+    private mutating func add(_ count: Int, of status: Status, from at: Int64) {
+        let place = ends.partitioningIndex { $0 > at }
+        if place < counts.count { counts[place].add(count, of: status) }
+    }
+
+    private static func move(_ row: any RowInPlace) -> Move? {
+        guard let operation = row.integer(1), let sequence = row.integer(2), let at = row.integer(3) else { return nil }
+        return Move(operation: operation, sequence: sequence, at: at)
+    }
+
+    private func place(_ ticket: Int64?) -> Int? {
+        guard let ticket, ticket < tickets.count, tickets[Int(ticket)] != nil else { return nil }
+        return Int(ticket)
+    }
+}
+
+extension RowInPlace {
+    fileprivate func status(_ column: Int) -> Status? { integer(column).flatMap(Status.init(rawValue:)) }
+}
