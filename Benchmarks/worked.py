@@ -113,11 +113,19 @@ class Years:
         for number, (at, ticket, agent, command, changes) in enumerate(self.deeds, start=1):
             operations.append((number, agent, at, command))
             for sequence, (kind, field, before, after) in enumerate(changes, start=1):
-                events.append((number, sequence, ticket, kind, field, before, after))
+                events.append((number, sequence, ticket, kind, field, before, after, at, counts_as(field, before, after)))
         self.database.execute("DELETE FROM event")
         self.database.execute("DELETE FROM operation")
         self.database.executemany("INSERT INTO operation (id, agent_id, at, command) VALUES (?, ?, ?, ?)", operations)
         self.database.executemany(
-            "INSERT INTO event (operation_id, sequence, ticket_id, kind, field, before, after)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)", events)
+            "INSERT INTO event (operation_id, sequence, ticket_id, kind, field, before, after, at, counts_as)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", events)
         self.database.execute("UPDATE counter SET last = ? WHERE name = 'change'", (len(operations),))
+
+
+def counts_as(field, before, after):
+    """As what reports count an event: resolved, reopened or handed over."""
+    if field == "status":
+        was, is_done = int(before) >= RESOLVED, int(after) >= RESOLVED
+        return None if was == is_done else 1 if is_done else 2
+    return 4 if field == "assignee" and before and after else None

@@ -65,7 +65,8 @@ private struct TicketParts {
     private var withoutCategory = 0
     private var withoutTimes = 0
 
-    private static let asked: UInt8 = 1, cause: UInt8 = 2, placeholder: UInt8 = 4, reply: UInt8 = 8, description: UInt8 = 16
+    private static let asked: UInt8 = 1, cause: UInt8 = 2, placeholder: UInt8 = 4, reply: UInt8 = 8,
+        description: UInt8 = 16
 
     init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
         let condition = try TicketCondition(query, scene, in: db)

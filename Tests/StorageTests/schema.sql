@@ -44,9 +44,15 @@ CREATE INDEX dataset_by_name ON dataset (name);
 
 CREATE INDEX event_by_answer ON event (subject) WHERE field = 'answer';
 
+CREATE INDEX event_by_counting ON event (ticket_id, counts_as, at) WHERE counts_as IS NOT NULL;
+
+CREATE INDEX event_by_creation ON event (operation_id) WHERE kind = 'create' AND field = 'ticket';
+
 CREATE INDEX event_by_new_assignee ON event (after, operation_id) WHERE field = 'assignee';
 
-CREATE INDEX event_by_status ON event (ticket_id, operation_id, sequence, before, after) WHERE field = 'status';
+CREATE INDEX event_by_removal ON event (ticket_id, operation_id, sequence) WHERE field = 'ticket' AND kind = 'change';
+
+CREATE INDEX event_by_status ON event (ticket_id, operation_id, sequence, before, after, at, field) WHERE field = 'status';
 
 CREATE INDEX event_by_ticket ON event (ticket_id, operation_id);
 
@@ -58,7 +64,10 @@ CREATE INDEX message_by_agent ON message (agent_id) WHERE agent_id IS NOT NULL;
 
 CREATE INDEX message_by_customer ON message (customer_id) WHERE customer_id IS NOT NULL;
 
-CREATE INDEX message_by_reply ON message (ticket_id, at, sequence)
+CREATE INDEX message_by_description ON message (ticket_id, is_description, removal)
+    WHERE is_description = 1 AND removal = 0;
+
+CREATE INDEX message_by_reply ON message (ticket_id, at, sequence, role, is_internal, removal)
     WHERE role = 2 AND is_internal = 0 AND removal = 0;
 
 CREATE UNIQUE INDEX message_by_ticket ON message (ticket_id, sequence);
@@ -272,7 +281,7 @@ CREATE TABLE event (
     field TEXT,
     subject INTEGER,
     before TEXT,
-    after TEXT,
+    after TEXT, at INTEGER, counts_as INTEGER CONSTRAINT event_counts_as_is_known CHECK (counts_as BETWEEN 1 AND 4),
     PRIMARY KEY (operation_id, sequence)
 ) STRICT, WITHOUT ROWID;
 
