@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import worked
+
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "Benchmarks" / "work"
 DESK = ROOT / ".build" / "release" / "desk"
@@ -32,6 +34,7 @@ class Data:
         self.many_rows = self.rows_of(self.many, "many")
         self.desk = self.imported()
         self.c_database = self.inserted()
+        self.worked = self.folder / "worked.sqlite"
         self.tickets = int(output(DESK, "--db", self.desk, "ls", "is:any", "--format", "count") or 0)
 
     def compile(self):
@@ -75,6 +78,11 @@ class Data:
         if self.has_peers and not database.exists():
             call(WORK / "limit", self.many_rows, database, "normal+idx+fts+cjk1")
         return database
+
+    def work(self):
+        """The desk on which people have worked for years; only the reports need it."""
+        remove(self.worked)
+        worked.work(self.desk, self.worked)
 
     def largest_category(self):
         """Category and subcategory with the most tickets; the same in both databases."""

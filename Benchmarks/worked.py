@@ -29,8 +29,11 @@ class Years:
         self.people()
         messages = self.messages()
         rows = []
-        for (ticket,) in self.database.execute("SELECT id FROM ticket ORDER BY id").fetchall():
-            rows.append(self.live(ticket, messages.get(ticket, [])))
+        tickets = [ticket for (ticket,) in self.database.execute("SELECT id FROM ticket ORDER BY id")]
+        # Numbers are given in the order of time.
+        times = sorted(self.random.randrange(FIRST, LAST) for _ in tickets)
+        for ticket, created in zip(tickets, times):
+            rows.append(self.live(ticket, created, messages.get(ticket, [])))
         self.database.executemany(
             "UPDATE ticket SET created_at = ?, updated_at = ?, status = ?, resolved_at = ?, closed_at = ?, assignee_id = ?,"
             " team_id = ?, customer_id = ?, channel = ?, priority = ? WHERE id = ?", rows)
@@ -54,10 +57,10 @@ class Years:
             messages.setdefault(ticket, []).append((message, role))
         return messages
 
-    def live(self, ticket, messages):
+    def live(self, ticket, created, messages):
         chance = self.random
         agent = 100 + int(min(11, chance.expovariate(0.3)))
-        at = created = chance.randrange(FIRST, LAST)
+        at = created
         self.deed(at, ticket, 1, "desk new", [("create", "ticket", None, None)])
         said = []
         for message, role in messages:

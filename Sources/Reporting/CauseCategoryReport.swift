@@ -9,67 +9,75 @@ enum CauseCategoryReport {
             columns: [.count, .confirmed, .unverified, .unlike, .topCategory])
         report.isPartition = false
         let tally = try CauseTally(request.asked, request.scene, in: db)
-        let pairs = pairs(tally, request.scene)
-        let places = places(pairs)
-        for (key, count) in pairs.sorted(by: precedes) {
-            let cause = Query.asking(.cause, .text(key.cause.text), .equals)
-            let category = TicketGroup.category.asking(.path(key.path))
-            var row = Report.Row(.pair(key.path, key.cause.text))
-            row.count(.count, count.all, request.asked.narrowed(by: category).narrowed(by: cause))
-            row.count(.confirmed, count.confirmed)
-            row.count(.unverified, count.unverified)
-            if let place = places[key.cause] {
+        let pairs = CausePairs(tally, request.scene)
+        let places = pairs.places
+        for pair in pairs.sorted {
+            let cause = Query.asking(.cause, .text(pair.cause.text), .equals)
+            let category = TicketGroup.category.asking(.path(pair.path))
+            var row = Report.Row(.pair(pair.path, pair.cause.text))
+            row.count(.count, pair.count.all, request.asked.narrowed(by: category).narrowed(by: cause))
+            row.count(.confirmed, pair.count.confirmed)
+            row.count(.unverified, pair.count.unverified)
+            if let place = places[pair.cause] {
                 // Most of its tickets are elsewhere: this category may be the wrong one.
-                let isUnlike = place.path != key.path && place.count >= 3 * count.all
+                let isUnlike = place.path != pair.path && place.count >= 3 * pair.count.all
                 row.set(.unlike, to: .mark(isUnlike))
                 if isUnlike { row.set(.topCategory, to: .place(place.path, place.count)) }
             }
             report.add(row)
         }
-        report.total.count(
-            .count, tally.tickets, request.asked)
+        report.total.count(.count, tally.tickets, request.asked)
         report.remarks = [.severalEach]
         return report
     }
+}
 
+/// Causes by category, in the order of the printed paths; tickets without a category last.
+struct CausePairs {
     typealias Place = (path: [String], count: Int)
 
-    /// The category in which most tickets of each cause are.
-    static func places(_ tally: CauseTally, _ scene: QueryScene) -> [ExactText: Place] {
-        places(pairs(tally, scene))
-    }
-
-    private static func places(_ pairs: [Pair: CauseReport.Line]) -> [ExactText: Place] {
-        var places: [ExactText: Place] = [:]
-        for (pair, line) in pairs.sorted(by: precedes) where line.all > places[pair.cause]?.count ?? 0 {
-            places[pair.cause] = (pair.path, line.all)
-        }
-        return places
-    }
-
-    private struct Pair: Hashable {
+    struct Pair {
         var path: [String]
+        var cause: ExactText
+        var count: CauseReport.Line
+    }
+
+    /// In each category the commonest cause first; equal ones in the order of their bytes.
+    let sorted: [Pair]
+
+    private struct Key: Hashable {
+        var rank: Int
         var cause: ExactText
     }
 
-    private static func pairs(_ tally: CauseTally, _ scene: QueryScene) -> [Pair: CauseReport.Line] {
-        var pairs: [Pair: CauseReport.Line] = [:]
-        for (pair, count) in tally.pairs {
-            let name = tally.name(of: pair.cause)
-            let key = Pair(path: scene.categories.path(of: pair.category), cause: ExactText(name))
-            pairs[key, default: CauseReport.Line(cause: name)].add(count)
+    init(_ tally: CauseTally, _ scene: QueryScene) {
+        // Paths are compared once for all pairs: there are few of them, and thousands of pairs.
+        let paths = Set(tally.pairs.keys.map { scene.categories.path(of: $0.category) }).sorted { a, b in
+            a.isEmpty != b.isEmpty ? b.isEmpty : Label.precedes(.path(a), .path(b))
         }
-        return pairs
+        let ranks = Dictionary(uniqueKeysWithValues: paths.enumerated().map { ($1, $0) })
+        var ranksOfCategories: [Category.ID?: Int] = [:]
+        var counts: [Key: CauseReport.Line] = [:]
+        for (pair, count) in tally.pairs {
+            let rank = ranksOfCategories[pair.category] ?? ranks[scene.categories.path(of: pair.category)] ?? 0
+            ranksOfCategories[pair.category] = rank
+            let name = tally.name(of: pair.cause)
+            counts[Key(rank: rank, cause: ExactText(name)), default: CauseReport.Line(cause: name)].add(count)
+        }
+        let ordered = counts.sorted { a, b in
+            if a.key.rank != b.key.rank { return a.key.rank < b.key.rank }
+            if a.value.all != b.value.all { return a.value.all > b.value.all }
+            return a.key.cause.text.utf8.lexicographicallyPrecedes(b.key.cause.text.utf8)
+        }
+        sorted = ordered.map { Pair(path: paths[$0.key.rank], cause: $0.key.cause, count: $0.value) }
     }
 
-    private static func precedes(
-        _ a: (key: Pair, value: CauseReport.Line), _ b: (key: Pair, value: CauseReport.Line)
-    ) -> Bool {
-        if a.key.path != b.key.path {
-            if a.key.path.isEmpty != b.key.path.isEmpty { return b.key.path.isEmpty }
-            return Label.precedes(.path(a.key.path), .path(b.key.path))
+    /// The category in which most tickets of each cause are.
+    var places: [ExactText: Place] {
+        var places: [ExactText: Place] = [:]
+        for pair in sorted where pair.count.all > places[pair.cause]?.count ?? 0 {
+            places[pair.cause] = (pair.path, pair.count.all)
         }
-        if a.value.all != b.value.all { return a.value.all > b.value.all }
-        return a.key.cause.text.utf8.lexicographicallyPrecedes(b.key.cause.text.utf8)
+        return places
     }
 }

@@ -45,11 +45,11 @@ package struct CauseReport: Sendable {
 
     static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         let tally = try CauseTally(request.asked, request.scene, in: db)
-        return CauseReport(tally).report(request, CauseCategoryReport.places(tally, request.scene))
+        return CauseReport(tally).report(request, CausePairs(tally, request.scene).places)
     }
 
     private func report(
-        _ request: ReportRequest, _ places: [ExactText: CauseCategoryReport.Place]
+        _ request: ReportRequest, _ places: [ExactText: CausePairs.Place]
     ) -> Report {
         var report = Report(
             .cause, of: request, keys: [.cause], columns: [.count, .confirmed, .unverified, .topCategory])

@@ -8,18 +8,22 @@ struct PastStatuses {
     private(set) var counts: [StatusCounts]
 
     private let ends: [Int64]
-    /// By the number of a ticket; what is not asked about has none.
-    private var tickets: [Standing?] = []
+    /// By the number of a ticket: its status as a number, 0 where it is not asked about.
+    private var statuses: [UInt8] = []
+    private var flags: [Flags] = []
+    /// When it came, and later when it last moved. Of what came as done, when that was.
+    private var times: [Int64] = []
+    /// Of tickets that were in the trash at some time: everything that happened, until it is known in which order.
+    private var moves: [Int: [Move]] = [:]
 
-    private struct Standing {
-        var status: Status
-        var isRemoved: Bool
-        /// When it came, and later when it last moved. Of what came as done, when that was.
-        var at: Int64?
-        var hasMoved = false
-        /// Of one that was in the trash at some time: everything that happened, until it is known in which order.
-        var moves: [Move]?
+    private struct Flags: OptionSet {
+        let rawValue: UInt8
+        static let isRemoved = Flags(rawValue: 1)
+        static let wasRemoved = Flags(rawValue: 2)
+        static let hasMoved = Flags(rawValue: 4)
     }
+
+    private static let never = Int64.min
 
     private struct Move {
         var operation: Int64
@@ -38,13 +42,10 @@ struct PastStatuses {
         try readCreations(in: db)
         try readRemovals(in: db)
         try readMoves(in: db)
-        for case let standing? in tickets {
-            if standing.moves != nil {
-                addMoves(of: standing)
-            } else if !standing.hasMoved, !standing.isRemoved, let at = standing.at {
-                add(1, of: standing.status, from: at)
-            }
+        for place in statuses.indices where flags[place].isEmpty && times[place] != Self.never {
+            if let status = Status(rawValue: Int64(statuses[place])) { add(1, of: status, from: times[place]) }
         }
+        for (place, moves) in moves { addMoves(moves, of: place) }
         for place in counts.indices.dropFirst() { counts[place].add(counts[place - 1]) }
     }
 
@@ -54,18 +55,23 @@ struct PastStatuses {
         let sql =
             "SELECT ticket.id, ticket.status, ticket.removal FROM ticket WHERE \(condition.sql) ORDER BY ticket.id"
         try db.eachInPlace(sql, condition.values) { row in
-            guard let number = row.integer(0), let status = row.integer(1).flatMap(Status.init(rawValue:)) else {
-                return
+            guard let number = row.integer(0), let status = row.integer(1) else { return }
+            let place = Int(number)
+            if place >= statuses.count {
+                let missing = place + 1 - statuses.count
+                statuses += [UInt8](repeating: 0, count: missing)
+                flags += [Flags](repeating: [], count: missing)
+                times += [Int64](repeating: Self.never, count: missing)
             }
-            while tickets.count < Int(number) { tickets.append(nil) }
-            tickets.append(Standing(status: status, isRemoved: row.integer(2) != 0))
+            statuses[place] = UInt8(truncatingIfNeeded: status)
+            if row.integer(2) != 0 { flags[place].insert(.isRemoved) }
         }
     }
 
     private mutating func readCreations(in db: any Transaction) throws {
         let sql = "SELECT ticket_id, at FROM event WHERE kind = 'create' AND field = 'ticket'"
         try db.eachInPlace(sql, []) { row in
-            if let place = place(row.integer(0)) { tickets[place]?.at = row.integer(1) }
+            if let place = place(row.integer(0)) { times[place] = row.integer(1) ?? Self.never }
         }
     }
 
@@ -77,8 +83,8 @@ struct PastStatuses {
         try db.eachInPlace(sql, []) { row in
             guard let place = place(row.integer(0)), var move = Self.move(row) else { return }
             move.wasRemoved = row.integer(4) != 0
-            let known = tickets[place]?.moves ?? []
-            tickets[place]?.moves = known + [move]
+            moves[place, default: []].append(move)
+            flags[place].insert(.wasRemoved)
         }
     }
 
@@ -90,30 +96,32 @@ struct PastStatuses {
         try db.eachInPlace(sql, []) { row in
             guard let place = place(row.integer(0)), var move = Self.move(row) else { return }
             (move.before, move.after) = (row.status(4), row.status(5))
-            if tickets[place]?.moves != nil {
-                tickets[place]?.moves?.append(move)
-            } else if tickets[place]?.isRemoved == false {
+            if flags[place].contains(.wasRemoved) {
+                moves[place]?.append(move)
+            } else if !flags[place].contains(.isRemoved) {
                 take(move, at: place)
             }
         }
     }
 
     private mutating func take(_ move: Move, at place: Int) {
-        guard let before = move.before, let after = move.after, let standing = tickets[place] else { return }
-        if !standing.hasMoved, let at = standing.at { add(1, of: before, from: at) }
+        guard let before = move.before, let after = move.after else { return }
+        if !flags[place].contains(.hasMoved), times[place] != Self.never { add(1, of: before, from: times[place]) }
         // A clock that was set back moves no ticket before it came.
-        let at = max(move.at, standing.at ?? move.at)
+        let at = max(move.at, times[place])
         add(-1, of: before, from: at)
         add(1, of: after, from: at)
-        tickets[place]?.hasMoved = true
-        tickets[place]?.at = at
+        flags[place].insert(.hasMoved)
+        times[place] = at
     }
 
     /// One that was in the trash counts only while it was not.
-    private mutating func addMoves(of standing: Standing) {
-        guard var at = standing.at, let moves = standing.moves else { return }
+    private mutating func addMoves(_ moves: [Move], of place: Int) {
+        var at = times[place]
+        guard at != Self.never else { return }
         let sorted = moves.sorted { ($0.operation, $0.sequence) < ($1.operation, $1.sequence) }
-        var status = sorted.lazy.compactMap(\.before).first ?? standing.status
+        let present = Status(rawValue: Int64(statuses[place])) ?? .new
+        var status = sorted.lazy.compactMap(\.before).first ?? present
         var isRemoved = sorted.lazy.compactMap(\.wasRemoved).first ?? false
         if !isRemoved { add(1, of: status, from: at) }
         for move in sorted {
@@ -136,7 +144,7 @@ struct PastStatuses {
     }
 
     private func place(_ ticket: Int64?) -> Int? {
-        guard let ticket, ticket < tickets.count, tickets[Int(ticket)] != nil else { return nil }
+        guard let ticket, ticket < statuses.count, statuses[Int(ticket)] != 0 else { return nil }
         return Int(ticket)
     }
 }

@@ -51,11 +51,11 @@ enum ReopenReport {
             if let ticket = row.integer(0) { back.insert(ticket) }
         }
         let condition = try request.condition(resolved, in: db)
-        let (group, isMany) = (request.group, request.group?.isMany == true)
-        // The ticket's number tells rows apart that are of one ticket with several tags.
+        let group = request.group
+        // In the order of the tickets, in which their events stand too; several rows are of one ticket with several tags.
         let sql = """
             SELECT \(group?.column ?? "NULL"), ticket.id, \(Timeline.reopens) FROM ticket \(group?.join ?? "")
-            WHERE \(condition.sql)\(isMany ? " ORDER BY ticket.id" : "")
+            WHERE \(condition.sql) ORDER BY ticket.id
             """
         var (tally, all) = (try GroupTally(request, startingWith: Return(), in: db), Return())
         var last: Int64?

@@ -9,29 +9,30 @@ enum SLAReport {
     ]
 
     static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
+        guard let world = SLAWorld(request.scene) else { throw QueryError.notKept(.sla, at: .nowhere) }
+        let states = try SLAStates(world, in: db)
         var request = request
         // Measured once for all the figures.
-        if request.scene.promises == nil, let world = SLAWorld(request.scene) {
-            request.scene.promises = try SLAStates(world, in: db)
-        }
+        request.scene.promises = states
+        let counts = try SLACounts(of: request.asked, states, request.scene, in: db)
         var report = Report(
             .sla, of: request, keys: [.promise],
             columns: [.met, .breached, .rate, .unanswered, .running, .paused, .unmeasured], main: .rate)
         report.isPartition = false
-        for goal in SLAGoal.allCases { report.add(try row(.promise(goal), goal.field, request, in: db)) }
-        report.total = try row(.all, .sla, request, in: db)
+        for goal in SLAGoal.allCases { report.add(row(.promise(goal), goal, goal.field, counts, request)) }
+        report.total = row(.all, nil, .sla, counts, request)
         report.total.count(
             .tickets, try TicketCounts.count(request.asked, request.scene, where: "1 = 1", in: db), request.asked)
         return report
     }
 
     private static func row(
-        _ label: Label, _ field: Query.Field, _ request: ReportRequest, in db: any Transaction
-    ) throws -> Report.Row {
+        _ label: Label, _ goal: SLAGoal?, _ field: Query.Field, _ counts: SLACounts, _ request: ReportRequest
+    ) -> Report.Row {
         var row = Report.Row(label)
         for (state, measure) in states {
             let asked = request.asked.narrowed(by: .asking(field, .slaState(state)))
-            row.count(measure, try TicketCounts.count(asked, request.scene, where: "1 = 1", in: db), asked)
+            row.count(measure, counts[goal, state], asked)
         }
         let (met, breached) = (row[.met].whole, row[.breached].whole)
         row.set(.rate, to: .share(met, met + breached))

@@ -46,12 +46,12 @@ enum SpeedReport {
         _ request: ReportRequest, end: String, isDone: Bool, in db: any Transaction
     ) throws -> (groups: [Label: Lengths], all: Lengths) {
         let condition = try request.condition(in: db)
-        let (group, isMany) = (request.group, request.group?.isMany == true)
-        // The ticket's number tells rows apart that are of one ticket with several tags. The status is looked at here: by an
+        let group = request.group
+        // In the order of the tickets: several rows are of one ticket with several tags. The status is looked at here: by an
         // index of it the tickets would be read all over the file.
         let sql = """
             SELECT \(group?.column ?? "NULL"), ticket.created_at, \(end), ticket.id, ticket.status
-            FROM ticket \(group?.join ?? "") WHERE \(condition.sql)\(isMany ? " ORDER BY ticket.id" : "")
+            FROM ticket \(group?.join ?? "") WHERE \(condition.sql) ORDER BY ticket.id
             """
         let worked = request.worked
         var (tally, all) = (try GroupTally(request, startingWith: Lengths(), in: db), Lengths())

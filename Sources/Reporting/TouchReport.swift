@@ -38,11 +38,11 @@ enum TouchReport {
         _ resolved: Query, _ request: ReportRequest, in db: any Transaction
     ) throws -> (groups: [Label: Touch], all: Touch) {
         let condition = try request.condition(resolved, in: db)
-        let (group, isMany) = (request.group, request.group?.isMany == true)
-        // The ticket's number tells rows apart that are of one ticket with several tags.
+        let group = request.group
+        // In the order of the tickets, in which their messages stand too; several rows are of one ticket with several tags.
         let sql = """
             SELECT \(group?.column ?? "NULL"), \(Timeline.replies), \(Timeline.reopens), ticket.id
-            FROM ticket \(group?.join ?? "") WHERE \(condition.sql)\(isMany ? " ORDER BY ticket.id" : "")
+            FROM ticket \(group?.join ?? "") WHERE \(condition.sql) ORDER BY ticket.id
             """
         var (tally, all) = (try GroupTally(request, startingWith: Touch(), in: db), Touch())
         var last: Int64?

@@ -32,6 +32,14 @@ package struct SLAStates: Sendable {
         found.filter { Self.state(of: $0.measures.filter { goal == nil || $0.goal == goal }) == state }.map(\.ticket)
     }
 
+    /// How a goal stands with each ticket that was measured; nil: all goals together.
+    func byTicket(_ goal: SLAGoal?) -> [Int64: Query.SLAState] {
+        Dictionary(
+            uniqueKeysWithValues: found.map { entry in
+                (entry.ticket, Self.state(of: entry.measures.filter { goal == nil || $0.goal == goal }))
+            })
+    }
+
     var overdue: [Int64] { found.filter { $0.measures.contains(where: \.isOverdue) }.map(\.ticket) }
 
     /// When each ticket is due next.
