@@ -42,8 +42,8 @@ struct CausePairs {
         var count: CauseReport.Line
     }
 
-    /// In each category the commonest cause first; equal ones in the order of their bytes.
-    let sorted: [Pair]
+    private let paths: [[String]]
+    private var counts: [Key: CauseReport.Line] = [:]
 
     private struct Key: Hashable {
         var rank: Int
@@ -52,32 +52,36 @@ struct CausePairs {
 
     init(_ tally: CauseTally, _ scene: QueryScene) {
         // Paths are compared once for all pairs: there are few of them, and thousands of pairs.
-        let paths = Set(tally.pairs.keys.map { scene.categories.path(of: $0.category) }).sorted { a, b in
+        paths = Set(tally.pairs.keys.map { scene.categories.path(of: $0.category) }).sorted { a, b in
             a.isEmpty != b.isEmpty ? b.isEmpty : Label.precedes(.path(a), .path(b))
         }
         let ranks = Dictionary(uniqueKeysWithValues: paths.enumerated().map { ($1, $0) })
         var ranksOfCategories: [Category.ID?: Int] = [:]
-        var counts: [Key: CauseReport.Line] = [:]
         for (pair, count) in tally.pairs {
             let rank = ranksOfCategories[pair.category] ?? ranks[scene.categories.path(of: pair.category)] ?? 0
             ranksOfCategories[pair.category] = rank
             let name = tally.name(of: pair.cause)
             counts[Key(rank: rank, cause: ExactText(name)), default: CauseReport.Line(cause: name)].add(count)
         }
+    }
+
+    /// In each category the commonest cause first; equal ones in the order of their bytes.
+    var sorted: [Pair] {
         let ordered = counts.sorted { a, b in
             if a.key.rank != b.key.rank { return a.key.rank < b.key.rank }
             if a.value.all != b.value.all { return a.value.all > b.value.all }
-            return a.key.cause.text.utf8.lexicographicallyPrecedes(b.key.cause.text.utf8)
+            return a.key.cause.text.precedesInBytes(b.key.cause.text)
         }
-        sorted = ordered.map { Pair(path: paths[$0.key.rank], cause: $0.key.cause, count: $0.value) }
+        return ordered.map { Pair(path: paths[$0.key.rank], cause: $0.key.cause, count: $0.value) }
     }
 
-    /// The category in which most tickets of each cause are.
+    /// The category in which most tickets of each cause are; of two the one that is printed first.
     var places: [ExactText: Place] {
-        var places: [ExactText: Place] = [:]
-        for pair in sorted where pair.count.all > places[pair.cause]?.count ?? 0 {
-            places[pair.cause] = (pair.path, pair.count.all)
+        var best: [ExactText: (rank: Int, count: Int)] = [:]
+        for (key, line) in counts {
+            if let known = best[key.cause], (known.count, -known.rank) >= (line.all, -key.rank) { continue }
+            best[key.cause] = (key.rank, line.all)
         }
-        return places
+        return best.mapValues { (paths[$0.rank], $0.count) }
     }
 }

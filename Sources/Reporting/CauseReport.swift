@@ -38,7 +38,7 @@ package struct CauseReport: Sendable {
             byName[ExactText(name), default: Line(cause: name)].add(count)
         }
         lines = byName.values.sorted { a, b in
-            a.all != b.all ? a.all > b.all : a.cause.utf8.lexicographicallyPrecedes(b.cause.utf8)
+            a.all != b.all ? a.all > b.all : a.cause.precedesInBytes(b.cause)
         }
         (tickets, known, confirmed) = (tally.tickets, tally.known, tally.confirmed)
     }

@@ -94,23 +94,27 @@ struct PastStatuses {
             WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
             """
         try db.eachInPlace(sql, []) { row in
-            guard let place = place(row.integer(0)), var move = Self.move(row) else { return }
-            (move.before, move.after) = (row.status(4), row.status(5))
-            if flags[place].contains(.wasRemoved) {
+            guard let place = place(row.integer(0)), let at = row.integer(3), let before = row.status(4),
+                let after = row.status(5)
+            else { return }
+            if flags[place].contains(.wasRemoved), var move = Self.move(row) {
+                (move.before, move.after) = (before, after)
                 moves[place]?.append(move)
-            } else if !flags[place].contains(.isRemoved) {
-                take(move, at: place)
+            } else if flags[place].isDisjoint(with: [.isRemoved, .wasRemoved]) {
+                take(place, from: before, to: after, at: at)
             }
         }
     }
 
-    private mutating func take(_ move: Move, at place: Int) {
-        guard let before = move.before, let after = move.after else { return }
+    private mutating func take(_ place: Int, from before: Status, to after: Status, at time: Int64) {
         if !flags[place].contains(.hasMoved), times[place] != Self.never { add(1, of: before, from: times[place]) }
         // A clock that was set back moves no ticket before it came.
-        let at = max(move.at, times[place])
-        add(-1, of: before, from: at)
-        add(1, of: after, from: at)
+        let at = max(time, times[place])
+        let bucket = ends.partitioningIndex { $0 > at }
+        if bucket < counts.count {
+            counts[bucket].add(-1, of: before)
+            counts[bucket].add(1, of: after)
+        }
         flags[place].insert(.hasMoved)
         times[place] = at
     }

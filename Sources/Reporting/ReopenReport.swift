@@ -46,8 +46,12 @@ enum ReopenReport {
     ) throws -> (groups: [Label: Return], all: Return) {
         // Few come back: those are found first.
         var back: Set<Int64> = []
-        let returned = try request.condition(cameBack.narrowed(by: .asking(.wasReopened, .any)), in: db)
-        try db.eachInPlace("SELECT ticket.id FROM ticket WHERE \(returned.sql)", returned.values) { row in
+        let returned = try request.condition(cameBack, in: db)
+        let few = """
+            SELECT ticket.id FROM ticket WHERE \(returned.sql) AND ticket.id IN (
+                SELECT event.ticket_id FROM event WHERE event.counts_as = \(Counting.reopened.rawValue))
+            """
+        try db.eachInPlace(few, returned.values) { row in
             if let ticket = row.integer(0) { back.insert(ticket) }
         }
         let condition = try request.condition(resolved, in: db)
