@@ -8,6 +8,8 @@ package struct Report: Sendable {
     /// What is counted: the tickets of the query, in the period.
     package let asked: Query
     package let period: ReportPeriod?
+    /// What its columns tell apart, where they tell tickets apart like its rows.
+    package var across: ReportKey?
     package var keys: [ReportKey]
     package var columns: [Measure]
     package var rows: [Row] = []
@@ -126,33 +128,6 @@ package enum ReportKey: String, Sendable {
     case resolution, promise, all
 }
 
-/// What a column measures.
-package enum Measure: String, CaseIterable, Sendable {
-    case count, own, all, share, open, done
-    case new, opened, pending, hold, resolvedStatus = "resolved", closed
-    case confirmed, unverified, topCategory, unlike
-    case whole = "total"
-    case created, solved, reopened, merged, net
-    case older7 = "olderThan7d", older30 = "olderThan30d", unassigned
-    case tickets, measured
-    case median = "medianSeconds", p90 = "p90Seconds", mean = "meanSeconds", longest = "longestSeconds"
-    case businessMedian = "medianBusinessSeconds", businessP90 = "p90BusinessSeconds"
-    case businessMean = "meanBusinessSeconds", businessLongest = "longestBusinessSeconds"
-    case sum = "totalSeconds", businessSum = "totalBusinessSeconds"
-    case rate, events, per100, oneTouch, repliesMean
-    case met, breached, unanswered, running, paused, unmeasured
-    case previous, change
-
-    /// For programs. Two measures that no report has both may share one.
-    package var name: String {
-        switch self {
-        case .opened: "open"
-        case .solved: "resolved"
-        default: rawValue
-        }
-    }
-}
-
 /// A sentence below a report.
 package enum Remark: Equatable, Sendable {
     case measured(Int, of: Int)
@@ -162,4 +137,15 @@ package enum Remark: Equatable, Sendable {
     case severalEach
     case oldest([Ticket.Number])
     case causes(tickets: Int, known: Int, confirmed: Int)
+    /// The answers that were taken most.
+    case taken([AnswerUses.Taken])
+    case gap(Gap)
+
+    /// Something that was resolved again and again without an answer that was there.
+    package struct Gap: Equatable, Sendable {
+        package var path: [String]
+        package var cause: String
+        package var tickets: Int
+        package var query: Query
+    }
 }

@@ -6,12 +6,12 @@ package enum ReportKind: String, CaseIterable, Sendable {
     case causeCategory = "cause-category"
     case customer, agent, team, tag, channel
     case timeInStatus = "time-in-status"
-    case handover, sla, quality
+    case handover, sla, quality, kb, custom
 
     /// What the days of a period are about.
     package var date: Query.Field? {
         switch self {
-        case .resolution, .reopen, .touch, .cause, .causeCategory: .wasResolved
+        case .resolution, .reopen, .touch, .cause, .causeCategory, .kb: .wasResolved
         case .volume, .backlog: nil
         default: .created
         }
@@ -23,7 +23,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
     /// Whether it can be told apart by something.
     package var takesGroup: Bool {
         switch self {
-        case .response, .resolution, .reopen, .touch: true
+        case .response, .resolution, .reopen, .touch, .kb: true
         default: false
         }
     }
@@ -50,6 +50,8 @@ package enum ReportKind: String, CaseIterable, Sendable {
         case .handover: try HandoverReport.made(request, in: db)
         case .sla: try SLAReport.made(request, in: db)
         case .quality: try QualityReport(request.asked, request.scene, in: db).report(request)
+        case .kb: try AnswerReport.made(request, in: db)
+        case .custom: try CustomReport.made(request, in: db)
         }
     }
 }

@@ -14,6 +14,8 @@ package struct ReportRequest: Sendable {
     /// No mean is told of fewer.
     package var leastForMean = 5
     package var calendar: WorkCalendar?
+    /// What a report of one's own tells.
+    package var shape = CustomShape()
 
     /// Which time is told.
     package enum Clock: Sendable {

@@ -54,6 +54,14 @@ struct QueryPlanTests {
         #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
     }
 
+    @Test func `tickets by the month they came are counted along indexes only`() throws {
+        let plan = try plan { _ = try CreationCounts.ofAll([0..<1000, 1000..<2000], in: $0) }
+        #expect(
+            plan.contains { $0.contains("COVERING INDEX ticket_by_creation (created_at>? AND created_at<?)") },
+            "\(plan)")
+        #expect(!plan.contains { $0.contains("ticket") && !$0.contains("COVERING INDEX") }, "\(plan)")
+    }
+
     @Test func `messages and history of a ticket are found by it`() throws {
         expect(try plan { _ = try TicketMessages.of(Ticket.Number(3), in: $0) }, uses: "message_by_ticket")
         expect(try plan { _ = try TicketHistory.of(Ticket.Number(3), in: $0) }, uses: "event_by_ticket")

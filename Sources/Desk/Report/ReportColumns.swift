@@ -39,13 +39,30 @@ extension Report {
     /// Rows that a terminal is spared: thousands of customers are for files.
     var isLong: Bool {
         switch kind {
-        case .cause, .causeCategory, .customer, .agent, .team, .tag, .channel: true
+        case .cause, .causeCategory, .customer, .agent, .team, .tag, .channel, .custom: true
         default: false
         }
     }
 }
 
 extension Measure {
+    /// For programs: `count`, `responseMedianSeconds`, `2026-03`, `2026-03.count`.
+    var name: String {
+        var name = baseName
+        if let subject { name = subject.rawValue + name.prefix(1).uppercased() + name.dropFirst() }
+        guard let column else { return name }
+        let place = if case .text(let text) = column.plain { text.isEmpty ? "none" : text } else { "none" }
+        return isOnly ? place : "\(place).\(name)"
+    }
+
+    private var baseName: String {
+        switch plain {
+        case .opened: "open"
+        case .solved: "resolved"
+        default: rawValue
+        }
+    }
+
     /// Whether it stands at the left, as texts do.
     var isText: Bool { self == .topCategory || self == .unlike }
 }

@@ -10,7 +10,8 @@ struct ReportDrill {
     func rows(of name: String, in report: Report) throws -> Rows {
         let row = try found(name, in: report)
         let drills = row.drills.filter { drill in
-            report.measuresForPeople.contains(drill.measure) || report.measuresForPrograms.contains(drill.measure)
+            report.kind == .custom || report.measuresForPeople.contains(drill.measure)
+                || report.measuresForPrograms.contains(drill.measure)
         }
         return Rows(
             schema: "desk.report.drill/1",
@@ -23,7 +24,7 @@ struct ReportDrill {
                 let text = query.spelledOut.description
                 let count = row[measure].number.map { Value.number(Int64($0)) } ?? .null
                 return [
-                    Entry(.text(measure.name), shown: words.report.heading(measure, report.kind)), Entry(count),
+                    Entry(.text(measure.name), shown: words.heading(measure, report.kind)), Entry(count),
                     Entry(.text(text), shown: Self.command(query)),
                 ]
             })
@@ -41,6 +42,7 @@ struct ReportDrill {
         var names = [folded(words.text(of: label))]
         if case .text(let plain) = label.plain { names.append(folded(plain)) }
         if case .null = label.plain { names.append("none") }
+        if label == .unknownTime { names.append("unknown") }
         return names
     }
 

@@ -15,6 +15,7 @@ struct ReportNoun: ParsableCommand {
             ReportReopen.self, ReportTouch.self, ReportCategory.self, ReportCause.self, ReportCauseCategory.self,
             ReportCustomer.self, ReportAgent.self, ReportTeam.self, ReportTag.self, ReportChannel.self,
             ReportTimeInStatus.self, ReportHandover.self, ReportSLA.self, ReportQuality.self,
+            ReportKB.self, ReportCustom.self,
         ])
 }
 
@@ -106,6 +107,20 @@ struct ReportSLA: ReportVerb {
         "How promises were kept, and how those stand that still run.",
         "A ticket with several answers to give is one: breached when one of them was late. desk sla tells the policies."
     )
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report kb`
+struct ReportKB: ReportVerb {
+    static let kind = ReportKind.kb
+    static let configuration = about(
+        "What was resolved with answers that the desk had already, and where there are none.",
+        """
+        An answer is known when it was taken with desk suggest or ask --use: that of an old case, or a canned reply. Below \
+        stand the answers taken most, and what was resolved more than once for the same cause without any.
+        """)
     @OptionGroup var query: QueryWords
     @OptionGroup var options: ReportOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -77,4 +77,8 @@ enum ReportMisuse: Equatable {
     case needsPeriod(String)
     case backwards(String)
     case noRow(String, nearest: String?)
+    /// Rows and columns that say the same, or are both times.
+    case sameAxis
+    case tooManyPeriods(Int, most: Int)
+    case tooManyColumns(Int, most: Int)
 }

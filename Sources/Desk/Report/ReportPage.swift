@@ -23,7 +23,8 @@ struct ReportPage {
 
     /// The table of a report.
     func lines(of sheet: ReportSheet, isDrawn: Bool) -> [String] {
-        table(sheet, isDrawn).lines(width: terminal.width, colour: terminal.usesColour).lines
+        let laidOut = table(sheet, isDrawn).lines(width: terminal.width, colour: terminal.usesColour)
+        return laidOut.lines + (laidOut.hidden.isEmpty ? [] : [words.report.notShown(laidOut.hidden)])
     }
 
     private func title(_ sheet: ReportSheet, _ query: Query) -> String {
@@ -42,8 +43,10 @@ struct ReportPage {
 
     private func table(_ sheet: ReportSheet, _ isDrawn: Bool) -> Table {
         var columns = sheet.keys.map { Column(heading: $0, flexibility: .rest(minimum: 16)) }
-        columns += sheet.measures.map {
-            Column(heading: sheet.heading($0), alignment: $0.isText ? .left : .right)
+        columns += sheet.measures.enumerated().map { place, measure in
+            Column(
+                heading: sheet.heading(measure), alignment: measure.isText ? .left : .right,
+                flexibility: flexibility(measure, place, sheet.report))
         }
         if isDrawn { columns.append(Column(heading: "")) }
         var table = Table(columns: columns)
@@ -54,6 +57,12 @@ struct ReportPage {
         }
         if sheet.report.showsTotal { table.add(totals(sheet)) }
         return table
+    }
+
+    /// Of many columns the oldest or the smallest are left out first, whole.
+    private func flexibility(_ measure: Measure, _ place: Int, _ report: Report) -> Column.Flexibility {
+        guard measure.column != nil else { return .fixed }
+        return .yields(rank: report.across == .bucket ? place : -place, minimum: .max)
     }
 
     private func totals(_ sheet: ReportSheet) -> [Cell] {

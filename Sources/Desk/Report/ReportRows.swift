@@ -14,7 +14,7 @@ struct ReportRows {
             Field(
                 measure.name, measure.kind,
                 column: Column(
-                    heading: words.report.heading(measure, report.kind), alignment: measure.isText ? .left : .right))
+                    heading: words.heading(measure, report.kind), alignment: measure.isText ? .left : .right))
         }
         if tellsDrill { fields.append(Field("query", .text, column: Column(heading: words.headings.query))) }
         return Rows(

@@ -44,7 +44,7 @@ struct ReportSheet {
 
     var keys: [String] { report.keys.map(words.report.key) }
 
-    func heading(_ measure: Measure) -> String { words.report.heading(measure, report.kind) }
+    func heading(_ measure: Measure) -> String { words.heading(measure, report.kind) }
 
     /// The first cells of a row, which say what it is about.
     func labels(_ row: Report.Row) -> [String] {

@@ -8,6 +8,9 @@ protocol ReportVerb: Verb {
     static var kind: ReportKind { get }
     var query: QueryWords { get }
     var options: ReportOptions { get }
+    /// What it asks beyond the options of all reports.
+    /// - Throws: `UsageError`
+    func ask(_ request: inout ReportRequest) throws
 }
 
 extension ReportVerb {
@@ -17,6 +20,8 @@ extension ReportVerb {
 
     static var documents: Set<Format> { [.html, .xlsx] }
 
+    func ask(_ request: inout ReportRequest) throws {}
+
     /// The layout for people on a terminal, in a pipe, and as a table; a page as HTML, a workbook as XLSX; rows in every
     /// other format.
     func run(_ session: Session) throws {
@@ -25,6 +30,7 @@ extension ReportVerb {
             let parsed = try query.parse(in: db)
             let scene = try session.scene(in: db)
             var request = try options.request(Self.kind, parsed, scene)
+            try ask(&request)
             request.calendar = try Calendars.standard({ try ZoneFile.rules(named: $0) }, in: db)
             return (parsed, try query.check { try made(request, in: db) }, try session.zone(in: db), scene.now)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Import
+import Reporting
 import Storage
 import Workflow
 
@@ -61,6 +62,10 @@ struct ExitReport {
         case let error as UsageError: words.errors.usage(error)
         case let error as FieldError: words.errors.field(error)
         case let error as SettingError: words.settings.setting(error)
+        case ReportFault.tooManyPeriods(let count, let most):
+            words.errors.usage(.report(.tooManyPeriods(count, most: most)))
+        case ReportFault.tooManyColumns(let count, let most):
+            words.errors.usage(.report(.tooManyColumns(count, most: most)))
         case let error as CalendarError: words.settings.calendar(error)
         case let error as SLAError: words.sla.error(error)
         case let error as TextError: words.texts.error(error)

@@ -44,19 +44,19 @@ extension Arguments {
     ]
 
     private static let reporting = reports.merging([
-        "report overview": Verb(words: .query, options: ["--from", "--to", "--compare"])
+        "report overview": Verb(words: .query, options: ["--from", "--to", "--compare"]),
+        "report custom": Verb(
+            words: .query, options: ofReports.union(["--rows", "--cols", "--value"]), flags: flagsOfReports),
     ]) { known, _ in known }
 
     private static let reports = Dictionary(
-        uniqueKeysWithValues: ReportKind.allCases.map { kind in
-            (
-                "report \(kind.rawValue)",
-                Verb(
-                    words: .query,
-                    options: ["--from", "--to", "--by", "--bucket", "--compare", "--min-n", "--drill", "--out"],
-                    flags: ["--business", "--wall", "--chart"])
-            )
+        uniqueKeysWithValues: ReportKind.allCases.filter { $0 != .custom }.map { kind in
+            ("report \(kind.rawValue)", Verb(words: .query, options: ofReports, flags: flagsOfReports))
         })
+    private static let ofReports: Set<String> = [
+        "--from", "--to", "--by", "--bucket", "--compare", "--min-n", "--drill", "--out",
+    ]
+    private static let flagsOfReports: Set<String> = ["--business", "--wall", "--chart"]
 
     private static let working: [String: Verb] = [
         "new": Verb(

@@ -4,7 +4,8 @@ import Workflow
 extension Words.Report {
     static let chinese = Words.Report(
         total: "合计", noCategory: "（无分类）", nobody: "（无）", unknownTime: "（时间未知）", isNew: "新增",
-        key: { chineseKey($0) }, heading: { chineseHeading($0, $1) }, title: { chineseTitle($0) },
+        key: { chineseKey($0) }, heading: { chineseHeading($0, $1) },
+        subject: { ($0 == .response ? "首次响应" : "解决时长") + "·" + $1 }, title: { chineseTitle($0) },
         during: { kind, days, zone in
             switch kind.date {
             case .created: "，创建于 \(days)（\(zone)）"
@@ -13,6 +14,7 @@ extension Words.Report {
             }
         },
         of: { "\($0) — 范围：\($1)" }, moreRows: { "显示 \($0) 行，共 \($1) 行 — --format tsv 显示全部" },
+        notShown: { "此处未显示：\($0.joined(separator: "、")) — 可加宽窗口，或用 --format tsv 显示全部" },
         remark: { chineseRemark($0) },
         length: { LengthText(units: ["天", "小时", "分", "秒"], gap: "").text($0, isWork: $1) },
         band: { band in
@@ -71,6 +73,7 @@ extension Words.Report {
         case .rate: "比率"
         case .events: "重开次数"
         case .per100: "每百张"
+        case .answered: "采用已有答复"
         case .oneTouch: "一次答复"
         case .repliesMean: "平均答复"
         case .met: "达标"
@@ -120,6 +123,10 @@ extension Words.Report {
         case .timeInStatus: return "\(count) 张工单在各状态的时间"
         case .handover: return "\(count) 张工单的转交"
         case .sla: return "\(count) 张工单的承诺"
+        case .kb: return "\(resolved) 张已解决工单采用已有答复的情况"
+        case .custom:
+            let keys = (report.keys + [report.across].compactMap { $0 }).map { chineseKey($0) }
+            return "按\(keys.joined(separator: "、"))统计的工单：\(count)"
         case .quality: return "\(count) 张工单缺什么"
         }
     }
@@ -136,6 +143,12 @@ extension Words.Report {
         case .severalEach: "有多个值的工单在每个值下各计一次。"
         case .oldest(let tickets): "最久的：" + tickets.map { "#\($0.rawValue)" }.joined(separator: " ")
         case .causes: nil
+        case .taken(let answers):
+            "采用最多：" + answers.map { "\($0.name)\($0.isCanned ? "（常用回复）" : "") \($0.times) 次" }.joined(separator: "，")
+        case .gap(let gap):
+            "\(gap.tickets) 张未采用已有答复而解决："
+                + (gap.path.isEmpty ? "（无分类）" : gap.path.joined(separator: CategoryTree.separator))
+                + " · \(gap.cause) — \(ReportDrill.command(gap.query))"
         }
     }
 
@@ -158,17 +171,23 @@ extension Words.Errors {
         case .noGroup(let kind):
             Complaint(
                 "report", DeskExit.usage,
-                ["report \(kind.rawValue) 不能用 --by。", "可用于 response、resolution、reopen、touch。"])
+                ["report \(kind.rawValue) 不能用 --by。", "可用于 response、resolution、reopen、touch、kb。"])
         case .noBucket(let kind):
             Complaint(
                 "report", DeskExit.usage,
                 [
                     "report \(kind.rawValue) 在这里不能用 --bucket。",
-                    "可用于 volume、backlog；response、resolution、reopen、touch 不带 --by 时也可用。",
+                    "可用于 volume、backlog；response、resolution、reopen、touch、kb 不带 --by 时也可用。",
                 ])
         case .needsPeriod(let option):
             Complaint("report", DeskExit.usage, ["\(option) 需要 --from。", "例如 --from 2026Q1 或 --from lastmonth。"])
         case .backwards(let text): Complaint("report", DeskExit.usage, ["时段 \(text) 的结束早于开始。"])
+        case .sameAxis:
+            Complaint("report", DeskExit.usage, ["--rows 与 --cols 相同，或都是时间。", "例如 --rows category --cols month。"])
+        case .tooManyPeriods(let count, let most):
+            Complaint("report", DeskExit.usage, ["时段有 \(count) 个，超过 \(most) 个。", "请用更长的时段，或给出 --from 与 --to。"])
+        case .tooManyColumns(let count, let most):
+            Complaint("report", DeskExit.usage, ["列有 \(count) 个，超过 \(most) 个。", "--rows 不限数目：请行列对调。"])
         case .noRow(let name, let nearest):
             Complaint(
                 "report", DeskExit.usage,

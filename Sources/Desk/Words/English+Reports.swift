@@ -4,7 +4,8 @@ import Workflow
 extension Words.Report {
     static let english = Words.Report(
         total: "ALL", noCategory: "(no category)", nobody: "(none)", unknownTime: "(time unknown)", isNew: "new",
-        key: { englishKey($0) }, heading: { englishHeading($0, $1) }, title: { englishTitle($0) },
+        key: { englishKey($0) }, heading: { englishHeading($0, $1) },
+        subject: { "\($0.rawValue.uppercased()) \($1)" }, title: { englishTitle($0) },
         during: { kind, days, zone in
             switch kind.date {
             case .created: ", created \(days) (\(zone))"
@@ -13,6 +14,7 @@ extension Words.Report {
             }
         },
         of: { "\($0) — \($1)" }, moreRows: { "\($0) of \($1) rows shown — --format tsv for all" },
+        notShown: { "not shown here: \($0.joined(separator: ", ")) — widen the window, or --format tsv for all" },
         remark: { englishRemark($0) },
         length: { LengthText(units: ["d", "h", "m", "s"], gap: " ").text($0, isWork: $1) },
         band: { band in
@@ -70,6 +72,7 @@ extension Words.Report {
         case .rate: "RATE"
         case .events: "REOPENINGS"
         case .per100: "PER 100"
+        case .answered: "WITH A KNOWN ANSWER"
         case .oneTouch: "ONE ANSWER"
         case .repliesMean: "ANSWERS EACH"
         case .met: "MET"
@@ -118,8 +121,15 @@ extension Words.Report {
         case .timeInStatus: return "Time in each status of \(counted(count, "ticket"))"
         case .handover: return "Handovers of \(counted(count, "ticket"))"
         case .sla: return "Promises for \(counted(count, "ticket"))"
+        case .kb: return "Known answers to \(counted(resolved, "resolved ticket"))"
+        case .custom: return englishCustom(report, count)
         case .quality: return "What \(counted(count, "ticket")) \(count == 1 ? "lacks" : "lack")"
         }
+    }
+
+    private static func englishCustom(_ report: Reporting.Report, _ count: Int) -> String {
+        let keys = (report.keys + [report.across].compactMap { $0 }).map { englishKey($0).lowercased() }
+        return "Tickets by \(keys.joined(separator: " and ")): \(count)"
     }
 
     private static func englishCauses(_ report: Reporting.Report) -> String {
@@ -138,6 +148,13 @@ extension Words.Report {
         case .severalEach: "A ticket that has several counts for each."
         case .oldest(let tickets): "Oldest: " + tickets.map { "#\($0.rawValue)" }.joined(separator: " ")
         case .causes: nil
+        case .taken(let answers):
+            "Taken most: "
+                + answers.map { "\($0.name)\($0.isCanned ? " (canned)" : "") \($0.times)×" }.joined(separator: ", ")
+        case .gap(let gap):
+            "Resolved \(gap.tickets)× without one: "
+                + (gap.path.isEmpty ? "(no category)" : gap.path.joined(separator: CategoryTree.separator))
+                + " · \(gap.cause) — \(ReportDrill.command(gap.query))"
         }
     }
 
@@ -160,18 +177,30 @@ extension Words.Errors {
         case .noGroup(let kind):
             Complaint(
                 "report", DeskExit.usage,
-                ["report \(kind.rawValue) takes no --by.", "response, resolution, reopen and touch do."])
+                ["report \(kind.rawValue) takes no --by.", "response, resolution, reopen, touch and kb do."])
         case .noBucket(let kind):
             Complaint(
                 "report", DeskExit.usage,
                 [
                     "report \(kind.rawValue) takes no --bucket here.",
-                    "volume and backlog do; response, resolution, reopen and touch without --by.",
+                    "volume and backlog do; response, resolution, reopen, touch and kb without --by.",
                 ])
         case .needsPeriod(let option):
             Complaint(
                 "report", DeskExit.usage, ["\(option) needs --from.", "Such as --from 2026Q1 or --from lastmonth."])
         case .backwards(let text): Complaint("report", DeskExit.usage, ["The period \(text) ends before it begins."])
+        case .sameAxis:
+            Complaint(
+                "report", DeskExit.usage,
+                ["--rows and --cols are the same, or both are times.", "Such as --rows category --cols month."])
+        case .tooManyPeriods(let count, let most):
+            Complaint(
+                "report", DeskExit.usage,
+                ["\(count) periods are more than \(most).", "Longer ones, or --from and --to."])
+        case .tooManyColumns(let count, let most):
+            Complaint(
+                "report", DeskExit.usage,
+                ["\(count) columns are more than \(most).", "--rows takes any number: let the two change places."])
         case .noRow(let name, let nearest):
             Complaint(
                 "report", DeskExit.usage,

@@ -12,12 +12,15 @@ extension Words {
         let isNew: String
         let key: @Sendable (ReportKey) -> String
         let heading: @Sendable (Measure, ReportKind) -> String
+        let subject: @Sendable (Measure.Subject, _ heading: String) -> String
         let title: @Sendable (Reporting.Report) -> String
         /// The period of a report, by its own date and in its zone.
         let during: @Sendable (ReportKind, _ days: String, _ zone: String) -> String
         /// A title and the query it is about.
         let of: @Sendable (_ title: String, _ query: String) -> String
         let moreRows: @Sendable (Int, Int) -> String
+        /// Columns for which a narrow terminal has no room.
+        let notShown: @Sendable ([String]) -> String
         /// A sentence below the table; nil for what the title says.
         let remark: @Sendable (Remark) -> String?
         /// A length of time; of work there are no days.
@@ -27,6 +30,14 @@ extension Words {
         let metrics: String
         let pages: ReportPages
         let workbook: WorkbookTexts
+    }
+
+    /// The heading of a column: what is measured, of which times and which tickets.
+    func heading(_ measure: Measure, _ kind: ReportKind) -> String {
+        var heading = report.heading(measure.plain, kind)
+        if let subject = measure.subject { heading = report.subject(subject, heading) }
+        guard let column = measure.column else { return heading }
+        return measure.isOnly ? text(of: column) : "\(text(of: column)) · \(heading)"
     }
 
     /// What a row of a report is about.

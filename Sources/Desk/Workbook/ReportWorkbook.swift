@@ -39,7 +39,7 @@ struct ReportWorkbook {
     private static let mostDrawn = 60
 
     private func heading(_ measure: Measure, _ report: Report) -> String {
-        words.report.heading(measure, report.kind)
+        words.heading(measure, report.kind)
     }
 
     private func labels(_ label: Label) -> [Workbook.Cell] {

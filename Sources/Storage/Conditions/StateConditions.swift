@@ -37,6 +37,7 @@ extension QueryConditions {
         case .part(.reply): Lack.reply
         case .part(.placeholder): Lack.placeholder
         case .part(.differingAnswers): Lack.differingAnswers
+        case .part(.answer): "ticket.id IN \(AnswerUses.tickets)"
         default: throw QueryError.notKept(term.field, at: value.range)
         }
     }

@@ -4,6 +4,8 @@ extension Query {
         case attachment, note, draft, cause, article, missingFile, conflict, personalData
         /// What the quality report counts.
         case description, reply, placeholder, differingAnswers
+        /// One of an old case or a canned reply, which was taken for it.
+        case answer
 
         var names: [String] {
             switch self {
@@ -19,6 +21,7 @@ extension Query {
             case .reply: ["reply", "public-reply", "回复", "公开回复"]
             case .placeholder: ["placeholder", "占位", "占位原因"]
             case .differingAnswers: ["differing-answers", "解答不一致"]
+            case .answer: ["answer", "taken-answer", "采用答复", "采用的答复"]
             }
         }
     }

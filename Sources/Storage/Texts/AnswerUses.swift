@@ -24,6 +24,38 @@ package enum AnswerUses {
             """
         return try db.row(sql, [.integer(source.subject)])?.int(0) ?? 0
     }
+
+    /// Tickets for which one was taken, without those of which that was undone.
+    package static let tickets = """
+        (SELECT event.ticket_id FROM event WHERE event.field = 'answer' AND event.ticket_id IS NOT NULL
+            GROUP BY event.ticket_id HAVING SUM(CASE event.kind WHEN 'add' THEN 1 ELSE -1 END) > 0)
+        """
+
+    /// An answer by what it is, and how often it was taken.
+    package struct Taken: Equatable, Sendable {
+        /// `#29 m3`, or the name of a canned reply.
+        package var name: String
+        package var isCanned: Bool
+        package var times: Int
+    }
+
+    /// Those taken most often, the most first.
+    package static func mostTaken(_ count: Int, in db: any Transaction) throws -> [Taken] {
+        let sql = """
+            SELECT taken.subject, taken.times, message.ticket_id, message.sequence, canned_reply.name FROM (
+                SELECT subject, SUM(CASE kind WHEN 'add' THEN 1 ELSE -1 END) AS times FROM event
+                WHERE field = 'answer' GROUP BY subject
+            ) AS taken LEFT JOIN message ON message.id = taken.subject
+            LEFT JOIN canned_reply ON canned_reply.id = -taken.subject
+            WHERE taken.times > 0 AND (message.id IS NOT NULL OR canned_reply.id IS NOT NULL)
+            ORDER BY taken.times DESC, taken.subject LIMIT $1
+            """
+        return try db.rows(sql, [.integer(Int64(count))]).map { row in
+            let canned = try row.optionalText(4)
+            let name = try canned ?? "#\(row.integer(2)) m\(row.int(3))"
+            return Taken(name: name, isCanned: canned != nil, times: try row.int(1))
+        }
+    }
 }
 
 extension Store {
