@@ -2,6 +2,7 @@
 times, people and what happened to each ticket are made up here, always the same."""
 import random
 import sqlite3
+import sys
 
 FIRST, LAST = 1672531200_000, 1761955200_000  # 2023-01-01 to 2025-11-01
 NOW = "2025-11-03T02:00:00Z"
@@ -132,3 +133,7 @@ def counts_as(field, before, after):
         was, is_done = int(before) >= RESOLVED, int(after) >= RESOLVED
         return None if was == is_done else 1 if is_done else 2
     return 4 if field == "assignee" and before and after else None
+
+
+if __name__ == "__main__":
+    work(*sys.argv[1:])
