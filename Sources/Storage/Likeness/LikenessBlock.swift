@@ -95,7 +95,6 @@ extension LikenessBlock {
                 next += 1
             }
         }
-        try db.expectLongRead()
         try db.each("SELECT block, pieces FROM likeness ORDER BY block", []) { row in
             let number = try row.integer(0)
             guard let block = LikenessBlock(number, kept: try row.blob(1)) else { return }

@@ -62,10 +62,6 @@ final class SQLiteTransaction: Transaction {
         return Int(sqlite3_changes(database.sqliteConnection))
     }
 
-    // The system maps the file, and a page is read without a call and without a copy. Not always on, because every page that
-    // was touched would count as memory of ours.
-    func expectLongRead() throws { try run("PRAGMA mmap_size = 1073741824", []) }
-
     private func prepare(_ sql: String) throws -> PreparedStatement {
         var sql = sql
         return try sql.withUTF8 { bytes in
