@@ -90,7 +90,7 @@ private struct WalkBack {
         let undone = try db.rows(
             "SELECT undoes FROM operation WHERE id > $1 AND undoes <= $1 ORDER BY id DESC", [.integer(last)])
         try db.run("DELETE FROM operation WHERE id > $1", [.integer(last)])
-        for row in undone { try Counting.settleAgain(try row.integer(0), in: db) }
+        for row in undone { try Counting.settle(try row.integer(0), in: db) }
     }
 
     // Which imports are undone, and in which file a ticket stands, follows from the operations that are left.

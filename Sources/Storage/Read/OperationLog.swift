@@ -116,18 +116,26 @@ enum OperationEvents {
     static func newestFirst(
         of number: Int64, besidesCreation: Bool = false, in db: any Transaction
     ) throws -> [Event] {
+        try numbered(of: number, besidesCreation: besidesCreation, in: db).map(\.event)
+    }
+
+    /// Each with its place in the operation, the newest first.
+    static func numbered(
+        of number: Int64, besidesCreation: Bool, in db: any Transaction
+    ) throws -> [(sequence: Int64, event: Event)] {
         let sql = """
-            SELECT kind, field, subject, before, after, ticket_id FROM event
+            SELECT kind, field, subject, before, after, ticket_id, sequence FROM event
             WHERE operation_id = $1 AND ($2 = 0 OR kind <> 'create' OR field <> 'ticket') ORDER BY sequence DESC
             """
         return try db.rows(sql, [.integer(number), .flag(besidesCreation)]).map { row in
             guard let kind = Event.Kind(rawValue: try row.text(0)) else {
                 throw StorageError.wrongValue(column: "kind", expected: "a known event")
             }
-            return Event(
+            let event = Event(
                 kind, try row.optionalText(1).flatMap(Event.Field.init(rawValue:)),
                 of: try row.optionalInteger(5).map { Ticket.Number($0) }, subject: try row.optionalInteger(2),
                 before: try row.optionalText(3), after: try row.optionalText(4))
+            return (try row.integer(6), event)
         }
     }
 }

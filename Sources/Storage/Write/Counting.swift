@@ -31,51 +31,38 @@ package enum Counting: Int64, Sendable {
 }
 
 extension Counting {
-    /// Lets the events of what an undo goes back to count no more, or again when the undo is itself taken back.
-    /// - Parameter undone: the operation that was undone just now.
-    static func settle(_ undone: Int64, in db: any Transaction) throws {
-        var (root, isInForce) = (undone, false)
-        while let before = try db.row("SELECT undoes FROM operation WHERE id = $1", [.integer(root)])?.optionalInteger(
-            0)
-        {
-            (root, isInForce) = (before, !isInForce)
-        }
-        try isInForce ? count(root, in: db) : discount(root, in: db)
+    /// Lets the events behind an undo or a redo that has just come, or has just gone without a trace, count as it leaves them.
+    /// - Parameter operation: what it undid.
+    static func settle(_ operation: Int64, in db: any Transaction) throws {
+        let root = try root(of: operation, in: db)
+        let isUndone = try OperationLog.undoneOperations(in: db).contains(root)
+        try isUndone ? discount(root, in: db) : recount(root, in: db)
     }
 
-    /// The same where an undo is gone without a trace.
-    /// - Parameter operation: what it undid.
-    static func settleAgain(_ operation: Int64, in db: any Transaction) throws {
-        let undone = try OperationLog.undoneOperations(in: db)
+    /// What is undone or done again in the end: an operation that undid nothing itself.
+    private static func root(of operation: Int64, in db: any Transaction) throws -> Int64 {
         var root = operation
-        while let before = try db.row("SELECT undoes FROM operation WHERE id = $1", [.integer(root)])?.optionalInteger(
-            0)
-        {
-            root = before
-        }
-        try undone.contains(root) ? discount(root, in: db) : count(root, in: db)
+        let sql = "SELECT undoes FROM operation WHERE id = $1"
+        while let undone = try db.row(sql, [.integer(root)])?.optionalInteger(0) { root = undone }
+        return root
     }
 
     /// The events of an operation count for nothing. What a ticket was when it came stays: it went with the ticket.
-    static func discount(_ operation: Int64, in db: any Transaction) throws {
+    private static func discount(_ operation: Int64, in db: any Transaction) throws {
         let sql =
             "UPDATE event SET counts_as = NULL WHERE operation_id = $1 AND counts_as IS NOT NULL AND kind = 'change'"
         try db.run(sql, [.integer(operation)])
     }
 
-    static func count(_ operation: Int64, in db: any Transaction) throws {
-        try db.run(
-            """
-            UPDATE event SET counts_as = CASE
-                WHEN field = 'mergedInto' THEN CASE WHEN after IS NOT NULL THEN 3 END
-                WHEN field = 'status' THEN CASE
-                    WHEN EXISTS (SELECT 1 FROM event AS merging WHERE merging.operation_id = event.operation_id
-                        AND merging.ticket_id = event.ticket_id AND merging.field = 'mergedInto') THEN NULL
-                    WHEN before <> '5' AND before <> '6' AND (after = '5' OR after = '6') THEN 1
-                    WHEN (before = '5' OR before = '6') AND after <> '5' AND after <> '6' THEN 2 END
-                WHEN before IS NOT NULL AND after IS NOT NULL THEN 4 END
-            WHERE operation_id = $1 AND kind = 'change'
-                AND (field = 'status' OR field = 'assignee' OR field = 'team' OR field = 'mergedInto')
-            """, [.integer(operation)])
+    private static func recount(_ operation: Int64, in db: any Transaction) throws {
+        let events = try OperationEvents.numbered(of: operation, besidesCreation: true, in: db)
+        let merging = Set(events.filter { $0.event.field == .mergedInto }.compactMap(\.event.ticket))
+        for (sequence, event) in events {
+            let isMerging = event.ticket.map(merging.contains) ?? false
+            guard let counting = Counting(event, isMerging: isMerging) else { continue }
+            try db.run(
+                "UPDATE event SET counts_as = $1 WHERE operation_id = $2 AND sequence = $3",
+                [.integer(counting.rawValue), .integer(operation), .integer(sequence)])
+        }
     }
 }
