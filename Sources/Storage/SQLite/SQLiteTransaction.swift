@@ -35,18 +35,20 @@ final class SQLiteTransaction: Transaction {
     }
 
     func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
-        var statement = try prepare(sql)
-        // `body` may run the same text again, while this one is not at its end.
-        if statement.isRunning { statement = try PreparedStatement(database.makeStatement(sql: sql), sql) }
-        try statement.bind(values)
-        defer { sqlite3_reset(statement.pointer) }
-        while try step(statement, sql) {
+        try eachStanding(sql, values) { statement in
             try body(Row(names: statement.columnNames, values: columns(of: statement.pointer)))
         }
     }
 
     func eachInPlace(_ sql: String, _ values: [Value], _ body: (any RowInPlace) throws -> Void) throws {
+        try eachStanding(sql, values, body)
+    }
+
+    /// Runs a statement, and stops with it on every row.
+    @inline(__always)
+    private func eachStanding(_ sql: String, _ values: [Value], _ body: (PreparedStatement) throws -> Void) throws {
         var statement = try prepare(sql)
+        // `body` may run the same text again, while this one is not at its end.
         if statement.isRunning { statement = try PreparedStatement(database.makeStatement(sql: sql), sql) }
         try statement.bind(values)
         defer { sqlite3_reset(statement.pointer) }
