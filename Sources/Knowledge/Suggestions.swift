@@ -29,10 +29,14 @@ package struct Suggestions: Equatable, Sendable {
     private static let tickets = 30
     private static let nearness = 0.1
 
-    /// - Parameter own: the ticket that is asked about.
-    package init(for asked: AskedText, own: Ticket.Number? = nil, count: Int, in db: any Transaction) throws {
+    /// - Parameters:
+    ///   - own: the ticket that is asked about.
+    ///   - near: held where more than one question is asked about the desk as it is now.
+    package init(
+        for asked: AskedText, own: Ticket.Number? = nil, count: Int, near: NearTickets = .read, in db: any Transaction
+    ) throws {
         guard !asked.isEmpty else { return }
-        let found = try NearTickets.read.nearest(to: asked, count: Self.tickets, in: db) { number in
+        let found = try near.nearest(to: asked, count: Self.tickets, in: db) { number in
             try number != own && Self.isResolved(number, in: db)
         }
         let near = found.tickets.filter { $0.similarity >= Self.nearness }

@@ -12,16 +12,20 @@ struct FilingHint {
         guard session.terminal.isTerminal, !session.globals.quiet else { return }
         try store.read { db in
             let asked = try AskedText(of: number, in: db)
-            if new.categoryPath.isEmpty { try tellCategory(number, asked, in: db) }
-            let answers = try Suggestions(for: asked, own: number, count: 1, in: db).answers
+            let needsCategory = new.categoryPath.isEmpty
+            let near = try NearTickets(questions: needsCategory ? 2 : 1, in: db)
+            if needsCategory { try tellCategory(number, asked, near, in: db) }
+            let answers = try Suggestions(for: asked, own: number, count: 1, near: near, in: db).answers
             guard let best = answers.first, best.similarity >= Self.nearness else { return }
             try session.print(session.words.knowledge.mayAnswer(best, "desk suggest \(number.rawValue)"))
         }
     }
 
-    private func tellCategory(_ number: Ticket.Number, _ asked: AskedText, in db: any Transaction) throws {
+    private func tellCategory(
+        _ number: Ticket.Number, _ asked: AskedText, _ near: NearTickets, in db: any Transaction
+    ) throws {
         var known = KnownCategories()
-        let proposal = try Triage(in: db).proposal(for: asked, own: number, known: &known, in: db)
+        let proposal = try Triage(in: db, near: near).proposal(for: asked, own: number, known: &known, in: db)
         guard let best = proposal.category(atLeast: TriageChoice.usual) else { return }
         let path = best.path.joined(separator: CategoryTree.separator)
         let words = proposal.because.prefix(3).map(\.word)

@@ -70,22 +70,27 @@ struct AskVerb: Verb {
         let question = try typed.isEmpty ? text.needed(session) : typed
         let (title, rest) = (question.firstLine.trimmed, question.withoutFirstLine)
         let asked = AskedText(title: title, description: rest)
-        let store = try options.use == nil ? session.openForReading() : session.openForWriting()
-        let found = try store.read { try Suggestions(for: asked, count: options.limit, in: $0) }
-        if let place = options.use {
-            let answer = try options.answer(place, of: found)
-            try session.print(answer.text)
-            guard !globals.isDryRun else { return }
-            let operation = try store.useAnswer(answer.source.use, for: nil, try session.deed(in: store))
-            return try session.note(session.words.knowledge.taken(operation))
-        }
-        try AnswerTelling(session: session).tell(found, query: nil)
-        guard session.tellsPeople else { return }
-        let category = try store.read { db in
+        if let place = options.use { return try take(place, asked, session) }
+        try session.openForReading().read { db in
+            let near = try NearTickets(questions: session.tellsPeople ? 2 : 1, in: db)
+            let found = try Suggestions(for: asked, count: options.limit, near: near, in: db)
+            try AnswerTelling(session: session).tell(found, query: nil)
+            guard session.tellsPeople else { return }
             var known = KnownCategories()
-            return try Triage(in: db).proposal(for: asked, known: &known, in: db).category(atLeast: TriageChoice.usual)
+            let proposal = try Triage(in: db, near: near).proposal(for: asked, known: &known, in: db)
+            let category = proposal.category(atLeast: TriageChoice.usual)
+            try session.print("\n" + filing(title, rest, category, session.words))
         }
-        try session.print("\n" + filing(title, rest, category, session.words))
+    }
+
+    private func take(_ place: Int, _ asked: AskedText, _ session: Session) throws {
+        let store = try session.openForWriting()
+        let found = try store.read { try Suggestions(for: asked, count: options.limit, in: $0) }
+        let answer = try options.answer(place, of: found)
+        try session.print(answer.text)
+        guard !globals.isDryRun else { return }
+        let operation = try store.useAnswer(answer.source.use, for: nil, try session.deed(in: store))
+        try session.note(session.words.knowledge.taken(operation))
     }
 
     /// The commands with which the question becomes a ticket.

@@ -20,9 +20,9 @@ package struct Triage: Sendable {
     /// What speaks for none of them: as much as one ticket of similarity 0.15. A word shared by chance proves little.
     private static let doubt = 0.04
 
-    /// - Parameter isForMany: whether more than one text will be asked about.
-    package init(in db: any Transaction, isForMany: Bool = false) throws {
-        near = try isForMany ? NearTickets(heldFrom: db) : .read
+    /// - Parameter near: held where more than one question is asked about the desk as it is now.
+    package init(in db: any Transaction, near: NearTickets = .read) throws {
+        self.near = near
         tree = try CategoryTree.read(in: db)
         sizes = try CategorySizes.read(in: db)
     }

@@ -34,6 +34,11 @@ package struct NearTickets: Sendable {
         held = blocks
     }
 
+    /// For so many questions about the same state of the desk.
+    package init(questions: Int, in db: any Transaction) throws {
+        self = try questions > 1 ? NearTickets(heldFrom: db) : .read
+    }
+
     func eachBlock(in db: any Transaction, _ body: (LikenessBlock) throws -> Void) throws {
         if let held { try held.forEach(body) } else { try LikenessBlock.each(in: db, body) }
     }
