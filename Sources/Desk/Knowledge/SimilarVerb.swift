@@ -21,9 +21,7 @@ struct SimilarVerb: Verb {
         let store = try session.openForReading()
         try store.read { db in
             let scene = try session.scene(in: db)
-            guard let number = try TicketNumbers([number]).found(scene, in: db).first else {
-                throw UsageError.noNumbers
-            }
+            let number = try OneTicket.first(of: number, scene, in: db)
             let found = try SimilarTickets(to: number, count: limit > 0 ? limit : .max, in: db)
             try session.show(rows(found.lines, scene, session), zone: .utc)
         }

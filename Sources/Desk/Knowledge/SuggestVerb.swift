@@ -19,9 +19,7 @@ struct SuggestVerb: Verb {
         let store = try options.use == nil ? session.openForReading() : session.openForWriting()
         let (ticket, found): (Ticket.Number, Suggestions) = try store.read { db in
             let scene = try session.scene(in: db)
-            guard let ticket = try TicketNumbers([number]).found(scene, in: db).first else {
-                throw UsageError.noNumbers
-            }
+            let ticket = try OneTicket.first(of: number, scene, in: db)
             let asked = try AskedText(of: ticket, in: db)
             return (ticket, try Suggestions(for: asked, own: ticket, count: options.limit, in: db))
         }
@@ -130,11 +128,6 @@ struct AnswerOptions: ParsableArguments {
         }
         return found.answers[place - 1]
     }
-}
-
-/// A word as a shell reads it back.
-enum ShellWord {
-    static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
 }
 
 extension Suggestions.Source {

@@ -82,6 +82,5 @@ enum TriageJSON {
         .array(guesses.map { ["name": .string($0.name), "score": number($0.score)] })
     }
 
-    /// Four digits: more would only be noise.
-    private static func number(_ value: Double) -> JSONValue { .double((value * 10_000).rounded() / 10_000) }
+    private static func number(_ value: Double) -> JSONValue { .double(value.toFourPlaces) }
 }

@@ -11,3 +11,8 @@ enum Value: Equatable, Sendable {
     /// In the order in which it is to be written.
     case list([String])
 }
+
+extension Double {
+    /// With four digits behind the point: more of a share, a mean or a score would only be noise.
+    var toFourPlaces: Double { (self * 10_000).rounded() / 10_000 }
+}

@@ -78,4 +78,9 @@ enum OneTicket {
         guard found.count == 1 else { throw UsageError.badNumbers(word) }
         return found[0]
     }
+
+    /// The first of those that the word means; where it means none, that is what `found` throws.
+    static func first(of word: String, _ scene: QueryScene, in db: any Transaction) throws -> Ticket.Number {
+        try TicketNumbers([word]).found(scene, in: db)[0]
+    }
 }

@@ -37,7 +37,7 @@ struct OverviewJSON {
     private func number(_ figure: Figure) -> JSONValue {
         switch figure {
         case .count(let count): .integer(Int64(count))
-        default: figure.number.map { .double(($0 * 10_000).rounded() / 10_000) } ?? .null
+        default: figure.number.map { .double($0.toFourPlaces) } ?? .null
         }
     }
 }

@@ -60,7 +60,7 @@ struct OverviewTexts {
             if report.columns.contains(.change) { command += " --compare previous" }
         }
         let query = overview.asked.description
-        return query.isEmpty ? command : command + " " + ReportDrill.quoted(query)
+        return query.isEmpty ? command : command + " " + ShellWord.quoted(query)
     }
 }
 

@@ -47,10 +47,5 @@ struct ReportDrill {
     }
 
     /// The command that lists the tickets of a count.
-    static func command(_ query: Query) -> String { "desk ls " + quoted(query.spelledOut.description) }
-
-    /// As a shell takes it for one word.
-    static func quoted(_ text: String) -> String {
-        "'" + text.replacing("'", with: "'\\''") + "'"
-    }
+    static func command(_ query: Query) -> String { "desk ls " + ShellWord.quoted(query.spelledOut.description) }
 }

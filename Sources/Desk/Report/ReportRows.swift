@@ -35,10 +35,10 @@ struct ReportRows {
         switch figure {
         case .unknown: .null
         case .count(let count): .number(Int64(count))
-        case .share, .mean: figure.number.map { .decimal(($0 * 10_000).rounded() / 10_000) } ?? .null
+        case .share, .mean: figure.number.map { .decimal($0.toFourPlaces) } ?? .null
         case .length(let length), .work(let length): .number(length / 1000)
         case .change(let now, let before):
-            before > 0 ? .decimal(((now - before) / before * 10_000).rounded() / 10_000) : .null
+            before > 0 ? .decimal(((now - before) / before).toFourPlaces) : .null
         case .mark(let isSet): .truth(isSet)
         case .place(let path, _): .text(path.joined(separator: CategoryTree.separator))
         }
