@@ -35,11 +35,10 @@ extension ReportVerb {
             return (parsed, try query.check { try made(request, in: db) }, try session.zone(in: db), scene.now)
         }
         let format = format
-        if format == .xlsx && !WorkbookFile.isBuiltIn { throw UsageError.noWorkbooks }
         try session.writing(to: options.out) {
             let telling = ReportTelling(session: session, query: parsed, zone: zone, asOf: asOf)
             if let row = options.drill {
-                try session.show(ReportDrill(words: session.words).rows(of: row, in: report), zone: zone)
+                try session.show(ReportDrill(words: session.words).rows(of: row, in: report), as: format, zone: zone)
             } else {
                 try telling.tell(report, format: format, isDrawn: options.chart)
             }

@@ -64,7 +64,7 @@ package struct CalendarFile: Equatable, Sendable {
         if let left = open.last { throw .cutOff(path, line: left.line) }
     }
 
-    private static let others: Set = ["VTODO", "VJOURNAL"]
+    private static let others = ["VTODO", "VJOURNAL"]
 
     private mutating func skip(_ event: CalendarEvent, _ reason: Reason) {
         skipped.append(Skip(line: event.line, summary: event.summary, reason: reason))
