@@ -61,6 +61,20 @@ struct AutomationTests {
         #expect(try record(2, store).tags == [] && record(2, store).messages.isEmpty)
     }
 
+    @Test func `a canned reply that somebody chose counts as taken, and not what a macro says`() throws {
+        let store = try desk("一", "二", "三")
+        _ = try store.keep("您好 {{customer.name|客户}}", as: "问好", .canned, isNew: true, deed())
+        let chosen = try store.read { try MacroReading(deed(), zones: { _ in .utc }, in: $0).canned("问好") }
+        let replied = try store.perform(.canned(chosen), on: [Ticket.Number(1), Ticket.Number(2)], deed(1))
+        _ = try say("reply canned:问好", to: 3, in: store, deed(2))
+        func taken() throws -> [AnswerUses.Taken] { try store.read { try AnswerUses.mostTaken(9, in: $0) } }
+        #expect(try taken().map(\.name) == ["问好"] && taken().map(\.times) == [2])
+        let undo = try store.undo(try #require(replied.operation), deed(3))
+        #expect(try taken().isEmpty)
+        _ = try store.undo(try #require(undo.operation), deed(4))
+        #expect(try taken().map(\.times) == [2])
+    }
+
     @Test func `LC-03 a macro obeys what is required, and leaves nothing half done`() throws {
         let store = try desk("一")
         _ = try store.set([(.resolveRequires, "cause")], deed())

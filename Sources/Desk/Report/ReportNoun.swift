@@ -118,8 +118,9 @@ struct ReportKB: ReportVerb {
     static let configuration = about(
         "What was resolved with answers that the desk had already, and where there are none.",
         """
-        An answer is known when it was taken with desk suggest or ask --use: that of an old case, or a canned reply. Below \
-        stand the answers taken most, and what was resolved more than once for the same cause without any.
+        An answer is known when it was taken with desk suggest or ask --use, or sent with desk reply --canned: that of an old \
+        case, or a canned reply. Below stand the answers taken most, and what was resolved more than once for the same \
+        cause without any.
         """)
     @OptionGroup var query: QueryWords
     @OptionGroup var options: ReportOptions

@@ -35,10 +35,9 @@ struct Reply: ChangeVerb {
 
     private func reply(_ session: Session, in store: Store, _ deed: Deed, _ at: Instant?) throws -> TicketVerb {
         guard let canned else { return .reply(try text.needed(session), at: at) }
-        let said = try store.read { try session.reading(deed, in: $0).canned(canned) }
-        let added = try text.read(session)?.nilWhenEmpty
-        return .canned(
-            CannedText(body: [said.body, added].compactMap { $0 }.joined(separator: "\n\n"), today: said.today))
+        var said = try store.read { try session.reading(deed, in: $0).canned(canned) }
+        if let added = try text.read(session)?.nilWhenEmpty { said.body += "\n\n" + added }
+        return .canned(said)
     }
 }
 

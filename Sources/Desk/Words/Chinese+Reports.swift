@@ -144,7 +144,7 @@ extension Words.Report {
         case .oldest(let tickets): "最久的：" + tickets.map { "#\($0.rawValue)" }.joined(separator: " ")
         case .causes: nil
         case .taken(let answers):
-            "采用最多：" + answers.map { "\($0.name)\($0.isCanned ? "（常用回复）" : "") \($0.times) 次" }.joined(separator: "，")
+            "采用最多：" + answers.map { "\($0.name)\($0.isCanned ? "（快捷回复）" : " ")\($0.times) 次" }.joined(separator: "，")
         case .gap(let gap):
             "\(gap.tickets) 张未采用已有答复而解决："
                 + (gap.path.isEmpty ? "（无分类）" : gap.path.joined(separator: CategoryTree.separator))

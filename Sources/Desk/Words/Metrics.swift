@@ -19,8 +19,8 @@ extension Words.Report {
         One answer       resolved tickets with exactly one public message of an agent that were never reopened, of all
                          resolved.                                         replies:1 reopens:0
         Known answers    resolved tickets for which an answer of an old case or a canned reply was taken (desk suggest or ask
-                         --use), of all resolved; merged tickets and spam are left out. An answer that was typed although it
-                         was there already, and one that reply --canned sent, is not seen.              has:answer
+                         --use, desk reply --canned), of all resolved; merged tickets and spam are left out. An answer that was
+                         typed although it was there already, and what a macro or a rule says, is not seen.      has:answer
         Causes           confirmed by somebody, or unverified: imported or suggested and checked by nobody. The two are never
                          added to one another; a text that only says that none is known is none.        cause: cause.state:
         Time in status   from entering a status to leaving it, or to now; all stays of a ticket in a status together.
@@ -48,8 +48,8 @@ extension Words.Report {
         存在时间    从创建到现在。                                          age:
         重开率      时段内解决、其后又重开的工单 ÷ 时段内解决的工单。合并与垃圾工单除外。    came-back: was-resolved:
         一次答复    恰有一条客服公开消息且从未重开的已解决工单 ÷ 已解决工单。               replies:1 reopens:0
-        已有答复    采用过旧工单的答复或常用回复（desk suggest、ask --use）的已解决工单 ÷ 已解决工单；合并与垃圾工单除外。
-                    自己重打的、用 reply --canned 发出的，无从得知。        has:answer 有:采用答复
+        已有答复    采用过旧工单的答复或快捷回复（desk suggest、ask --use，desk reply --canned）的已解决工单 ÷ 已解决工单；
+                    合并与垃圾工单除外。自己重打的、宏与规则发出的，无从得知。  has:answer 有:采用答复
         根本原因    已确认，或未核实（导入或建议而无人核对）。两者从不相加；只写“原因不明”的文字等于没有。
                                                                             cause: cause.state:
         状态时间    从进入某状态到离开（或到现在）；同一工单的多次停留合并计算。

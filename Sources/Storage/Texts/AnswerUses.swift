@@ -1,6 +1,6 @@
 import Workflow
 
-/// How often an answer was taken from an old case. The history tells it; there is no count to go wrong.
+/// How often an answer was taken from an old case or a canned reply. The history tells it; there is no count to go wrong.
 package enum AnswerUses {
     /// What was taken.
     package enum Source: Equatable, Sendable {
@@ -66,8 +66,15 @@ extension Store {
     ) throws -> Int64 {
         try database.write { db in
             var operation = try Operation.begin(deed, in: db)
-            try operation.record(Event(.add, .answer, of: ticket, subject: source.subject))
+            try operation.use(source, for: ticket)
             return operation.number
         }
+    }
+}
+
+extension Operation {
+    /// Tells that an answer was taken.
+    mutating func use(_ source: AnswerUses.Source, for ticket: Ticket.Number?) throws {
+        try record(Event(.add, .answer, of: ticket, subject: source.subject))
     }
 }

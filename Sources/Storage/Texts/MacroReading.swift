@@ -68,8 +68,11 @@ package struct MacroReading {
         }
     }
 
-    /// A canned reply with the day on which it is said.
-    package func canned(_ name: String) throws -> CannedText { try text(.canned(name)) }
+    /// A canned reply that somebody chooses, with the day on which it is said.
+    package func canned(_ name: String) throws -> CannedText {
+        let canned = try DeskTexts.find(name, .canned, in: db)
+        return CannedText(body: canned.text, today: try today(), chosen: canned.id)
+    }
 
     private func text(_ said: MacroStep.Said) throws -> CannedText {
         switch said {

@@ -35,6 +35,7 @@ extension Operation {
         case .canned(let text):
             let body = try TemplateFilling(ticket: ticket, deed: deed, today: text.today, db: db).filled(text.body)
             try say(body, on: ticket, by: .agent, deed, isInternal: text.isInternal)
+            if let chosen = text.chosen { try use(.canned(chosen), for: number) }
         case .receive(let body, let at, let reception): try hear(body, on: ticket, at, from: reception.from, deed)
         case .resolve(let end), .close(let end): try conclude(ticket, end, deed)
         case .edit(let edit): try set(edit, on: ticket)

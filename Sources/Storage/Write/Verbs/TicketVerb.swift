@@ -88,11 +88,14 @@ package struct CannedText: Equatable, Sendable {
     package var isInternal: Bool
     /// The day on the desk's clock.
     package var today: String
+    /// The canned reply that somebody chose for the ticket, which counts as taken; nil for what a macro or a rule says.
+    package var chosen: Int64?
 
-    package init(body: String, isInternal: Bool = false, today: String) {
+    package init(body: String, isInternal: Bool = false, today: String, chosen: Int64? = nil) {
         self.body = body
         self.isInternal = isInternal
         self.today = today
+        self.chosen = chosen
     }
 }
 
