@@ -1,20 +1,45 @@
 import Foundation
 import Testing
 
+@testable import Desk
+
 /// Every file of `Transcripts/` is a test. `RECORD=1` writes what happens into the files instead.
 struct TranscriptTests {
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
     private static let samples = tests.appending(path: "../../Seeds/demo").standardizedFileURL
     private static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 
-    static let names: [String] = {
+    private static let all: [String] = {
         let names = try? FileManager.default.contentsOfDirectory(atPath: tests.path + "/Transcripts")
         return (names ?? []).filter { $0.hasSuffix(".txt") }.sorted()  // no folder, no names: a test below says so
     }()
 
+    private static func build(_ name: String) -> TranscriptBuild {
+        // A file that cannot be read fails in the test of it.
+        let text = try? String(contentsOf: tests.appending(path: "Transcripts/" + name), encoding: .utf8)
+        return TranscriptBuild(of: text ?? "")
+    }
+
+    static let names = all.filter { build($0).isThis }
+    static let ofAnotherBuild = all.filter { !build($0).isThis }
+
     @Test func `there are transcripts and the program they need`() throws {
         #expect(!Self.names.isEmpty)
         _ = try BuiltDesk.path()
+    }
+
+    @Test func `what differs by build has transcripts of this one and of the other`() {
+        #expect(Self.names.contains { Self.build($0) != .every })
+        #expect(!Self.ofAnotherBuild.isEmpty)
+    }
+
+    @Test(arguments: ofAnotherBuild)
+    func `a transcript that this build cannot show says which one can, and why`(name: String) throws {
+        guard case .only(let withWorkbooks, let reason) = Self.build(name) else {
+            return #expect(Bool(false), "\(name) is of every build.")
+        }
+        #expect(withWorkbooks != WorkbookFile.isBuiltIn)
+        #expect(reason.count > 20, "\(name) does not say why it is of one build only.")
     }
 
     @Test(arguments: names)
