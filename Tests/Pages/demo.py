@@ -24,6 +24,10 @@ PAGES = [
         ("quality", ["quality"]), ("aging", ["aging"]), ("customer", ["customer"]),
         ("response", ["response", "--from", "2026Q1", "--bucket", "month"]),
         ("resolution", ["resolution", "--by", "category"]), ("cause-category", ["cause-category"]),
+        ("custom", ["custom", "--rows", "category", "--cols", "month", "--value", "count,median(resolution)"]),
+        ("custom-time", ["custom", "created:any", "--rows", "month", "--value", "count,p90(response),mean(response)"]),
+        ("custom-tag", ["custom", "--rows", "status", "--cols", "priority"]), ("kb", ["kb"]),
+        ("kb-customer", ["kb", "--by", "customer"]),
     )
 ] + [
     ("one-day", ["report", "volume", "--from", "2026-03-27", "--to", "2026-03-27", "--format", "html"]),
@@ -64,6 +68,7 @@ def make_desk(program, folder):
 def found(run):
     run("init", "--sample", "--tz", "Asia/Shanghai", at=START.isoformat())
     run("sla", "new", "普通", "--terms", "first 4h; resolve 5d", at=START.isoformat())
+    run("canned", "new", "续期", "-m", "您好 {{customer.name|客户}}，请先续期。", at=START.isoformat())
     for path in sorted({case[0] for case in CASES if case[0]}):
         run("category", "add", path, at=START.isoformat(), fails=True)
 
@@ -95,7 +100,8 @@ def new(run, chance, at):
 
 def answer(run, chance, number, case, at):
     kind = chance.below(10)
-    run("reply", number, "-m", "请看", "-q", at=at.isoformat())
+    said = ["--canned", "续期"] if case < 2 and kind % 2 else ["-m", "请看"]
+    run("reply", number, *said, "-q", at=at.isoformat())
     if kind == 0:
         return run("pend", number, "--no-end", "-q", at=at.isoformat(), fails=True)
     if kind == 1:
