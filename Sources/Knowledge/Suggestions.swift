@@ -31,7 +31,7 @@ package struct Suggestions: Equatable, Sendable {
 
     /// - Parameters:
     ///   - own: the ticket that is asked about.
-    ///   - near: held where more than one question is asked about the desk as it is now.
+    ///   - near: of the desk as it is now, where more than one question is asked.
     package init(
         for asked: AskedText, own: Ticket.Number? = nil, count: Int, near: NearTickets = .read, in db: any Transaction
     ) throws {

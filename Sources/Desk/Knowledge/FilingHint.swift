@@ -12,9 +12,8 @@ struct FilingHint {
         guard session.terminal.isTerminal, !session.globals.quiet else { return }
         try store.read { db in
             let asked = try AskedText(of: number, in: db)
-            let needsCategory = new.categoryPath.isEmpty
-            let near = try NearTickets(questions: needsCategory ? 2 : 1, in: db)
-            if needsCategory { try tellCategory(number, asked, near, in: db) }
+            let near = try NearTickets(knowing: asked, in: db)
+            if new.categoryPath.isEmpty { try tellCategory(number, asked, near, in: db) }
             let answers = try Suggestions(for: asked, own: number, count: 1, near: near, in: db).answers
             guard let best = answers.first, best.similarity >= Self.nearness else { return }
             try session.print(session.words.knowledge.mayAnswer(best, "desk suggest \(number.rawValue)"))

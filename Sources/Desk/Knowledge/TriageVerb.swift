@@ -50,7 +50,7 @@ struct TriageVerb: Verb {
         let pages: [TriagePage] = try store.read { db in
             let scene = try session.scene(in: db)
             let numbers = try targets.find(scene, in: db)
-            let triage = try Triage(in: db, near: NearTickets(questions: numbers.count, in: db))
+            let triage = try Triage(in: db, near: NearTickets(texts: numbers.count, in: db))
             let pages = try numbers.map { number in
                 try TriagePage(AskedText(of: number, in: db), of: number, triage, choice, in: db)
             }

@@ -20,7 +20,7 @@ package struct Triage: Sendable {
     /// What speaks for none of them: as much as one ticket of similarity 0.15. A word shared by chance proves little.
     private static let doubt = 0.04
 
-    /// - Parameter near: held where more than one question is asked about the desk as it is now.
+    /// - Parameter near: of the desk as it is now, where more than one question is asked.
     package init(in db: any Transaction, near: NearTickets = .read) throws {
         self.near = near
         tree = try CategoryTree.read(in: db)

@@ -2,13 +2,13 @@ import Glibc
 import Workflow
 
 /// Which pieces of a text each ticket of a desk shares, and how near that makes it: one pass over all blocks.
-struct LikenessMatches {
+struct LikenessMatches: Sendable {
     struct Candidate {
         var ticket: Int64
         var similarity: Float
     }
 
-    private let asked: Likeness
+    let asked: Likeness
     /// What was found, block after block: the place of a piece in the asked likeness, its highest bit set where tickets have it
     /// in their titles; one less than the count of those tickets; and their places in the block.
     private var shared: [UInt8] = []

@@ -19,28 +19,46 @@ package struct NearTicket: Equatable, Sendable {
 /// in both, divided by the length of the one that was found; then by the same sum of the asked one with itself. Rarity is
 /// 1 + ln((1 + tickets) / (1 + tickets with the piece)).
 package struct NearTickets: Sendable {
-    /// Nil: blocks are read for each question, and let go of as soon as they are looked through.
-    private let held: [LikenessBlock]?
+    private enum Source: Sendable {
+        /// Blocks are read for each question, and let go of as soon as they are looked through.
+        case file
+        case held([LikenessBlock])
+        case known(LikenessMatches)
+    }
+
+    private let source: Source
 
     /// For one question.
-    package static let read = NearTickets(held: nil)
+    package static let read = NearTickets(source: .file)
 
-    private init(held: [LikenessBlock]?) { self.held = held }
+    private init(source: Source) { self.source = source }
 
-    /// For many questions: reads all blocks now.
+    /// For questions about many texts: reads all blocks now.
     package init(heldFrom db: any Transaction) throws {
         var blocks: [LikenessBlock] = []
         try LikenessBlock.each(in: db) { blocks.append($0) }
-        held = blocks
+        source = .held(blocks)
     }
 
-    /// For so many questions about the same state of the desk.
-    package init(questions: Int, in db: any Transaction) throws {
-        self = try questions > 1 ? NearTickets(heldFrom: db) : .read
+    /// For questions about so many texts.
+    package init(texts: Int, in db: any Transaction) throws {
+        self = try texts > 1 ? NearTickets(heldFrom: db) : .read
     }
 
-    func eachBlock(in db: any Transaction, _ body: (LikenessBlock) throws -> Void) throws {
-        if let held { try held.forEach(body) } else { try LikenessBlock.each(in: db, body) }
+    /// For several questions about one text: looks through all blocks now, and keeps none of them.
+    package init(knowing asked: AskedText, in db: any Transaction) throws {
+        source = .known(try LikenessMatches(of: asked.likeness, besides: nil) { try LikenessBlock.each(in: db, $0) })
+    }
+
+    private func matches(
+        of asked: Likeness, besides hidden: ((Int64) -> Bool)?, in db: any Transaction
+    ) throws -> LikenessMatches {
+        switch source {
+        case .known(let matches) where hidden == nil && matches.asked == asked: matches
+        case .held(let blocks): try LikenessMatches(of: asked, besides: hidden) { try blocks.forEach($0) }
+        case .known, .file:
+            try LikenessMatches(of: asked, besides: hidden) { try LikenessBlock.each(in: db, $0) }
+        }
     }
 
     /// What is like a text, nearest first.
@@ -60,7 +78,7 @@ package struct NearTickets: Sendable {
     ) throws -> Found {
         var found = Found(pieces: asked.words, tickets: [])
         guard !asked.isEmpty else { return found }
-        let matches = try LikenessMatches(of: asked.likeness, besides: hidden) { try eachBlock(in: db, $0) }
+        let matches = try matches(of: asked.likeness, besides: hidden, in: db)
         for candidate in matches.nearestFirst() {
             guard found.tickets.count < count else { break }
             let number = Ticket.Number(candidate.ticket)

@@ -56,6 +56,25 @@ struct NearTicketsTests {
         #expect(found.tickets.map(\.number.rawValue) == [3, 1])
     }
 
+    @Test func `what is found does not depend on how the tickets were read`() throws {
+        let desk = try SearchedDesk()
+        for number in 1...300 { try desk.ticket("证书到期 \(number % 7)", number % 3 == 0 ? "上传失败" : "续期") }
+        let (asked, other) = (AskedText(title: "证书", description: "上传 3"), AskedText(title: "续期 5", description: nil))
+        try desk.store.read { db in
+            let ways = try [NearTickets(heldFrom: db), NearTickets(knowing: asked, in: db)]
+            for text in [asked, other] {
+                for hidden in [nil, { $0 % 2 == 0 }] as [((Int64) -> Bool)?] {
+                    func found(_ near: NearTickets) throws -> [NearTicket] {
+                        try near.nearest(to: text, count: 20, besides: hidden, in: db) { $0.rawValue % 5 != 0 }.tickets
+                    }
+                    let expected = try found(.read)
+                    #expect(!expected.isEmpty)
+                    for way in ways { #expect(try found(way) == expected) }
+                }
+            }
+        }
+    }
+
     @Test func `256 tickets are kept together, and give what their texts give`() throws {
         let desk = try SearchedDesk()
         var numbers = SeededNumbers(state: 5)
