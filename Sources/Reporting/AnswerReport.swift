@@ -11,15 +11,18 @@ enum AnswerReport {
         )
         let resolved = resolved(request)
         let answered = resolved.narrowed(by: .asking(.has, .part(.answer)))
-        let (all, known) = (try GroupCounts(resolved, grouped, in: db), try GroupCounts(answered, grouped, in: db))
-        for label in all.labels + [.all] {
-            let group = label == .all ? Query.everything : grouped.group?.asking(label) ?? .everything
+        let tally = try tally(resolved, grouped, in: db)
+        func row(_ label: Label, _ count: Resolved, _ group: Query = .everything) -> Report.Row {
             var row = Report.Row(label)
-            row.count(.solved, all[label], resolved.narrowed(by: group))
-            row.count(.answered, known[label], answered.narrowed(by: group))
-            row.set(.rate, to: .share(known[label], all[label]))
-            if label == .all { report.total = row } else { report.add(row) }
+            row.count(.solved, count.all, resolved.narrowed(by: group))
+            row.count(.answered, count.answered, answered.narrowed(by: group))
+            row.set(.rate, to: .share(count.answered, count.all))
+            return row
         }
+        for (label, count) in try tally.sorted(by: \.all, { $0.add($1) }) {
+            report.add(row(label, count, grouped.group?.asking(label) ?? .everything))
+        }
+        report.total = row(.all, tally.all)
         report.isPartition = grouped.group?.isMany != true
         if !report.isPartition { report.remarks.append(.severalEach) }
         report.remarks += try remarks(resolved, request, in: db)
@@ -31,6 +34,37 @@ enum AnswerReport {
         request.asked.narrowed(by: .asking(.status, anyOf: [.status(.resolved), .status(.closed)]))
             .narrowed(by: Query.asking(.is, .flag(.merged)).negated)
             .narrowed(by: Query.asking(.resolution, .resolution(.spam)).negated)
+    }
+
+    /// What was resolved, and how much of it with an answer that was there.
+    private struct Resolved {
+        var (all, answered) = (0, 0)
+
+        mutating func add(isAnswered: Bool) {
+            all += 1
+            answered += isAnswered ? 1 : 0
+        }
+
+        mutating func add(_ other: Resolved) { (all, answered) = (all + other.all, answered + other.answered) }
+    }
+
+    private static func tally(
+        _ resolved: Query, _ request: ReportRequest, in db: any Transaction
+    ) throws -> GroupTally<Resolved> {
+        let answered = try AnswerUses.tickets(in: db)
+        let condition = try request.condition(resolved, in: db)
+        let group = request.group
+        let order = group?.isMany == true ? " ORDER BY ticket.id" : ""
+        let sql = """
+            SELECT \(group?.column ?? "NULL"), ticket.id FROM ticket \(group?.join ?? "")
+            WHERE \(condition.sql)\(order)
+            """
+        var tally = try GroupTally(request, startingWith: Resolved(), in: db)
+        try db.eachInPlace(sql, condition.values) { row in
+            guard let ticket = row.integer(1) else { return }
+            tally.count(row, ticket: ticket) { $0.add(isAnswered: answered.contains(ticket)) }
+        }
+        return tally
     }
 
     private static let most = 5
@@ -48,19 +82,16 @@ enum AnswerReport {
         _ resolved: Query, _ request: ReportRequest, in db: any Transaction
     ) throws -> [Remark.Gap] {
         let unanswered = resolved.narrowed(by: .asking(.no, .part(.answer)))
-        let condition = try request.condition(unanswered, in: db)
-        let sql = """
-            SELECT ticket.category_id, cause.name, COUNT(*) AS tickets FROM ticket
-            JOIN ticket_cause ON ticket_cause.ticket_id = ticket.id JOIN cause ON cause.id = ticket_cause.cause_id
-            WHERE \(condition.sql) AND ticket_cause.state <> 4 AND cause.is_placeholder = 0
-            GROUP BY ticket.category_id, cause.id, cause.name HAVING COUNT(*) > 1
-            ORDER BY tickets DESC, cause.name, ticket.category_id LIMIT \(most)
-            """
-        return try db.rows(sql, condition.values).map { row in
-            let (path, cause) = (request.scene.categories.path(of: try row.optionalInteger(0)), try row.text(1))
-            let place = TicketGroup.category.asking(.path(path))
-            let query = unanswered.narrowed(by: place).narrowed(by: .asking(.cause, .text(cause), .equals))
-            return Remark.Gap(path: path, cause: cause, tickets: try row.int(2), query: query)
+        let tally = try CauseTally(unanswered, request.scene, in: db)
+        let pairs = CausePairs(tally, request.scene).sorted.filter { $0.count.all > 1 }
+        let commonest = pairs.sorted { a, b in
+            if a.count.all != b.count.all { return a.count.all > b.count.all }
+            return a.cause.text.precedesInBytes(b.cause.text)
+        }
+        return commonest.prefix(most).map { pair in
+            let place = TicketGroup.category.asking(.path(pair.path))
+            let query = unanswered.narrowed(by: place).narrowed(by: .asking(.cause, .text(pair.cause.text), .equals))
+            return Remark.Gap(path: pair.path, cause: pair.cause.text, tickets: pair.count.all, query: query)
         }
     }
 }

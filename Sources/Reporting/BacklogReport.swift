@@ -31,10 +31,6 @@ enum BacklogReport {
 
     /// From the first day of the desk to today.
     private static func known(_ request: ReportRequest, in db: any Transaction) throws -> ReportPeriod? {
-        guard let first = try db.row("SELECT MIN(at) FROM operation")?.optionalInteger(0) else { return nil }
-        let zone = request.scene.zone
-        let today = WorkCalendar.day(ofLocal: zone.local(request.scene.now.milliseconds))
-        let start = WorkCalendar.day(ofLocal: zone.local(first))
-        return ReportPeriod(first: start, last: max(start, today))
+        try OperationLog.beginning(in: db).flatMap { ReportPeriod.since($0.milliseconds, request.scene) }
     }
 }

@@ -70,6 +70,8 @@ struct BucketLine {
         end = buckets.last?.period.instants(zone).upperBound ?? 0
     }
 
+    var spans: [Range<Int64>] { buckets.indices.map { start(of: $0)..<end(of: $0) } }
+
     /// The position of the bucket that holds an instant.
     func position(of instant: Int64) -> Int? {
         guard let first = starts.first, instant >= first, instant < end else { return nil }

@@ -15,7 +15,7 @@ struct CauseTally {
         var unverified = 0
     }
 
-    private(set) var tickets = 0
+    let tickets: Int
     /// Tickets with at least one cause, and with at least one that is confirmed.
     private(set) var known = 0
     private(set) var confirmed = 0
@@ -24,31 +24,26 @@ struct CauseTally {
 
     /// Texts that only say that no cause is known are none, and neither is what was rejected.
     init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
-        var placeholders: Set<Int64> = []
-        try db.each("SELECT id, name, is_placeholder FROM cause", []) { row in
-            names[try row.integer(0)] = try row.text(1)
-            if try row.flag(2) { placeholders.insert(try row.integer(0)) }
+        try self.init(of: try AskedTickets(query, scene, in: db), in: db)
+    }
+
+    init(of asked: AskedTickets, in db: any Transaction) throws {
+        tickets = asked.count
+        try db.eachInPlace("SELECT id, name FROM cause WHERE is_placeholder = 0", []) { row in
+            if let cause = row.integer(0) { names[cause] = row.text(1) }
         }
-        let condition = try TicketCondition(query, scene, in: db)
-        let sql = """
-            SELECT ticket.id, ticket.category_id, ticket_cause.cause_id, ticket_cause.state FROM ticket
-            LEFT JOIN ticket_cause ON ticket_cause.ticket_id = ticket.id WHERE \(condition.sql) ORDER BY ticket.id
-            """
         var (last, isKnown, isConfirmed): (Int64?, Bool, Bool) = (nil, false, false)
-        try db.eachInPlace(sql, condition.values) { row in
-            let ticket = row.integer(0)
-            if ticket != last {
-                tickets += 1
-                (last, isKnown, isConfirmed) = (ticket, false, false)
-            }
-            guard let cause = row.integer(2), let state = row.integer(3).flatMap(CauseState.init(rawValue:)),
-                state != .rejected, !placeholders.contains(cause)
+        let sql = "SELECT ticket_id, cause_id, state FROM ticket_cause ORDER BY ticket_id"
+        try db.eachInPlace(sql, []) { row in
+            guard let ticket = row.integer(0), asked.contains(ticket), let cause = row.integer(1), names[cause] != nil,
+                let state = row.integer(2).flatMap(CauseState.init(rawValue:)), state != .rejected
             else { return }
+            if ticket != last { (last, isKnown, isConfirmed) = (ticket, false, false) }
             if !isKnown { known += 1 }
             isKnown = true
             if state == .confirmed && !isConfirmed { confirmed += 1 }
             isConfirmed = isConfirmed || state == .confirmed
-            let pair = Pair(category: row.integer(1), cause: cause)
+            let pair = Pair(category: asked.category(of: ticket), cause: cause)
             if state == .confirmed {
                 pairs[pair, default: Count()].confirmed += 1
             } else {

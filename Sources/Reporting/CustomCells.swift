@@ -92,10 +92,7 @@ struct CustomCells {
             let isUnknown = found.contains(.unknownTime)
             return line.buckets.map { .bucket($0.name) } + (isUnknown ? [.unknownTime] : [])
         }
-        return found.subtracting([.all]).map { ($0, count($0)) }.sorted { a, b in
-            if a.0.isNothing != b.0.isNothing { return b.0.isNothing }
-            return a.1 != b.1 ? a.1 > b.1 : Label.precedes(a.0, b.0)
-        }.map(\.0)
+        return Label.mostFirst(found.subtracting([.all]).map { ($0, count($0)) }, by: \.self).map(\.label)
     }
 
     /// The tickets of a row or a column.
@@ -121,31 +118,26 @@ struct CustomCells {
 /// The periods one after another in which tickets came.
 struct TimeAxis {
     let buckets: [Bucket]
-    let spans: [Range<Int64>]
     let periods: [String: ReportPeriod]
     let line: BucketLine
+    var spans: [Range<Int64>] { line.spans }
 
     /// So many periods are read; nobody reads more, and no statement takes many more.
     static let most = 5000
 
     init(_ unit: Bucket.Unit, _ request: ReportRequest, in db: any Transaction) throws {
-        let zone = request.scene.zone
         let period = try request.period ?? Self.known(request, in: db)
         let buckets = period.map { Bucket.all(unit, in: $0) } ?? []
         guard buckets.count <= Self.most else { throw ReportFault.tooManyPeriods(buckets.count, most: Self.most) }
         self.buckets = buckets
-        spans = buckets.map { $0.period.instants(zone) }
         periods = Dictionary(buckets.map { ($0.name, $0.period) }) { first, _ in first }
-        line = BucketLine(buckets, zone)
+        line = BucketLine(buckets, request.scene.zone)
     }
 
     /// From the first ticket to today, or to the last where that came later.
     private static func known(_ request: ReportRequest, in db: any Transaction) throws -> ReportPeriod? {
         guard let extent = try CreationCounts.extent(request.query, request.scene, in: db) else { return nil }
-        let zone = request.scene.zone
-        func day(_ instant: Int64) -> Int { WorkCalendar.day(ofLocal: zone.local(instant)) }
-        return ReportPeriod(
-            first: day(extent.first), last: day(max(extent.last, extent.first, request.scene.now.milliseconds)))
+        return ReportPeriod.since(extent.first, upTo: extent.last, request.scene)
     }
 }
 

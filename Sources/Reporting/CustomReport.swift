@@ -63,7 +63,7 @@ private struct CustomRow {
         }
         // A row without a count tells its tickets all the same.
         if column == nil, row.drills.isEmpty, shape.values.last == value, !shape.values.contains(.count) {
-            row.set(.tickets, to: .count(tally.count), drill: asked)
+            row.count(.tickets, tally.count, asked)
         }
     }
 

@@ -1,16 +1,19 @@
 import Storage
 
-/// What is counted for each value of a group, one row of a statement after another. Labels are made at the end: there may be a
-/// hundred thousand rows, and a handful of groups.
+/// What is counted for each value of a group and for all together, one row of a statement after another. Labels are made at the
+/// end: there may be a hundred thousand rows, and a handful of groups.
 struct GroupTally<Count> {
+    /// Of a ticket that is in several groups, once.
+    private(set) var all: Count
     private let labels: GroupLabels?
     private let empty: Count
     /// The places of the groups in `counts`, by their code.
     private var places: [Int64: Int] = [:]
     private var codes: [Int64] = []
-    private(set) var counts: [Count] = []
+    private var counts: [Count] = []
     private var texts: [String: Int64] = [:]
     private var names: [String] = []
+    private var last: Int64?
 
     /// What stands for no value.
     private static var none: Int64 { .min }
@@ -18,11 +21,16 @@ struct GroupTally<Count> {
     init(_ request: ReportRequest, startingWith empty: Count, in db: any Transaction) throws {
         labels = try request.group?.labels(request.scene, in: db)
         self.empty = empty
+        all = empty
     }
 
-    /// The count of the group that a column tells; of a request without groups there is one for all.
-    mutating func count(_ row: any RowInPlace, _ column: Int, _ change: (inout Count) -> Void) {
-        let code = code(row, column)
+    /// Counts a ticket for the group that the first column tells.
+    /// - Parameter ticket: the rows of one stand together. Nil where no ticket has several rows.
+    mutating func count(_ row: any RowInPlace, ticket: Int64? = nil, _ change: (inout Count) -> Void) {
+        if ticket == nil || ticket != last { change(&all) }
+        last = ticket
+        guard let labels else { return }
+        let code = code(row, labels)
         if let place = places[code] { return change(&counts[place]) }
         places[code] = counts.count
         codes.append(code)
@@ -30,27 +38,65 @@ struct GroupTally<Count> {
         change(&counts[counts.count - 1])
     }
 
-    private mutating func code(_ row: any RowInPlace, _ column: Int) -> Int64 {
-        guard labels?.group == .channel else { return row.integer(column) ?? Self.none }
-        guard let text = row.text(column) else { return Self.none }
+    private mutating func code(_ row: any RowInPlace, _ labels: GroupLabels) -> Int64 {
+        guard labels.group == .channel else { return row.integer(0) ?? Self.none }
+        guard let text = row.text(0) else { return Self.none }
         if let known = texts[text] { return known }
         texts[text] = Int64(names.count)
         names.append(text)
         return Int64(names.count - 1)
     }
 
-    /// The groups by what they are called; two of the same name are one.
-    func byLabel(_ join: (inout Count, Count) -> Void) throws -> [Label: Count] {
+    /// The groups by what they are called, two of the same name as one: the largest first, what has no value last.
+    func sorted(
+        by size: (Count) -> Int, _ join: (inout Count, Count) -> Void
+    ) throws -> [(label: Label, count: Count)] {
+        guard let labels else { return [] }
         var found: [Label: Count] = [:]
         for (code, count) in zip(codes, counts) {
-            join(&found[try label(code), default: empty], count)
+            join(&found[try label(code, labels), default: empty], count)
         }
-        return found
+        return Label.mostFirst(found.map { ($0.key, $0.value) }, by: size)
     }
 
-    private func label(_ code: Int64) throws -> Label {
-        guard let labels else { return .all }
+    private func label(_ code: Int64, _ labels: GroupLabels) throws -> Label {
         if labels.group == .channel { return code == Self.none ? .nobody : .named(names[Int(code)]) }
         return try labels.label(code == Self.none ? nil : code)
+    }
+}
+
+extension Label {
+    /// The largest first; what has no name last; equal ones in the order of their bytes.
+    static func mostFirst<Count>(
+        _ labelled: [(label: Label, count: Count)], by size: (Count) -> Int
+    ) -> [(label: Label, count: Count)] {
+        labelled.sorted { a, b in
+            if a.label.isNothing != b.label.isNothing { return b.label.isNothing }
+            let (x, y) = (size(a.count), size(b.count))
+            return x != y ? x > y : precedes(a.label, b.label)
+        }
+    }
+
+    /// Whether it stands for what has no name.
+    var isNothing: Bool { self == .nobody || self == .path([]) || self == .unknownTime }
+
+    /// A fixed order of labels of one report.
+    static func precedes(_ a: Label, _ b: Label) -> Bool {
+        a.orderText.utf8.lexicographicallyPrecedes(b.orderText.utf8)
+    }
+
+    private var orderText: String {
+        switch self {
+        case .all, .nobody, .unknownTime, .band, .lack, .times: ""
+        case .path(let path): path.joined(separator: "\u{1}")
+        case .named(let name): name
+        case .promise(let goal): goal.rawValue
+        case .pair(let path, let name): path.joined(separator: "\u{1}") + "\u{2}" + name
+        case .bucket(let name): name
+        // The most urgent first, and a life in its order.
+        case .priority(let priority): String(9 - priority.rawValue)
+        case .status(let status): String(status.rawValue)
+        case .resolution(let resolution): String(resolution.rawValue)
+        }
     }
 }

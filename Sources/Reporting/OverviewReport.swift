@@ -27,7 +27,7 @@ package struct OverviewReport: Sendable {
         package let now: Figure
         package let before: Figure
         /// The tickets that it counts, where each counts once.
-        package let drill: Query?
+        package let drill: Report.Row.Drill?
     }
 
     /// - Parameter request: its kind does not matter; no period means the last thirty days.
@@ -37,9 +37,9 @@ package struct OverviewReport: Sendable {
         request.period = period
         self.period = period
         asked = request.query
-        tickets = try TicketCounts.count(request.query, request.scene, where: "1 = 1", in: db)
+        tickets = try TicketCounts.count(request.query, request.scene, in: db)
         timeless = try TicketCounts.count(
-            request.query.narrowed(by: .asking(.created, .none)), request.scene, where: "1 = 1", in: db)
+            request.query.narrowed(by: .asking(.created, .none)), request.scene, in: db)
         beginning = try Self.beginning(request, in: db)
         // Measured once, for both periods.
         if let world = SLAWorld(request.scene) { request.scene.promises = try SLAStates(world, in: db) }
@@ -63,7 +63,7 @@ package struct OverviewReport: Sendable {
         var request = request
         request.kind = kind
         if kind == .aging { return try aging(request, in: db) }
-        if isTimeless && kind.date != nil {
+        if isTimeless && (kind.date != nil || kind.goesByCreation) {
             request.period = nil
             return try kind.made(request, in: db)
         }
@@ -77,7 +77,7 @@ package struct OverviewReport: Sendable {
             report.forgetTimeless()
             totalsBefore[kind]?.forgetTimeless()
         }
-        if kind.date == .created && timeless > 0 { report.remarks.append(.withoutTime(timeless)) }
+        if kind.goesByCreation && timeless > 0 { report.remarks.append(.withoutTime(timeless)) }
         return report
     }
 
@@ -104,7 +104,7 @@ package struct OverviewReport: Sendable {
             return Headline(
                 name: name, now: now?[measure] ?? .unknown,
                 before: totalsBefore[kind]?.knowing(measure)?[measure] ?? .unknown,
-                drill: now?.drills.first { $0.measure == measure }?.query)
+                drill: now?.drills.first { $0.measure == measure })
         }
         return switch name {
         case .created: headline(.volume, .created)
@@ -117,10 +117,8 @@ package struct OverviewReport: Sendable {
 
     /// Nothing is known of the desk before its first operation.
     private static func beginning(_ request: ReportRequest, in db: any Transaction) throws -> ReportPeriod? {
-        guard let first = try db.row("SELECT MIN(at) FROM operation")?.optionalInteger(0),
-            let before = request.before?.period
-        else { return nil }
-        let day = WorkCalendar.day(ofLocal: request.scene.zone.local(first))
+        guard let first = try OperationLog.beginning(in: db), let before = request.before?.period else { return nil }
+        let day = WorkCalendar.day(ofLocal: request.scene.zone.local(first.milliseconds))
         return day > before.first ? ReportPeriod(first: day, last: day) : nil
     }
 }

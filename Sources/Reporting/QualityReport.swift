@@ -22,7 +22,7 @@ package struct QualityReport: Sendable {
         lines = try Lack.allCases.map { lack in
             let differing = query.narrowed(by: lack.asking)
             let count =
-                try parts.count(lack) ?? TicketCounts.count(differing, scene, where: "1 = 1", in: db)
+                try parts.count(lack) ?? TicketCounts.count(differing, scene, in: db)
             return Line(lack: lack, tickets: count)
         }
     }

@@ -9,12 +9,12 @@ enum ReopenReport {
             columns: [.solved, .reopened, .rate, .events, .per100], main: .rate)
         let resolved = resolved(request)
         let cameBack = resolved.narrowed(by: request.period?.asking(.cameBack) ?? .asking(.cameBack, .any))
-        let (groups, all) = try returns(resolved, cameBack, request, in: db)
-        for (label, count) in groups.sorted(by: precedes) {
+        let tally = try returns(resolved, cameBack, request, in: db)
+        for (label, count) in try tally.sorted(by: \.solved, { $0.add($1) }) {
             let group = request.group?.asking(label) ?? .everything
             report.add(row(label, count, resolved.narrowed(by: group), cameBack.narrowed(by: group)))
         }
-        report.total = row(.all, all, resolved, cameBack)
+        report.total = row(.all, tally.all, resolved, cameBack)
         report.isPartition = request.group?.isMany != true
         return report
     }
@@ -43,7 +43,7 @@ enum ReopenReport {
 
     private static func returns(
         _ resolved: Query, _ cameBack: Query, _ request: ReportRequest, in db: any Transaction
-    ) throws -> (groups: [Label: Return], all: Return) {
+    ) throws -> GroupTally<Return> {
         // Few come back: those are found first.
         var back: Set<Int64> = []
         let returned = try request.condition(cameBack, in: db)
@@ -61,16 +61,13 @@ enum ReopenReport {
             SELECT \(group?.column ?? "NULL"), ticket.id, \(Timeline.reopens) FROM ticket \(group?.join ?? "")
             WHERE \(condition.sql) ORDER BY ticket.id
             """
-        var (tally, all) = (try GroupTally(request, startingWith: Return(), in: db), Return())
-        var last: Int64?
+        var tally = try GroupTally(request, startingWith: Return(), in: db)
         try db.eachInPlace(sql, condition.values) { row in
             guard let ticket = row.integer(1) else { return }
             let (isBack, events) = (back.contains(ticket), Int(row.integer(2) ?? 0))
-            if group != nil { tally.count(row, 0) { $0.add(isBack: isBack, events) } }
-            if ticket != last { all.add(isBack: isBack, events) }
-            last = ticket
+            tally.count(row, ticket: ticket) { $0.add(isBack: isBack, events) }
         }
-        return (try tally.byLabel { $0.add($1) }, all)
+        return tally
     }
 
     private static func row(_ label: Label, _ count: Return, _ resolved: Query, _ cameBack: Query) -> Report.Row {
@@ -82,11 +79,5 @@ enum ReopenReport {
         let mean = Double(count.events) * 100 / Double(max(1, count.solved))
         row.set(.per100, to: count.solved > 0 ? .mean(mean) : .unknown)
         return row
-    }
-
-    /// The most first; what nobody has last.
-    private static func precedes(_ a: (key: Label, value: Return), _ b: (key: Label, value: Return)) -> Bool {
-        if a.key.isNothing != b.key.isNothing { return b.key.isNothing }
-        return a.value.solved != b.value.solved ? a.value.solved > b.value.solved : Label.precedes(a.key, b.key)
     }
 }

@@ -40,8 +40,15 @@ package struct Report: Sendable {
         /// It sums up rows below it, and is no row of its own where programs read.
         package var isGroup = false
         private(set) package var figures: [(measure: Measure, figure: Figure)] = []
-        /// Which tickets a count counts.
-        private(set) package var drills: [(measure: Measure, query: Query)] = []
+        /// Which tickets a count counts, or is about.
+        private(set) package var drills: [Drill] = []
+
+        package struct Drill: Equatable, Sendable {
+            package let measure: Measure
+            package let query: Query
+            /// How many the query finds.
+            package let tickets: Int
+        }
 
         package init(_ label: Label, depth: Int = 0, isGroup: Bool = false) {
             self.label = label
@@ -53,10 +60,9 @@ package struct Report: Sendable {
             figures.first { $0.measure == measure }?.figure ?? .unknown
         }
 
-        package mutating func set(_ measure: Measure, to figure: Figure, drill: Query? = nil) {
+        package mutating func set(_ measure: Measure, to figure: Figure) {
             figures.removeAll { $0.measure == measure }
             figures.append((measure, figure))
-            if let drill { drills.append((measure, drill)) }
         }
 
         /// Says that a figure is not known.
@@ -65,8 +71,10 @@ package struct Report: Sendable {
             drills.removeAll { $0.measure == measure }
         }
 
-        package mutating func count(_ measure: Measure, _ count: Int, _ drill: Query? = nil) {
-            set(measure, to: .count(count), drill: drill)
+        /// - Parameter tickets: how many tickets the query finds, where it is not tickets that are counted.
+        package mutating func count(_ measure: Measure, _ count: Int, _ drill: Query? = nil, tickets: Int? = nil) {
+            set(measure, to: .count(count))
+            if let drill { drills.append(Drill(measure: measure, query: drill, tickets: tickets ?? count)) }
         }
     }
 

@@ -12,10 +12,14 @@ package enum ReportKind: String, CaseIterable, Sendable {
     package var date: Query.Field? {
         switch self {
         case .resolution, .reopen, .touch, .cause, .causeCategory, .kb: .wasResolved
-        case .volume, .backlog: nil
+        case .volume, .backlog, .sla: nil
         default: .created
         }
     }
+
+    /// Whether tickets that came at an unknown time are missing from its periods. Promises come out at times of their own, but
+    /// what was never promised goes by the creation.
+    var goesByCreation: Bool { date == .created || self == .sla }
 
     /// Whether its rows are periods one after another.
     package var isBucketed: Bool { self == .volume || self == .backlog }
@@ -23,7 +27,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
     /// Whether it can be told apart by something.
     package var takesGroup: Bool {
         switch self {
-        case .response, .resolution, .reopen, .touch, .kb: true
+        case .response, .resolution, .reopen, .touch, .kb, .sla: true
         default: false
         }
     }

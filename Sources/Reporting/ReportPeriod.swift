@@ -34,6 +34,12 @@ package struct ReportPeriod: Equatable, Sendable {
         return ReportPeriod(first: today - days + 1, days: days)
     }
 
+    /// From the day of an instant up to today, or up to the day of a later one.
+    static func since(_ first: Int64, upTo last: Int64 = .min, _ scene: QueryScene) -> ReportPeriod? {
+        func day(_ instant: Int64) -> Int { WorkCalendar.day(ofLocal: scene.zone.local(instant)) }
+        return ReportPeriod(first: day(first), last: day(max(first, last, scene.now.milliseconds)))
+    }
+
     package var days: Int { last - first + 1 }
 
     /// The period of the same length right before: as many months where it is whole months, else as many days.

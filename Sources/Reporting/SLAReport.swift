@@ -1,42 +1,70 @@
 import Storage
 import Workflow
 
-/// How promises were kept, and how those stand that still run.
+/// How promises were kept, each in the period in which it came out, and how those stand that still run.
 enum SLAReport {
-    private static let states: [(state: Query.SLAState, measure: Measure)] = [
-        (.met, .met), (.breached, .breached), (.unanswered, .unanswered), (.running, .running), (.paused, .paused),
-        (.unmeasured, .unmeasured),
+    private static let verdicts: [(verdict: SLAMeasure.Verdict, measure: Measure)] = [
+        (.breached, .breached), (.met, .met), (.unanswered, .unanswered), (.running, .running), (.paused, .paused),
     ]
 
     static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         guard let world = SLAWorld(request.scene) else { throw QueryError.notKept(.sla, at: .nowhere) }
-        let states = try SLAStates(world, in: db)
         var request = request
         // Measured once for all the figures.
+        let states = try request.scene.promises ?? SLAStates(world, in: db)
         request.scene.promises = states
-        let counts = try SLACounts(of: request.asked, states, request.scene, in: db)
+        let tally = try PromiseTally(request, states, in: db)
         var report = Report(
-            .sla, of: request, keys: [.promise],
+            .sla, of: request, keys: [request.group?.key ?? .promise],
             columns: [.met, .breached, .rate, .unanswered, .running, .paused, .unmeasured], main: .rate)
+        // What of a ticket is not measured is not measured of each promise.
         report.isPartition = false
-        for goal in SLAGoal.allCases { report.add(row(.promise(goal), goal, goal.field, counts, request)) }
-        report.total = row(.all, nil, .sla, counts, request)
-        report.total.count(
-            .tickets, try TicketCounts.count(request.asked, request.scene, where: "1 = 1", in: db), request.asked)
+        if request.group == nil {
+            for goal in SLAGoal.allCases { report.add(row(.promise(goal), tally.all, [goal], request)) }
+        }
+        for (label, counts) in tally.groups {
+            var part = request
+            part.query = request.query.narrowed(by: request.group?.asking(label) ?? .everything)
+            report.add(row(label, counts, SLAGoal.allCases, part))
+        }
+        if request.group?.isMany == true { report.remarks.append(.severalEach) }
+        report.total = row(.all, tally.all, SLAGoal.allCases, request)
         return report
     }
 
     private static func row(
-        _ label: Label, _ goal: SLAGoal?, _ field: Query.Field, _ counts: SLACounts, _ request: ReportRequest
+        _ label: Label, _ counts: PromiseCounts, _ goals: [SLAGoal], _ request: ReportRequest
     ) -> Report.Row {
         var row = Report.Row(label)
-        for (state, measure) in states {
-            let asked = request.asked.narrowed(by: .asking(field, .slaState(state)))
-            row.count(measure, counts[goal, state], asked)
+        for (verdict, measure) in verdicts {
+            let count = counts.count(verdict, goals)
+            let asked = asking(verdict, goals, request.period).map { request.query.narrowed(by: $0) }
+            row.count(measure, count.promises, asked, tickets: count.tickets)
         }
+        let unmeasured = standing(.unmeasured, goals, request.period)
+        row.count(.unmeasured, counts.unmeasured(goals), request.query.narrowed(by: unmeasured))
         let (met, breached) = (row[.met].whole, row[.breached].whole)
         row.set(.rate, to: .share(met, met + breached))
         return row
+    }
+
+    /// Nil where a goal cannot come out so.
+    private static func asking(
+        _ verdict: SLAMeasure.Verdict, _ goals: [SLAGoal], _ period: ReportPeriod?
+    ) -> Query? {
+        switch verdict {
+        case .running: return standing(.running, goals, period)
+        case .paused: return standing(.paused, goals, period)
+        case .met, .breached, .unanswered:
+            let fields = goals.compactMap { SLAOutcome($0, verdict).field }
+            return fields.isEmpty ? nil : .anyOf(fields.map { period?.asking($0) ?? .asking($0, .any) })
+        }
+    }
+
+    /// How a promise stands now, of the tickets that came in the period.
+    private static func standing(_ state: Query.SLAState, _ goals: [SLAGoal], _ period: ReportPeriod?) -> Query {
+        let field: Query.Field = goals.count == 1 ? goals[0].field : .sla
+        return Query.asking(field, .slaState(state)).narrowed(by: period?.asking(.created) ?? .everything)
     }
 }
 

@@ -30,21 +30,21 @@ enum SpeedReport {
         var report = Report(
             request.kind, of: request, keys: [request.group?.key ?? .all],
             columns: [.tickets, .measured] + request.lengthColumns, main: request.mainLength)
-        let (groups, all) = try lengths(request, end: end, isDone: isDone, in: db)
-        for (label, lengths) in groups.sorted(by: precedes) {
+        let tally = try lengths(request, end: end, isDone: isDone, in: db)
+        for (label, lengths) in try tally.sorted(by: \.tickets, { $0.add($1) }) {
             let group = asked.narrowed(by: request.group?.asking(label) ?? .everything)
             report.add(row(label, lengths, group, measured, request))
         }
-        report.total = row(.all, all, asked, measured, request)
+        report.total = row(.all, tally.all, asked, measured, request)
         report.isPartition = request.group?.isMany != true
-        report.remarks = [.measured(all.wall.count, of: all.tickets)]
+        report.remarks = [.measured(tally.all.wall.count, of: tally.all.tickets)]
         if request.group?.isMany == true { report.remarks.append(.severalEach) }
         return report
     }
 
     private static func lengths(
         _ request: ReportRequest, end: String, isDone: Bool, in db: any Transaction
-    ) throws -> (groups: [Label: Lengths], all: Lengths) {
+    ) throws -> GroupTally<Lengths> {
         let condition = try request.condition(in: db)
         let group = request.group
         // In the order of the tickets: several rows are of one ticket with several tags. The status is looked at here: by an
@@ -54,8 +54,7 @@ enum SpeedReport {
             FROM ticket \(group?.join ?? "") WHERE \(condition.sql) ORDER BY ticket.id
             """
         let worked = request.worked
-        var (tally, all) = (try GroupTally(request, startingWith: Lengths(), in: db), Lengths())
-        var last: Int64?
+        var tally = try GroupTally(request, startingWith: Lengths(), in: db)
         try db.eachInPlace(sql, condition.values) { row in
             guard !isDone || row.integer(4).flatMap(Status.init(rawValue:))?.isOpen == false else { return }
             var (wall, business): (Int64?, Int64?)
@@ -64,12 +63,9 @@ enum SpeedReport {
                 wall = end - start
                 business = worked?.elapsed(from: Instant(milliseconds: start), to: Instant(milliseconds: end))
             }
-            if group != nil { tally.count(row, 0) { $0.add(wall, business) } }
-            let ticket = row.integer(3)
-            if ticket != last { all.add(wall, business) }
-            last = ticket
+            tally.count(row, ticket: row.integer(3)) { $0.add(wall, business) }
         }
-        return (try tally.byLabel { $0.add($1) }, all)
+        return tally
     }
 
     private static func row(
@@ -80,12 +76,6 @@ enum SpeedReport {
         row.count(.measured, lengths.wall.count, asked.narrowed(by: measured))
         row.set(lengths.wall, business: request.calendar == nil ? nil : lengths.business, request)
         return row
-    }
-
-    private static func precedes(_ a: (key: Label, value: Lengths), _ b: (key: Label, value: Lengths)) -> Bool {
-        if a.key.isNothing != b.key.isNothing { return b.key.isNothing }
-        if a.value.tickets != b.value.tickets { return a.value.tickets > b.value.tickets }
-        return Label.precedes(a.key, b.key)
     }
 }
 

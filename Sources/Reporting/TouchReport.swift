@@ -9,12 +9,12 @@ enum TouchReport {
             columns: [.solved, .oneTouch, .rate, .repliesMean], main: .rate)
         let resolved = ReopenReport.resolved(request)
         let once = resolved.narrowed(by: .asking(.replies, .number(1))).narrowed(by: .asking(.reopens, .number(0)))
-        let (groups, all) = try touches(resolved, request, in: db)
-        for (label, touch) in groups.sorted(by: precedes) {
+        let tally = try touches(resolved, request, in: db)
+        for (label, touch) in try tally.sorted(by: \.solved, { $0.add($1) }) {
             let group = request.group?.asking(label) ?? .everything
             report.add(row(label, touch, resolved.narrowed(by: group), once.narrowed(by: group), request))
         }
-        report.total = row(.all, all, resolved, once, request)
+        report.total = row(.all, tally.all, resolved, once, request)
         report.isPartition = request.group?.isMany != true
         return report
     }
@@ -36,7 +36,7 @@ enum TouchReport {
 
     private static func touches(
         _ resolved: Query, _ request: ReportRequest, in db: any Transaction
-    ) throws -> (groups: [Label: Touch], all: Touch) {
+    ) throws -> GroupTally<Touch> {
         let condition = try request.condition(resolved, in: db)
         let group = request.group
         // In the order of the tickets, in which their messages stand too; several rows are of one ticket with several tags.
@@ -44,16 +44,12 @@ enum TouchReport {
             SELECT \(group?.column ?? "NULL"), \(Timeline.replies), \(Timeline.reopens), ticket.id
             FROM ticket \(group?.join ?? "") WHERE \(condition.sql) ORDER BY ticket.id
             """
-        var (tally, all) = (try GroupTally(request, startingWith: Touch(), in: db), Touch())
-        var last: Int64?
+        var tally = try GroupTally(request, startingWith: Touch(), in: db)
         try db.eachInPlace(sql, condition.values) { row in
             let (replies, isFirstTry) = (Int(row.integer(1) ?? 0), row.integer(2) == 0)
-            if group != nil { tally.count(row, 0) { $0.add(replies, isFirstTry: isFirstTry) } }
-            let ticket = row.integer(3)
-            if ticket != last { all.add(replies, isFirstTry: isFirstTry) }
-            last = ticket
+            tally.count(row, ticket: row.integer(3)) { $0.add(replies, isFirstTry: isFirstTry) }
         }
-        return (try tally.byLabel { $0.add($1) }, all)
+        return tally
     }
 
     private static func row(
@@ -66,11 +62,5 @@ enum TouchReport {
         let mean = Double(touch.replies) / Double(max(1, touch.solved))
         row.set(.repliesMean, to: touch.solved >= request.leastForMean ? .mean(mean) : .unknown)
         return row
-    }
-
-    /// The most first; what nobody has last.
-    private static func precedes(_ a: (key: Label, value: Touch), _ b: (key: Label, value: Touch)) -> Bool {
-        if a.key.isNothing != b.key.isNothing { return b.key.isNothing }
-        return a.value.solved != b.value.solved ? a.value.solved > b.value.solved : Label.precedes(a.key, b.key)
     }
 }

@@ -49,23 +49,16 @@ enum VolumeReport {
         let sql = "SELECT MIN(ticket.created_at) FROM ticket WHERE ticket.created_at IS NOT NULL AND \(condition.sql)"
         let created = try db.row(sql, condition.values)?.optionalInteger(0)
         guard let first = [created, moves.lazy.map(\.at).min()].compactMap({ $0 }).min() else { return nil }
-        let zone = request.scene.zone
-        let today = WorkCalendar.day(ofLocal: zone.local(request.scene.now.milliseconds))
-        let start = WorkCalendar.day(ofLocal: zone.local(first))
-        return ReportPeriod(first: start, last: max(start, today))
+        return ReportPeriod.since(first, request.scene)
     }
 
     private static func created(
         _ line: BucketLine, _ request: ReportRequest, in db: any Transaction
     ) throws -> [Int] {
         var condition = try request.condition(request.query, in: db)
-        let values = line.buckets.indices.map { position in
-            let (start, end) = (line.start(of: position), line.end(of: position))
-            return "(CAST(\(condition.bind(.integer(position))) AS BIGINT), CAST(\(condition.bind(.integer(start)))"
-                + " AS BIGINT), CAST(\(condition.bind(.integer(end))) AS BIGINT))"
-        }
+        let table = CreationCounts.table(line.spans) { condition.bind($0) }
         let sql = """
-            WITH bucket (position, starts, ends) AS (VALUES \(values.joined(separator: ", ")))
+            WITH \(table)
             SELECT bucket.position, COUNT(*) FROM bucket
             JOIN ticket ON ticket.created_at >= bucket.starts AND ticket.created_at < bucket.ends
             WHERE \(condition.sql) GROUP BY bucket.position
@@ -77,7 +70,7 @@ enum VolumeReport {
 
     private static func unknown(_ request: ReportRequest, in db: any Transaction) throws -> Int {
         try TicketCounts.count(
-            request.query.narrowed(by: .asking(.created, .none)), request.scene, where: "1 = 1", in: db)
+            request.query.narrowed(by: .asking(.created, .none)), request.scene, in: db)
     }
 }
 

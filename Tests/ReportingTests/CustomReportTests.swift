@@ -34,7 +34,8 @@ struct CustomReportTests {
             let made = try report(
                 desk, rows, columns, ["count", "n(resolution)"], index % 3 == 0 ? "category:CDN" : "")
             for row in made.rows + [made.total] {
-                for (measure, query) in row.drills {
+                for drill in row.drills {
+                    let (measure, query) = (drill.measure, drill.query)
                     let found = try desk.count(query)
                     #expect(row[measure] == .count(found), "\(rows) × \(columns as Any): \(row.label) \(measure)")
                 }

@@ -14,8 +14,15 @@ struct ReportDesk {
     private var random: SeededChoice
     private(set) var now: Int64
 
+    /// The query and the terms of each policy, in their order.
+    static let promises = [
+        ("prio:high", "first 2h; next 4h; resolve 1d; pause pending"), ("", "first 8h; next 1d; resolve 3d"),
+    ]
+
     /// - Parameter start: the first instant on the desk.
-    init(seed: Int, from start: Int64 = 1_772_000_000_000) throws {
+    init(
+        seed: Int, from start: Int64 = 1_772_000_000_000, promises: [(query: String, terms: String)] = Self.promises
+    ) throws {
         store = try Store.inMemory(at: Instant(milliseconds: start))
         random = SeededChoice(state: UInt64(seed) &* 2_654_435_761 &+ 1)
         now = start
@@ -23,6 +30,11 @@ struct ReportDesk {
             _ = try store.addAgent(agent.name, AgentFacts(role: agent.role), deed())
         }
         _ = try store.addTeam("二线", TeamFacts(), deed())
+        for (place, promise) in promises.enumerated() {
+            let terms = try SLATerms(text: promise.terms)
+            let policy = SLAPolicy(name: "p\(place)", query: promise.query, terms: terms)
+            _ = try store.addPolicy(policy, deed(), try world())
+        }
     }
 
     func deed(_ agent: Int = 0) -> Deed {
@@ -37,6 +49,8 @@ struct ReportDesk {
             now += Int64(random.next(below: 40)) * 1_800_000
             let who = deed(random.next(below: 3))
             if random.next(below: 4) == 0 { try file(who) } else { try? doSomething(who) }
+            // Verdicts are written down now and then.
+            if random.next(below: 15) == 0 { try store.settleSLA(try world()) }
         }
     }
 
@@ -100,6 +114,10 @@ extension ReportDesk {
         QueryScene(
             agent: Self.agents[0], now: Instant(milliseconds: now ?? self.now), zone: zone,
             categories: try CategoryTree.read(in: db), zones: { _ in .utc })
+    }
+
+    func world() throws -> SLAWorld {
+        SLAWorld(scene: try store.read { try scene(in: $0) }, zones: { _ in .utc })
     }
 
     func report(

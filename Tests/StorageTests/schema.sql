@@ -50,6 +50,9 @@ CREATE INDEX event_by_creation ON event (operation_id) WHERE kind = 'create' AND
 
 CREATE INDEX event_by_new_assignee ON event (after, operation_id) WHERE field = 'assignee';
 
+CREATE INDEX event_by_priority ON event (ticket_id, operation_id, sequence, before, after, at, field)
+    WHERE field = 'priority';
+
 CREATE INDEX event_by_removal ON event (ticket_id, operation_id, sequence) WHERE field = 'ticket' AND kind = 'change';
 
 CREATE INDEX event_by_status ON event (ticket_id, operation_id, sequence, before, after, at, field) WHERE field = 'status';

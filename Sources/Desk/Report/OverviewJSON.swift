@@ -30,7 +30,7 @@ struct OverviewJSON {
     private func json(_ headline: OverviewReport.Headline) -> JSONValue {
         [
             "figure": .string(headline.name.rawValue), "now": number(headline.now), "before": number(headline.before),
-            "query": headline.drill.map { .string($0.spelledOut.description) } ?? .null,
+            "query": headline.drill.map { .string($0.query.spelledOut.description) } ?? .null,
         ]
     }
 

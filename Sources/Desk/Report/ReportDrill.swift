@@ -20,12 +20,11 @@ struct ReportDrill {
                 Field("count", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
                 Field("query", .text, column: Column(heading: words.headings.command)),
             ],
-            entries: drills.map { measure, query in
-                let text = query.spelledOut.description
-                let count = row[measure].number.map { Value.number(Int64($0)) } ?? .null
-                return [
-                    Entry(.text(measure.name), shown: words.heading(measure, report.kind)), Entry(count),
-                    Entry(.text(text), shown: Self.command(query)),
+            entries: drills.map { drill in
+                [
+                    Entry(.text(drill.measure.name), shown: words.heading(drill.measure, report.kind)),
+                    Entry(.number(Int64(drill.tickets))),
+                    Entry(.text(drill.query.spelledOut.description), shown: Self.command(drill.query)),
                 ]
             })
     }

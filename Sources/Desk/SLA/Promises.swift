@@ -9,7 +9,7 @@ struct Promises {
     init?(_ tickets: [Ticket], _ scene: QueryScene, in db: any Transaction) throws {
         guard try SLAPolicies.areThere(in: db), let world = SLAWorld(scene) else { return nil }
         let reader = try SLAReader(world, in: db)
-        found = try tickets.map { ($0.number, try reader.sla(of: $0)) }.sorted { $0.ticket < $1.ticket }
+        try reader.each(of: tickets.map(\.number).sorted()) { found.append(($0, $1)) }
     }
 
     private func sla(of ticket: Ticket) -> TicketSLA? {

@@ -18,10 +18,11 @@ struct SLACheck: Verb {
             let reader = try SLAReader(world, in: db)
             var found: [[Entry]] = []
             try query.check {
-                try TicketList(parsed, world.scene, in: db).each { ticket in
-                    let sla = try reader.sla(of: ticket)
+                try reader.each(of: try TicketList(parsed, world.scene, in: db).numbers()) { number, sla in
                     guard let terms = sla.policy?.terms, let timeline = sla.timeline else { return }
-                    found += timeline.suspicions(terms).map { entries(ticket, $0, session.words) }
+                    let suspicions = timeline.suspicions(terms)
+                    guard !suspicions.isEmpty, let ticket = try TicketRows.find(number, in: db) else { return }
+                    found += suspicions.map { entries(ticket, $0, session.words) }
                 }
             }
             try session.show(rows(found, parsed, session.words), zone: try session.zone(in: db))
@@ -74,9 +75,9 @@ struct SLASimulate: Verb {
             let (real, other) = (try SLAReader(world, in: db), try SLAReader(world, policies: [policy], in: db))
             var counts = SLASimulation()
             try query.check {
-                try TicketList(parsed, world.scene, in: db).each { ticket in
-                    counts.add(try real.sla(of: ticket), try other.sla(of: ticket, usesVerdicts: false))
-                }
+                let numbers = try TicketList(parsed, world.scene, in: db).numbers()
+                try real.each(of: numbers) { counts.add($1, to: \.real) }
+                try other.each(of: numbers, usesVerdicts: false) { counts.add($1, to: \.other) }
             }
             try session.show(counts.rows(parsed, session.words), zone: .utc)
         }
@@ -85,12 +86,14 @@ struct SLASimulate: Verb {
 
 /// How many promises went how, and how many would have.
 struct SLASimulation {
-    private var real: [SLAGoal: [SLAMeasure.Verdict: Int]] = [:]
-    private var other: [SLAGoal: [SLAMeasure.Verdict: Int]] = [:]
+    typealias Counts = [SLAGoal: [SLAMeasure.Verdict: Int]]
+    var real: Counts = [:]
+    var other: Counts = [:]
 
-    mutating func add(_ sla: TicketSLA, _ simulated: TicketSLA) {
-        for measure in sla.measures { real[measure.goal, default: [:]][measure.verdict, default: 0] += 1 }
-        for measure in simulated.measures { other[measure.goal, default: [:]][measure.verdict, default: 0] += 1 }
+    mutating func add(_ sla: TicketSLA, to counts: WritableKeyPath<SLASimulation, Counts>) {
+        for measure in sla.measures {
+            self[keyPath: counts][measure.goal, default: [:]][measure.verdict, default: 0] += 1
+        }
     }
 
     func rows(_ query: Query, _ words: Words) -> Rows {

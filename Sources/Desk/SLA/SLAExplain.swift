@@ -25,7 +25,7 @@ struct SLAExplain: Verb {
                 }
                 return ticket
             }
-            let read = try tickets.map { ($0, try reader.sla(of: $0)) }
+            let read = try tickets.map { ($0, try reader.sla(of: $0.number)) }
             if let format = globals.askedFormat, format != .table {
                 return try session.show(SLAPage(words: session.words, zone: zone).rows(read), zone: zone)
             }

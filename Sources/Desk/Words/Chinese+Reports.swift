@@ -122,7 +122,7 @@ extension Words.Report {
             return "按\(report.keys.first.map(chineseKey) ?? "")统计的工单：\(count)"
         case .timeInStatus: return "\(count) 张工单在各状态的时间"
         case .handover: return "\(count) 张工单的转交"
-        case .sla: return "\(count) 张工单的承诺"
+        case .sla: return "达标或未达标的承诺 \(Words.outcomes(report)) 项"
         case .kb: return "\(resolved) 张已解决工单采用已有答复的情况"
         case .custom:
             let keys = (report.keys + [report.across].compactMap { $0 }).map { chineseKey($0) }

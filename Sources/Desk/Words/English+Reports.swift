@@ -120,7 +120,7 @@ extension Words.Report {
         case .customer, .agent, .team, .tag, .channel: return "Tickets by \(report.kind.rawValue): \(count)"
         case .timeInStatus: return "Time in each status of \(counted(count, "ticket"))"
         case .handover: return "Handovers of \(counted(count, "ticket"))"
-        case .sla: return "Promises for \(counted(count, "ticket"))"
+        case .sla: return "\(counted(Words.outcomes(report), "promise")) met or breached"
         case .kb: return "Known answers to \(counted(resolved, "resolved ticket"))"
         case .custom: return englishCustom(report, count)
         case .quality: return "What \(counted(count, "ticket")) \(count == 1 ? "lacks" : "lack")"

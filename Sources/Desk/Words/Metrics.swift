@@ -25,9 +25,12 @@ extension Words.Report {
                          added to one another; a text that only says that none is known is none.        cause: cause.state:
         Time in status   from entering a status to leaving it, or to now; all stays of a ticket in a status together.
         Handovers        from one agent to another, and from one team to another.                       handovers:
-        Promises         measured along the ticket's history by the policy that is for it: desk sla explain 1042. Met and
-                         breached are told of what is finished or too late; the rate is met, of met and breached.
-                                                                           sla: sla.first: sla.next: sla.resolve: due:
+        Promises         measured along the ticket's history by the policy that is for it: desk sla explain 1042. What was
+                         met belongs to the period in which it was done, what was breached to that in which it was due; a
+                         ticket has a promise for each of its questions. The rate is met, of met and breached. Beside it
+                         stand those that ended unanswered, and of the tickets that came in the period the promises that
+                         run or wait now, and the tickets that nothing was promised for.
+                                            sla: sla.first: sla.next: sla.resolve: due: sla.first.breached: …
 
         Median: the middle one, or the mean of the two in the middle. P90: nine of ten are no longer; always one that was
         measured. No mean is told of fewer than 5 (--min-n). Days, weeks (ISO 8601), months and quarters are those of the
@@ -54,8 +57,10 @@ extension Words.Report {
                                                                             cause: cause.state:
         状态时间    从进入某状态到离开（或到现在）；同一工单的多次停留合并计算。
         转交        从一位客服到另一位，从一个技能组到另一个。              handovers:
-        承诺        按适用的服务级别沿工单历史计量：desk sla explain 1042。达标率 = 达标 ÷（达标 + 未达标）。
-                                                                            sla: sla.first: sla.next: sla.resolve: due:
+        承诺        按适用的服务级别沿工单历史计量：desk sla explain 1042。达标计入完成之日，未达标计入到期之日；
+                    客户每次提问各有一项承诺。达标率 = 达标 ÷（达标 + 未达标）。旁边列出无人答复而结束的承诺，以及时段内
+                    新建工单现在计时中、暂停中的承诺和没有承诺的工单。
+                                            sla: sla.first: sla.next: sla.resolve: due: sla.first.breached: …
 
         中位数：居中的一个，或居中两个的平均。P90：十个中有九个不超过它，必为实测值。少于 5 个时不给平均数（--min-n）。
         日、周（ISO 8601）、月、季均按本工单库的时区（--tz）。“上期”是紧接在前、长度相同的时段。

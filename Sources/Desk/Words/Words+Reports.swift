@@ -40,6 +40,11 @@ extension Words {
         return measure.isOnly ? text(of: column) : "\(text(of: column)) · \(heading)"
     }
 
+    /// How many promises of a report were kept or broken.
+    static func outcomes(_ report: Reporting.Report) -> Int {
+        Int((report.total[.met].number ?? 0) + (report.total[.breached].number ?? 0))
+    }
+
     /// What a row of a report is about.
     func text(of label: Label) -> String {
         switch label {

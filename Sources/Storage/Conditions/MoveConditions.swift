@@ -2,12 +2,12 @@ import Workflow
 
 /// Moves of tickets from status to status, as their events tell them. What was undone, and what a merge did, is none.
 package enum Moves {
-    /// Of an `operation`: nobody took it back, and it takes nothing back itself.
-    package static let isInForce = """
-        operation.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM operation AS undo
-            WHERE undo.undoes = operation.id AND NOT EXISTS (
-                SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.id))
-        """
+    /// The operations that were undone, and those that undid.
+    package static func outOfForce(in db: any Transaction) throws -> Set<Int64> {
+        var operations = try OperationLog.undoneOperations(in: db)
+        try db.each("SELECT id FROM operation WHERE undoes IS NOT NULL", []) { operations.insert(try $0.integer(0)) }
+        return operations
+    }
 }
 
 /// Conditions on what happened to a ticket at some time.

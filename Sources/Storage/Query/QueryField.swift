@@ -12,6 +12,12 @@ extension Query {
         case firstReply = "first-reply", lastCustomer = "last-customer", lastAgent = "last-agent"
         case age, idle, waiting, resolutionTime = "resolution-time", replyTime = "reply-time"
         case sla, slaFirst = "sla.first", slaNext = "sla.next", slaResolve = "sla.resolve"
+        /// When a promise came out so.
+        case slaFirstMet = "sla.first.met", slaFirstBreached = "sla.first.breached"
+        case slaFirstUnanswered = "sla.first.unanswered"
+        case slaNextMet = "sla.next.met", slaNextBreached = "sla.next.breached"
+        case slaNextUnanswered = "sla.next.unanswered"
+        case slaResolveMet = "sla.resolve.met", slaResolveBreached = "sla.resolve.breached"
         /// What happened to it at some time, told by its events.
         case wasResolved = "was-resolved", wasReopened = "was-reopened", wasMerged = "was-merged"
         /// Resolved then, and open again since.

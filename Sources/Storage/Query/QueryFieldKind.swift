@@ -34,8 +34,9 @@ extension Query.Field {
         case .ref, .source, .batch, .channel, .language, .custom, .article, .problem: .text
         case .category, .assignee, .team, .author, .customer, .organization, .involves, .watching, .tag, .cause: .name
         case .created, .updated, .resolved, .closed, .due, .firstReply, .lastCustomer, .lastAgent, .wasResolved,
-            .wasReopened,
-            .wasMerged, .cameBack, .openAt:
+            .wasReopened, .wasMerged, .cameBack, .openAt, .slaFirstMet, .slaFirstBreached, .slaFirstUnanswered,
+            .slaNextMet,
+            .slaNextBreached, .slaNextUnanswered, .slaResolveMet, .slaResolveBreached:
             .date
         case .age, .idle, .waiting, .resolutionTime, .replyTime: .duration
         case .messages, .replies, .reopens, .handovers, .csat, .attachments: .number

@@ -84,6 +84,11 @@ package enum OperationLog {
         return parts.joined(separator: " AND ")
     }
 
+    /// When the first operation happened: nothing is known of the desk before.
+    package static func beginning(in db: any Transaction) throws -> Instant? {
+        try db.row("SELECT at FROM operation ORDER BY id LIMIT 1")?.optionalInstant(0)
+    }
+
     /// Operations that another undid which is in force itself. An undo is always newer than what it undoes, so one look from
     /// the newest on decides them all.
     static func undoneOperations(in db: any Transaction) throws -> Set<Int64> {

@@ -45,15 +45,14 @@ private struct SLANotices {
         let sql = "SELECT id FROM ticket WHERE status <= 4 AND removal = 0 AND created_at IS NOT NULL ORDER BY id"
         let numbers = try db.rows(sql).map { Ticket.Number(try $0.integer(0)) }
         var due: [(notice: SLANotice, start: Instant)] = []
-        try TicketRows.each(of: numbers, in: db) { ticket in
-            let sla = try reader.sla(of: ticket)
+        try reader.each(of: numbers) { ticket, sla in
             for measure in sla.measures where !measure.isFinished {
                 // Nobody is told at night of what only runs by day.
                 guard !measure.target.isWork || sla.calendar.isWorking(at: world.scene.now) else { continue }
                 guard let kind = Self.kind(of: measure, sla.policy?.terms.warning), let at = measure.due else {
                     continue
                 }
-                let notice = SLANotice(ticket: ticket.number, goal: measure.goal, kind: kind, due: at)
+                let notice = SLANotice(ticket: ticket, goal: measure.goal, kind: kind, due: at)
                 if try !Self.isTold(notice, measure.start, in: db) { due.append((notice, measure.start)) }
             }
         }

@@ -44,6 +44,8 @@ package struct SLAReader {
     private let db: any Transaction
     private let policies: [Asked]
     private let from: Instant?
+    /// Operations that were undone, or that undid.
+    private let outOfForce: Set<Int64>
 
     /// - Parameter policies: others than the desk's own, where somebody tries what would be.
     package init(_ world: SLAWorld, policies: [SLAPolicy]? = nil, in db: any Transaction) throws {
@@ -60,48 +62,86 @@ package struct SLAReader {
             ? nil
             : DateExpression(text)?.interval(now: 0, zone: world.scene.zone)
                 .map { Instant(milliseconds: $0.lowerBound) }
+        outOfForce = self.policies.isEmpty ? [] : try Moves.outOfForce(in: db)
     }
 
     package var isEmpty: Bool { policies.isEmpty }
 
     /// - Parameter usesVerdicts: what was told once stays so; else everything is measured anew.
-    package func sla(of ticket: Ticket, usesVerdicts: Bool = true) throws -> TicketSLA {
+    package func sla(of ticket: Ticket.Number, usesVerdicts: Bool = true) throws -> TicketSLA {
         var found = TicketSLA()
-        let matching = try policies.filter { try matches($0, ticket.number) }
-        guard let first = matching.first else { return found }
+        try each(of: [ticket], usesVerdicts: usesVerdicts) { found = $1 }
+        return found
+    }
+
+    /// Hands over how the promises for these tickets stand, in their order.
+    package func each(
+        of tickets: [Ticket.Number], usesVerdicts: Bool = true, _ body: (Ticket.Number, TicketSLA) throws -> Void
+    ) throws {
+        for start in stride(from: 0, to: tickets.count, by: SLATimelines.atOnce) {
+            let some = Array(tickets[start..<min(start + SLATimelines.atOnce, tickets.count)])
+            let matching = try policies.map { try $0.matching(some, in: db) }
+            let timelines = try SLATimelines(of: some, outOfForce: outOfForce, in: db)
+            let verdicts = try usesVerdicts ? SLAVerdicts.told(of: some, in: db) : [:]
+            for ticket in some {
+                let suited = zip(policies, matching).filter { $1.contains(ticket.rawValue) }.map(\.0)
+                try body(ticket, sla(of: ticket, suited, timelines, verdicts[ticket.rawValue] ?? []))
+            }
+        }
+    }
+
+    private func sla(
+        of ticket: Ticket.Number, _ suited: [Asked], _ timelines: SLATimelines, _ told: [SLAMeasure]
+    ) -> TicketSLA {
+        var found = TicketSLA()
+        guard let first = suited.first else { return found }
         found.policy = first.policy
-        found.others = matching.dropFirst().map(\.policy.name)
+        found.others = suited.dropFirst().map(\.policy.name)
         found.calendarName = first.calendarName
         found.calendar = first.calendar
-        let isOlder = from.map { from in ticket.createdAt.map { $0 < from } ?? true } ?? false
-        guard !isOlder, ticket.mergedInto == nil,
-            let timeline = try SLATimelines.of(ticket, at: world.scene.now, in: db)
+        guard let timeline = timelines.timeline(of: ticket, at: world.scene.now),
+            from.map({ timelines.created(ticket) ?? timeline.created >= $0 }) ?? true
         else { return found }
         found.timeline = timeline
         found.faults = timeline.faults
         found.measures = SLAClock(terms: first.policy.terms, calendar: first.calendar, timeline: timeline).measures
-        if usesVerdicts { found.measures = try SLAVerdicts.settled(found.measures, of: ticket.number, in: db) }
+        found.measures = SLAVerdicts.settled(found.measures, told)
         return found
-    }
-
-    private func matches(_ asked: Asked, _ ticket: Ticket.Number) throws -> Bool {
-        try db.row(asked.sql, asked.values + [.integer(ticket.rawValue)]) != nil
     }
 }
 
-/// A policy, and the statement that tells whether it is for a ticket: one text for all, so that it is prepared once.
+/// A policy, and the statements that tell for which tickets it is: one text for so many, so that it is prepared once.
 private struct Asked {
     let policy: SLAPolicy
-    let sql: String
-    let values: [Value]
     let calendarName: String
     let calendar: WorkCalendar
+    private let values: [Value]
+    private let one: String
+    private let many: String
 
     init(_ policy: SLAPolicy, _ condition: TicketCondition, _ calendarName: String, _ calendar: WorkCalendar) {
         self.policy = policy
-        values = condition.values
-        sql = "SELECT 1 FROM ticket WHERE ticket.id = $\(condition.values.count + 1) AND (\(condition.sql))"
         self.calendarName = calendarName
         self.calendar = calendar
+        values = condition.values
+        // The tickets are asked about in turn: an index of what the policy names would find far more of them.
+        func statement(_ count: Int) -> String {
+            let asked = (1...count).map { "($\(condition.values.count + $0))" }.joined(separator: ", ")
+            return """
+                WITH asked (ticket_id) AS (VALUES \(asked))
+                SELECT ticket.id FROM asked CROSS JOIN ticket WHERE ticket.id = asked.ticket_id AND (\(condition.sql))
+                """
+        }
+        one = statement(1)
+        many = statement(SLATimelines.atOnce)
+    }
+
+    func matching(_ tickets: [Ticket.Number], in db: any Transaction) throws -> Set<Int64> {
+        var found: Set<Int64> = []
+        let numbers = SLAStatements.for(tickets.count).values(tickets)
+        try db.eachInPlace(tickets.count == 1 ? one : many, values + numbers) { row in
+            if let ticket = row.integer(0) { found.insert(ticket) }
+        }
+        return found
     }
 }

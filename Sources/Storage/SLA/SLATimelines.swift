@@ -1,77 +1,163 @@
 import Workflow
 
-/// Reading what happened to a ticket, as far as its clocks go.
-enum SLATimelines {
+/// What happened to some tickets, as far as their clocks go: read for all of them at once, table by table.
+struct SLATimelines {
+    /// As many as are read at once.
+    static let atOnce = 256
+
+    private var facts: [Int64: Facts] = [:]
+
+    /// What is known of one of them.
+    private struct Facts {
+        var created: Instant?
+        /// It came from elsewhere, or lives on in another.
+        var isOthers = false
+        var status = Status.new
+        var priority = Priority.normal
+        var channel: String?
+        var messages: [SLATimeline.Message] = []
+        var stays: [Move<Status>] = []
+        var ranks: [Move<Priority>] = []
+        var firstOfMerged: Instant?
+    }
+
+    private struct Move<Kind> {
+        var at: Instant
+        var before: Kind
+        var after: Kind
+    }
+
+    /// - Parameter tickets: `atOnce` at most.
+    /// - Parameter outOfForce: operations that were undone, or that undid.
+    init(of tickets: [Ticket.Number], outOfForce: Set<Int64>, in db: any Transaction) throws {
+        let statements = SLAStatements.for(tickets.count)
+        let values = statements.values(tickets)
+        try db.eachInPlace(statements.tickets, values) { row in
+            guard let ticket = row.integer(0), let status = row.integer(2).flatMap(Status.init(rawValue:)),
+                let priority = row.integer(3).flatMap(Priority.init(rawValue:))
+            else { return }
+            facts[ticket] = Facts(
+                created: row.instant(1), isOthers: row.integer(5) != nil || row.integer(6) != nil, status: status,
+                priority: priority, channel: row.text(4))
+        }
+        try db.eachInPlace(statements.messages, values) { row in
+            guard let ticket = row.integer(0), let at = row.instant(1), let place = row.integer(2) else { return }
+            facts[ticket]?.messages.append(
+                SLATimeline.Message(at: at, sequence: Int(place), isAgents: row.integer(3) == 2))
+        }
+        try db.eachInPlace(statements.stays, values) { row in
+            guard let move = Self.move(row, outOfForce, Status.init(rawValue:)) else { return }
+            // What the customer said opened it when it was said, also where it was written down later.
+            facts[move.ticket]?.stays.append(
+                Move(at: min(row.instant(5) ?? move.at, move.at), before: move.before, after: move.after))
+        }
+        try db.eachInPlace(statements.ranks, values) { row in
+            guard let move = Self.move(row, outOfForce, Priority.init(rawValue:)) else { return }
+            facts[move.ticket]?.ranks.append(Move(at: move.at, before: move.before, after: move.after))
+        }
+        try db.eachInPlace(statements.merged, values) { row in
+            if let ticket = row.integer(0) { facts[ticket]?.firstOfMerged = row.instant(1)?.second }
+        }
+    }
+
+    private static func move<Kind>(
+        _ row: any RowInPlace, _ outOfForce: Set<Int64>, _ kind: (Int64) -> Kind?
+    ) -> (ticket: Int64, at: Instant, before: Kind, after: Kind)? {
+        guard let operation = row.integer(1), !outOfForce.contains(operation), let ticket = row.integer(0),
+            let before = row.integer(2).flatMap(kind), let after = row.integer(3).flatMap(kind),
+            let at = row.instant(4)
+        else { return nil }
+        return (ticket, at, before, after)
+    }
+
     /// Nil where nobody knows when the ticket came, or where it came from elsewhere: then nothing is measured.
-    static func of(_ ticket: Ticket, at now: Instant, in db: any Transaction) throws -> SLATimeline? {
-        guard let created = ticket.createdAt, ticket.source == nil else { return nil }
-        let messages = try messages(of: ticket.number, in: db)
-        let moves = try TicketMoves(of: ticket, in: db)
+    func timeline(of ticket: Ticket.Number, at now: Instant) -> SLATimeline? {
+        guard let facts = facts[ticket.rawValue], let created = facts.created, !facts.isOthers else { return nil }
+        let opening = facts.messages.first { $0.isAgents && $0.at == created && $0.sequence == 1 }
+        let stays = [SLATimeline.Stay(from: created, status: facts.stays.first?.before ?? facts.status)]
+        let ranks = [SLATimeline.Rank(from: created, priority: facts.ranks.first?.before ?? facts.priority)]
         var timeline = SLATimeline(
-            created: created, now: now, stays: moves.stays(ticket.status, from: created),
-            ranks: moves.ranks(ticket.priority, from: created), messages: messages.map(\.message),
-            opening: messages.first { $0.isAgents && $0.message.at == created && $0.message.sequence == 1 }?
-                .message.sequence)
-        timeline.wasAnsweredAtOnce = ["phone", "电话"].contains(ticket.channel ?? "")
-        let merged = "SELECT MIN(created_at) FROM ticket WHERE merged_into = $1 AND removal = 0"
-        timeline.firstOfMerged = try db.row(merged, [.integer(ticket.number.rawValue)])?.optionalInstant(0)?.second
+            created: created, now: now,
+            stays: stays + facts.stays.map { SLATimeline.Stay(from: $0.at, status: $0.after) },
+            ranks: ranks + facts.ranks.map { SLATimeline.Rank(from: $0.at, priority: $0.after) },
+            messages: facts.messages, opening: opening?.sequence)
+        timeline.wasAnsweredAtOnce = ["phone", "电话"].contains(facts.channel ?? "")
+        timeline.firstOfMerged = facts.firstOfMerged
         return timeline
     }
 
-    private typealias Said = (message: SLATimeline.Message, isAgents: Bool)
-
-    // What nobody knows the time of stops no clock.
-    private static func messages(of ticket: Ticket.Number, in db: any Transaction) throws -> [Said] {
-        let sql = """
-            SELECT message.at, message.sequence, message.role FROM message
-            WHERE message.ticket_id = $1 AND message.removal = 0 AND message.is_internal = 0 AND message.at IS NOT NULL
-                AND (message.role = 1 OR message.role = 2) ORDER BY message.sequence
-            """
-        return try db.rows(sql, [.integer(ticket.rawValue)]).map { row in
-            let isAgents = try row.int(2) == 2
-            let at = Instant(milliseconds: try row.integer(0))
-            return (SLATimeline.Message(at: at, sequence: try row.int(1), isAgents: isAgents), isAgents)
-        }
-    }
+    /// When the ticket came, where that is known.
+    func created(_ ticket: Ticket.Number) -> Instant? { facts[ticket.rawValue]?.created }
 }
 
-/// The moves of one ticket that are in force.
-private struct TicketMoves {
-    private var statuses: [(at: Instant, before: Status, after: Status)] = []
-    private var priorities: [(at: Instant, before: Priority, after: Priority)] = []
+extension RowInPlace {
+    func instant(_ column: Int) -> Instant? { integer(column).map(Instant.init(milliseconds:)) }
+}
 
-    // One text for all tickets, so that it is prepared once.
-    private static let moves = """
-        SELECT event.field, event.before, event.after, operation.at, (
-            SELECT MIN(message.at) FROM event AS said JOIN message ON message.id = said.subject
-            WHERE said.operation_id = event.operation_id AND said.ticket_id = event.ticket_id
-                AND said.field = 'message' AND said.kind = 'add' AND message.role = 1)
-        FROM event JOIN operation ON operation.id = event.operation_id
-        WHERE event.ticket_id = $1 AND event.kind = 'change' AND (event.field = 'status' OR event.field = 'priority')
-            AND \(Moves.isInForce) ORDER BY event.operation_id, event.sequence
-        """
+/// The statements that read tickets for their clocks: one text for so many tickets, so that it is prepared once.
+struct SLAStatements {
+    private static let one = SLAStatements(1)
+    private static let many = SLAStatements(SLATimelines.atOnce)
 
-    init(of ticket: Ticket, in db: any Transaction) throws {
-        for row in try db.rows(Self.moves, [.integer(ticket.number.rawValue)]) {
-            let at = Instant(milliseconds: try row.integer(3))
-            guard let before = Int64(try row.text(1)), let after = Int64(try row.text(2)) else { continue }
-            if try row.text(0) == "status", let from = Status(rawValue: before), let to = Status(rawValue: after) {
-                // What the customer said opened it when it was said, also where it was written down later.
-                let said = try row.optionalInstant(4)
-                statuses.append((to.isOpen && to != .pending && to != .hold ? min(said ?? at, at) : at, from, to))
-            } else if let from = Priority(rawValue: before), let to = Priority(rawValue: after) {
-                priorities.append((at, from, to))
-            }
-        }
+    static func `for`(_ count: Int) -> SLAStatements { count == 1 ? one : many }
+
+    let tickets: String
+    let messages: String
+    let stays: String
+    let ranks: String
+    let merged: String
+    let verdicts: String
+    private let size: Int
+
+    private init(_ size: Int) {
+        self.size = size
+        let list = Self.places(size)
+        tickets = """
+            SELECT ticket.id, ticket.created_at, ticket.status, ticket.priority, ticket.channel, ticket.source_file_id,
+                ticket.merged_into
+            FROM ticket WHERE ticket.id IN (\(list))
+            """
+        // What nobody knows the time of stops no clock.
+        messages = """
+            SELECT message.ticket_id, message.at, message.sequence, message.role FROM message
+            WHERE message.ticket_id IN (\(list)) AND message.removal = 0 AND message.is_internal = 0
+                AND message.at IS NOT NULL AND (message.role = 1 OR message.role = 2)
+            ORDER BY message.ticket_id, message.sequence
+            """
+        // Only what opens a ticket may have been said by its customer.
+        stays = """
+            SELECT event.ticket_id, event.operation_id, event.before, event.after, event.at,
+                CASE WHEN event.after = '1' OR event.after = '2' THEN (
+                    SELECT MIN(message.at) FROM event AS said JOIN message ON message.id = said.subject
+                    WHERE said.operation_id = event.operation_id AND said.ticket_id = event.ticket_id
+                        AND said.field = 'message' AND said.kind = 'add' AND message.role = 1) END
+            FROM event WHERE event.ticket_id IN (\(list)) AND event.field = 'status'
+            ORDER BY event.ticket_id, event.operation_id, event.sequence
+            """
+        ranks = """
+            SELECT event.ticket_id, event.operation_id, event.before, event.after, event.at
+            FROM event WHERE event.ticket_id IN (\(list)) AND event.field = 'priority'
+            ORDER BY event.ticket_id, event.operation_id, event.sequence
+            """
+        merged = """
+            SELECT merged_into, MIN(created_at) FROM ticket WHERE merged_into IN (\(list)) AND removal = 0
+            GROUP BY merged_into
+            """
+        verdicts = """
+            SELECT ticket_id, goal, started_at, ended_at, due_at, verdict, target, length FROM sla_verdict
+            WHERE ticket_id IN (\(list)) ORDER BY ticket_id, started_at, goal
+            """
     }
 
-    func stays(_ present: Status, from created: Instant) -> [SLATimeline.Stay] {
-        [SLATimeline.Stay(from: created, status: statuses.first?.before ?? present)]
-            + statuses.map { SLATimeline.Stay(from: $0.at, status: $0.after) }
+    /// Placeholders for so many numbers, after those that there are already.
+    static func places(_ count: Int, after taken: Int = 0) -> String {
+        (1...count).map { "$\(taken + $0)" }.joined(separator: ", ")
     }
 
-    func ranks(_ present: Priority, from created: Instant) -> [SLATimeline.Rank] {
-        [SLATimeline.Rank(from: created, priority: priorities.first?.before ?? present)]
-            + priorities.map { SLATimeline.Rank(from: $0.at, priority: $0.after) }
+    /// The numbers for the placeholders; the last one stands for what is missing.
+    func values(_ tickets: [Ticket.Number]) -> [Value] {
+        let values = tickets.map { Value.integer($0.rawValue) }
+        guard let last = values.last else { return [] }
+        return values + Array(repeating: last, count: size - values.count)
     }
 }

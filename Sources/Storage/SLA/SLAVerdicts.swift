@@ -2,10 +2,7 @@ import Workflow
 
 /// Verdicts that were told once. They stand as long as the ticket's own times are those they were about.
 enum SLAVerdicts {
-    static func settled(
-        _ measures: [SLAMeasure], of ticket: Ticket.Number, in db: any Transaction
-    ) throws -> [SLAMeasure] {
-        let told = try all(of: ticket, in: db)
+    static func settled(_ measures: [SLAMeasure], _ told: [SLAMeasure]) -> [SLAMeasure] {
         guard !told.isEmpty else { return measures }
         let known = measures.map { measure in told.first { $0.isAbout(measure) } ?? measure }
         // What a policy no longer promises was promised then.
@@ -17,21 +14,28 @@ enum SLAVerdicts {
         } + told.filter { !goals.contains($0.goal) }
     }
 
-    static func all(of ticket: Ticket.Number, in db: any Transaction) throws -> [SLAMeasure] {
-        let sql = """
-            SELECT goal, started_at, ended_at, due_at, verdict, target, length FROM sla_verdict WHERE ticket_id = $1
-            ORDER BY started_at, goal
-            """
-        return try db.rows(sql, [.integer(ticket.rawValue)]).map { row in
-            guard let goal = SLAGoal(rawValue: try row.text(0)),
-                let verdict = SLAMeasure.Verdict(rawValue: try row.text(4)),
-                let target = SLALength(text: try row.text(5))
-            else { throw StorageError.wrongValue(column: "verdict", expected: "how a promise ended") }
-            return SLAMeasure(
-                goal: goal, start: Instant(milliseconds: try row.integer(1)), target: target,
-                length: try row.integer(6), spans: [], end: Instant(milliseconds: try row.integer(2)),
-                due: try row.optionalInstant(3), verdict: verdict)
+    /// What was told of each of these tickets, in the order of the beginnings.
+    /// - Parameter tickets: `SLATimelines.atOnce` at most.
+    static func told(of tickets: [Ticket.Number], in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
+        let statements = SLAStatements.for(tickets.count)
+        var told: [Int64: [SLAMeasure]] = [:]
+        try db.eachInPlace(statements.verdicts, statements.values(tickets)) { row in
+            guard let ticket = row.integer(0), let measure = measure(row) else {
+                throw StorageError.wrongValue(column: "verdict", expected: "how a promise ended")
+            }
+            told[ticket, default: []].append(measure)
         }
+        return told
+    }
+
+    private static func measure(_ row: any RowInPlace) -> SLAMeasure? {
+        guard let goal = row.text(1).flatMap(SLAGoal.init(rawValue:)), let start = row.instant(2),
+            let verdict = row.text(5).flatMap(SLAMeasure.Verdict.init(rawValue:)),
+            let target = row.text(6).flatMap(SLALength.init(text:)), let length = row.integer(7)
+        else { return nil }
+        return SLAMeasure(
+            goal: goal, start: start, target: target, length: length, spans: [], end: row.instant(3),
+            due: row.instant(4), verdict: verdict)
     }
 }
 
@@ -56,9 +60,7 @@ struct SLASettling {
         let reader = try SLAReader(world, in: db)
         guard !reader.isEmpty else { return }
         let newest = try db.row("SELECT COALESCE(MAX(id), 0) FROM operation")?.integer(0) ?? 0
-        try TicketRows.each(of: try Self.touched(in: db), in: db) { ticket in
-            try settle(try reader.sla(of: ticket), of: ticket.number)
-        }
+        try reader.each(of: try Self.touched(in: db)) { try settle($1, of: $0) }
         try db.run("UPDATE counter SET last = $1 WHERE name = 'sla'", [.integer(newest)])
     }
 
@@ -73,7 +75,8 @@ struct SLASettling {
 
     private func settle(_ sla: TicketSLA, of ticket: Ticket.Number) throws {
         let goals = Set(sla.measures.map(\.goal))
-        for told in try SLAVerdicts.all(of: ticket, in: db) where goals.contains(told.goal) {
+        let known = try SLAVerdicts.told(of: [ticket], in: db)[ticket.rawValue] ?? []
+        for told in known where goals.contains(told.goal) {
             guard !sla.measures.contains(where: told.isAbout) else { continue }
             // It was undone, or said otherwise.
             try db.run(

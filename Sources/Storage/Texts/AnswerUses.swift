@@ -26,7 +26,12 @@ package enum AnswerUses {
     }
 
     /// Tickets for which one was taken, without those of which that was undone.
-    package static let tickets = """
+    package static func tickets(in db: any Transaction) throws -> Set<Int64> {
+        Set(try db.rows("SELECT ticket_id FROM \(tickets) AS answered").map { try $0.integer(0) })
+    }
+
+    /// The same as a statement.
+    static let tickets = """
         (SELECT event.ticket_id FROM event WHERE event.field = 'answer' AND event.ticket_id IS NOT NULL
             GROUP BY event.ticket_id HAVING SUM(CASE event.kind WHEN 'add' THEN 1 ELSE -1 END) > 0)
         """

@@ -44,12 +44,7 @@ struct SLADesk {
 
     func sla(_ number: Ticket.Number, zone: ZoneOffsets = .utc) throws -> TicketSLA {
         let world = try world(zone: zone)
-        return try store.read { db in
-            guard let ticket = try TicketRows.find(number, in: db) else {
-                throw StorageError.noSuchTicket(number.rawValue)
-            }
-            return try SLAReader(world, in: db).sla(of: ticket)
-        }
+        return try store.read { try SLAReader(world, in: $0).sla(of: number) }
     }
 
     func measure(_ goal: SLAGoal, _ number: Ticket.Number) throws -> SLAMeasure? {

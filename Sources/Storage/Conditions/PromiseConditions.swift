@@ -1,0 +1,125 @@
+import Workflow
+
+/// Conditions on promises.
+extension QueryConditions {
+    private func promises(at range: Query.SourceRange) throws -> SLAStates {
+        if let promises = scene.promises { return promises }
+        guard let world = SLAWorld(scene) else { throw QueryError.notKept(.sla, at: range) }
+        return try SLAStates(world, in: db)
+    }
+
+    mutating func overdueCondition(at range: Query.SourceRange) throws -> String {
+        amongMany(try promises(at: range).overdue)
+    }
+
+    mutating func slaCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        let promises = try promises(at: value.range)
+        guard case .slaState(let state) = value.content else { return try dueWithin(term, value, promises) }
+        let goal = term.field.goal
+        if state == .unmeasured {
+            let promised = amongMany(promises.promised(goal))
+            return "(NOT \(promised) AND (NOT \(settled(promises)) OR \(Self.written(goal, state))))"
+        }
+        let measured = amongMany(promises.tickets(goal, state))
+        return "(\(measured) OR (\(settled(promises)) AND \(Self.written(goal, state))))"
+    }
+
+    /// `sla.first.breached:2026-03`: a promise came out so then.
+    mutating func outcomeCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        guard let outcome = term.field.outcome else { throw QueryError.notKept(term.field, at: term.range) }
+        let promises = try promises(at: value.range)
+        let others = settled(promises)
+        let bounds = try value.bounds(term.comparison, now: scene.now.milliseconds, zone: scene.zone)
+        let measured = amongMany(
+            promises.tickets(outcome) { at in
+                (bounds?.from).map { $0 <= at.milliseconds } ?? true
+                    && (bounds?.to).map { at.milliseconds < $0 } ?? true
+            })
+        let time = outcome.verdict == .breached ? "sla_verdict.due_at" : "sla_verdict.ended_at"
+        let then = value.content == .any || value.content == .none ? "1 = 1" : try dated(time, term, value)
+        let told = """
+            (\(measured) OR (\(others) AND EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id
+                AND sla_verdict.goal = '\(outcome.goal.rawValue)' AND sla_verdict.verdict = '\(outcome.verdict.rawValue)'
+                AND \(then))))
+            """
+        return value.content == .none ? "NOT \(told)" : told
+    }
+
+    /// What is written down of tickets that are done.
+    private static func written(_ goal: SLAGoal?, _ state: Query.SLAState) -> String {
+        let goals = goal.map { " AND sla_verdict.goal = '\($0.rawValue)'" } ?? ""
+        func has(_ verdict: String) -> String {
+            "EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id\(goals)\(verdict))"
+        }
+        let (met, breached) = (has(" AND sla_verdict.verdict = 'met'"), has(" AND sla_verdict.verdict = 'breached'"))
+        return switch state {
+        case .breached: breached
+        case .met: "\(met) AND NOT \(breached)"
+        case .unanswered: "\(has("")) AND NOT \(met) AND NOT \(breached)"
+        case .unmeasured: "NOT \(has(""))"
+        case .running, .paused: "1 = 0"
+        }
+    }
+
+    /// `sla:<2h`: due in less than that, and not too late yet.
+    private mutating func dueWithin(
+        _ term: Query.Term, _ value: Query.Value, _ promises: SLAStates
+    ) throws -> String {
+        let now = scene.now.milliseconds
+        guard let bounds = try value.bounds(term.comparison, now: now, zone: scene.zone, calendar: try calendar())
+        else {
+            throw QueryError.notKept(term.field, at: value.range)
+        }
+        return amongMany(
+            promises.allDues.filter { due in
+                let left = due.due - now
+                return left >= max(0, bounds.from ?? 0) && bounds.to.map { left < $0 } ?? true
+            }.map(\.ticket))
+    }
+
+    mutating func dueCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        let dues = try promises(at: value.range).dues
+        switch value.content {
+        case .any: return amongMany(dues.map(\.ticket))
+        case .none: return "NOT \(amongMany(dues.map(\.ticket)))"
+        default:
+            let bounds = try value.bounds(
+                term.comparison, now: scene.now.milliseconds, zone: scene.zone, calendar: try calendar())
+            guard let bounds else { throw QueryError.notKept(.due, at: value.range) }
+            return amongMany(
+                dues.filter { due in
+                    (bounds.from.map { $0 <= due.due } ?? true) && (bounds.to.map { due.due < $0 } ?? true)
+                }.map(\.ticket))
+        }
+    }
+
+    /// When a ticket is due, as a column to sort by.
+    mutating func dueColumn(at range: Query.SourceRange) throws -> String {
+        let dues = try promises(at: range).dues
+        guard !dues.isEmpty else { return "CAST(NULL AS BIGINT)" }
+        let cases = dues.map { "WHEN \(bind(.integer($0.ticket))) THEN \(bind(.integer($0.due)))" }
+        return "CASE ticket.id \(cases.joined(separator: " ")) END"
+    }
+
+    private mutating func amongMany(_ tickets: [Int64]) -> String {
+        guard !tickets.isEmpty else { return "(1 = 0)" }
+        return "ticket.id IN (\(tickets.map { bind(.integer($0)) }.joined(separator: ", ")))"
+    }
+
+    /// The tickets of which only what is written down counts.
+    private mutating func settled(_ promises: SLAStates) -> String {
+        guard promises.isMeasuring else { return "(1 = 1)" }
+        return "((ticket.status > 4 OR ticket.removal <> 0) AND NOT \(amongMany(promises.unsettled)))"
+    }
+}
+
+extension Query.Field {
+    fileprivate var goal: SLAGoal? {
+        switch self {
+        case .slaFirst: .first
+        case .slaNext: .next
+        case .slaResolve: .resolve
+        default: nil
+        }
+    }
+}
