@@ -23,7 +23,7 @@ package enum Migrations {
             Step(name: "0012-answers", sql: PackageResources._012_answers_sql),
             Step(name: "0013-likeness-by-piece", sql: PackageResources._013_likeness_by_piece_sql),
             Step(name: "0014-events-that-count", sql: PackageResources._014_events_that_count_sql),
-            Step(name: "0015-promises-at-once", sql: PackageResources._015_promises_at_once_sql),
+            Step(name: "0015-events-by-ticket", sql: PackageResources._015_events_by_ticket_sql),
         ]
     }
 

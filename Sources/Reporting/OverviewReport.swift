@@ -18,7 +18,7 @@ package struct OverviewReport: Sendable {
     private var totalsBefore: [ReportKind: Report.Row] = [:]
 
     /// A figure that is told before all tables.
-    package struct Headline: Equatable, Sendable {
+    package struct Headline: Sendable {
         package enum Name: String, CaseIterable, Sendable {
             case created, resolved, open, breached, attainment
         }
@@ -67,11 +67,14 @@ package struct OverviewReport: Sendable {
             request.period = nil
             return try kind.made(request, in: db)
         }
-        var report = try kind.made(request, in: db)
+        var report: Report
         if let before = request.before, kind != .backlog || knowsBefore {
-            let then = try kind.made(before, in: db)
-            totalsBefore[kind] = then.total
-            report.compare(with: then)
+            let pair = try Report.pair(request, before, in: db)
+            report = pair.now
+            totalsBefore[kind] = pair.before.total
+            report.compare(with: pair.before)
+        } else {
+            report = try kind.made(request, in: db)
         }
         if kind == .volume && isTimeless {
             report.forgetTimeless()

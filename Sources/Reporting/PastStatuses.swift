@@ -5,9 +5,17 @@ import Workflow
 /// brought there, and takes away from the one that it left.
 struct PastStatuses {
     /// One for each of the times, in their order.
-    private(set) var counts: [StatusCounts]
+    var counts: [StatusCounts] {
+        var sum = StatusCounts()
+        return ends.indices.map { place in
+            for status in Status.allCases { sum.add(changes[place * Self.width + Int(status.rawValue)], of: status) }
+            return sum
+        }
+    }
 
     private let ends: [Int64]
+    /// For each time what came to a status since the time before, less what left it; at the end what came and left later.
+    private var changes: [Int]
     /// By the number of a ticket: its status as a number, 0 where it is not asked about.
     private var statuses: [UInt8] = []
     private var flags: [Flags] = []
@@ -24,29 +32,29 @@ struct PastStatuses {
     }
 
     private static let never = Int64.min
+    private static let width = Status.allCases.count + 1
 
     private struct Move {
         var operation: Int64
         var sequence: Int64
         var at: Int64
-        var before: Status?
-        var after: Status?
+        var before: UInt8?
+        var after: UInt8?
         var wasRemoved: Bool?
     }
 
-    /// - Parameter ends: what happens at such a time or later is not counted there.
+    /// - Parameter ends: ascending; what happens at such a time or later is not counted there.
     init(_ request: ReportRequest, before ends: [Int64], in db: any Transaction) throws {
         self.ends = ends
-        counts = Array(repeating: StatusCounts(), count: ends.count)
+        changes = Array(repeating: 0, count: (ends.count + 1) * Self.width)
         try readTickets(request, in: db)
         try readCreations(in: db)
         try readRemovals(in: db)
         try readMoves(in: db)
-        for place in statuses.indices where flags[place].isEmpty && times[place] != Self.never {
-            if let status = Status(rawValue: Int64(statuses[place])) { add(1, of: status, from: times[place]) }
+        for place in statuses.indices where flags[place].isEmpty && times[place] != Self.never && statuses[place] != 0 {
+            add(1, of: statuses[place], from: times[place])
         }
         for (place, moves) in moves { addMoves(moves, of: place) }
-        for place in counts.indices.dropFirst() { counts[place].add(counts[place - 1]) }
     }
 
     private mutating func readTickets(_ request: ReportRequest, in db: any Transaction) throws {
@@ -69,52 +77,56 @@ struct PastStatuses {
     }
 
     private mutating func readCreations(in db: any Transaction) throws {
-        let sql = "SELECT ticket_id, at FROM event WHERE kind = 'create' AND field = 'ticket'"
+        let sql = "SELECT ticket_id, at FROM event WHERE kind = 'create' AND field = 'ticket' AND ticket_id IS NOT NULL"
         try db.eachInPlace(sql, []) { row in
             if let place = place(row.integer(0)) { times[place] = row.integer(1) ?? Self.never }
         }
     }
 
     private mutating func readRemovals(in db: any Transaction) throws {
-        let sql = """
+        let removals = """
             SELECT ticket_id, operation_id, sequence, at, before FROM event WHERE field = 'ticket' AND kind = 'change'
             ORDER BY ticket_id, operation_id, sequence
             """
-        try db.eachInPlace(sql, []) { row in
+        try db.eachInPlace(removals, []) { row in
             guard let place = place(row.integer(0)), var move = Self.move(row) else { return }
             move.wasRemoved = row.integer(4) != 0
             moves[place, default: []].append(move)
             flags[place].insert(.wasRemoved)
         }
+        guard !moves.isEmpty else { return }
+        let others = """
+            SELECT ticket_id, operation_id, sequence, at, before, after FROM event WHERE field = 'status' AND ticket_id IN (
+                SELECT removing.ticket_id FROM event AS removing WHERE removing.field = 'ticket' AND removing.kind = 'change')
+            ORDER BY ticket_id, operation_id, sequence
+            """
+        try db.eachInPlace(others, []) { row in
+            guard let place = place(row.integer(0)), var move = Self.move(row) else { return }
+            (move.before, move.after) = (row.status(4), row.status(5))
+            moves[place]?.append(move)
+        }
     }
 
     private mutating func readMoves(in db: any Transaction) throws {
         let sql = """
-            SELECT ticket_id, operation_id, sequence, at, before, after FROM event
+            SELECT ticket_id, at, before, after FROM event
             WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
             """
         try db.eachInPlace(sql, []) { row in
-            guard let place = place(row.integer(0)), let at = row.integer(3), let before = row.status(4),
-                let after = row.status(5)
+            guard let place = place(row.integer(0)), flags[place].isDisjoint(with: [.isRemoved, .wasRemoved]),
+                let at = row.integer(1), let before = row.status(2), let after = row.status(3)
             else { return }
-            if flags[place].contains(.wasRemoved), var move = Self.move(row) {
-                (move.before, move.after) = (before, after)
-                moves[place]?.append(move)
-            } else if flags[place].isDisjoint(with: [.isRemoved, .wasRemoved]) {
-                take(place, from: before, to: after, at: at)
-            }
+            take(place, from: before, to: after, at: at)
         }
     }
 
-    private mutating func take(_ place: Int, from before: Status, to after: Status, at time: Int64) {
+    private mutating func take(_ place: Int, from before: UInt8, to after: UInt8, at time: Int64) {
         if !flags[place].contains(.hasMoved), times[place] != Self.never { add(1, of: before, from: times[place]) }
         // A clock that was set back moves no ticket before it came.
         let at = max(time, times[place])
-        let bucket = ends.partitioningIndex { $0 > at }
-        if bucket < counts.count {
-            counts[bucket].add(-1, of: before)
-            counts[bucket].add(1, of: after)
-        }
+        let bucket = bucket(at)
+        changes[bucket * Self.width + Int(before)] -= 1
+        changes[bucket * Self.width + Int(after)] += 1
         flags[place].insert(.hasMoved)
         times[place] = at
     }
@@ -124,8 +136,7 @@ struct PastStatuses {
         var at = times[place]
         guard at != Self.never else { return }
         let sorted = moves.sorted { ($0.operation, $0.sequence) < ($1.operation, $1.sequence) }
-        let present = Status(rawValue: Int64(statuses[place])) ?? .new
-        var status = sorted.lazy.compactMap(\.before).first ?? present
+        var status = sorted.lazy.compactMap(\.before).first ?? statuses[place]
         var isRemoved = sorted.lazy.compactMap(\.wasRemoved).first ?? false
         if !isRemoved { add(1, of: status, from: at) }
         for move in sorted {
@@ -137,9 +148,15 @@ struct PastStatuses {
         }
     }
 
-    private mutating func add(_ count: Int, of status: Status, from at: Int64) {
-        let place = ends.partitioningIndex { $0 > at }
-        if place < counts.count { counts[place].add(count, of: status) }
+    private mutating func add(_ count: Int, of status: UInt8, from at: Int64) {
+        changes[bucket(at) * Self.width + Int(status)] += count
+    }
+
+    /// The first of the times that is later.
+    private func bucket(_ at: Int64) -> Int {
+        // Most happened long before the times that are asked about.
+        if let first = ends.first, at < first { return 0 }
+        return ends.partitioningIndex { $0 > at }
     }
 
     private static func move(_ row: any RowInPlace) -> Move? {
@@ -154,5 +171,8 @@ struct PastStatuses {
 }
 
 extension RowInPlace {
-    fileprivate func status(_ column: Int) -> Status? { integer(column).flatMap(Status.init(rawValue:)) }
+    /// A status as its number.
+    fileprivate func status(_ column: Int) -> UInt8? {
+        integer(column).flatMap { (1...Int64(Status.allCases.count)).contains($0) ? UInt8($0) : nil }
+    }
 }

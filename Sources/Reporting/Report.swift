@@ -43,11 +43,14 @@ package struct Report: Sendable {
         /// Which tickets a count counts, or is about.
         private(set) package var drills: [Drill] = []
 
-        package struct Drill: Equatable, Sendable {
+        package struct Drill: Sendable {
             package let measure: Measure
-            package let query: Query
             /// How many the query finds.
             package let tickets: Int
+            fileprivate let made: @Sendable () -> Query
+
+            /// Made when somebody asks: a report may have tens of thousands, of which nobody looks at one.
+            package var query: Query { made() }
         }
 
         package init(_ label: Label, depth: Int = 0, isGroup: Bool = false) {
@@ -71,10 +74,14 @@ package struct Report: Sendable {
             drills.removeAll { $0.measure == measure }
         }
 
+        package mutating func count(_ measure: Measure, _ count: Int) { set(measure, to: .count(count)) }
+
         /// - Parameter tickets: how many tickets the query finds, where it is not tickets that are counted.
-        package mutating func count(_ measure: Measure, _ count: Int, _ drill: Query? = nil, tickets: Int? = nil) {
+        package mutating func count(
+            _ measure: Measure, _ count: Int, tickets: Int? = nil, _ drill: @autoclosure @escaping @Sendable () -> Query
+        ) {
             set(measure, to: .count(count))
-            if let drill { drills.append(Drill(measure: measure, query: drill, tickets: tickets ?? count)) }
+            drills.append(Drill(measure: measure, tickets: tickets ?? count, made: drill))
         }
     }
 

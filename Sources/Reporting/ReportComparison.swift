@@ -16,8 +16,24 @@ extension Report {
         total.compare(main, with: before.total)
     }
 
+    /// A report, and the one of the period before.
+    package static func pair(
+        _ request: ReportRequest, _ before: ReportRequest, in db: any Transaction
+    ) throws -> (now: Report, before: Report) {
+        if request.kind == .backlog, case let (now, then?) = try BacklogReport.made(request, after: before, in: db) {
+            return (now, then)
+        }
+        return (try made(request, in: db), try made(before, in: db))
+    }
+
+    /// A report as it was asked for.
+    package static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
+        let isCut = request.bucket != nil && !request.kind.isBucketed
+        return try isCut ? bucketed(request, in: db) : request.kind.made(request, in: db)
+    }
+
     /// A row for each bucket of the period: the line of totals of each.
-    package static func bucketed(_ request: ReportRequest, in db: any Transaction) throws -> Report {
+    private static func bucketed(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         var report = try request.kind.made(request, in: db)
         report.keys = [.bucket]
         report.rows = []

@@ -38,8 +38,11 @@ enum SLAReport {
         var row = Report.Row(label)
         for (verdict, measure) in verdicts {
             let count = counts.count(verdict, goals)
-            let asked = asking(verdict, goals, request.period).map { request.query.narrowed(by: $0) }
-            row.count(measure, count.promises, asked, tickets: count.tickets)
+            guard let asked = asking(verdict, goals, request.period) else {
+                row.count(measure, count.promises)
+                continue
+            }
+            row.count(measure, count.promises, tickets: count.tickets, request.query.narrowed(by: asked))
         }
         let unmeasured = standing(.unmeasured, goals, request.period)
         row.count(.unmeasured, counts.unmeasured(goals), request.query.narrowed(by: unmeasured))

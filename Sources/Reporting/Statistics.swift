@@ -8,22 +8,51 @@ package struct Statistics: Equatable, Sendable {
     package let longest: Int64?
 
     package init(_ lengths: [Int64]) {
-        let sorted = lengths.sorted()
-        count = sorted.count
-        sum = sorted.reduce(0, +)
-        longest = sorted.last
+        var lengths = lengths
+        count = lengths.count
+        sum = lengths.reduce(0, +)
+        longest = lengths.max()
         guard count > 0 else {
             median = nil
             p90 = nil
             return
         }
-        median = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
         // The nearest rank: a value that was measured, never one between two.
-        p90 = sorted[(count * 9 + 9) / 10 - 1]
+        p90 = lengths.ranked((count * 9 + 9) / 10 - 1)
+        let lower = lengths.ranked((count - 1) / 2)
+        median = (lower + lengths.ranked(count / 2)) / 2
     }
 
     /// Nil of fewer than `least`: a mean of a few tells of the few.
     package func mean(least: Int) -> Int64? { count >= max(1, least) ? sum / Int64(count) : nil }
+}
+
+extension [Int64] {
+    /// The value that would stand at a place if all were sorted. Afterwards it stands there, no smaller one behind it and no
+    /// larger one before it: of a hundred thousand, a few are wanted.
+    mutating func ranked(_ place: Int) -> Int64 {
+        var (low, high) = (0, count - 1)
+        while low < high {
+            let pivot = self[low + (high - low) / 2]
+            var (left, right) = (low, high)
+            while left <= right {
+                while self[left] < pivot { left += 1 }
+                while self[right] > pivot { right -= 1 }
+                guard left <= right else { break }
+                swapAt(left, right)
+                left += 1
+                right -= 1
+            }
+            if place <= right {
+                high = right
+            } else if place >= left {
+                low = left
+            } else {
+                return self[place]
+            }
+        }
+        return self[place]
+    }
 }
 
 extension Figure {

@@ -9,15 +9,8 @@ enum TimeInStatusReport {
             .timeInStatus, of: request, keys: [.status],
             columns: [.tickets, .measured] + sums + request.lengthColumns, main: sums[0])
         report.isPartition = false
-        var stays = Array(repeating: Stays(), count: Status.allCases.count)
-        var (tickets, measured) = (0, 0)
-        let worked = request.worked
-        try each(request, in: db) { life in
-            tickets += 1
-            if life.created != nil { measured += 1 }
-            life.add(to: &stays, request.scene.now, worked)
-        }
-        for (status, stays) in zip(Status.allCases, stays) where status.isOpen {
+        let lives = try Lives(request, in: db)
+        for (status, stays) in zip(Status.allCases, lives.stays) where status.isOpen {
             let was = Query(root: .was(Query.asked(status)))
             var row = Report.Row(.status(status))
             row.count(.tickets, stays.tickets, request.asked.narrowed(by: was))
@@ -27,86 +20,108 @@ enum TimeInStatusReport {
             row.set(stays.wall, business: request.calendar == nil ? nil : stays.business, request)
             report.add(row)
         }
-        report.total.count(.tickets, tickets, request.asked)
-        report.total.count(.measured, measured, request.asked.narrowed(by: .asking(.created, .any)))
-        report.remarks = [.measured(measured, of: tickets)]
+        report.total.count(.tickets, lives.tickets, request.asked)
+        report.total.count(.measured, lives.measured, request.asked.narrowed(by: .asking(.created, .any)))
+        report.remarks = [.measured(lives.measured, of: lives.tickets)]
         return report
     }
+}
 
-    fileprivate struct Stays {
+/// How long the tickets of a request stood in each status: one pass over the tickets, and one over their moves.
+private struct Lives {
+    private(set) var tickets = 0
+    private(set) var measured = 0
+    /// In the order of the statuses.
+    private(set) var stays = Array(repeating: Stays(), count: Status.allCases.count)
+
+    private let now: Int64
+    private let worked: WorkedTime?
+    /// By the number of a ticket: its status as a number, 0 where it is not asked about or was looked at already.
+    private var statuses: [UInt8] = []
+    private var created: [Int64] = []
+    /// Of the ticket that is looked at, by status: how long it stood there, and how long of that was worked.
+    private var wall: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
+    private var work: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
+
+    private static let unknown = Int64.min
+
+    struct Stays {
         var tickets = 0
         var wall: [Int64] = []
         var business: [Int64] = []
     }
 
-    /// The statuses of one ticket, one after another.
-    fileprivate struct Life {
-        var ticket: Int64?
-        var created: Int64?
-        var present = Status.new
-        var moves: [(at: Int64, before: Status)] = []
-
-        mutating func begin(_ ticket: Int64?, _ created: Int64?, _ present: Status) {
-            (self.ticket, self.created, self.present) = (ticket, created, present)
-            moves.removeAll(keepingCapacity: true)
+    init(_ request: ReportRequest, in db: any Transaction) throws {
+        now = request.scene.now.milliseconds
+        worked = request.worked
+        try readTickets(request, in: db)
+        var (last, start): (Int64?, Int64?)
+        let moves = """
+            SELECT ticket_id, at, before FROM event WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
+            """
+        try db.eachInPlace(moves, []) { row in
+            guard let ticket = row.integer(0), ticket < statuses.count, statuses[Int(ticket)] != 0,
+                let at = row.integer(1), let before = row.integer(2).flatMap(Status.init(rawValue:))
+            else { return }
+            if ticket != last {
+                if let last { end(Int(last), from: start) }
+                last = ticket
+                start = created[Int(ticket)] == Self.unknown ? nil : created[Int(ticket)]
+            }
+            start = add(before, from: start ?? at, to: at)
+        }
+        if let last { end(Int(last), from: start) }
+        for place in statuses.indices where statuses[place] != 0 {
+            end(place, from: created[place] == Self.unknown ? nil : created[place])
         }
     }
 
-    private static func each(
-        _ request: ReportRequest, in db: any Transaction, _ body: (Life) throws -> Void
-    ) throws {
+    private mutating func readTickets(_ request: ReportRequest, in db: any Transaction) throws {
         let condition = try request.condition(in: db)
         let sql = """
-            SELECT ticket.id, ticket.created_at, ticket.status, event.at, event.before FROM ticket
-            LEFT JOIN event ON event.ticket_id = ticket.id AND event.field = 'status'
-            WHERE \(condition.sql) ORDER BY ticket.id, event.operation_id, event.sequence
+            SELECT ticket.id, ticket.created_at, ticket.status FROM ticket WHERE \(condition.sql) ORDER BY ticket.id
             """
-        // One for all tickets, so that its list is made once.
-        var life = Life()
         try db.eachInPlace(sql, condition.values) { row in
-            let ticket = row.integer(0)
-            if life.ticket != ticket {
-                if life.ticket != nil { try body(life) }
-                life.begin(ticket, row.integer(1), row.integer(2).flatMap(Status.init(rawValue:)) ?? .new)
+            guard let number = row.integer(0), let status = row.integer(2) else { return }
+            let place = Int(number)
+            if place >= statuses.count {
+                let missing = place + 1 - statuses.count
+                statuses += [UInt8](repeating: 0, count: missing)
+                created += [Int64](repeating: Self.unknown, count: missing)
             }
-            guard let at = row.integer(3), let before = row.integer(4).flatMap(Status.init(rawValue:)) else { return }
-            life.moves.append((at, before))
+            statuses[place] = UInt8(truncatingIfNeeded: status)
+            created[place] = row.integer(1) ?? Self.unknown
+            tickets += 1
+            if created[place] != Self.unknown { measured += 1 }
         }
-        if life.ticket != nil { try body(life) }
     }
-}
 
-extension TimeInStatusReport.Life {
-    /// Each status it had counts the ticket once, with all the time it had it.
-    fileprivate func add(
-        to stays: inout [TimeInStatusReport.Stays], _ now: Instant, _ worked: WorkedTime?
-    ) {
-        withUnsafeTemporaryAllocation(of: Int64?.self, capacity: 2 * stays.count) { lengths in
-            lengths.initialize(repeating: nil)
-            var start = created
-            for place in 0...moves.count {
-                let isLast = place == moves.count
-                let (end, status) = isLast ? (now.milliseconds, present) : moves[place]
-                let from = start ?? end
-                // A clock that was set back makes no time negative.
-                let to = max(from, end)
-                let (wall, business) = (Int(status.rawValue) - 1, Int(status.rawValue) - 1 + stays.count)
-                lengths[wall] = (lengths[wall] ?? 0) + to - from
-                // Only open statuses are told.
-                if let worked, status.isOpen {
-                    let work = worked.elapsed(from: Instant(milliseconds: from), to: Instant(milliseconds: to))
-                    lengths[business] = (lengths[business] ?? 0) + work
-                }
-                start = to
-            }
-            for status in stays.indices {
-                guard let length = lengths[status] else { continue }
-                stays[status].tickets += 1
-                guard created != nil else { continue }
-                stays[status].wall.append(length)
-                if let work = lengths[status + stays.count] { stays[status].business.append(work) }
-            }
+    /// - Returns: when the next status began.
+    private mutating func add(_ status: Status, from start: Int64, to end: Int64) -> Int64 {
+        // A clock that was set back makes no time negative.
+        let end = max(start, end)
+        let place = Int(status.rawValue) - 1
+        wall[place] = (wall[place] ?? 0) + end - start
+        // Only open statuses are told.
+        if let worked, status.isOpen {
+            let length = worked.elapsed(from: Instant(milliseconds: start), to: Instant(milliseconds: end))
+            work[place] = (work[place] ?? 0) + length
         }
+        return end
+    }
+
+    /// A ticket stands in its present status until now. Each status it had counts it once, with all the time it had it.
+    private mutating func end(_ place: Int, from start: Int64?) {
+        if let present = Status(rawValue: Int64(statuses[place])) { _ = add(present, from: start ?? now, to: now) }
+        let isMeasured = created[place] != Self.unknown
+        for status in stays.indices {
+            guard let length = wall[status] else { continue }
+            stays[status].tickets += 1
+            if isMeasured { stays[status].wall.append(length) }
+            if isMeasured, let length = work[status] { stays[status].business.append(length) }
+            (wall[status], work[status]) = (nil, nil)
+        }
+        statuses[place] = 0
     }
 }
 

@@ -33,7 +33,7 @@ enum VolumeReport {
         _ created: Int, _ moved: Moved.Counts, _ period: ReportPeriod, _ request: ReportRequest,
         in row: inout Report.Row
     ) {
-        func asking(_ field: Query.Field) -> Query { request.query.narrowed(by: period.asking(field)) }
+        @Sendable func asking(_ field: Query.Field) -> Query { request.query.narrowed(by: period.asking(field)) }
         row.count(.created, created, asking(.created))
         row.count(.solved, moved.resolved.count, asking(.wasResolved))
         row.count(.reopened, moved.reopened.count, asking(.wasReopened))

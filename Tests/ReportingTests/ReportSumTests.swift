@@ -84,7 +84,7 @@ struct ReportSumTests {
             let year = try #require(ReportPeriod(day, try desk.scene(in: db)))
             var request = ReportRequest(.sla, try Query.parse(""), try desk.scene(in: db))
             (request.period, request.bucket) = (year, .month)
-            return try Report.bucketed(request, in: db).rows
+            return try Report.made(request, in: db).rows
         }
         for rows in [try desk.report(.sla).rows, try desk.report(.sla) { $0.group = .team }.rows, days] {
             for measure in counted {

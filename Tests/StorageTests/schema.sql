@@ -46,7 +46,7 @@ CREATE INDEX event_by_answer ON event (subject) WHERE field = 'answer';
 
 CREATE INDEX event_by_counting ON event (ticket_id, counts_as, at) WHERE counts_as IS NOT NULL;
 
-CREATE INDEX event_by_creation ON event (operation_id) WHERE kind = 'create' AND field = 'ticket';
+CREATE INDEX event_by_creation ON event (ticket_id, at, kind, field) WHERE kind = 'create' AND field = 'ticket';
 
 CREATE INDEX event_by_new_assignee ON event (after, operation_id) WHERE field = 'assignee';
 

@@ -51,13 +51,10 @@ extension ReportVerb {
     }
 
     private func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        let isCut = request.bucket != nil && !Self.kind.isBucketed
-        func report(_ request: ReportRequest) throws -> Report {
-            try isCut ? Report.bucketed(request, in: db) : Self.kind.made(request, in: db)
-        }
-        var made = try report(request)
-        if options.compare != nil, let before = request.before { made.compare(with: try report(before)) }
-        return made
+        guard options.compare != nil, let before = request.before else { return try Report.made(request, in: db) }
+        var (now, then) = try Report.pair(request, before, in: db)
+        now.compare(with: then)
+        return now
     }
 }
 

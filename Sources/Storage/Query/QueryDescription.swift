@@ -98,7 +98,7 @@ extension Query.Content {
         case .me: "me"
         case .last: "@last"
         case .text(let text):
-            QueryValueReader.isKeyword(text) ? quoted(text) : quotedUnlessPlain(text) ?? quoted(text)
+            quotedUnlessPlain(text).flatMap { QueryValueReader.isKeyword($0) ? nil : $0 } ?? quoted(text)
         case .handle(let handle): "@" + handle
         case .number(let number): String(number)
         case .status(let status): status.queryName

@@ -94,8 +94,9 @@ final class PreparedStatement {
 extension PreparedStatement: RowInPlace {
     func integer(_ column: Int) -> Int64? {
         let column = Int32(truncatingIfNeeded: column)
-        if sqlite3_column_type(pointer, column) == SQLITE_NULL { return nil }
-        return sqlite3_column_int64(pointer, column)
+        let value = sqlite3_column_int64(pointer, column)
+        // What is not there reads as 0.
+        return value == 0 && sqlite3_column_type(pointer, column) == SQLITE_NULL ? nil : value
     }
 
     func text(_ column: Int) -> String? {

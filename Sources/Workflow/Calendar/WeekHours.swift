@@ -39,7 +39,8 @@ package struct CalendarDays: Hashable, Sendable {
         package var isNothing: Bool { self == Change() }
 
         func hours(usual: DayHours) -> DayHours {
-            (shift ?? (isHoliday ? .none : usual)).without(breaks)
+            let hours = shift ?? (isHoliday ? .none : usual)
+            return breaks.isEmpty ? hours : hours.without(breaks)
         }
     }
 
