@@ -6,22 +6,26 @@ import subprocess
 import sys
 from pathlib import Path
 
+from worked import NOW
+
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "Benchmarks" / "work"
 DESK = ROOT / ".build" / "release" / "desk"
 PEERS = Path(os.environ.get("PEERBENCH", ROOT.parent / "shared" / "peerbench")).resolve()
 LEGACY = Path(os.environ.get("LEGACY", ROOT.parent / "shared" / "legacy" / "data")).resolve()
-# So many copies of the datasets make about 100,000 tickets.
-COPIES = 50
+# So many copies of the datasets make about 10,000, 100,000 and 1,000,000 tickets.
+COPIES = {"small": 5, "full": 50, "large": 500}
+# What was promised on the worked desk, the last asked first.
+PROMISES = (("usual", "", "first 4bh; next 8bh; resolve 3bd"), ("urgent", "prio>=high", "first 1bh; next 2bh; resolve 1bd"))
 
 
 class Data:
     """The datasets, prepared once and kept in Benchmarks/work, and the databases that the reading works ask."""
 
-    def __init__(self, has_peers, small):
+    def __init__(self, has_peers, size):
         self.has_peers = has_peers
-        self.copies = COPIES // 10 if small else COPIES
-        self.folder = WORK / ("small" if small else "full")
+        self.copies = COPIES[size]
+        self.folder = WORK / size
         self.folder.mkdir(parents=True, exist_ok=True)
         self.corpus = LEGACY if LEGACY.is_dir() else ROOT / "Seeds" / "demo"
         self.many = self.folder / "md"
@@ -56,7 +60,7 @@ class Data:
         folder.mkdir()
         for copy in range(self.copies):
             for path in sorted(self.corpus.glob("*.md")):
-                (folder / f"r{copy:02}_{path.name}").write_bytes(path.read_bytes() + b"\ncopy %d\n" % copy)
+                (folder / f"r{copy:03}_{path.name}").write_bytes(path.read_bytes() + b"\ncopy %d\n" % copy)
 
     def rows_of(self, folder, name):
         """The tickets as the rows that the C program inserts."""
@@ -82,6 +86,11 @@ class Data:
         remove(self.worked)
         # By another process: the memory of this one would count as that of the commands it measures.
         call(sys.executable, ROOT / "Benchmarks" / "worked.py", self.desk, self.worked)
+        at = {**os.environ, "DESK_NOW": NOW}
+        for name, query, terms in PROMISES:
+            asking = ["--when", query] if query else []
+            call(DESK, "--db", self.worked, "sla", "new", name, *asking, "--terms", terms, environment=at)
+        call(DESK, "--db", self.worked, "sla", "order", PROMISES[-1][0], environment=at)
 
     def largest_category(self):
         """Category and subcategory with the most tickets; the same in both databases."""
@@ -105,8 +114,9 @@ def remove(database):
         Path(f"{database}{end}").unlink(missing_ok=True)
 
 
-def call(*command):
-    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def call(*command, environment=None):
+    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                   env=environment)
 
 
 def output(*command):

@@ -16,13 +16,13 @@ struct PastStatuses {
     private let ends: [Int64]
     /// For each time what came to a status since the time before, less what left it; at the end what came and left later.
     private var changes: [Int]
-    /// By the number of a ticket: its status as a number, 0 where it is not asked about.
-    private var statuses: [UInt8] = []
-    private var flags: [Flags] = []
+    /// The status of each ticket as a number, 0 where it is not asked about.
+    private var statuses: ByTicket<UInt8>
+    private var flags: ByTicket<Flags>
     /// When it came, and later when it last moved. Of what came as done, when that was.
-    private var times: [Int64] = []
+    private var times: ByTicket<Int64>
     /// Of tickets that were in the trash at some time: everything that happened, until it is known in which order.
-    private var moves: [Int: [Move]] = [:]
+    private var moves: [Int64: [Move]] = [:]
 
     private struct Flags: OptionSet {
         let rawValue: UInt8
@@ -47,14 +47,18 @@ struct PastStatuses {
     init(_ request: ReportRequest, before ends: [Int64], in db: any Transaction) throws {
         self.ends = ends
         changes = Array(repeating: 0, count: (ends.count + 1) * Self.width)
+        statuses = try ByTicket(0, in: db)
+        flags = try ByTicket([], in: db)
+        times = try ByTicket(Self.never, in: db)
         try readTickets(request, in: db)
         try readCreations(in: db)
         try readRemovals(in: db)
         try readMoves(in: db)
-        for place in statuses.indices where flags[place].isEmpty && times[place] != Self.never && statuses[place] != 0 {
-            add(1, of: statuses[place], from: times[place])
+        for (number, status) in statuses.all.enumerated() where status != 0 {
+            let ticket = Int64(number)
+            if flags[ticket].isEmpty && times[ticket] != Self.never { add(1, of: status, from: times[ticket]) }
         }
-        for (place, moves) in moves { addMoves(moves, of: place) }
+        for (ticket, moves) in moves { addMoves(moves, of: ticket) }
     }
 
     private mutating func readTickets(_ request: ReportRequest, in db: any Transaction) throws {
@@ -63,23 +67,16 @@ struct PastStatuses {
         let sql =
             "SELECT ticket.id, ticket.status, ticket.removal FROM ticket WHERE \(condition.sql) ORDER BY ticket.id"
         try db.eachInPlace(sql, condition.values) { row in
-            guard let number = row.integer(0), let status = row.integer(1) else { return }
-            let place = Int(number)
-            if place >= statuses.count {
-                let missing = place + 1 - statuses.count
-                statuses += [UInt8](repeating: 0, count: missing)
-                flags += [Flags](repeating: [], count: missing)
-                times += [Int64](repeating: Self.never, count: missing)
-            }
-            statuses[place] = UInt8(truncatingIfNeeded: status)
-            if row.integer(2) != 0 { flags[place].insert(.isRemoved) }
+            guard let ticket = row.integer(0), let status = row.integer(1) else { return }
+            statuses[ticket] = UInt8(truncatingIfNeeded: status)
+            if row.integer(2) != 0 { flags[ticket].insert(.isRemoved) }
         }
     }
 
     private mutating func readCreations(in db: any Transaction) throws {
         let sql = "SELECT ticket_id, at FROM event WHERE kind = 'create' AND field = 'ticket' AND ticket_id IS NOT NULL"
         try db.eachInPlace(sql, []) { row in
-            if let place = place(row.integer(0)) { times[place] = row.integer(1) ?? Self.never }
+            if let ticket = asked(row) { times[ticket] = row.integer(1) ?? Self.never }
         }
     }
 
@@ -89,10 +86,10 @@ struct PastStatuses {
             ORDER BY ticket_id, operation_id, sequence
             """
         try db.eachInPlace(removals, []) { row in
-            guard let place = place(row.integer(0)), var move = Self.move(row) else { return }
+            guard let ticket = asked(row), var move = Self.move(row) else { return }
             move.wasRemoved = row.integer(4) != 0
-            moves[place, default: []].append(move)
-            flags[place].insert(.wasRemoved)
+            moves[ticket, default: []].append(move)
+            flags[ticket].insert(.wasRemoved)
         }
         guard !moves.isEmpty else { return }
         let others = """
@@ -101,9 +98,9 @@ struct PastStatuses {
             ORDER BY ticket_id, operation_id, sequence
             """
         try db.eachInPlace(others, []) { row in
-            guard let place = place(row.integer(0)), var move = Self.move(row) else { return }
+            guard let ticket = asked(row), var move = Self.move(row) else { return }
             (move.before, move.after) = (row.status(4), row.status(5))
-            moves[place]?.append(move)
+            moves[ticket]?.append(move)
         }
     }
 
@@ -113,30 +110,30 @@ struct PastStatuses {
             WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
             """
         try db.eachInPlace(sql, []) { row in
-            guard let place = place(row.integer(0)), flags[place].isDisjoint(with: [.isRemoved, .wasRemoved]),
+            guard let ticket = asked(row), flags[ticket].isDisjoint(with: [.isRemoved, .wasRemoved]),
                 let at = row.integer(1), let before = row.status(2), let after = row.status(3)
             else { return }
-            take(place, from: before, to: after, at: at)
+            take(ticket, from: before, to: after, at: at)
         }
     }
 
-    private mutating func take(_ place: Int, from before: UInt8, to after: UInt8, at time: Int64) {
-        if !flags[place].contains(.hasMoved), times[place] != Self.never { add(1, of: before, from: times[place]) }
+    private mutating func take(_ ticket: Int64, from before: UInt8, to after: UInt8, at time: Int64) {
+        if !flags[ticket].contains(.hasMoved), times[ticket] != Self.never { add(1, of: before, from: times[ticket]) }
         // A clock that was set back moves no ticket before it came.
-        let at = max(time, times[place])
+        let at = max(time, times[ticket])
         let bucket = bucket(at)
         changes[bucket * Self.width + Int(before)] -= 1
         changes[bucket * Self.width + Int(after)] += 1
-        flags[place].insert(.hasMoved)
-        times[place] = at
+        flags[ticket].insert(.hasMoved)
+        times[ticket] = at
     }
 
     /// One that was in the trash counts only while it was not.
-    private mutating func addMoves(_ moves: [Move], of place: Int) {
-        var at = times[place]
+    private mutating func addMoves(_ moves: [Move], of ticket: Int64) {
+        var at = times[ticket]
         guard at != Self.never else { return }
         let sorted = moves.sorted { ($0.operation, $0.sequence) < ($1.operation, $1.sequence) }
-        var status = sorted.lazy.compactMap(\.before).first ?? statuses[place]
+        var status = sorted.lazy.compactMap(\.before).first ?? statuses[ticket]
         var isRemoved = sorted.lazy.compactMap(\.wasRemoved).first ?? false
         if !isRemoved { add(1, of: status, from: at) }
         for move in sorted {
@@ -164,9 +161,9 @@ struct PastStatuses {
         return Move(operation: operation, sequence: sequence, at: at)
     }
 
-    private func place(_ ticket: Int64?) -> Int? {
-        guard let ticket, ticket < statuses.count, statuses[Int(ticket)] != 0 else { return nil }
-        return Int(ticket)
+    private func asked(_ row: any RowInPlace) -> Int64? {
+        guard let ticket = row.integer(0), statuses[ticket] != 0 else { return nil }
+        return ticket
     }
 }
 

@@ -19,12 +19,7 @@ package struct QualityReport: Sendable {
     package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
         let parts = try TicketParts(query, scene, in: db)
         tickets = parts.tickets
-        lines = try Lack.allCases.map { lack in
-            let differing = query.narrowed(by: lack.asking)
-            let count =
-                try parts.count(lack) ?? TicketCounts.count(differing, scene, in: db)
-            return Line(lack: lack, tickets: count)
-        }
+        lines = Lack.allCases.map { Line(lack: $0, tickets: parts.count($0)) }
     }
 
     func report(_ request: ReportRequest) -> Report {
@@ -57,59 +52,74 @@ extension QualityReport.Lack {
     }
 }
 
-/// What each ticket of a query has: one pass over tickets, causes and messages each, and none for each ticket.
+/// What each ticket of a query has and lacks: one pass over tickets, causes, messages and places each, and none for each ticket.
 private struct TicketParts {
     private(set) var tickets = 0
-    // By number; what is not asked about has no bit.
-    private var parts: [UInt8] = []
+    private var parts: ByTicket<Parts>
     private var withoutCategory = 0
     private var withoutTimes = 0
 
-    private static let asked: UInt8 = 1, cause: UInt8 = 2, placeholder: UInt8 = 4, reply: UInt8 = 8,
-        description: UInt8 = 16
+    private struct Parts: OptionSet {
+        let rawValue: UInt8
+        static let asked = Parts(rawValue: 1)
+        static let cause = Parts(rawValue: 2)
+        static let placeholder = Parts(rawValue: 4)
+        static let reply = Parts(rawValue: 8)
+        static let description = Parts(rawValue: 16)
+        static let differingAnswers = Parts(rawValue: 32)
+    }
 
     init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
+        parts = try ByTicket([], in: db)
         let condition = try TicketCondition(query, scene, in: db)
         let sql = "SELECT ticket.id, ticket.category_id, ticket.created_at FROM ticket WHERE \(condition.sql)"
         try db.eachInPlace(sql, condition.values) { row in
             tickets += 1
             withoutCategory += row.integer(1) == nil ? 1 : 0
             withoutTimes += row.integer(2) == nil ? 1 : 0
-            let number = Int(row.integer(0) ?? 0)
-            if number >= parts.count { parts += [UInt8](repeating: 0, count: number + 1 - parts.count) }
-            parts[number] = Self.asked
+            add(.asked, to: row)
         }
+        try readCauses(in: db)
+        try read(.reply, "SELECT ticket_id FROM message WHERE role = 2 AND is_internal = 0 AND removal = 0", in: db)
+        try read(.description, "SELECT ticket_id FROM message WHERE is_description = 1 AND removal = 0", in: db)
+        let differing = """
+            SELECT ticket.id FROM ticket_source AS place JOIN ticket
+                ON ticket.source_file_id = place.source_file_id AND ticket.source_position = place.position
+            WHERE place.answers_differ = 1
+            """
+        try read(.differingAnswers, differing, in: db)
+    }
+
+    private mutating func readCauses(in db: any Transaction) throws {
         let placeholders = Set(try db.rows("SELECT id FROM cause WHERE is_placeholder = 1").map { try $0.integer(0) })
         try db.eachInPlace("SELECT ticket_id, cause_id, state FROM ticket_cause", []) { row in
             let isPlaceholder = placeholders.contains(row.integer(1) ?? 0)
-            if isPlaceholder { add(Self.placeholder, to: row) }
-            if !isPlaceholder && row.integer(2) != CauseState.rejected.rawValue { add(Self.cause, to: row) }
+            if isPlaceholder { add(.placeholder, to: row) }
+            if !isPlaceholder && row.integer(2) != CauseState.rejected.rawValue { add(.cause, to: row) }
         }
-        let replies = "SELECT ticket_id FROM message WHERE role = 2 AND is_internal = 0 AND removal = 0"
-        try db.eachInPlace(replies, []) { add(Self.reply, to: $0) }
-        let descriptions = "SELECT ticket_id FROM message WHERE is_description = 1 AND removal = 0"
-        try db.eachInPlace(descriptions, []) { add(Self.description, to: $0) }
     }
 
-    private mutating func add(_ part: UInt8, to row: any RowInPlace) {
-        let number = Int(row.integer(0) ?? 0)
-        if number < parts.count { parts[number] |= part }
+    private mutating func read(_ part: Parts, _ sql: String, in db: any Transaction) throws {
+        try db.eachInPlace(sql, []) { add(part, to: $0) }
     }
 
-    /// Nil where it is not told by these parts.
-    func count(_ lack: QualityReport.Lack) -> Int? {
+    private mutating func add(_ part: Parts, to row: any RowInPlace) {
+        if let ticket = row.integer(0) { parts[ticket].insert(part) }
+    }
+
+    func count(_ lack: QualityReport.Lack) -> Int {
         switch lack {
         case .noCategory: withoutCategory
         case .noTimes: withoutTimes
-        case .noCause: count(Self.asked, among: Self.asked | Self.cause)
-        case .placeholderCause: count(Self.asked | Self.placeholder, among: Self.asked | Self.placeholder)
-        case .noReply: count(Self.asked, among: Self.asked | Self.reply)
-        case .noDescription: count(Self.asked, among: Self.asked | Self.description)
-        case .answersDiffer: nil
+        case .noCause: count { !$0.contains(.cause) }
+        case .placeholderCause: count { $0.contains(.placeholder) }
+        case .noReply: count { !$0.contains(.reply) }
+        case .noDescription: count { !$0.contains(.description) }
+        case .answersDiffer: count { $0.contains(.differingAnswers) }
         }
     }
 
-    private func count(_ wanted: UInt8, among mask: UInt8) -> Int {
-        parts.reduce(0) { $0 + ($1 & mask == wanted ? 1 : 0) }
+    private func count(_ holds: (Parts) -> Bool) -> Int {
+        parts.all.reduce(0) { $0 + ($1.contains(.asked) && holds($1) ? 1 : 0) }
     }
 }

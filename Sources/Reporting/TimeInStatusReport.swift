@@ -36,9 +36,9 @@ private struct Lives {
 
     private let now: Int64
     private let worked: WorkedTime?
-    /// By the number of a ticket: its status as a number, 0 where it is not asked about or was looked at already.
-    private var statuses: [UInt8] = []
-    private var created: [Int64] = []
+    /// The status of each ticket as a number, 0 where it is not asked about or was looked at already.
+    private var statuses: ByTicket<UInt8>
+    private var created: ByTicket<Int64>
     /// Of the ticket that is looked at, by status: how long it stood there, and how long of that was worked.
     private var wall: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
     private var work: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
@@ -54,25 +54,27 @@ private struct Lives {
     init(_ request: ReportRequest, in db: any Transaction) throws {
         now = request.scene.now.milliseconds
         worked = request.worked
+        statuses = try ByTicket(0, in: db)
+        created = try ByTicket(Self.unknown, in: db)
         try readTickets(request, in: db)
         var (last, start): (Int64?, Int64?)
         let moves = """
             SELECT ticket_id, at, before FROM event WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
             """
         try db.eachInPlace(moves, []) { row in
-            guard let ticket = row.integer(0), ticket < statuses.count, statuses[Int(ticket)] != 0,
+            guard let ticket = row.integer(0), statuses[ticket] != 0,
                 let at = row.integer(1), let before = row.integer(2).flatMap(Status.init(rawValue:))
             else { return }
             if ticket != last {
-                if let last { end(Int(last), from: start) }
+                if let last { end(last, from: start) }
                 last = ticket
-                start = created[Int(ticket)] == Self.unknown ? nil : created[Int(ticket)]
+                start = beginning(ticket)
             }
             start = add(before, from: start ?? at, to: at)
         }
-        if let last { end(Int(last), from: start) }
-        for place in statuses.indices where statuses[place] != 0 {
-            end(place, from: created[place] == Self.unknown ? nil : created[place])
+        if let last { end(last, from: start) }
+        for (number, status) in statuses.all.enumerated() where status != 0 {
+            end(Int64(number), from: beginning(Int64(number)))
         }
     }
 
@@ -82,18 +84,17 @@ private struct Lives {
             SELECT ticket.id, ticket.created_at, ticket.status FROM ticket WHERE \(condition.sql) ORDER BY ticket.id
             """
         try db.eachInPlace(sql, condition.values) { row in
-            guard let number = row.integer(0), let status = row.integer(2) else { return }
-            let place = Int(number)
-            if place >= statuses.count {
-                let missing = place + 1 - statuses.count
-                statuses += [UInt8](repeating: 0, count: missing)
-                created += [Int64](repeating: Self.unknown, count: missing)
-            }
-            statuses[place] = UInt8(truncatingIfNeeded: status)
-            created[place] = row.integer(1) ?? Self.unknown
+            guard let ticket = row.integer(0), let status = row.integer(2) else { return }
+            statuses[ticket] = UInt8(truncatingIfNeeded: status)
+            created[ticket] = row.integer(1) ?? Self.unknown
             tickets += 1
-            if created[place] != Self.unknown { measured += 1 }
+            if created[ticket] != Self.unknown { measured += 1 }
         }
+    }
+
+    private func beginning(_ ticket: Int64) -> Int64? {
+        let time = created[ticket]
+        return time == Self.unknown ? nil : time
     }
 
     /// - Returns: when the next status began.
@@ -111,9 +112,9 @@ private struct Lives {
     }
 
     /// A ticket stands in its present status until now. Each status it had counts it once, with all the time it had it.
-    private mutating func end(_ place: Int, from start: Int64?) {
-        if let present = Status(rawValue: Int64(statuses[place])) { _ = add(present, from: start ?? now, to: now) }
-        let isMeasured = created[place] != Self.unknown
+    private mutating func end(_ ticket: Int64, from start: Int64?) {
+        if let present = Status(rawValue: Int64(statuses[ticket])) { _ = add(present, from: start ?? now, to: now) }
+        let isMeasured = created[ticket] != Self.unknown
         for status in stays.indices {
             guard let length = wall[status] else { continue }
             stays[status].tickets += 1
@@ -121,7 +122,7 @@ private struct Lives {
             if isMeasured, let length = work[status] { stays[status].business.append(length) }
             (wall[status], work[status]) = (nil, nil)
         }
-        statuses[place] = 0
+        statuses[ticket] = 0
     }
 }
 

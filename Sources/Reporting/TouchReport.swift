@@ -37,17 +37,19 @@ enum TouchReport {
     private static func touches(
         _ resolved: Query, _ request: ReportRequest, in db: any Transaction
     ) throws -> GroupTally<Touch> {
+        let counts = try (replies: EachTicket.replies(in: db), reopens: EachTicket.reopens(in: db))
         let condition = try request.condition(resolved, in: db)
         let group = request.group
-        // In the order of the tickets, in which their messages stand too; several rows are of one ticket with several tags.
+        // Several rows are of one ticket with several tags.
         let sql = """
-            SELECT \(group?.column ?? "NULL"), \(Timeline.replies), \(Timeline.reopens), ticket.id
-            FROM ticket \(group?.join ?? "") WHERE \(condition.sql) ORDER BY ticket.id
+            SELECT \(group?.column ?? "NULL"), ticket.id FROM ticket \(group?.join ?? "")
+            WHERE \(condition.sql) ORDER BY ticket.id
             """
         var tally = try GroupTally(request, startingWith: Touch(), in: db)
         try db.eachInPlace(sql, condition.values) { row in
-            let (replies, isFirstTry) = (Int(row.integer(1) ?? 0), row.integer(2) == 0)
-            tally.count(row, ticket: row.integer(3)) { $0.add(replies, isFirstTry: isFirstTry) }
+            guard let ticket = row.integer(1) else { return }
+            let (replies, isFirstTry) = (Int(counts.replies[ticket]), counts.reopens[ticket] == 0)
+            tally.count(row, ticket: ticket) { $0.add(replies, isFirstTry: isFirstTry) }
         }
         return tally
     }

@@ -1,6 +1,6 @@
 extension Array {
     /// The index from which on a condition holds, in a list that is ordered so; the end where it never does.
-    package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    @inlinable package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

@@ -1,0 +1,19 @@
+import Storage
+
+/// A value for every ticket of the desk, by its number: what one pass finds of each is put together with what another finds.
+struct ByTicket<Value> {
+    private var values: [Value]
+
+    init(_ value: Value, in db: any Transaction) throws {
+        let last = try db.row("SELECT MAX(id) FROM ticket")?.optionalInteger(0) ?? 0
+        values = Array(repeating: value, count: Int(last) + 1)
+    }
+
+    subscript(ticket: Int64) -> Value {
+        get { values[Int(ticket)] }
+        set { values[Int(ticket)] = newValue }
+    }
+
+    /// Of every number, also of those that no ticket has.
+    var all: [Value] { values }
+}
