@@ -3,13 +3,12 @@ import Workflow
 
 /// How many tickets each customer, agent, team, tag or channel has.
 enum GroupReport {
-    static func made(
-        _ kind: ReportKind, by group: TicketGroup, _ request: ReportRequest, in db: any Transaction
-    ) throws -> Report {
+    static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
+        let group = request.kind.group ?? .customer
         var request = request
         request.group = group
         let tally = try tally(by: group, request, in: db)
-        var report = Report(kind, of: request, keys: [group.key], columns: [.count, .share, .open, .done])
+        var report = Report(request.kind, of: request, keys: [group.key], columns: [.count, .share, .open, .done])
         for (label, count) in try tally.sorted(by: \.all, { $0.add($1) }) {
             report.add(row(label, count, of: tally.all, request.asked.narrowed(by: group.asking(label))))
         }

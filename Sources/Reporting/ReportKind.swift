@@ -24,6 +24,19 @@ package enum ReportKind: String, CaseIterable, Sendable {
     /// Whether its rows are periods one after another.
     package var isBucketed: Bool { self == .volume || self == .backlog }
 
+    /// What its rows are, where they are what tickets have.
+    package var group: TicketGroup? {
+        switch self {
+        case .category: .category
+        case .customer: .customer
+        case .agent: .agent
+        case .team: .team
+        case .tag: .tag
+        case .channel: .channel
+        default: nil
+        }
+    }
+
     /// Whether it can be told apart by something.
     package var takesGroup: Bool {
         switch self {
@@ -45,11 +58,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
         case .category: try CategoryReport(request.asked, request.scene, in: db).report(request)
         case .cause: try CauseReport.made(request, in: db)
         case .causeCategory: try CauseCategoryReport.made(request, in: db)
-        case .customer: try GroupReport.made(self, by: .customer, request, in: db)
-        case .agent: try GroupReport.made(self, by: .agent, request, in: db)
-        case .team: try GroupReport.made(self, by: .team, request, in: db)
-        case .tag: try GroupReport.made(self, by: .tag, request, in: db)
-        case .channel: try GroupReport.made(self, by: .channel, request, in: db)
+        case .customer, .agent, .team, .tag, .channel: try GroupReport.made(request, in: db)
         case .timeInStatus: try TimeInStatusReport.made(request, in: db)
         case .handover: try HandoverReport.made(request, in: db)
         case .sla: try SLAReport.made(request, in: db)

@@ -59,8 +59,8 @@ enum SLAReport {
         case .running: return standing(.running, goals, period)
         case .paused: return standing(.paused, goals, period)
         case .met, .breached, .unanswered:
-            let fields = goals.compactMap { SLAOutcome($0, verdict).field }
-            return fields.isEmpty ? nil : .anyOf(fields.map { period?.asking($0) ?? .asking($0, .any) })
+            let field = SLAOutcome(goals.count == 1 ? goals[0] : nil, verdict).field
+            return field.map { period?.asking($0) ?? .asking($0, .any) }
         }
     }
 

@@ -13,6 +13,21 @@ struct FigureTests {
         #expect(ten.mean(least: 10) == 5)
     }
 
+    @Test(arguments: 1...60)
+    func `the middle and the ninth tenth are those of the sorted lengths`(seed: Int) {
+        var random = SeededChoice(state: UInt64(seed))
+        let count = 1 + random.next(below: 300)
+        // Few different values, so that many are equal, or many.
+        let values = random.next(below: 2) == 0 ? 5 : 1_000_000
+        let lengths = (0..<count).map { _ in Int64(random.next(below: values)) }
+        let sorted = lengths.sorted()
+        let statistics = Statistics(lengths)
+        #expect(statistics.median == (sorted[(count - 1) / 2] + sorted[count / 2]) / 2)
+        #expect(statistics.p90 == sorted[(count * 9 + 9) / 10 - 1])
+        #expect(statistics.longest == sorted.last)
+        #expect(statistics.sum == sorted.reduce(0, +))
+    }
+
     @Test func `RE-04 an unverified cause is never counted as confirmed, and a placeholder is none`() throws {
         var desk = try ReportDesk(seed: 1)
         let tickets = try (1...4).map { _ in try desk.store.file(NewTicket(title: "t"), desk.deed()).ticket }

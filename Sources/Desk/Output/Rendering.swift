@@ -42,7 +42,7 @@ struct Rendering: Sendable {
         let free = full.lines(width: nil, colour: false, headings: hasHeader).lines.map(DisplayWidth.of).max() ?? 0
         let isTight = terminal.width.map { free > $0 } ?? false
         let table = isTight ? table(of: rows.withoutEmptyColumns) : full
-        return table.lines(width: terminal.width, colour: terminal.usesColour, headings: hasHeader)
+        return table.lines(width: rows.isWhole ? nil : terminal.width, colour: terminal.usesColour, headings: hasHeader)
     }
 
     private func table(of rows: Rows) -> Table {

@@ -8,6 +8,8 @@ struct Rows: Equatable, Sendable {
     let query: String?
     /// The instant as of which the rows are told; nil is now.
     var asOf: Int64?
+    /// People copy what stands there: nothing is cut, however narrow the terminal.
+    var isWhole = false
     /// How many there are in all; `entries` may hold fewer.
     let total: Int
     let fields: [Field]

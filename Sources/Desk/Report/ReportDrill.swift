@@ -13,7 +13,7 @@ struct ReportDrill {
             report.kind == .custom || report.measuresForPeople.contains(drill.measure)
                 || report.measuresForPrograms.contains(drill.measure)
         }
-        return Rows(
+        var rows = Rows(
             schema: "desk.report.drill/1",
             fields: [
                 Field("figure", .text, column: Column(heading: words.headings.what)),
@@ -27,6 +27,8 @@ struct ReportDrill {
                     Entry(.text(drill.query.spelledOut.description), shown: Self.command(drill.query)),
                 ]
             })
+        rows.isWhole = true
+        return rows
     }
 
     private func found(_ name: String, in report: Report) throws -> Report.Row {

@@ -54,15 +54,36 @@ struct ReportOptions: ParsableArguments {
         request.period = try PeriodWords(from: from, to: to).period(scene)
         request.leastForMean = leastForMean
         if business != wall { request.clock = business ? .business : .wall }
+        if compare != nil && request.period == nil { throw UsageError.report(.needsPeriod("--compare")) }
+        if let group = kind.group, by != nil || bucket != nil {
+            try cross(group, in: &request)
+        } else {
+            try divide(&request)
+        }
+        return request
+    }
+
+    /// Rows, or a row for each period, of a report that has none of its own.
+    private func divide(_ request: inout ReportRequest) throws {
+        let kind = request.kind
+        // Every row of causes names the category in which most are.
+        if kind == .cause && by == .category && bucket == nil { return }
         if by != nil && !kind.takesGroup { throw UsageError.report(.noGroup(kind)) }
         if bucket != nil && !kind.isBucketed {
             if !kind.takesGroup || by != nil { throw UsageError.report(.noBucket(kind)) }
             if request.period == nil { throw UsageError.report(.needsPeriod("--bucket")) }
         }
-        if compare != nil && request.period == nil { throw UsageError.report(.needsPeriod("--compare")) }
         request.group = by
         request.bucket = bucket
-        return request
+    }
+
+    /// A report that tells tickets apart by one thing tells them apart by another beside it.
+    private func cross(_ group: TicketGroup, in request: inout ReportRequest) throws {
+        guard by == nil || bucket == nil else { throw UsageError.report(.noBucket(request.kind)) }
+        guard by != group else { throw UsageError.report(.sameAxis) }
+        request.shape.rows = .group(group)
+        request.shape.columns = bucket.map(TicketAxis.time) ?? by.map(TicketAxis.group)
+        request.kind = .custom
     }
 }
 

@@ -59,9 +59,12 @@ struct ReportPage {
         return table
     }
 
-    /// Of many columns the oldest or the smallest are left out first, whole.
+    /// Of many columns the oldest or the smallest are left out first, whole; of figures the last, and never what is drawn.
     private func flexibility(_ measure: Measure, _ place: Int, _ report: Report) -> Column.Flexibility {
-        guard measure.column != nil else { return .fixed }
+        guard measure.column != nil else {
+            return report.kind == .custom && report.across == nil && measure != report.main
+                ? .yields(rank: -place, minimum: .max) : .fixed
+        }
         return .yields(rank: report.across == .bucket ? place : -place, minimum: .max)
     }
 

@@ -53,17 +53,25 @@ struct SLAPage {
     private func lines(_ measure: SLAMeasure) -> [String] {
         let pieces = Table(columns: [
             Column(heading: ""), Column(heading: ""), Column(heading: ""), Column(heading: "", alignment: .right),
+            Column(heading: ""),
         ])
         var table = pieces
         for span in measure.spans {
             table.add([
                 Cell("  \(time(span.from)) – \(time(span.to))"), Cell(words.status(span.status)),
                 Cell(span.isCounted ? words.sla.running : words.sla.paused),
-                Cell(span.isCounted ? SLAText.length(span.counted) : "—"),
+                Cell(span.isCounted ? SLAText.length(span.counted) : "—"), Cell(rest(of: span)),
             ])
         }
         return [words.sla.goal(measure)] + table.lines(width: nil, colour: false, headings: false).lines
             + ["  " + words.sla.verdict(measure, time)]
+    }
+
+    /// What of a piece does not count, so that nobody has to reckon where the night went.
+    private func rest(of span: SLAMeasure.Span) -> String {
+        let rest = span.to.milliseconds - span.from.milliseconds - span.counted
+        guard rest > 0 else { return "" }
+        return span.isCounted ? words.sla.closed(SLAText.length(rest)) : words.sla.wall(SLAText.length(rest))
     }
 
     private func time(_ instant: Instant) -> String {

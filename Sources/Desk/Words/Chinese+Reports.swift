@@ -171,19 +171,24 @@ extension Words.Errors {
         case .noGroup(let kind):
             Complaint(
                 "report", DeskExit.usage,
-                ["report \(kind.rawValue) 不能用 --by。", "可用于 response、resolution、reopen、touch、kb。"])
+                [
+                    "report \(kind.rawValue) 不能用 --by。",
+                    "可用于 response、resolution、reopen、touch、sla、kb，以及 category 等按工单属性统计的报表。",
+                    "desk report custom --rows category --cols team",
+                ])
         case .noBucket(let kind):
             Complaint(
                 "report", DeskExit.usage,
                 [
                     "report \(kind.rawValue) 在这里不能用 --bucket。",
-                    "可用于 volume、backlog；response、resolution、reopen、touch、kb 不带 --by 时也可用。",
+                    "可用于 volume、backlog；response、resolution、reopen、touch、sla、kb 以及 category 等按工单属性统计的",
+                    "报表，不带 --by 时也可用。",
                 ])
         case .needsPeriod(let option):
             Complaint("report", DeskExit.usage, ["\(option) 需要 --from。", "例如 --from 2026Q1 或 --from lastmonth。"])
         case .backwards(let text): Complaint("report", DeskExit.usage, ["时段 \(text) 的结束早于开始。"])
         case .sameAxis:
-            Complaint("report", DeskExit.usage, ["--rows 与 --cols 相同，或都是时间。", "例如 --rows category --cols month。"])
+            Complaint("report", DeskExit.usage, ["行与列相同，或都是时间。", "例如 --rows category --cols month。"])
         case .tooManyPeriods(let count, let most):
             Complaint("report", DeskExit.usage, ["时段有 \(count) 个，超过 \(most) 个。", "请用更长的时段，或给出 --from 与 --to。"])
         case .tooManyColumns(let count, let most):

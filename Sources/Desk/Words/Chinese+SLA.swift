@@ -6,6 +6,7 @@ extension Words.SLA {
         due: "到期", terms: "条款", calendar: "日历", from: "从", to: "到", message: "消息", spoken: "客户发言", promise: "承诺",
         real: "实际", simulated: "模拟", noPolicy: "没有适用于此工单的服务级别：desk sla list",
         unmeasured: "不计量：时间未知，或来自其他系统，或早于 sla.enforce_from。", running: "计时", paused: "暂停",
+        closed: { "另有非工作时间 \($0)" }, wall: { "\($0) 不计" },
         policyIs: { "\($0.name)：\($0.query.isEmpty ? "全部工单" : $0.query) · \($0.terms.text)" + operation($1) },
         policyGone: { "\($0) 已不再是服务级别。" + operation($1) },
         ordered: { "优先顺序：\($0.joined(separator: "、"))" + operation($1) },

@@ -177,13 +177,18 @@ extension Words.Errors {
         case .noGroup(let kind):
             Complaint(
                 "report", DeskExit.usage,
-                ["report \(kind.rawValue) takes no --by.", "response, resolution, reopen, touch and kb do."])
+                [
+                    "report \(kind.rawValue) takes no --by.",
+                    "response, resolution, reopen, touch, sla and kb do, and those of what tickets have, such as category.",
+                    "desk report custom --rows category --cols team",
+                ])
         case .noBucket(let kind):
             Complaint(
                 "report", DeskExit.usage,
                 [
                     "report \(kind.rawValue) takes no --bucket here.",
-                    "volume and backlog do; response, resolution, reopen, touch and kb without --by.",
+                    "volume and backlog do; response, resolution, reopen, touch, sla, kb and those of what tickets have,",
+                    "such as category, do without --by.",
                 ])
         case .needsPeriod(let option):
             Complaint(
@@ -192,7 +197,7 @@ extension Words.Errors {
         case .sameAxis:
             Complaint(
                 "report", DeskExit.usage,
-                ["--rows and --cols are the same, or both are times.", "Such as --rows category --cols month."])
+                ["Rows and columns are the same, or both are times.", "Such as --rows category --cols month."])
         case .tooManyPeriods(let count, let most):
             Complaint(
                 "report", DeskExit.usage,

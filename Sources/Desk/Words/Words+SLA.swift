@@ -19,6 +19,9 @@ extension Words {
         let unmeasured: String
         let running: String
         let paused: String
+        /// The part of a piece in which nobody worked, and how long a piece was that does not count.
+        let closed: @Sendable (_ length: String) -> String
+        let wall: @Sendable (_ length: String) -> String
         /// A policy, and the operation; nil in a dry run.
         let policyIs: @Sendable (SLAPolicy, Int64?) -> String
         let policyGone: @Sendable (_ name: String, Int64?) -> String
@@ -46,6 +49,7 @@ extension Words.SLA {
         noPolicy: "No policy is for this ticket: desk sla list",
         unmeasured: "Not measured: its times are not known, or it came from elsewhere or before sla.enforce_from.",
         running: "running", paused: "paused",
+        closed: { "and \($0) closed" }, wall: { "\($0) not counted" },
         policyIs: { "\($0.name): \($0.query.isEmpty ? "all tickets" : $0.query) · \($0.terms.text)" + operation($1) },
         policyGone: { "\($0) is no policy any more." + operation($1) },
         ordered: { "Asked first: \($0.joined(separator: ", "))" + operation($1) },

@@ -37,10 +37,10 @@ extension QueryConditions {
             })
         let time = outcome.verdict == .breached ? "sla_verdict.due_at" : "sla_verdict.ended_at"
         let then = value.content == .any || value.content == .none ? "1 = 1" : try dated(time, term, value)
+        let goal = outcome.goal.map { " AND sla_verdict.goal = '\($0.rawValue)'" } ?? ""
         let told = """
-            (\(measured) OR (\(others) AND EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id
-                AND sla_verdict.goal = '\(outcome.goal.rawValue)' AND sla_verdict.verdict = '\(outcome.verdict.rawValue)'
-                AND \(then))))
+            (\(measured) OR (\(others) AND EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id\(goal)
+                AND sla_verdict.verdict = '\(outcome.verdict.rawValue)' AND \(then))))
             """
         return value.content == .none ? "NOT \(told)" : told
     }

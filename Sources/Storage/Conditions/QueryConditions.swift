@@ -100,7 +100,8 @@ struct QueryConditions {
         case .wasResolved, .wasReopened, .wasMerged, .cameBack, .openAt: try moveCondition(term, value)
         case .due: try dueCondition(term, value)
         case .sla, .slaFirst, .slaNext, .slaResolve: try slaCondition(term, value)
-        case .slaFirstMet, .slaFirstBreached, .slaFirstUnanswered, .slaNextMet, .slaNextBreached, .slaNextUnanswered,
+        case .slaMet, .slaBreached, .slaUnanswered, .slaFirstMet, .slaFirstBreached, .slaFirstUnanswered, .slaNextMet,
+            .slaNextBreached, .slaNextUnanswered,
             .slaResolveMet, .slaResolveBreached:
             try outcomeCondition(term, value)
         case .attachments: try ordered(Self.attachmentCount, term, value)

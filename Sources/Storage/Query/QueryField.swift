@@ -13,6 +13,7 @@ extension Query {
         case age, idle, waiting, resolutionTime = "resolution-time", replyTime = "reply-time"
         case sla, slaFirst = "sla.first", slaNext = "sla.next", slaResolve = "sla.resolve"
         /// When a promise came out so.
+        case slaMet = "sla.met", slaBreached = "sla.breached", slaUnanswered = "sla.unanswered"
         case slaFirstMet = "sla.first.met", slaFirstBreached = "sla.first.breached"
         case slaFirstUnanswered = "sla.first.unanswered"
         case slaNextMet = "sla.next.met", slaNextBreached = "sla.next.breached"

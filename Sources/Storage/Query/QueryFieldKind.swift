@@ -34,7 +34,8 @@ extension Query.Field {
         case .ref, .source, .batch, .channel, .language, .custom, .article, .problem: .text
         case .category, .assignee, .team, .author, .customer, .organization, .involves, .watching, .tag, .cause: .name
         case .created, .updated, .resolved, .closed, .due, .firstReply, .lastCustomer, .lastAgent, .wasResolved,
-            .wasReopened, .wasMerged, .cameBack, .openAt, .slaFirstMet, .slaFirstBreached, .slaFirstUnanswered,
+            .wasReopened, .wasMerged, .cameBack, .openAt, .slaMet, .slaBreached, .slaUnanswered, .slaFirstMet,
+            .slaFirstBreached, .slaFirstUnanswered,
             .slaNextMet,
             .slaNextBreached, .slaNextUnanswered, .slaResolveMet, .slaResolveBreached:
             .date

@@ -14,11 +14,6 @@ extension Query {
         return Query(root: .term(Term(field: field, values: values, range: .nowhere)))
     }
 
-    /// The tickets that any of them finds; without any, none is found.
-    package static func anyOf(_ queries: [Query]) -> Query {
-        queries.count == 1 ? queries[0] : Query(root: .or(queries.map(\.root)))
-    }
-
     /// The tickets that both find, in no order of their own.
     package func narrowed(by other: Query) -> Query {
         Query(root: .joined([root, other.root].filter { $0 != .all }))

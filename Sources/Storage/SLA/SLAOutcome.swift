@@ -2,11 +2,12 @@ import Workflow
 
 /// How a promise of a goal came out.
 package struct SLAOutcome: Hashable, Sendable {
-    package let goal: SLAGoal
+    /// Nil: whatever the goal.
+    package let goal: SLAGoal?
     /// Met, breached or unanswered.
     package let verdict: SLAMeasure.Verdict
 
-    package init(_ goal: SLAGoal, _ verdict: SLAMeasure.Verdict) {
+    package init(_ goal: SLAGoal?, _ verdict: SLAMeasure.Verdict) {
         self.goal = goal
         self.verdict = verdict
     }
@@ -14,12 +15,16 @@ package struct SLAOutcome: Hashable, Sendable {
     /// The field that asks when a promise came out so; nil where none does.
     package var field: Query.Field? { Query.Field.outcomes.first { $0.value == self }?.key }
 
-    func isOf(_ measure: SLAMeasure) -> Bool { measure.goal == goal && measure.verdict == verdict }
+    func isOf(_ measure: SLAMeasure) -> Bool {
+        (goal == nil || measure.goal == goal) && measure.verdict == verdict
+    }
 }
 
 extension Query.Field {
     /// What a resolution ends with is no answer, so it is never left unanswered.
     static let outcomes: KeyValuePairs<Query.Field, SLAOutcome> = [
+        .slaMet: SLAOutcome(nil, .met), .slaBreached: SLAOutcome(nil, .breached),
+        .slaUnanswered: SLAOutcome(nil, .unanswered),
         .slaFirstMet: SLAOutcome(.first, .met), .slaFirstBreached: SLAOutcome(.first, .breached),
         .slaFirstUnanswered: SLAOutcome(.first, .unanswered), .slaNextMet: SLAOutcome(.next, .met),
         .slaNextBreached: SLAOutcome(.next, .breached), .slaNextUnanswered: SLAOutcome(.next, .unanswered),

@@ -2,10 +2,18 @@
 extension SLATerms {
     package init(text: String) throws(SLAError) {
         self.init()
+        var pauses: [Status]?
         for part in text.split(whereSeparator: { $0 == ";" || $0 == "；" || $0 == "\n" }) {
             let words = folded(String(part)).split(separator: " ").map { String($0) }
-            if !words.isEmpty { try read(words) }
+            guard let first = words.first else { continue }
+            if first == "pause" || first == "暂停" {
+                // Said twice, both count.
+                pauses = (pauses ?? []) + (try Self.pauses(words.dropFirst(), words.joined(separator: " ")))
+            } else {
+                try read(words)
+            }
         }
+        if let pauses { self.pauses = [.pending, .hold].filter(pauses.contains) }
         if targets.isEmpty { throw .noTargets }
     }
 
@@ -14,7 +22,6 @@ extension SLATerms {
         if let goal = SLAGoal(word: words[0]) { return try readTarget(goal, words, text) }
         guard words.count == 2 else { throw .badTerm(text) }
         switch words[0] {
-        case "pause", "暂停": try readPauses(words[1], text)
         case "raise", "升级":
             guard let raising = Raising(rawValue: words[1]) else { throw .badTerm(text) }
             self.raising = raising
@@ -43,15 +50,17 @@ extension SLATerms {
         targets.append(Target(goal: goal, priority: priority, length: length))
     }
 
-    private mutating func readPauses(_ word: String, _ text: String) throws(SLAError) {
-        pauses = []
-        guard word != "never" && word != "从不" else { return }
-        for name in word.split(separator: ",") {
-            guard let status = Status(name: String(name)), status == .pending || status == .hold else {
-                throw .badTerm(text)
-            }
-            pauses.append(status)
+    /// `pending,hold`, `pending hold` or `never`
+    private static func pauses(_ words: ArraySlice<String>, _ text: String) throws(SLAError) -> [Status] {
+        let names = words.flatMap { $0.split(separator: ",") }.map { String($0) }
+        if names == ["never"] || names == ["从不"] { return [] }
+        if names.isEmpty { throw .badTerm(text) }
+        var statuses: [Status] = []
+        for name in names {
+            guard let status = Status(name: name), status == .pending || status == .hold else { throw .badTerm(text) }
+            statuses.append(status)
         }
+        return statuses
     }
 
     /// The terms in their canonical form, which reads as the same.

@@ -11,6 +11,11 @@ struct SLATermsTests {
         #expect(try SLATerms(text: text).text == text)
     }
 
+    @Test(arguments: ["pause pending; pause hold", "pause pending,hold", "pause hold pending", "暂停 pending；暂停 hold"])
+    func `all that is said of waiting counts`(pauses: String) throws {
+        #expect(try SLATerms(text: "first 1h; \(pauses)").pauses == [.pending, .hold])
+    }
+
     @Test func `terms are read in both languages`() throws {
         let terms = try SLATerms(text: "首次响应 紧急 15m；解决 2bd；暂停 从不")
         #expect(terms.text == "first urgent 15m; resolve 2bd; pause never")

@@ -34,6 +34,7 @@ enum PageStyle {
         @media (max-width: 600px) { th, td { padding-left: 9px; } table { font-size: 12px; } }
         th:first-child, td:first-child { padding-left: 0; }
         th[scope=row], .text { text-align: left; white-space: normal; min-width: 7em; }
+        .many th:first-child { position: sticky; left: 0; background: var(--paper); min-width: min(14em, 40vw); }
         thead th { color: var(--quiet); font-size: 11px; letter-spacing: .02em; border-bottom: 1px solid var(--ink);
           vertical-align: bottom; }
         thead th.key { text-align: left; }
@@ -67,6 +68,8 @@ enum PageStyle {
           --accent: #184c84; --second: #6294cc; } body { max-width: none; padding: 0; font-size: 11pt; }
           thead { display: table-header-group; } tfoot { display: table-row-group; } tr, figure, .headlines { break-inside: avoid; }
           h2 { break-after: avoid; } .wide { overflow: visible; } details { display: none; }
+          .many { font-size: 7pt; } .many th, .many td { padding-left: 4px; white-space: normal; }
+          .many th:first-child { position: static; min-width: 6em; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 
         """

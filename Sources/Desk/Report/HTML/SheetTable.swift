@@ -8,9 +8,12 @@ struct SheetTable {
     /// A caption that stands above the page already is for those who hear it.
     let isCaptionSeen: Bool
 
+    /// Columns beside which the names of the rows stay in view.
+    private static let many = 9
+
     func write(to page: inout Markup) {
         page.element("div", ["class": "wide", "tabindex": "0"]) { wide in
-            wide.element("table") { table in
+            wide.element("table", sheet.measures.count > Self.many ? ["class": "many"] : [:]) { table in
                 table.element("caption", ["class": isCaptionSeen ? "seen" : "unseen"]) {
                     $0.element("span", text: caption)
                 }
