@@ -13,7 +13,8 @@ struct AskedTickets {
     init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
         categories = try ByTicket(Self.unasked, in: db)
         let condition = try TicketCondition(query, scene, in: db)
-        let sql = "SELECT ticket.id, ticket.category_id FROM ticket WHERE \(condition.sql)"
+        // What a query asks of the history stands in the order of the tickets.
+        let sql = "SELECT ticket.id, ticket.category_id FROM ticket WHERE \(condition.sql) ORDER BY ticket.id"
         try db.eachInPlace(sql, condition.values) { row in
             guard let ticket = row.integer(0) else { return }
             categories[ticket] = row.integer(1).map { Int32(truncatingIfNeeded: $0) } ?? Self.none

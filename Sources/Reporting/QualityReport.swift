@@ -17,12 +17,22 @@ package struct QualityReport: Sendable {
     package let tickets: Int
 
     package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
-        let parts = try TicketParts(query, scene, in: db)
-        tickets = parts.tickets
-        lines = Lack.allCases.map { Line(lack: $0, tickets: parts.count($0)) }
+        try self.init(query, scene, TicketParts(in: db), in: db)
     }
 
-    func report(_ request: ReportRequest) -> Report {
+    private init(_ query: Query, _ scene: QueryScene, _ parts: TicketParts, in db: any Transaction) throws {
+        let counts = try LackCounts(query, scene, parts, in: db)
+        tickets = counts.tickets
+        lines = Lack.allCases.map { Line(lack: $0, tickets: counts.counts[$0] ?? 0) }
+    }
+
+    /// One for each request, of one reading of what tickets have.
+    static func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
+        let parts = try TicketParts(in: db)
+        return try requests.map { try QualityReport($0.asked, $0.scene, parts, in: db).report($0) }
+    }
+
+    private func report(_ request: ReportRequest) -> Report {
         var report = Report(.quality, of: request, keys: [.lack], columns: [.count, .share, .whole])
         report.isPartition = false
         for line in lines {
@@ -52,33 +62,23 @@ extension QualityReport.Lack {
     }
 }
 
-/// What each ticket of a query has and lacks: one pass over tickets, causes, messages and places each, and none for each ticket.
+/// What every ticket has: one pass over causes, messages and places each, and none for each ticket.
 private struct TicketParts {
-    private(set) var tickets = 0
     private var parts: ByTicket<Parts>
-    private var withoutCategory = 0
-    private var withoutTimes = 0
 
-    private struct Parts: OptionSet {
+    struct Parts: OptionSet {
         let rawValue: UInt8
-        static let asked = Parts(rawValue: 1)
-        static let cause = Parts(rawValue: 2)
-        static let placeholder = Parts(rawValue: 4)
-        static let reply = Parts(rawValue: 8)
-        static let description = Parts(rawValue: 16)
-        static let differingAnswers = Parts(rawValue: 32)
+        static let cause = Parts(rawValue: 1)
+        static let placeholder = Parts(rawValue: 2)
+        static let reply = Parts(rawValue: 4)
+        static let description = Parts(rawValue: 8)
+        static let differingAnswers = Parts(rawValue: 16)
     }
 
-    init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
+    subscript(ticket: Int64) -> Parts { parts[ticket] }
+
+    init(in db: any Transaction) throws {
         parts = try ByTicket([], in: db)
-        let condition = try TicketCondition(query, scene, in: db)
-        let sql = "SELECT ticket.id, ticket.category_id, ticket.created_at FROM ticket WHERE \(condition.sql)"
-        try db.eachInPlace(sql, condition.values) { row in
-            tickets += 1
-            withoutCategory += row.integer(1) == nil ? 1 : 0
-            withoutTimes += row.integer(2) == nil ? 1 : 0
-            add(.asked, to: row)
-        }
         try readCauses(in: db)
         try read(.reply, "SELECT ticket_id FROM message WHERE role = 2 AND is_internal = 0 AND removal = 0", in: db)
         try read(.description, "SELECT ticket_id FROM message WHERE is_description = 1 AND removal = 0", in: db)
@@ -106,20 +106,33 @@ private struct TicketParts {
     private mutating func add(_ part: Parts, to row: any RowInPlace) {
         if let ticket = row.integer(0) { parts[ticket].insert(part) }
     }
+}
 
-    func count(_ lack: QualityReport.Lack) -> Int {
-        switch lack {
-        case .noCategory: withoutCategory
-        case .noTimes: withoutTimes
-        case .noCause: count { !$0.contains(.cause) }
-        case .placeholderCause: count { $0.contains(.placeholder) }
-        case .noReply: count { !$0.contains(.reply) }
-        case .noDescription: count { !$0.contains(.description) }
-        case .answersDiffer: count { $0.contains(.differingAnswers) }
+/// How many tickets of a query lack what.
+private struct LackCounts {
+    private(set) var tickets = 0
+    private(set) var counts: [QualityReport.Lack: Int] = [:]
+
+    init(_ query: Query, _ scene: QueryScene, _ parts: TicketParts, in db: any Transaction) throws {
+        var (noCategory, noTimes) = (0, 0)
+        // By all parts that a ticket has: there are few combinations, and many tickets.
+        var combinations = [Int](repeating: 0, count: 32)
+        let condition = try TicketCondition(query, scene, in: db)
+        let sql = "SELECT ticket.id, ticket.category_id, ticket.created_at FROM ticket WHERE \(condition.sql)"
+        try db.eachInPlace(sql, condition.values) { row in
+            guard let ticket = row.integer(0) else { return }
+            tickets += 1
+            noCategory += row.integer(1) == nil ? 1 : 0
+            noTimes += row.integer(2) == nil ? 1 : 0
+            combinations[Int(parts[ticket].rawValue)] += 1
         }
-    }
-
-    private func count(_ holds: (Parts) -> Bool) -> Int {
-        parts.all.reduce(0) { $0 + ($1.contains(.asked) && holds($1) ? 1 : 0) }
+        func count(_ part: TicketParts.Parts) -> Int {
+            combinations.indices.reduce(0) { $0 + (UInt8($1) & part.rawValue != 0 ? combinations[$1] : 0) }
+        }
+        counts = [
+            .noCategory: noCategory, .noTimes: noTimes, .noCause: tickets - count(.cause),
+            .placeholderCause: count(.placeholder), .noReply: tickets - count(.reply),
+            .noDescription: tickets - count(.description), .answersDiffer: count(.differingAnswers),
+        ]
     }
 }

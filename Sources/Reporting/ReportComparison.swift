@@ -23,6 +23,10 @@ extension Report {
         if request.kind == .backlog, case let (now, then?) = try BacklogReport.made(request, after: before, in: db) {
             return (now, then)
         }
+        if request.kind == .quality {
+            let both = try QualityReport.made([request, before], in: db)
+            return (both[0], both[1])
+        }
         return (try made(request, in: db), try made(before, in: db))
     }
 

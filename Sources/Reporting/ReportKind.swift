@@ -62,7 +62,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
         case .timeInStatus: try TimeInStatusReport.made(request, in: db)
         case .handover: try HandoverReport.made(request, in: db)
         case .sla: try SLAReport.made(request, in: db)
-        case .quality: try QualityReport(request.asked, request.scene, in: db).report(request)
+        case .quality: try QualityReport.made([request], in: db)[0]
         case .kb: try AnswerReport.made(request, in: db)
         case .custom: try CustomReport.made(request, in: db)
         }

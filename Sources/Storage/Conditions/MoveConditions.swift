@@ -49,16 +49,16 @@ extension QueryConditions {
         let bounds = try value.bounds(.matches, now: scene.now.milliseconds, zone: scene.zone)
         guard let end = bounds?.to ?? bounds?.from else { throw QueryError.notKept(.openAt, at: value.range) }
         let last = bind(.integer(try Moment.time(Instant(milliseconds: end - 1)).lastOperation(in: db)))
-        func then(_ field: String, _ present: String) -> String {
+        func then(_ field: String, _ present: String, _ kind: String = "") -> String {
             """
             COALESCE((SELECT event.before FROM event WHERE event.ticket_id = ticket.id AND event.field = '\(field)'
-                AND event.kind = 'change' AND event.operation_id > \(last)
+                AND event.operation_id > \(last)\(kind)
                 ORDER BY event.operation_id, event.sequence LIMIT 1), CAST(\(present) AS TEXT))
             """
         }
         return """
-            (\(then("status", "ticket.status")) <> '5' AND \(then("status", "ticket.status")) <> '6'
-                AND \(then("ticket", "ticket.removal")) = '0' AND NOT EXISTS (SELECT 1 FROM event
+            (\(then("status", "ticket.status")) NOT IN ('5', '6')
+                AND \(then("ticket", "ticket.removal", " AND event.kind = 'change'")) = '0' AND NOT EXISTS (SELECT 1 FROM event
                     WHERE event.ticket_id = ticket.id AND event.kind = 'create' AND event.operation_id > \(last)))
             """
     }

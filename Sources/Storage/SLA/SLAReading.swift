@@ -78,10 +78,11 @@ package struct SLAReader {
     package func each(
         of tickets: [Ticket.Number], usesVerdicts: Bool = true, _ body: (Ticket.Number, TicketSLA) throws -> Void
     ) throws {
+        let countsMerged = policies.contains { $0.policy.terms.countsMerged }
         for start in stride(from: 0, to: tickets.count, by: SLATimelines.atOnce) {
             let some = Array(tickets[start..<min(start + SLATimelines.atOnce, tickets.count)])
             let matching = try policies.map { try $0.matching(some, in: db) }
-            let timelines = try SLATimelines(of: some, outOfForce: outOfForce, in: db)
+            let timelines = try SLATimelines(of: some, outOfForce: outOfForce, countsMerged: countsMerged, in: db)
             let verdicts = try usesVerdicts ? SLAVerdicts.told(of: some, in: db) : [:]
             for ticket in some {
                 let suited = zip(policies, matching).filter { $1.contains(ticket.rawValue) }.map(\.0)

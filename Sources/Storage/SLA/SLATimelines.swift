@@ -29,7 +29,10 @@ struct SLATimelines {
 
     /// - Parameter tickets: `atOnce` at most.
     /// - Parameter outOfForce: operations that were undone, or that undid.
-    init(of tickets: [Ticket.Number], outOfForce: Set<Int64>, in db: any Transaction) throws {
+    /// - Parameter countsMerged: whether anybody asks when the tickets merged into these came.
+    init(
+        of tickets: [Ticket.Number], outOfForce: Set<Int64>, countsMerged: Bool, in db: any Transaction
+    ) throws {
         let statements = SLAStatements.for(tickets.count)
         let values = statements.values(tickets)
         try db.eachInPlace(statements.tickets, values) { row in
@@ -55,6 +58,7 @@ struct SLATimelines {
             guard let move = Self.move(row, outOfForce, Priority.init(rawValue:)) else { return }
             facts[move.ticket]?.ranks.append(Move(at: move.at, before: move.before, after: move.after))
         }
+        guard countsMerged else { return }
         try db.eachInPlace(statements.merged, values) { row in
             if let ticket = row.integer(0) { facts[ticket]?.firstOfMerged = row.instant(1)?.second }
         }
