@@ -93,7 +93,10 @@ extension QueryConditions {
         }
     }
 
-    /// When a ticket is due, as a column to sort by.
+    /// When each ticket is due next.
+    func dues(at range: Query.SourceRange) throws -> [(ticket: Int64, due: Int64)] { try promises(at: range).dues }
+
+    /// When a ticket is due, as a column to sort by after another.
     mutating func dueColumn(at range: Query.SourceRange) throws -> String {
         let dues = try promises(at: range).dues
         guard !dues.isEmpty else { return "CAST(NULL AS BIGINT)" }

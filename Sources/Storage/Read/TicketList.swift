@@ -8,12 +8,21 @@ package struct TicketList {
     private let db: any Transaction
     private let query: Query
     private let scene: QueryScene
+    /// When tickets are due, where the list goes by that first.
+    private let dues: [Int64: Int64]?
 
     /// - Throws: `QueryError` when the query names what the desk does not know.
     package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
         var conditions = QueryConditions(scene: scene, db: db)
         condition = try conditions.condition(of: query)
-        order = query.order.first?.key == .relevance ? "" : try TicketOrder(query.order, scene).sql(&conditions)
+        if let key = query.order.first, key.key == .due || key.key == .sla {
+            let rest = Array(query.order.dropFirst())
+            order = rest.isEmpty ? "ticket.id DESC" : try TicketOrder(rest, scene).sql(&conditions)
+            dues = Dictionary(uniqueKeysWithValues: try conditions.dues(at: key.range).map { ($0.ticket, $0.due) })
+        } else {
+            order = query.order.first?.key == .relevance ? "" : try TicketOrder(query.order, scene).sql(&conditions)
+            dues = nil
+        }
         values = conditions.values
         self.db = db
         self.query = query
@@ -54,7 +63,24 @@ package struct TicketList {
         {
             return Array(newest.dropFirst(offset))
         }
+        if let dues { return try byDue(dues, limit: limit, offset: offset) }
         return try allNumbers(limit: limit, offset: offset)
+    }
+
+    // When a ticket is due is known to Swift only: it sorts the list, which stands in the order of the other keys already.
+    private func byDue(_ dues: [Int64: Int64], limit: Int?, offset: Int) throws -> [Ticket.Number] {
+        let isDescending = query.order.first?.isDescending == true
+        var known: [(number: Ticket.Number, due: Int64)] = []
+        var rest: [Ticket.Number] = []
+        for number in try allNumbers(limit: nil, offset: 0) {
+            if let due = dues[number.rawValue] { known.append((number, due)) } else { rest.append(number) }
+        }
+        let sorted = known.enumerated().sorted { a, b in
+            if a.element.due == b.element.due { return a.offset < b.offset }
+            return (a.element.due < b.element.due) != isDescending
+        }
+        let all = (sorted.map(\.element.number) + rest).dropFirst(offset)
+        return Array(limit.map { all.prefix($0) } ?? all)
     }
 
     /// The first numbers of the list, when the newest tickets hold so many; else nil. A common word is in tens of thousands of
