@@ -142,6 +142,15 @@ package struct SLAClock: Sendable {
         _ goal: SLAGoal, of priority: Priority, from start: Instant, _ run: Run, _ isOpen: Bool
     ) -> Instant? {
         guard let target = terms.target(goal, priority) else { return nil }
+        let due = dueDate(goal, of: target, from: start, run, isOpen)
+        // A working day ends when work goes on: what comes on a Sunday is not late before Monday begins.
+        if case .workDays = target { return due.map { calendar.nextWorking(from: $0) ?? $0 } }
+        return due
+    }
+
+    private func dueDate(
+        _ goal: SLAGoal, of target: SLALength, from start: Instant, _ run: Run, _ isOpen: Bool
+    ) -> Instant? {
         let counting = Counting(calendar: target.isWork ? calendar : .always)
         var left = counting.length(of: target, from: start, in: calendar)
         let pieces = spans(goal, from: start, to: run.end ?? timeline.now, counting).filter(\.isCounted)

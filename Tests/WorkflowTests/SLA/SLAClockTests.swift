@@ -132,4 +132,21 @@ struct SLAClockTests {
         #expect(try story.told("first 2bd") == ["first running 30m due Tue2 17:00"])
         #expect(try story.told("first 0m").first?.hasSuffix("due Fri 17:00") == true)
     }
+
+    @Test(arguments: [
+        ("Sun 02:54", "Mon2 09:00"), ("Fri 19:00", "Tue2 09:00"), ("Thu 18:00", "Mon2 09:00"),
+        ("Thu 10:00", "Fri 10:00"), ("Thu 12:30", "Fri 13:30"),
+    ])
+    func `a working day ends at the same time of a later one, or when work begins again`(
+        created: String, due: String
+    ) throws {
+        let story = SLAStory(created: created, now: "Sun 03:00")
+        #expect(try story.measures("resolve 1bd").map { $0.due.map(SLAStory.text) } == [due])
+    }
+
+    @Test func `what was promised in working days on a Sunday is not late before work began`() throws {
+        let story = SLAStory(created: "Sun 08:00", now: "Mon2 08:30", events: ["Sun 11:00 open"])
+        let told = try story.told("resolve 1bd")
+        #expect(told == ["resolve running 0m due Mon2 09:00"])
+    }
 }
