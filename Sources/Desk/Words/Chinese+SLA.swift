@@ -14,7 +14,8 @@ extension Words.SLA {
             let others = sla.others.isEmpty ? "" : "（先于 \(sla.others.joined(separator: "、"))）"
             return "服务级别 \(policy.name)\(others) · 日历 \(sla.calendarName) \(sla.calendar.zone.name)"
         },
-        goal: { "\(chineseGoal($0.goal))，时限 \($0.target.text)" }, goalName: { chineseGoal($0) },
+        goal: { "\(chineseGoal($0.goal))，时限 \($0.target.text)\(chineseDays($0.target))" },
+        goalName: { chineseGoal($0) },
         verdictName: { chineseName($0) }, verdict: { chineseVerdict($0, $1) },
         fault: { fault in
             switch fault {
@@ -39,6 +40,11 @@ extension Words.SLA {
         error: { chineseError($0) })
 
     private static func operation(_ number: Int64?) -> String { number.map { " · op \($0)" } ?? " · 试运行" }
+
+    private static func chineseDays(_ target: SLALength) -> String {
+        guard case .workDays(let days) = target else { return "" }
+        return "（\(days) 个工作日后的同一时刻，或其后开始工作时）"
+    }
 
     private static func chineseGoal(_ goal: SLAGoal) -> String {
         switch goal {

@@ -57,7 +57,8 @@ extension Words.SLA {
             let others = sla.others.isEmpty ? "" : " (before \(sla.others.joined(separator: ", ")))"
             return "Policy \(policy.name)\(others) · calendar \(sla.calendarName) \(sla.calendar.zone.name)"
         },
-        goal: { "\(englishGoal($0.goal)) within \($0.target.text)" }, goalName: { englishGoal($0) },
+        goal: { "\(englishGoal($0.goal)) within \($0.target.text)\(englishDays($0.target))" },
+        goalName: { englishGoal($0) },
         verdictName: { $0.rawValue.uppercased() }, verdict: { englishVerdict($0, $1) },
         fault: { fault in
             switch fault {
@@ -84,6 +85,12 @@ extension Words.SLA {
         error: { englishError($0) })
 
     private static func operation(_ number: Int64?) -> String { number.map { " · op \($0)" } ?? " · dry run" }
+
+    /// What working days mean, which nobody can guess.
+    private static func englishDays(_ target: SLALength) -> String {
+        guard case .workDays(let days) = target else { return "" }
+        return " (the same time \(counted(days, "working day")) later, or when work begins after it)"
+    }
 
     private static func englishGoal(_ goal: SLAGoal) -> String {
         switch goal {
