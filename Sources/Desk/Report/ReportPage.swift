@@ -62,8 +62,7 @@ struct ReportPage {
     /// Of many columns the oldest or the smallest are left out first, whole; of figures the last, and never what is drawn.
     private func flexibility(_ measure: Measure, _ place: Int, _ report: Report) -> Column.Flexibility {
         guard measure.column != nil else {
-            return report.kind == .custom && report.across == nil && measure != report.main
-                ? .yields(rank: -place, minimum: .max) : .fixed
+            return report.across == nil && measure != report.main ? .yields(rank: -place, minimum: .max) : .fixed
         }
         return .yields(rank: report.across == .bucket ? place : -place, minimum: .max)
     }

@@ -179,7 +179,7 @@ extension Words.Errors {
                 "report", DeskExit.usage,
                 [
                     "report \(kind.rawValue) takes no --by.",
-                    "response, resolution, reopen, touch, sla and kb do, and those of what tickets have, such as category.",
+                    "response, resolution, reopen, touch, sla and kb do, and category, agent and their like.",
                     "desk report custom --rows category --cols team",
                 ])
         case .noBucket(let kind):
@@ -187,8 +187,8 @@ extension Words.Errors {
                 "report", DeskExit.usage,
                 [
                     "report \(kind.rawValue) takes no --bucket here.",
-                    "volume and backlog do; response, resolution, reopen, touch, sla, kb and those of what tickets have,",
-                    "such as category, do without --by.",
+                    "volume and backlog do; response, resolution, reopen, touch, sla, kb, and category, agent and",
+                    "their like do without --by.",
                 ])
         case .needsPeriod(let option):
             Complaint(

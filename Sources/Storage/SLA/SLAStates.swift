@@ -13,7 +13,8 @@ package struct SLAStates: Sendable {
     private struct Entry: Sendable {
         var ticket: Int64
         var measures: [SLAMeasure]
-        var pressing: SLAMeasure?
+        /// When it is due next.
+        var due: Int64?
     }
 
     package init(_ world: SLAWorld, in db: any Transaction) throws {
@@ -29,9 +30,15 @@ package struct SLAStates: Sendable {
         let numbers = touched.union(open).sorted()
         try reader.each(of: numbers) { ticket, sla in
             measured.append(ticket.rawValue)
-            if !sla.measures.isEmpty {
-                found.append(Entry(ticket: ticket.rawValue, measures: sla.measures, pressing: sla.pressing))
+            guard !sla.measures.isEmpty else { return }
+            // How they were measured is asked of one ticket, never of all.
+            let measures = sla.measures.map { measure in
+                var measure = measure
+                measure.spans = []
+                return measure
             }
+            let pressing = sla.pressing?.due.map(\.milliseconds)
+            found.append(Entry(ticket: ticket.rawValue, measures: measures, due: pressing))
         }
     }
 
@@ -66,7 +73,7 @@ package struct SLAStates: Sendable {
 
     /// When each ticket is due next.
     var dues: [(ticket: Int64, due: Int64)] {
-        found.compactMap { entry in entry.pressing?.due.map { (entry.ticket, $0.milliseconds) } }
+        found.compactMap { entry in entry.due.map { (entry.ticket, $0) } }
     }
 
     /// When each promise is due that still runs.
