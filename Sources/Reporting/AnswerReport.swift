@@ -11,7 +11,7 @@ enum AnswerReport {
         )
         let resolved = resolved(request)
         let answered = resolved.narrowed(by: .asking(.has, .part(.answer)))
-        let tally = try tally(resolved, grouped, in: db)
+        let (tally, unanswered) = try tally(resolved, grouped, in: db)
         func row(_ label: Label, _ count: Resolved, _ group: Query = .everything) -> Report.Row {
             var row = Report.Row(label)
             row.count(.solved, count.all, resolved.narrowed(by: group))
@@ -25,7 +25,7 @@ enum AnswerReport {
         report.total = row(.all, tally.all)
         report.isPartition = grouped.group?.isMany != true
         if !report.isPartition { report.remarks.append(.severalEach) }
-        report.remarks += try remarks(resolved, request, in: db)
+        report.remarks += try remarks(resolved, unanswered, request, in: db)
         return report
     }
 
@@ -50,39 +50,42 @@ enum AnswerReport {
 
     private static func tally(
         _ resolved: Query, _ request: ReportRequest, in db: any Transaction
-    ) throws -> GroupTally<Resolved> {
+    ) throws -> (groups: GroupTally<Resolved>, unanswered: AskedTickets) {
         let answered = try AnswerUses.tickets(in: db)
         let condition = try request.condition(resolved, in: db)
         let group = request.group
         let order = group?.isMany == true ? " ORDER BY ticket.id" : ""
         let sql = """
-            SELECT \(group?.column ?? "NULL"), ticket.id FROM ticket \(group?.join ?? "")
+            SELECT \(group?.column ?? "NULL"), ticket.id, ticket.category_id FROM ticket \(group?.join ?? "")
             WHERE \(condition.sql)\(order)
             """
         var tally = try GroupTally(request, startingWith: Resolved(), in: db)
+        var unanswered = try AskedTickets(in: db)
         try db.eachInPlace(sql, condition.values) { row in
             guard let ticket = row.integer(1) else { return }
-            tally.count(row, ticket: ticket) { $0.add(isAnswered: answered.contains(ticket)) }
+            let isAnswered = answered.contains(ticket)
+            tally.count(row, ticket: ticket) { $0.add(isAnswered: isAnswered) }
+            if !isAnswered { unanswered.add(ticket, in: row.integer(2)) }
         }
-        return tally
+        return (tally, unanswered)
     }
 
     private static let most = 5
 
     private static func remarks(
-        _ resolved: Query, _ request: ReportRequest, in db: any Transaction
+        _ resolved: Query, _ unanswered: AskedTickets, _ request: ReportRequest, in db: any Transaction
     ) throws -> [Remark] {
         let used = try AnswerUses.mostTaken(most, in: db)
-        let gaps = try gaps(resolved, request, in: db)
+        let gaps = try gaps(resolved, unanswered, request, in: db)
         return (used.isEmpty ? [] : [.taken(used)]) + gaps.map(Remark.gap)
     }
 
     /// What was resolved again and again for the same cause, and never with an answer that was there.
     private static func gaps(
-        _ resolved: Query, _ request: ReportRequest, in db: any Transaction
+        _ resolved: Query, _ tickets: AskedTickets, _ request: ReportRequest, in db: any Transaction
     ) throws -> [Remark.Gap] {
         let unanswered = resolved.narrowed(by: .asking(.no, .part(.answer)))
-        let tally = try CauseTally(unanswered, request.scene, in: db)
+        let tally = try CauseTally(of: tickets, in: db)
         let pairs = CausePairs(tally, request.scene).sorted.filter { $0.count.all > 1 }
         let commonest = pairs.sorted { a, b in
             if a.count.all != b.count.all { return a.count.all > b.count.all }

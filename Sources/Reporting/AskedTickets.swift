@@ -10,16 +10,22 @@ struct AskedTickets {
     private static let unasked = Int32.min
     private static let none = Int32(-1)
 
+    /// None yet.
+    init(in db: any Transaction) throws { categories = try ByTicket(Self.unasked, in: db) }
+
     init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
-        categories = try ByTicket(Self.unasked, in: db)
+        try self.init(in: db)
         let condition = try TicketCondition(query, scene, in: db)
         // What a query asks of the history stands in the order of the tickets.
         let sql = "SELECT ticket.id, ticket.category_id FROM ticket WHERE \(condition.sql) ORDER BY ticket.id"
         try db.eachInPlace(sql, condition.values) { row in
-            guard let ticket = row.integer(0) else { return }
-            categories[ticket] = row.integer(1).map { Int32(truncatingIfNeeded: $0) } ?? Self.none
-            count += 1
+            if let ticket = row.integer(0) { add(ticket, in: row.integer(1)) }
         }
+    }
+
+    mutating func add(_ ticket: Int64, in category: Category.ID?) {
+        if !contains(ticket) { count += 1 }
+        categories[ticket] = category.map { Int32(truncatingIfNeeded: $0) } ?? Self.none
     }
 
     func contains(_ ticket: Int64) -> Bool { categories[ticket] != Self.unasked }

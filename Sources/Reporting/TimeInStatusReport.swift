@@ -101,10 +101,11 @@ private struct Lives {
     private mutating func add(_ status: Status, from start: Int64, to end: Int64) -> Int64 {
         // A clock that was set back makes no time negative.
         let end = max(start, end)
+        // Only open statuses are told.
+        guard status.isOpen else { return end }
         let place = Int(status.rawValue) - 1
         wall[place] = (wall[place] ?? 0) + end - start
-        // Only open statuses are told.
-        if let worked, status.isOpen {
+        if let worked {
             let length = worked.elapsed(from: Instant(milliseconds: start), to: Instant(milliseconds: end))
             work[place] = (work[place] ?? 0) + length
         }
