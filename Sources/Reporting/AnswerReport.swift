@@ -52,17 +52,9 @@ enum AnswerReport {
         _ resolved: Query, _ request: ReportRequest, in db: any Transaction
     ) throws -> (groups: GroupTally<Resolved>, unanswered: AskedTickets) {
         let answered = try AnswerUses.tickets(in: db)
-        let condition = try request.condition(resolved, in: db)
-        let group = request.group
-        let order = group?.isMany == true ? " ORDER BY ticket.id" : ""
-        let sql = """
-            SELECT \(group?.column ?? "NULL"), ticket.id, ticket.category_id FROM ticket \(group?.join ?? "")
-            WHERE \(condition.sql)\(order)
-            """
         var tally = try GroupTally(request, startingWith: Resolved(), in: db)
         var unanswered = try AskedTickets(in: db)
-        try db.eachInPlace(sql, condition.values) { row in
-            guard let ticket = row.integer(1) else { return }
+        try request.eachTicket(of: resolved, telling: "ticket.category_id", in: db) { row, ticket in
             let isAnswered = answered.contains(ticket)
             tally.count(row, ticket: ticket) { $0.add(isAnswered: isAnswered) }
             if !isAnswered { unanswered.add(ticket, in: row.integer(2)) }
@@ -86,12 +78,7 @@ enum AnswerReport {
     ) throws -> [Remark.Gap] {
         let unanswered = resolved.narrowed(by: .asking(.no, .part(.answer)))
         let tally = try CauseTally(of: tickets, in: db)
-        let pairs = CausePairs(tally, request.scene).sorted.filter { $0.count.all > 1 }
-        let commonest = pairs.sorted { a, b in
-            if a.count.all != b.count.all { return a.count.all > b.count.all }
-            return a.cause.text.precedesInBytes(b.cause.text)
-        }
-        return commonest.prefix(most).map { pair in
+        return CausePairs(tally, request.scene).repeated.prefix(most).map { pair in
             let place = TicketGroup.category.asking(.path(pair.path))
             let query = unanswered.narrowed(by: place).narrowed(by: .asking(.cause, .text(pair.cause.text), .equals))
             return Remark.Gap(path: pair.path, cause: pair.cause.text, tickets: pair.count.all, query: query)

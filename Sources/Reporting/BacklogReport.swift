@@ -3,42 +3,34 @@ import Workflow
 
 /// What was not done at the end of each day, week or month: the sum of what came and what moved until then.
 enum BacklogReport {
-    static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        try made(request, after: nil, in: db).report
-    }
-
-    /// A report and the one of an earlier period, of one reading of the history.
-    static func made(
-        _ request: ReportRequest, after before: ReportRequest?, in db: any Transaction
-    ) throws -> (report: Report, before: Report?) {
-        guard let period = try request.period ?? known(request, in: db) else { return (empty(request), nil) }
-        let unit = request.bucket ?? Bucket.usual(for: period)
-        let buckets = Bucket.all(unit, in: period)
-        let earlier = before?.period.map { Bucket.all(unit, in: $0) } ?? []
-        let lines = [BucketLine(earlier, request.scene.zone), BucketLine(buckets, request.scene.zone)]
+    /// One for each request, of one reading of the history; their periods follow one another.
+    static func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
+        guard let any = requests.first else { return [] }
+        let lines = try requests.map { BucketLine(try buckets($0, in: db), $0.scene.zone) }
         let ends = lines.flatMap { line in line.buckets.indices.map(line.end) }
-        let counts = try PastStatuses(request, before: ends, in: db).counts
-        let then = before.map { filled($0, earlier, counts.prefix(earlier.count)) }
-        return (filled(request, buckets, counts.suffix(buckets.count)), then)
+        var counts = try PastStatuses(any, before: ends, in: db).counts[...]
+        return zip(requests, lines).map { request, line in
+            defer { counts = counts.dropFirst(line.buckets.count) }
+            return report(request, line.buckets, counts)
+        }
     }
 
-    private static func empty(_ request: ReportRequest) -> Report {
+    private static func buckets(_ request: ReportRequest, in db: any Transaction) throws -> [Bucket] {
+        guard let period = try request.period ?? known(request, in: db) else { return [] }
+        return Bucket.all(request.bucket ?? Bucket.usual(for: period), in: period)
+    }
+
+    /// - Parameter counts: those of the buckets first.
+    private static func report(
+        _ request: ReportRequest, _ buckets: [Bucket], _ counts: ArraySlice<StatusCounts>
+    ) -> Report {
         var report = Report(
             .backlog, of: request, keys: [.bucket], columns: [.count, .new, .opened, .pending, .hold])
         // The last line stands for the whole: a backlog is no sum.
         report.isPartition = false
-        return report
-    }
-
-    private static func filled(
-        _ request: ReportRequest, _ buckets: [Bucket], _ counts: ArraySlice<StatusCounts>
-    ) -> Report {
-        var report = empty(request)
         for (bucket, count) in zip(buckets, counts) {
             report.add(row(.bucket(bucket.name), count, request, bucket.period.last))
-        }
-        if let last = buckets.last, let count = counts.last {
-            report.total = row(.all, count, request, last.period.last)
+            report.total = row(.all, count, request, bucket.period.last)
         }
         return report
     }

@@ -75,6 +75,17 @@ struct CausePairs {
         return ordered.map { Pair(path: paths[$0.key.rank], cause: $0.key.cause, count: $0.value) }
     }
 
+    /// Causes that several tickets of a category have, the commonest first; equal ones in the order of their bytes, and of the
+    /// paths.
+    var repeated: [Pair] {
+        let ordered = counts.filter { $0.value.all > 1 }.sorted { a, b in
+            if a.value.all != b.value.all { return a.value.all > b.value.all }
+            if a.key.cause != b.key.cause { return a.key.cause.text.precedesInBytes(b.key.cause.text) }
+            return a.key.rank < b.key.rank
+        }
+        return ordered.map { Pair(path: paths[$0.key.rank], cause: $0.key.cause, count: $0.value) }
+    }
+
     /// The category in which most tickets of each cause are; of two the one that is printed first.
     var places: [ExactText: Place] {
         var best: [ExactText: (rank: Int, count: Int)] = [:]

@@ -3,11 +3,10 @@ import Workflow
 
 /// How many tickets each customer, agent, team, tag or channel has.
 enum GroupReport {
-    static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        let group = request.kind.group ?? .customer
+    static func made(by group: TicketGroup, _ request: ReportRequest, in db: any Transaction) throws -> Report {
         var request = request
         request.group = group
-        let tally = try tally(by: group, request, in: db)
+        let tally = try tally(request, in: db)
         var report = Report(request.kind, of: request, keys: [group.key], columns: [.count, .share, .open, .done])
         for (label, count) in try tally.sorted(by: \.all, { $0.add($1) }) {
             report.add(row(label, count, of: tally.all, request.asked.narrowed(by: group.asking(label))))
@@ -19,18 +18,11 @@ enum GroupReport {
     }
 
     // Counted here: SQLite would sort a hundred thousand rows to group them.
-    private static func tally(
-        by group: TicketGroup, _ request: ReportRequest, in db: any Transaction
-    ) throws -> GroupTally<StatusCounts> {
-        let condition = try request.condition(in: db)
+    private static func tally(_ request: ReportRequest, in db: any Transaction) throws -> GroupTally<StatusCounts> {
         var tally = try GroupTally(request, startingWith: StatusCounts(), in: db)
-        let sql = """
-            SELECT \(group.column), ticket.status\(group.isMany ? ", ticket.id" : "") FROM ticket \(group.join)
-            WHERE \(condition.sql)\(group.isMany ? " ORDER BY ticket.id" : "")
-            """
-        try db.eachInPlace(sql, condition.values) { row in
-            guard let status = row.integer(1).flatMap(Status.init(rawValue:)) else { return }
-            tally.count(row, ticket: group.isMany ? row.integer(2) : nil) { $0.add(1, of: status) }
+        try request.eachTicket(telling: "ticket.status", in: db) { row, ticket in
+            guard let status = row.integer(2).flatMap(Status.init(rawValue:)) else { return }
+            tally.count(row, ticket: ticket) { $0.add(1, of: status) }
         }
         return tally
     }

@@ -25,9 +25,9 @@ struct GroupTally<Count> {
     }
 
     /// Counts a ticket for the group that the first column tells.
-    /// - Parameter ticket: the rows of one stand together. Nil where no ticket has several rows.
-    mutating func count(_ row: any RowInPlace, ticket: Int64? = nil, _ change: (inout Count) -> Void) {
-        if ticket == nil || ticket != last { change(&all) }
+    /// - Parameter ticket: the rows of one stand together.
+    mutating func count(_ row: any RowInPlace, ticket: Int64, _ change: (inout Count) -> Void) {
+        if ticket != last { change(&all) }
         last = ticket
         guard let labels else { return }
         let code = code(row, labels)

@@ -10,21 +10,13 @@ struct PromiseTally {
     init(_ request: ReportRequest, _ states: SLAStates, in db: any Transaction) throws {
         let span = request.period?.instants(request.scene.zone) ?? .min..<(.max)
         let told = try ToldPromises(in: span, db)
-        let condition = try request.condition(request.query, in: db)
-        let group = request.group
-        let order = group?.isMany == true ? " ORDER BY ticket.id" : ""
-        let sql = """
-            SELECT \(group?.column ?? "NULL"), ticket.id, ticket.created_at FROM ticket \(group?.join ?? "")
-            WHERE \(condition.sql)\(order)
-            """
         var tally = try GroupTally(request, startingWith: PromiseCounts(), in: db)
         var promises = TicketPromises()
-        try db.eachInPlace(sql, condition.values) { row in
-            guard let ticket = row.integer(1) else { return }
+        try request.eachTicket(of: request.query, telling: "ticket.created_at", in: db) { row, ticket in
             let came = row.integer(2).map(span.contains) ?? (request.period == nil)
             promises.begin(came: came)
-            if states.isMeasured(ticket) {
-                for measure in states.measures(of: ticket) { promises.add(measure, span) }
+            if let measures = states.measures(of: ticket) {
+                for measure in measures { promises.add(measure, span) }
             } else {
                 told.add(ticket, to: &promises)
             }

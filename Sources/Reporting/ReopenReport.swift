@@ -55,16 +55,8 @@ enum ReopenReport {
             if let ticket = row.integer(0) { back.insert(ticket) }
         }
         let reopens = try EachTicket.reopens(in: db)
-        let condition = try request.condition(resolved, in: db)
-        let group = request.group
-        // In the order of the tickets, in which their events stand too; several rows are of one ticket with several tags.
-        let sql = """
-            SELECT \(group?.column ?? "NULL"), ticket.id FROM ticket \(group?.join ?? "")
-            WHERE \(condition.sql) ORDER BY ticket.id
-            """
         var tally = try GroupTally(request, startingWith: Return(), in: db)
-        try db.eachInPlace(sql, condition.values) { row in
-            guard let ticket = row.integer(1) else { return }
+        try request.eachTicket(of: resolved, inOrder: true, in: db) { row, ticket in
             tally.count(row, ticket: ticket) { $0.add(isBack: back.contains(ticket), Int(reopens[ticket])) }
         }
         return tally

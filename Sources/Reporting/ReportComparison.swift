@@ -20,34 +20,34 @@ extension Report {
     package static func pair(
         _ request: ReportRequest, _ before: ReportRequest, in db: any Transaction
     ) throws -> (now: Report, before: Report) {
-        if request.kind == .backlog, case let (now, then?) = try BacklogReport.made(request, after: before, in: db) {
-            return (now, then)
-        }
-        if request.kind == .quality {
-            let both = try QualityReport.made([request, before], in: db)
-            return (both[0], both[1])
+        if !request.isCut {
+            let both = try request.kind.made([before, request], in: db)
+            return (both[1], both[0])
         }
         return (try made(request, in: db), try made(before, in: db))
     }
 
     /// A report as it was asked for.
     package static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        let isCut = request.bucket != nil && !request.kind.isBucketed
-        return try isCut ? bucketed(request, in: db) : request.kind.made(request, in: db)
+        try request.isCut ? bucketed(request, in: db) : request.kind.made(request, in: db)
     }
 
     /// A row for each bucket of the period: the line of totals of each.
     private static func bucketed(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        var report = try request.kind.made(request, in: db)
-        report.keys = [.bucket]
-        report.rows = []
-        guard let unit = request.bucket, let period = request.period else { return report }
-        for bucket in Bucket.all(unit, in: period) {
+        var buckets: [Bucket] = []
+        if let unit = request.bucket, let period = request.period { buckets = Bucket.all(unit, in: period) }
+        let parts = buckets.map { bucket in
             var part = request
             part.period = bucket.period
-            var row = try request.kind.made(part, in: db).total
+            return part
+        }
+        let made = try request.kind.made(parts + [request], in: db)
+        var report = made[parts.count]
+        report.keys = [.bucket]
+        report.rows = zip(buckets, made).map { bucket, part in
+            var row = part.total
             row.label = .bucket(bucket.name)
-            report.add(row)
+            return row
         }
         return report
     }
@@ -63,4 +63,9 @@ extension Report.Row {
         guard let now = now.number, let then = then.number else { return set(.change, to: .unknown) }
         set(.change, to: .change(now: now, before: then))
     }
+}
+
+extension ReportRequest {
+    /// Whether a report that has no periods of its own is asked for each of several.
+    fileprivate var isCut: Bool { bucket != nil && !kind.isBucketed }
 }

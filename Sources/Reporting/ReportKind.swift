@@ -49,7 +49,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
     package func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         switch self {
         case .volume: try VolumeReport.made(request, in: db)
-        case .backlog: try BacklogReport.made(request, in: db)
+        case .backlog: try BacklogReport.made([request], in: db)[0]
         case .aging: try AgingReport.made(request, in: db)
         case .response: try SpeedReport.response(request, in: db)
         case .resolution: try SpeedReport.resolution(request, in: db)
@@ -58,13 +58,28 @@ package enum ReportKind: String, CaseIterable, Sendable {
         case .category: try CategoryReport(request.asked, request.scene, in: db).report(request)
         case .cause: try CauseReport.made(request, in: db)
         case .causeCategory: try CauseCategoryReport.made(request, in: db)
-        case .customer, .agent, .team, .tag, .channel: try GroupReport.made(request, in: db)
+        case .customer: try GroupReport.made(by: .customer, request, in: db)
+        case .agent: try GroupReport.made(by: .agent, request, in: db)
+        case .team: try GroupReport.made(by: .team, request, in: db)
+        case .tag: try GroupReport.made(by: .tag, request, in: db)
+        case .channel: try GroupReport.made(by: .channel, request, in: db)
         case .timeInStatus: try TimeInStatusReport.made(request, in: db)
         case .handover: try HandoverReport.made(request, in: db)
-        case .sla: try SLAReport.made(request, in: db)
+        case .sla: try SLAReport.made([request], in: db)[0]
         case .quality: try QualityReport.made([request], in: db)[0]
         case .kb: try AnswerReport.made(request, in: db)
         case .custom: try CustomReport.made(request, in: db)
+        }
+    }
+
+    /// One report for each of several requests that differ in their periods: of one reading where that is the same for all.
+    /// - Parameter requests: of a backlog one period after another.
+    func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
+        switch self {
+        case .backlog: try BacklogReport.made(requests, in: db)
+        case .quality: try QualityReport.made(requests, in: db)
+        case .sla: try SLAReport.made(requests, in: db)
+        default: try requests.map { try made($0, in: db) }
         }
     }
 }

@@ -38,6 +38,24 @@ package struct ReportRequest: Sendable {
         try TicketCondition(query ?? asked, scene, in: db)
     }
 
+    /// Hands over the tickets of a query, the rows of one together: first what it is told apart by, then its number, then the
+    /// columns that are asked for. A ticket with several tags has several rows.
+    /// - Parameter inOrder: by their numbers, where what is asked of each stands in that order too.
+    func eachTicket(
+        of query: Query? = nil, telling columns: String..., inOrder: Bool = false, in db: any Transaction,
+        _ body: (any RowInPlace, Int64) throws -> Void
+    ) throws {
+        let condition = try condition(query, in: db)
+        let order = inOrder || group?.isMany == true ? " ORDER BY ticket.id" : ""
+        let told = ["\(group?.column ?? "NULL")", "ticket.id"] + columns
+        let sql = """
+            SELECT \(told.joined(separator: ", ")) FROM ticket \(group?.join ?? "") WHERE \(condition.sql)\(order)
+            """
+        try db.eachInPlace(sql, condition.values) { row in
+            if let ticket = row.integer(1) { try body(row, ticket) }
+        }
+    }
+
     /// To reckon business time with, where it is told.
     var worked: WorkedTime? { clock == .wall ? nil : calendar.map(WorkedTime.init) }
 

@@ -7,11 +7,18 @@ enum SLAReport {
         (.breached, .breached), (.met, .met), (.unanswered, .unanswered), (.running, .running), (.paused, .paused),
     ]
 
-    static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        guard let world = SLAWorld(request.scene) else { throw QueryError.notKept(.sla, at: .nowhere) }
+    /// One for each request; what runs is measured once for all of them.
+    static func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
+        guard let scene = requests.first?.scene else { return [] }
+        guard let world = SLAWorld(scene) else { throw QueryError.notKept(.sla, at: .nowhere) }
+        let states = try scene.promises ?? SLAStates(world, in: db)
+        return try requests.map { try made($0, states, in: db) }
+    }
+
+    private static func made(
+        _ request: ReportRequest, _ states: SLAStates, in db: any Transaction
+    ) throws -> Report {
         var request = request
-        // Measured once for all the figures.
-        let states = try request.scene.promises ?? SLAStates(world, in: db)
         request.scene.promises = states
         let tally = try PromiseTally(request, states, in: db)
         var report = Report(

@@ -45,25 +45,20 @@ enum SpeedReport {
     private static func lengths(
         _ request: ReportRequest, end: String, isDone: Bool, in db: any Transaction
     ) throws -> GroupTally<Lengths> {
-        let condition = try request.condition(in: db)
-        let group = request.group
-        // In the order of the tickets: several rows are of one ticket with several tags. The status is looked at here: by an
-        // index of it the tickets would be read all over the file.
-        let sql = """
-            SELECT \(group?.column ?? "NULL"), ticket.created_at, \(end), ticket.id, ticket.status
-            FROM ticket \(group?.join ?? "") WHERE \(condition.sql) ORDER BY ticket.id
-            """
         let worked = request.worked
         var tally = try GroupTally(request, startingWith: Lengths(), in: db)
-        try db.eachInPlace(sql, condition.values) { row in
+        // The status is looked at here: by an index of it the tickets would be read all over the file.
+        try request.eachTicket(
+            telling: "ticket.created_at", end, "ticket.status", inOrder: true, in: db
+        ) { row, ticket in
             guard !isDone || row.integer(4).flatMap(Status.init(rawValue:))?.isOpen == false else { return }
             var (wall, business): (Int64?, Int64?)
             // Unknown where one end is, and where the answer is older than the ticket.
-            if let start = row.integer(1), let end = row.integer(2), end >= start {
+            if let start = row.integer(2), let end = row.integer(3), end >= start {
                 wall = end - start
                 business = worked?.elapsed(from: Instant(milliseconds: start), to: Instant(milliseconds: end))
             }
-            tally.count(row, ticket: row.integer(3)) { $0.add(wall, business) }
+            tally.count(row, ticket: ticket) { $0.add(wall, business) }
         }
         return tally
     }

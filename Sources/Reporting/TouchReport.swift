@@ -38,16 +38,8 @@ enum TouchReport {
         _ resolved: Query, _ request: ReportRequest, in db: any Transaction
     ) throws -> GroupTally<Touch> {
         let counts = try (replies: EachTicket.replies(in: db), reopens: EachTicket.reopens(in: db))
-        let condition = try request.condition(resolved, in: db)
-        let group = request.group
-        // Several rows are of one ticket with several tags.
-        let sql = """
-            SELECT \(group?.column ?? "NULL"), ticket.id FROM ticket \(group?.join ?? "")
-            WHERE \(condition.sql) ORDER BY ticket.id
-            """
         var tally = try GroupTally(request, startingWith: Touch(), in: db)
-        try db.eachInPlace(sql, condition.values) { row in
-            guard let ticket = row.integer(1) else { return }
+        try request.eachTicket(of: resolved, inOrder: true, in: db) { row, ticket in
             let (replies, isFirstTry) = (Int(counts.replies[ticket]), counts.reopens[ticket] == 0)
             tally.count(row, ticket: ticket) { $0.add(replies, isFirstTry: isFirstTry) }
         }

@@ -31,10 +31,7 @@ extension QueryConditions {
         let others = settled(promises)
         let bounds = try value.bounds(term.comparison, now: scene.now.milliseconds, zone: scene.zone)
         let measured = amongMany(
-            promises.tickets(outcome) { at in
-                (bounds?.from).map { $0 <= at.milliseconds } ?? true
-                    && (bounds?.to).map { at.milliseconds < $0 } ?? true
-            })
+            promises.tickets(outcome) { at in bounds?.contains(at.milliseconds) ?? true })
         let time = outcome.verdict == .breached ? "sla_verdict.due_at" : "sla_verdict.ended_at"
         let then = value.content == .any || value.content == .none ? "1 = 1" : try dated(time, term, value)
         let goal = outcome.goal.map { " AND sla_verdict.goal = '\($0.rawValue)'" } ?? ""
@@ -73,7 +70,7 @@ extension QueryConditions {
         return amongMany(
             promises.allDues.filter { due in
                 let left = due.due - now
-                return left >= max(0, bounds.from ?? 0) && bounds.to.map { left < $0 } ?? true
+                return left >= 0 && bounds.contains(left)
             }.map(\.ticket))
     }
 
@@ -86,10 +83,7 @@ extension QueryConditions {
             let bounds = try value.bounds(
                 term.comparison, now: scene.now.milliseconds, zone: scene.zone, calendar: try calendar())
             guard let bounds else { throw QueryError.notKept(.due, at: value.range) }
-            return amongMany(
-                dues.filter { due in
-                    (bounds.from.map { $0 <= due.due } ?? true) && (bounds.to.map { due.due < $0 } ?? true)
-                }.map(\.ticket))
+            return amongMany(dues.filter { bounds.contains($0.due) }.map(\.ticket))
         }
     }
 

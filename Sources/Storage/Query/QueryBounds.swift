@@ -8,5 +8,7 @@ extension Query {
             self.from = from
             self.to = to
         }
+
+        func contains(_ value: Int64) -> Bool { (from.map { $0 <= value } ?? true) && (to.map { value < $0 } ?? true) }
     }
 }

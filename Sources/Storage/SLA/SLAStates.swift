@@ -2,12 +2,11 @@ import Workflow
 
 /// How the promises stand that are still open, or that nobody wrote down yet. Those that are written down are asked of SQL.
 package struct SLAStates: Sendable {
-    /// Of these tickets everything was measured now; what is written down of them does not count.
-    private var measured: [Int64] = []
     /// Whether the desk promises anything: else only what is written down counts.
     private(set) var isMeasuring = false
-    /// Those of them that are done: their verdicts are not written down yet.
+    /// Tickets that were measured and are done: their verdicts are not written down yet.
     private(set) var unsettled: [Int64] = []
+    /// Each ticket that was measured now; what is written down of these does not count.
     private var found: [Entry] = []
 
     private struct Entry: Sendable {
@@ -29,8 +28,6 @@ package struct SLAStates: Sendable {
         unsettled = touched.map(\.rawValue).sorted()
         let numbers = touched.union(open).sorted()
         try reader.each(of: numbers) { ticket, sla in
-            measured.append(ticket.rawValue)
-            guard !sla.measures.isEmpty else { return }
             // How they were measured is asked of one ticket, never of all.
             let measures = sla.measures.map { measure in
                 var measure = measure
@@ -42,16 +39,10 @@ package struct SLAStates: Sendable {
         }
     }
 
-    /// Whether everything of a ticket was measured now.
-    package func isMeasured(_ ticket: Int64) -> Bool {
-        let place = measured.partitioningIndex { $0 >= ticket }
-        return place < measured.count && measured[place] == ticket
-    }
-
-    /// The promises of the tickets that were measured now, in the order of the tickets.
-    package func measures(of ticket: Int64) -> [SLAMeasure] {
+    /// The promises for a ticket; nil where only what is written down of it counts.
+    package func measures(of ticket: Int64) -> [SLAMeasure]? {
         let place = found.partitioningIndex { $0.ticket >= ticket }
-        return place < found.count && found[place].ticket == ticket ? found[place].measures : []
+        return place < found.count && found[place].ticket == ticket ? found[place].measures : nil
     }
 
     /// Tickets of which a goal stands so; nil: all goals together.
