@@ -24,7 +24,7 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "Workflow", "Migrations",
+                "Workflow", "Migrations", "CSQLite",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "Import", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .target(name: "Knowledge", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .executableTarget(

@@ -6,6 +6,7 @@ import Glibc
 enum Main {
     static func main() {
         Output.ignoreBrokenPipes()
+        if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { return printVersion() }
         let environment = Environment.current()
         let typed = Array(CommandLine.arguments.dropFirst())
         if let quick = QuickCommand(typed) { return run(quick.verb, environment, quick.arguments) }
@@ -24,6 +25,16 @@ enum Main {
         } catch {
             let isJSON = arguments.contains("--json") || arguments.contains("--format=json")
             ExitReport(words: Language(option: nil, environment: environment).words, isJSON: isJSON).end(with: error)
+        }
+    }
+
+    /// Without the parser, which learns all that the program declares before it answers.
+    private static func printVersion() {
+        do {
+            try Output.send(Array("\(Desk.version)\n".utf8)[...], to: STDOUT_FILENO)
+            exit(0)
+        } catch {
+            exit(1)
         }
     }
 

@@ -19,8 +19,10 @@ struct RelationExchangeTests {
         let incoming = IncomingExport(
             name: "desk.jsonl", path: "desk.jsonl", sha256: SHA256.digest(bytes), bytes: bytes, hashFormula: 1)
         var run = ImportRun(deed: random.deed)
-        _ = try store.restore(incoming, in: &run) { body in
-            try Exchange.eachRecord(in: bytes, path: "desk.jsonl") { try body($0, [UInt8](repeating: 0, count: 16)) }
+        _ = try store.takingIn(&run) { intake, run in
+            try intake.restore(incoming, in: &run) { body in
+                try Exchange.eachRecord(in: bytes, path: "desk.jsonl") { try body($0, [UInt8](repeating: 0, count: 16)) }
+            }
         }
         let restored = RelationDesk(store: store)
         #expect(try restored.export() == text)

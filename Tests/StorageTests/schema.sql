@@ -632,24 +632,3 @@ CREATE TABLE view (
     query TEXT NOT NULL
 , is_retired INTEGER NOT NULL DEFAULT 0
     CONSTRAINT view_is_retired_is_0_or_1 CHECK (is_retired BETWEEN 0 AND 1)) STRICT;
-
-CREATE TRIGGER likeness_forgets_description AFTER UPDATE OF body, is_description, removal, ticket_id ON message
-WHEN old.is_description = 1 OR new.is_description = 1 BEGIN
-    DELETE FROM likeness WHERE block = (old.ticket_id - 1) / 256 OR block = (new.ticket_id - 1) / 256;
-END;
-
-CREATE TRIGGER likeness_forgets_lost_description AFTER DELETE ON message WHEN old.is_description = 1 BEGIN
-    DELETE FROM likeness WHERE block = (old.ticket_id - 1) / 256;
-END;
-
-CREATE TRIGGER likeness_forgets_new_description AFTER INSERT ON message WHEN new.is_description = 1 BEGIN
-    DELETE FROM likeness WHERE block = (new.ticket_id - 1) / 256;
-END;
-
-CREATE TRIGGER likeness_forgets_ticket AFTER DELETE ON ticket BEGIN
-    DELETE FROM likeness WHERE block = (old.id - 1) / 256;
-END;
-
-CREATE TRIGGER likeness_forgets_title AFTER UPDATE OF title ON ticket BEGIN
-    DELETE FROM likeness WHERE block = (new.id - 1) / 256;
-END;

@@ -17,7 +17,7 @@ package struct Roundtrip: Sendable {
         let file = try DatasetFile(path: path)
         tickets = file.dataset.ticketCount
         var run = ImportRun(deed: deed)
-        let outcome = try store.importFile(file.incoming { _, _ in }, in: &run)
+        let outcome = try store.takingIn(&run) { try $0.importFile(file.incoming { _, _ in }, in: &$1) }
         (identical, isFileIdentical) = try store.read { db in
             var identical = 0
             let numbers: [Int64] = outcome.numbers.map(Array.init) ?? []

@@ -18,42 +18,75 @@ enum ReadFile: Sendable {
             self = .dataset(file)
         }
     }
+
+    var size: Int {
+        switch self {
+        case .dataset(let file): file.bytes.count
+        case .export(let bytes): bytes.count
+        }
+    }
 }
 
-/// The files of an import in order. While the caller writes one, another thread reads the next; never more than that one,
-/// so that memory stays small.
+/// A file whose turn has come: what it holds, or why it cannot be read.
+struct QueuedFile: Sendable {
+    let path: String
+    let content: Result<ReadFile, ImportError>
+
+    var isExport: Bool {
+        if case .success(.export) = content { true } else { false }
+    }
+
+    /// 0 for what cannot be read.
+    var size: Int { (try? content.get().size) ?? 0 }  // why it cannot be read is told by `content`
+}
+
+/// The files of an import in order, small ones several at a time. While the caller writes some, another thread reads the
+/// next; never more than those, so that memory stays small.
 struct FilesAhead {
+    /// So many bytes are enough for one transaction.
+    private static let enough = 2 << 20
+
     private let files: [Importer.Source]
     private let thread = DispatchQueue(label: "reading")
     private var position = 0
-    private var pending: PendingFile?
+    private var pending: PendingFiles?
 
     init(_ files: [Importer.Source]) { self.files = files }
 
-    /// The next file, or why it cannot be read. `makesTickets` says whether those of the file after it will be needed too:
-    /// a file the desk knows is told by its bytes alone.
-    mutating func next(makesTickets: Bool) -> (path: String, file: Result<ReadFile, ImportError>)? {
-        guard position < files.count else { return nil }
+    /// The next files; empty at the end. `makesTickets` says whether the tickets of those after them will be needed too: a
+    /// file the desk knows is told by its bytes alone.
+    mutating func next(makesTickets: Bool) -> [QueuedFile] {
+        guard position < files.count else { return [] }
         let current = pending ?? start(position, makesTickets: makesTickets)
-        let file = thread.sync { current.file.withLock { $0 } }
-        let path = files[position].path
-        position += 1
+        let read = thread.sync { current.files.withLock { $0 } }
+        position += read.count
         pending = position < files.count ? start(position, makesTickets: makesTickets) : nil
-        return file.map { (path, $0) }
+        return read
     }
 
-    private func start(_ position: Int, makesTickets: Bool) -> PendingFile {
-        let pending = PendingFile()
-        let source = files[position]
+    private func start(_ position: Int, makesTickets: Bool) -> PendingFiles {
+        let pending = PendingFiles()
+        let sources = files[position...]
         thread.async {
-            let file = Result { () throws(ImportError) in try ReadFile(source, makesTickets: makesTickets) }
-            pending.file.withLock { $0 = file }
+            let read = Self.read(sources, makesTickets: makesTickets)
+            pending.files.withLock { $0 = read }
         }
         return pending
     }
+
+    private static func read(_ sources: ArraySlice<Importer.Source>, makesTickets: Bool) -> [QueuedFile] {
+        var read: [QueuedFile] = []
+        var size = 0
+        for source in sources where size < enough {
+            let content = Result { () throws(ImportError) in try ReadFile(source, makesTickets: makesTickets) }
+            read.append(QueuedFile(path: source.path, content: content))
+            size += read[read.count - 1].size
+        }
+        return read
+    }
 }
 
-/// Where a thread leaves the file it was told to read. A class, because two threads hold it.
-private final class PendingFile: Sendable {
-    let file = Mutex<Result<ReadFile, ImportError>?>(nil)
+/// Where a thread leaves the files it was told to read. A class, because two threads hold it.
+private final class PendingFiles: Sendable {
+    let files = Mutex<[QueuedFile]>([])
 }

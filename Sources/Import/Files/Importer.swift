@@ -20,7 +20,7 @@ package enum FileReport {
     }
 }
 
-/// Brings files in, one transaction a file, and says of each what became of it.
+/// Brings files in, several small ones in a transaction, and says of each what became of it when that is safe.
 package struct Importer {
     /// A file to bring in: on the disk, or its bytes at hand.
     package struct Source: Sendable {
@@ -44,40 +44,87 @@ package struct Importer {
     }
 
     /// Imports the files in order. A file that cannot be read does not stop the others.
+    /// - Parameter report: hears of a file when what it brought survives a power cut.
     /// - Throws: what concerns the desk itself (busy, full, read-only): finished files stay.
     package func run(_ files: [Source], into store: Store, report: (FileReport) throws -> Void) throws {
         if isDryRun {
-            try store.rehearse { try each(files, into: $0, report) }
+            try store.rehearse { intake in
+                try each(files, report) { group, run in try group.map { try bring($0, into: intake, &run) } }
+            }
         } else {
-            try store.bulk { try each(files, into: $0, report) }
+            try store.bulk { store in
+                try each(files, report) { group, run in try keep(group, in: store, &run) }
+            }
         }
     }
 
-    private func each(_ files: [Source], into intake: any Intake, _ report: (FileReport) throws -> Void) throws {
+    private typealias Bringing = (ArraySlice<QueuedFile>, inout ImportRun) throws -> [FileReport]
+
+    private func each(
+        _ files: [Source], _ report: (FileReport) throws -> Void, bringing bring: Bringing
+    ) throws {
         var run = ImportRun(deed: deed, status: status)
         var files = FilesAhead(files)
         var bringsTickets = true
-        while let (path, file) = files.next(makesTickets: bringsTickets) {
-            let outcome = try bring(file, path, into: intake, &run)
-            bringsTickets = outcome.createdCount > 0
-            try report(outcome)
+        while true {
+            let group = files.next(makesTickets: bringsTickets)
+            guard !group.isEmpty else { return }
+            bringsTickets = false
+            try eachTogether(group) { group in
+                try self.bring(group, &run, bring) { outcome in
+                    if outcome.createdCount > 0 { bringsTickets = true }
+                    try report(outcome)
+                }
+            }
+        }
+    }
+
+    /// Brings files in together; where that fails, one by one, so that those before the one that fails stay.
+    private func bring(
+        _ files: ArraySlice<QueuedFile>, _ run: inout ImportRun, _ bring: Bringing,
+        _ report: (FileReport) throws -> Void
+    ) throws {
+        let reports: [FileReport]
+        do {
+            reports = try bring(files, &run)
+        } catch where files.count > 1 && !isDryRun {
+            for place in files.indices { try self.bring(files[place...place], &run, bring, report) }
+            return
+        }
+        try reports.forEach(report)
+    }
+
+    /// What one transaction takes: datasets that stand side by side, or an export alone, which may turn out wrong in its middle.
+    private func eachTogether(_ files: [QueuedFile], _ body: (ArraySlice<QueuedFile>) throws -> Void) throws {
+        var rest = files[...]
+        while let first = rest.first {
+            let group = first.isExport ? rest.prefix(1) : rest.prefix { !$0.isExport }
+            rest = rest.dropFirst(group.count)
+            try body(group)
+        }
+    }
+
+    private func keep(
+        _ files: ArraySlice<QueuedFile>, in store: Store, _ run: inout ImportRun
+    ) throws -> [FileReport] {
+        do {
+            return try store.takingIn(&run) { intake, run in try files.map { try bring($0, into: intake, &run) } }
+        } catch let error as ImportError {
+            return files.map { .rejected(path: $0.path, error) }
         }
     }
 
     private func bring(
-        _ file: Result<ReadFile, ImportError>, _ path: String, into intake: any Intake, _ run: inout ImportRun
+        _ file: QueuedFile, into intake: any Intake, _ run: inout ImportRun
     ) throws -> FileReport {
-        do {
-            switch try file.get() {
-            case .export(let bytes): return try restore(path, bytes, into: intake, &run)
-            case .dataset(let file):
-                var tally = FileTally()
-                guard file.dataset.ticketCount > 0 else { return .dataset(file, tally, FileOutcome(), batch: nil) }
-                let outcome = try intake.importFile(file.incoming { tally.add($0, $1) }, in: &run)
-                return .dataset(file, tally, outcome, batch: run.batch?.label)
-            }
-        } catch let error as ImportError {
-            return .rejected(path: path, error)
+        switch file.content {
+        case .success(.export(let bytes)): return try restore(file.path, bytes, into: intake, &run)
+        case .success(.dataset(let file)):
+            var tally = FileTally()
+            guard file.dataset.ticketCount > 0 else { return .dataset(file, tally, FileOutcome(), batch: nil) }
+            let outcome = try intake.importFile(file.incoming { tally.add($0, $1) }, in: &run)
+            return .dataset(file, tally, outcome, batch: run.batch?.label)
+        case .failure(let error): return .rejected(path: file.path, error)
         }
     }
 

@@ -120,6 +120,8 @@ struct ExportImport {
         if let source = record.ticket.source { row.sourceFile = try sourceFile(source, batch) }
         row.sourcePosition = row.sourceFile == nil ? nil : record.ticket.source?.ordinal
         try operation.insert(row)
+        // Its number may lie among those of tickets that are there.
+        try LikenessBlock.forget(row.number, in: db)
         try insertLists(of: record, into: row.number, operation)
         try operation.insert(record.relations, of: row.number, &names)
         numbers[record.ticket.number] = row.number

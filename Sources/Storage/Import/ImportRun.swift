@@ -57,24 +57,14 @@ package protocol Intake {
     ) throws -> RestoreOutcome
 }
 
-extension Store: Intake {
-    package func importFile(_ file: IncomingFile, in run: inout ImportRun) throws -> FileOutcome {
-        try write(&run) { db, run in try OpenIntake(db: db).importFile(file, in: &run) }
-    }
-
-    package func restore(
-        _ file: IncomingExport, in run: inout ImportRun,
-        _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
-    ) throws -> RestoreOutcome {
-        try write(&run) { db, run in try OpenIntake(db: db).restore(file, in: &run, records) }
-    }
-
-    // The run's batch counts only when the transaction that made it does.
-    private func write<T>(
-        _ run: inout ImportRun, _ body: (any Transaction, inout ImportRun) throws -> T
+extension Store {
+    /// Takes in what `body` brings, in one transaction: all of it or nothing.
+    package func takingIn<T>(
+        _ run: inout ImportRun, _ body: (any Intake, inout ImportRun) throws -> T
     ) throws -> T {
+        // The run's batch counts only when the transaction that made it does.
         var attempt = run
-        let outcome = try database.write { try body($0, &attempt) }
+        let outcome = try database.write { try body(OpenIntake(db: $0), &attempt) }
         run = attempt
         return outcome
     }

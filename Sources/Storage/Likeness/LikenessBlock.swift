@@ -117,6 +117,20 @@ extension LikenessBlock {
         return numbers
     }
 
+    /// Throws away the block of a ticket: for whoever changes its title or a description of it.
+    static func forget(_ ticket: Ticket.Number, in db: any Transaction) throws {
+        try db.run("DELETE FROM likeness WHERE block = $1", [.integer(number(of: ticket.rawValue))])
+    }
+
+    /// The same for the ticket on which a message stands, where the message is a description.
+    static func forget(description message: Int64, in db: any Transaction) throws {
+        try db.run(
+            """
+            DELETE FROM likeness WHERE block = (
+                SELECT (ticket_id - 1) / 256 FROM message WHERE id = $1 AND is_description = 1)
+            """, [.integer(message)])
+    }
+
     /// Keeps what a new ticket has made full. Blocks that a change threw away come back with it.
     static func keep(after ticket: Ticket.Number, in db: any Transaction) throws {
         if ticket.rawValue % size == 0 { try keep(in: db) }

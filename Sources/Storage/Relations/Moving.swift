@@ -73,10 +73,12 @@ extension Operation {
     mutating func move(_ message: Message.ID, to place: MessagePlace) throws {
         guard let old = try MessagePlace.of(message, in: db), old != place else { return }
         let target: [Value] = [.integer(place.ticket.rawValue), .integer(place.sequence)]
+        try LikenessBlock.forget(description: message, in: db)
         // It comes home.
         try db.run("DELETE FROM message_former_place WHERE ticket_id = $1 AND sequence = $2", target)
         try db.run(
             "UPDATE message SET ticket_id = $1, sequence = $2 WHERE id = $3", target + [.integer(message)])
+        try LikenessBlock.forget(description: message, in: db)
         try db.run(
             "INSERT INTO message_former_place (ticket_id, sequence, message_id) VALUES ($1, $2, $3)",
             [.integer(old.ticket.rawValue), .integer(old.sequence), .integer(message)])

@@ -48,6 +48,7 @@ extension Operation {
         purged.messages += try db.row("SELECT COUNT(*) FROM message WHERE ticket_id = $1", id)?.int(0) ?? 0
         let files = try db.rows("SELECT DISTINCT sha256 FROM attachment WHERE ticket_id = $1", id)
         let hashes = try files.map { try $0.blob(0) }
+        try LikenessBlock.forget(ticket, in: db)
         for sql in Purge.statements {
             let count = try db.run(sql, id)
             if sql.hasPrefix("DELETE FROM attachment ") { purged.attachments += count }

@@ -12,13 +12,17 @@ package struct SQLiteDatabase: Database {
     let queue: DatabaseQueue
     let path: String
     let timeoutSeconds: Int
+    /// Nil where nobody else can write.
+    private let writers: WriterQueue?
     /// Writes are those of a bulk import.
     private var isBulk = false
 
-    init(queue: DatabaseQueue, path: String, timeoutSeconds: Int) {
+    /// - Parameter isShared: others may write to it too.
+    init(queue: DatabaseQueue, path: String, timeoutSeconds: Int, isShared: Bool) {
         self.queue = queue
         self.path = path
         self.timeoutSeconds = timeoutSeconds
+        writers = isShared ? WriterQueue(path: SQLiteFile.lockPath(of: path), timeoutSeconds: timeoutSeconds) : nil
     }
 
     /// Ends the connection. The last one of a desk brings the write-ahead log into the file.
@@ -35,9 +39,9 @@ package struct SQLiteDatabase: Database {
     }
 
     package func write<T>(_ body: (any Transaction) throws -> T) throws -> T {
-        try translated {
+        try inTurn {
             try queue.writeWithoutTransaction { database in
-                let transaction = SQLiteTransaction(database: database, mergesLate: isBulk)
+                let transaction = SQLiteTransaction(database: database, isBulk: isBulk)
                 return try transaction.carryOut(begin: "BEGIN IMMEDIATE") { transaction in
                     let result = try body(transaction)
                     try transaction.endIndexing()
@@ -55,7 +59,7 @@ package struct SQLiteDatabase: Database {
             database.isBulk = true
             result = try body(database)
         } catch {
-            // What is finished stays and must be safe; the first error is the one to report.
+            // What is finished stays; the first error is the one to report.
             try? endBulk()
             throw error
         }
@@ -82,8 +86,7 @@ package struct SQLiteDatabase: Database {
     private func endBulk() throws {
         // The settings go back first: a merge that waits in vain for its turn must not leave the connection relaxed.
         try setBulk(false)
-        try SQLiteFile.sync(path + "-wal")
-        try translated {
+        try inTurn {
             try queue.inTransaction(.immediate) { database in
                 try SQLiteTransaction(database: database).mergeIndex()
                 return .commit
@@ -91,18 +94,21 @@ package struct SQLiteDatabase: Database {
         }
     }
 
-    // A write-ahead log under NORMAL is synced at checkpoints only: `endBulk` syncs what is left. None of this is kept in
-    // the file, so a killed import leaves nothing to put back.
+    // None of this is kept in the file, so a killed import leaves nothing to put back.
     private func setBulk(_ isBulk: Bool) throws {
         try translated {
             try queue.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA synchronous = \(isBulk ? "NORMAL" : "FULL")")
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = \(isBulk ? 8000 : 1000)")
                 try database.execute(sql: "PRAGMA cache_size = \(isBulk ? -16000 : -2000)")
                 // An import names only what it has just written or found; "doctor" checks all references.
                 try database.execute(sql: "PRAGMA foreign_keys = \(isBulk ? "OFF" : "ON")")
             }
         }
+    }
+
+    /// Runs a write when its turn has come.
+    private func inTurn<T>(_ body: () throws -> T) throws -> T {
+        try translated { try writers?.inTurn(body) ?? body() }
     }
 
     func translated<T>(_ body: () throws -> T) throws -> T {

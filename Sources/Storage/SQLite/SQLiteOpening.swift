@@ -1,3 +1,4 @@
+import CSQLite
 import GRDB
 import GRDBSQLite
 import Migrations
@@ -48,7 +49,7 @@ extension SQLiteDatabase {
 
     /// A desk that is gone with the process.
     package static func inMemory() throws -> SQLiteDatabase {
-        let database = SQLiteDatabase(queue: try DatabaseQueue(), path: ":memory:", timeoutSeconds: 0)
+        let database = SQLiteDatabase(queue: try DatabaseQueue(), path: ":memory:", timeoutSeconds: 0, isShared: false)
         try database.migrate()
         return database
     }
@@ -63,9 +64,12 @@ extension SQLiteDatabase {
             try copy.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = OFF; PRAGMA cache_size = -64000")
             }
-            return SQLiteDatabase(queue: copy, path: path, timeoutSeconds: timeoutSeconds)
+            return SQLiteDatabase(queue: copy, path: path, timeoutSeconds: timeoutSeconds, isShared: false)
         }
     }
+
+    /// It has no effect, and does no harm, once SQLite is in use.
+    private static func countNoMemory() { _ = desk_sqlite_count_no_memory() }
 
     private static func requireFile(_ path: String) throws {
         guard SQLiteFile.exists(path) else { throw StorageError.noDesk(path: path) }
@@ -75,6 +79,7 @@ extension SQLiteDatabase {
     private static func connect(
         _ path: String, _ timeoutSeconds: Int, isReadOnly: Bool, mayBeEmpty: Bool = false
     ) throws -> (database: SQLiteDatabase, version: Int) {
+        countNoMemory()
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(Double(timeoutSeconds))
@@ -82,7 +87,7 @@ extension SQLiteDatabase {
         configuration.prepareDatabase { sqlite3_set_authorizer($0.sqliteConnection, nil, nil) }
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            let database = SQLiteDatabase(queue: queue, path: path, timeoutSeconds: timeoutSeconds)
+            let database = SQLiteDatabase(queue: queue, path: path, timeoutSeconds: timeoutSeconds, isShared: true)
             return (database, mayBeEmpty ? 0 : try database.requireDesk())
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && isReadOnly {
             return try translated(path, timeoutSeconds) {
@@ -99,7 +104,7 @@ extension SQLiteDatabase {
     ) throws -> (database: SQLiteDatabase, version: Int) {
         let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
         let queue = try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
-        let database = SQLiteDatabase(queue: queue, path: path, timeoutSeconds: timeoutSeconds)
+        let database = SQLiteDatabase(queue: queue, path: path, timeoutSeconds: timeoutSeconds, isShared: true)
         return (database, try database.requireDesk())
     }
 }

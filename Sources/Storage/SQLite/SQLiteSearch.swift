@@ -1,41 +1,63 @@
 /// The search index in SQLite: contentless FTS5, so forgetting a text means giving its tokens again.
 extension SQLiteTransaction {
     func index(_ text: IndexedText, of row: SearchRow) throws {
-        if mergesLate { try mergeLater() }
+        guard isBulk else { return try write(text, of: row) }
+        gathered.append((text, row))
+        gatheredBytes += text.title.count + text.body.count
+        if gatheredBytes > Self.mostGathered { try indexGathered() }
+    }
+
+    private func write(_ text: IndexedText, of row: SearchRow) throws {
         try run(
             "INSERT INTO search (rowid, title, body) VALUES ($1, $2, $3)",
             [.integer(row.key), .utf8(text.title), .utf8(text.body)])
     }
 
     func unindex(_ text: IndexedText, of row: SearchRow) throws {
+        try indexGathered()
         try run(
             "INSERT INTO search (search, rowid, title, body) VALUES ('delete', $1, $2, $3)",
             [.integer(row.key), .utf8(text.title), .utf8(text.body)])
     }
 
+    /// Texts are written behind all other rows of a transaction, since some statements make the engine write out what it
+    /// has gathered so far; so many bytes of them at most wait.
+    private static var mostGathered: Int { 8 << 20 }
+
+    func indexGathered() throws {
+        guard !gathered.isEmpty else { return }
+        try mergeLater()
+        for (text, row) in gathered { try write(text, of: row) }
+        gathered.removeAll(keepingCapacity: true)
+        gatheredBytes = 0
+    }
+
     /// The engine adds a part to its index with every commit, and merges parts a few at a time, the same words again and
-    /// again; from here on it waits until there are many.
+    /// again; from here on it waits until there are many, and makes larger ones.
     private func mergeLater() throws {
         guard !isMergingLate else { return }
         isMergingLate = true
-        try setMerging(automatic: 0, crisis: 128)
+        try setMerging(automatic: 0, crisis: 128, gathering: 8 << 20)
     }
 
     /// Ends the texts of a bulk write. The settings of the index stand in the file; they are back in place before the
     /// transaction ends, so no kill can leave them behind.
     func endIndexing() throws {
+        try indexGathered()
         guard isMergingLate else { return }
         // A savepoint makes the engine write out what it has gathered, while the settings still hold.
         try run("SAVEPOINT gathered", [])
         try run("RELEASE gathered", [])
-        try setMerging(automatic: 4, crisis: 16)
+        try setMerging(automatic: 4, crisis: 16, gathering: 1 << 20)
         isMergingLate = false
     }
 
-    private func setMerging(automatic: Int, crisis: Int) throws {
+    /// The last is the bytes that the engine gathers in memory before it writes a part.
+    private func setMerging(automatic: Int, crisis: Int, gathering: Int) throws {
         let sql = "INSERT INTO search (search, rank) VALUES ($1, $2)"
         try run(sql, [.text("automerge"), .integer(automatic)])
         try run(sql, [.text("crisismerge"), .integer(crisis)])
+        try run(sql, [.text("hashsize"), .integer(gathering)])
     }
 
     /// Merges the parts of the index where there are so many that finding would suffer.
@@ -44,10 +66,12 @@ extension SQLiteTransaction {
     }
 
     func clearIndex() throws {
+        gathered.removeAll()
         try run("INSERT INTO search (search) VALUES ('delete-all')", [])
     }
 
     func fingerprints() throws -> [SearchRow: IndexFingerprint] {
+        try indexGathered()
         var found: [SearchRow: IndexFingerprint] = [:]
         try each("SELECT term, doc, col, \"offset\" FROM search_token", []) { row in
             let key = try row.integer(1)
@@ -72,6 +96,7 @@ extension SQLiteTransaction {
 
     // The column `rank` is sorted inside the index, which keeps only what is asked for.
     func ranked(_ match: String, limit: Int) throws -> [(ticket: Int64, rank: Double)] {
+        try indexGathered()
         let sql = """
             SELECT rowid / 2, rank FROM search
             WHERE search MATCH $1 AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT $2

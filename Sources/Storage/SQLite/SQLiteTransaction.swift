@@ -8,14 +8,16 @@ final class SQLiteTransaction: Transaction {
     // few dozen at most, so a list does.
     private var prepared: [(place: UnsafeRawPointer, statement: PreparedStatement)] = []
 
-    /// Many texts are to be indexed.
-    let mergesLate: Bool
+    /// Many texts are to be indexed: they wait here for the end of the transaction.
+    let isBulk: Bool
+    var gathered: [(text: IndexedText, row: SearchRow)] = []
+    var gatheredBytes = 0
     var isMergingLate = false
     private let isReadOnly: Bool
 
-    init(database: GRDB.Database, mergesLate: Bool = false, isReadOnly: Bool = false) {
+    init(database: GRDB.Database, isBulk: Bool = false, isReadOnly: Bool = false) {
         self.database = database
-        self.mergesLate = mergesLate
+        self.isBulk = isBulk
         self.isReadOnly = isReadOnly
     }
 

@@ -45,6 +45,7 @@ extension Operation {
     ) throws {
         try db.run(
             "UPDATE message SET removal = $1 WHERE id = $2", [.integer(removal.rawValue), .optional(message)])
+        if let message { try LikenessBlock.forget(description: message, in: db) }
         try record(Event(kind, .message, of: ticket, subject: message))
         try bumpVersion(of: ticket)
     }
@@ -69,6 +70,7 @@ extension Operation {
     // In the past nobody has edited it yet.
     private mutating func forgetEdit(_ event: Event, of ticket: Ticket.Number) throws {
         let values: [Value] = [.optional(event.subject), .integer(Int64(event.before ?? "") ?? 0)]
+        try LikenessBlock.forget(ticket, in: db)
         try db.run(
             """
             UPDATE message SET (role, origin, is_description, body, version) = (

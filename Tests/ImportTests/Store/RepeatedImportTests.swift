@@ -125,10 +125,11 @@ struct RepeatedImportTests {
         #expect(try desk.outcome(Written.file("甲", "乙", "丙", "丁")).created == 1)
     }
 
-    @Test func `IM-06 a file that fails leaves those before it, and a rerun completes without doubling`() throws {
+    @Test func `IM-06 a run that ends early leaves what is finished, and a rerun completes without doubling`() throws {
         let desk = try ImportDesk()
-        let files = [("a.md", ["甲"]), ("b.md", ["乙"])].map {
-            Importer.Source(path: $0.0, bytes: Array(Written.file($0.1.map { Written.Ticket(title: $0) }).utf8))
+        // Each is more than one transaction takes.
+        let files = [("a.md", "甲"), ("b.md", "乙")].map { name, title in
+            Importer.Source(path: name, bytes: Array((Written.file(title) + Self.filler).utf8))
         }
         #expect(throws: ImportDesk.Unexpected.self) {
             try Importer(deed: desk.deed).run(files, into: desk.store) { _ in throw ImportDesk.Unexpected() }
@@ -136,6 +137,42 @@ struct RepeatedImportTests {
         #expect(try desk.tickets.map(\.ticket.title) == ["甲"])
         _ = try desk.bring(files)
         #expect(try desk.tickets.map(\.ticket.title) == ["甲", "乙"])
+    }
+
+    private static let filler = "\n<!-- " + String(repeating: "x", count: 2 << 20) + " -->\n"
+
+    @Test func `IM-06 of small files that are written together one that fails leaves those before it`() throws {
+        let desk = try ImportDesk()
+        // The third file has the title of the first, and so fails in its middle.
+        _ = try desk.store.database.write { db in
+            try db.run("CREATE UNIQUE INDEX one_title ON ticket (title)")
+        }
+        let files = ["甲", "乙", "甲", "丙"].enumerated().map { place, title in
+            Importer.Source(path: "\(place).md", bytes: Array(Written.file(title, "\(title) \(place)").utf8))
+        }
+        var reported: [String] = []
+        #expect(throws: StorageError.self) {
+            try Importer(deed: desk.deed).run(files, into: desk.store) { report in
+                guard case .dataset(let file, _, _, _) = report else { return }
+                reported.append(file.name)
+            }
+        }
+        #expect(reported == ["0.md", "1.md"])
+        #expect(try desk.tickets.map(\.ticket.title) == ["甲", "甲 0", "乙", "乙 1"])
+        #expect(try desk.health.problems == 0)
+    }
+
+    @Test func `small files are written together, an export by itself`() throws {
+        let other = try ImportDesk()
+        try other.bring(Written.file("丁"))
+        let desk = try ImportDesk()
+        let names = ["甲", "乙"].map { Importer.Source(path: "\($0).md", bytes: Array(Written.file($0).utf8)) }
+        let broken = Importer.Source(path: "broken.jsonl", bytes: Array((try other.export + "{\"schema\":\n").utf8))
+        let reports = try desk.bring(names + [broken] + [Importer.Source(path: "丙.md", bytes: Array(Written.file("丙").utf8))])
+        guard case .rejected("broken.jsonl", _) = reports[2] else { throw ImportDesk.Unexpected() }
+        #expect(reports.count == 4)
+        #expect(try desk.tickets.map(\.ticket.title) == ["甲", "乙", "丙"])
+        #expect(try desk.health.problems == 0)
     }
 
     @Test func `IM-06 a failing file leaves no trace, and takes no number`() throws {
@@ -153,12 +190,12 @@ struct RepeatedImportTests {
         var run = ImportRun(deed: desk.deed)
         let (before, operations) = (try desk.export, try desk.operations)
         #expect(throws: StorageError.refused(rule: "CHECK constraint failed: title_is_not_empty")) {
-            try desk.store.importFile(broken, in: &run)
+            try desk.store.takingIn(&run) { try $0.importFile(broken, in: &$1) }
         }
         #expect(try desk.export == before)
         #expect(try desk.operations == operations)
         #expect(run.batch == nil)
-        _ = try desk.store.importFile(file, in: &run)
+        _ = try desk.store.takingIn(&run) { try $0.importFile(file, in: &$1) }
         #expect(try desk.tickets.map(\.ticket.number.rawValue) == [1, 2, 3])
         #expect(run.batch?.label == "b2")
     }
