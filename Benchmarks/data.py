@@ -47,6 +47,8 @@ class Data:
     def replicate(self):
         if self.many.is_dir():
             return
+        if not any(self.corpus.glob("*.md")):
+            sys.exit(f"No datasets (*.md) in {self.corpus}: LEGACY names the folder.")
         draft = self.folder / "md.part"
         shutil.rmtree(draft, ignore_errors=True)
         if self.has_peers:

@@ -89,6 +89,9 @@ private struct Explaining: Transaction {
     }
 
     func run(_ sql: String, _ values: [Value]) throws -> Int { try db.run(sql, values) }
+    func insert(_ content: [UInt8], into table: ContentTable, sha256: [UInt8]) throws {
+        try db.insert(content, into: table, sha256: sha256)
+    }
     func index(_ text: IndexedText, of row: SearchRow) throws { try db.index(text, of: row) }
     func unindex(_ text: IndexedText, of row: SearchRow) throws { try db.unindex(text, of: row) }
     func clearIndex() throws { try db.clearIndex() }

@@ -21,7 +21,8 @@ struct RelationExchangeTests {
         var run = ImportRun(deed: random.deed)
         _ = try store.takingIn(&run) { intake, run in
             try intake.restore(incoming, in: &run) { body in
-                try Exchange.eachRecord(in: bytes, path: "desk.jsonl") { try body($0, [UInt8](repeating: 0, count: 16)) }
+                let hash = [UInt8](repeating: 0, count: 16)
+                try Exchange.eachRecord(in: bytes, path: "desk.jsonl") { try body($0, hash) }
             }
         }
         let restored = RelationDesk(store: store)

@@ -87,7 +87,7 @@ package struct Importer {
         let reports: [FileReport]
         do {
             reports = try bring(files, &run)
-        } catch where files.count > 1 && !isDryRun {
+        } catch  where files.count > 1 && !isDryRun {
             for place in files.indices { try self.bring(files[place...place], &run, bring, report) }
             return
         }

@@ -9,6 +9,8 @@ package enum Value: Equatable, Sendable {
     case blob([UInt8])
     /// A text as the bytes of its UTF-8.
     case utf8([UInt8])
+    /// So many bytes of 0, to be filled in place.
+    case zeros(Int)
 
     package static func integer(_ value: Int) -> Value { .integer(Int64(value)) }
     package static func optional(_ value: Int64?) -> Value { value.map(Value.integer) ?? .null }
@@ -26,6 +28,7 @@ extension Value {
         case (.real(let x), .real(let y)): x == y
         case (.text(let x), .text(let y)): x.isSameText(as: y)
         case (.utf8(let x), .utf8(let y)), (.blob(let x), .blob(let y)): x == y
+        case (.zeros(let x), .zeros(let y)): x == y
         default: false
         }
     }

@@ -54,9 +54,7 @@ struct SourceRow {
     static func insert(
         _ file: IncomingFile, dataset: Int64?, batch: Batch, sameAs: Int64?, in db: any Transaction
     ) throws -> Int64 {
-        try db.run(
-            "INSERT INTO source_content (sha256, content) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING",
-            [.blob(file.sha256), .blob(file.bytes)])
+        try db.insert(file.bytes, into: .sourceContent, sha256: file.sha256)
         let dataset = try dataset ?? insertDataset(file.name, in: db)
         let row = try db.row(
             """

@@ -121,9 +121,7 @@ extension Operation {
         var ids: [Int64] = []
         for file in files {
             names.append(AttachmentName.unique(file.name, among: names))
-            try db.run(
-                "INSERT INTO attachment_content (sha256, content) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING",
-                [.blob(file.sha256), .blob(file.bytes)])
+            try db.insert(file.bytes, into: .attachmentContent, sha256: file.sha256)
             let row = AttachmentInsert(
                 ticket: ticket, message: message, name: names[names.count - 1], size: file.bytes.count,
                 sha256: file.sha256, isInternal: isInternal, agent: deed.agent.id, at: deed.at)

@@ -70,6 +70,7 @@ final class PreparedStatement {
             }
         case .utf8(let value): value.withUnsafeBytes { bindText($0, to: statement, at: parameter) }
         case .blob(let value): value.withUnsafeBytes { bindBytes($0, to: statement, at: parameter) }
+        case .zeros(let count): sqlite3_bind_zeroblob64(statement, parameter, UInt64(count))
         }
     }
 

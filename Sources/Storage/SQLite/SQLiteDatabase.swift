@@ -99,7 +99,7 @@ package struct SQLiteDatabase: Database {
         try translated {
             try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = \(isBulk ? 8000 : 1000)")
-                try database.execute(sql: "PRAGMA cache_size = \(isBulk ? -16000 : -2000)")
+                try database.execute(sql: "PRAGMA cache_size = \(isBulk ? -12000 : -2000)")
                 // An import names only what it has just written or found; "doctor" checks all references.
                 try database.execute(sql: "PRAGMA foreign_keys = \(isBulk ? "OFF" : "ON")")
             }

@@ -31,6 +31,7 @@ extension Value {
         case .real(let value): String(value)
         case .text(let value): value
         case .utf8(let bytes), .blob(let bytes): String(decoding: bytes, as: UTF8.self)
+        case .zeros: nil
         }
     }
 }

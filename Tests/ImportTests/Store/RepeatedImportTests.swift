@@ -168,7 +168,8 @@ struct RepeatedImportTests {
         let desk = try ImportDesk()
         let names = ["甲", "乙"].map { Importer.Source(path: "\($0).md", bytes: Array(Written.file($0).utf8)) }
         let broken = Importer.Source(path: "broken.jsonl", bytes: Array((try other.export + "{\"schema\":\n").utf8))
-        let reports = try desk.bring(names + [broken] + [Importer.Source(path: "丙.md", bytes: Array(Written.file("丙").utf8))])
+        let last = Importer.Source(path: "丙.md", bytes: Array(Written.file("丙").utf8))
+        let reports = try desk.bring(names + [broken, last])
         guard case .rejected("broken.jsonl", _) = reports[2] else { throw ImportDesk.Unexpected() }
         #expect(reports.count == 4)
         #expect(try desk.tickets.map(\.ticket.title) == ["甲", "乙", "丙"])
