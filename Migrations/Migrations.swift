@@ -25,9 +25,10 @@ package enum Migrations {
             Step(name: "0014-events-that-count", sql: PackageResources._014_events_that_count_sql),
             Step(name: "0015-events-by-ticket", sql: PackageResources._015_events_by_ticket_sql),
             Step(name: "0016-likeness-without-triggers", sql: PackageResources._016_likeness_without_triggers_sql),
+            Step(name: "0017-queries", sql: PackageResources._017_queries_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 16
+    package static let current = 17
 }

@@ -10,6 +10,12 @@ struct QueryPlanTests {
         for index in 0..<200 {
             try desk.file(NewTicket(title: "t\(index)", description: "d", categoryPath: ["c\(index % 20)"]))
         }
+        let some = (1...80).map { Ticket.Number($0) }
+        _ = try desk.store.perform(.judge((1...80).map { "cause \($0)" }, .confirmed), on: [some[0]], Deed.ofTests)
+        _ = try desk.store.perform(
+            .edit(TicketEdit(priority: .high, fields: [NamedText(name: "f", text: "text")])), on: some, Deed.ofTests)
+        _ = try desk.store.perform(.take, on: some, Deed.ofTests)
+        try desk.run("UPDATE ticket_field SET text = text || ticket_id")
         try desk.run("ANALYZE")
         var plans: [String] = []
         try desk.store.read { db in
@@ -62,6 +68,51 @@ struct QueryPlanTests {
         #expect(!plan.contains { $0.contains("ticket") && !$0.contains("COVERING INDEX") }, "\(plan)")
     }
 
+    @Test(arguments: [
+        "author:ana", "involves:ana", "-author:ana", "-involves:ana", "author:ana OR id:3", "author:none", "author:any",
+        "author:ana author:any",
+    ])
+    func `who wrote on tickets is read along one index, once`(query: String) throws {
+        let plan = try list(query)
+        #expect(plan.contains { $0.contains("message USING COVERING INDEX message_by_agent (agent_id") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("CORRELATED") }, "\(plan)")
+    }
+
+    @Test(arguments: ["cause:~cause", "-cause:~cause", "cause:~cause OR id:3", "in:cause cause", "was:cause:~cause"])
+    func `thousands of causes are asked for their tickets, not each ticket for thousands of causes`(
+        query: String
+    ) throws {
+        let plan = try list(query)
+        #expect(plan.contains { $0.contains("COVERING INDEX ticket_cause_by_cause (cause_id=?)") }, "\(plan)")
+        #expect(plan.contains { $0.contains("json_each") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("ticket_cause USING PRIMARY KEY") }, "\(plan)")
+    }
+
+    @Test(arguments: ["field.f:~text", "in:field text"])
+    func `the texts of a field are read once`(query: String) throws {
+        let plan = try list(query)
+        #expect(plan.contains { $0.contains("json_each") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("CORRELATED") }, "\(plan)")
+    }
+
+    @Test func `files that are missing are looked for where the search index finds their marks`() throws {
+        let plan = try list("has:missing-file")
+        #expect(plan.filter { $0.hasPrefix("SCAN search VIRTUAL TABLE") }.count == 4, "\(plan)")
+        #expect(!plan.contains { $0.contains("attachment USING INDEX attachment_by_ticket") }, "\(plan)")
+    }
+
+    @Test(arguments: ["was:status:open", "changed:status", "-changed:status", "changed:prio"])
+    func `what a ticket was is read along the index of that field`(query: String) throws {
+        let plan = try list(query)
+        #expect(
+            plan.contains { $0.contains("INDEX event_by_status") || $0.contains("INDEX event_by_priority") }, "\(plan)")
+    }
+
+    @Test(arguments: ["first-reply:2025-03", "-first-reply:2025-03"])
+    func `a time that has to be looked up is looked up once for both its ends`(query: String) throws {
+        #expect(try list(query).filter { $0.hasPrefix("CORRELATED SCALAR SUBQUERY") }.count == 1)
+    }
+
     @Test func `messages and history of a ticket are found by it`() throws {
         expect(try plan { _ = try TicketMessages.of(Ticket.Number(3), in: $0) }, uses: "message_by_ticket")
         expect(try plan { _ = try TicketHistory.of(Ticket.Number(3), in: $0) }, uses: "event_by_ticket")
@@ -104,4 +155,6 @@ private struct Explaining: Transaction {
     func matches(placeholder: Int, from lowest: Int?, in rows: SearchScope) -> String {
         db.matches(placeholder: placeholder, from: lowest, in: rows)
     }
+    func rowSet(of values: [Value]) -> Value { db.rowSet(of: values) }
+    func rows(ofSetAt placeholder: String) -> String { db.rows(ofSetAt: placeholder) }
 }

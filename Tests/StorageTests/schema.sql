@@ -63,7 +63,7 @@ CREATE INDEX field_by_folded ON field (folded);
 
 CREATE INDEX field_by_kind ON field (kind) WHERE kind IS NOT NULL;
 
-CREATE INDEX message_by_agent ON message (agent_id) WHERE agent_id IS NOT NULL;
+CREATE INDEX message_by_agent ON message (agent_id, ticket_id, removal) WHERE agent_id IS NOT NULL;
 
 CREATE INDEX message_by_customer ON message (customer_id) WHERE customer_id IS NOT NULL;
 

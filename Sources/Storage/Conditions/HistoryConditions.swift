@@ -5,11 +5,11 @@ extension QueryConditions {
     /// The term holds, or held before some change.
     mutating func wasCondition(_ term: Query.Term) throws -> String {
         let now = try condition(term)
-        let field = bind(.text(try eventField(term.field, at: term.range).rawValue))
+        let field = try eventField(term.field, at: term.range).rawValue
         let held = Self.balanced(try term.values.map { try before(term, $0) }, " OR ")
         return """
-            (\(now)) OR EXISTS (SELECT 1 FROM event WHERE event.ticket_id = ticket.id
-                AND event.field = \(field) AND event.kind <> 'create' AND (\(held)))
+            (\(now)) OR EXISTS (SELECT 1 FROM event
+                WHERE event.ticket_id = ticket.id AND event.field = '\(field)' AND (\(held)))
             """
     }
 
@@ -39,7 +39,7 @@ extension QueryConditions {
         case .any: return "event.kind = 'remove'"
         default:
             let isTag = term.field == .tag
-            let ids = try ids(in: isTag ? Self.tags : Self.causes, term, value, orHolding: !isTag)
+            let ids = try ids(in: isTag ? NameList.tags : .causes, term, value, orHolding: !isTag)
             return "event.kind = 'remove' AND \(among("event.subject", ids))"
         }
     }
@@ -71,10 +71,10 @@ extension QueryConditions {
             let bounds = try value.bounds(term.comparison, now: scene.now.milliseconds, zone: scene.zone)
             return Priority.allCases.map(\.rawValue).filter { bounds?.holds($0) ?? false }.map { String($0) }
         case .category: return try categories(term, value).map { String($0) }
-        case .assignee: return try ids(in: Self.agents, term, value).map { String($0) }
-        case .customer: return try ids(in: Self.customers, term, value).map { String($0) }
-        case .organization: return try customers(of: try ids(in: Self.organisations, term, value)).map { String($0) }
-        case .team: return try ids(in: Self.teams, term, value).map { String($0) }
+        case .assignee: return try ids(in: .agents, term, value).map { String($0) }
+        case .customer: return try ids(in: .customers, term, value).map { String($0) }
+        case .organization: return try customers(of: try ids(in: .organisations, term, value)).map { String($0) }
+        case .team: return try ids(in: .teams, term, value).map { String($0) }
         case .channel:
             let rows = try db.rows("SELECT DISTINCT before FROM event WHERE field = 'channel' AND before IS NOT NULL")
             return try rows.map { try $0.text(0) }.filter { term.admits($0, value) }
@@ -89,8 +89,8 @@ extension QueryConditions {
     }
 
     mutating func changedCondition(_ change: Query.Change) throws -> String {
-        let field = bind(.text(try eventField(change.field, at: change.range).rawValue))
-        var parts = ["event.kind <> 'create'"]
+        let field = try eventField(change.field, at: change.range).rawValue
+        var parts = ["event.field = '\(field)'"]
         if change.field == .custom {
             parts.append(among("event.subject", try fieldIDs(change.name, at: change.range)))
         }
@@ -102,7 +102,7 @@ extension QueryConditions {
         if !times.isEmpty { parts.append("(\(Self.balanced(times, " OR ")))") }
         return """
             EXISTS (SELECT 1 FROM event JOIN operation ON operation.id = event.operation_id
-                WHERE event.ticket_id = ticket.id AND event.field = \(field) AND \(parts.joined(separator: " AND ")))
+                WHERE event.ticket_id = ticket.id AND \(parts.joined(separator: " AND ")))
             """
     }
 

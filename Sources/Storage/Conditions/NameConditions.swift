@@ -4,9 +4,9 @@ import Workflow
 extension QueryConditions {
     mutating func nameCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
         switch term.field {
-        case .assignee: try column("ticket.assignee_id", of: Self.agents, term, value)
-        case .team: try column("ticket.team_id", of: Self.teams, term, value)
-        case .customer: try column("ticket.customer_id", of: Self.customers, term, value)
+        case .assignee: try column("ticket.assignee_id", of: .agents, term, value)
+        case .team: try column("ticket.team_id", of: .teams, term, value)
+        case .customer: try column("ticket.customer_id", of: .customers, term, value)
         case .organization: try organisationCondition(term, value)
         case .tag: try tagCondition(term, value)
         case .cause: try causeCondition(term, value)
@@ -14,27 +14,14 @@ extension QueryConditions {
         case .watching: try watchCondition(term, value)
         default:
             """
-            (\(try column("ticket.assignee_id", of: Self.agents, term, value)) \(value.content == .none ? "AND" : "OR")
+            (\(try column("ticket.assignee_id", of: .agents, term, value)) \(value.content == .none ? "AND" : "OR")
                 \(try authorship(term, value)))
             """
         }
     }
 
-    static let agents = "SELECT id, name FROM agent"
-    static let teams = "SELECT id, name FROM team"
-    // Names that were merged into another, telephone numbers and addresses find the customer too.
-    static let customers = """
-        SELECT COALESCE(merged_into, id), name FROM customer
-        UNION ALL SELECT COALESCE(merged_into, id), phone FROM customer WHERE phone IS NOT NULL
-        UNION ALL SELECT COALESCE(merged_into, id), phone_key FROM customer WHERE phone_key IS NOT NULL
-        UNION ALL SELECT COALESCE(merged_into, id), email FROM customer WHERE email IS NOT NULL
-        """
-    static let organisations = "SELECT id, name FROM organisation"
-    static let tags = "SELECT id, name FROM tag UNION ALL SELECT tag_id, folded FROM tag_alias"
-    static let causes = "SELECT id, name FROM cause UNION ALL SELECT cause_id, folded FROM cause_alias"
-
     private mutating func column(
-        _ column: String, of list: String, _ term: Query.Term, _ value: Query.Value
+        _ column: String, of list: NameList, _ term: Query.Term, _ value: Query.Value
     ) throws -> String {
         switch value.content {
         case .none: "\(column) IS NULL"
@@ -45,7 +32,7 @@ extension QueryConditions {
 
     // `orHolding`: when nothing is called exactly so, everything whose name holds the words is meant.
     func ids(
-        in list: String, _ term: Query.Term, _ value: Query.Value, orHolding: Bool = false
+        in list: NameList, _ term: Query.Term, _ value: Query.Value, orHolding: Bool = false
     ) throws -> [Int64] {
         if value.content == .me { return try own(term.field) }
         if term.field == .customer, term.comparison == .matches || term.comparison == .equals,
@@ -55,16 +42,13 @@ extension QueryConditions {
             let called = try Customers.ids(called: text, in: db)
             if !called.isEmpty { return called }
         }
-        let known = try db.rows(list).map { (id: try $0.integer(0), name: try $0.text(1)) }
-        var found = known.filter { term.admits($0.name, value) }
+        guard let wanted = value.foldedText else { return [] }
+        var found = try list.ids(TextTest(wanted, term.comparison), in: db)
         if found.isEmpty && orHolding && term.comparison == .matches {
-            var holding = term
-            holding.comparison = .contains
-            found = known.filter { holding.admits($0.name, value) }
+            found = try list.ids(TextTest(wanted, .contains), in: db)
         }
-        if !found.isEmpty || term.comparison == .contains || term.comparison == .starts { return found.map(\.id) }
-        let wanted = value.foldedText ?? ""
-        let nearest = Nearest(to: wanted).among(known.map(\.name))
+        if !found.isEmpty || term.comparison == .contains || term.comparison == .starts { return found }
+        let nearest = Nearest(to: wanted).among(try list.names(in: db))
         throw QueryError.unknownName(wanted, of: term.field, nearest: nearest, at: value.range)
     }
 
@@ -83,7 +67,7 @@ extension QueryConditions {
             // Who is of none, and who is nobody.
             return "NOT (\(try organisationCondition(term, Query.Value(.any, range: value.range))))"
         }
-        let condition = try column("customer.organisation_id", of: Self.organisations, term, value)
+        let condition = try column("customer.organisation_id", of: .organisations, term, value)
         return "EXISTS (SELECT 1 FROM customer WHERE customer.id = ticket.customer_id AND \(condition))"
     }
 
@@ -92,7 +76,7 @@ extension QueryConditions {
         switch value.content {
         case .none: return "NOT \(tagged))"
         case .any: return "\(tagged))"
-        default: return "\(tagged) AND \(among("ticket_tag.tag_id", try ids(in: Self.tags, term, value))))"
+        default: return "\(tagged) AND \(among("ticket_tag.tag_id", try ids(in: .tags, term, value))))"
         }
     }
 
@@ -103,10 +87,11 @@ extension QueryConditions {
         case .any: return Self.hasCause
         default:
             let causes = among(
-                "ticket_cause.cause_id", try ids(in: Self.causes, term, value, orHolding: true))
+                "ticket_cause.cause_id", try ids(in: .causes, term, value, orHolding: true))
+            // By the causes: a ticket has one or two, and of these there may be thousands.
             return """
-                EXISTS (SELECT 1 FROM ticket_cause WHERE ticket_cause.ticket_id = ticket.id
-                    AND ticket_cause.state <> 4 AND \(causes))
+                ticket.id IN (SELECT ticket_cause.ticket_id FROM ticket_cause
+                    WHERE ticket_cause.state <> 4 AND \(causes))
                 """
         }
     }
@@ -115,10 +100,10 @@ extension QueryConditions {
     private mutating func authorship(_ term: Query.Term, _ value: Query.Value) throws -> String {
         let isNone = value.content == .none
         let condition =
-            isNone ? "message.agent_id IS NOT NULL" : try column("message.agent_id", of: Self.agents, term, value)
+            isNone ? "message.agent_id IS NOT NULL" : try column("message.agent_id", of: .agents, term, value)
         return """
-            \(isNone ? "NOT " : "")EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id
-                AND message.removal = 0 AND \(condition))
+            \(isNone ? "NOT " : "")ticket.id IN (SELECT message.ticket_id FROM message
+                WHERE message.removal = 0 AND \(condition))
             """
     }
 }

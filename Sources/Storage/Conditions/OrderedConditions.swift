@@ -28,10 +28,13 @@ extension QueryConditions {
     }
 
     mutating func within(_ bounds: Query.Bounds, _ column: String) -> String {
-        var parts = ["\(column) IS NOT NULL"]
-        if let from = bounds.from { parts.append("\(column) >= \(bind(.integer(from)))") }
-        if let to = bounds.to { parts.append("\(column) < \(bind(.integer(to)))") }
-        return parts.joined(separator: " AND ")
+        // Each mention of a column that is a statement of its own is reckoned anew.
+        switch (bounds.from, bounds.to) {
+        case (nil, nil): "\(column) IS NOT NULL"
+        case (let from?, nil): "\(column) >= \(bind(.integer(from)))"
+        case (nil, let to?): "\(column) < \(bind(.integer(to)))"
+        case (let from?, let to?): "\(column) BETWEEN \(bind(.integer(from))) AND \(bind(.integer(to - 1)))"
+        }
     }
 
     mutating func idCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
@@ -50,15 +53,6 @@ extension QueryConditions {
              WHERE operation.agent_id = \(agent) AND event.ticket_id IS NOT NULL
              ORDER BY event.operation_id DESC, event.sequence DESC LIMIT 1)
             """
-    }
-
-    /// `column IN (…)` over what Swift found; false when that is nothing.
-    mutating func among(_ column: String, _ ids: [Int64]) -> String {
-        switch ids.count {
-        case 0: "1 = 0"
-        case 1: "\(column) = \(bind(.integer(ids[0])))"
-        default: "\(column) IN (\(ids.map { bind(.integer($0)) }.joined(separator: ", ")))"
-        }
     }
 }
 

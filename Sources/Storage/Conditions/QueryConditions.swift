@@ -50,8 +50,9 @@ struct QueryConditions {
         case .all: "1 = 1"
         case .and(let parts): Self.balanced(try parts.map { try condition($0) }, " AND ")
         case .or(let parts): Self.balanced(try parts.map { try condition($0) }, " OR ")
-        // A missing value must not make the opposite unknown too.
-        case .not(let part): "NOT COALESCE(\(try condition(part)), FALSE)"
+        // A missing value must not make the opposite unknown too. Asked for its truth, a part is looked at only as far as it
+        // takes; asked for its value, all of it is.
+        case .not(let part): "(\(try condition(part))) IS NOT TRUE"
         case .term(let term): try condition(term)
         case .was(let term): try wasCondition(term)
         case .changed(let change): try changedCondition(change)

@@ -9,10 +9,17 @@ extension QueryConditions {
         """
 
     /// An export told of a file whose bytes did not come with it.
-    static let hasMissingFile = """
-        EXISTS (SELECT 1 FROM attachment WHERE attachment.ticket_id = ticket.id AND attachment.removal = 0
+    private static let lacksContent = """
+        ticket.id IN (SELECT attachment.ticket_id FROM attachment WHERE attachment.removal = 0
             AND NOT EXISTS (SELECT 1 FROM attachment_content WHERE attachment_content.sha256 = attachment.sha256))
         """
+
+    // The search index leads to the few tickets whose texts may hold a mark; those of merged ones stand at their survivors.
+    mutating func missingFileCondition() -> String {
+        let found = Timeline.fileMarks.compactMap { SearchPhrase($0) }.map { matches($0, .everything) }
+        let marked = "(\(found.joined(separator: " OR ")) OR ticket.merged_into IS NOT NULL)"
+        return "((\(marked) AND \(Timeline.missesFile)) OR \(Self.lacksContent))"
+    }
 
     mutating func watchCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
         let watched = """
@@ -23,7 +30,7 @@ extension QueryConditions {
         switch value.content {
         case .none: return "NOT \(watched))"
         case .any: return "\(watched))"
-        default: return "\(watched) AND \(among("ticket_watcher.agent_id", try ids(in: Self.agents, term, value))))"
+        default: return "\(watched) AND \(among("ticket_watcher.agent_id", try ids(in: .agents, term, value))))"
         }
     }
 

@@ -67,7 +67,7 @@ extension QueryConditions {
         switch value.content {
         case .none: return "NOT \(held))"
         case .any: return "\(held))"
-        default: return "\(held) AND \(amongTexts("ticket_field.text", try texts(ofFields: ids, term, value))))"
+        default: return among("ticket.id", try tickets(ofFields: ids, term, value))
         }
     }
 
@@ -83,15 +83,22 @@ extension QueryConditions {
         return ids
     }
 
-    // Texts are folded in Swift, so the ones that match are looked up first.
-    private func texts(ofFields ids: [Int64], _ term: Query.Term, _ value: Query.Value) throws -> [String] {
-        var found: [String] = []
-        for id in ids {
-            let sql = "SELECT DISTINCT text FROM ticket_field WHERE field_id = $1"
-            try db.each(sql, [.integer(id)]) { row in
-                let text = try row.text(0)
-                if term.admits(text, value) { found.append(text) }
-            }
+    private func tickets(ofFields ids: [Int64], _ term: Query.Term, _ value: Query.Value) throws -> [Int64] {
+        guard let test = TextTest(term, value) else { return [] }
+        return try ids.flatMap { id in
+            try tickets(holding: test, "SELECT ticket_id, text FROM ticket_field WHERE field_id = $1", [.integer(id)])
+        }
+    }
+
+    /// The tickets of the rows whose text is admitted. Texts are folded in Swift, each once.
+    func tickets(holding test: TextTest, _ sql: String, _ values: [Value]) throws -> [Int64] {
+        var verdicts: [String: Bool] = [:]
+        var found: [Int64] = []
+        try db.eachInPlace(sql, values) { row in
+            guard let ticket = row.integer(0), let text = row.text(1) else { return }
+            let verdict = verdicts[text] ?? test.admits(text)
+            verdicts[text] = verdict
+            if verdict { found.append(ticket) }
         }
         return found
     }

@@ -29,7 +29,7 @@ extension QueryConditions {
                 AND message.removal = 0)
             """
         case .part(.cause): Self.hasCause
-        case .part(.missingFile): "(\(Timeline.missesFile) OR \(Self.hasMissingFile))"
+        case .part(.missingFile): missingFileCondition()
         case .part(.draft):
             try among("ticket.id", scene.drafts?().map(\.rawValue) ?? [])
         case .part(.attachment): "\(Self.attachmentCount) > 0"
@@ -67,35 +67,6 @@ extension QueryConditions {
             let rows = try db.rows("SELECT DISTINCT channel FROM ticket WHERE channel IS NOT NULL")
             let channels = try rows.map { try $0.text(0) }.filter { term.admits($0, value) }
             return amongTexts("ticket.channel", channels)
-        }
-    }
-
-    mutating func amongTexts(_ column: String, _ texts: [String]) -> String {
-        guard !texts.isEmpty else { return "1 = 0" }
-        return "\(column) IN (\(texts.map { bind(.text($0)) }.joined(separator: ", ")))"
-    }
-}
-
-extension Query.Term {
-    /// Whether a text meets a value, by the term's comparison, however both are written.
-    func admits(_ text: String, _ value: Query.Value) -> Bool {
-        guard let wanted = value.foldedText else { return false }
-        let text = folded(text)
-        return switch comparison {
-        case .contains: text.contains(wanted)
-        case .starts: text.hasPrefix(wanted)
-        default: text == wanted
-        }
-    }
-}
-
-extension Query.Value {
-    /// The text of a value, folded for comparing; nil when it is no text.
-    var foldedText: String? {
-        switch content {
-        case .text(let text), .handle(let text): folded(text)
-        case .number(let number): String(number)
-        default: nil
         }
     }
 }

@@ -54,7 +54,8 @@ package enum Timeline {
         (SELECT COUNT(*) FROM event
             WHERE event.ticket_id = ticket.id AND event.counts_as = \(Counting.handedOver.rawValue))
         """
-    /// A mark such as `[图片]` that stands where a file was.
+    /// What stands where a file was.
+    static let fileMarks = ["[图片]", "[附件]", "[文件]", "[视频]"]
     static let missesFile = """
         EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.removal = 0
             AND (replace(message.body, '[图片]', '') <> message.body OR replace(message.body, '[附件]', '') <> message.body

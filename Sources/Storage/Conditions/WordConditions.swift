@@ -22,7 +22,10 @@ extension QueryConditions {
     }
 
     private mutating func matches(_ word: Query.Word, _ scope: SearchScope) -> String {
-        guard let phrase = SearchPhrase(word.text) else { return "1 = 0" }
+        SearchPhrase(word.text).map { matches($0, scope) } ?? "1 = 0"
+    }
+
+    mutating func matches(_ phrase: SearchPhrase, _ scope: SearchScope) -> String {
         _ = bind(.text(phrase.match))
         let place = values.count
         guard let lowest else { return db.matches(placeholder: place, from: nil, in: scope) }
@@ -30,27 +33,33 @@ extension QueryConditions {
         return db.matches(placeholder: place, from: place + 1, in: scope)
     }
 
-    // The index does not say in which message a word stands, so it narrows the search, and the texts decide.
+    // The index does not say in which message a word stands, so it narrows the search, and the texts decide. Of merged tickets
+    // there are few.
     private mutating func among(descriptionsHolding word: Query.Word) throws -> String {
         guard let phrase = SearchPhrase(word.text) else { return "1 = 0" }
+        let hits = db.matches(placeholder: 1, from: lowest == nil ? nil : 2, in: .publicText)
         let sql = """
-            SELECT ticket.id, message.body FROM ticket
-            JOIN ticket AS home ON home.id = ticket.id OR home.merged_into = ticket.id
-            JOIN message ON message.ticket_id = home.id
-            WHERE message.is_description = 1 AND message.is_internal = 0 AND message.removal = 0 AND
+            SELECT ticket.id, message.body FROM ticket JOIN message ON message.ticket_id = ticket.id
+            WHERE message.is_description = 1 AND message.is_internal = 0 AND message.removal = 0 AND \(hits)
+            UNION ALL SELECT merged.merged_into, message.body FROM ticket AS merged
+            JOIN ticket AS survivor ON survivor.id = merged.merged_into AND survivor.merged_into IS NULL
+            JOIN message ON message.ticket_id = merged.id
+            WHERE merged.merged_into IS NOT NULL AND merged.removal <> 2 AND message.is_description = 1 AND message.is_internal = 0
+                AND message.removal = 0
             """
+        var finding = PhraseFinding(phrase)
         var found: Set<Int64> = []
-        try db.each("\(sql) \(db.matches(placeholder: 1, from: nil, in: .publicText))", [.text(phrase.match)]) { row in
-            if try phrase.isIn(row.text(1)) { found.insert(try row.integer(0)) }
+        try db.eachInPlace(sql, [.text(phrase.match)] + (lowest.map { [.integer($0.rawValue)] } ?? [])) { row in
+            guard let ticket = row.integer(0), let body = row.text(1) else { return }
+            if finding.isIn(body) { found.insert(ticket) }
         }
         return among("ticket.id", found.sorted())
     }
 
     private mutating func among(causesHolding word: Query.Word) throws -> String {
-        let wanted = folded(word.text)
-        let found = try db.rows("SELECT id, folded FROM cause").filter { try $0.text(1).contains(wanted) }
-        let causes = among("ticket_cause.cause_id", try found.map { try $0.integer(0) })
-        return "EXISTS (SELECT 1 FROM ticket_cause WHERE ticket_cause.ticket_id = ticket.id AND \(causes))"
+        let causes = try NameList.causesThemselves.ids(TextTest(folded(word.text), .contains), in: db)
+        let held = among("ticket_cause.cause_id", causes)
+        return "ticket.id IN (SELECT ticket_cause.ticket_id FROM ticket_cause WHERE \(held))"
     }
 
     private mutating func among(categoriesHolding word: Query.Word) throws -> String {
@@ -60,13 +69,7 @@ extension QueryConditions {
     }
 
     private mutating func among(fieldsHolding word: Query.Word) throws -> String {
-        let wanted = folded(word.text)
-        var found: [String] = []
-        try db.each("SELECT DISTINCT text FROM ticket_field", []) { row in
-            let text = try row.text(0)
-            if folded(text).contains(wanted) { found.append(text) }
-        }
-        let texts = amongTexts("ticket_field.text", found)
-        return "EXISTS (SELECT 1 FROM ticket_field WHERE ticket_field.ticket_id = ticket.id AND \(texts))"
+        let test = TextTest(folded(word.text), .contains)
+        return among("ticket.id", try tickets(holding: test, "SELECT ticket_id, text FROM ticket_field", []))
     }
 }

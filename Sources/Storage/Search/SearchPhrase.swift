@@ -17,11 +17,6 @@ package struct SearchPhrase: Equatable, Sendable {
         endsInPrefix = tokens.last == .letters || tokens.last == .digits
     }
 
-    /// Whether a text holds the phrase, as the index would find it.
-    func isIn(_ text: String) -> Bool {
-        " \(SearchTokens.line([text])) ".contains(endsInPrefix ? " \(tokens)" : " \(tokens) ")
-    }
-
     /// The phrase for FTS5's `MATCH`: `"ssl 证 书"`, or `"证 书 ssl" *` with the last token as a prefix.
     package var match: String { "\"\(tokens)\"" + (endsInPrefix ? " *" : "") }
 }

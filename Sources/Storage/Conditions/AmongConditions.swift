@@ -1,0 +1,29 @@
+import Workflow
+
+/// Conditions on being one of many.
+extension QueryConditions {
+    /// So many values stand in the statement one by one: they tell the engine how few there are. Of thousands each would be
+    /// looked for among all of them.
+    private static let few = 64
+
+    /// `column IN (…)` over what Swift found; false when that is nothing.
+    mutating func among(_ column: String, _ ids: [Int64]) -> String { among(column, ids.map(Value.integer)) }
+
+    mutating func amongTexts(_ column: String, _ texts: [String]) -> String { among(column, texts.map(Value.text)) }
+
+    private mutating func among(_ column: String, _ values: [Value]) -> String {
+        switch values.count {
+        case 0: return "1 = 0"
+        case 1: return "\(column) = \(bind(values[0]))"
+        // A set cannot hold a text with a NUL.
+        case _ where values.count <= Self.few || values.contains(where: \.holdsNUL):
+            return "\(column) IN (\(values.map { bind($0) }.joined(separator: ", ")))"
+        default:
+            return "\(column) IN \(db.rows(ofSetAt: bind(db.rowSet(of: values))))"
+        }
+    }
+}
+
+extension Value {
+    fileprivate var holdsNUL: Bool { if case .text(let text) = self { text.utf8.contains(0) } else { false } }
+}
