@@ -31,16 +31,11 @@ extension Store {
             health.damage = try db.integrityFaults()
             health.orphans = try db.orphanCount()
             try examineSources(&health, hash, in: db)
-            let numbers = try db.rows("SELECT id FROM ticket ORDER BY id").map { Ticket.Number(try $0.integer(0)) }
-            health.tickets = numbers.count
-            var held = try db.fingerprints()
-            for (index, number) in numbers.enumerated() {
-                if try !TicketText(of: number, in: db).isHeld(by: &held, of: number) { health.unindexed.append(number) }
-                try progress(index + 1, numbers.count)
-            }
-            // What is left belongs to no ticket.
-            health.unindexed += held.keys.map { Ticket.Number($0.ticket) }.sorted()
-            health.unlikeBlocks = try LikenessBlock.unlikeTheirTexts(in: db)
+            health.tickets = try db.row("SELECT COUNT(*) FROM ticket")?.int(0) ?? 0
+            var texts = try TextExamination(in: db)
+            try texts.run { try progress($0, health.tickets) }
+            health.unindexed = texts.unindexed
+            health.unlikeBlocks = texts.unlikeBlocks
             return health
         }
     }
@@ -73,15 +68,5 @@ extension Store {
                 try progress(index + 1, numbers.count)
             }
         }
-    }
-}
-
-extension TicketText {
-    /// Whether the index holds just this text of the ticket; takes its rows out of `held`.
-    fileprivate func isHeld(by held: inout [SearchRow: IndexFingerprint], of ticket: Ticket.Number) -> Bool {
-        let row = held.removeValue(forKey: SearchRow(ticket: ticket.rawValue, isNotes: false))
-        let note = held.removeValue(forKey: SearchRow(ticket: ticket.rawValue, isNotes: true))
-        return (row ?? IndexFingerprint()) == IndexFingerprint(publicText)
-            && (note ?? IndexFingerprint()) == IndexFingerprint(notes)
     }
 }

@@ -26,22 +26,38 @@ struct LikenessBlock: Sendable {
 
     /// Reads the block from the texts as they are.
     init(_ number: Int64, readingTextsIn db: any Transaction) throws {
-        var counts = [UInt8](repeating: 0, count: Self.countsLength)
-        var (titles, descriptions): ([PieceIndex.Entry], [PieceIndex.Entry]) = ([], [])
+        var draft = Draft(number)
         let first = number * Self.size + 1
         try Self.eachText(from: first, to: first + Self.size - 1, in: db) { text in
-            let likeness = Likeness(title: text.title, descriptions: text.descriptions)
-            let place = Int(text.ticket - first)
+            draft.add(Likeness(title: text.title, descriptions: text.descriptions), of: text.ticket)
+        }
+        (self.number, self.bytes) = (number, draft.bytes)
+    }
+
+    /// A block that is being made, a ticket after the other.
+    struct Draft {
+        let number: Int64
+        private var counts = [UInt8](repeating: 0, count: LikenessBlock.countsLength)
+        private var titles: [PieceIndex.Entry] = []
+        private var descriptions: [PieceIndex.Entry] = []
+
+        init(_ number: Int64) { self.number = number }
+
+        mutating func add(_ likeness: Likeness, of ticket: Int64) {
+            let place = Int(ticket - number * LikenessBlock.size - 1)
             counts[2 * place] = UInt8(likeness.pieces.count)
             counts[2 * place + 1] = UInt8(likeness.titleCount)
-            let entries = likeness.pieces.map { PieceIndex.Entry(piece: $0, ticket: UInt8(place)) }
+            let entries = likeness.pieces.lazy.map { PieceIndex.Entry(piece: $0, ticket: UInt8(place)) }
             titles += entries[..<likeness.titleCount]
             descriptions += entries[likeness.titleCount...]
         }
-        var bytes = counts
-        PieceIndex.append(titles, to: &bytes)
-        PieceIndex.append(descriptions, to: &bytes)
-        (self.number, self.bytes) = (number, bytes)
+
+        var bytes: [UInt8] {
+            var bytes = counts
+            PieceIndex.append(titles, to: &bytes)
+            PieceIndex.append(descriptions, to: &bytes)
+            return bytes
+        }
     }
 
     /// Hands over the counts of the tickets and which of them have a piece in the title and in the description.
@@ -106,16 +122,16 @@ extension LikenessBlock {
         if newest > 0 { try fill(before: number(of: newest) + 1) }
     }
 
-    /// The numbers of kept blocks that are not what their texts give.
-    static func unlikeTheirTexts(in db: any Transaction) throws -> [Int64] {
-        var numbers: [Int64] = []
-        try db.each("SELECT block, pieces FROM likeness ORDER BY block", []) { row in
-            let number = try row.integer(0)
-            let isLike = try LikenessBlock(number, readingTextsIn: db).bytes == row.blob(1)
-            if !isLike { numbers.append(number) }
+    /// The kept blocks by their numbers, as sums over their bytes: the blocks of a large desk would fill the memory.
+    static func fingerprints(in db: any Transaction) throws -> [Int64: UInt64] {
+        var kept: [Int64: UInt64] = [:]
+        try db.each("SELECT block, pieces FROM likeness", []) {
+            kept[try $0.integer(0)] = fingerprint(try $0.blob(1))
         }
-        return numbers
+        return kept
     }
+
+    static func fingerprint(_ bytes: [UInt8]) -> UInt64 { bytes.reduce(FNV.start) { FNV.hash($0, $1) } }
 
     /// Throws away the block of a ticket: for whoever changes its title or a description of it.
     static func forget(_ ticket: Ticket.Number, in db: any Transaction) throws {

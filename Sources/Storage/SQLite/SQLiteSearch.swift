@@ -70,18 +70,6 @@ extension SQLiteTransaction {
         try run("INSERT INTO search (search) VALUES ('delete-all')", [])
     }
 
-    func fingerprints() throws -> [SearchRow: IndexFingerprint] {
-        try indexGathered()
-        var found: [SearchRow: IndexFingerprint] = [:]
-        try each("SELECT term, doc, col, \"offset\" FROM search_token", []) { row in
-            let key = try row.integer(1)
-            let place = SearchRow(ticket: key / 2, isNotes: key % 2 == 1)
-            found[place, default: IndexFingerprint()].add(
-                try row.text(0).utf8, isTitle: try row.text(2) == "title", position: try row.int(3))
-        }
-        return found
-    }
-
     func integrityFaults() throws -> [String] {
         var faults: [String] = []
         try each("PRAGMA integrity_check(20)", []) { faults.append(try $0.text(0)) }

@@ -48,7 +48,7 @@ final class SQLiteTransaction: Transaction {
 
     /// Runs a statement, and stops with it on every row.
     @inline(__always)
-    private func eachStanding(_ sql: String, _ values: [Value], _ body: (PreparedStatement) throws -> Void) throws {
+    func eachStanding(_ sql: String, _ values: [Value], _ body: (PreparedStatement) throws -> Void) throws {
         var statement = try prepare(sql)
         // `body` may run the same text again, while this one is not at its end.
         if statement.isRunning { statement = try PreparedStatement(database.makeStatement(sql: sql), sql) }

@@ -7,7 +7,8 @@ struct TicketText: Sendable {
     private var publicTokens = SearchTokens()
     private var noteTokens = SearchTokens()
 
-    private init() {}
+    /// Of a ticket that is not found by itself.
+    init() {}
 
     init(title: String) {
         var tokens = SearchTokens()

@@ -42,6 +42,9 @@ struct LikenessForgettingTests {
     }
 
     private func unlike(_ store: Store) throws -> [Int64] {
-        try store.read { try LikenessBlock.unlikeTheirTexts(in: $0) }
+        try store.read { db in
+            let kept = try db.rows("SELECT block, pieces FROM likeness").map { (try $0.integer(0), try $0.blob(1)) }
+            return try kept.filter { try LikenessBlock($0.0, readingTextsIn: db).bytes != $0.1 }.map(\.0)
+        }
     }
 }
