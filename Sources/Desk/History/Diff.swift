@@ -22,7 +22,7 @@ struct Diff: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let store = try session.openForReading()
+        let store = try session.openForReading(about: [number], moments: [from, to])
         let numbers = try TicketNumbers([number])
         try store.read { db in
             let scene = try session.scene(in: db)

@@ -39,7 +39,7 @@ final class Session {
     // Held to the end: letting go of a connection costs more than ending the process.
     private var opened: [(database: SQLiteDatabase, isWriter: Bool)] = []
     /// The time that `--as-of` names, once the desk is open.
-    private(set) var asOf: Instant?
+    var asOf: Instant?
 
     /// - Throws: `UsageError` when the clock that `DESK_NOW` sets cannot be read.
     /// - Parameter resuming: a draft whose text takes the place of what the options bring.
@@ -65,27 +65,13 @@ final class Session {
 
     var path: String { DeskPath.find(globals, environment) }
 
-    func openForReading() throws -> Store {
-        let store = try open(isWriter: false) {
-            try SQLiteDatabase.openForReading($0, timeoutSeconds: globals.timeoutSeconds)
-        }
-        return try globals.asOf.map { try past(of: store, $0) } ?? store
+    func openPresent() throws -> Store {
+        try open(isWriter: false) { try SQLiteDatabase.openForReading($0, timeoutSeconds: globals.timeoutSeconds) }
     }
 
-    private func past(of store: Store, _ text: String) throws -> Store {
-        let moment = try store.read { try MomentOption.read(text, self, in: $0) }
-        let past = try store.past(moment)
-        let (time, last) = try past.read { db in
-            let row = try OperationLog.lines(limit: 1, in: db).first
-            return (moment.time ?? row?.at ?? now, row?.number ?? 0)
-        }
-        asOf = time
-        if errorTerminal.isTerminal && !globals.quiet {
-            let rules = try past.read { try self.zone(in: $0) }
-            let offset = rules.offset(at: time.milliseconds)
-            try note(words.past.asOf(TimeText.local(time.milliseconds, offset: offset), last))
-        }
-        return past
+    func openForReading() throws -> Store {
+        let store = try openPresent()
+        return try globals.asOf.map { try past(of: store, $0) { try $0.past($1) } } ?? store
     }
 
     /// - Throws: `UsageError.asOfOnlyLooks`: the past cannot be changed.

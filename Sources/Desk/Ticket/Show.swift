@@ -27,7 +27,8 @@ struct Show: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let store = try session.openForReading()
+        // The files that tickets came from do not belong to their past.
+        let store = try original ? session.openForReading() : session.openForReading(about: numbers)
         let numbers = try TicketNumbers(numbers)
         try store.read { db in
             let scene = try session.scene(in: db)
@@ -131,6 +132,13 @@ struct TicketNumbers {
     /// Whether a word is meant for numbers: digits, ranges, references.
     static func looksLikeNumbers(_ word: String) -> Bool {
         word == "-" || word.lowercased().hasPrefix("ref:") || word.allSatisfy { "#0123456789-,.".contains($0) }
+    }
+
+    /// The numbers, where nothing but a few numbers was given.
+    static func plain(_ terms: [String]) -> [Ticket.Number]? {
+        let parts = terms.flatMap { $0.split(separator: ",") }
+        let numbers = parts.compactMap { number(String($0)) }
+        return numbers.count == parts.count && 1...100 ~= numbers.count ? numbers : nil
     }
 
     /// The numbers in the order given; a range gives those that are there.

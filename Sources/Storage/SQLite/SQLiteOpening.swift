@@ -54,20 +54,6 @@ extension SQLiteDatabase {
         return database
     }
 
-    package func copied() throws -> any Database {
-        try translated {
-            var configuration = Configuration()
-            configuration.foreignKeysEnabled = false
-            // A file without a name is SQLite's own: it grows beyond memory where it must, and is gone with the connection.
-            let copy = try DatabaseQueue(path: "", configuration: configuration)
-            try queue.backup(to: copy)
-            try copy.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA synchronous = OFF; PRAGMA cache_size = -64000")
-            }
-            return SQLiteDatabase(queue: copy, path: path, timeoutSeconds: timeoutSeconds, isShared: false)
-        }
-    }
-
     /// It has no effect, and does no harm, once SQLite is in use.
     private static func countNoMemory() { _ = desk_sqlite_count_no_memory() }
 
