@@ -14,9 +14,10 @@ struct WalkBack {
     }
 
     func run() throws {
-        let tickets = isSearched ? try changedTickets() : []
+        let later = try ticketsToCome()
+        let tickets = isSearched ? try ticketsOfOtherTexts(besides: later) : []
         let texts = try tickets.map { try TicketText(of: $0, in: db) }
-        try takeBackChanges()
+        try takeBackChanges(besides: later)
         try setAsideWhatCameLater()
         for (ticket, text) in zip(tickets, texts) {
             try text.unindex(of: ticket, in: db)
@@ -26,26 +27,73 @@ struct WalkBack {
         try settleImports()
     }
 
-    /// Tickets that were there already, and whose texts may be others now.
-    private func changedTickets() throws -> [Ticket.Number] {
+    private func ticketsToCome() throws -> Set<Int64> {
+        let sql = "SELECT ticket_id FROM event WHERE operation_id > $1 AND kind = 'create' AND field = 'ticket'"
+        var later: Set<Int64> = []
+        try db.eachInPlace(sql, [.integer(last)]) { if let ticket = $0.integer(0) { later.insert(ticket) } }
+        return later
+    }
+
+    /// Tickets whose texts may be others then.
+    private func ticketsOfOtherTexts(besides later: Set<Int64>) throws -> [Ticket.Number] {
         let sql = """
-            SELECT DISTINCT ticket_id FROM event
-            WHERE operation_id > $1 AND ticket_id IS NOT NULL AND kind <> 'create' ORDER BY ticket_id
+            SELECT DISTINCT ticket_id, field FROM event
+            WHERE operation_id > $1 AND ticket_id IS NOT NULL AND (field = 'title' OR field = 'message'
+                OR field = 'messagePlace' OR field = 'mergedInto' OR field = 'merged')
             """
-        let changed = try db.rows(sql, [.integer(last)]).map { Ticket.Number(try $0.integer(0)) }
+        var changed: Set<Ticket.Number> = []
+        for row in try db.rows(sql, [.integer(last)]) {
+            let field = Event.Field(rawValue: try row.text(1))
+            if try Self.connecting.contains(field) || !later.contains(row.integer(0)) {
+                changed.insert(Ticket.Number(try row.integer(0)))
+            }
+        }
         // A merged ticket's text is found at its survivor.
         return Set(try changed.flatMap { try Survivors.chain(from: $0, in: db) }).sorted()
     }
 
-    private func takeBackChanges() throws {
-        let sql = "SELECT id FROM operation WHERE id > $1 ORDER BY id DESC"
-        for row in try db.rows(sql, [.integer(last)]) {
-            let number = try row.integer(0)
-            var operation = Operation.walkingBack(number, in: db)
-            for event in try OperationEvents.newestFirst(of: number, besidesCreation: true, in: db) {
+    private func takeBackChanges(besides later: Set<Int64>) throws {
+        var end = try db.row("SELECT COALESCE(MAX(id), 0) FROM operation")?.integer(0) ?? 0
+        while end > last {
+            let start = max(last, end - Self.atOnce)
+            var operation = Operation.walkingBack(end, in: db)
+            for (number, event) in try newestFirst(after: start, until: end, besides: later) {
+                if number != operation.number { operation = Operation.walkingBack(number, in: db) }
                 try operation.reverse(event)
             }
+            end = start
         }
+    }
+
+    /// Operations whose events are read by one statement.
+    private static let atOnce: Int64 = 2000
+
+    /// What connects a ticket with others. All else of one that was not there yet may stay as it is: nobody sees it.
+    private static let connecting: [Event.Field?] = [
+        .mergedInto, .merged, .link, .watcher, .attachment, .incident, .messagePlace,
+    ]
+
+    private func newestFirst(
+        after start: Int64, until end: Int64, besides later: Set<Int64>
+    ) throws -> [(Int64, Event)] {
+        var events: [(Int64, Event)] = []
+        let sql = """
+            SELECT operation_id, ticket_id, field, kind, subject, before, after FROM event
+            WHERE operation_id > $1 AND operation_id <= $2 AND (kind <> 'create' OR field <> 'ticket')
+            ORDER BY operation_id DESC, sequence DESC
+            """
+        try db.eachInPlace(sql, [.integer(start), .integer(end)]) { row in
+            let (ticket, field) = (row.integer(1), row.text(2).flatMap(Event.Field.init(rawValue:)))
+            if let ticket, later.contains(ticket), !Self.connecting.contains(field) { return }
+            guard let kind = row.text(3).flatMap(Event.Kind.init(rawValue:)) else {
+                throw StorageError.wrongValue(column: "kind", expected: "a known event")
+            }
+            let event = Event(
+                kind, field, of: ticket.map { Ticket.Number($0) }, subject: row.integer(4), before: row.text(5),
+                after: row.text(6))
+            events.append((row.integer(0) ?? 0, event))
+        }
+        return events
     }
 
     // At once: an import may have made all there is.

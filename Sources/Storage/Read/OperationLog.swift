@@ -118,10 +118,8 @@ package enum OperationLog {
 
 /// Reading the events of an operation.
 enum OperationEvents {
-    static func newestFirst(
-        of number: Int64, besidesCreation: Bool = false, in db: any Transaction
-    ) throws -> [Event] {
-        try numbered(of: number, besidesCreation: besidesCreation, in: db).map(\.event)
+    static func newestFirst(of number: Int64, in db: any Transaction) throws -> [Event] {
+        try numbered(of: number, besidesCreation: false, in: db).map(\.event)
     }
 
     /// Each with its place in the operation, the newest first.
