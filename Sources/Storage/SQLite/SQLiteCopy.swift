@@ -11,7 +11,7 @@ extension SQLiteDatabase {
                     sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000")
             }
             try queue.backup(to: copy)
-            return SQLiteDatabase(queue: copy, path: path, timeoutSeconds: timeoutSeconds)
+            return SQLiteDatabase(queue: copy, path: path, timeoutSeconds: timeoutSeconds, isShared: false)
         }
     }
 
@@ -27,7 +27,7 @@ extension SQLiteDatabase {
             }
             let empty = try DatabaseQueue(configuration: Self.unbound)
             try empty.writeWithoutTransaction { try $0.execute(sql: tables.joined(separator: ";")) }
-            return SQLiteDatabase(queue: empty, path: path, timeoutSeconds: timeoutSeconds)
+            return SQLiteDatabase(queue: empty, path: path, timeoutSeconds: timeoutSeconds, isShared: false)
         }
     }
 

@@ -9,6 +9,7 @@ import GRDBSQLite
 /// What the search index holds, token by token: tens of millions on a large desk, so nothing is made for any of them.
 extension SQLiteTransaction {
     func fingerprints() throws -> [SearchRow: IndexFingerprint] {
+        try indexGathered()
         let newest = try row("SELECT COALESCE(MAX(id), 0) FROM ticket")?.integer(0) ?? 0
         var gathering = FingerprintGathering(tickets: newest)
         try eachStanding("SELECT term, doc, col, \"offset\" FROM search_token", []) { statement in
