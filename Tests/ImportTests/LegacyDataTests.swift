@@ -6,12 +6,11 @@ import Workflow
 
 /// The real corpus, where it is at hand: `LEGACY_DATA` names its folder, and `make test` sets it. It is not part of the
 /// project.
-@Suite(.enabled(if: LegacyDataTests.folder != nil, "LEGACY_DATA names no folder: the real corpus is not read"))
+@Suite(.enabled(if: LegacyData.folder != nil, "LEGACY_DATA names no folder: the real corpus is not read"))
 struct LegacyDataTests {
-    fileprivate static let folder = ProcessInfo.processInfo.environment["LEGACY_DATA"].map { URL(filePath: $0) }
-
     private static func files() throws -> [URL] {
-        let files = try FileManager.default.contentsOfDirectory(at: #require(folder), includingPropertiesForKeys: nil)
+        let folder = try #require(LegacyData.folder)
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "md" }
         #expect(!files.isEmpty)
         return files
@@ -43,4 +42,8 @@ struct LegacyDataTests {
             }
         }
     }
+}
+
+private enum LegacyData {
+    static let folder = ProcessInfo.processInfo.environment["LEGACY_DATA"].map { URL(filePath: $0) }
 }
