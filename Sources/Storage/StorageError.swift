@@ -9,6 +9,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case newerSchema(found: Int, known: Int)
     case olderSchemaReadOnly(found: Int, known: Int)
     case readOnly(path: String)
+    /// The file that was opened is no longer at its path.
+    case moved(path: String)
     case busy(seconds: Int)
     case diskFull
     case cannotOpen(path: String, detail: String)
@@ -20,6 +22,10 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case noSuchBatch(String)
     case batchUndone(String)
     case unknownActor(String)
+    /// What an operation changed takes a permission that the agent's role does not have.
+    case roleTooLow(agent: String, has: AgentRole, needs: AgentRole)
+    /// A newer program changed something for which this one knows no permission.
+    case unknownChange
     case versionChanged(ticket: Int64, read: Int, now: Int)
     case noSuchOperation(Int64)
     case categoryExists(String)
@@ -57,6 +63,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .newerSchema(let found, let known): "schema \(found) is newer than \(known)"
         case .olderSchemaReadOnly(let found, let known): "schema \(found) is older than \(known) and read-only"
         case .readOnly(let path): "read-only: \(path)"
+        case .moved(let path): "no longer at its path: \(path)"
         case .busy(let seconds): "busy for \(seconds) s"
         case .diskFull: "disk full"
         case .cannotOpen(let path, let detail): "cannot open \(path): \(detail)"
@@ -67,6 +74,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .noSuchBatch(let label): "no batch \(label)"
         case .batchUndone(let label): "batch \(label) is undone"
         case .unknownActor(let name): "unknown agent \(name)"
+        case .roleTooLow(let name, let has, let needs): "\(name) is \(has) and this takes \(needs)"
+        case .unknownChange: "a change of an unknown kind"
         case .versionChanged(let ticket, let read, let now): "ticket \(ticket) is at version \(now), not \(read)"
         case .categoryExists(let name): "a category \(name) is there"
         case .intoItself(let path): "\(path) into itself"

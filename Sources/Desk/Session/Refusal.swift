@@ -2,6 +2,8 @@ import Workflow
 
 /// What a person asked for and may not have. Each ends with its own exit code (`spec` of exit codes: `ExitCode`).
 enum Refusal: Error, Equatable {
+    /// The system tells neither the words of the command nor the variables.
+    case noEnvironment
     case unknownAgent(String)
     /// Somebody who works here no more.
     case retiredAgent(String)
@@ -9,10 +11,14 @@ enum Refusal: Error, Equatable {
     case noText
     /// There is no desk here or above, nor in the person's own folder.
     case noDesk(besides: String)
+    /// A desk that nobody named, in a folder of somebody else.
+    case deskOfOthers(String)
     case noTickets(String)
     case noEditor
     case editorFailed(status: Int32)
     case noDraft(String)
+    /// Somebody else can read or write where drafts would be.
+    case draftsNotPrivate(folder: String)
     /// Nobody wrote down what the text was for.
     case draftOfNothing(path: String)
     case formConflict(Ticket.Number, [FormConflict])

@@ -24,6 +24,8 @@ extension Words.Errors {
         case .olderSchemaReadOnly(let found, let known):
             Complaint("olderSchema", DeskExit.failed, ["工单库是旧结构 \(found)，文件只读，无法升级到 \(known)。"])
         case .readOnly(let path): Complaint("readOnly", DeskExit.failed, ["\(path) 是只读文件。"])
+        case .moved(let path):
+            Complaint("moved", DeskExit.failed, ["\(path) 处的工单库在此期间被移动、删除或替换了。", "这一步的内容没有保存。"])
         case .busy(let seconds):
             Complaint("busy", DeskExit.busy, ["工单库忙，已等待超过 \(seconds) 秒。", "请重试，或用 --timeout 延长等待。"])
         case .diskFull: Complaint("diskFull", DeskExit.failed, ["磁盘已满。", "这一步的内容没有保存。"])
@@ -59,6 +61,10 @@ extension Words.Errors {
         case .noSuchName, .nameTaken, .retired, .severalCustomers, .mergedIntoItself, .stillHasTickets, .lastAdmin,
             .noCustomer:
             chineseOfPeople(error)
+        case .roleTooLow(let name, let has, let needs):
+            Complaint("role", DeskExit.notAllowed, ["\(name) 的角色是 \(has.name)，此操作需要 \(needs.name)。"])
+        case .unknownChange:
+            Complaint("role", DeskExit.notAllowed, ["这里有更新版本的程序所作的改动，本程序不知道它需要什么权限。", "请使用新版程序。"])
         case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["没有客服“\(name)”。"])
         }
     }
@@ -78,54 +84,6 @@ extension Words.Errors {
         case .cutOff(let path, let line):
             Complaint("cutOff", DeskExit.failed, ["\(path):\(line)：首尾不配对。", "未作任何改动：文件可能不完整。"])
         case .cannotWrite(let path, let reason): Complaint("cannotWrite", DeskExit.failed, ["\(path)：无法写入：\(reason)。"])
-        }
-    }
-
-    private static func chinese(_ refusal: Refusal) -> Complaint {
-        switch refusal {
-        case .unknownAgent(let name):
-            Complaint("unknownAgent", DeskExit.notAllowed, ["“\(name)”不是本工单库的客服，只能查看。", "用 --as 或 DESK_USER 说明身份。"])
-        case .retiredAgent(let name): Complaint("retired", DeskExit.notAllowed, ["\(name) 已停用，只能查看。"])
-        case .roleTooLow(let name, let has, let needs):
-            Complaint("role", DeskExit.notAllowed, ["\(name) 的角色是 \(has.name)，此操作需要 \(needs.name)。"])
-        case .noText: Complaint("noText", DeskExit.usage, ["工单需要标题。", "desk new \"标题\" -m \"详细描述\""])
-        case .noDesk(let path):
-            Complaint(
-                "noDesk", DeskExit.failed,
-                ["这里没有工单库。", "已找过本目录及上级目录的 .desk/desk.sqlite，以及 \(path)。", "请先创建：desk init"])
-        case .noTickets(let text): Complaint("noTicket", DeskExit.failed, ["\(text) 中没有工单。"])
-        case .noEditor: Complaint("editor", DeskExit.usage, ["没有终端，也没有设置编辑器。", "请用 -m 或 -F，或设置 EDITOR。"])
-        case .editorFailed(let status):
-            Complaint("editor", DeskExit.cancelled, ["编辑器以 \(status) 退出，没有提交。"])
-        case .noDraft(let name):
-            Complaint("draft", DeskExit.failed, ["没有草稿“\(name)”。", "desk draft 列出所有草稿。"])
-        case .draftOfNothing(let path):
-            Complaint("draft", DeskExit.failed, ["不知道这段文字原用于哪条命令。", "内容在 \(path)。"])
-        case .formConflict(let ticket, let conflicts):
-            Complaint(
-                "conflict", DeskExit.conflict,
-                ["编写期间有人改动了 #\(ticket.rawValue) 的相同内容："]
-                    + conflicts.map { Words.Drafts.chinese.conflict($0.field, $0.before, $0.mine, $0.now) })
-        case .cancelled: Complaint("cancelled", DeskExit.cancelled, ["已取消，没有写入任何内容。"])
-        case .noOriginal(let number): Complaint("noOriginal", DeskExit.failed, ["#\(number.rawValue) 不是从本库的文件导入的。"])
-        case .fileExists(let path):
-            Complaint("fileExists", DeskExit.failed, ["\(path) 已存在，内容不同。", "没有改动它，请用 --out 指定别的文件夹。"])
-        case .differs(let count): Complaint("differs", DeskExit.failed, ["有 \(count) 个文件不能原样导出。"])
-        case .partlyDone(let failed, let all):
-            Complaint("partlyDone", DeskExit.partlyDone, ["\(all) 个文件中有 \(failed) 个无法读取，其余已完成。"])
-        case .needsYes(let count):
-            Complaint("needsYes", DeskExit.usage, ["将改动 \(count) 张工单。", "请加 --yes，或先用 --dry-run 查看。"])
-        case .emptyText: Complaint("emptyText", DeskExit.usage, ["消息需要内容：-m、-F 或 -e。"])
-        case .partlyChanged(let refused, let changed):
-            Complaint("partlyDone", DeskExit.partlyDone, ["改动 \(changed) 张工单，拒绝 \(refused) 张。"])
-        case .partlyRead(let bad, let answered):
-            Complaint("partlyDone", DeskExit.partlyDone, ["有 \(bad) 行无法读取，已回答 \(answered) 行。"])
-        case .versionChanged(let conflict):
-            Complaint("version", DeskExit.conflict, Words.Past.chinese(conflict))
-        case .nothingToUndo: Complaint("nothingToUndo", DeskExit.failed, ["没有可撤销的操作。"])
-        case .needsNumber(let number):
-            Complaint("needsNumber", DeskExit.refused, ["此操作无法撤销，又没有人可以输入工单号确认。", "请加 --yes --number \(number)。"])
-        case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["发现 \(problems) 类问题。"])
         }
     }
 
