@@ -33,12 +33,13 @@ let package = Package(
         .target(name: "Knowledge", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .target(name: "CProcessStart"),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .executableTarget(
             name: "Desk",
             dependencies: [
-                "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds",
+                "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "CProcessStart",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .byName(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])),
             ],

@@ -6,9 +6,15 @@ import Glibc
 enum Main {
     static func main() {
         Output.ignoreBrokenPipes()
-        if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { return printVersion() }
-        let environment = Environment.current()
-        let typed = Array(CommandLine.arguments.dropFirst())
+        do {
+            run(try Environment.arguments(), try Environment.current())
+        } catch {
+            ExitReport(words: Language.english.words, isJSON: false).end(with: error)
+        }
+    }
+
+    private static func run(_ typed: [String], _ environment: [String: String]) {
+        if typed == ["--version"] { return printVersion() }
         if let quick = QuickCommand(typed) { return run(quick.verb, environment, quick.arguments) }
         if let topic = HelpTopic(typed) {
             // Nobody reads it any more, or nothing can be said about it.

@@ -11,6 +11,7 @@ enum HouseRules {
         "Reporting": ["Storage", "Workflow"],
         "Desk": [
             "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "ArgumentParser", "CXLSXWriter",
+            "CProcessStart",
         ],
     ]
 
@@ -24,6 +25,7 @@ enum HouseRules {
     /// The one place that may know a library, by the beginning of its name.
     private static let places = [
         "GRDB": "Sources/Storage/SQLite/", "CXLSXWriter": "Sources/Desk/Workbook/WorkbookWriter.swift",
+        "CProcessStart": "Sources/Desk/Output/Environment.swift",
     ]
 
     /// The clock, the environment and chance enter at the edge, as values.

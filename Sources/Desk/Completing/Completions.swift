@@ -39,7 +39,7 @@ enum Completions {
         _ words: [String], _ source: (QueryScene, any Transaction) throws -> [Offer]
     ) -> [String] {
         do {
-            let environment = Environment.current()
+            let environment = try Environment.current()
             var line = QuickLine(words)
             let session = try Session(GlobalOptions(quick: &line), environment: environment, arguments: [])
             let store = try session.openForReading()

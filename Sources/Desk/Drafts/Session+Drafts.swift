@@ -71,7 +71,7 @@ extension Session {
             }
             if ["-F", "--file"].contains(word), rest.first == "-" {
                 // Nothing is lost when there is nothing to be read.
-                let bytes = (try? FileBytes.read("/dev/stdin")) ?? []
+                let bytes = (try? FileBytes.readStandardInput()) ?? []
                 return String(decoding: bytes, as: UTF8.self).withoutTrailingSpace.nilWhenEmpty
             }
         }

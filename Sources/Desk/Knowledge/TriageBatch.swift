@@ -15,7 +15,7 @@ struct TriageBatch {
 
     /// - Throws: `Refusal.partlyRead` when lines were no texts; the others are answered.
     func run() throws {
-        let bytes = try FileBytes.read(file == "-" ? "/dev/stdin" : file)
+        let bytes = file == "-" ? try FileBytes.readStandardInput() : try FileBytes.read(file)
         let store = try session.openForReading()
         var (bad, answered) = (0, 0)
         try store.read { db in

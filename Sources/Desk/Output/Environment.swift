@@ -1,30 +1,36 @@
-import Glibc
+import CProcessStart
 
-/// The variables with which the process was started.
+/// What the process was started with: its words and its variables. Read at the edge, once, and passed on as values.
 enum Environment {
-    /// Read at the edge, once, and passed on as a value. Empty when the system does not tell.
-    static func current() -> [String: String] {
-        // The variable `environ` is shared mutable state that Swift 6 rightly refuses to read.
-        let descriptor = open("/proc/self/environ", O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return [:] }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 8192)
-        while true {
-            let count = read(descriptor, &piece, piece.count)
-            if count > 0 { bytes += piece.prefix(count) }
-            if count == 0 || (count < 0 && errno != EINTR) { return variables(in: bytes) }
-        }
+    /// The words of the command, without the program's name.
+    /// - Throws: `Refusal.noEnvironment`: doing something else than what was said would be worse.
+    static func arguments() throws(Refusal) -> [String] {
+        Array(try texts(process_start_words()).dropFirst())
     }
 
-    /// `NAME=value` pieces between zero bytes; of a name that is there twice the first counts, as in `getenv`.
-    static func variables(in bytes: [UInt8]) -> [String: String] {
-        let pairs = bytes.split(separator: 0).compactMap { piece -> (String, String)? in
-            guard let sign = piece.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-            return (
-                String(decoding: piece[..<sign], as: UTF8.self), String(decoding: piece[(sign + 1)...], as: UTF8.self)
-            )
+    /// - Throws: `Refusal.noEnvironment`: without it the desk meant might be another one.
+    static func current() throws(Refusal) -> [String: String] {
+        variables(in: try texts(process_start_variables()))
+    }
+
+    /// Of a name that is there twice the first counts, as in `getenv`.
+    static func variables(in texts: [String]) -> [String: String] {
+        let pairs = texts.compactMap { text -> (String, String)? in
+            guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            return (String(text[..<sign]), String(text[text.utf8.index(after: sign)...]))
         }
         return Dictionary(pairs) { first, _ in first }
+    }
+
+    private static func texts(
+        _ start: UnsafePointer<UnsafeMutablePointer<CChar>?>?
+    ) throws(Refusal) -> [String] {
+        guard var next = start else { throw .noEnvironment }
+        var texts: [String] = []
+        while let text = next.pointee {
+            texts.append(String(cString: text))
+            next += 1
+        }
+        return texts
     }
 }

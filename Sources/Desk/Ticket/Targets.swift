@@ -35,7 +35,7 @@ struct Targets: ParsableArguments {
     }
 
     private static func standardInput() throws -> [String] {
-        let text = String(decoding: try FileBytes.read("/dev/stdin"), as: UTF8.self)
+        let text = String(decoding: try FileBytes.readStandardInput(), as: UTF8.self)
         return text.split(whereSeparator: { $0.isWhitespace || $0.isNewline }).map { String($0) }
     }
 }

@@ -25,7 +25,7 @@ struct TextOptions: ParsableArguments {
     func read(_ session: Session) throws -> String? {
         if let resumed = session.resumed { return try resumed.text() }
         if let message { return session.keep(message.withoutTrailingSpace) }
-        if file == "-" { return session.keep(try text(of: try FileBytes.read("/dev/stdin"), "stdin")) }
+        if file == "-" { return session.keep(try text(of: try FileBytes.readStandardInput(), "stdin")) }
         if let file { return try text(of: try FileBytes.read(file), file) }
         return editor ? try session.compose() : nil
     }

@@ -19,6 +19,9 @@ package enum FileBytes {
         return try readAll(descriptor, path)
     }
 
+    /// What somebody hands over, to its end. Not by the name `/dev/stdin`: that is a link into /proc, which may be missing.
+    package static func readStandardInput() throws(ImportError) -> [UInt8] { try readAll(STDIN_FILENO, "stdin") }
+
     private static func readAll(_ descriptor: Int32, _ path: String) throws(ImportError) -> [UInt8] {
         var status = stat()
         let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
