@@ -15,6 +15,7 @@ enum Main {
 
     private static func run(_ typed: [String], _ environment: [String: String]) {
         if typed == ["--version"] { return printVersion() }
+        if CompletionScript.isRequest(typed) { CompletionScript.answer(typed) }
         if let quick = QuickCommand(typed) { return run(quick.verb, environment, quick.arguments) }
         if let topic = HelpTopic(typed) {
             // Nobody reads it any more, or nothing can be said about it.

@@ -19,10 +19,9 @@ enum Completions {
         return try Offers.tickets(typed, scene, in: db) + (typed.hasPrefix("+") || typed.hasPrefix("-") ? labels : [])
     }
     static let query = CompletionKind.custom { words, index, _ in
-        let typed = TypedTerm(words, at: index)
-        return offered(words) { scene, db in
-            let offers = try Offers.query(typed, scene, in: db)
-            return offers.starting(with: typed.word)
+        offered(words, index) { words, scene, db in
+            let typed = TypedTerm(words, at: index)
+            return try Offers.query(typed, scene, in: db).starting(with: typed.word)
         }
     }
 
@@ -30,20 +29,30 @@ enum Completions {
 
     private static func kind(_ source: @escaping Source) -> CompletionKind {
         .custom { words, index, _ in
-            let typed = words.indices.contains(index) ? words[index] : ""
-            return offered(words) { scene, db in try source(typed, scene, db).starting(with: typed) }
+            offered(words, index) { words, scene, db in
+                let typed = words.indices.contains(index) ? words[index] : ""
+                return try source(typed, scene, db).starting(with: typed)
+            }
         }
     }
 
     private static func offered(
-        _ words: [String], _ source: (QueryScene, any Transaction) throws -> [Offer]
+        _ words: [String], _ index: Int, _ source: ([String], QueryScene, any Transaction) throws -> [Offer]
     ) -> [String] {
         do {
             let environment = try Environment.current()
-            var line = QuickLine(words)
-            let session = try Session(GlobalOptions(quick: &line), environment: environment, arguments: [])
+            var (line, typed) = (QuickLine(words), words)
+            var shell = shell(environment)
+            if case .bash = shell, typed.indices.contains(index) {
+                let read = BashWord.read(typed[index])
+                (typed[index], shell) = (read.word, .bash(quote: read.quote))
+            }
+            var globals = GlobalOptions(quick: &line)
+            // A remark would stand in the middle of the line that somebody types.
+            globals.quiet = true
+            let session = try Session(globals, environment: environment, arguments: [])
             let store = try session.openForReading()
-            return try store.read { db in try source(try session.scene(in: db), db).lines(for: shell(environment)) }
+            return try store.read { db in try source(typed, try session.scene(in: db), db).lines(for: shell) }
         } catch {
             return []
         }
@@ -52,6 +61,7 @@ enum Completions {
     // The script says for which shell it was made.
     private static func shell(_ environment: [String: String]) -> RequestingShell {
         switch environment["SAP_SHELL"] {
+        case "bash": .bash(quote: nil)
         case "zsh": .zsh
         case "fish": .fish
         default: .other

@@ -26,7 +26,7 @@ enum Offers {
     }
 
     static func views(mark: String, in db: any Transaction) throws -> [Offer] {
-        try Views.all(in: db).map { Offer(word: mark + $0.name, about: $0.query) }
+        try Views.all(in: db).map { Offer(word: mark + $0.name, about: SafeText.line($0.query)) }
     }
 
     /// Fields, and the values of the field that is being typed.

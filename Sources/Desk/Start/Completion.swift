@@ -16,10 +16,7 @@ struct Completion: ParsableCommand {
         let parsers: [Shell: CompletionShell] = [.bash: .bash, .zsh: .zsh, .fish: .fish]
         guard let parser = parsers[shell] else { return }
         var output = Output()
-        // Where no word of ours fits, bash shall complete names of files: "desk import dem".
-        let script = Desk.completionScript(for: parser).replacing(
-            "complete -o filenames -F", with: "complete -o filenames -o default -F")
-        try output.write(script + "\n")
+        try output.write(CompletionScript.text(for: parser) + "\n")
         try output.flush()
     }
 }

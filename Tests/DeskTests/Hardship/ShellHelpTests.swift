@@ -53,8 +53,9 @@ struct ShellHelpTests {
         let offers = [Offer(word: "7", about: "a:b"), Offer(word: "x:y")]
         #expect(offers.lines(for: .zsh) == ["7:a:b", "x\\:y"])
         #expect(offers.lines(for: .fish) == ["7\ta:b", "x:y"])
-        #expect(offers.lines(for: .other) == ["7  a:b", "x:y"])
-        #expect([offers[0]].lines(for: .other) == ["7"])
+        #expect(offers.lines(for: .bash(quote: nil)) == ["7  a:b", "x:y"])
+        #expect([offers[0]].lines(for: .bash(quote: nil)) == ["7"])
+        #expect(offers.lines(for: .other) == ["7", "x:y"])
     }
 
     @Test(.enabled(if: isThere("/usr/bin/zsh"))) func `zsh loads its script`() throws {

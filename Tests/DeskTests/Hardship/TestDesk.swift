@@ -42,10 +42,18 @@ final class TestDesk: Sendable {
 
     /// A command on a terminal where somebody answers. What stands there in the end comes with the exit code.
     func onTerminal(_ arguments: String..., typing answer: String) throws -> (ending: Child.Ending, screen: String) {
+        try onTerminal(program: try BuiltDesk.path(), arguments, typing: answer)
+    }
+
+    /// The same with any program, such as a shell.
+    func onTerminal(
+        program: String, _ arguments: [String], typing answer: String, environment: [String: String] = [:]
+    ) throws -> (ending: Child.Ending, screen: String) {
         let terminal = try PseudoTerminal(columns: 200, rows: 40)
         terminal.type(answer)
         let launch = Launch(
-            program: try BuiltDesk.path(), arguments: arguments, environment: environment, folder: folder.path)
+            program: program, arguments: arguments, environment: self.environment.merging(environment) { $1 },
+            folder: folder.path)
         let child = Child(
             id: try launch.start { actions in
                 posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, terminal.path, O_RDWR | O_NOCTTY, 0)
