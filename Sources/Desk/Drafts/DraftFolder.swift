@@ -17,7 +17,7 @@ struct DraftFolder {
         let home = environment["HOME"] ?? "."
         let state = Self.set(environment["XDG_STATE_HOME"]) ?? home + "/.local/state"
         let usual = state + "/desk/drafts"
-        path = Self.make(usual) ? usual : (Self.set(environment["TMPDIR"]) ?? "/tmp") + "/desk-drafts-\(getuid())"
+        path = Self.make(usual) ? usual : (Self.set(environment["TMPDIR"]) ?? "/tmp") + "/desk-drafts-\(geteuid())"
         _ = Self.make(path)
     }
 
@@ -31,8 +31,19 @@ struct DraftFolder {
         return (mkdir(path, 0o700) == 0 || errno == EEXIST) && access(path, W_OK) == 0
     }
 
+    // Anybody can make a folder of that name in /tmp first, or a link, and lay drafts into it that somebody else then resumes.
+    private func requirePrivate() throws(Refusal) {
+        var facts = stat()
+        guard lstat(path, &facts) == 0 else { return }
+        let isPrivate =
+            facts.st_mode & S_IFMT == S_IFDIR && facts.st_uid == geteuid() && facts.st_mode & 0o077 == 0
+        guard isPrivate else { throw .draftsNotPrivate(folder: path) }
+    }
+
     /// All drafts, the oldest first.
+    /// - Throws: `Refusal.draftsNotPrivate`
     func drafts() throws -> [Draft] {
+        try requirePrivate()
         guard let folder = opendir(path) else { return [] }
         defer { closedir(folder) }
         var numbers: [Int] = []
@@ -58,7 +69,7 @@ struct DraftFolder {
         var number = (try drafts().last?.number ?? 0) + 1
         while true {
             let draft = Draft(folder: path, number: number)
-            let descriptor = open(draft.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            let descriptor = open(draft.path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
             if descriptor >= 0 {
                 close(descriptor)
                 return draft
@@ -97,7 +108,6 @@ struct Draft: Equatable {
 
     func write(_ text: String) throws {
         try FileBytes.write(Array(text.utf8), to: path)
-        chmod(path, 0o600)
     }
 
     /// Nil where nobody wrote down what it is for.
@@ -111,7 +121,6 @@ struct Draft: Equatable {
 
     func write(_ facts: DraftFacts) throws {
         try FileBytes.write(Array(JSONWriter.text(of: facts.json).utf8), to: factsPath)
-        chmod(factsPath, 0o600)
     }
 
     /// The text is safe, or nobody wants it.

@@ -57,43 +57,8 @@ package enum FileBytes {
         return isRead ? bytes : nil
     }
 
-    /// Writes a file anew; what was there is replaced only when all of it is written.
-    package static func write(_ bytes: [UInt8], to path: String) throws(ImportError) {
-        let draft = path + ".part"
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .cannotWrite(path, reason: String(cString: strerror(errno))) }
-        let isWritten = writeAll(bytes, descriptor) && fsync(descriptor) == 0
-        let reason = String(cString: strerror(errno))
-        close(descriptor)
-        guard isWritten, rename(draft, path) == 0 else {
-            unlink(draft)
-            throw .cannotWrite(path, reason: reason)
-        }
-    }
-
-    private static func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
-        var done = 0
-        while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 && errno != EINTR { return false }
-            done += max(count, 0)
-        }
-        return true
-    }
-
     package static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    /// Makes a folder and those above it.
-    package static func makeFolder(_ path: String) throws(ImportError) {
-        if isFolder(path) || path.isEmpty { return }
-        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-            try makeFolder(String(path[..<slash]))
-        }
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
-            throw .cannotWrite(path, reason: String(cString: strerror(errno)))
-        }
     }
 }

@@ -33,7 +33,7 @@ enum SQLiteFile {
     /// The kernel lets go of the lock when the process ends, however it ends. The lock file stays: removing it would let
     /// a third process lock a new file beside one that waits for the old.
     static func locked<T>(_ path: String, timeoutSeconds: Int, _ body: () throws -> T) throws -> T {
-        let descriptor = open(lockPath(of: path), O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+        let descriptor = openLock(lockPath(of: path))
         guard descriptor >= 0 else {
             throw StorageError.cannotOpen(path: path, detail: String(cString: strerror(errno)))
         }

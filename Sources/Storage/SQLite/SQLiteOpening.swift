@@ -36,6 +36,7 @@ extension SQLiteDatabase {
         _ path: String, timeoutSeconds: Int, filling: (any Transaction) throws -> Void
     ) throws -> SQLiteDatabase {
         try SQLiteFile.locked(path, timeoutSeconds: timeoutSeconds) {
+            try SQLiteFile.makePrivate(path)
             let (database, _) = try connect(path, timeoutSeconds, isReadOnly: false, mayBeEmpty: true)
             guard try database.isEmpty() else {
                 _ = try database.requireDesk()

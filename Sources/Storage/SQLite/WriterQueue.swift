@@ -20,7 +20,7 @@ struct WriterQueue: Sendable {
     /// Runs `body` when the turn has come.
     /// - Throws: `StorageError.busy` when it does not come in time.
     func inTurn<T>(_ body: () throws -> T) throws -> T {
-        let descriptor = open(path, O_CREAT | O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let descriptor = SQLiteFile.openLock(path)
         // Where there can be no such file there is no order, and SQLite's own lock still keeps writers apart.
         guard descriptor >= 0 else { return try body() }
         if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK {
