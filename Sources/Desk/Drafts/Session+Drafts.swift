@@ -11,7 +11,7 @@ extension Session {
         let draft = try DraftFolder(environment).make()
         if !start.isEmpty { try draft.write(start) }
         try draft.write(facts(reason: ""))
-        let status = editor.open(draft.path)
+        let status = awaiting { editor.open(draft.path) }
         let text = try draft.text()
         let isNothingNew = text.isEmpty || text.isSameText(as: start.withoutTrailingSpace)
         if isNothingNew { draft.discard() } else { self.draft = draft }
@@ -24,7 +24,7 @@ extension Session {
     func rewrite(_ draft: Draft) throws {
         let editor = try Editor(environment: environment, isTerminal: terminal.isTerminal)
         let before = try draft.text()
-        let status = editor.open(draft.path)
+        let status = awaiting { editor.open(draft.path) }
         guard status == 0 else { throw Refusal.editorFailed(status: status) }
         guard try draft.text().isEmpty else { return }
         try draft.write(before)

@@ -81,7 +81,7 @@ private struct TakingBack {
         let summary = try store.read { try OperationSummary(line, in: $0) }
         let minutes = (session.now.milliseconds - line.at.milliseconds) / 60_000
         try session.writeError(session.words.past.asksUndo(summary, minutes, isRedo) + " ")
-        guard let answer = readLine(strippingNewline: true) else { throw Refusal.cancelled }
+        guard let answer = session.answer() else { throw Refusal.cancelled }
         guard ["", "y", "yes", "是"].contains(answer.trimmed.lowercased()) else { throw Refusal.cancelled }
     }
 

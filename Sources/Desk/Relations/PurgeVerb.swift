@@ -36,6 +36,6 @@ struct PurgeVerb: Verb {
         guard session.canAsk else { throw Refusal.needsNumber(wanted) }
         let tickets = try store.read { db in try numbers.compactMap { try TicketRows.find($0, in: db) } }
         try session.writeError(session.words.relations.askPurge(tickets))
-        guard readLine(strippingNewline: true)?.trimmed == wanted else { throw Refusal.cancelled }
+        guard session.answer()?.trimmed == wanted else { throw Refusal.cancelled }
     }
 }

@@ -6,19 +6,43 @@ import Import
     import Darwin
 #endif
 
-/// Where the desk is.
-enum DeskPath {
+/// Where the desk is, and whether somebody said so.
+struct DeskPath: Equatable {
+    var path: String
+    /// The folder `.desk` in which it was found; nil where somebody named the file or it is the person's own.
+    private(set) var foundIn: String?
+
+    private init(_ path: String, foundIn: String? = nil) {
+        self.path = path
+        self.foundIn = foundIn
+    }
+
     /// `--db`, `DESK_DB`, `.desk/desk.sqlite` here or above, else the user's own.
-    static func find(_ globals: GlobalOptions, _ environment: [String: String]) -> String {
-        if let path = given(globals, environment) { return path }
+    static func find(_ globals: GlobalOptions, _ environment: [String: String]) -> DeskPath {
+        if let path = given(globals, environment) { return DeskPath(path) }
         var folder = currentFolder()
         while true {
             let path = inside(folder)
-            if access(path, F_OK) == 0 { return path }
+            if access(path, F_OK) == 0 { return DeskPath(path, foundIn: String(path.dropLast("/desk.sqlite".count))) }
             guard folder != "/", let slash = folder.lastIndex(of: "/") else { break }
             folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
         }
-        return userPath(environment)
+        return DeskPath(userPath(environment))
+    }
+
+    /// Who can write in a folder above, such as /tmp, could lay a desk of theirs there and wait for what others write into it.
+    /// - Throws: `Refusal.deskOfOthers` for a desk that nobody named and that is neither the person's own nor the machine's.
+    func requireTrusted() throws(Refusal) {
+        guard let foundIn else { return }
+        let owners = [foundIn, path].flatMap { [Self.owner(of: $0, lstat), Self.owner(of: $0, stat)] }
+        guard owners.allSatisfy({ $0 == geteuid() || $0 == 0 }) else { throw .deskOfOthers(path) }
+    }
+
+    private static func owner(
+        of path: String, _ ask: (UnsafePointer<CChar>, UnsafeMutablePointer<stat>) -> Int32
+    ) -> uid_t? {
+        var facts = stat()
+        return ask(path, &facts) == 0 ? facts.st_uid : nil
     }
 
     /// The file that was named, by option or environment.

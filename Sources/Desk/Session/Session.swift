@@ -37,7 +37,7 @@ final class Session {
     var closing: String?
     let arguments: [String]
     // Held to the end: letting go of a connection costs more than ending the process.
-    private var opened: [(database: SQLiteDatabase, isWriter: Bool)] = []
+    private(set) var opened: [(database: ReopeningDatabase, isWriter: Bool)] = []
     /// The time that `--as-of` names, once the desk is open.
     var asOf: Instant?
 
@@ -63,10 +63,12 @@ final class Session {
 
     // MARK: The desk
 
-    var path: String { DeskPath.find(globals, environment) }
+    /// The file that was opened first, and before that the one that would be.
+    var path: String { opened.first?.database.path ?? DeskPath.find(globals, environment).path }
 
     func openPresent() throws -> Store {
-        try open(isWriter: false) { try SQLiteDatabase.openForReading($0, timeoutSeconds: globals.timeoutSeconds) }
+        let seconds = globals.timeoutSeconds
+        return try open(isWriter: false) { try SQLiteDatabase.openForReading($0, timeoutSeconds: seconds) }
     }
 
     func openForReading() throws -> Store {
@@ -78,9 +80,8 @@ final class Session {
     func openForWriting() throws -> Store {
         guard globals.asOf == nil else { throw UsageError.asOfOnlyLooks }
         try warnOfNetwork(path)
-        return try open(isWriter: true) {
-            try SQLiteDatabase.openForWriting($0, timeoutSeconds: globals.timeoutSeconds)
-        }
+        let seconds = globals.timeoutSeconds
+        return try open(isWriter: true) { try SQLiteDatabase.openForWriting($0, timeoutSeconds: seconds) }
     }
 
     /// Says once a command that writes where a desk should not be.
@@ -90,11 +91,14 @@ final class Session {
     }
 
     /// - Throws: `Refusal.noDesk` when nobody named a desk and there is none to be found.
-    private func open(isWriter: Bool, _ body: (String) throws -> SQLiteDatabase) throws -> Store {
+    private func open(
+        isWriter: Bool, _ body: @escaping @Sendable (String) throws -> SQLiteDatabase
+    ) throws -> Store {
         let path = path
+        if opened.isEmpty { try DeskPath.find(globals, environment).requireTrusted() }
         if FileBytes.isFolder(path) { throw StorageError.notADesk(path: path) }
         do {
-            let database = try body(path)
+            let database = try ReopeningDatabase(path) { try body(path) }
             opened.append((database, isWriter))
             let store = Store(database: database)
             try readLabels(of: store)
@@ -146,7 +150,7 @@ final class Session {
     func moment(_ text: String, _ direction: MomentText.Direction, in store: Store) throws -> Instant {
         let zone = try store.read { ZoneOffsets(try self.zone(in: $0)) }
         let found = try MomentText.read(text, direction, now: now, zone: zone, calendar: { try calendar(in: store) })
-        guard let found else { throw UsageError.badTime(text) }
+        guard let found, TimeText.years.contains(found.milliseconds) else { throw UsageError.badTime(text) }
         switch direction {
         case .future where found <= now: throw UsageError.timeHasPassed(text)
         case .past where found > now: throw UsageError.timeToCome(text)
@@ -229,6 +233,6 @@ final class Session {
     private func flushAndClose() throws {
         try output.flush()
         // What was done is done, also where the log cannot be brought into the file: the next command will.
-        for writer in opened where writer.isWriter { try? writer.database.close() }
+        for writer in opened where writer.isWriter { writer.database.letGo() }
     }
 }

@@ -132,7 +132,7 @@ struct Confirmation {
     /// - Throws: `Refusal.cancelled` unless the answer is yes.
     func ask(_ question: String) throws {
         try session.writeError(question + " ")
-        let answer = readLine(strippingNewline: true) ?? ""
+        let answer = session.answer() ?? ""
         guard ["y", "yes", "是"].contains(answer.lowercased()) else { throw Refusal.cancelled }
     }
 }

@@ -45,6 +45,7 @@ package struct SQLiteDatabase: Database {
                 return try transaction.carryOut(begin: "BEGIN IMMEDIATE") { transaction in
                     let result = try body(transaction)
                     try transaction.endIndexing()
+                    try requireInPlace(database)
                     return result
                 }
             }
