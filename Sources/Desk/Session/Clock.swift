@@ -11,7 +11,9 @@ enum Clock {
     /// `DESK_NOW` (RFC 3339) sets the clock, for tests and transcripts.
     static func now(_ environment: [String: String]) throws -> Instant {
         if let text = environment["DESK_NOW"], !text.isEmpty {
-            guard let milliseconds = TimeText.instant(rfc3339: text) else { throw UsageError.badClock(text) }
+            guard let milliseconds = TimeText.instant(rfc3339: text), TimeText.years.contains(milliseconds) else {
+                throw UsageError.badClock(text)
+            }
             return Instant(milliseconds: milliseconds)
         }
         return Instant(milliseconds: milliseconds(CLOCK_REALTIME))

@@ -31,7 +31,11 @@ package enum Exchange {
             } catch let error as ExchangeError {
                 throw ImportError.badLine(path, line: number, reason: error.description)
             }
-            try body(record)
+            do {
+                try body(record)
+            } catch let fault as RecordFault {
+                throw ImportError.badLine(path, line: number, reason: fault.description)
+            }
         }
     }
 
@@ -50,12 +54,15 @@ package enum Exchange {
 enum ExchangeError: Error, Equatable, CustomStringConvertible {
     case missing(String)
     case wrong(String)
+    /// What could be, but not here: no desk holds such a value.
+    case outOfRange(String, String)
     case loneSurrogate
 
     var description: String {
         switch self {
         case .missing(let name): "\"\(name)\" is missing"
         case .wrong(let name): "\"\(name)\" does not hold what it should"
+        case .outOfRange(let name, let allowed): "\"\(name)\" takes \(allowed)"
         case .loneSurrogate: "a text holds half of a surrogate pair"
         }
     }

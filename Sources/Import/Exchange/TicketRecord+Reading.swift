@@ -72,7 +72,10 @@ extension TicketRecord {
             causes[index].isPrimary = isPrimary
             causes[index].agent = try cause.optionalText("agent")
             causes[index].at = try cause.optionalInstant("at")
-            causes[index].evidence = cause["evidence"]?.integer.map { Int($0) }
+            causes[index].evidence = try cause["evidence"]?.integer.map { place throws(ExchangeError) in
+                guard (1...Int64(FileBytes.limit)).contains(place) else { throw .wrong("evidence") }
+                return Int(place)
+            }
         }
         return causes
     }
@@ -105,6 +108,10 @@ extension TicketSource {
         guard let json, json != .null else { return nil }
         guard let ordinal = json["ordinal"]?.integer, let line = json["line"]?.integer, ordinal > 0, line >= 0 else {
             throw .wrong("source")
+        }
+        // No file that is read has more bytes than that.
+        guard ordinal <= FileBytes.limit, line <= FileBytes.limit else {
+            throw .outOfRange("source", "places up to \(FileBytes.limit)")
         }
         let (file, batch) = (try json.text("file"), try json.text("batch"))
         guard !file.isEmpty, !batch.isEmpty else { throw .wrong("source") }
@@ -147,6 +154,7 @@ extension JSONValue {
     func optionalInstant(_ name: String) throws(ExchangeError) -> Instant? {
         guard let text = try optionalText(name) else { return nil }
         guard let milliseconds = TimeText.instant(rfc3339: text) else { throw .wrong(name) }
+        guard TimeText.years.contains(milliseconds) else { throw .outOfRange(name, "years 1970 to 9999") }
         return Instant(milliseconds: milliseconds)
     }
 

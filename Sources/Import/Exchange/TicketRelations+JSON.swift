@@ -64,6 +64,9 @@ extension Attachment {
         guard let size = json["size"]?.integer, size >= 0, let hash = [UInt8](hex: try json.text("sha256")),
             hash.count == 32
         else { throw .wrong("attachments") }
+        guard size <= Attachment.largestBytes else {
+            throw .outOfRange("attachments", "files up to \(Attachment.largestBytes) bytes")
+        }
         self.init(
             id: 0, name: AttachmentName.safe(try json.text("name")), size: Int(size), sha256: hash,
             isInternal: try json.optionalText("visibility") != "public", message: nil,

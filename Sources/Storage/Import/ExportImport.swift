@@ -42,6 +42,10 @@ struct ExportImport {
     private let firstNumber: Ticket.Number
     /// What the export calls its tickets, and their numbers here.
     private var numbers: [Ticket.Number: Ticket.Number] = [:]
+    /// What is merged, or below others, without an end.
+    private var merged: Set<Ticket.Number> = []
+    private var nested: Set<UUIDBytes> = []
+    private var lines: Int64 = 0
     /// What names tickets that may come later in the file.
     private var connections: [TicketConnections] = []
 
@@ -59,7 +63,7 @@ struct ExportImport {
             outcome.isKnown = true
             return outcome
         }
-        try claimLabels(run.deed, records)
+        try lookAhead(run.deed, records)
         let batch = try run.batch(in: db)
         var operation = try Operation.begin(run.deed, batch: batch.id, in: db)
         let incoming = IncomingFile(
@@ -68,6 +72,8 @@ struct ExportImport {
             reread: { _ in { _ in preconditionFailure("an export has no places") } })
         try SourceRow.insert(incoming, dataset: nil, batch: batch, sameAs: nil, in: db)
         try records { record, hash in
+            lines += 1
+            try requireEnd(of: record)
             if let present = try number(of: record.ticket.uuid) {
                 numbers[record.ticket.number] = present
                 try bringBack(present, &operation)
@@ -81,15 +87,25 @@ struct ExportImport {
         return outcome
     }
 
-    // The export's own batch labels are taken before this run takes one, so that an empty desk tells the same sources.
-    private mutating func claimLabels(
+    // The export's own batch labels are taken before this run takes one, so that an empty desk tells the same sources. And what
+    // goes round in circles can only be told once all of it was seen.
+    private mutating func lookAhead(
         _ deed: Deed, _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
     ) throws {
         var seen: Set<ExactText> = []
+        var (merges, parents) = (Arrows<Ticket.Number>(), Arrows<UUIDBytes>())
         try records { record, _ in
+            if let survivor = record.ticket.mergedInto { merges.add(record.ticket.number, survivor) }
+            for (parent, child) in record.parents { parents.add(parent, child) }
             guard let label = record.ticket.source?.batch, seen.insert(ExactText(label)).inserted else { return }
             batches[ExactText(label)] = try Batch.restored(label, deed, in: db)
         }
+        (merged, nested) = (merges.endless(), parents.endless())
+    }
+
+    private func requireEnd(of record: TicketRecord) throws(RecordFault) {
+        if merged.contains(record.ticket.number) { throw .mergedInCircle(record.ticket.number) }
+        if nested.contains(record.ticket.uuid) { throw .parentOfItself(record.ticket.number) }
     }
 
     private func number(of uuid: UUIDBytes) throws -> Ticket.Number? {
@@ -158,6 +174,10 @@ struct ExportImport {
 
     // A number is kept when it was never given here; the counter then goes on behind it.
     private mutating func freeNumber(_ wanted: Ticket.Number) throws -> Ticket.Number {
+        // However many lines came before: so a file cannot climb higher than it is long.
+        let (sum, isBeyond) = firstNumber.rawValue.addingReportingOverflow(lines + RecordFault.gap)
+        let most = isBeyond ? Int64.max : sum
+        guard wanted.rawValue <= most else { throw RecordFault.numberTooHigh(wanted, most: most) }
         let kept = try db.row(
             "UPDATE counter SET last = $1 WHERE name = 'ticket' AND last < $1 RETURNING last",
             [.integer(wanted.rawValue)])
@@ -216,42 +236,5 @@ struct ExportImport {
                 .optional(agent), .optional(cause.at?.milliseconds), .integer(number.rawValue),
                 .optional(cause.evidence), .integer(id),
             ])
-    }
-}
-
-extension Batch {
-    /// The batch that stands for one of another desk: nobody's here. Nil when an import of this desk has the label.
-    static func restored(_ label: String, _ deed: Deed, in db: any Transaction) throws -> Batch? {
-        let sql = "SELECT id FROM batch WHERE label = $1 AND agent_id IS NULL AND undone_by IS NULL"
-        if let row = try db.row(sql, [.text(label)]) { return Batch(id: try row.integer(0), label: label) }
-        let row = try db.row(
-            "INSERT INTO batch (label, at) VALUES ($1, $2) ON CONFLICT (label) DO NOTHING RETURNING id",
-            [.text(label), .integer(deed.at.milliseconds)])
-        return try row.map { Batch(id: try $0.integer(0), label: label) }
-    }
-}
-
-extension SourceRow {
-    /// A file known only by what an export says of it. One batch may have brought two of a name: where the place of the ticket
-    /// is taken, it stood in another.
-    static func restored(
-        _ source: TicketSource, batch: Batch, hashFormula: Int, in db: any Transaction
-    ) throws -> Int64 {
-        let known = try db.row(
-            """
-            SELECT file.id FROM source_file AS file
-            WHERE file.batch_id = $1 AND file.name = $2 AND file.sha256 IS NULL AND NOT EXISTS (
-                SELECT 1 FROM ticket_source AS place WHERE place.source_file_id = file.id AND place.position = $3)
-            ORDER BY file.id
-            """, [.integer(batch.id), .text(source.file), .integer(source.ordinal)])
-        if let id = try known?.integer(0) { return id }
-        let dataset = try insertDataset(source.file, in: db)
-        let row = try db.row(
-            """
-            INSERT INTO source_file (dataset_id, batch_id, name, path, size, found, hash_formula)
-            VALUES ($1, $2, $3, $3, 0, 0, $4) RETURNING id
-            """, [.integer(dataset), .integer(batch.id), .text(source.file), .integer(hashFormula)])
-        guard let id = try row?.integer(0) else { throw StorageError.failed(detail: "no source file was made") }
-        return id
     }
 }

@@ -23,11 +23,16 @@ package enum Survivors {
 
     /// The tickets merged into this one and into those, in the order of their numbers, each before those merged into it.
     package static func merged(into ticket: Ticket.Number, in db: any Transaction) throws -> [Ticket.Number] {
-        let sql = "SELECT id FROM ticket WHERE merged_into = $1 AND removal <> 2 ORDER BY id"
-        return try db.rows(sql, [.integer(ticket.rawValue)]).flatMap { row in
-            let number = Ticket.Number(try row.integer(0))
-            return [number] + (try merged(into: number, in: db))
+        let sql = "SELECT id FROM ticket WHERE merged_into = $1 AND removal <> 2 ORDER BY id DESC"
+        var (found, seen): ([Ticket.Number], Set<Ticket.Number>) = ([], [ticket])
+        var waiting = [ticket]
+        // A damaged file may lead back to where it began.
+        while let next = waiting.popLast() {
+            if next != ticket { found.append(next) }
+            let rows = try db.rows(sql, [.integer(next.rawValue)])
+            waiting += try rows.map { Ticket.Number(try $0.integer(0)) }.filter { seen.insert($0).inserted }
         }
+        return found
     }
 
     /// Messages of the ticket and of those merged into it.

@@ -1,5 +1,9 @@
 /// Instants (milliseconds since 1970 in UTC) as text, and back. Offsets are seconds east of Greenwich.
 package enum TimeText {
+    /// The instants that a desk keeps: the years 1970 to 9999, which have four digits. Further away, a report of months would
+    /// have more of them than anybody reads.
+    package static let years: ClosedRange<Int64> = 0...253_402_300_799_999
+
     /// `2026-03-02T09:12:00+08:00`; milliseconds appear only when there are any, offset 0 is `Z`.
     /// Offsets of old local times that are no whole minutes are rounded down to one: the instant stays the same.
     package static func rfc3339(_ instant: Int64, offset: Int) -> String {
