@@ -61,10 +61,8 @@ private struct TakingBack {
     func run(_ number: Int64) throws {
         let line = try store.read { try OperationLog.line(number, in: $0) }
         guard let line else { throw StorageError.noSuchOperation(number) }
-        let needed = try store.read { try OperationLog.permissions(toUndo: number, in: $0) }
-        for permission in line.batch == nil ? needed : [.importing] {
-            _ = try session.deed(in: store, to: permission)
-        }
+        // Says what is refused before anybody answers.
+        if session.canAsk { _ = try store.undo(number, deed, isRehearsal: true) }
         try ask(line)
         let undone = try store.undo(number, deed, isRehearsal: session.globals.isDryRun)
         guard !session.globals.quiet else { return }

@@ -27,6 +27,7 @@ extension Store {
         _ name: String, _ query: Query, _ deed: Deed, isRehearsal: Bool = false
     ) throws -> DeedOutcome {
         try carry(deed, isRehearsal: isRehearsal) { operation in
+            try operation.requireChange(ofViews: [name], deed)
             let made = try operation.db.row(
                 """
                 INSERT INTO view (name, folded, query) VALUES ($1, $2, $3) ON CONFLICT (folded) DO NOTHING RETURNING id
@@ -44,6 +45,7 @@ extension Store {
         _ name: String, to other: String, _ deed: Deed, isRehearsal: Bool = false
     ) throws -> DeedOutcome {
         try carry(deed, isRehearsal: isRehearsal) { operation in
+            try operation.requireChange(ofViews: [name, other], deed)
             guard let id = try Views.id(of: name, in: operation.db) else { return }
             if let taken = try Views.id(of: other, in: operation.db), taken != id {
                 throw StorageError.nameTaken(other)
@@ -55,6 +57,7 @@ extension Store {
     /// - Returns: unchanged when there was no such view.
     package func removeView(_ name: String, _ deed: Deed, isRehearsal: Bool = false) throws -> DeedOutcome {
         try carry(deed, isRehearsal: isRehearsal) { operation in
+            try operation.requireChange(ofViews: [name], deed)
             guard let id = try Views.id(of: name, in: operation.db) else { return }
             try operation.change(.viewRetired, ofRow: id, to: .flag(true))
         }.deed
@@ -64,5 +67,12 @@ extension Store {
 extension Views {
     fileprivate static func id(of name: String, in db: any Transaction) throws -> Int64? {
         try db.row("SELECT id FROM view WHERE folded = $1", [.text(folded(name))])?.integer(0)
+    }
+}
+
+extension Operation {
+    /// - Throws: `StorageError.roleTooLow` where rules or promises ask a view that the agent may not change therefore.
+    fileprivate func requireChange(ofViews names: [String], _ deed: Deed) throws {
+        try Self.require(try ViewUses(in: db).permissions(toChange: names).union([.work]), of: deed, in: db)
     }
 }

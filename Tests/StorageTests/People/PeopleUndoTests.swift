@@ -136,9 +136,11 @@ struct PeopleUndoTests {
 
     @Test func `an undo takes as much as the deed did`() throws {
         let desk = try PeopleDesk()
-        guard case .done(let grant) = try desk.store.grant(.purge, to: .agent, PeopleDesk.deed(1)).deed else { return }
-        let needed = try desk.store.read { try OperationLog.permissions(toUndo: grant, in: $0) }
-        #expect(needed == [.roles])
+        let grant = try #require(try desk.store.grant(.purge, to: .agent, PeopleDesk.deed(1)).deed.operation)
+        #expect(throws: StorageError.roleTooLow(agent: "chen", has: .manager, needs: .admin)) {
+            try desk.store.undo(grant, PeopleDesk.deed(2, by: desk.chen))
+        }
+        _ = try desk.store.undo(grant, PeopleDesk.deed(2))
     }
 
     @Test func `LC-01 what the desk says of roles counts for every verb`() throws {

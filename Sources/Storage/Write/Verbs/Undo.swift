@@ -12,10 +12,13 @@ package struct Undone: Equatable, Sendable {
 
 extension Store {
     /// Does the opposite of an operation: every value that it left goes back to what it was before. All of it or nothing.
-    /// - Throws: `StorageError.cannotUndo` with everything that was changed since, `.alreadyUndone`, `.noSuchOperation`.
+    /// It takes what doing the opposite takes.
+    /// - Throws: `StorageError.cannotUndo` with everything that was changed since, `.alreadyUndone`, `.noSuchOperation`,
+    ///   `.roleTooLow`.
     package func undo(_ number: Int64, _ deed: Deed, isRehearsal: Bool = false) throws -> Undone {
         let body: (any Transaction) throws -> Undone = { db in
             guard let line = try OperationLog.line(number, in: db) else { throw StorageError.noSuchOperation(number) }
+            try Operation.require(try UndoPermissions(of: line, by: deed.agent, in: db).needed(), of: deed, in: db)
             guard !line.isUndone else { throw StorageError.alreadyUndone(number) }
             if let batch = line.batch { return try undoImport(of: line, batch, deed, in: db) }
             return Undone(line: line, operation: try undo(line, deed, in: db))

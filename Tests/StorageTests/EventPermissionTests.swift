@@ -1,0 +1,85 @@
+import Testing
+import Workflow
+
+@testable import Storage
+
+/// The table of what each change takes, asked at the store.
+struct EventPermissionTests {
+    /// An operation of an admin with one event of a field, and an agent of each role beside.
+    private func desk(_ field: Event.Field?) throws -> (store: Store, operation: Int64, agents: [Agent]) {
+        let store = try Store.inMemory()
+        return try store.database.write { db in
+            for role in AgentRole.allCases {
+                try db.run(
+                    "INSERT INTO agent (name, folded, role) VALUES ($1, $1, $2)",
+                    [.text("a \(role)"), .integer(role.rawValue)])
+            }
+            let agents = try AgentRole.allCases.map { role in
+                try #require(try Agents.find("a \(role)", in: db))
+            }
+            let operation = try Operation.begin(deed(agents[2]), in: db)
+            try db.run(
+                "INSERT INTO event (operation_id, sequence, kind, field, subject) VALUES ($1, 1, 'change', $2, $3)",
+                [.integer(operation.number), .optional(field?.rawValue), .integer(agents[2].id)])
+            return (store, operation.number, agents)
+        }
+    }
+
+    private func deed(_ agent: Agent) -> Deed {
+        Deed(agent: agent, at: Instant(milliseconds: 0), command: "test")
+    }
+
+    /// Whether an undo was refused because of the role; other refusals are about the rows, which are made up.
+    private func isRefused(_ store: Store, _ operation: Int64, _ agent: Agent) -> StorageError? {
+        do {
+            _ = try store.undo(operation, deed(agent), isRehearsal: true)
+        } catch StorageError.roleTooLow(let name, let has, let needs) {
+            return .roleTooLow(agent: name, has: has, needs: needs)
+        } catch {
+            return nil
+        }
+        return nil
+    }
+
+    @Test(arguments: Event.Field.allCases, AgentRole.allCases)
+    func `safety 5: an undo takes the permission of what it changes`(field: Event.Field, role: AgentRole) throws {
+        let (store, operation, agents) = try desk(field)
+        let agent = try #require(agents.first { $0.role == role })
+        let needs = field.permission.role
+        let expected = role >= needs ? nil : StorageError.roleTooLow(agent: agent.name, has: role, needs: needs)
+        #expect(isRefused(store, operation, agent) == expected)
+    }
+
+    @Test(arguments: Event.Field.allCases.filter { $0.permission.role > .agent })
+    func `safety 5: a permission that the desk gives to another role counts`(field: Event.Field) throws {
+        let (store, operation, agents) = try desk(field)
+        _ = try store.grant(field.permission, to: .agent, deed(agents[2]))
+        #expect(isRefused(store, operation, agents[0]) == nil)
+    }
+
+    @Test(arguments: AgentRole.allCases)
+    func `safety 5: a change that no permission is written down for is refused to everybody`(role: AgentRole) throws {
+        let (store, operation, agents) = try desk(nil)
+        let agent = try #require(agents.first { $0.role == role })
+        #expect(throws: StorageError.unknownChange) { try store.undo(operation, deed(agent)) }
+    }
+
+    @Test func `safety 5: somebody who works here no more undoes nothing`() throws {
+        let (store, operation, agents) = try desk(.title)
+        _ = try store.database.write {
+            try $0.run("UPDATE agent SET removal = 1 WHERE id = $1", [.integer(agents[1].id)])
+        }
+        #expect(throws: StorageError.unknownActor(agents[1].name)) { try store.undo(operation, deed(agents[1])) }
+    }
+
+    @Test(
+        arguments: [
+            (.closed, .new, .reopenClosed), (.closed, .resolved, .reopenClosed), (.open, .closed, .closeUnresolved),
+            (.resolved, .closed, .work), (.resolved, .open, .work), (.open, .new, .work), (.pending, .hold, .work),
+        ] as [(Status, Status, Permission)])
+    func `safety 5: statuses take what closing and opening again take`(
+        from: Status, to: Status, needed: Permission
+    ) {
+        #expect(LifeCycle.permission(from: from, to: to) == needed)
+    }
+}
