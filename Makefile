@@ -11,7 +11,8 @@ DESK := $(CURDIR)/.build/release/desk
 BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: deps deps-guard build demo test check format lint record bench guard look deps-look xlsx deps-xlsx look-xlsx legacy install clean
+.PHONY: deps deps-test deps-guard build demo test check format lint record bench guard look deps-look xlsx deps-xlsx look-xlsx \
+	legacy torture-short torture-long install clean
 
 # What the build needs beside Swift: the header and library of SQLite.
 deps:
@@ -27,6 +28,15 @@ deps:
 	else as=none; fi; \
 	if [ "$$as" = none ]; then echo "Missing: the SQLite headers (Debian and Ubuntu: libsqlite3-dev)." >&2; exit 1; fi; \
 	$$as apt-get install -y libsqlite3-dev || { $$as apt-get update && $$as apt-get install -y libsqlite3-dev; }
+
+# What some tests run: shells that complete, the reader of manual pages, a terminal of one's own, system calls that are watched.
+deps-test:
+	@missing=; for program in zsh fish man setsid unshare strace python3; do \
+		command -v $$program >/dev/null || missing="$$missing $$program"; \
+	done; \
+	if [ -z "$$missing" ]; then echo "What the tests run is there."; exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
+	$$as apt-get update && $$as apt-get install -y zsh fish man-db util-linux strace python3
 
 # One file that runs on any Linux of this architecture, where the static libraries are there. The linker is the one that
 # comes with Swift: the system's warns of every function that a static program should not call, called or not.
@@ -114,6 +124,12 @@ legacy: build
 	echo "$$(wc -l <remarks) remarks of the importer"; \
 	"$(DESK)" export --format jsonl >actual.jsonl; \
 	python3 "$$legacy/compare.py" "$$legacy/expected.jsonl" actual.jsonl
+
+# What no test can bring about by itself: see Tests/torture/README.md. TORTURE_DESK names another program.
+TORTURE_DESK ?= $(DESK)
+
+torture-short torture-long: torture-%: $(TORTURE_DESK)
+	DESK="$(TORTURE_DESK)" LEGACY="$(LEGACY)" Tests/torture/run $*
 
 install: $(DESK)
 	install -d "$(BIN)" "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \
