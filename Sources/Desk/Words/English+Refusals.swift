@@ -30,7 +30,10 @@ extension Words.Errors {
         case .deskOfOthers(let path):
             Complaint(
                 "deskOfOthers", DeskExit.notAllowed,
-                ["The desk at \(path) belongs to somebody else.", "If you mean it, name it: --db \(path)"])
+                [
+                    "The desk at \(path) belongs to somebody else.",
+                    "If you mean it, name it: --db \(ShellWord.quoted(path))",
+                ])
         case .noTickets(let text): Complaint("noTicket", DeskExit.failed, ["There is no ticket in \(text)."])
         case .noEditor:
             Complaint(
