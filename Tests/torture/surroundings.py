@@ -194,10 +194,10 @@ def surroundings(place):
     new = ("new", "x", "-m", TEXT)
     missing = ("reply", "999", "-m", TEXT)
     for name, env, command in (
-            ("HOME empty", {"HOME": ""}, missing), ("HOME is not there", {"HOME": "/nonexistent/x"}, missing), ("HOME is a file", {"HOME": "/etc/passwd"}, missing),
-            ("HOME and TMPDIR are not there", {"HOME": "/nonexistent", "TMPDIR": "/nonexistent"}, missing), ("XDG_STATE_HOME relative", {"XDG_STATE_HOME": "rel"}, missing),
+            ("HOME empty", {"HOME": ""}, missing), ("HOME is not there", {"HOME": "/proc/nonexistent/x"}, missing), ("HOME is a file", {"HOME": "/etc/passwd"}, missing),
+            ("HOME and TMPDIR are not there", {"HOME": "/proc/nonexistent", "TMPDIR": "/proc/nonexistent"}, missing), ("XDG_STATE_HOME relative", {"XDG_STATE_HOME": "rel"}, missing),
             ("LANG=C", {"LANG": "C", "LC_ALL": "C"}, new), ("LANG=zh_CN.GB18030", {"LANG": "zh_CN.GB18030"}, new), ("LANG=tr_TR.UTF-8", {"LANG": "tr_TR.UTF-8"}, new), ("LANG=nonsense", {"LC_ALL": "nonsense"}, new),
-            ("TZ=nonsense", {"TZ": "nonsense"}, new), ("TZDIR missing", {"TZDIR": "/nonexistent"}, new), ("clock set back", {"DESK_NOW": "2020-01-01T00:00:00Z"}, new), ("clock in 9999", {"DESK_NOW": "9999-12-31T23:59:59Z"}, new),
+            ("TZ=nonsense", {"TZ": "nonsense"}, new), ("TZDIR missing", {"TZDIR": "/proc/nonexistent"}, new), ("clock set back", {"DESK_NOW": "2020-01-01T00:00:00Z"}, new), ("clock in 9999", {"DESK_NOW": "9999-12-31T23:59:59Z"}, new),
             ("clock in year 1", {"DESK_NOW": "0001-01-01T00:00:00Z"}, new), ("clock is nonsense", {"DESK_NOW": "nonsense"}, new), ("clock is huge", {"DESK_NOW": "292277026596-12-04T15:30:08Z"}, new),
             ("DESK_DB is a folder", {"DESK_DB": tempfile.gettempdir()}, new), ("DESK_DB is a device", {"DESK_DB": "/dev/null"}, new), ("DESK_DB is /dev/zero", {"DESK_DB": "/dev/zero"}, new), ("DESK_DB is another file", {"DESK_DB": "/etc/passwd"}, new),
             ("DESK_DB is long", {"DESK_DB": f"{tempfile.gettempdir()}/{'a' * 300}/x"}, new), ("DESK_DB has ? and #", {"DESK_DB": tempfile.gettempdir() + "/none?mode=ro#x"}, new), ("DESK_USER empty", {"DESK_USER": ""}, new), ("DESK_USER of nobody", {"DESK_USER": "zzz"}, new),
@@ -205,7 +205,7 @@ def surroundings(place):
             ("TERM missing", {"TERM": ""}, ("ls",)), ("EDITOR of quotes", {"EDITOR": "\"'; rm -rf x"}, ("reply", "1", "-e")), ("EDITOR empty", {"EDITOR": "", "VISUAL": ""}, ("reply", "1", "-e"))):
         desk = place.desk()
         result = desk.run(*command, env=env)
-        place.tell(name, desk, result, text=TEXT if TEXT in command else None, where=[f"{tempfile.gettempdir()}/desk-drafts-{os.geteuid()}", "/.local/state/desk", "/nonexistent/x/.local"])
+        place.tell(name, desk, result, text=TEXT if TEXT in command else None, where=[f"{tempfile.gettempdir()}/desk-drafts-{os.geteuid()}", "/.local/state/desk", "/proc/nonexistent/x/.local"])
     # The clock set back between two commands: order by number, and the past.
     desk = place.desk()
     desk.must("reply", "1", "-m", "at the later time", env={"DESK_NOW": "2026-06-01T00:00:00Z"})
@@ -251,7 +251,7 @@ def sources(place):
     folder = desk.folder + "/odd"
     os.makedirs(folder + "/a/b")
     os.symlink(folder, folder + "/a/loop")
-    os.symlink("/nonexistent", folder + "/dangling.md")
+    os.symlink("/proc/nonexistent", folder + "/dangling.md")
     os.mkfifo(folder + "/pipe.md")
     os.symlink("/etc/shadow", folder + "/link.md")
     open(folder + "/empty.md", "w")

@@ -14,7 +14,7 @@ struct DraftSafetyTests {
 
     init() throws {
         shared = try TemporaryFolder()
-        desk = try TestDesk(environment: ["HOME": "/nonexistent/home", "TMPDIR": shared.path])
+        desk = try TestDesk(environment: ["HOME": "/dev/null/none", "TMPDIR": shared.path])
     }
 
     private func refused(_ arguments: String) throws -> DeskProcess.Result {
