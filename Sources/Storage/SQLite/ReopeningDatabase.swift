@@ -33,6 +33,8 @@ package final class ReopeningDatabase: Database {
 
     package func copied() throws -> any Database { try current().copied() }
 
+    package func emptied() throws -> any Database { try current().emptied() }
+
     package func scrub() throws -> Bool { try current().scrub() }
 
     /// - Throws: `StorageError.moved` when another file, or none, is at the path now.
