@@ -1,4 +1,4 @@
-import Storage
+@testable import Storage
 import Testing
 import Workflow
 
@@ -11,6 +11,8 @@ struct QueryPlanTests {
             try desk.file(NewTicket(title: "t\(index)", description: "d", categoryPath: ["c\(index % 20)"]))
         }
         let some = (1...80).map { Ticket.Number($0) }
+        _ = try desk.store.perform(
+            .edit(TicketEdit(addedTags: ["tag 1", "tag 2", "tag 3"])), on: some, Deed.ofTests)
         _ = try desk.store.perform(.judge((1...80).map { "cause \($0)" }, .confirmed), on: [some[0]], Deed.ofTests)
         _ = try desk.store.perform(
             .edit(TicketEdit(priority: .high, fields: [NamedText(name: "f", text: "text")])), on: some, Deed.ofTests)
@@ -93,6 +95,24 @@ struct QueryPlanTests {
         let plan = try list(query)
         #expect(plan.contains { $0.contains("json_each") }, "\(plan)")
         #expect(!plan.contains { $0.contains("CORRELATED") }, "\(plan)")
+    }
+
+    @Test(arguments: ["tag:~tag", "-tag:~tag", "tag:~tag OR id:3"])
+    func `tickets of several tags are read along their index`(query: String) throws {
+        let plan = try list(query)
+        #expect(plan.contains { $0.contains("COVERING INDEX ticket_tag_by_tag (tag_id=?)") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("CORRELATED") }, "\(plan)")
+    }
+
+    @Test func `the past of a ticket is read along indexes, however long the history`() throws {
+        let plan = try plan { db in
+            let past = try TicketPast(of: [Ticket.Number(3)], last: 4, named: [.operation(2)], in: db)
+            let empty = try Store.inMemory().database.emptied()
+            try empty.write { try past.copy(into: $0) }
+        }
+        let large = ["ticket", "message", "event", "operation", "customer"]
+        #expect(plan.contains { $0.contains("operation USING INTEGER PRIMARY KEY") }, "\(plan)")
+        #expect(!plan.contains { line in large.contains { line == "SCAN \($0)" } }, "\(plan)")
     }
 
     @Test func `files that are missing are looked for where the search index finds their marks`() throws {

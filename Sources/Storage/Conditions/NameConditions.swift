@@ -76,7 +76,9 @@ extension QueryConditions {
         switch value.content {
         case .none: return "NOT \(tagged))"
         case .any: return "\(tagged))"
-        default: return "\(tagged) AND \(among("ticket_tag.tag_id", try ids(in: .tags, term, value))))"
+        default:
+            let tags = among("ticket_tag.tag_id", try ids(in: .tags, term, value))
+            return "ticket.id IN (SELECT ticket_tag.ticket_id FROM ticket_tag WHERE \(tags))"
         }
     }
 

@@ -54,10 +54,12 @@ struct TicketPast {
         // What was undone decides what counts, and the first operation of an import whether that was there.
         try copy(
             """
-            SELECT * FROM operation WHERE id IN (SELECT operation_id FROM event WHERE ticket_id IN \(ofTickets))
-                OR id IN \(present.rows(ofSetAt: "$3")) OR undoes IS NOT NULL
-                OR id IN (SELECT undoes FROM operation WHERE undoes IS NOT NULL)
-                OR id IN (SELECT MIN(id) FROM operation WHERE batch_id IN \(ofBatches) GROUP BY batch_id)
+            SELECT * FROM operation WHERE id IN (
+                SELECT operation_id FROM event WHERE ticket_id IN \(ofTickets)
+                UNION ALL SELECT id FROM operation WHERE id IN \(present.rows(ofSetAt: "$3"))
+                UNION ALL SELECT id FROM operation WHERE undoes IS NOT NULL
+                UNION ALL SELECT undoes FROM operation WHERE undoes IS NOT NULL
+                UNION ALL SELECT MIN(id) FROM operation WHERE batch_id IN \(ofBatches) GROUP BY batch_id)
             """, [own, set(Set(batches)), set(operations)], "operation", to: past)
     }
 

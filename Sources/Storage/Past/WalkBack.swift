@@ -122,6 +122,9 @@ struct WalkBack {
             DELETE FROM batch WHERE NOT EXISTS (SELECT 1 FROM operation WHERE operation.batch_id = batch.id)
                 AND (agent_id IS NOT NULL OR at > COALESCE((SELECT MAX(at) FROM operation), 0))
             """)
+        // Tickets that are still to come name them; nobody else does.
+        try db.run(
+            "DELETE FROM source_file WHERE NOT EXISTS (SELECT 1 FROM batch WHERE batch.id = source_file.batch_id)")
         for row in try db.rows("SELECT id FROM batch WHERE agent_id IS NOT NULL") {
             try BatchState.settle(try row.integer(0), in: db)
         }
