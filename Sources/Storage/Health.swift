@@ -26,7 +26,8 @@ extension Store {
     package func examine(
         hash: ([UInt8]) -> [UInt8], progress: (_ done: Int, _ total: Int) throws -> Void
     ) throws -> Health {
-        try read { db in
+        let index = IndexReading(try database.twin())
+        return try read { db in
             var health = Health()
             health.damage = try db.integrityFaults()
             health.orphans = try db.orphanCount()
@@ -34,7 +35,7 @@ extension Store {
             health.tickets = try db.row("SELECT COUNT(*) FROM ticket")?.int(0) ?? 0
             var texts = try TextExamination(in: db)
             try texts.run { try progress($0, health.tickets) }
-            health.unindexed = texts.unindexed
+            health.unindexed = texts.unindexed(try index.rows(in: db))
             health.unlikeBlocks = texts.unlikeBlocks
             return health
         }

@@ -3,14 +3,12 @@ import Workflow
 /// Compares all texts of the desk with what is kept of them: the search index, and the blocks of likenesses. One pass in the
 /// order of the tickets, since a statement a ticket costs more than the comparing.
 struct TextExamination {
-    /// Tickets whose search text is not their text; then those that the index knows and the desk does not.
-    private(set) var unindexed: [Ticket.Number] = []
     /// Kept blocks that are not what their texts give.
     private(set) var unlikeBlocks: [Int64] = []
 
     private let db: any Transaction
-    /// What the index holds, without what was compared already.
-    private var held: [SearchRow: IndexFingerprint]
+    /// What the index should hold; of each ticket its public text, also where that is none.
+    private var texts: [SearchRow: IndexFingerprint] = [:]
     /// Tickets that others were merged into: their text is found with the others'.
     private let survivors: Set<Int64>
     /// What the kept blocks hold, without those that were compared already.
@@ -19,7 +17,6 @@ struct TextExamination {
 
     init(in db: any Transaction) throws {
         self.db = db
-        held = try db.fingerprints()
         let merged = try db.rows("SELECT DISTINCT merged_into FROM ticket WHERE merged_into IS NOT NULL")
         survivors = Set(try merged.map { try $0.integer(0) })
         keptBlocks = try LikenessBlock.fingerprints(in: db)
@@ -35,16 +32,28 @@ struct TextExamination {
         }
         for survivor in survivors.sorted() {
             let number = Ticket.Number(survivor)
-            compare(try TicketText(of: number, in: db), of: number)
+            note(try TicketText(of: number, in: db), of: number)
         }
         compareBlock()
         for number in keptBlocks.keys.sorted() {
             block = LikenessBlock.Draft(number)
             compareBlock()
         }
-        // What is left belongs to no ticket.
-        unindexed = unindexed.sorted() + Set(held.keys.map { Ticket.Number($0.ticket) }).sorted()
         unlikeBlocks.sort()
+    }
+
+    /// Tickets whose search text is not their text; then those that the index knows and the desk does not.
+    func unindexed(_ held: [SearchRow: IndexFingerprint]) -> [Ticket.Number] {
+        var held = held
+        var different: Set<Int64> = []
+        for (row, text) in texts where (held.removeValue(forKey: row) ?? IndexFingerprint()) != text {
+            different.insert(row.ticket)
+        }
+        let (known, unknown) = held.keys.reduce(into: (different, Set<Int64>())) { found, row in
+            let isKnown = texts[SearchRow(ticket: row.ticket, isNotes: false)] != nil
+            if isKnown { found.0.insert(row.ticket) } else { found.1.insert(row.ticket) }
+        }
+        return (known.sorted() + unknown.sorted()).map { Ticket.Number($0) }
     }
 
     private mutating func compare(_ texts: Texts) {
@@ -54,17 +63,13 @@ struct TextExamination {
             block = LikenessBlock.Draft(number)
         }
         if keptBlocks[number] != nil { block.add(texts.likeness, of: texts.ticket) }
-        if !survivors.contains(texts.ticket) { compare(texts.indexed, of: Ticket.Number(texts.ticket)) }
+        if !survivors.contains(texts.ticket) { note(texts.indexed, of: Ticket.Number(texts.ticket)) }
     }
 
-    private mutating func compare(_ text: TicketText, of ticket: Ticket.Number) {
-        let row = held.removeValue(forKey: SearchRow(ticket: ticket.rawValue, isNotes: false))
-        let note = held.removeValue(forKey: SearchRow(ticket: ticket.rawValue, isNotes: true))
-        if (row ?? IndexFingerprint()) != IndexFingerprint(text.publicText)
-            || (note ?? IndexFingerprint()) != IndexFingerprint(text.notes)
-        {
-            unindexed.append(ticket)
-        }
+    private mutating func note(_ text: TicketText, of ticket: Ticket.Number) {
+        texts[SearchRow(ticket: ticket.rawValue, isNotes: false)] = IndexFingerprint(text.publicText)
+        guard !text.notes.isEmpty else { return }
+        texts[SearchRow(ticket: ticket.rawValue, isNotes: true)] = IndexFingerprint(text.notes)
     }
 
     private mutating func compareBlock() {

@@ -1,4 +1,4 @@
-import Storage
+@testable import Storage
 import Testing
 import Workflow
 
@@ -77,7 +77,8 @@ struct HealthTests {
             try unindexed { try $0.index(text("", "x"), of: SearchRow(ticket: number, isNotes: true)) } == [number])
     }
 
-    @Test func `a text that changed behind the index's back, in a title, a message, a note and a merged ticket`() throws {
+    @Test func `a text that changed behind the index's back, in a title, a message, a note and a merged ticket`() throws
+    {
         #expect(
             try unindexed { db in
                 try db.run("UPDATE ticket SET title = 'x' WHERE id = 3")
@@ -133,5 +134,28 @@ struct HealthTests {
         try desk.run("UPDATE message SET is_internal = 7 WHERE id = 3")
         try desk.run("PRAGMA ignore_check_constraints = OFF")
         #expect(try desk.health.damage.count == 1)
+    }
+
+    @Test func `a desk in a file is read by two connections, and told as by one`() throws {
+        let folder = try TemporaryFolder()
+        let store = try folder.desk()
+        for number in 1...20 { _ = try store.file(NewTicket(title: "证书 \(number)"), Deed.ofTests) }
+        #expect(try store.database.twin() != nil)
+        func health() throws -> Health { try store.examine(hash: { $0 }) { _, _ in } }
+        #expect(try health().problems == 0)
+        try store.database.write { try $0.index(text("", "x"), of: SearchRow(ticket: 9, isNotes: false)) }
+        #expect(try health().unindexed == [Ticket.Number(9)])
+    }
+
+    @Test func `what was written while the index was read is no damage`() throws {
+        let folder = try TemporaryFolder()
+        let store = try folder.desk()
+        _ = try store.file(NewTicket(title: "证书"), Deed.ofTests)
+        let reading = IndexReading(try store.database.twin())
+        let before = try store.read { try reading.rows(in: $0) }
+        _ = try store.file(NewTicket(title: "域名"), Deed.ofTests)
+        let after = try store.read { try reading.rows(in: $0) }
+        #expect(before.count == 1)
+        #expect(after.count == 2)
     }
 }

@@ -35,6 +35,8 @@ package final class ReopeningDatabase: Database {
 
     package func emptied() throws -> any Database { try current().emptied() }
 
+    package func twin() throws -> (any Database)? { try current().twin() }
+
     package func scrub() throws -> Bool { try current().scrub() }
 
     /// - Throws: `StorageError.moved` when another file, or none, is at the path now.

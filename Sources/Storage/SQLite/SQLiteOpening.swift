@@ -55,6 +55,12 @@ extension SQLiteDatabase {
         return database
     }
 
+    package func twin() throws -> (any Database)? {
+        // A desk in memory, a copy and a file on a read-only medium have no path of their own.
+        guard SQLiteFile.exists(queue.path) else { return nil }
+        return try Self.openForReading(queue.path, timeoutSeconds: timeoutSeconds)
+    }
+
     /// It has no effect, and does no harm, once SQLite is in use.
     private static func countNoMemory() { _ = desk_sqlite_count_no_memory() }
 

@@ -16,6 +16,7 @@ struct LikenessForgettingTests {
             #expect(try unlike(desk.store) == [], "minute \(desk.minute)")
             try keepAll(desk.store)
         }
+        #expect(try unlike(desk.store.past(.operation(founded))) == [])
         for operation in try desk.inForce() where operation > founded {
             // One whose ground others have changed is refused.
             guard (try? desk.store.undo(operation, desk.deed)) != nil else { continue }
