@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 import Synchronization
 
 /// What the search index holds, read on another thread and another connection while the caller reads the texts: a third of

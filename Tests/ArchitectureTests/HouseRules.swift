@@ -5,7 +5,7 @@ enum HouseRules {
         "Workflow": [],
         "Migrations": [],
         "Seeds": [],
-        "Storage": ["Workflow", "Migrations", "GRDB", "GRDBSQLite"],
+        "Storage": ["Workflow", "Migrations", "GRDB", "GRDBSQLite", "CSQLite"],
         "Import": ["Storage", "Workflow"],
         "Knowledge": ["Storage", "Workflow"],
         "Reporting": ["Storage", "Workflow"],
@@ -15,7 +15,7 @@ enum HouseRules {
         ],
     ]
 
-    private static let system: Set<String> = ["Foundation", "Glibc", "Musl", "Darwin", "Synchronization"]
+    private static let system: Set<String> = ["Dispatch", "Foundation", "Glibc", "Musl", "Darwin", "Synchronization"]
 
     /// What each module may import of the system, where that is not all of it.
     private static let importableSystem: [String: Set<String>] = [
@@ -24,7 +24,8 @@ enum HouseRules {
 
     /// The one place that may know a library, by the beginning of its name.
     private static let places = [
-        "GRDB": "Sources/Storage/SQLite/", "CXLSXWriter": "Sources/Desk/Workbook/WorkbookWriter.swift",
+        "GRDB": "Sources/Storage/SQLite/", "CSQLite": "Sources/Storage/SQLite/",
+        "CXLSXWriter": "Sources/Desk/Workbook/WorkbookWriter.swift",
         "CProcessStart": "Sources/Desk/Output/Environment.swift",
     ]
 
