@@ -51,19 +51,19 @@ package struct CategoryTree: Sendable {
 
     /// The path as people see it, or nil for no category.
     package func printedPath(of id: Category.ID?) -> String? {
-        id.map { path(of: $0).joined(separator: Self.separator) }
+        id.map { path(of: $0).joined(by: Self.separator) }
     }
 
     /// The category and everything below it, each once.
     package func subtree(of id: Category.ID) -> [Category.ID] {
         var found = [id]
-        var seen: Set<Category.ID> = [id]
         var next = 0
-        while next < found.count {
-            found += children(of: found[next]).filter { seen.insert($0).inserted }
+        while next < found.count, found.count <= categories.count {
+            found += children(of: found[next])
             next += 1
         }
-        return found
+        // Of a damaged file, which leads back to where it began, there would be more than there are.
+        return found.count <= categories.count ? found : Set(found).sorted()
     }
 
     package func children(of id: Category.ID) -> [Category.ID] {

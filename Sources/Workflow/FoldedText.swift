@@ -12,7 +12,7 @@ package func compatibilityFolded(_ text: String) -> String {
     // Foundation on Linux leaves the parts of half-width Kana apart (ﾊﾟ); the second mapping joins them.
     let mapped = text.precomposedStringWithCompatibilityMapping.lowercased().precomposedStringWithCanonicalMapping
     var folded = String.UnicodeScalarView()
-    folded.append(contentsOf: mapped.unicodeScalars.lazy.filter { !$0.properties.isDefaultIgnorableCodePoint })
+    for scalar in mapped.unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint { folded.append(scalar) }
     return String(folded)
 }
 

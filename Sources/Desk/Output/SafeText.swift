@@ -31,7 +31,7 @@ enum SafeText {
     /// A text of many lines for a terminal: harmless, and every line isolated by itself.
     static func isolatedBlock(_ text: String) -> String {
         block(text).split(separator: "\n", omittingEmptySubsequences: false).map { isolated(String($0)) }
-            .joined(separator: "\n")
+            .joined(by: "\n")
     }
 
     /// C0, DEL and C1.

@@ -8,7 +8,7 @@ struct QueryWords: ParsableArguments {
         completion: Completions.query)
     var words: [String] = []
 
-    var text: String { words.joined(separator: " ") }
+    var text: String { words.joined(by: " ") }
 
     /// - Throws: `QueryFault` with the text, for the caret.
     func parse(in db: any Transaction) throws -> Query {

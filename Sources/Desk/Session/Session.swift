@@ -53,7 +53,7 @@ final class Session {
         self.globals = globals
         self.environment = environment
         words = globals.language(environment).words
-        commandLine = (["desk"] + arguments.filter { $0 != "--" }).joined(separator: " ")
+        commandLine = (["desk"] + arguments.filter { $0 != "--" }).joined(by: " ")
         now = try Clock.now(environment)
         config = UserConfig(environment)
         let colour = globals.colour == .auto ? config.colour : globals.colour
@@ -233,6 +233,6 @@ final class Session {
     private func flushAndClose() throws {
         try output.flush()
         // What was done is done, also where the log cannot be brought into the file: the next command will.
-        for writer in opened where writer.isWriter { writer.database.letGo() }
+        for writer in opened where writer.isWriter { try? writer.database.close() }
     }
 }

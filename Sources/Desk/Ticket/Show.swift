@@ -41,13 +41,13 @@ struct Show: Verb {
             if original {
                 try records.forEach { try session.write(try originalBytes(of: $0, in: db)) }
             } else {
-                try show(records, isOne: numbers.isOne, session, in: db)
+                try show(records, isOne: numbers.isOne, scene, session, in: db)
             }
         }
     }
 
     private func show(
-        _ records: [TicketRecord], isOne: Bool, _ session: Session, in db: any Transaction
+        _ records: [TicketRecord], isOne: Bool, _ scene: QueryScene, _ session: Session, in db: any Transaction
     ) throws {
         switch globals.askedFormat {
         case .json where !isOne: try session.print(JSONWriter.text(of: try envelope(records, in: db)))
@@ -57,7 +57,6 @@ struct Show: Verb {
         case .count: try session.print(String(records.count))
         case nil, .table:
             let page = TicketPage(words: session.words, zone: try session.zone(in: db), terminal: session.terminal)
-            let scene = try session.scene(in: db)
             let texts = try records.map { record in
                 page.text(
                     record, promises: try Promises([record.ticket], scene, in: db),
@@ -65,7 +64,7 @@ struct Show: Verb {
                     merged: try merged(into: record, in: db),
                     history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
             }
-            try session.page(texts.joined(separator: "\n"))
+            try session.page(texts.joined(by: "\n"))
         case .tsv, .csv, .html, .xlsx: throw UsageError.formatNotHere(globals.askedFormat?.rawValue ?? "")
         }
     }
@@ -153,7 +152,7 @@ struct TicketNumbers {
                 numbers += try query(text, scene, in: db)
             }
         }
-        guard !numbers.isEmpty else { throw Refusal.noTickets(terms.joined(separator: " ")) }
+        guard !numbers.isEmpty else { throw Refusal.noTickets(terms.joined(by: " ")) }
         return numbers
     }
 

@@ -20,7 +20,7 @@ struct TicketPage {
             record.messages.flatMap { message($0) },
         ]
         parts += merged.map { self.merged($0) } + [events(history)]
-        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+        return parts.filter { !$0.isEmpty }.map { $0.joined(by: "\n") }.joined(by: "\n\n") + "\n"
     }
 
     private func heading(_ ticket: Ticket) -> [String] {
@@ -39,9 +39,9 @@ struct TicketPage {
                 (words.page.customer, customer(ticket, standing)),
                 (
                     words.page.assignee,
-                    [ticket.assignee, ticket.team].compactMap { $0 }.joined(separator: " / ").orNone(words)
+                    [ticket.assignee, ticket.team].compactMap { $0 }.joined(by: " / ").orNone(words)
                 ),
-                (words.page.category, record.categoryPath.joined(separator: CategoryTree.separator).orNone(words)),
+                (words.page.category, record.categoryPath.joined(by: CategoryTree.separator).orNone(words)),
             ])
         ]
         lines.append(
@@ -51,7 +51,7 @@ struct TicketPage {
                 ] + (ticket.resolvedAt.map { [(words.page.resolved, time($0))] } ?? [])))
         if let status = ticket.statusText { lines.append(line([(words.page.statusText, status)])) }
         if !record.causes.isEmpty { lines.append(line([(words.page.causes, causes(record.causes))])) }
-        if !record.tags.isEmpty { lines.append(line([(words.page.tags, record.tags.joined(separator: ", "))])) }
+        if !record.tags.isEmpty { lines.append(line([(words.page.tags, record.tags.joined(by: ", "))])) }
         if let source = ticket.source {
             lines.append(line([(words.page.source, words.page.place(source, ticket.number))]))
         }
@@ -68,7 +68,7 @@ struct TicketPage {
             let due = measure.due.map { " (\(time($0)))" } ?? ""
             return "\(words.sla.goalName(measure.goal)) \(words.sla.standing(measure, now))\(due)"
         }
-        return [line([(words.sla.due, facts.joined(separator: " · "))])]
+        return [line([(words.sla.due, facts.joined(by: " · "))])]
     }
 
     private func customer(_ ticket: Ticket, _ standing: Standing) -> String {
@@ -79,11 +79,11 @@ struct TicketPage {
     func line(_ facts: [(String, String)]) -> String {
         facts.map { label, value in
             (terminal.usesColour ? Style.dim.applied(to: label) : label) + " " + SafeText.isolated(SafeText.line(value))
-        }.joined(separator: "   ")
+        }.joined(by: "   ")
     }
 
     private func causes(_ causes: [TicketCause]) -> String {
-        causes.map { "\($0.name) \(words.page.causeState($0))" }.joined(separator: "    ")
+        causes.map { "\($0.name) \(words.page.causeState($0))" }.joined(by: "    ")
     }
 
     private func field(_ field: NamedText) -> [String] {
@@ -97,7 +97,7 @@ struct TicketPage {
     func message(_ message: Message, of ticket: Ticket.Number? = nil) -> [String] {
         let place = ticket.map { MessagePlace(ticket: $0, sequence: message.sequence).label }
         let head = [place ?? "m\(message.sequence)", speaker(message), label(message), message.at.map(time) ?? ""]
-        let first = head.filter { !$0.isEmpty }.joined(separator: "  ")
+        let first = head.filter { !$0.isEmpty }.joined(by: "  ")
         let edited = message.version > 1 ? "  " + words.page.edited(message.version - 1) : ""
         let body = SafeText.isolatedBlock(message.body).split(separator: "\n", omittingEmptySubsequences: false)
         let head2 = terminal.usesColour ? Style.bold.applied(to: first) : first
@@ -121,7 +121,7 @@ struct TicketPage {
         }
         if message.isDescription { labels.append(words.page.description) }
         if message.origin == .answer { labels.append(words.page.listedAnswer) }
-        return labels.joined(separator: " · ")
+        return labels.joined(by: " · ")
     }
 
     private func events(_ history: [HistoryEntry]) -> [String] {

@@ -11,9 +11,15 @@ package struct DatasetFile: Sendable {
     /// The first tickets, where they were made before they were asked for.
     private var made: [MadeTicket] = []
 
-    private struct MadeTicket: Sendable {
+    // A class, because it holds much and is handed on.
+    private final class MadeTicket: Sendable {
         let entry: DatasetEntry
         let ticket: IncomingTicket
+
+        init(_ entry: DatasetEntry, _ ticket: IncomingTicket) {
+            self.entry = entry
+            self.ticket = ticket
+        }
     }
 
     /// - Throws: `ImportError` when the file cannot be read or is no text.
@@ -40,7 +46,7 @@ package struct DatasetFile: Sendable {
 
     private func make(_ index: Int) -> MadeTicket {
         let entry = dataset.entry(at: index)
-        return MadeTicket(entry: entry, ticket: Self.ticket(entry))
+        return MadeTicket(entry, Self.ticket(entry))
     }
 
     /// The file for the store. `seen` hears of each ticket and its messages once, as it is written.

@@ -36,12 +36,19 @@ struct CategoryNames {
         default: break
         }
         if let alias = aliases[wanted] { return [alias] }
-        for separator in ["|", " > ", ">", "/"] {
-            let levels = wanted.split(separator: separator).map { folded(String($0)) }
+        for separator in Self.separators {
+            let levels = Self.levels(of: wanted, at: separator)
             let found = paths.filter { $0.levels == levels }.map(\.id)
             if !found.isEmpty { return found }
         }
         return paths.filter { $0.levels.last == wanted }.map(\.id)
+    }
+
+    // Spaces around a separator fold away.
+    private static let separators: [Character] = ["|", ">", "/"]
+
+    private static func levels(of path: String, at separator: Character) -> [String] {
+        path.split(separator: separator).map { folded(String($0)) }
     }
 
     static func aliases(in db: any Transaction) throws -> [String: Category.ID] {
@@ -51,8 +58,7 @@ struct CategoryNames {
 
     /// What a name that is none was probably meant to be: misspelt, or the beginning or a part of a name.
     func nearest(to wanted: String) -> String? {
-        let levels = ["|", " > ", ">", "/"].map { wanted.split(separator: $0).map { folded(String($0)) } }
-            .first { $0.count > 1 }
+        let levels = Self.separators.map { Self.levels(of: wanted, at: $0) }.first { $0.count > 1 }
         let path = (levels ?? [wanted]).joined(separator: "|")
         let paths = tree.categories.compactMap { tree.printedPath(of: $0.id) }
         if let near = Nearest(to: path).among(tree.categories.map(\.name) + paths) { return near }

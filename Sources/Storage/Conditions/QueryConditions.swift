@@ -63,7 +63,7 @@ struct QueryConditions {
 
     // SQLite allows expressions 1000 deep; a chain of 5000 words is a tree 13 deep.
     static func balanced(_ parts: [String], _ joint: String) -> String {
-        guard parts.count > 2 else { return parts.map { "(\($0))" }.joined(separator: joint) }
+        guard parts.count > 2 else { return parts.map { "(\($0))" }.joined(by: joint) }
         let middle = parts.count / 2
         let (left, right) = (Array(parts[..<middle]), Array(parts[middle...]))
         return "(\(balanced(left, joint)))\(joint)(\(balanced(right, joint)))"

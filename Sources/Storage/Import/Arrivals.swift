@@ -4,6 +4,7 @@ import Workflow
 struct Arrivals {
     var names: Names
     private(set) var created = 0
+    private(set) var likenesses: [Int64: Likeness] = [:]
     private let first: Int64
     private let source: Int64
     private let status: Status?
@@ -32,6 +33,7 @@ struct Arrivals {
         try operation.insert(row)
         try insertTexts(of: incoming, into: number, operation)
         try SourceRow.insert(incoming, of: number, from: source, in: operation.db)
+        likenesses[number.rawValue] = incoming.likeness
         created += 1
     }
 

@@ -53,11 +53,12 @@ struct FileImport {
         let source = try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: nil, in: db)
         var arrivals = try Arrivals(count: file.ticketCount, source: source, status: run.status, operation: operation)
         for index in 0..<file.ticketCount { try arrivals.create(file.ticket(index), &operation) }
-        try finish(arrivals)
+        try finish(arrivals, in: &run)
     }
 
-    private mutating func finish(_ arrivals: Arrivals) throws {
-        if let numbers = arrivals.numbers { try LikenessBlock.keep(numbers, in: db) }
+    private mutating func finish(_ arrivals: Arrivals, in run: inout ImportRun) throws {
+        run.likenesses.merge(arrivals.likenesses) { $1 }
+        if let numbers = arrivals.numbers { try LikenessBlock.keep(numbers, of: &run.likenesses, in: db) }
         outcome.created = arrivals.created
         outcome.numbers = arrivals.numbers
         outcome.newCategories = arrivals.names.newCategories
@@ -84,12 +85,13 @@ struct FileImport {
         for (index, match) in dataset.alignment.matches.enumerated() {
             let ticket = file.ticket(index)
             if let match {
+                run.likenesses[dataset.tickets[match].number.rawValue] = nil
                 try revise(dataset.tickets[match], with: ticket, from: source, &arrivals.names, &operation)
             } else {
                 try arrivals.create(ticket, &operation)
             }
         }
-        try finish(arrivals)
+        try finish(arrivals, in: &run)
         outcome.gone = dataset.tickets.count - dataset.alignment.matches.count { $0 != nil }
     }
 

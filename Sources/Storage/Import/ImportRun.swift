@@ -6,6 +6,8 @@ package struct ImportRun: Sendable {
     /// The status every ticket gets, instead of what the source says.
     package var status: Status?
     package fileprivate(set) var batch: Batch?
+    /// Of tickets that the run has made, until their block is full. One that is changed again leaves.
+    var likenesses: [Int64: Likeness] = [:]
 
     package init(deed: Deed, status: Status? = nil) {
         self.deed = deed

@@ -32,21 +32,23 @@ package struct IncomingFile {
     }
 }
 
-/// One ticket of an incoming file.
-package struct IncomingTicket: Sendable {
+/// One ticket of an incoming file. A class, because it is handed on a few times and holds much.
+package final class IncomingTicket: Sendable {
     package let draft: TicketDraft
     /// The draft's, made once; like the tokens of its text, where a second thread makes tickets, there.
     package let messages: [MessageDraft]
     let text: TicketText
-    package var place: SourcePlace
-    package var contentHash: [UInt8]
+    let likeness: Likeness
+    package let place: SourcePlace
+    package let contentHash: [UInt8]
     /// The listed answers are not just the agent's turns.
-    package var answersDiffer: Bool
+    package let answersDiffer: Bool
 
     package init(draft: TicketDraft, place: SourcePlace, contentHash: [UInt8], answersDiffer: Bool) {
         self.draft = draft
         messages = draft.messages
         text = TicketText(title: draft.title, messages)
+        likeness = Likeness(title: draft.title, messages, cutInto: text)
         self.place = place
         self.contentHash = contentHash
         self.answersDiffer = answersDiffer

@@ -28,6 +28,22 @@ package struct Likeness: Equatable, Sendable {
         for description in descriptions { add(description, name) }
     }
 
+    /// The same as of the title and the descriptions, out of tokens that are cut already where they are all it takes.
+    init(title: String, _ messages: [MessageDraft], cutInto text: TicketText) {
+        let descriptions = messages.filter(\.isDescription).map(\.body)
+        let isFirst = messages.first.map { $0.isDescription && !$0.isInternal } ?? false
+        guard descriptions.count == 1, isFirst,
+            ([title] + descriptions).allSatisfy({ $0.utf8.count <= Self.longestText })
+        else {
+            self.init(title: title, descriptions: descriptions)
+            return
+        }
+        self.init(title: "", descriptions: [])
+        add(text.publicText.title[...]) { _, _ in }
+        titleCount = pieces.count
+        add(text.publicText.body[..<text.firstMessage]) { _, _ in }
+    }
+
     /// The root of the summed squares of the weights: what makes long texts and short ones comparable.
     var length: Float { Likeness.length(pieces: pieces.count, title: titleCount) }
 
@@ -46,22 +62,26 @@ package struct Likeness: Equatable, Sendable {
         var tokens: [UInt8] = []
         var cutter = SearchTokens()
         cutter.append(text.start(bytes: Likeness.longestText), to: &tokens)
+        add(tokens[...], name)
+    }
+
+    private mutating func add(_ tokens: ArraySlice<UInt8>, _ name: (UInt16, ArraySlice<UInt8>) -> Void) {
         var previous: Range<Int>?
         var start = 0
-        while start < tokens.count {
+        while start < tokens.count, pieces.count < Likeness.capacity {
             let end = tokens[start...].firstIndex(of: 0x20) ?? tokens.count
             if tokens[start] == SearchTokens.border {
                 previous = nil
             } else if tokens[start] != SearchTokens.gap {
-                add(tokens[start..<end], name)
-                if let previous { add(tokens[previous.lowerBound..<end], name) }
+                add(piece: tokens[start..<end], name)
+                if let previous { add(piece: tokens[previous.lowerBound..<end], name) }
                 previous = start..<end
             }
             start = end + 1
         }
     }
 
-    private mutating func add(_ piece: ArraySlice<UInt8>, _ name: (UInt16, ArraySlice<UInt8>) -> Void) {
+    private mutating func add(piece: ArraySlice<UInt8>, _ name: (UInt16, ArraySlice<UInt8>) -> Void) {
         let hash = Likeness.hash(piece)
         guard pieces.count < Likeness.capacity, !pieces.contains(hash) else { return }
         pieces.append(hash)

@@ -34,6 +34,17 @@ struct LikenessBlock: Sendable {
         (self.number, self.bytes) = (number, draft.bytes)
     }
 
+    /// - Returns: nil unless all its tickets are known.
+    private init?(_ number: Int64, of known: [Int64: Likeness]) {
+        var draft = Draft(number)
+        let first = number * Self.size + 1
+        for ticket in first..<first + Self.size {
+            guard let likeness = known[ticket] else { return nil }
+            draft.add(likeness, of: ticket)
+        }
+        (self.number, self.bytes) = (number, draft.bytes)
+    }
+
     /// A block that is being made, a ticket after the other.
     struct Draft {
         let number: Int64
@@ -153,7 +164,15 @@ extension LikenessBlock {
     }
 
     /// Keeps every block that is full and not kept yet, among those of some tickets or of all.
-    static func keep(_ tickets: ClosedRange<Int64>? = nil, in db: any Transaction) throws {
+    static func keep(in db: any Transaction) throws {
+        var none: [Int64: Likeness] = [:]
+        try keep(nil, of: &none, in: db)
+    }
+
+    /// - Parameter known: tickets whose texts need not be read; those of full blocks are taken out.
+    static func keep(
+        _ tickets: ClosedRange<Int64>?, of known: inout [Int64: Likeness], in db: any Transaction
+    ) throws {
         let newest = try db.row("SELECT last FROM counter WHERE name = 'ticket'")?.integer(0) ?? 0
         let first = tickets.map { number(of: $0.lowerBound) } ?? 0
         let end = min(tickets.map { number(of: $0.upperBound) + 1 } ?? .max, newest / size)
@@ -161,9 +180,10 @@ extension LikenessBlock {
         let sql = "SELECT block FROM likeness WHERE block >= $1 AND block < $2"
         let kept = Set(try db.rows(sql, [.integer(first), .integer(end)]).map { try $0.integer(0) })
         for number in first..<end where !kept.contains(number) {
-            let block = try LikenessBlock(number, readingTextsIn: db)
+            let block = try LikenessBlock(number, of: known) ?? LikenessBlock(number, readingTextsIn: db)
             try db.run(
                 "INSERT INTO likeness (block, pieces) VALUES ($1, $2)", [.integer(number), .blob(block.bytes)])
         }
+        known = known.filter { $0.key > end * size }
     }
 }

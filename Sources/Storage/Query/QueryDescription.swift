@@ -6,15 +6,15 @@ extension Query: CustomStringConvertible {
     package var description: String {
         var pieces: [String] = []
         if let areas = root.commonAreas {
-            pieces.append("in:" + areas.map(\.queryName).joined(separator: ","))
+            pieces.append("in:" + areas.map(\.queryName).joined(by: ","))
             pieces.append(root.text(in: areas, isMember: true))
         } else if root != .all {
             pieces.append(root.text(in: [], isMember: !order.isEmpty))
         }
         if !order.isEmpty {
-            pieces.append("sort:" + order.map(\.text).joined(separator: ","))
+            pieces.append("sort:" + order.map(\.text).joined(by: ","))
         }
-        return pieces.joined(separator: " ")
+        return pieces.joined(by: " ")
     }
 }
 
@@ -34,9 +34,9 @@ extension Query.Node {
     fileprivate func text(in areas: [Query.Area], isMember: Bool) -> String {
         switch self {
         case .all: return ""
-        case .and(let nodes): return nodes.map { $0.text(in: areas, isMember: true) }.joined(separator: " ")
+        case .and(let nodes): return nodes.map { $0.text(in: areas, isMember: true) }.joined(by: " ")
         case .or(let nodes):
-            let text = nodes.map { $0.text(in: areas, isMember: false) }.joined(separator: " OR ")
+            let text = nodes.map { $0.text(in: areas, isMember: false) }.joined(by: " OR ")
             return isMember ? "(\(text))" : text
         case .not(let node): return "-" + node.negatedText(in: areas)
         case .term(let term): return term.text
@@ -68,13 +68,13 @@ extension Query.Word {
         // A number alone would be an id.
         let isNumber = text.unicodeScalars.allSatisfy { "0"..."9" ~= $0 || $0 == "." || $0 == "-" }
         let word = isKeyword || isNumber ? quoted(text) : quotedUnlessPlain(text) ?? quoted(text)
-        return areas == around ? word : "(in:\(areas.map(\.queryName).joined(separator: ",")) \(word))"
+        return areas == around ? word : "(in:\(areas.map(\.queryName).joined(by: ",")) \(word))"
     }
 }
 
 extension Query.Term {
     fileprivate var text: String {
-        fieldText(field, name) + comparison.rawValue + values.map { $0.content.text }.joined(separator: ",")
+        fieldText(field, name) + comparison.rawValue + values.map { $0.content.text }.joined(by: ",")
     }
 }
 
@@ -82,7 +82,7 @@ extension Query.Change {
     fileprivate var text: String {
         let subject = "changed:" + fieldText(field, name)
         return dates.isEmpty
-            ? subject : subject + comparison.rawValue + dates.map { $0.content.text }.joined(separator: ",")
+            ? subject : subject + comparison.rawValue + dates.map { $0.content.text }.joined(by: ",")
     }
 }
 
@@ -124,7 +124,7 @@ extension Query {
     /// Values separated by commas, as a term of the language takes them.
     package static func values(_ text: String) -> String {
         text.split(separator: ",", omittingEmptySubsequences: false)
-            .map { quotedUnlessPlain(String($0)) ?? quoted(String($0)) }.joined(separator: ",")
+            .map { quotedUnlessPlain(String($0)) ?? quoted(String($0)) }.joined(by: ",")
     }
 }
 

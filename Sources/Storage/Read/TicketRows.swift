@@ -29,7 +29,7 @@ package enum TicketRows {
 
     /// The tickets of these numbers, in their order; numbers the desk never had are left out.
     static func find(_ numbers: [Ticket.Number], in db: any Transaction) throws -> [Ticket] {
-        let places = numbers.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        let places = numbers.indices.map { "$\($0 + 1)" }.joined(by: ", ")
         let sql = "SELECT \(columns) FROM ticket \(joins) WHERE ticket.id IN (\(places))"
         var found: [Ticket] = []
         try db.each("\(sql) ORDER BY ticket.id", numbers.map { .integer($0.rawValue) }) { found.append(try decode($0)) }

@@ -24,13 +24,15 @@ package enum Survivors {
     /// The tickets merged into this one and into those, in the order of their numbers, each before those merged into it.
     package static func merged(into ticket: Ticket.Number, in db: any Transaction) throws -> [Ticket.Number] {
         let sql = "SELECT id FROM ticket WHERE merged_into = $1 AND removal <> 2 ORDER BY id DESC"
-        var (found, seen): ([Ticket.Number], Set<Ticket.Number>) = ([], [ticket])
+        var found: [Ticket.Number] = []
+        var seen = TicketNumberList()
+        _ = seen.insert(ticket)
         var waiting = [ticket]
         // A damaged file may lead back to where it began.
         while let next = waiting.popLast() {
             if next != ticket { found.append(next) }
             let rows = try db.rows(sql, [.integer(next.rawValue)])
-            waiting += try rows.map { Ticket.Number(try $0.integer(0)) }.filter { seen.insert($0).inserted }
+            waiting += try rows.map { Ticket.Number(try $0.integer(0)) }.filter { seen.insert($0) }
         }
         return found
     }

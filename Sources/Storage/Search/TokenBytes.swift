@@ -1,7 +1,8 @@
 /// A piece of stack in which tokens gather before they are moved to the caller's array in one go: an array checks its
 /// owner and its room at every byte, which halves the speed.
 struct TokenBytes {
-    static let capacity = 4096
+    /// What is larger than this is taken from the heap after all.
+    static let capacity = 1024
     /// The most that one scalar writes: a space, a gap, a space and four bytes.
     private static let room = 8
 

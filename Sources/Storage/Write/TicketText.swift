@@ -4,6 +4,8 @@ import Workflow
 struct TicketText: Sendable {
     private(set) var publicText = IndexedText()
     private(set) var notes = IndexedText()
+    /// How many bytes of the public text are the first message's.
+    private(set) var firstMessage = 0
     private var publicTokens = SearchTokens()
     private var noteTokens = SearchTokens()
 
@@ -17,7 +19,10 @@ struct TicketText: Sendable {
 
     init(title: String, _ messages: [MessageDraft]) {
         self.init(title: title)
-        for message in messages { add(message.body, isInternal: message.isInternal) }
+        for (place, message) in messages.enumerated() {
+            add(message.body, isInternal: message.isInternal)
+            if place == 0 { firstMessage = publicText.body.count }
+        }
     }
 
     mutating func add(_ body: String, isInternal: Bool) {
