@@ -1,13 +1,18 @@
+import CSHA256
+
 /// SHA-256 (FIPS 180-4): tells files of equal content apart from all others.
 package enum SHA256 {
     /// The 32 bytes of the hash.
-    package static func digest(_ bytes: [UInt8]) -> [UInt8] {
+    package static func digest(_ bytes: [UInt8]) -> [UInt8] { digest(bytes, usesInstructions: true) }
+
+    /// - Parameter usesInstructions: those that some processors have for it, where this one has them.
+    static func digest(_ bytes: [UInt8], usesInstructions: Bool) -> [UInt8] {
         bytes.withUnsafeBytes { bytes in
             let whole = bytes.count / 64 * 64
             let end = lastBlocks(bytes[whole...], of: bytes.count)
             return SHA256Constants.words.withUnsafeBufferPointer { constants in
                 withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-                    var state = SHA256State(constants: constants, schedule: schedule)
+                    var state = SHA256State(constants, schedule, usesInstructions: usesInstructions)
                     state.add(UnsafeRawBufferPointer(rebasing: bytes[..<whole]))
                     end.withUnsafeBytes { state.add($0) }
                     return state.bytes
@@ -33,9 +38,14 @@ private struct SHA256State {
     private let constants: UnsafeBufferPointer<UInt32>
     private let schedule: UnsafeMutableBufferPointer<UInt32>
 
-    init(constants: UnsafeBufferPointer<UInt32>, schedule: UnsafeMutableBufferPointer<UInt32>) {
+    private let usesInstructions: Bool
+
+    init(
+        _ constants: UnsafeBufferPointer<UInt32>, _ schedule: UnsafeMutableBufferPointer<UInt32>, usesInstructions: Bool
+    ) {
         self.constants = constants
         self.schedule = schedule
+        self.usesInstructions = usesInstructions
     }
 
     var bytes: [UInt8] {
@@ -43,9 +53,18 @@ private struct SHA256State {
     }
 
     mutating func add(_ blocks: UnsafeRawBufferPointer) {
+        if usesInstructions, addByInstructions(blocks) { return }
         for start in stride(from: 0, to: blocks.count, by: 64) {
             expand(blocks, from: start)
             mix()
+        }
+    }
+
+    private mutating func addByInstructions(_ blocks: UnsafeRawBufferPointer) -> Bool {
+        guard let start = blocks.baseAddress, let constants = constants.baseAddress else { return false }
+        return withUnsafeMutableBytes(of: &words) { words in
+            let words = words.assumingMemoryBound(to: UInt32.self).baseAddress
+            return csha256_add(words, start.assumingMemoryBound(to: UInt8.self), blocks.count / 64, constants) != 0
         }
     }
 

@@ -6,7 +6,7 @@ enum HouseRules {
         "Migrations": [],
         "Seeds": [],
         "Storage": ["Workflow", "Migrations", "GRDB", "GRDBSQLite", "CSQLite"],
-        "Import": ["Storage", "Workflow"],
+        "Import": ["Storage", "Workflow", "CSHA256"],
         "Knowledge": ["Storage", "Workflow"],
         "Reporting": ["Storage", "Workflow"],
         "Desk": [
@@ -24,7 +24,7 @@ enum HouseRules {
 
     /// The one place that may know a library, by the beginning of its name.
     private static let places = [
-        "GRDB": "Sources/Storage/SQLite/", "CSQLite": "Sources/Storage/SQLite/",
+        "GRDB": "Sources/Storage/SQLite/", "CSQLite": "Sources/Storage/SQLite/", "CSHA256": "Sources/Import/SHA256.swift",
         "CXLSXWriter": "Sources/Desk/Workbook/WorkbookWriter.swift",
         "CProcessStart": "Sources/Desk/Output/Environment.swift",
     ]

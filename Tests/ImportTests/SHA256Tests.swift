@@ -21,12 +21,14 @@ struct SHA256Tests {
     ])
     func `the published vectors of FIPS 180-4 hold`(text: String, expected: String) {
         #expect(hexadecimal(SHA256.digest(Array(text.utf8))) == expected)
+        #expect(hexadecimal(SHA256.digest(Array(text.utf8), usesInstructions: false)) == expected)
     }
 
     @Test func `every length from 0 to 200 has the digest another program gives`() {
         for (length, expected) in Self.prefixes.split(whereSeparator: \.isWhitespace).enumerated() {
             let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 7 + length) }
             #expect(hexadecimal(SHA256.digest(bytes)).hasPrefix(expected), "\(length) bytes")
+            #expect(SHA256.digest(bytes, usesInstructions: false) == SHA256.digest(bytes), "\(length) bytes")
         }
     }
 

@@ -44,7 +44,7 @@ struct QueuedFile: Sendable {
 /// next; never more than those, so that memory stays small.
 struct FilesAhead {
     /// So many bytes are enough for one transaction.
-    private static let enough = 3 << 19
+    private static let enough = 2 << 20
 
     private let files: [Importer.Source]
     private let thread = DispatchQueue(label: "reading")

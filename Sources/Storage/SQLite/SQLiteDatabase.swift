@@ -85,8 +85,11 @@ package struct SQLiteDatabase: Database {
     }
 
     private func endBulk() throws {
-        // The settings go back first: a merge that waits in vain for its turn must not leave the connection relaxed.
-        try setBulk(false)
+        // Whatever becomes of the merge, which may wait in vain for its turn, the settings go back.
+        defer { try? setBulk(false) }
+        // What is merged away is words of texts that are there; a purge writes the whole file anew.
+        try overwriteFreedPages(false)
+        defer { try? overwriteFreedPages(true) }
         try inTurn {
             try queue.inTransaction(.immediate) { database in
                 try SQLiteTransaction(database: database).mergeIndex()
@@ -99,7 +102,7 @@ package struct SQLiteDatabase: Database {
     private func setBulk(_ isBulk: Bool) throws {
         try translated {
             try queue.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA wal_autocheckpoint = \(isBulk ? 8000 : 1000)")
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = \(isBulk ? 16000 : 1000)")
                 try database.execute(sql: "PRAGMA cache_size = \(isBulk ? -12000 : -2000)")
                 // An import names only what it has just written or found; "doctor" checks all references.
                 try database.execute(sql: "PRAGMA foreign_keys = \(isBulk ? "OFF" : "ON")")
@@ -110,6 +113,15 @@ package struct SQLiteDatabase: Database {
     /// Runs a write when its turn has come.
     private func inTurn<T>(_ body: () throws -> T) throws -> T {
         try translated { try writers?.inTurn(body) ?? body() }
+    }
+
+    /// The engine writes zeros over every page that it frees, where it is built so: as much again as the index takes.
+    private func overwriteFreedPages(_ overwrites: Bool) throws {
+        try translated {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA secure_delete = \(overwrites ? "ON" : "OFF")")
+            }
+        }
     }
 
     func translated<T>(_ body: () throws -> T) throws -> T {
