@@ -24,7 +24,8 @@ enum HouseRules {
 
     /// The one place that may know a library, by the beginning of its name.
     private static let places = [
-        "GRDB": "Sources/Storage/SQLite/", "CSQLite": "Sources/Storage/SQLite/", "CSHA256": "Sources/Import/SHA256.swift",
+        "GRDB": "Sources/Storage/SQLite/", "CSQLite": "Sources/Storage/SQLite/",
+        "CSHA256": "Sources/Import/SHA256.swift",
         "CXLSXWriter": "Sources/Desk/Workbook/WorkbookWriter.swift",
         "CProcessStart": "Sources/Desk/Output/Environment.swift",
     ]

@@ -133,6 +133,20 @@ struct QueryPlanTests {
         #expect(try list(query).filter { $0.hasPrefix("CORRELATED SCALAR SUBQUERY") }.count == 1)
     }
 
+    @Test func `what was undone is found without going through all operations`() throws {
+        expect(try plan { _ = try OperationLog.undoneOperations(in: $0) }, uses: "operation_by_undone")
+    }
+
+    @Test func `what an agent did is found in its order`() throws {
+        let found = try plan { db in
+            let scene = QueryScene(
+                agent: nil, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
+            _ = try OperationLog.lines(OperationFilter(actor: "ana"), scene, limit: 50, in: db)
+        }
+        expect(found, uses: "operation_by_agent")
+        #expect(!found.contains { $0.contains("ORDER BY") }, "\(found)")
+    }
+
     @Test func `messages and history of a ticket are found by it`() throws {
         expect(try plan { _ = try TicketMessages.of(Ticket.Number(3), in: $0) }, uses: "message_by_ticket")
         expect(try plan { _ = try TicketHistory.of(Ticket.Number(3), in: $0) }, uses: "event_by_ticket")

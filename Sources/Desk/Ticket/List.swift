@@ -10,7 +10,34 @@ struct List: Verb {
     static let documents: Set<Format> = [.xlsx]
 
     @OptionGroup var query: QueryWords
-    @OptionGroup var shortcuts: QueryShortcuts
+
+    // No group of their own: each group costs the start of the command as much as reading fifty tickets.
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as status:…", valueName: "status"))
+    var status: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as category:…", valueName: "path"))
+    var category: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as assignee:…", valueName: "agent"))
+    var assignee: String?
+
+    @Option(
+        name: [.customShort("p"), .customLong("prio"), .customLong("priority")],
+        help: ArgumentHelp("The same as prio:…", valueName: "priority"))
+    var priority: String?
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as tag:…", valueName: "tag"))
+    var tag: String?
+
+    @Flag(help: "The same as assignee:me.")
+    var mine = false
+
+    @Flag(help: "The same as assignee:none.")
+    var unassigned = false
+
+    @Option(help: ArgumentHelp("The same as @name: a saved query.", valueName: "name"))
+    var view: String?
+
     @OptionGroup var limits: ListLimits
 
     @Option(help: ArgumentHelp("Fields to print, separated by commas; help lists them.", valueName: "names"))
@@ -23,7 +50,7 @@ struct List: Verb {
 
     func run(_ session: Session) throws {
         var typed = self.query
-        typed.words += shortcuts.terms
+        typed.words += shortcuts
         if let sort { typed.words.append("sort:\(sort)") }
         let store = try session.openForReading()
         try store.read { db in
@@ -75,35 +102,9 @@ struct ListLimits: ParsableArguments {
     }
 }
 
-/// Options that say what a query could: each is the term it stands for.
-struct QueryShortcuts: ParsableArguments {
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as status:…", valueName: "status"))
-    var status: String?
-
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as category:…", valueName: "path"))
-    var category: String?
-
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as assignee:…", valueName: "agent"))
-    var assignee: String?
-
-    @Option(
-        name: [.customShort("p"), .customLong("prio"), .customLong("priority")],
-        help: ArgumentHelp("The same as prio:…", valueName: "priority"))
-    var priority: String?
-
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as tag:…", valueName: "tag"))
-    var tag: String?
-
-    @Flag(help: "The same as assignee:me.")
-    var mine = false
-
-    @Flag(help: "The same as assignee:none.")
-    var unassigned = false
-
-    @Option(help: ArgumentHelp("The same as @name: a saved query.", valueName: "name"))
-    var view: String?
-
-    var terms: [String] {
+extension List {
+    /// The terms that the short options stand for.
+    private var shortcuts: [String] {
         let given = [
             ("status", status), ("category", category), ("assignee", assignee), ("priority", priority), ("tag", tag),
         ]

@@ -43,12 +43,13 @@ struct QueuedFile: Sendable {
 /// The files of an import in order, small ones several at a time. While the caller writes some, another thread reads the
 /// next; never more than those, so that memory stays small.
 struct FilesAhead {
-    /// So many bytes are enough for one transaction.
-    private static let enough = 2 << 20
+    /// So many bytes are enough for one transaction; the first are smaller, so that writing begins while others are read.
+    private static let (first, enough) = (1 << 18, 2 << 20)
 
     private let files: [Importer.Source]
     private let thread = DispatchQueue(label: "reading")
     private var position = 0
+    private var size = FilesAhead.first
     private var pending: PendingFiles?
 
     init(_ files: [Importer.Source]) { self.files = files }
@@ -60,21 +61,24 @@ struct FilesAhead {
         let current = pending ?? start(position, makesTickets: makesTickets)
         let read = thread.sync { current.files.withLock { $0 } }
         position += read.count
+        size = min(2 * size, Self.enough)
         pending = position < files.count ? start(position, makesTickets: makesTickets) : nil
         return read
     }
 
     private func start(_ position: Int, makesTickets: Bool) -> PendingFiles {
         let pending = PendingFiles()
-        let sources = files[position...]
+        let (sources, size) = (files[position...], size)
         thread.async {
-            let read = Self.read(sources, makesTickets: makesTickets)
+            let read = Self.read(sources, size, makesTickets: makesTickets)
             pending.files.withLock { $0 = read }
         }
         return pending
     }
 
-    private static func read(_ sources: ArraySlice<Importer.Source>, makesTickets: Bool) -> [QueuedFile] {
+    private static func read(
+        _ sources: ArraySlice<Importer.Source>, _ enough: Int, makesTickets: Bool
+    ) -> [QueuedFile] {
         var read: [QueuedFile] = []
         var size = 0
         for source in sources where size < enough {

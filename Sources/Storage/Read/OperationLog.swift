@@ -74,7 +74,10 @@ package enum OperationLog {
                     WHERE \(tickets))
                 """)
         }
-        if let actor = filter.actor { parts.append("agent.folded = \(conditions.bind(.text(folded(actor))))") }
+        if let actor = filter.actor {
+            let name = conditions.bind(.text(folded(actor)))
+            parts.append("operation.agent_id = (SELECT id FROM agent WHERE folded = \(name))")
+        }
         if let verb = filter.verb {
             let start = conditions.bind(.text("desk \(verb) "))
             parts.append("substr(operation.command || ' ', 1, length(\(start))) = \(start)")
@@ -92,10 +95,12 @@ package enum OperationLog {
     /// Operations that another undid which is in force itself. An undo is always newer than what it undoes, so one look from
     /// the newest on decides them all.
     static func undoneOperations(in db: any Transaction) throws -> Set<Int64> {
+        // Sorted here: to give an order the engine would go through all operations instead of the few that undo.
+        let undos = try db.rows("SELECT id, undoes FROM operation WHERE undoes IS NOT NULL")
+            .map { (number: try $0.integer(0), undone: try $0.integer(1)) }
         var undone: Set<Int64> = []
-        let sql = "SELECT id, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY id DESC"
-        try db.each(sql, []) { row in
-            if try !undone.contains(row.integer(0)) { undone.insert(try row.integer(1)) }
+        for undo in undos.sorted(by: { $0.number > $1.number }) where !undone.contains(undo.number) {
+            undone.insert(undo.undone)
         }
         return undone
     }

@@ -30,20 +30,6 @@ extension QueryWords {
     }
 }
 
-extension QueryShortcuts {
-    init(quick line: inout QuickLine) {
-        self.init()
-        status = line.value("-s", "--status")
-        category = line.value("-c", "--category")
-        assignee = line.value("-a", "--assignee")
-        priority = line.value("-p", "--prio", "--priority")
-        tag = line.value("-t", "--tag")
-        mine = line.flag("--mine")
-        unassigned = line.flag("--unassigned")
-        view = line.value("--view")
-    }
-}
-
 extension ListLimits {
     init(quick line: inout QuickLine) {
         self.init()

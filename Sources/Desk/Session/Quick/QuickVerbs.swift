@@ -54,7 +54,14 @@ extension Show: QuickVerb {
 
 extension List: QuickVerb {
     mutating func take(from line: inout QuickLine) {
-        shortcuts = QueryShortcuts(quick: &line)
+        status = line.value("-s", "--status")
+        category = line.value("-c", "--category")
+        assignee = line.value("-a", "--assignee")
+        priority = line.value("-p", "--prio", "--priority")
+        tag = line.value("-t", "--tag")
+        mine = line.flag("--mine")
+        unassigned = line.flag("--unassigned")
+        view = line.value("--view")
         limits = ListLimits(quick: &line)
         fields = line.value("--fields")
         sort = line.value("--sort")
