@@ -20,6 +20,12 @@ struct Arrivals {
 
     var numbers: ClosedRange<Int64>? { created > 0 ? first...(first + Int64(created) - 1) : nil }
 
+    /// Those of the tickets made since the last time.
+    mutating func takeLikenesses() -> [Int64: Likeness] {
+        defer { likenesses.removeAll(keepingCapacity: true) }
+        return likenesses
+    }
+
     mutating func create(_ incoming: IncomingTicket, _ operation: inout Operation) throws {
         let number = Ticket.Number(first + Int64(created))
         let draft = incoming.draft

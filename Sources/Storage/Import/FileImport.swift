@@ -52,13 +52,27 @@ struct FileImport {
         var operation = try Operation.begin(run.deed, batch: batch.id, in: db)
         let source = try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: nil, in: db)
         var arrivals = try Arrivals(count: file.ticketCount, source: source, status: run.status, operation: operation)
-        for index in 0..<file.ticketCount { try arrivals.create(file.ticket(index), &operation) }
-        try finish(arrivals, in: &run)
+        for index in 0..<file.ticketCount {
+            try arrivals.create(file.ticket(index), &operation)
+            try keepLikenesses(of: &arrivals, in: &run, from: Self.manyLikenesses)
+        }
+        try finish(&arrivals, in: &run)
     }
 
-    private mutating func finish(_ arrivals: Arrivals, in run: inout ImportRun) throws {
-        run.likenesses.merge(arrivals.likenesses) { $1 }
-        if let numbers = arrivals.numbers { try LikenessBlock.keep(numbers, of: &run.likenesses, in: db) }
+    /// So many are held before they are kept: a file may have hundreds of thousands of tickets.
+    private static let manyLikenesses = 4096
+
+    private func keepLikenesses(of arrivals: inout Arrivals, in run: inout ImportRun, from count: Int) throws {
+        guard arrivals.likenesses.count >= count, let numbers = arrivals.numbers else { return }
+        run.likenesses.merge(arrivals.takeLikenesses()) { $1 }
+        // The numbers of the whole file are taken already, so a block is full only when its last ticket is there.
+        let full = numbers.upperBound / LikenessBlock.size * LikenessBlock.size
+        guard full >= numbers.lowerBound else { return }
+        try LikenessBlock.keep(numbers.lowerBound...full, of: &run.likenesses, in: db)
+    }
+
+    private mutating func finish(_ arrivals: inout Arrivals, in run: inout ImportRun) throws {
+        try keepLikenesses(of: &arrivals, in: &run, from: 0)
         outcome.created = arrivals.created
         outcome.numbers = arrivals.numbers
         outcome.newCategories = arrivals.names.newCategories
@@ -89,9 +103,10 @@ struct FileImport {
                 try revise(dataset.tickets[match], with: ticket, from: source, &arrivals.names, &operation)
             } else {
                 try arrivals.create(ticket, &operation)
+                try keepLikenesses(of: &arrivals, in: &run, from: Self.manyLikenesses)
             }
         }
-        try finish(arrivals, in: &run)
+        try finish(&arrivals, in: &run)
         outcome.gone = dataset.tickets.count - dataset.alignment.matches.count { $0 != nil }
     }
 
