@@ -6,12 +6,13 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 LEGACY ?= ../shared/legacy
 SWIFT_VERSION := 6.2
+TEST_SCRATCH ?= .build
 SWIFT_SOURCES := $(wildcard Sources Tests Migrations Seeds Benchmarks Package.swift)
 DESK := $(CURDIR)/.build/release/desk
 BIN := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: deps deps-test deps-guard build demo test check format lint record bench guard look deps-look xlsx deps-xlsx look-xlsx \
+.PHONY: deps deps-test deps-guard build demo test test-build check format lint record bench guard look deps-look xlsx deps-xlsx look-xlsx \
 	legacy torture-short torture-long install clean
 
 # What the build needs beside Swift: the header and library of SQLite.
@@ -41,7 +42,7 @@ deps-test:
 # One file that runs on any Linux of this architecture, where the static libraries are there. The linker is the one that
 # comes with Swift: the system's warns of every function that a static program should not call, called or not.
 build:
-	@swift build -c release --product desk -Xswiftc -static-executable -Xswiftc -use-ld=lld || { \
+	@swift build -c release --product desk -debug-info-format none -Xswiftc -static-executable -Xswiftc -use-ld=lld || { \
 		echo "No fully static program can be linked here: linking the Swift libraries only." >&2; \
 		swift build -c release --product desk --static-swift-stdlib; \
 	}
@@ -58,11 +59,14 @@ demo: deps build
 
 # The program that tests start is the one in PROGRAM_FOLDER, where that is given, else the debug build: a release build of the
 # same sources starts five times as fast, and tests start thousands.
-test: deps
-	swift build --build-tests
+test: test-build
 	@if [ -d "$(LEGACY)/data" ]; then export LEGACY_DATA="$$(cd "$(LEGACY)/data" && pwd)"; fi; \
 	if [ -n "$(PROGRAM_FOLDER)" ]; then export DESK_PROGRAM_FOLDER="$(PROGRAM_FOLDER)"; fi; \
-	swift test --skip-build
+	swift test --skip-build --scratch-path "$(TEST_SCRATCH)"
+
+# The folder is another one where a release build runs at the same time: SwiftPM lets one build at a time into a folder.
+test-build: deps
+	swift build --build-tests --scratch-path "$(TEST_SCRATCH)"
 
 # The release build comes first, so that tests start it.
 check: lint build
