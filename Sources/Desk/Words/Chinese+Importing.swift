@@ -57,7 +57,7 @@ extension Words.Importing {
         repeated: { "\($0)（此文件中 \($1) 处）" },
         interrupted: { totals in
             [
-                "已停止，正在导入的文件已回滚。",
+                "已停止，正在导入的文件要么完整导入，要么完全没有导入。",
                 totals.files == 0 ? "没有文件完成。" : "此前完成的 \(totals.files) 个文件（新建 \(totals.created) 张工单）保留。",
                 "再次运行同一命令即可继续。",
             ]

@@ -64,7 +64,7 @@ extension Words.Importing {
         repeated: { "\($0) (\($1) times in this file)" },
         interrupted: { totals in
             [
-                "Stopped. The file in progress was rolled back.",
+                "Stopped. Files in progress are in as a whole or not at all.",
                 totals.files == 0
                     ? "No file was finished."
                     : "\(counted(totals.files, "file")) finished before, with \(totals.created) tickets created: they stay.",

@@ -46,7 +46,8 @@ struct InterruptionTests {
         let result = try importing(until: 2, signal: SIGINT)
         #expect(result.ending == .exit(130))
         #expect(
-            result.errorText.hasPrefix("desk: Stopped. The file in progress was rolled back.\n"), "\(result.errorText)")
+            result.errorText.hasPrefix("desk: Stopped. Files in progress are in as a whole or not at all.\n"),
+            "\(result.errorText)")
         #expect(result.errorText.hasSuffix("tickets created: they stay.\n  The same command goes on from there.\n"))
         let kept = try desk.count()
         #expect(kept >= 2 * Self.ticketsPerFile && kept % Self.ticketsPerFile == 0)
