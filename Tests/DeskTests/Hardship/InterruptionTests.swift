@@ -5,7 +5,8 @@ import Testing
 
 /// Imports that are ended in the middle, and many commands at once.
 struct InterruptionTests {
-    private static let files = 12
+    // Enough for several transactions: small files are written together.
+    private static let files = 120
     private static let ticketsPerFile = 60
 
     private let desk: TestDesk
