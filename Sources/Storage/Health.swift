@@ -58,8 +58,11 @@ extension Store {
     }
 
     /// Makes the search index anew from the tickets' texts, and what finds near tickets.
-    package func rebuildSearch(progress: (_ done: Int, _ total: Int) throws -> Void) throws {
-        try database.write { db in
+    package func rebuildSearch(
+        _ context: CommandContext, progress: (_ done: Int, _ total: Int) throws -> Void
+    ) throws {
+        try inTurn(context, needs: .repair) { turn in
+            let db = turn.db
             try db.clearIndex()
             try db.run("DELETE FROM likeness")
             try LikenessBlock.keep(in: db)

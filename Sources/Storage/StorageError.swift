@@ -22,6 +22,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case noSuchBatch(String)
     case batchUndone(String)
     case unknownActor(String)
+    /// Who gives a command is no agent of the desk, or works here no more.
+    case unknownAuthor(String), retiredAuthor(String)
     /// What an operation changed takes a permission that the agent's role does not have.
     case roleTooLow(agent: String, has: AgentRole, needs: AgentRole)
     /// A newer program changed something for which this one knows no permission.
@@ -36,6 +38,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case badFieldValue(String, field: String, FieldKind, choices: [String])
     case retiredField(String)
     case alreadyUndone(Int64)
+    /// The agent has done nothing that is in force, or undone nothing.
+    case nothingDone, nothingUndone
     /// The operation changed nothing that could go back.
     case nothingToUndo(Int64)
     case cannotUndo([UndoConflict])
@@ -74,6 +78,10 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .noSuchBatch(let label): "no batch \(label)"
         case .batchUndone(let label): "batch \(label) is undone"
         case .unknownActor(let name): "unknown agent \(name)"
+        case .unknownAuthor(let name): "\(name) is no agent"
+        case .retiredAuthor(let name): "\(name) works here no more"
+        case .nothingDone: "nothing done"
+        case .nothingUndone: "nothing undone"
         case .roleTooLow(let name, let has, let needs): "\(name) is \(has) and this takes \(needs)"
         case .unknownChange: "a change of an unknown kind"
         case .versionChanged(let ticket, let read, let now): "ticket \(ticket) is at version \(now), not \(read)"

@@ -18,7 +18,7 @@ struct SimilarTicketsTests {
         let desk = try TaughtDesk()
         let asked = try desk.file(nil, "证书到期")
         let gone = try desk.file(nil, "证书到期")
-        _ = try desk.store.perform(.remove, on: [gone], desk.deed)
+        _ = try desk.store.perform(.remove, on: [gone], desk.context)
         #expect(try desk.store.read { try SimilarTickets(to: asked, count: 9, in: $0) }.lines.isEmpty)
     }
 

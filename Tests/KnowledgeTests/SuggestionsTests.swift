@@ -16,10 +16,10 @@ struct SuggestionsTests {
     @Test func `the answer of the nearest resolved ticket is suggested, and not the greeting before it`() throws {
         let desk = try TaughtDesk()
         let number = try desk.file("CDN/证书问题", "SSL证书到期", "怎么续期")
-        _ = try desk.store.perform(.reply("您好，请稍等，这边看一下。", at: nil), on: [number], desk.deed)
+        _ = try desk.store.perform(.reply("您好，请稍等，这边看一下。", at: nil), on: [number], desk.context)
         try desk.answer(Self.renewing, on: number)
         let other = try desk.file("对象存储/上传下载", "上传失败", "SDK报错")
-        _ = try desk.store.perform(.reply("您好，请稍等，这边看一下。", at: nil), on: [other], desk.deed)
+        _ = try desk.store.perform(.reply("您好，请稍等，这边看一下。", at: nil), on: [other], desk.context)
         try desk.answer("上传失败多半是密钥写错了，请核对 AccessKey 和 SecretKey 是否成对。", on: other)
         let found = try answers(desk, "证书到期怎么办")
         #expect(found.map(\.text) == [Self.renewing])
@@ -30,10 +30,10 @@ struct SuggestionsTests {
     @Test func `open tickets, notes and what the customer said are no answers`() throws {
         let desk = try TaughtDesk()
         let open = try desk.file(nil, "证书到期")
-        _ = try desk.store.perform(.reply(Self.renewing, at: nil), on: [open], desk.deed)
+        _ = try desk.store.perform(.reply(Self.renewing, at: nil), on: [open], desk.context)
         let noted = try desk.file(nil, "证书到期")
-        _ = try desk.store.perform(.note(Self.renewing, at: nil), on: [noted], desk.deed)
-        _ = try desk.store.perform(.resolve(TicketEnd(resolution: .answered)), on: [noted], desk.deed)
+        _ = try desk.store.perform(.note(Self.renewing, at: nil), on: [noted], desk.context)
+        _ = try desk.store.perform(.resolve(TicketEnd(resolution: .answered)), on: [noted], desk.context)
         #expect(try answers(desk, "证书到期").isEmpty)
     }
 
@@ -51,19 +51,20 @@ struct SuggestionsTests {
         let ticket = try desk.file(nil, "证书到期了")
         let source = try #require(try answers(desk, "证书到期").first?.source)
         guard case .message(let id) = source else { throw WrongSource() }
-        let operation = try desk.store.useAnswer(.message(id), for: ticket, desk.deed)
-        _ = try desk.store.useAnswer(.message(id), for: nil, desk.deed)
+        let used = try desk.store.useAnswer(.message(id), for: ticket, desk.context)
+        let operation = try #require(used.operation)
+        _ = try desk.store.useAnswer(.message(id), for: nil, desk.context)
         #expect(try answers(desk, "证书到期").first?.uses == 2)
-        _ = try desk.store.undo(operation, desk.deed)
+        _ = try desk.store.undo(operation, desk.context)
         #expect(try answers(desk, "证书到期").first?.uses == 1)
-        _ = try desk.store.undo(operation + 1, desk.deed)
+        _ = try desk.store.undo(operation + 1, desk.context)
         #expect(try answers(desk, "证书到期").first?.uses == 0)
     }
 
     @Test func `a canned reply is suggested when it speaks of the matter`() throws {
         let desk = try TaughtDesk()
-        _ = try desk.store.keep("证书到期请重新申请", as: "证书到期", .canned, isNew: true, desk.deed)
-        _ = try desk.store.keep("发票请在费用中心开具", as: "发票", .canned, isNew: true, desk.deed)
+        _ = try desk.store.keep("证书到期请重新申请", as: "证书到期", .canned, isNew: true, desk.context)
+        _ = try desk.store.keep("发票请在费用中心开具", as: "发票", .canned, isNew: true, desk.context)
         let found = try answers(desk, "证书到期怎么办")
         #expect(found.count == 1)
         guard case .canned(let name, _) = try #require(found.first).source else { throw WrongSource() }

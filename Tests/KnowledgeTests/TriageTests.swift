@@ -11,7 +11,9 @@ struct TaughtDesk {
 
     init() throws { store = try Store.inMemory() }
 
-    var deed: Deed { Deed(agent: ana, at: Instant(milliseconds: 1_000), command: "desk new") }
+    var context: CommandContext {
+        CommandContext(agent: ana.name, at: Instant(milliseconds: 1_000), command: "desk new")
+    }
 
     @discardableResult
     func file(_ path: String?, _ title: String, _ description: String? = nil, tags: [String] = []) throws
@@ -20,12 +22,12 @@ struct TaughtDesk {
         let new = NewTicket(
             title: title, description: description,
             categoryPath: path.map { $0.split(separator: "/").map { String($0) } } ?? [], tags: tags)
-        return try store.file(new, deed).ticket
+        return try store.file(new, context).ticket
     }
 
     func answer(_ text: String, on number: Ticket.Number) throws {
-        _ = try store.perform(.reply(text, at: nil), on: [number], deed)
-        _ = try store.perform(.resolve(TicketEnd(resolution: .answered)), on: [number], deed)
+        _ = try store.perform(.reply(text, at: nil), on: [number], context)
+        _ = try store.perform(.resolve(TicketEnd(resolution: .answered)), on: [number], context)
     }
 
     func proposal(_ title: String, _ description: String? = nil) throws -> Proposal {
@@ -125,15 +127,15 @@ struct TriageTests {
         let desk = try TaughtDesk()
         let gone = try desk.file("甲/一", "证书到期")
         try desk.file("乙/二", "证书到期")
-        _ = try desk.store.perform(.remove, on: [gone], desk.deed)
+        _ = try desk.store.perform(.remove, on: [gone], desk.context)
         #expect(try desk.proposal("证书到期").category(atLeast: 0.3)?.path == ["乙", "二"])
     }
 
     @Test func `causes, tags and priority come from the nearest`() throws {
         let desk = try TaughtDesk()
         let number = try desk.file("CDN/证书问题", "SSL证书到期", "证书到期", tags: ["证书"])
-        _ = try desk.store.perform(.judge(["证书过期"], .confirmed), on: [number], desk.deed)
-        _ = try desk.store.perform(.edit(TicketEdit(priority: .high)), on: [number], desk.deed)
+        _ = try desk.store.perform(.judge(["证书过期"], .confirmed), on: [number], desk.context)
+        _ = try desk.store.perform(.edit(TicketEdit(priority: .high)), on: [number], desk.context)
         try desk.file("对象存储/上传下载", "上传失败", "SDK报错")
         let proposal = try desk.proposal("证书到期")
         let votes = try desk.store.read { try NeighbourVotes(of: proposal.nearest, in: $0) }

@@ -12,9 +12,9 @@ struct AnswerReportTests {
         ]
         for (index, ticket) in tickets.enumerated() {
             let new = NewTicket(title: "工单", description: "怎么办", categoryPath: ticket.path)
-            _ = try desk.store.file(new, desk.deed())
+            _ = try desk.store.file(new, desk.context())
             let end = TicketEnd(resolution: .fixed, causes: [ticket.cause].compactMap { $0 }, message: "好了")
-            _ = try desk.store.perform(.resolve(end), on: [Ticket.Number(Int64(index + 1))], desk.deed())
+            _ = try desk.store.perform(.resolve(end), on: [Ticket.Number(Int64(index + 1))], desk.context())
         }
         return desk
     }
@@ -27,7 +27,7 @@ struct AnswerReportTests {
 
     @Test func `what was resolved with a taken answer is counted by category`() throws {
         let desk = try desk()
-        _ = try desk.store.useAnswer(.message(try message(desk)), for: Ticket.Number(1), desk.deed())
+        _ = try desk.store.useAnswer(.message(try message(desk)), for: Ticket.Number(1), desk.context())
         let made = try report(desk)
         #expect(made.rows.map(\.label) == [.path(["CDN"]), .path(["存储"]), .path([])])
         #expect(made.rows.map { $0[.solved] } == [.count(3), .count(1), .count(1)])
@@ -37,9 +37,10 @@ struct AnswerReportTests {
 
     @Test func `an answer whose taking was undone was not taken`() throws {
         let desk = try desk()
-        let operation = try desk.store.useAnswer(.message(try message(desk)), for: Ticket.Number(1), desk.deed())
+        let used = try desk.store.useAnswer(.message(try message(desk)), for: Ticket.Number(1), desk.context())
+        let operation = try #require(used.operation)
         #expect(try desk.count(try Query.parse("has:answer is:any")) == 1)
-        _ = try desk.store.undo(operation, desk.deed())
+        _ = try desk.store.undo(operation, desk.context())
         #expect(try desk.count(try Query.parse("有:采用答复 is:any")) == 0)
         #expect(try report(desk).total[.answered] == .count(0))
     }
@@ -51,7 +52,7 @@ struct AnswerReportTests {
         #expect(gaps.map(\.path) == [["CDN"]])
         #expect(try gaps.map { try desk.count($0.query) } == [3])
         for ticket in 1...2 {
-            _ = try desk.store.useAnswer(.message(try message(desk)), for: Ticket.Number(Int64(ticket)), desk.deed())
+            _ = try desk.store.useAnswer(.message(try message(desk)), for: Ticket.Number(Int64(ticket)), desk.context())
         }
         #expect(!(try report(desk).remarks.contains { if case .gap = $0 { true } else { false } }))
     }
@@ -59,7 +60,7 @@ struct AnswerReportTests {
     @Test func `the answers taken most are told by what they are`() throws {
         let desk = try desk()
         let id = try message(desk)
-        for _ in 1...2 { _ = try desk.store.useAnswer(.message(id), for: nil, desk.deed()) }
+        for _ in 1...2 { _ = try desk.store.useAnswer(.message(id), for: nil, desk.context()) }
         let used = try report(desk).remarks.compactMap { if case .taken(let used) = $0 { used } else { nil } }.flatMap {
             $0
         }

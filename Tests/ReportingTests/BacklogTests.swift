@@ -37,11 +37,11 @@ struct BacklogTests {
 
     @Test func `RE-03 an undo changes the backlog from its own time on, not before`() throws {
         var desk = try ReportDesk(seed: 1)
-        let filed = try desk.store.file(NewTicket(title: "t"), desk.deed())
+        let filed = try desk.store.file(NewTicket(title: "t"), desk.context())
         desk.pass(ReportDesk.day)
-        let ended = try desk.store.perform(.resolve(TicketEnd(resolution: .fixed)), on: [filed.ticket], desk.deed())
+        let ended = try desk.store.perform(.resolve(TicketEnd(resolution: .fixed)), on: [filed.ticket], desk.context())
         desk.pass(ReportDesk.day)
-        _ = try desk.store.undo(try #require(ended.operation), desk.deed())
+        _ = try desk.store.undo(try #require(ended.operation), desk.context())
         let report = try desk.report(.backlog) { $0.bucket = .day }
         #expect(report.rows.map { $0[.count] } == [.count(1), .count(0), .count(1)])
     }

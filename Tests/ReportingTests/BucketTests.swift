@@ -57,7 +57,7 @@ struct BucketTests {
         // 2026-03-29 08:10 in Shanghai, then a minute before and at the midnight after the next day.
         for instant in [1_774_743_000_000, 1_774_886_340_000, 1_774_886_400_000] as [Int64] {
             desk.pass(instant - desk.now)
-            _ = try desk.store.file(NewTicket(title: "t"), desk.deed())
+            _ = try desk.store.file(NewTicket(title: "t"), desk.context())
         }
         desk.pass(ReportDesk.day)
         let report = try desk.report(.volume) { $0.bucket = .day }

@@ -4,12 +4,11 @@ import Testing
 import Workflow
 
 struct CategoryReportTests {
-    private let deed = Deed(
-        agent: Agent(id: 1, name: "ana", role: .admin), at: Instant(milliseconds: 0), command: "desk new")
+    private let context = CommandContext(agent: "ana", at: Instant(milliseconds: 0), command: "desk new")
 
     private func report(_ paths: [[String]]) throws -> CategoryReport {
         let store = try Store.inMemory()
-        for path in paths { _ = try store.file(NewTicket(title: "t", categoryPath: path), deed) }
+        for path in paths { _ = try store.file(NewTicket(title: "t", categoryPath: path), context) }
         return try store.read { db in
             let scene = QueryScene(
                 agent: nil, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))

@@ -90,7 +90,7 @@ struct CustomReportTests {
         let desk = try ReportDesk(seed: 1)
         var ticket = NewTicket(title: "一", description: "x", categoryPath: [])
         ticket.customer = "王女士"
-        _ = try desk.store.file(ticket, desk.deed())
+        _ = try desk.store.file(ticket, desk.context())
         _ = try desk.store.database.write { try $0.run("UPDATE ticket SET created_at = NULL") }
         let made = try report(desk, .time(.month), nil)
         #expect(made.rows.map(\.label) == [.unknownTime])

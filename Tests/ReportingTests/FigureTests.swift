@@ -30,11 +30,11 @@ struct FigureTests {
 
     @Test func `RE-04 an unverified cause is never counted as confirmed, and a placeholder is none`() throws {
         var desk = try ReportDesk(seed: 1)
-        let tickets = try (1...4).map { _ in try desk.store.file(NewTicket(title: "t"), desk.deed()).ticket }
+        let tickets = try (1...4).map { _ in try desk.store.file(NewTicket(title: "t"), desk.context()).ticket }
         desk.pass(1000)
-        _ = try desk.store.perform(.judge(["证书过期"], .unverified), on: [tickets[0], tickets[1]], desk.deed())
-        _ = try desk.store.perform(.judge(["证书过期"], .confirmed), on: [tickets[2]], desk.deed())
-        _ = try desk.store.perform(.judge(["需要进一步分析"], .unverified), on: [tickets[3]], desk.deed())
+        _ = try desk.store.perform(.judge(["证书过期"], .unverified), on: [tickets[0], tickets[1]], desk.context())
+        _ = try desk.store.perform(.judge(["证书过期"], .confirmed), on: [tickets[2]], desk.context())
+        _ = try desk.store.perform(.judge(["需要进一步分析"], .unverified), on: [tickets[3]], desk.context())
         let report = try desk.report(.cause)
         #expect(report.rows.map(\.label) == [.named("证书过期"), .nobody])
         let row = try #require(report.rows.first)
@@ -46,11 +46,11 @@ struct FigureTests {
     @Test func `a ticket resolved in March and reopened in April keeps its place in March`() throws {
         // 2026-03-10 in Shanghai.
         var desk = try ReportDesk(seed: 1, from: 1_773_100_000_000)
-        let ticket = try desk.store.file(NewTicket(title: "t"), desk.deed()).ticket
+        let ticket = try desk.store.file(NewTicket(title: "t"), desk.context()).ticket
         desk.pass(ReportDesk.day)
-        _ = try desk.store.perform(.resolve(TicketEnd(resolution: .fixed)), on: [ticket], desk.deed())
+        _ = try desk.store.perform(.resolve(TicketEnd(resolution: .fixed)), on: [ticket], desk.context())
         desk.pass(30 * ReportDesk.day)
-        _ = try desk.store.perform(.reopen, on: [ticket], desk.deed())
+        _ = try desk.store.perform(.reopen, on: [ticket], desk.context())
         let report = try desk.report(.volume) { $0.bucket = .month }
         #expect(report.rows.map { $0[.solved] } == [.count(1), .count(0)])
         #expect(report.rows.map { $0[.reopened] } == [.count(0), .count(1)])
@@ -61,13 +61,13 @@ struct FigureTests {
         // Monday 2026-03-02 09:00 UTC.
         var desk = try ReportDesk(seed: 1, from: 1_772_442_000_000)
         for hours in [1, 2, 3, 4, 30] as [Int64] {
-            let ticket = try desk.store.file(NewTicket(title: "t"), desk.deed()).ticket
+            let ticket = try desk.store.file(NewTicket(title: "t"), desk.context()).ticket
             let filed = desk.now
             desk.pass(hours * 3_600_000)
-            _ = try desk.store.perform(.reply("好"), on: [ticket], desk.deed())
+            _ = try desk.store.perform(.reply("好"), on: [ticket], desk.context())
             desk.pass(filed - desk.now)
         }
-        _ = try desk.store.file(NewTicket(title: "t"), desk.deed())
+        _ = try desk.store.file(NewTicket(title: "t"), desk.context())
         let total = try desk.report(.response).total
         #expect([total[.tickets], total[.measured]] == [.count(6), .count(5)])
         #expect(

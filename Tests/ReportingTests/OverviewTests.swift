@@ -89,8 +89,8 @@ struct OverviewTests {
 
     @Test func `where no ticket came at a known time, how many came is unknown and not zero`() throws {
         var desk = try ReportDesk(seed: 1)
-        let filed = try desk.store.file(NewTicket(title: "t", categoryPath: ["CDN"]), desk.deed()).ticket
-        _ = try desk.store.perform(.judge(["证书过期"], .unverified), on: [filed], desk.deed())
+        let filed = try desk.store.file(NewTicket(title: "t", categoryPath: ["CDN"]), desk.context()).ticket
+        _ = try desk.store.perform(.judge(["证书过期"], .unverified), on: [filed], desk.context())
         try desk.store.forgetTimes()
         desk.pass(ReportDesk.day)
         let overview = try overview(of: desk)
@@ -104,7 +104,7 @@ struct OverviewTests {
 
     @Test func `what was open before the desk began is unknown`() throws {
         var desk = try ReportDesk(seed: 1)
-        _ = try desk.store.file(NewTicket(title: "t"), desk.deed())
+        _ = try desk.store.file(NewTicket(title: "t"), desk.context())
         desk.pass(ReportDesk.day)
         let overview = try overview(of: desk)
         #expect(overview.beginning != nil)
@@ -115,7 +115,7 @@ struct OverviewTests {
 
     @Test func `no promise that could be measured is none that was kept or broken`() throws {
         var desk = try ReportDesk(seed: 1, promises: [])
-        _ = try desk.store.file(NewTicket(title: "t"), desk.deed())
+        _ = try desk.store.file(NewTicket(title: "t"), desk.context())
         desk.pass(ReportDesk.day)
         let breached = try overview(of: desk).headlines.first { $0.name == .breached }
         #expect(breached?.now == .unknown)

@@ -27,62 +27,62 @@ struct ReportDesk {
         random = SeededChoice(state: UInt64(seed) &* 2_654_435_761 &+ 1)
         now = start
         for agent in Self.agents.dropFirst() {
-            _ = try store.addAgent(agent.name, AgentFacts(role: agent.role), deed())
+            _ = try store.addAgent(agent.name, AgentFacts(role: agent.role), context())
         }
-        _ = try store.addTeam("二线", TeamFacts(), deed())
+        _ = try store.addTeam("二线", TeamFacts(), context())
         for (place, promise) in promises.enumerated() {
             let terms = try SLATerms(text: promise.terms)
             let policy = SLAPolicy(name: "p\(place)", query: promise.query, terms: terms)
-            _ = try store.addPolicy(policy, deed(), try world())
+            _ = try store.addPolicy(policy, context(), try world())
         }
     }
 
-    func deed(_ agent: Int = 0) -> Deed {
-        Deed(agent: Self.agents[agent], at: Instant(milliseconds: now), command: "desk", reason: nil)
+    func context(_ agent: Int = 0) -> CommandContext {
+        CommandContext(agent: Self.agents[agent].name, at: Instant(milliseconds: now), command: "desk", reason: nil)
     }
 
     mutating func pass(_ milliseconds: Int64) { now += milliseconds }
 
     /// Does so many things, some hours apart. A refusal is part of the game.
-    mutating func live(_ deeds: Int) throws {
-        for _ in 0..<deeds {
+    mutating func live(_ commands: Int) throws {
+        for _ in 0..<commands {
             now += Int64(random.next(below: 40)) * 1_800_000
-            let who = deed(random.next(below: 3))
+            let who = context(random.next(below: 3))
             if random.next(below: 4) == 0 { try file(who) } else { try? doSomething(who) }
             // Verdicts are written down now and then.
             if random.next(below: 15) == 0 { try store.settleSLA(try world()) }
         }
     }
 
-    private mutating func file(_ deed: Deed) throws {
+    private mutating func file(_ context: CommandContext) throws {
         let paths = [["CDN", "证书"], ["CDN"], [], ["对象存储", "上传"], ["a\"b", "x, y"]]
         var ticket = NewTicket(title: "工单 \(now)", description: "怎么办", categoryPath: paths.randomly(&random))
         ticket.customer = [nil, "王女士", "李, \"四\"", "none", "me"].randomly(&random)
         ticket.channel = [nil, "web", "phone", "电话"].randomly(&random)
         ticket.tags = [[], ["急"], ["急", "new tag"]].randomly(&random)
         ticket.priority = Priority.allCases.randomly(&random)
-        _ = try store.file(ticket, deed)
+        _ = try store.file(ticket, context)
     }
 
-    private mutating func doSomething(_ deed: Deed) throws {
+    private mutating func doSomething(_ context: CommandContext) throws {
         let count = try store.read { try $0.row("SELECT COALESCE(MAX(id), 0) FROM ticket")?.int(0) ?? 0 }
         guard count > 0 else { return }
         let number = Ticket.Number(Int64(random.next(below: count) + 1))
         let kind = random.next(below: 20)
         switch kind {
-        case 0: try undo(deed)
+        case 0: try undo(context)
         case 1 where count > 2:
             let other = Ticket.Number(Int64(random.next(below: count) + 1))
-            _ = try store.merge([number], into: other, isForced: true, deed)
-        case 2: _ = try store.unmerge(number, deed)
-        default: _ = try store.perform(verb(kind), on: [number], deed)
+            _ = try store.merge([number], into: other, context.confirming(.anything))
+        case 2: _ = try store.unmerge(number, context)
+        default: _ = try store.perform(verb(kind), on: [number], context)
         }
     }
 
-    private mutating func undo(_ deed: Deed) throws {
+    private mutating func undo(_ context: CommandContext) throws {
         let lines = try store.read { try OperationLog.lines(limit: 8, in: $0) }
         let chosen = lines[random.next(below: lines.count)].number
-        if chosen > 4 { _ = try store.undo(chosen, deed) }
+        if chosen > 4 { _ = try store.undo(chosen, context) }
     }
 
     private mutating func verb(_ kind: Int) -> TicketVerb {

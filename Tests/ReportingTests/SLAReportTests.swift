@@ -21,11 +21,11 @@ struct SLAReportTests {
     }
 
     private func file(_ desk: ReportDesk) throws -> Ticket.Number {
-        try desk.store.file(NewTicket(title: "t", description: "d"), desk.deed()).ticket
+        try desk.store.file(NewTicket(title: "t", description: "d"), desk.context()).ticket
     }
 
     private func reply(_ desk: ReportDesk, _ ticket: Ticket.Number) throws {
-        _ = try desk.store.perform(.reply("r"), on: [ticket], desk.deed())
+        _ = try desk.store.perform(.reply("r"), on: [ticket], desk.context())
     }
 
     /// What was met, what was breached, and the tickets of the latter, of one goal.
@@ -64,7 +64,7 @@ struct SLAReportTests {
         try reply(desk, ticket)
         for _ in 1...2 {
             desk.pass(Self.hour)
-            _ = try desk.store.perform(.receive("?", at: nil), on: [ticket], desk.deed())
+            _ = try desk.store.perform(.receive("?", at: nil), on: [ticket], desk.context())
             desk.pass(2 * Self.hour)
             try reply(desk, ticket)
         }

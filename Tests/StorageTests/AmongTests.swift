@@ -35,8 +35,8 @@ struct AmongTests {
         for (index, odd) in (0..<count).map({ ($0, Self.odd[$0 % Self.odd.count]) }) {
             let edit = TicketEdit(fields: [NamedText(name: "f", text: "x\(index) \(odd)")])
             let ticket = [Ticket.Number(Int64(index + 1))]
-            _ = try desk.store.perform(.edit(edit), on: ticket, Deed.ofTests)
-            _ = try desk.store.perform(.judge(["cause \(index)"], .confirmed), on: ticket, Deed.ofTests)
+            _ = try desk.store.perform(.edit(edit), on: ticket, CommandContext.ofTests)
+            _ = try desk.store.perform(.judge(["cause \(index)"], .confirmed), on: ticket, CommandContext.ofTests)
         }
         let all = (1...Int64(count)).map { $0 }
         #expect(try desk.found("field.f:~x") == all)
@@ -57,7 +57,7 @@ struct AmongTests {
         let all = (1...80).map { Ticket.Number($0) }
         func set(_ text: String) throws {
             let edit = TicketEdit(fields: [NamedText(name: "f", text: text)])
-            _ = try desk.store.perform(.edit(edit), on: all, Deed.ofTests)
+            _ = try desk.store.perform(.edit(edit), on: all, CommandContext.ofTests)
         }
         try set("x")
         try set("y")
@@ -74,7 +74,8 @@ struct AmongTests {
         let other = try desk.ticket("t", "看（图片）", "[图 片]", "图片")
         let merged = try desk.ticket("t", "[视频]")
         try desk.reindex()
-        _ = try desk.store.merge([Ticket.Number(merged)], into: Ticket.Number(other), isForced: true, Deed.ofTests)
+        _ = try desk.store.merge(
+            [Ticket.Number(merged)], into: Ticket.Number(other), CommandContext.ofTests.confirming(.anything))
         #expect(try desk.found("has:missing-file is:any") == [said, noted, merged])
         #expect(try desk.found("no:missing-file is:any") == [other])
         #expect(try desk.found("-has:missing-file is:any") == [other])
@@ -85,7 +86,8 @@ struct AmongTests {
         let desk = try SearchedDesk()
         let survivor = try desk.ticket("t", "域名")
         let merged = try desk.ticket("t", "证书 过期")
-        _ = try desk.store.merge([Ticket.Number(merged)], into: Ticket.Number(survivor), isForced: true, Deed.ofTests)
+        _ = try desk.store.merge(
+            [Ticket.Number(merged)], into: Ticket.Number(survivor), CommandContext.ofTests.confirming(.anything))
         #expect(try desk.found("in:description 证书 is:any").contains(survivor))
     }
 }

@@ -6,7 +6,7 @@ import Workflow
 struct AttachmentTests {
     private func attach(_ name: String, _ text: String, to number: Int64, _ desk: RelationDesk) throws -> Attaching {
         try desk.store.attach(
-            [try RelationDesk.attachment(name, text)], to: Ticket.Number(number), isInternal: true, desk.deed(1))
+            [try RelationDesk.attachment(name, text)], to: Ticket.Number(number), isInternal: true, desk.context(1))
     }
 
     private func contents(_ desk: RelationDesk) throws -> Int {
@@ -30,13 +30,13 @@ struct AttachmentTests {
         let desk = try RelationDesk(tickets: 1)
         _ = try attach("a.txt", "甲", to: 1, desk)
         let before = try desk.export()
-        let removed = try desk.store.detach("A.TXT", from: Ticket.Number(1), desk.deed(2))
+        let removed = try desk.store.detach("A.TXT", from: Ticket.Number(1), desk.context(2))
         #expect(try desk.record(1).relations.attachments == [])
         _ = try attach("a.txt", "乙", to: 1, desk)
         #expect(try desk.record(1).relations.attachments.map(\.name) == ["a (2).txt"])
         let last = try desk.store.read { try OperationLog.lines(limit: 1, in: $0)[0].number }
-        _ = try desk.store.undo(last, desk.deed(3))
-        _ = try desk.store.undo(try #require(removed.operation), desk.deed(4))
+        _ = try desk.store.undo(last, desk.context(3))
+        _ = try desk.store.undo(try #require(removed.operation), desk.context(4))
         #expect(try desk.export() == before)
         let bytes = try desk.store.read { db in
             let file = try TicketAttachments.find("a.txt", of: Ticket.Number(1), in: db)
@@ -49,10 +49,11 @@ struct AttachmentTests {
         let desk = try RelationDesk(tickets: 1)
         let before = try desk.export()
         let performed = try desk.store.perform(
-            .note("见附件"), on: [Ticket.Number(1)], desk.deed(1), attaching: [try RelationDesk.attachment("l.log", "甲")])
+            .note("见附件"), on: [Ticket.Number(1)], desk.context(1),
+            attaching: [try RelationDesk.attachment("l.log", "甲")])
         let file = try #require(try desk.record(1).relations.attachments.first)
         #expect(file.isInternal && file.message == 2)
-        _ = try desk.store.undo(try #require(performed.operation), desk.deed(2))
+        _ = try desk.store.undo(try #require(performed.operation), desk.context(2))
         #expect(try desk.export() == before)
     }
 

@@ -17,7 +17,7 @@ struct EventPermissionTests {
             let agents = try AgentRole.allCases.map { role in
                 try #require(try Agents.find("a \(role)", in: db))
             }
-            let operation = try Operation.begin(deed(agents[2]), in: db)
+            let operation = try Operation.begin(try Turn(context(agents[2]), in: db))
             try db.run(
                 "INSERT INTO event (operation_id, sequence, kind, field, subject) VALUES ($1, 1, 'change', $2, $3)",
                 [.integer(operation.number), .optional(field?.rawValue), .integer(agents[2].id)])
@@ -25,14 +25,14 @@ struct EventPermissionTests {
         }
     }
 
-    private func deed(_ agent: Agent) -> Deed {
-        Deed(agent: agent, at: Instant(milliseconds: 0), command: "test")
+    private func context(_ agent: Agent) -> CommandContext {
+        CommandContext(agent: agent.name, at: Instant(milliseconds: 0), command: "test")
     }
 
     /// Whether an undo was refused because of the role; other refusals are about the rows, which are made up.
     private func isRefused(_ store: Store, _ operation: Int64, _ agent: Agent) -> StorageError? {
         do {
-            _ = try store.undo(operation, deed(agent), isRehearsal: true)
+            _ = try store.undo(operation, context(agent).rehearsal)
         } catch StorageError.roleTooLow(let name, let has, let needs) {
             return .roleTooLow(agent: name, has: has, needs: needs)
         } catch {
@@ -53,7 +53,7 @@ struct EventPermissionTests {
     @Test(arguments: Event.Field.allCases.filter { $0.permission.role > .agent })
     func `safety 5: a permission that the desk gives to another role counts`(field: Event.Field) throws {
         let (store, operation, agents) = try desk(field)
-        _ = try store.grant(field.permission, to: .agent, deed(agents[2]))
+        _ = try store.grant(field.permission, to: .agent, context(agents[2]))
         #expect(isRefused(store, operation, agents[0]) == nil)
     }
 
@@ -61,7 +61,7 @@ struct EventPermissionTests {
     func `safety 5: a change that no permission is written down for is refused to everybody`(role: AgentRole) throws {
         let (store, operation, agents) = try desk(nil)
         let agent = try #require(agents.first { $0.role == role })
-        #expect(throws: StorageError.unknownChange) { try store.undo(operation, deed(agent)) }
+        #expect(throws: StorageError.unknownChange) { try store.undo(operation, context(agent)) }
     }
 
     @Test func `safety 5: somebody who works here no more undoes nothing`() throws {
@@ -69,7 +69,7 @@ struct EventPermissionTests {
         _ = try store.database.write {
             try $0.run("UPDATE agent SET removal = 1 WHERE id = $1", [.integer(agents[1].id)])
         }
-        #expect(throws: StorageError.unknownActor(agents[1].name)) { try store.undo(operation, deed(agents[1])) }
+        #expect(throws: StorageError.retiredAuthor(agents[1].name)) { try store.undo(operation, context(agents[1])) }
     }
 
     @Test(

@@ -15,7 +15,7 @@ struct HealthTests {
         (merged, survivor) = (9, 11)
         try desk.reindex()
         _ = try desk.store.merge(
-            [Ticket.Number(merged)], into: Ticket.Number(survivor), isForced: true, Deed.ofTests)
+            [Ticket.Number(merged)], into: Ticket.Number(survivor), CommandContext.ofTests.confirming(.anything))
     }
 
     private func unindexed(after damage: (any Transaction) throws -> Void) throws -> [Int64] {
@@ -139,7 +139,7 @@ struct HealthTests {
     @Test func `a desk in a file is read by two connections, and told as by one`() throws {
         let folder = try TemporaryFolder()
         let store = try folder.desk()
-        for number in 1...20 { _ = try store.file(NewTicket(title: "证书 \(number)"), Deed.ofTests) }
+        for number in 1...20 { _ = try store.file(NewTicket(title: "证书 \(number)"), CommandContext.ofTests) }
         #expect(try store.database.twin() != nil)
         func health() throws -> Health { try store.examine(hash: { $0 }) { _, _ in } }
         #expect(try health().problems == 0)
@@ -150,10 +150,10 @@ struct HealthTests {
     @Test func `what was written while the index was read is no damage`() throws {
         let folder = try TemporaryFolder()
         let store = try folder.desk()
-        _ = try store.file(NewTicket(title: "证书"), Deed.ofTests)
+        _ = try store.file(NewTicket(title: "证书"), CommandContext.ofTests)
         let reading = IndexReading(try store.database.twin())
         let before = try store.read { try reading.rows(in: $0) }
-        _ = try store.file(NewTicket(title: "域名"), Deed.ofTests)
+        _ = try store.file(NewTicket(title: "域名"), CommandContext.ofTests)
         let after = try store.read { try reading.rows(in: $0) }
         #expect(before.count == 1)
         #expect(after.count == 2)

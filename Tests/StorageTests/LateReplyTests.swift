@@ -9,9 +9,16 @@ struct LateReplyTests {
     private static let monday: Int64 = 1_772_442_000_000
     private static let day: Int64 = 86_400_000
 
-    private func deed(day: Double = 0) -> Deed {
+    private func world(_ store: Store) throws -> SLAWorld {
+        try store.read { db in
+            let scene = QueryScene(agent: nil, now: context().at, zone: .utc, categories: try CategoryTree.read(in: db))
+            return SLAWorld(scene: scene, zones: { _ in .utc })
+        }
+    }
+
+    private func context(day: Double = 0) -> CommandContext {
         let at = Self.monday + Int64(day * Double(Self.day))
-        return Deed(agent: Self.ana, at: Instant(milliseconds: at), command: "desk")
+        return CommandContext(agent: Self.ana.name, at: Instant(milliseconds: at), command: "desk")
     }
 
     private func desk() throws -> Store {
@@ -19,7 +26,7 @@ struct LateReplyTests {
         let new = NewTicket(
             title: "证书到期", description: "请处理", categoryPath: ["CDN", "证书"], priority: .high, priorityText: "重要",
             customer: "王女士")
-        _ = try store.file(new, deed())
+        _ = try store.file(new, context())
         return store
     }
 
@@ -30,15 +37,15 @@ struct LateReplyTests {
     }
 
     private func closed(_ store: Store) throws {
-        _ = try store.perform(.resolve(TicketEnd(resolution: .fixed)), on: one, deed())
-        _ = try store.perform(.close(TicketEnd()), on: one, deed())
+        _ = try store.perform(.resolve(TicketEnd(resolution: .fixed)), on: one, context())
+        _ = try store.perform(.close(TicketEnd()), on: one, context())
     }
 
     @Test func `LC-02 taking a new ticket opens it and releasing it does not make it new`() throws {
         let store = try desk()
-        _ = try store.perform(.take, on: one, deed())
+        _ = try store.perform(.take, on: one, context())
         #expect(try ticket(1, store).status == .open)
-        _ = try store.perform(.release, on: one, deed())
+        _ = try store.perform(.release, on: one, context())
         #expect(try ticket(1, store).status == .open)
         #expect(try ticket(1, store).assignee == nil)
     }
@@ -47,39 +54,39 @@ struct LateReplyTests {
         throws
     {
         let store = try desk()
-        _ = try store.file(NewTicket(title: "二"), deed())
-        _ = try store.set([(.resolveRequires, "resolution, cause, category")], deed())
+        _ = try store.file(NewTicket(title: "二"), context())
+        _ = try store.set([(.resolveRequires, "resolution, cause, category")], context())
         #expect(throws: WorkflowError.lacks([.resolution, .cause])) {
-            try store.perform(.resolve(TicketEnd()), on: one, deed())
+            try store.perform(.resolve(TicketEnd()), on: one, context())
         }
         let end = TicketEnd(resolution: .fixed, causes: ["证书过期"])
-        let performed = try store.perform(.resolve(end), on: [Ticket.Number(1), Ticket.Number(2)], deed())
+        let performed = try store.perform(.resolve(end), on: [Ticket.Number(1), Ticket.Number(2)], context())
         #expect(performed.changed.map(\.after.number.rawValue) == [1])
         #expect(performed.refused.map(\.ticket.rawValue) == [2])
         let category = try store.read { try CategoryTree.read(in: $0).categories.first { $0.name == "证书" }?.id }
         var complete = end
         complete.category = category
-        _ = try store.perform(.resolve(complete), on: [Ticket.Number(2)], deed())
+        _ = try store.perform(.resolve(complete), on: [Ticket.Number(2)], context())
         #expect(try ticket(2, store).status == .resolved)
     }
 
     @Test func `LC-03 a series gives before it resolves, and a placeholder is no cause`() throws {
         let store = try desk()
-        _ = try store.set([(.resolveRequires, "cause, customer, field.域名")], deed())
+        _ = try store.set([(.resolveRequires, "cause, customer, field.域名")], context())
         let fields = TicketEdit(fields: [NamedText(name: "域名", text: "a.example.com")])
         #expect(throws: WorkflowError.lacks([.cause])) {
-            try store.perform(.series([.edit(fields), .resolve(TicketEnd())]), on: one, deed())
+            try store.perform(.series([.edit(fields), .resolve(TicketEnd())]), on: one, context())
         }
         #expect(try ticket(1, store).version == 1)
         let judged = TicketVerb.judge(["证书过期"], .suggested)
-        _ = try store.perform(.series([.edit(fields), judged, .resolve(TicketEnd())]), on: one, deed())
+        _ = try store.perform(.series([.edit(fields), judged, .resolve(TicketEnd())]), on: one, context())
         #expect(try ticket(1, store).status == .resolved)
     }
 
     @Test func `LC-04 a reply on a resolved ticket opens it, and the history counts it`() throws {
         let store = try desk()
-        _ = try store.perform(.resolve(TicketEnd(resolution: .fixed)), on: one, deed())
-        _ = try store.perform(.receive("还是不行", at: nil), on: one, deed(day: 1))
+        _ = try store.perform(.resolve(TicketEnd(resolution: .fixed)), on: one, context())
+        _ = try store.perform(.receive("还是不行", at: nil), on: one, context(day: 1))
         #expect(try ticket(1, store).status == .open)
         #expect(try ticket(1, store).resolution == nil)
         let moves = try store.read { try TicketHistory.of(Ticket.Number(1), in: $0) }.filter {
@@ -95,7 +102,7 @@ struct LateReplyTests {
         let store = try desk()
         try closed(store)
         let verb = TicketVerb.receive("又坏了", at: nil, Reception(late: .within(days: 7)))
-        let performed = try store.perform(verb, on: one, deed(day: days))
+        let performed = try store.perform(verb, on: one, context(day: days))
         #expect(try ticket(1, store).status == (reopens ? .open : .closed))
         #expect((performed.changed[0].followUp == nil) == reopens)
     }
@@ -104,13 +111,13 @@ struct LateReplyTests {
         let store = try desk()
         try closed(store)
         let verb = TicketVerb.receive("又坏了", at: nil, Reception(late: .followUp))
-        let performed = try store.perform(verb, on: one, deed(day: 30))
+        let performed = try store.perform(verb, on: one, context(day: 30))
         let followUp = try #require(performed.changed[0].followUp)
         #expect(followUp.number.rawValue == 2 && followUp.status == .new && followUp.title == "证书到期")
         #expect(followUp.customer == "王女士" && followUp.priorityText == "重要")
         let said = try store.read { try TicketMessages.of(followUp.number, in: $0) }
         #expect(said.first?.body == "又坏了" && said.first?.isDescription == true)
-        _ = try store.undo(try #require(performed.operation), deed(day: 31))
+        _ = try store.undo(try #require(performed.operation), context(day: 31))
         #expect(try ticket(2, store).removal == .undone)
         #expect(try store.read { try TicketMessages.of(Ticket.Number(1), in: $0).count } == 1)
         #expect(try store.examine(hash: { $0 }, progress: { _, _ in }).unindexed.isEmpty)
@@ -118,23 +125,24 @@ struct LateReplyTests {
 
     @Test func `LC-05 thanks on a resolved ticket leave it resolved when the agent says so`() throws {
         let store = try desk()
-        _ = try store.perform(.resolve(TicketEnd(resolution: .fixed)), on: one, deed())
-        _ = try store.perform(.receive("谢谢", at: nil, Reception(mayReopen: false)), on: one, deed(day: 1))
+        _ = try store.perform(.resolve(TicketEnd(resolution: .fixed)), on: one, context())
+        _ = try store.perform(.receive("谢谢", at: nil, Reception(mayReopen: false)), on: one, context(day: 1))
         #expect(try ticket(1, store).status == .resolved)
         // Nothing is guessed: the same words without that open it.
-        _ = try store.perform(.receive("谢谢", at: nil), on: one, deed(day: 1))
+        _ = try store.perform(.receive("谢谢", at: nil), on: one, context(day: 1))
         #expect(try ticket(1, store).status == .open)
     }
 
     private func close(_ store: Store, day: Double) throws -> [Int64] {
         let length = try #require(Query.Length("4bd"))
-        return try store.closeWhatIsResolved(for: length, in: WorkCalendar(zone: .utc), deed(day: day)).map(\.rawValue)
+        return try store.closeWhatIsResolved(for: length, in: WorkCalendar(zone: .utc), context(day: day)).map(
+            \.rawValue)
     }
 
     @Test func `LC-06 a resolved ticket closes after four business days, once`() throws {
         let store = try desk()
         // Resolved on Thursday: Friday, Monday, Tuesday, Wednesday.
-        _ = try store.perform(.resolve(TicketEnd(resolution: .fixed)), on: one, deed(day: 3))
+        _ = try store.perform(.resolve(TicketEnd(resolution: .fixed)), on: one, context(day: 3))
         #expect(try close(store, day: 8.99) == [])
         #expect(try close(store, day: 9) == [1])
         #expect(try ticket(1, store).status == .closed)
@@ -145,13 +153,13 @@ struct LateReplyTests {
 
     @Test func `LC-06 waiting before and thanks after do not change the day, and an answer stops it`() throws {
         let store = try desk()
-        _ = try store.file(NewTicket(title: "二"), deed())
+        _ = try store.file(NewTicket(title: "二"), context())
         let both = [Ticket.Number(1), Ticket.Number(2)]
-        _ = try store.perform(.hold(until: nil), on: both, deed())
+        _ = try store.perform(.hold(until: nil), on: both, context())
         #expect(try close(store, day: 30) == [])
-        _ = try store.perform(.resolve(TicketEnd(resolution: .fixed)), on: both, deed(day: 30))
-        _ = try store.perform(.receive("谢谢", at: nil, Reception(mayReopen: false)), on: one, deed(day: 31))
-        _ = try store.perform(.receive("不行", at: nil), on: [Ticket.Number(2)], deed(day: 31))
+        _ = try store.perform(.resolve(TicketEnd(resolution: .fixed)), on: both, context(day: 30))
+        _ = try store.perform(.receive("谢谢", at: nil, Reception(mayReopen: false)), on: one, context(day: 31))
+        _ = try store.perform(.receive("不行", at: nil), on: [Ticket.Number(2)], context(day: 31))
         #expect(try close(store, day: 60) == [1])
         #expect(try ticket(2, store).status == .open)
     }
@@ -159,9 +167,9 @@ struct LateReplyTests {
     @Test func `LC-07 a ticket whose time of waiting has passed is open again, and its history says why`() throws {
         let store = try desk()
         let until = Instant(milliseconds: Self.monday + Self.day)
-        _ = try store.perform(.pend(until: until), on: one, deed())
-        #expect(try store.wakeWhatIsDue(deed(day: 0.9)) == [])
-        var tick = deed(day: 1)
+        _ = try store.perform(.pend(until: until), on: one, context())
+        #expect(try store.wakeWhatIsDue(context(day: 0.9)) == [])
+        var tick = context(day: 1)
         tick.reason = "waiting is over"
         #expect(try store.wakeWhatIsDue(tick) == one)
         #expect(try ticket(1, store).status == .open)
@@ -173,32 +181,32 @@ struct LateReplyTests {
 
     @Test func `somebody else may say something on a ticket, and is named`() throws {
         let store = try desk()
-        _ = try store.perform(.receive("我是他同事", at: nil, Reception(from: "李先生")), on: one, deed())
+        _ = try store.perform(.receive("我是他同事", at: nil, Reception(from: "李先生")), on: one, context())
         #expect(try store.read { try TicketMessages.of(Ticket.Number(1), in: $0).last?.author } == "李先生")
         #expect(try ticket(1, store).customer == "王女士")
     }
 
     @Test func `a setting is undone like any other change`() throws {
         let store = try desk()
-        let operation = try #require(try store.set([(.lateReply, "reopen")], deed()))
+        let operation = try #require(try store.set([(.lateReply, "reopen")], context()).operation)
         #expect(try store.read { try Settings.lateReply(in: $0) } == .reopen)
-        #expect(try store.set([(.lateReply, "reopen")], deed()) == nil)
-        _ = try store.undo(operation, deed())
+        #expect(try store.set([(.lateReply, "reopen")], context()) == .unchanged)
+        _ = try store.undo(operation, context())
         #expect(try store.read { try Settings.lateReply(in: $0) } == .within(days: 7))
     }
 
     @Test func `SLA-13 a calendar without working time is refused when it is saved`() throws {
         let store = try desk()
-        #expect(throws: CalendarError.noWorkingTime) { try store.addCalendar("无", zone: nil, week: .never, deed()) }
+        #expect(throws: CalendarError.noWorkingTime) { try store.addCalendar("无", zone: nil, week: .never, context()) }
         var calendar = try store.read { try Calendars.find(nil, in: $0) }
         calendar.week = .never
-        #expect(throws: CalendarError.noWorkingTime) { try store.change(calendar, deed()) }
+        #expect(throws: CalendarError.noWorkingTime) { try store.change(calendar, context(), world(store)) }
         let shift = try DayHours(text: "09:00-10:00")
         calendar.days[20_600].shift = shift
-        let operation = try #require(try store.change(calendar, deed()).operation)
-        #expect(try store.change(calendar, deed()) == .unchanged)
+        let operation = try #require(try store.change(calendar, context(), world(store)).operation)
+        #expect(try store.change(calendar, context(), world(store)) == .unchanged)
         #expect(try store.read { try Calendars.find(nil, in: $0).days[20_600].shift } == shift)
-        _ = try store.undo(operation, deed())
+        _ = try store.undo(operation, context())
         #expect(try store.read { try Calendars.find(nil, in: $0).week } == .usual)
     }
 }

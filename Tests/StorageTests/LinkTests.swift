@@ -5,7 +5,8 @@ import Workflow
 struct LinkTests {
     private func link(_ a: Int64, _ kind: LinkKind, _ b: Int64, _ desk: RelationDesk) throws -> Int64? {
         try desk.store.link(
-            LinkDraft(Ticket.Number(a), kind, isInverse: false, Ticket.Number(b)), desk.deed(1))
+            LinkDraft(Ticket.Number(a), kind, isInverse: false, Ticket.Number(b)), desk.context(1)
+        ).operation
     }
 
     @Test(arguments: LinkKind.allCases) func `both tickets show a link, each in its own words`(kind: LinkKind) throws {
@@ -13,7 +14,7 @@ struct LinkTests {
         let operation = try #require(try link(1, kind, 2, desk))
         #expect(try desk.record(1).relations.links.map(\.link.name) == [kind.name])
         #expect(try desk.record(2).relations.links.map(\.link.name) == [kind.inverseName])
-        _ = try desk.store.undo(operation, desk.deed(2))
+        _ = try desk.store.undo(operation, desk.context(2))
         #expect(try desk.record(2).relations.links == [])
     }
 
@@ -43,7 +44,7 @@ struct LinkTests {
         let desk = try RelationDesk(tickets: 3)
         _ = try link(1, .parent, 2, desk)
         _ = try link(1, .parent, 3, desk)
-        _ = try desk.store.perform(.resolve(TicketEnd()), on: [Ticket.Number(2)], desk.deed(2))
+        _ = try desk.store.perform(.resolve(TicketEnd()), on: [Ticket.Number(2)], desk.context(2))
         let open = try desk.store.read { try TicketLinks.openChildren(of: Ticket.Number(1), in: $0) }
         #expect(open.map(\.rawValue) == [3])
     }
@@ -52,15 +53,15 @@ struct LinkTests {
         let desk = try RelationDesk(tickets: 2)
         _ = try link(1, .blocks, 2, desk)
         let inverse = LinkDraft(Ticket.Number(2), .blocks, isInverse: true, Ticket.Number(1))
-        _ = try desk.store.unlink([inverse], desk.deed(2))
+        _ = try desk.store.unlink([inverse], desk.context(2))
         #expect(try desk.record(1).relations.links == [])
         let gone = WorkflowError.relation(.notLinked(Ticket.Number(1), Ticket.Number(2)))
-        #expect(throws: gone) { try desk.store.unlink([inverse], desk.deed(3)) }
+        #expect(throws: gone) { try desk.store.unlink([inverse], desk.context(3)) }
     }
 
     @Test func `watching asks for who watches, also of what is merged`() throws {
         let desk = try RelationDesk(tickets: 3)
-        _ = try desk.store.perform(.watch(RelationDesk.ana, true), on: [Ticket.Number(1)], desk.deed(1))
+        _ = try desk.store.perform(.watch(RelationDesk.ana, true), on: [Ticket.Number(1)], desk.context(1))
         #expect(try desk.find("watching:me") == [1])
         #expect(try desk.find("watching:ana") == [1])
         #expect(try desk.find("watching:none") == [2, 3])

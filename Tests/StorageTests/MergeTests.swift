@@ -35,10 +35,10 @@ struct MergeTests {
         #expect(throws: WorkflowError.relation(.survivorIsMerged(Ticket.Number(1), into: Ticket.Number(2)))) {
             try desk.merge(2, into: 1)
         }
-        _ = try desk.store.undo(first, desk.deed(6))
+        _ = try desk.store.undo(first, desk.context(6))
         let undo = try desk.store.read { try OperationLog.lines(limit: 1, in: $0)[0].number }
         _ = try desk.merge(2, into: 1)
-        #expect(throws: StorageError.self) { try desk.store.undo(undo, desk.deed(7)) }
+        #expect(throws: StorageError.self) { try desk.store.undo(undo, desk.context(7)) }
         #expect(try desk.ticket(1).mergedInto == nil)
     }
 
@@ -46,8 +46,8 @@ struct MergeTests {
         let desk = try RelationDesk(tickets: 1)
         let other = try desk.file("别家", "也到期", customer: "李")
         let nobody = try desk.file("无名", "还到期", customer: nil)
-        let refusal = WorkflowError.relation(.otherCustomer(other, "李", survivor: Ticket.Number(1), "王"))
-        #expect(throws: refusal) { try desk.merge(other.rawValue, into: 1) }
+        let question = NeedsConfirmation(of: .otherCustomer(other, "李", survivor: Ticket.Number(1), "王"))
+        #expect(throws: question) { try desk.merge(other.rawValue, into: 1) }
         _ = try desk.merge(other.rawValue, into: 1, isForced: true)
         _ = try desk.merge(nobody.rawValue, into: 1)
         #expect(try desk.ticket(other.rawValue).mergedInto == Ticket.Number(1))
@@ -56,16 +56,16 @@ struct MergeTests {
     @Test func `LC-08 a merge with attachments and of closed tickets goes back exactly`() throws {
         let desk = try RelationDesk(tickets: 2)
         _ = try desk.store.attach(
-            [try RelationDesk.attachment("a.txt", "甲")], to: Ticket.Number(1), isInternal: false, desk.deed(1))
-        _ = try desk.store.perform(.close(TicketEnd(resolution: .spam)), on: [Ticket.Number(1)], desk.deed(2))
+            [try RelationDesk.attachment("a.txt", "甲")], to: Ticket.Number(1), isInternal: false, desk.context(1))
+        _ = try desk.store.perform(.close(TicketEnd(resolution: .spam)), on: [Ticket.Number(1)], desk.context(2))
         let before = try desk.export()
         let merge = try desk.merge(1, into: 2)
         #expect(try desk.find("has:attachment is:open") == [2])
         let merged = try desk.export()
-        _ = try desk.store.undo(merge, desk.deed(6))
+        _ = try desk.store.undo(merge, desk.context(6))
         #expect(try desk.export() == before)
         let undo = try desk.store.read { try OperationLog.lines(limit: 1, in: $0)[0].number }
-        _ = try desk.store.undo(undo, desk.deed(7))
+        _ = try desk.store.undo(undo, desk.context(7))
         #expect(try desk.export() == merged)
         try desk.requireIndexed()
     }
@@ -74,24 +74,24 @@ struct MergeTests {
         let desk = try RelationDesk(tickets: 3)
         _ = try desk.merge(1, into: 2)
         _ = try desk.merge(2, into: 3)
-        let performed = try desk.store.perform(.reply("您好"), on: [Ticket.Number(1)], desk.deed(6))
+        let performed = try desk.store.perform(.reply("您好"), on: [Ticket.Number(1)], desk.context(6))
         #expect(performed.changed.map(\.after.number.rawValue) == [3])
         #expect(performed.redirected == [.init(from: Ticket.Number(1), to: Ticket.Number(3))])
-        let both = try desk.store.perform(.note("只一条"), on: [Ticket.Number(1), Ticket.Number(3)], desk.deed(7))
+        let both = try desk.store.perform(.note("只一条"), on: [Ticket.Number(1), Ticket.Number(3)], desk.context(7))
         #expect(both.changed.count == 1)
         let removed = WorkflowError.relation(.isMerged(Ticket.Number(1), into: Ticket.Number(3)))
-        #expect(throws: removed) { try desk.store.perform(.remove, on: [Ticket.Number(1)], desk.deed(8)) }
+        #expect(throws: removed) { try desk.store.perform(.remove, on: [Ticket.Number(1)], desk.context(8)) }
     }
 }
 
 struct UnmergeTests {
     private func unmerge(_ number: Int64, _ desk: RelationDesk) throws {
-        _ = try desk.store.unmerge(Ticket.Number(number), desk.deed(30))
+        _ = try desk.store.unmerge(Ticket.Number(number), desk.context(30))
     }
 
     @Test func `unmerging at once gives the same export to the byte`() throws {
         let desk = try RelationDesk(tickets: 2)
-        _ = try desk.store.perform(.pend(until: Instant(milliseconds: 9)), on: [Ticket.Number(1)], desk.deed(2))
+        _ = try desk.store.perform(.pend(until: Instant(milliseconds: 9)), on: [Ticket.Number(1)], desk.context(2))
         let before = try desk.export()
         _ = try desk.merge(1, into: 2)
         try unmerge(1, desk)
@@ -114,7 +114,7 @@ struct UnmergeTests {
     @Test func `LC-09 unmerge after edits takes the edited text back`() throws {
         let desk = try RelationDesk(tickets: 2)
         _ = try desk.merge(1, into: 2)
-        _ = try desk.store.editMessage(desk.place(1, 1), to: "改过的字", desk.deed(6))
+        _ = try desk.store.editMessage(desk.place(1, 1), to: "改过的字", desk.context(6))
         #expect(try desk.find("改过的字") == [2])
         try unmerge(1, desk)
         #expect(try desk.bodies(1) == ["改过的字"])
@@ -144,7 +144,7 @@ struct UnmergeTests {
         let merged = try desk.export()
         try unmerge(1, desk)
         let operation = try desk.store.read { try OperationLog.lines(limit: 1, in: $0)[0].number }
-        _ = try desk.store.undo(operation, desk.deed(40))
+        _ = try desk.store.undo(operation, desk.context(40))
         #expect(try desk.export() == merged)
         try desk.requireIndexed()
     }

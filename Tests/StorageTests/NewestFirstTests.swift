@@ -10,11 +10,11 @@ struct NewestFirstTests {
     private func desk() throws -> Store {
         let store = try Store.inMemory()
         for number in 1...700 {
-            let deed = Deed(
-                agent: Self.ana, at: Instant(milliseconds: Int64(number * 7919 % 701) * 60_000), command: "desk")
+            let context = CommandContext(
+                agent: Self.ana.name, at: Instant(milliseconds: Int64(number * 7919 % 701) * 60_000), command: "desk")
             let title = number % 3 == 0 ? "证书 \(number)" : "上传 \(number)"
             let text = number % 97 == 0 ? "超时" : number % 5 == 0 ? "证书到期" : nil
-            _ = try store.file(NewTicket(title: title, description: text, tags: number % 2 == 0 ? ["a"] : []), deed)
+            _ = try store.file(NewTicket(title: title, description: text, tags: number % 2 == 0 ? ["a"] : []), context)
         }
         return store
     }

@@ -10,8 +10,8 @@ struct NextTests {
         return folder.path + "/desk.sqlite"
     }
 
-    private func deed(_ agent: Agent) -> Deed {
-        Deed(agent: agent, at: Instant(milliseconds: 60_000), command: "desk next --take")
+    private func context(_ agent: Agent) -> CommandContext {
+        CommandContext(agent: agent.name, at: Instant(milliseconds: 60_000), command: "desk next --take")
     }
 
     @Test func `CO-05 of many who take the next ticket at once none gets another's and none is lost`() async throws {
@@ -22,14 +22,16 @@ struct NextTests {
             uuid: uuid, admin: "ana", timeZone: "UTC", language: "en", at: Instant(milliseconds: 0))
         let store = try Store.create(path, founding, timeoutSeconds: 60)
         let ana = Agent(id: 1, name: "ana", role: .admin)
-        for number in 1...40 { _ = try store.file(NewTicket(title: "t \(number)"), deed(ana)) }
-        let agents = try (1...8).map { try store.grant(.agent, to: "agent \($0)", deed(ana)) }
+        for number in 1...40 { _ = try store.file(NewTicket(title: "t \(number)"), context(ana)) }
+        let agents = try (1...8).map { try store.grant(.agent, to: "agent \($0)", context(ana)) }
         let taken = try await withThrowingTaskGroup(of: [Int64].self) { group in
             for agent in agents {
                 group.addTask {
                     let own = Store(database: try SQLiteDatabase.openForWriting(path, timeoutSeconds: 60))
                     var numbers: [Int64] = []
-                    while let next = try own.takeNext(self.deed(agent)) { numbers.append(next.ticket.number.rawValue) }
+                    while let next = try own.takeNext(self.context(agent)) {
+                        numbers.append(next.ticket.number.rawValue)
+                    }
                     return numbers
                 }
             }
@@ -43,10 +45,11 @@ struct NextTests {
         let ana = Agent(id: 1, name: "ana", role: .admin)
         for (minute, priority) in [(3, Priority.normal), (2, .normal), (9, .urgent), (1, .low)] {
             let at = Instant(milliseconds: Int64(minute) * 60_000)
-            _ = try store.file(NewTicket(title: "t", priority: priority), Deed(agent: ana, at: at, command: "desk new"))
+            _ = try store.file(
+                NewTicket(title: "t", priority: priority), CommandContext(agent: ana.name, at: at, command: "desk new"))
         }
         var order: [Int64] = []
-        while let next = try store.takeNext(deed(ana)) { order.append(next.ticket.number.rawValue) }
+        while let next = try store.takeNext(context(ana)) { order.append(next.ticket.number.rawValue) }
         #expect(order == [3, 2, 1, 4])
     }
 }

@@ -8,9 +8,9 @@ struct OwnWordsQueryTests {
 
     init() throws {
         desk = try RelationDesk(tickets: 3)
-        _ = try desk.store.perform(.edit(TicketEdit(priority: .urgent)), on: [Ticket.Number(2)], desk.deed(1))
-        _ = try desk.store.aliasPriority("P1", .urgent, desk.deed(1))
-        _ = try desk.store.aliasPriority("P2", .high, desk.deed(1))
+        _ = try desk.store.perform(.edit(TicketEdit(priority: .urgent)), on: [Ticket.Number(2)], desk.context(1))
+        _ = try desk.store.aliasPriority("P1", .urgent, desk.context(1))
+        _ = try desk.store.aliasPriority("P2", .high, desk.context(1))
     }
 
     @Test func `a word of the desk for a priority is one in queries, views and spans`() throws {

@@ -12,11 +12,13 @@ struct QueryPlanTests {
         }
         let some = (1...80).map { Ticket.Number($0) }
         _ = try desk.store.perform(
-            .edit(TicketEdit(addedTags: ["tag 1", "tag 2", "tag 3"])), on: some, Deed.ofTests)
-        _ = try desk.store.perform(.judge((1...80).map { "cause \($0)" }, .confirmed), on: [some[0]], Deed.ofTests)
+            .edit(TicketEdit(addedTags: ["tag 1", "tag 2", "tag 3"])), on: some, CommandContext.ofTests)
         _ = try desk.store.perform(
-            .edit(TicketEdit(priority: .high, fields: [NamedText(name: "f", text: "text")])), on: some, Deed.ofTests)
-        _ = try desk.store.perform(.take, on: some, Deed.ofTests)
+            .judge((1...80).map { "cause \($0)" }, .confirmed), on: [some[0]], CommandContext.ofTests)
+        _ = try desk.store.perform(
+            .edit(TicketEdit(priority: .high, fields: [NamedText(name: "f", text: "text")])), on: some,
+            CommandContext.ofTests)
+        _ = try desk.store.perform(.take, on: some, CommandContext.ofTests)
         try desk.run("UPDATE ticket_field SET text = text || ticket_id")
         try desk.run("ANALYZE")
         var plans: [String] = []

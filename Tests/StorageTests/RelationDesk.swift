@@ -16,24 +16,25 @@ struct RelationDesk {
         for number in 1...tickets { _ = try file("证书 \(number)", "到期 \(number)") }
     }
 
-    func deed(_ minute: Int = 0, _ command: String = "desk") -> Deed {
-        Deed(agent: Self.ana, at: Instant(milliseconds: Int64(minute) * 60_000), command: command)
+    func context(_ minute: Int = 0, _ command: String = "desk") -> CommandContext {
+        CommandContext(agent: Self.ana.name, at: Instant(milliseconds: Int64(minute) * 60_000), command: command)
     }
 
     func file(_ title: String, _ description: String, customer: String? = "王") throws -> Ticket.Number {
         let new = NewTicket(title: title, description: description, categoryPath: ["CDN", "证书"], customer: customer)
-        return try store.file(new, deed()).ticket
+        return try store.file(new, context()).ticket
     }
 
     @discardableResult
     func say(_ text: String, on number: Int64, _ minute: Int = 1) throws -> Int64 {
-        let performed = try store.perform(.reply(text), on: [Ticket.Number(number)], deed(minute))
+        let performed = try store.perform(.reply(text), on: [Ticket.Number(number)], context(minute))
         return try #require(performed.operation)
     }
 
     func merge(_ numbers: Int64..., into survivor: Int64, isForced: Bool = false, _ minute: Int = 5) throws -> Int64 {
         let merge = try store.merge(
-            numbers.map { Ticket.Number($0) }, into: Ticket.Number(survivor), isForced: isForced, deed(minute))
+            numbers.map { Ticket.Number($0) }, into: Ticket.Number(survivor),
+            isForced ? context(minute).confirming(.anything) : context(minute))
         return try #require(merge.operation)
     }
 

@@ -24,9 +24,9 @@ struct SearchedDesk {
 
     @discardableResult
     func file(_ new: NewTicket, at: Instant = Instant(milliseconds: 0)) throws -> Int64 {
-        var deed = Deed.ofTests
-        deed.at = at
-        return try store.file(new, deed).ticket.rawValue
+        var context = CommandContext.ofTests
+        context.at = at
+        return try store.file(new, context).ticket.rawValue
     }
 
     /// A ticket of these texts; the first is its title, the second its description, the rest are messages.
@@ -49,7 +49,7 @@ struct SearchedDesk {
         try store.database.write { db in _ = try db.run(sql, values) }
     }
 
-    func reindex() throws { try store.rebuildSearch { _, _ in } }
+    func reindex() throws { try store.rebuildSearch(CommandContext.ofTests) { _, _ in } }
 
     var health: Health { get throws { try store.examine(hash: { $0 }) { _, _ in } } }
 }

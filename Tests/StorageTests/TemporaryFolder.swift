@@ -36,7 +36,6 @@ extension Founding {
         at: Instant(milliseconds: 0))
 }
 
-extension Deed {
-    static let ofTests = Deed(
-        agent: Agent(id: 1, name: "ana", role: .admin), at: Instant(milliseconds: 1_000), command: "desk new")
+extension CommandContext {
+    static let ofTests = CommandContext(agent: "ana", at: Instant(milliseconds: 1_000), command: "desk new")
 }

@@ -14,7 +14,7 @@ struct TimelineTests {
         desk.now = Instant(milliseconds: 100 * Self.minute)
         for number in 1...5 { try desk.file(NewTicket(title: "t\(number)", description: number == 3 ? nil : "问")) }
         self.desk = desk
-        let ben = try desk.store.grant(.agent, to: "ben", deed(0))
+        let ben = try desk.store.grant(.agent, to: "ben", context(0))
         try say(.reply("答"), 1, minute: 10)
         try say(.resolve(TicketEnd(resolution: .fixed, causes: ["A"])), 1, minute: 11)
         try say(.receive("还是不行 [图片]", at: nil), 1, minute: 12)
@@ -24,7 +24,7 @@ struct TimelineTests {
         try say(.receive("再问", at: nil), 2, minute: 30)
         try say(.reply("答"), 4, minute: 1)
         let resolved = try say(.resolve(TicketEnd(resolution: .answered)), 4, minute: 2)
-        _ = try desk.store.undo(resolved, deed(3))
+        _ = try desk.store.undo(resolved, context(3))
         try say(.assign(desk.ana), 5, minute: 1)
         try say(.assign(ben), 5, minute: 2)
         try say(.note("看"), 5, minute: 3)
@@ -33,13 +33,13 @@ struct TimelineTests {
         try say(.edit(TicketEdit(fields: [NamedText(name: "环境", text: "测试")])), 5, minute: 5)
     }
 
-    private func deed(_ minute: Int64) -> Deed {
-        Deed(agent: desk.ana, at: Instant(milliseconds: minute * Self.minute), command: "desk")
+    private func context(_ minute: Int64) -> CommandContext {
+        CommandContext(agent: desk.ana.name, at: Instant(milliseconds: minute * Self.minute), command: "desk")
     }
 
     @discardableResult
     private func say(_ verb: TicketVerb, _ ticket: Int64, minute: Int64) throws -> Int64 {
-        try #require(try desk.store.perform(verb, on: [Ticket.Number(ticket)], deed(minute)).operation)
+        try #require(try desk.store.perform(verb, on: [Ticket.Number(ticket)], context(minute)).operation)
     }
 
     @Test(
@@ -75,7 +75,7 @@ struct TimelineTests {
 
     @Test func `a view says by itself whether only open tickets are meant`() throws {
         for (name, text) in [("alle", "is:any t1"), ("neu", "t1"), ("beide", "@alle")] {
-            _ = try desk.store.saveView(name, try Query.parse(text), deed(0))
+            _ = try desk.store.saveView(name, try Query.parse(text), context(0))
         }
         func listed(_ text: String) throws -> String {
             try desk.store.read { try Query.parse(text).listed(in: $0).description }

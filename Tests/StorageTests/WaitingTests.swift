@@ -11,7 +11,7 @@ struct WaitingTests {
     init() throws { desk = try RelationDesk(tickets: 1) }
 
     private func perform(_ verb: TicketVerb, _ minute: Int = 1) throws -> Ticket {
-        let performed = try desk.store.perform(verb, on: [Ticket.Number(1)], desk.deed(minute))
+        let performed = try desk.store.perform(verb, on: [Ticket.Number(1)], desk.context(minute))
         return try #require(performed.changed.first).after
     }
 
@@ -38,7 +38,7 @@ struct WaitingTests {
     @Test func `an edit tells each value it set, and what it was`() throws {
         let number = Ticket.Number(1)
         let edit = TicketEdit(title: "新", priority: .high, addedTags: ["急"])
-        let performed = try desk.store.perform(.edit(edit), on: [number], desk.deed(1), isRehearsal: true)
+        let performed = try desk.store.perform(.edit(edit), on: [number], desk.context(1).rehearsal)
         #expect(
             performed.changed.first?.values == [
                 TicketDiff.Change(field: .title, before: "证书 1", after: "新"),

@@ -84,8 +84,8 @@ struct CalendarNew: Verb {
         let week = try hours.map { try folded($0) == "24x7" ? .always : WeekHours(text: $0) } ?? .usual
         if let zone { _ = try ZoneFile.rules(named: zone) }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .calendars)
-        let outcome = try store.addCalendar(name, zone: zone, week: week, deed, isRehearsal: globals.isDryRun)
+        let context = session.context
+        let outcome = try store.addCalendar(name, zone: zone, week: week, context)
         try session.print(session.words.settings.calendarIs(name, week.text) + session.words.people.end(outcome))
     }
 }
@@ -99,12 +99,11 @@ struct CalendarChange {
     /// Changes a calendar and says what it is now.
     func apply(_ change: (inout CalendarRecord) throws -> String) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .calendars)
+        let context = session.context
         var calendar = try store.read { try Calendars.find(name, in: $0) }
         let told = try change(&calendar)
-        // How promises ended is written down first: hours that change later change no verdict.
-        if !session.globals.isDryRun { try store.settleSLA(try store.read { try session.slaWorld(in: $0) }) }
-        let outcome = try store.change(calendar, deed, isRehearsal: session.globals.isDryRun)
+        let world = try store.read { try session.slaWorld(in: $0) }
+        let outcome = try store.change(calendar, context, world)
         try session.print(session.words.settings.calendarIs(calendar.name, told) + session.words.people.end(outcome))
     }
 }

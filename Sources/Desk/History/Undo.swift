@@ -26,12 +26,8 @@ struct Undo: Verb {
     func run(_ session: Session) throws {
         guard operation == nil || last == nil else { throw UsageError.undoWhich }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
-        for _ in 0..<(last ?? 1) {
-            let number = try operation ?? store.read { try OperationLog.lastDeed(of: deed.agent, in: $0) }
-            guard let number else { throw Refusal.nothingToUndo }
-            try TakingBack(session: session, store: store, deed: deed, isRedo: false).run(number)
-        }
+        let takingBack = TakingBack(session: session, store: store, isRedo: false)
+        for _ in 0..<(last ?? 1) { try takingBack.run(operation) }
     }
 }
 
@@ -43,11 +39,7 @@ struct Redo: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
-        guard let number = try store.read({ try OperationLog.lastUndo(of: deed.agent, in: $0) }) else {
-            throw Refusal.nothingToUndo
-        }
-        try TakingBack(session: session, store: store, deed: deed, isRedo: true).run(number)
+        try TakingBack(session: session, store: store, isRedo: true).run(nil)
     }
 }
 
@@ -55,16 +47,18 @@ struct Redo: Verb {
 private struct TakingBack {
     let session: Session
     let store: Store
-    let deed: Deed
     let isRedo: Bool
 
-    func run(_ number: Int64) throws {
-        let line = try store.read { try OperationLog.line(number, in: $0) }
-        guard let line else { throw StorageError.noSuchOperation(number) }
-        // Says what is refused before anybody answers.
-        if session.canAsk { _ = try store.undo(number, deed, isRehearsal: true) }
-        try ask(line)
-        let undone = try store.undo(number, deed, isRehearsal: session.globals.isDryRun)
+    /// - Parameter number: the operation; nil is the agent's last.
+    func run(_ number: Int64?) throws {
+        let context = session.context
+        if session.canAsk {
+            // Says what is refused before anybody answers, and asks about what it is.
+            var rehearsal = context
+            rehearsal.mode = .rehearse
+            try ask(try undo(number, rehearsal).line)
+        }
+        let undone = try undo(number, context)
         guard !session.globals.quiet else { return }
         if session.globals.askedFormat == .json || session.globals.askedFormat == .jsonl {
             try session.print(JSONWriter.text(of: json(undone)))
@@ -73,9 +67,14 @@ private struct TakingBack {
         }
     }
 
+    private func undo(_ number: Int64?, _ context: CommandContext) throws -> Undone {
+        if let number { return try store.undo(number, context) }
+        return try store.undo(isRedo ? LastOperation.undone : .done, context)
+    }
+
     /// Where somebody is there to answer; a script has said what it wants.
     private func ask(_ line: OperationLine) throws {
-        guard session.canAsk, !session.globals.yes, !session.globals.isDryRun, !line.isUndone else { return }
+        guard !session.globals.yes, !session.globals.isDryRun else { return }
         let summary = try store.read { try OperationSummary(line, in: $0) }
         let minutes = (session.now.milliseconds - line.at.milliseconds) / 60_000
         try session.writeError(session.words.past.asksUndo(summary, minutes, isRedo) + " ")

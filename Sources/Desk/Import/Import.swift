@@ -37,7 +37,7 @@ struct ImportFiles: Verb {
     func run(_ session: Session) throws {
         let watch = InterruptWatch(ImportTelling.farewell(ImportTotals(), session))
         let store = try session.openForWriting()
-        var importer = Importer(deed: try session.deed(in: store, to: .importing), isDryRun: globals.isDryRun)
+        var importer = Importer(context: session.context)
         importer.status = try status.map { text in
             guard let status = Status(word: text) else { throw UsageError.badStatus(text) }
             return status

@@ -80,8 +80,8 @@ struct ImportUndo: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .importing)
-        let outcome = try store.undoImport(batch, deed, isRehearsal: globals.isDryRun)
+        let context = session.context
+        let outcome = try store.undoImport(batch, context)
         try session.print(session.words.importing.undone(batch, outcome, globals.isDryRun))
     }
 }

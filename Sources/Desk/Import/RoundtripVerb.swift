@@ -35,6 +35,6 @@ struct RoundtripVerb: Verb {
 
     private func roundtrip(_ path: String, _ session: Session) throws -> Roundtrip {
         let store = try Store.inMemory(admin: session.actorName, at: session.now)
-        return try Roundtrip(path: path, store: store, deed: try session.deed(in: store))
+        return try Roundtrip(path: path, store: store, context: session.context)
     }
 }

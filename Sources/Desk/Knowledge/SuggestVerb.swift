@@ -38,15 +38,15 @@ struct SuggestVerb: Verb {
     private func draft(
         _ answer: Suggestions.Answer, for ticket: Ticket.Number, _ session: Session, _ store: Store
     ) throws {
-        let deed = try session.deed(in: store)
-        let text = try store.read { try session.filled(answer, for: ticket, deed, in: $0) }
+        let context = session.context
+        let text = try store.read { try session.filled(answer, for: ticket, context, in: $0) }
         if globals.isDryRun { return try session.print(text) }
         let draft = try DraftFolder(session.environment).make()
         try draft.write(text)
         try draft.write(
             DraftFacts(arguments: ["reply", String(ticket.rawValue)], desk: session.absolutePath, at: session.now))
-        let operation = try store.useAnswer(answer.source.use, for: ticket, deed)
-        try session.print(session.words.knowledge.drafted(draft.name, ticket, operation))
+        let used = try store.useAnswer(answer.source.use, for: ticket, context)
+        try session.print(session.words.knowledge.drafted(draft.name, ticket, used.operation ?? 0))
     }
 }
 
@@ -87,8 +87,8 @@ struct AskVerb: Verb {
         let answer = try options.answer(place, of: found)
         try session.print(answer.text)
         guard !globals.isDryRun else { return }
-        let operation = try store.useAnswer(answer.source.use, for: nil, try session.deed(in: store))
-        try session.note(session.words.knowledge.taken(operation))
+        let used = try store.useAnswer(answer.source.use, for: nil, session.context)
+        try session.note(session.words.knowledge.taken(used.operation ?? 0))
     }
 
     /// The commands with which the question becomes a ticket.
@@ -142,13 +142,13 @@ extension Suggestions.Source {
 extension Session {
     /// The text of an answer with the places of a canned reply filled.
     fileprivate func filled(
-        _ answer: Suggestions.Answer, for ticket: Ticket.Number, _ deed: Deed, in db: any Transaction
+        _ answer: Suggestions.Answer, for ticket: Ticket.Number, _ context: CommandContext, in db: any Transaction
     ) throws -> String {
         guard case .canned(let name, _) = answer.source, let ticket = try TicketRows.find(ticket, in: db) else {
             return answer.text
         }
-        let canned = try reading(deed, in: db).canned(name)
-        return try canned.filled(for: ticket, deed, in: db)
+        let canned = try reading(context, in: db).canned(name)
+        return try canned.filled(for: ticket, context.author(in: db), in: db)
     }
 
     /// What is printed is read by a person, and not by a program.

@@ -11,18 +11,18 @@ struct TriageApplying {
     let choice: TriageChoice
 
     func apply(_ pages: [TriagePage], to store: Store) throws {
-        var deed = try session.deed(in: store)
-        deed.reason = session.words.knowledge.suggested
+        var context = session.context
+        context.reason = session.words.knowledge.suggested
         let parts = choice.field == nil ? [.category, .cause] : try choice.parts
-        let deeds = pages.compactMap { page in
+        let commands = pages.compactMap { page in
             page.ticket.flatMap { ticket in verb(page, ticket, parts).map { (ticket: ticket.number, verb: $0) } }
         }
-        guard !deeds.isEmpty else { return try session.note(session.words.knowledge.nothingSure) }
-        try Confirmation(session).ask(about: deeds.count)
+        guard !commands.isEmpty else { return try session.note(session.words.knowledge.nothingSure) }
+        try session.confirm(about: commands.count)
         let performed = try store.perform(
-            each: deeds, deed, isRehearsal: session.globals.isDryRun)
+            each: commands, context)
         let report = ChangeReport(
-            session: session, verb: .edit(TicketEdit()), zone: .utc, reason: deed.reason, each: deeds)
+            session: session, verb: .edit(TicketEdit()), zone: .utc, reason: context.reason, each: commands)
         try report.tell(performed)
     }
 

@@ -20,14 +20,15 @@ struct AgentAbsent: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let (deed, agent) = try AgentOption.about(name, session, in: store)
+        let context = session.context
+        let agent = try AgentOption.about(name, context, in: store)
         let until = try wait.end(session, in: store)
         let absent = try store.setAbsence(
-            .absent(until: until), of: agent.id, redistributes: redistribute, deed, isRehearsal: globals.isDryRun)
+            .absent(until: until), of: agent.id, redistributes: redistribute, context)
         let words = session.words.people
         let zone = try store.read { try session.zone(in: $0) }
         let line = words.isAbsent(agent.name, words.absence(.absent(until: until), zone), absent.content)
-        try session.print(line + words.end(absent.deed))
+        try session.print(line + words.end(absent.result))
     }
 }
 
@@ -43,20 +44,19 @@ struct AgentBack: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let (deed, agent) = try AgentOption.about(name, session, in: store)
-        let back = try store.setAbsence(.present, of: agent.id, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.people.isBack(agent.name) + session.words.people.end(back.deed))
+        let context = session.context
+        let agent = try AgentOption.about(name, context, in: store)
+        let back = try store.setAbsence(.present, of: agent.id, context)
+        try session.print(session.words.people.isBack(agent.name) + session.words.people.end(back.result))
     }
 }
 
 extension AgentOption {
-    /// The agent a person speaks of, and what he is allowed to say of him.
-    fileprivate static func about(_ name: String?, _ session: Session, in store: Store) throws -> (Deed, Agent) {
-        let deed = try session.deed(in: store)
-        guard let name, let agent = try store.read({ try agent(name, deed, in: $0) }), agent.id != deed.agent.id else {
-            return (deed, deed.agent)
+    /// The agent a person speaks of: without a name they themselves.
+    fileprivate static func about(_ name: String?, _ context: CommandContext, in store: Store) throws -> Agent {
+        try store.read { db in
+            try name.flatMap { try agent($0, context, in: db) } ?? context.author(in: db).agent
         }
-        return (try session.deed(in: store, to: .teams), agent)
     }
 }
 
@@ -77,12 +77,12 @@ struct AgentRetire: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .roles)
+        let context = session.context
         let (line, successor) = try store.read { db in
-            (try NamedTable.agent.known(name, in: db), try to.flatMap { try AgentOption.agent($0, deed, in: db) })
+            (try NamedTable.agent.known(name, in: db), try to.flatMap { try AgentOption.agent($0, context, in: db) })
         }
-        let retired = try store.retireAgent(line.id, to: successor?.id, deed, isRehearsal: globals.isDryRun)
+        let retired = try store.retireAgent(line.id, to: successor?.id, context)
         let words = session.words.people
-        try session.print(words.left(line.name, successor?.name, retired.content.count) + words.end(retired.deed))
+        try session.print(words.left(line.name, successor?.name, retired.content.count) + words.end(retired.result))
     }
 }

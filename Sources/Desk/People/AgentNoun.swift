@@ -121,12 +121,12 @@ struct AgentAdd: Verb {
     func run(_ session: Session) throws {
         let name = try NameOption.name(self.name)
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .roles)
+        let context = session.context
         var facts = try store.read { try SkillWords.facts(skill, in: $0) }
         facts.role = try role.map(RoleOption.role)
-        let added = try store.addAgent(name, facts, deed, isRehearsal: globals.isDryRun)
+        let added = try store.addAgent(name, facts, context)
         let line = session.words.verbs.agentAdded(added.content.agent)
-        try session.print(line + session.words.people.end(added.deed))
+        try session.print(line + session.words.people.end(added.result))
     }
 }
 
@@ -152,14 +152,14 @@ struct AgentEdit: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: name == nil && role == nil ? .teams : .roles)
+        let context = session.context
         let line = try store.read { try NamedTable.agent.known(agent, in: $0) }
         var facts = try store.read { try SkillWords.facts(skill, in: $0) }
         facts.name = try name.map(NameOption.name)
         facts.role = try role.map(RoleOption.role)
         guard facts != AgentFacts() else { throw UsageError.nothingToChange }
-        let edited = try store.editAgent(line.id, facts, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.people.agent(edited.content) + session.words.people.end(edited.deed))
+        let edited = try store.editAgent(line.id, facts, context)
+        try session.print(session.words.people.agent(edited.content) + session.words.people.end(edited.result))
     }
 }
 

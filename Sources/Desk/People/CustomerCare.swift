@@ -48,9 +48,9 @@ struct CustomerAdd: Verb {
     func run(_ session: Session) throws {
         let facts = try options.facts(name: try NameOption.name(name))
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
-        let added = try store.addCustomer(facts, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.people.customer(added.content) + session.words.people.end(added.deed))
+        let context = session.context
+        let added = try store.addCustomer(facts, context)
+        try session.print(session.words.people.customer(added.content) + session.words.people.end(added.result))
     }
 }
 
@@ -72,10 +72,10 @@ struct CustomerEdit: Verb {
         let facts = try options.facts(name: try name.map(NameOption.name))
         guard facts != CustomerFacts() else { throw UsageError.nothingToChange }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let id = try store.read { try Customers.known(customer, in: $0) }
-        let edited = try store.editCustomer(id, facts, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.people.customer(edited.content) + session.words.people.end(edited.deed))
+        let edited = try store.editCustomer(id, facts, context)
+        try session.print(session.words.people.customer(edited.content) + session.words.people.end(edited.result))
     }
 }
 
@@ -92,10 +92,10 @@ struct CustomerRetire: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let customer = try store.read { try Customers.find(try Customers.known(self.customer, in: $0), in: $0) }
-        let retired = try store.retire(customer.id, in: .customer, true, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.people.retired(customer.name) + session.words.people.end(retired.deed))
+        let retired = try store.retire(customer.id, in: .customer, true, context)
+        try session.print(session.words.people.retired(customer.name) + session.words.people.end(retired.result))
     }
 }
 
@@ -115,16 +115,16 @@ struct CustomerMerge: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .mergeCustomers)
+        let context = session.context
         let (merged, survivor) = try store.read { db in
             let merged = try customers.map { try Customers.find(try Customers.known($0, in: db), in: db) }
             return (merged, try Customers.find(try Customers.known(into, in: db), in: db))
         }
-        try Confirmation(session).ask(about: merged.reduce(0) { $0 + $1.tickets })
-        let moved = try store.mergeCustomers(merged.map(\.id), into: survivor.id, deed, isRehearsal: globals.isDryRun)
+        try session.confirm(about: merged.reduce(0) { $0 + $1.tickets })
+        let moved = try store.mergeCustomers(merged.map(\.id), into: survivor.id, context)
         try session.print(
             session.words.people.merged(merged.map(\.name), survivor.name, moved.content.count)
-                + session.words.people.end(moved.deed))
+                + session.words.people.end(moved.result))
     }
 }
 

@@ -86,9 +86,9 @@ struct OrgAdd: Verb {
     func run(_ session: Session) throws {
         let name = try NameOption.name(self.name)
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
-        let added = try store.add(name, to: .organisation, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.people.added(name) + session.words.people.end(added.deed))
+        let context = session.context
+        let added = try store.add(name, to: .organisation, context)
+        try session.print(session.words.people.added(name) + session.words.people.end(added.result))
     }
 }
 
@@ -107,10 +107,10 @@ struct OrgEdit: Verb {
     func run(_ session: Session) throws {
         let name = try NameOption.name(self.name)
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let line = try store.read { try NamedTable.organisation.known(org, in: $0) }
-        let renamed = try store.rename(line.id, in: .organisation, to: name, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.people.renamed(line.name, name) + session.words.people.end(renamed.deed))
+        let renamed = try store.rename(line.id, in: .organisation, to: name, context)
+        try session.print(session.words.people.renamed(line.name, name) + session.words.people.end(renamed.result))
     }
 }
 
@@ -127,9 +127,9 @@ struct OrgRetire: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let line = try store.read { try NamedTable.organisation.known(name, in: $0) }
-        let retired = try store.retire(line.id, in: .organisation, true, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.people.retired(line.name) + session.words.people.end(retired.deed))
+        let retired = try store.retire(line.id, in: .organisation, true, context)
+        try session.print(session.words.people.retired(line.name) + session.words.people.end(retired.result))
     }
 }

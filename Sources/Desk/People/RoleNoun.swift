@@ -48,7 +48,7 @@ protocol PermissionVerb: Verb {
     var role: String { get }
 
     func change(
-        _ permission: Permission, of role: AgentRole, in store: Store, _ deed: Deed
+        _ permission: Permission, of role: AgentRole, in store: Store, _ context: CommandContext
     ) throws -> Outcome<AgentRole>
 }
 
@@ -56,10 +56,10 @@ extension PermissionVerb {
     func run(_ session: Session) throws {
         let (permission, role) = (try PermissionOption.permission(permission), try RoleOption.role(role))
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .roles)
-        let changed = try change(permission, of: role, in: store, deed)
+        let context = session.context
+        let changed = try change(permission, of: role, in: store, context)
         try session.print(
-            session.words.people.permitted(permission, changed.content) + session.words.people.end(changed.deed))
+            session.words.people.permitted(permission, changed.content) + session.words.people.end(changed.result))
     }
 }
 
@@ -77,9 +77,9 @@ struct RoleGrant: PermissionVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func change(
-        _ permission: Permission, of role: AgentRole, in store: Store, _ deed: Deed
+        _ permission: Permission, of role: AgentRole, in store: Store, _ context: CommandContext
     ) throws -> Outcome<AgentRole> {
-        try store.grant(permission, to: role, deed, isRehearsal: globals.isDryRun)
+        try store.grant(permission, to: role, context)
     }
 }
 
@@ -97,9 +97,9 @@ struct RoleDeny: PermissionVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func change(
-        _ permission: Permission, of role: AgentRole, in store: Store, _ deed: Deed
+        _ permission: Permission, of role: AgentRole, in store: Store, _ context: CommandContext
     ) throws -> Outcome<AgentRole> {
-        try store.deny(permission, to: role, deed, isRehearsal: globals.isDryRun)
+        try store.deny(permission, to: role, context)
     }
 }
 

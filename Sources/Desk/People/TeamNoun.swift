@@ -96,10 +96,10 @@ struct TeamAdd: Verb {
     func run(_ session: Session) throws {
         let name = try NameOption.name(self.name)
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .teams)
-        let facts = try store.read { try MemberWords.facts(member, deed, in: $0) }
-        let added = try store.addTeam(name, facts, deed, isRehearsal: globals.isDryRun)
-        try session.print(session.words.people.team(name, added.content) + session.words.people.end(added.deed))
+        let context = session.context
+        let facts = try store.read { try MemberWords.facts(member, context, in: $0) }
+        let added = try store.addTeam(name, facts, context)
+        try session.print(session.words.people.team(name, added.content) + session.words.people.end(added.result))
     }
 }
 
@@ -121,23 +121,23 @@ struct TeamEdit: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .teams)
+        let context = session.context
         let line = try store.read { try NamedTable.team.known(team, in: $0) }
-        var facts = try store.read { try MemberWords.facts(member, deed, in: $0) }
+        var facts = try store.read { try MemberWords.facts(member, context, in: $0) }
         facts.name = try name.map(NameOption.name)
         guard facts != TeamFacts() else { throw UsageError.nothingToChange }
-        let edited = try store.editTeam(line.id, facts, deed, isRehearsal: globals.isDryRun)
+        let edited = try store.editTeam(line.id, facts, context)
         let words = session.words.people
-        try session.print(words.team(facts.name ?? line.name, edited.content) + words.end(edited.deed))
+        try session.print(words.team(facts.name ?? line.name, edited.content) + words.end(edited.result))
     }
 }
 
 /// `+li`, `zhang` and `-chen` among words.
 private enum MemberWords {
-    static func facts(_ words: [String], _ deed: Deed, in db: any Transaction) throws -> TeamFacts {
+    static func facts(_ words: [String], _ context: CommandContext, in db: any Transaction) throws -> TeamFacts {
         let (added, removed) = TagWords.read(words)
         return TeamFacts(
-            addedMembers: try added.compactMap { try AgentOption.agent($0, deed, in: db)?.id },
+            addedMembers: try added.compactMap { try AgentOption.agent($0, context, in: db)?.id },
             removedMembers: try removed.map { try NamedTable.agent.known($0, in: db).id })
     }
 }
@@ -159,12 +159,12 @@ struct TeamRetire: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .teams)
+        let context = session.context
         let (line, successor) = try store.read { db in
             (try NamedTable.team.known(name, in: db), try to.map { try Teams.offered($0, in: db) })
         }
-        let retired = try store.retireTeam(line.id, to: successor?.id, deed, isRehearsal: globals.isDryRun)
+        let retired = try store.retireTeam(line.id, to: successor?.id, context)
         let words = session.words.people
-        try session.print(words.left(line.name, successor?.name, retired.content.count) + words.end(retired.deed))
+        try session.print(words.left(line.name, successor?.name, retired.content.count) + words.end(retired.result))
     }
 }

@@ -34,10 +34,10 @@ struct AttachAdd: Verb {
     func run(_ session: Session) throws {
         guard name == nil || files.count == 1 else { throw UsageError.oneName }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let ticket = try store.read { try OneTicket.find(number, try session.scene(in: $0), in: $0) }
         let read = try files.map { try AttachmentFile.read($0, name: name) }
-        let attached = try store.attach(read, to: ticket, isInternal: !isPublic, deed, isRehearsal: globals.isDryRun)
+        let attached = try store.attach(read, to: ticket, isInternal: !isPublic, context)
         if attached.ticket != ticket {
             try session.note(session.words.relations.redirected(.init(from: ticket, to: attached.ticket)))
         }
@@ -150,9 +150,9 @@ struct AttachRemove: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let ticket = try store.read { try OneTicket.find(number, try session.scene(in: $0), in: $0) }
-        let removed = try store.detach(name, from: ticket, deed, isRehearsal: globals.isDryRun)
+        let removed = try store.detach(name, from: ticket, context)
         try session.print(session.words.relations.detached(removed))
     }
 }

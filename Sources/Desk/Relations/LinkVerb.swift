@@ -23,7 +23,7 @@ struct LinkVerb: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let kind = try LinkOption.read(type)
         let draft = try store.read { db in
             let scene = try session.scene(in: db)
@@ -32,10 +32,8 @@ struct LinkVerb: Verb {
                 try OneTicket.find(second, scene, in: db))
         }
         let words = session.words.relations
-        guard let operation = try store.link(draft, deed, isRehearsal: globals.isDryRun) else {
-            return try session.print(words.linkedAlready(draft))
-        }
-        try session.print(words.linked(draft, globals.isDryRun ? nil : operation))
+        let linked = try store.link(draft, context)
+        try session.print(linked == .unchanged ? words.linkedAlready(draft) : words.linked(draft, linked.operation))
     }
 }
 
@@ -54,16 +52,16 @@ struct Unlink: Verb {
         guard words.count == 2 || words.count == 3 else { throw UsageError.badNumbers(words.joined(separator: " ")) }
         let kinds = try words.count == 3 ? [LinkOption.read(words[1])] : LinkOption.all
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let drafts = try store.read { db in
             let scene = try session.scene(in: db)
             let first = try OneTicket.find(words[0], scene, in: db)
             let second = try OneTicket.find(words[words.count - 1], scene, in: db)
             return kinds.map { LinkDraft(first, $0.kind, isInverse: $0.isInverse, second) }
         }
-        let (unlinked, operation) = try store.unlink(drafts, deed, isRehearsal: globals.isDryRun)
-        for draft in unlinked {
-            try session.print(session.words.relations.unlinked(draft, globals.isDryRun ? nil : operation))
+        let unlinked = try store.unlink(drafts, context)
+        for draft in unlinked.content {
+            try session.print(session.words.relations.unlinked(draft, unlinked.result.operation))
         }
     }
 }

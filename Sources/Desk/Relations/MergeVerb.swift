@@ -21,16 +21,16 @@ struct MergeVerb: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        var deed = try session.deed(in: store)
+        var context = session.context
         let (numbers, survivor) = try store.read { db in
             let scene = try session.scene(in: db)
             return (try targets.find(scene, in: db), try OneTicket.find(into, scene, in: db))
         }
-        let planned = try store.read { try Merge.decided(numbers, into: survivor, in: $0) }
-        if force && !planned.strangers.isEmpty { deed = try session.deed(in: store, to: .mergeCustomers) }
-        if planned.strangers.isEmpty || force { try preview(planned, session) }
-        let merge = try store.merge(
-            numbers, into: survivor, isForced: force, deed, isRehearsal: globals.isDryRun)
+        if force { context = context.confirming(.anything) }
+        // Says what is refused before anybody answers.
+        let planned = try session.asking { try store.merge(numbers, into: survivor, context.rehearsal) }
+        try preview(planned, session)
+        let merge = try session.asking { try store.merge(numbers, into: survivor, context) }
         guard !globals.quiet else { return }
         for part in merge.merged {
             try session.print(session.words.relations.merged(part, survivor, merge.operation))
@@ -45,7 +45,7 @@ struct MergeVerb: Verb {
         }
         guard session.canAsk, !globals.yes, !globals.isDryRun else { return }
         try session.flush()
-        try Confirmation(session).ask(words.askMerge(merge.merged.count, merge.survivor.number))
+        try session.ask(words.askMerge(merge.merged.count, merge.survivor.number))
     }
 }
 
@@ -62,11 +62,10 @@ struct Unmerge: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let ticket = try store.read { try OneTicket.find(number, try session.scene(in: $0), in: $0) }
-        let unmerged = try store.unmerge(ticket, deed, isRehearsal: globals.isDryRun)
-        let operation = globals.isDryRun ? nil : unmerged.operation
-        try session.print(session.words.relations.unmerged(unmerged.ticket, unmerged.survivor, operation))
+        let unmerged = try store.unmerge(ticket, context)
+        try session.print(session.words.relations.unmerged(unmerged.ticket, unmerged.survivor, unmerged.operation))
     }
 }
 

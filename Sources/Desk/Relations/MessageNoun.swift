@@ -66,16 +66,16 @@ struct MessageEdit: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let (place, present) = try store.read { db in
             let place = try message.place(try session.scene(in: db), in: db)
             return (place, try place.message(in: db))
         }
         let body = try newBody(present, session)
-        let (edited, operation) = try store.editMessage(place, to: body, deed, isRehearsal: globals.isDryRun)
+        let edited = try store.editMessage(place, to: body, context)
         let words = session.words.relations
-        guard let operation else { return try session.print(words.same(place)) }
-        try session.print(words.edited(place, edited, globals.isDryRun ? nil : operation))
+        guard edited.result != .unchanged else { return try session.print(words.same(place)) }
+        try session.print(words.edited(place, edited.content, edited.result.operation))
     }
 
     private func newBody(_ present: Message, _ session: Session) throws -> String {
@@ -100,12 +100,12 @@ struct MessageMoveVerb: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let (place, ticket) = try store.read { db in
             let scene = try session.scene(in: db)
             return (try message.place(scene, in: db), try OneTicket.find(to, scene, in: db))
         }
-        let move = try store.move(place, to: ticket, deed, isRehearsal: globals.isDryRun)
+        let move = try store.move(place, to: ticket, context)
         try session.print(session.words.relations.moved(move))
     }
 }

@@ -20,7 +20,7 @@ struct ProblemNew: Verb {
     func run(_ session: Session) throws {
         guard !title.trimmed.isEmpty else { throw Refusal.noText }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let numbers =
             try incidents.isEmpty
             ? []
@@ -28,8 +28,7 @@ struct ProblemNew: Verb {
                 try TicketNumbers(incidents).found(try session.scene(in: $0), in: $0)
             }
         let change = try store.newProblem(
-            title.trimmed, workaround: workaround?.trimmed.nilWhenEmpty, incidents: numbers, deed,
-            isRehearsal: globals.isDryRun)
+            title.trimmed, workaround: workaround?.trimmed.nilWhenEmpty, incidents: numbers, context)
         if globals.askedFormat == .ids { return try session.print(change.problem.label) }
         try session.print(session.words.relations.problemChanged(change))
     }
@@ -41,7 +40,7 @@ protocol IncidentVerb: Verb {
     var targets: Targets { get }
 
     func change(
-        _ numbers: [Ticket.Number], of id: Problem.ID, in store: Store, _ deed: Deed
+        _ numbers: [Ticket.Number], of id: Problem.ID, in store: Store, _ context: CommandContext
     ) throws -> ProblemChange
 }
 
@@ -49,10 +48,10 @@ extension IncidentVerb {
     func run(_ session: Session) throws {
         let id = try ProblemOption.id(problem)
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
-        try Confirmation(session).ask(about: numbers.count)
-        try session.print(session.words.relations.problemChanged(try change(numbers, of: id, in: store, deed)))
+        try session.confirm(about: numbers.count)
+        try session.print(session.words.relations.problemChanged(try change(numbers, of: id, in: store, context)))
     }
 }
 
@@ -67,9 +66,9 @@ struct ProblemLink: IncidentVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func change(
-        _ numbers: [Ticket.Number], of id: Problem.ID, in store: Store, _ deed: Deed
+        _ numbers: [Ticket.Number], of id: Problem.ID, in store: Store, _ context: CommandContext
     ) throws -> ProblemChange {
-        try store.linkIncidents(numbers, to: id, deed, isRehearsal: globals.isDryRun)
+        try store.linkIncidents(numbers, to: id, context)
     }
 }
 
@@ -84,9 +83,9 @@ struct ProblemUnlink: IncidentVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func change(
-        _ numbers: [Ticket.Number], of id: Problem.ID, in store: Store, _ deed: Deed
+        _ numbers: [Ticket.Number], of id: Problem.ID, in store: Store, _ context: CommandContext
     ) throws -> ProblemChange {
-        try store.unlinkIncidents(numbers, from: id, deed, isRehearsal: globals.isDryRun)
+        try store.unlinkIncidents(numbers, from: id, context)
     }
 }
 
@@ -112,8 +111,7 @@ struct ProblemEdit: Verb {
         guard title != nil || workaround != nil else { throw UsageError.nothingToChange }
         let store = try session.openForWriting()
         let change = try store.editProblem(
-            id, title: title, workaround: workaround?.trimmed, try session.deed(in: store),
-            isRehearsal: globals.isDryRun)
+            id, title: title, workaround: workaround?.trimmed, session.context)
         try session.print(session.words.relations.problemChanged(change))
     }
 }
@@ -133,12 +131,12 @@ struct ProblemResolve: Verb {
     func run(_ session: Session) throws {
         let id = try ProblemOption.id(problem)
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         var end = try end.end(session, in: store)
         if end.resolution == nil { end.resolution = .fixed }
         let open = try store.read { try Problems.incidents(of: id, in: $0).filter(\.status.isOpen) }
-        try Confirmation(session).ask(about: open.count)
-        let change = try store.resolveProblem(id, end, deed, isRehearsal: globals.isDryRun)
+        try session.confirm(about: open.count)
+        let change = try store.resolveProblem(id, end, context)
         var performed = change.performed
         performed.operation = change.operation
         let words = session.words.relations

@@ -18,12 +18,14 @@ struct PurgeVerb: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .purge)
+        var context = session.context
         let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
         // Says what is refused before anybody types.
-        _ = try store.purge(numbers, deed, isRehearsal: true)
-        if !globals.isDryRun { try confirm(numbers, session, store) }
-        let purged = try store.purge(numbers, deed, isRehearsal: globals.isDryRun)
+        do { _ = try store.purge(numbers, context) } catch let needed as NeedsConfirmation {
+            if !globals.isDryRun { try confirm(numbers, session, store) }
+            context.confirmed = [needed.of]
+        }
+        let purged = try store.purge(numbers, context)
         for line in session.words.relations.purged(purged) { try session.print(line) }
     }
 

@@ -27,9 +27,9 @@ struct SplitVerb: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         let wanted = try store.read { try draft(try session.scene(in: $0), in: $0) }
-        let split = try store.split(wanted, deed, isRehearsal: globals.isDryRun)
+        let split = try store.split(wanted, context)
         if globals.askedFormat == .ids { return try session.print(String(split.ticket.number.rawValue)) }
         try session.print(session.words.relations.split(split))
     }

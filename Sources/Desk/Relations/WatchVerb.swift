@@ -14,8 +14,8 @@ struct Watch: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        .watch(try watcher.find(in: store, deed), !off)
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+        .watch(try watcher.find(in: store, context), !off)
     }
 }
 
@@ -26,8 +26,8 @@ struct Unwatch: ChangeVerb {
     @OptionGroup var watcher: WatcherOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        .watch(try watcher.find(in: store, deed), false)
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+        .watch(try watcher.find(in: store, context), false)
     }
 }
 
@@ -36,8 +36,8 @@ struct WatcherOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Somebody else than you.", valueName: "agent"))
     var agent: String?
 
-    func find(in store: Store, _ deed: Deed) throws -> Agent {
-        guard let agent else { return deed.agent }
+    func find(in store: Store, _ context: CommandContext) throws -> Agent {
+        guard let agent else { return try store.read { try context.author(in: $0).agent } }
         guard let found = try store.read({ try Agents.find(agent, in: $0) }) else {
             throw StorageError.unknownActor(agent)
         }

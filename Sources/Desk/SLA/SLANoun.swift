@@ -98,14 +98,14 @@ struct SLANew: Verb {
         guard !name.trimmed.isEmpty else { throw UsageError.noName }
         guard let terms = options.terms else { throw SLAError.noTargets }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .calendars)
+        let context = session.context
         var policy = SLAPolicy(name: name.trimmed, query: "", terms: try SLATerms(text: terms))
         let world = try store.read { db in
             let world = try session.slaWorld(in: db)
             try options.apply(to: &policy, world.scene, in: db)
             return world
         }
-        let operation = globals.isDryRun ? nil : try store.addPolicy(policy, deed, world)
+        let operation = try store.addPolicy(policy, context, world).operation
         try session.print(session.words.sla.policyIs(policy, operation))
     }
 }
@@ -124,14 +124,14 @@ struct SLAEdit: Verb {
     func run(_ session: Session) throws {
         guard !options.isEmpty else { throw UsageError.nothingToChange }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .calendars)
+        let context = session.context
         let (policy, world) = try store.read { db in
             let world = try session.slaWorld(in: db)
             var policy = try SLAPolicies.find(name, in: db)
             try options.apply(to: &policy, world.scene, in: db)
             return (policy, world)
         }
-        let operation = globals.isDryRun ? nil : try store.change(policy, deed, world)
+        let operation = try store.change(policy, context, world).operation
         try session.print(session.words.sla.policyIs(policy, operation))
     }
 }
@@ -148,9 +148,9 @@ struct SLARemove: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .calendars)
+        let context = session.context
         let (policy, world) = try store.read { (try SLAPolicies.find(name, in: $0), try session.slaWorld(in: $0)) }
-        let operation = globals.isDryRun ? nil : try store.removePolicy(name, deed, world)
+        let operation = try store.removePolicy(name, context, world).operation
         try session.print(session.words.sla.policyGone(policy.name, operation))
     }
 }
@@ -167,9 +167,9 @@ struct SLAOrder: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .calendars)
+        let context = session.context
         let world = try store.read { try session.slaWorld(in: $0) }
-        let operation = globals.isDryRun ? nil : try store.orderPolicies(names, deed, world)
+        let operation = try store.orderPolicies(names, context, world).operation
         try session.print(session.words.sla.ordered(names, operation))
     }
 }

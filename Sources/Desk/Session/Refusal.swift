@@ -4,10 +4,6 @@ import Workflow
 enum Refusal: Error, Equatable {
     /// The system tells neither the words of the command nor the variables.
     case noEnvironment
-    case unknownAgent(String)
-    /// Somebody who works here no more.
-    case retiredAgent(String)
-    case roleTooLow(String, has: AgentRole, needs: AgentRole)
     case noText
     /// There is no desk here or above, nor in the person's own folder.
     case noDesk(besides: String)
@@ -34,7 +30,6 @@ enum Refusal: Error, Equatable {
     case partlyChanged(refused: Int, changed: Int)
     /// Lines of a file that could not be read; the others were answered.
     case partlyRead(bad: Int, answered: Int)
-    case nothingToUndo
     case versionChanged(VersionConflict)
     /// What cannot be undone is confirmed by typing this number.
     case needsNumber(String)

@@ -9,15 +9,16 @@ struct RefusedTicket: Error {
     let permissions: Permissions
 
     /// Runs a change and says of a refusal which ticket it protects, where there is only one.
-    static func naming<T>(_ numbers: [Ticket.Number], _ deed: Deed, in store: Store, _ change: () throws -> T) throws
-        -> T
-    {
+    static func naming<T>(
+        _ numbers: () -> [Ticket.Number], _ author: Author, in store: Store, _ change: () throws -> T
+    ) throws -> T {
         do {
             return try change()
         } catch let error as WorkflowError {
+            let numbers = numbers()
             guard let ticket = numbers.first, numbers.count == 1 else { throw error }
             let permissions = try store.read { try Permissions.read(in: $0) }
-            throw RefusedTicket(ticket: ticket, error: error, role: deed.agent.role, permissions: permissions)
+            throw RefusedTicket(ticket: ticket, error: error, role: author.agent.role, permissions: permissions)
         }
     }
 

@@ -164,22 +164,17 @@ final class Session {
     private func reader(in db: any Transaction) throws -> Agent? {
         let claimed = claimedName
         let agent = try Agents.find(claimed.name, in: db)
-        if agent == nil && claimed.isExplicit && !globals.quiet { try note(words.session.unknownReader(claimed.name)) }
+        // Who may not write is told why, and does not only read.
+        let onlyReads = opened.allSatisfy { !$0.isWriter }
+        if agent == nil && claimed.isExplicit && onlyReads && !globals.quiet { try note(words.session.unknownReader(claimed.name)) }
         return agent
     }
 
-    /// What is about to be done, by whom.
-    /// - Throws: `Refusal.notAllowed` for somebody the desk does not know, or whose role does not suffice.
-    func deed(in store: Store, to permission: Permission = .work) throws -> Deed {
-        let (agent, permissions) = try store.read { db in
-            (try Agents.find(claimedName.name, in: db), try Permissions.read(in: db))
-        }
-        guard let agent else { throw Refusal.unknownAgent(claimedName.name) }
-        guard !agent.isRetired else { throw Refusal.retiredAgent(agent.name) }
-        guard permissions.allow(permission, to: agent.role) else {
-            throw Refusal.roleTooLow(agent.name, has: agent.role, needs: permissions.role(for: permission))
-        }
-        return Deed(agent: agent, at: now, command: commandLine)
+    /// What a command of this run brings.
+    var context: CommandContext {
+        CommandContext(
+            agent: claimedName.name, at: now, command: commandLine, mode: globals.isDryRun ? .rehearse : .commit,
+            confirmAbove: config.confirmAbove)
     }
 
     /// Somebody is there who can answer a question.

@@ -146,10 +146,11 @@ struct SettingChange {
         }
         guard !desks.isEmpty else { return }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .settings)
+        let context = session.context
         try checkNames(desks, in: store)
-        let operation = session.globals.isDryRun ? nil : try store.set(desks, deed)
-        let end = session.globals.isDryRun ? session.words.settings.dryRun : operation.map { " · op \($0)" } ?? ""
+        let result = try store.set(desks, context)
+        let end =
+            session.globals.isDryRun ? session.words.settings.dryRun : result.operation.map { " · op \($0)" } ?? ""
         try tell(desks, end: end)
     }
 

@@ -12,7 +12,9 @@ struct WhoAmI: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         let name = session.actorName
-        guard let agent = try store.read({ try Agents.find(name, in: $0) }) else { throw Refusal.unknownAgent(name) }
+        guard let agent = try store.read({ try Agents.find(name, in: $0) }) else {
+            throw StorageError.unknownAuthor(name)
+        }
         try session.print(session.words.settings.youAre(agent))
     }
 }
@@ -44,13 +46,13 @@ struct UseVerb: Verb {
         if let role {
             let facts = AgentFacts(role: try RoleOption.role(role))
             let store = try session.openForWriting()
-            let deed = try session.deed(in: store, to: .roles)
+            let context = session.context
             return try store.addAgent(
-                NameOption.name(name), facts, deed, isRehearsal: globals.isDryRun
+                NameOption.name(name), facts, context
             ).content.agent
         }
         let found = try session.openForReading().read { try Agents.find(name, in: $0) }
-        guard let found else { throw Refusal.unknownAgent(name) }
+        guard let found else { throw StorageError.unknownAuthor(name) }
         return found
     }
 }

@@ -19,9 +19,8 @@ struct Doctor: Verb {
         let store = fix ? try session.openForWriting() : try session.openForReading()
         var health = try examine(store, session)
         if fix && !(health.unindexed.isEmpty && health.unlikeBlocks.isEmpty) && !globals.isDryRun {
-            _ = try session.deed(in: store, to: .repair)
             var bar = Bar(session, session.words.doctor.rebuilding)
-            try store.rebuildSearch { try bar.show($0, of: $1) }
+            try store.rebuildSearch(session.context) { try bar.show($0, of: $1) }
             try bar.end()
             health = try examine(store, session)
         }

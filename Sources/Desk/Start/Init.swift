@@ -39,7 +39,7 @@ struct Init: Verb {
     }
 
     private func importSample(into store: Store, _ session: Session, _ watch: InterruptWatch) throws {
-        let importer = Importer(deed: try session.deed(in: store))
+        let importer = Importer(context: session.context)
         let files = Seeds.files.map { Importer.Source(path: $0.name, bytes: $0.content) }
         var telling = ImportTelling(session: session, fileCount: files.count, watch: watch)
         try importer.run(files, into: store) { try telling.tell($0) }

@@ -12,12 +12,14 @@ struct CategoryAdd: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let levels = Self.levels(of: path)
         guard !levels.isEmpty, levels.allSatisfy({ !$0.isEmpty }) else {
             throw UsageError.badCategory(path, nearest: nil)
         }
-        let outcome = try store.addCategory(levels, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.addCategory(levels, context)
         let printed = levels.joined(separator: CategoryTree.separator)
         return (session.words.verbs.categoryAdded(printed, outcome != .unchanged), outcome)
     }
@@ -42,11 +44,13 @@ struct CategoryRename: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let name = name.trimmed
         guard !name.isEmpty, !name.contains("｜") else { throw UsageError.badCategory(name, nearest: nil) }
         let category = try store.read { try FoundCategory(path, in: $0) }
-        let outcome = try store.renameCategory(category.id, to: name, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.renameCategory(category.id, to: name, context)
         let after = (category.levels.dropLast() + [name]).joined(separator: CategoryTree.separator)
         return (session.words.verbs.categoryRenamed(category.printed, after), outcome)
     }
@@ -65,11 +69,13 @@ struct CategoryMove: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let (category, parent) = try store.read { db in
             (try FoundCategory(path, in: db), try to.map { try FoundCategory($0, in: db) })
         }
-        let outcome = try store.moveCategory(category.id, under: parent?.id, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.moveCategory(category.id, under: parent?.id, context)
         let after = ((parent?.levels ?? []) + category.levels.suffix(1)).joined(separator: CategoryTree.separator)
         return (session.words.verbs.categoryRenamed(category.printed, after), outcome)
     }
@@ -89,12 +95,14 @@ struct CategoryMerge: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let (category, other) = try store.read { db in
             (try FoundCategory(path, in: db), try FoundCategory(into, in: db))
         }
-        let outcome = try store.mergeCategory(category.id, into: other.id, deed, isRehearsal: globals.isDryRun)
-        return (session.words.taxonomy.merged(category.printed, other.printed, outcome.content), outcome.deed)
+        let outcome = try store.mergeCategory(category.id, into: other.id, context)
+        return (session.words.taxonomy.merged(category.printed, other.printed, outcome.content), outcome.result)
     }
 }
 
@@ -111,10 +119,12 @@ struct CategoryAlias: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let alias = try WordOption.new(alias)
         let category = try store.read { try FoundCategory(path, in: $0) }
-        let outcome = try store.aliasCategory(category.id, alias, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.aliasCategory(category.id, alias, context)
         return (session.words.verbs.categoryAliased(alias, category.printed), outcome)
     }
 }
@@ -133,9 +143,11 @@ struct CategoryRetire: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let category = try store.read { try FoundCategory(path, mayBeRetired: true, in: $0) }
-        let outcome = try store.retireCategory(category.id, !back, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.retireCategory(category.id, !back, context)
         return (session.words.verbs.categoryRetired(category.printed, !back), outcome)
     }
 }

@@ -11,9 +11,11 @@ struct CauseNew: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let name = try WordOption.new(name)
-        let outcome = try store.addCause(name, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.addCause(name, context)
         return (session.words.taxonomy.causeAdded(name, outcome != .unchanged), outcome)
     }
 }
@@ -31,10 +33,12 @@ struct CauseRename: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let name = try WordOption.new(name)
         let cause = try store.read { try WordOption.cause(self.cause, in: $0) }
-        let outcome = try store.renameCause(cause.id, to: name, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.renameCause(cause.id, to: name, context)
         return (session.words.taxonomy.renamed(cause.name, name), outcome)
     }
 }
@@ -53,13 +57,15 @@ struct CauseMerge: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let (merged, into) = try store.read { db in
             (try causes.map { try WordOption.cause($0, in: db) }, try WordOption.cause(self.into, in: db))
         }
-        let outcome = try store.mergeCauses(merged.map(\.id), into: into.id, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.mergeCauses(merged.map(\.id), into: into.id, context)
         let names = merged.map(\.name).joined(separator: ", ")
-        return (session.words.taxonomy.merged(names, into.name, outcome.content), outcome.deed)
+        return (session.words.taxonomy.merged(names, into.name, outcome.content), outcome.result)
     }
 }
 

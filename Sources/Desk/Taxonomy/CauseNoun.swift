@@ -57,7 +57,7 @@ struct CauseConfirm: ChangeVerb {
     @OptionGroup var proof: ProofOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         .judge(causes.names, .confirmed, try proof.proof)
     }
 }
@@ -70,7 +70,7 @@ struct CauseReject: ChangeVerb {
     @OptionGroup var causes: CauseOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         .judge(causes.names, .rejected)
     }
 }
@@ -83,7 +83,7 @@ struct CauseSet: ChangeVerb {
     @OptionGroup var proof: ProofOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         .judge(causes.names, .unverified, try proof.proof)
     }
 }

@@ -58,13 +58,15 @@ struct FieldAdd: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let name = try WordOption.new(name)
         let choices = choice.map(\.trimmed).filter { !$0.isEmpty }
         guard let kind = FieldKind(name: folded(kind)), (kind == .choice) == !choices.isEmpty else {
             throw UsageError.badFieldKind(kind)
         }
-        let outcome = try store.declareField(name, kind, choices: choices, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.declareField(name, kind, choices: choices, context)
         return (session.words.taxonomy.fieldDeclared(name, kind, choices), outcome)
     }
 }
@@ -83,9 +85,11 @@ struct FieldRetire: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let field = try store.read { try WordOption.field(name, in: $0) }
-        let outcome = try store.retireField(field.id, !back, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.retireField(field.id, !back, context)
         return (session.words.taxonomy.fieldRetired(field.name, !back), outcome)
     }
 }

@@ -52,13 +52,15 @@ struct PriorityAlias: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let word = try WordOption.new(word)
         let meant = try priority.map { text in
             guard let priority = Priority(word: text) else { throw UsageError.badPriority(text) }
             return priority
         }
-        let outcome = try store.aliasPriority(word, meant, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.aliasPriority(word, meant, context)
         return (session.words.taxonomy.priorityAliased(word, meant), outcome)
     }
 }
@@ -77,10 +79,12 @@ struct StatusRename: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         guard let status = Status(name: folded(status)) else { throw UsageError.badStatus(status) }
         let outcome = try store.renameStatus(
-            status, to: name?.trimmed.nilWhenEmpty, deed, isRehearsal: globals.isDryRun)
+            status, to: name?.trimmed.nilWhenEmpty, context)
         return (session.words.taxonomy.statusRenamed(status, name?.trimmed.nilWhenEmpty), outcome)
     }
 }

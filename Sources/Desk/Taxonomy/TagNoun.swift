@@ -55,10 +55,12 @@ struct TagRename: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let name = try WordOption.new(name)
         let tag = try store.read { try WordOption.tag(self.tag, in: $0) }
-        let outcome = try store.renameTag(tag.id, to: name, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.renameTag(tag.id, to: name, context)
         return (session.words.taxonomy.renamed(tag.name, name), outcome)
     }
 }
@@ -77,12 +79,14 @@ struct TagMerge: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let (merged, into) = try store.read { db in
             (try tags.map { try WordOption.tag($0, in: db) }, try WordOption.tag(self.into, in: db))
         }
-        let outcome = try store.mergeTags(merged.map(\.id), into: into.id, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.mergeTags(merged.map(\.id), into: into.id, context)
         let names = merged.map(\.name).joined(separator: ", ")
-        return (session.words.taxonomy.merged(names, into.name, outcome.content), outcome.deed)
+        return (session.words.taxonomy.merged(names, into.name, outcome.content), outcome.result)
     }
 }

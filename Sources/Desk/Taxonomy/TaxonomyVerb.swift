@@ -5,19 +5,16 @@ import Workflow
 /// A verb that changes one of the desk's own words, and says so in one line.
 protocol TaxonomyVerb: Verb {
     /// Does it, and tells what was done and what became of it.
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome)
-
-    /// What it takes.
-    var permission: Permission { get }
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    )
 }
 
 extension TaxonomyVerb {
-    var permission: Permission { .taxonomy }
-
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: permission)
-        let (line, outcome) = try carryOut(session, in: store, deed)
+        let context = session.context
+        let (line, outcome) = try carryOut(session, in: store, context)
         guard !globals.quiet else { return }
         try session.print(SafeText.line(line) + session.words.taxonomy.end(outcome))
     }

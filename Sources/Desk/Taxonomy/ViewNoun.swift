@@ -40,11 +40,13 @@ struct ViewSave: TaxonomyVerb {
 
     var permission: Permission { .work }
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let name = try ViewName.read(words[0])
         guard words.count > 1 else { throw UsageError.nothingToChange }
         let query = try ViewName.query(Array(words.dropFirst()), session, in: store)
-        let outcome = try store.saveView(name, query, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.saveView(name, query, context)
         return (session.words.verbs.viewSaved(name, query.description), outcome)
     }
 }
@@ -64,18 +66,20 @@ struct ViewEdit: TaxonomyVerb {
 
     var permission: Permission { .work }
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let old = try ViewName.read(words[0])
         guard let text = try store.read({ try Views.query(named: old, in: $0) }) else { throw UsageError.badView(old) }
         if let name {
             guard words.count == 1 else { throw UsageError.nameOrQuery }
             let new = try ViewName.read(name)
-            let outcome = try store.renameView(old, to: new, deed, isRehearsal: globals.isDryRun)
+            let outcome = try store.renameView(old, to: new, context)
             return (session.words.verbs.viewSaved(new, text), outcome)
         }
         guard words.count > 1 else { throw UsageError.nothingToChange }
         let query = try ViewName.query(Array(words.dropFirst()), session, in: store)
-        let outcome = try store.saveView(old, query, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.saveView(old, query, context)
         return (session.words.verbs.viewSaved(old, query.description), outcome)
     }
 }
@@ -91,9 +95,11 @@ struct ViewRemove: TaxonomyVerb {
 
     var permission: Permission { .work }
 
-    func carryOut(_ session: Session, in store: Store, _ deed: Deed) throws -> (line: String, outcome: DeedOutcome) {
+    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
         let name = try ViewName.read(name)
-        let outcome = try store.removeView(name, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.removeView(name, context)
         guard outcome != .unchanged else { throw UsageError.badView(name) }
         return (session.words.verbs.viewRemoved(name), outcome)
     }

@@ -136,19 +136,19 @@ struct TextKeeping {
         let name = self.name.trimmed
         guard !name.isEmpty else { throw UsageError.nothingToChange }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .automation)
+        let context = session.context
         let text = try text(store)
         try kind.check(text)
         let outcome = try store.keep(
-            text, as: name, kind, isNew: isNew, deed, isRehearsal: session.globals.isDryRun)
+            text, as: name, kind, isNew: isNew, context)
         try session.print(session.words.texts.kept(name) + session.words.people.end(outcome))
     }
 
     func remove() throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .automation)
+        let context = session.context
         let text = try store.read { try DeskTexts.find(name, kind, in: $0) }
-        let outcome = try store.remove(name, kind, deed, isRehearsal: session.globals.isDryRun)
+        let outcome = try store.remove(name, kind, context)
         try session.print(session.words.texts.removed(text.name) + session.words.people.end(outcome))
     }
 }

@@ -106,10 +106,10 @@ struct MacroWords: ParsableArguments {
         return targets
     }
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         try store.read { db in
             let macro = try DeskTexts.find(words[0], .macro, in: db)
-            return try session.reading(deed, in: db).verb(of: macro.text)
+            return try session.reading(context, in: db).verb(of: macro.text)
         }
     }
 }
@@ -122,8 +122,8 @@ struct MacroRun: ChangeVerb {
 
     var targets: Targets { macro.targets }
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        try macro.verb(session, in: store, deed)
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+        try macro.verb(session, in: store, context)
     }
 }
 
@@ -135,23 +135,23 @@ struct MacroTest: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     var targets: Targets { macro.targets }
-    var isRehearsal: Bool { true }
+    var mode: CommandContext.Mode { .rehearse }
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        try macro.verb(session, in: store, deed)
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+        try macro.verb(session, in: store, context)
     }
 }
 
 extension Session {
     /// Reads the steps of a macro or a rule.
-    func reading(_ deed: Deed, in db: any Transaction) -> MacroReading {
-        MacroReading(deed, zones: { try ZoneFile.rules(named: $0) }, in: db)
+    func reading(_ context: CommandContext, in db: any Transaction) throws -> MacroReading {
+        MacroReading(try context.author(in: db), zones: { try ZoneFile.rules(named: $0) }, in: db)
     }
 
     /// Steps that name what is not there are refused when they are kept, not when they are needed.
     func checked(_ steps: String, in store: Store) throws -> String {
-        let deed = try deed(in: store)
-        _ = try store.read { try reading(deed, in: $0).verb(of: steps) }
+        let context = context
+        _ = try store.read { try reading(context, in: $0).verb(of: steps) }
         return steps
     }
 }

@@ -60,10 +60,10 @@ struct RuleNew: Verb {
         let name = self.name.trimmed
         guard !name.isEmpty else { throw UsageError.nothingToChange }
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store, to: .automation)
+        let context = session.context
         try session.checkRule(query: when, in: store)
         let steps = try session.checked(try steps.read(session), in: store)
-        let outcome = try store.addRule(name, when: when, do: steps, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.addRule(name, when: when, do: steps, context)
         try session.print(session.words.texts.kept(name) + session.words.people.end(outcome))
     }
 }
@@ -84,7 +84,9 @@ struct RuleTest: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        var context = session.context
+        context.mode = .rehearse
+        context.confirmAbove = nil
         let (numbers, verb) = try store.read { db in
             let rule = try Rules.find(name, in: db)
             let scene = try session.scene(in: db)
@@ -93,9 +95,9 @@ struct RuleTest: Verb {
                 let wanted = Set(try session.queried(query) { try Rules.tickets(of: query, scene, in: db) })
                 numbers = numbers.filter { wanted.contains($0) }
             }
-            return (numbers, try session.reading(deed, in: db).verb(of: rule.steps))
+            return (numbers, try session.reading(context, in: db).verb(of: rule.steps))
         }
-        let performed = try store.perform(verb, on: numbers, deed, isRehearsal: true)
+        let performed = try store.perform(verb, on: numbers, context)
         let zone = try store.read { try session.zone(in: $0) }
         if numbers.isEmpty { return try session.print(session.words.list.empty) }
         try ChangeReport(session: session, verb: verb, zone: zone, reason: nil).tell(performed)
@@ -182,9 +184,8 @@ struct RuleLog: Verb {
 extension Session {
     fileprivate func enable(_ isEnabled: Bool, rule name: String) throws {
         let store = try openForWriting()
-        let deed = try deed(in: store, to: .automation)
         let rule = try store.read { try Rules.find(name, in: $0) }
-        let outcome = try store.enable(isEnabled, rule: name, deed, isRehearsal: globals.isDryRun)
+        let outcome = try store.enable(isEnabled, rule: name, context)
         try print(words.texts.isEnabled(rule.name, isEnabled) + words.people.end(outcome))
     }
 

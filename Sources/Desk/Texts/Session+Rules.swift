@@ -4,10 +4,15 @@ import Workflow
 /// Rules that look at what a command has just changed. Those that wait for a time are left to `desk tick`.
 extension Session {
     /// What rules did is a remark: the command is done, whatever becomes of them.
-    func runRules(on tickets: [Ticket.Number], _ deed: Deed, in store: Store) throws {
-        guard !tickets.isEmpty, !globals.isDryRun else { return }
+    /// - Parameter operation: what the command did, of which this is a consequence.
+    func runRules(
+        on tickets: [Ticket.Number], after operation: Int64?, _ context: CommandContext, in store: Store
+    ) throws {
+        guard !tickets.isEmpty, let operation else { return }
         do {
-            let runs = try store.runRules(deed, on: tickets, zones: { try ZoneFile.rules(named: $0) }) {
+            var context = context
+            context.cause = operation
+            let runs = try store.runRules(context, on: tickets, zones: { try ZoneFile.rules(named: $0) }) {
                 try scene(in: $0)
             }
             for run in runs where !globals.quiet { try note(told(run)) }

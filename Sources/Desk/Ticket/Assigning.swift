@@ -13,7 +13,9 @@ struct Take: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { steal ? .steal : .take }
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+        steal ? .steal : .take
+    }
 }
 
 /// `desk release`: nobody works on it.
@@ -23,7 +25,7 @@ struct Release: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .release }
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb { .release }
 }
 
 /// `desk assign 1042 zhang`: somebody else works on it.
@@ -65,21 +67,21 @@ struct Assign: ChangeVerb {
         return team == nil || !TicketNumbers.looksLikeNumbers(last)
     }
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
-        guard let auto else { return try named(session, store, deed) }
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+        guard let auto else { return try named(session, store, context) }
         guard let rule = AssignmentRule(rawValue: folded(auto)) else { throw UsageError.badRule(auto) }
         guard let team else { return .assignByRule(rule) }
         return .assignByRule(rule, team: try store.read { try Teams.offered(team, in: $0) })
     }
 
-    private func named(_ session: Session, _ store: Store, _ deed: Deed) throws -> TicketVerb {
+    private func named(_ session: Session, _ store: Store, _ context: CommandContext) throws -> TicketVerb {
         try store.read { db in
             let team = try self.team.map { try TeamOption.choice($0, in: db) }
             guard let who = to ?? (namesLast ? words.last : nil) else {
                 guard let team else { throw UsageError.noAssignee }
                 return .edit(TicketEdit(team: team.choice))
             }
-            guard let agent = try AgentOption.agent(who, deed, in: db) else {
+            guard let agent = try AgentOption.agent(who, context, in: db) else {
                 return team.map { .edit(TicketEdit(assignee: .nobody, team: $0.choice)) } ?? .release
             }
             let absence = try Agents.absence(of: agent.id, in: db)
@@ -114,7 +116,7 @@ struct Transfer: ChangeVerb {
         return targets
     }
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         guard let name = words.last else { throw UsageError.noAssignee }
         return .transfer(try store.read { try Teams.offered(name, in: $0) })
     }
@@ -124,16 +126,16 @@ struct Transfer: ChangeVerb {
 enum AgentOption {
     /// Nil for nobody.
     /// - Throws: `StorageError.noSuchName`, `.retired`.
-    static func agent(_ text: String, _ deed: Deed, in db: any Transaction) throws -> Agent? {
+    static func agent(_ text: String, _ context: CommandContext, in db: any Transaction) throws -> Agent? {
         switch folded(text) {
         case "none", "无": nil
-        case "me", "我": deed.agent
+        case "me", "我": try context.author(in: db).agent
         default: try Agents.offered(text.hasPrefix("@") ? String(text.dropFirst()) : text, in: db)
         }
     }
 
-    static func choice(_ text: String, _ deed: Deed, in db: any Transaction) throws -> RowChoice {
-        try agent(text, deed, in: db).map { .row($0.id) } ?? .nobody
+    static func choice(_ text: String, _ context: CommandContext, in db: any Transaction) throws -> RowChoice {
+        try agent(text, context, in: db).map { .row($0.id) } ?? .nobody
     }
 }
 

@@ -51,7 +51,7 @@ struct Edit: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         if editor || session.resumed != nil { return .edit(try form(session, in: store)) }
         var edit = TicketEdit(title: title?.trimmed.nilWhenEmpty)
         if let category { edit.category = try store.read { try CategoryOption.id(of: category, in: $0) } }
@@ -60,7 +60,7 @@ struct Edit: ChangeVerb {
         }
         edit.customer = customer?.emptyWhenNone
         edit.organisation = org?.emptyWhenNone
-        if let assignee { edit.assignee = try store.read { try AgentOption.choice(assignee, deed, in: $0) } }
+        if let assignee { edit.assignee = try store.read { try AgentOption.choice(assignee, context, in: $0) } }
         if let team { edit.team = try store.read { try TeamOption.choice(team, in: $0).choice } }
         edit.channel = channel?.trimmed.nilWhenEmpty
         (edit.addedTags, edit.removedTags) = TagWords.read(tag)
@@ -97,7 +97,7 @@ struct TagVerb: ChangeVerb {
         return targets
     }
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         let (added, removed) = TagWords.read(words.filter(Self.isLabel))
         guard !added.isEmpty || !removed.isEmpty else { throw UsageError.nothingToChange }
         return .edit(TicketEdit(addedTags: added, removedTags: removed))
@@ -129,7 +129,7 @@ struct Escalate: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         let word = self.priority ?? (to == nil ? "high" : "low")
         let (priority, text) = try store.read { try PriorityOption.read(word, in: $0) }
         let team = try to.map { name in try store.read { try Teams.offered(name, in: $0) } }

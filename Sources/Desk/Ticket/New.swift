@@ -48,23 +48,23 @@ struct New: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let deed = try session.deed(in: store)
+        let context = session.context
         // Before the editor opens: nobody shall write for nothing.
-        let facts = try facts(in: store, deed)
+        let facts = try facts(in: store, context)
         let attachments = try files.attach.map { try AttachmentFile.read($0) }
         var ticket = try ticket(try text.read(session), facts)
         ticket.attachments = attachments
         if globals.isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
-        let written = try store.file(ticket, deed)
+        let written = try store.file(ticket, context)
         try tell(written, ticket, session)
         try session.flush()
-        try session.runRules(on: [written.ticket], deed, in: store)
+        try session.runRules(on: [written.ticket], after: written.operation, context, in: store)
         guard !noTriage, globals.askedFormat == nil else { return }
         try FilingHint(session: session, store: store).tell(about: written.ticket, ticket)
     }
 
     /// All but title and description.
-    private func facts(in store: Store, _ deed: Deed) throws -> NewTicket {
+    private func facts(in store: Store, _ context: CommandContext) throws -> NewTicket {
         var ticket = NewTicket(title: title?.trimmed ?? "")
         if title != nil && ticket.title.isEmpty { throw Refusal.noText }
         if let category { ticket.categoryPath = try store.read { try CategoryOption.path(of: category, in: $0) } }
@@ -74,18 +74,18 @@ struct New: Verb {
         ticket.customer = customer?.trimmed.nilWhenEmpty
         ticket.tags = tag.map(\.trimmed).filter { !$0.isEmpty }
         ticket.channel = channel?.trimmed.nilWhenEmpty
-        try name(who: &ticket, in: store, deed)
+        try name(who: &ticket, in: store, context)
         return ticket
     }
 
-    private func name(who ticket: inout NewTicket, in store: Store, _ deed: Deed) throws {
+    private func name(who ticket: inout NewTicket, in store: Store, _ context: CommandContext) throws {
         if let text = ticket.customer, let known = try store.read({ try Customers.name(ofContact: text, in: $0) }) {
             ticket.customer = known
         }
         ticket.organisation = org?.trimmed.nilWhenEmpty
         if ticket.organisation != nil && ticket.customer == nil { throw UsageError.orgNeedsCustomer }
         if let team { ticket.team = try store.read { try Teams.offered(team, in: $0) } }
-        if let assign { ticket.assignee = try store.read { try AgentOption.agent(assign, deed, in: $0) } }
+        if let assign { ticket.assignee = try store.read { try AgentOption.agent(assign, context, in: $0) } }
     }
 
     private func ticket(_ body: String?, _ facts: NewTicket) throws -> NewTicket {
@@ -107,7 +107,7 @@ struct New: Verb {
         case .json, .jsonl:
             let value: JSONValue = [
                 "$": "desk.written/1", "number": .integer(written.ticket.rawValue),
-                "operation": .integer(written.operation),
+                "operation": written.operation.map { .integer($0) } ?? .null,
             ]
             try session.print(JSONWriter.text(of: value))
         default: try session.print(words.ticket.filed(written, ticket))

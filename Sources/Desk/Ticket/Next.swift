@@ -29,7 +29,7 @@ struct Next: Verb {
         if take && !globals.isDryRun {
             let store = try session.openForWriting()
             let scene = try store.read { try session.scene(in: $0) }
-            return try store.takeNext(try session.deed(in: store), team: try team(in: store), scene)
+            return try store.takeNext(session.context, team: try team(in: store), scene)
         }
         let store = try session.openForReading()
         let scene = try store.read { try session.scene(in: $0) }
@@ -51,7 +51,7 @@ struct Remove: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .remove }
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb { .remove }
 }
 
 /// `desk restore`: out of the trash.
@@ -62,5 +62,5 @@ struct Restore: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .restore }
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb { .restore }
 }

@@ -15,11 +15,18 @@ struct Targets: ParsableArguments {
         completion: Completions.query)
     var query: String?
 
+    /// With the numbers that stand on standard input in place of `-`.
+    func whole() throws -> Targets {
+        var whole = self
+        whole.numbers = try numbers.flatMap { $0 == "-" ? try Self.standardInput() : [$0] }
+        return whole
+    }
+
     /// The tickets, each once, in the order given.
     func find(_ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
         var found: [Ticket.Number] = []
         if let query { found += try queried(query, scene, in: db) }
-        let words = try numbers.flatMap { $0 == "-" ? try Self.standardInput() : [$0] }
+        let words = try whole().numbers
         if !words.isEmpty { found += try TicketNumbers(words).found(scene, in: db) }
         guard !found.isEmpty || query != nil || !numbers.isEmpty else { throw UsageError.badNumbers("") }
         var seen = TicketNumberList()
@@ -50,14 +57,14 @@ protocol ChangeVerb: Verb {
     /// Why, in the agent's words; the history keeps it.
     var reason: String? { get }
 
-    /// Nothing is to be changed, only told.
-    var isRehearsal: Bool { get }
+    /// Whether what it does stays.
+    var mode: CommandContext.Mode { get }
 
     /// Whether the person is going to write while others may change the ticket.
     func opensEditor(_ session: Session) -> Bool
 
     /// What is to be done, from the options and, where text is asked for, from the person.
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb
 
     /// Paths of files that come with its message.
     var attachments: [String] { get }
@@ -69,27 +76,34 @@ extension ChangeVerb {
 
     var reason: String? { nil }
 
-    var isRehearsal: Bool { globals.isDryRun }
+    var mode: CommandContext.Mode { globals.isDryRun ? .rehearse : .commit }
 
     func opensEditor(_ session: Session) -> Bool { false }
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        var deed = try session.deed(in: store)
-        let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
+        var context = session.context
+        context.mode = mode
+        context.reason = reason
+        let targets = try targets.whole()
+        let (author, scene) = try store.read { (try context.author(in: $0), try session.scene(in: $0)) }
         // Before the text is written: nobody shall write for a file that cannot be attached.
         let files = try attachments.map { try AttachmentFile.read($0) }
-        let seen = try opensEditor(session) ? Seen(numbers, in: store) : nil
-        let verb = try verb(session, in: store, deed)
-        deed.reason = reason
-        try Confirmation(session).ask(about: numbers.count)
-        if verb.ends { try Confirmation(session).ask(aboutChildrenOf: numbers, in: store) }
-        let performed = try RefusedTicket.naming(numbers, deed, in: store) {
+        let seen = try opensEditor(session) ? Seen(try store.read { try targets.find(scene, in: $0) }, in: store) : nil
+        let verb = try verb(session, in: store, context)
+        var numbers: [Ticket.Number] = []
+        let performed = try RefusedTicket.naming({ numbers }, author, in: store) {
             try VersionConflict.told(verb, besides: seen, in: store) {
                 try session.telling(seen, in: store) {
-                    try store.perform(
-                        verb, on: numbers, deed, ifVersion: globals.ifVersion ?? seen?.version ?? session.seenVersion,
-                        attaching: files, isRehearsal: isRehearsal)
+                    try session.confirming(&context) { context in
+                        try store.perform(
+                            verb, context, ifVersion: globals.ifVersion ?? seen?.version ?? session.seenVersion,
+                            attaching: files
+                        ) {
+                            numbers = try targets.find(scene, in: $0.db)
+                            return numbers
+                        }
+                    }
                 }
             }
         }
@@ -97,43 +111,9 @@ extension ChangeVerb {
         let report = ChangeReport(session: session, verb: verb, zone: zone, reason: reason, explains: explains)
         // Also where some tickets were refused, which is told by throwing.
         let told = Result { try report.tell(performed) }
-        if !isRehearsal { try session.runRules(on: performed.changed.map(\.after.number), deed, in: store) }
+        try session.runRules(
+            on: performed.changed.map(\.after.number), after: performed.operation, context, in: store)
         try told.get()
-    }
-}
-
-/// Asks before many tickets are changed.
-struct Confirmation {
-    private let session: Session
-
-    init(_ session: Session) { self.session = session }
-
-    /// - Throws: `Refusal.cancelled` when the person says no, `Refusal.needsYes` when there is nobody to ask.
-    func ask(about count: Int) throws {
-        let globals = session.globals
-        guard count > session.config.confirmAbove, !globals.yes, !globals.isDryRun else { return }
-        guard session.canAsk else { throw Refusal.needsYes(count) }
-        try ask(session.words.verbs.askMany(count))
-    }
-
-    /// Tickets below one that is to end shall not be forgotten.
-    func ask(aboutChildrenOf numbers: [Ticket.Number], in store: Store) throws {
-        let globals = session.globals
-        guard !globals.yes, !globals.isDryRun else { return }
-        for number in numbers {
-            let open = try store.read { try TicketLinks.openChildren(of: number, in: $0) }
-            let left = open.filter { !numbers.contains($0) }
-            guard !left.isEmpty else { continue }
-            guard session.canAsk else { throw WorkflowError.relation(.openChildren(number, left)) }
-            try ask(session.words.relations.askChildren(number, left))
-        }
-    }
-
-    /// - Throws: `Refusal.cancelled` unless the answer is yes.
-    func ask(_ question: String) throws {
-        try session.writeError(question + " ")
-        let answer = session.answer() ?? ""
-        guard ["y", "yes", "是"].contains(answer.lowercased()) else { throw Refusal.cancelled }
     }
 }
 
@@ -216,16 +196,5 @@ struct ChangeReport {
                 }),
             "refused": .array(performed.refused.map { .integer($0.ticket.rawValue) }),
         ]
-    }
-}
-
-extension TicketVerb {
-    /// The ticket is done after it.
-    fileprivate var ends: Bool {
-        switch self {
-        case .resolve, .close: true
-        case .series(let verbs): verbs.contains(where: \.ends)
-        default: false
-        }
     }
 }

@@ -13,24 +13,24 @@ struct Tick: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        var deed = try session.deed(in: store)
+        var context = session.context
         let words = session.words.settings
-        deed.reason = words.waitingIsOver
-        let woken = try store.wakeWhatIsDue(deed, isRehearsal: globals.isDryRun)
+        context.reason = words.waitingIsOver
+        let woken = try store.wakeWhatIsDue(context)
         try session.print(words.woken(woken, globals.isDryRun))
-        try close(session, store, deed)
-        deed.reason = nil
-        let runs = try store.runRules(deed, zones: { try ZoneFile.rules(named: $0) }, isRehearsal: globals.isDryRun) {
+        try close(session, store, context)
+        context.reason = nil
+        let runs = try store.runRules(context, zones: { try ZoneFile.rules(named: $0) }) {
             try session.scene(in: $0)
         }
         for run in runs { try session.print(session.told(run)) }
-        try keepPromises(session, store, deed)
+        try keepPromises(session, store, context)
     }
 
-    private func keepPromises(_ session: Session, _ store: Store, _ deed: Deed) throws {
+    private func keepPromises(_ session: Session, _ store: Store, _ context: CommandContext) throws {
         let (world, zone) = try store.read { (try session.slaWorld(in: $0), try session.zone(in: $0)) }
         let words = session.words.sla
-        let notices = try store.noticeSLA(world, deed, isRehearsal: globals.isDryRun) { notice in
+        let notices = try store.noticeSLA(world, context) { notice in
             words.notice(
                 notice, TimeText.local(notice.due.milliseconds, offset: zone.offset(at: notice.due.milliseconds)))
         }
@@ -38,13 +38,13 @@ struct Tick: Verb {
         if !globals.isDryRun { try store.settleSLA(world) }
     }
 
-    private func close(_ session: Session, _ store: Store, _ deed: Deed) throws {
+    private func close(_ session: Session, _ store: Store, _ context: CommandContext) throws {
         guard let length = try store.read({ try Settings.length(of: .autoclose, in: $0) }) else { return }
         let words = session.words.settings
-        var deed = deed
-        deed.reason = words.noAnswerFor(length.description)
+        var context = context
+        context.reason = words.noAnswerFor(length.description)
         let closed = try store.closeWhatIsResolved(
-            for: length, in: try session.calendar(in: store), deed, isRehearsal: globals.isDryRun)
+            for: length, in: try session.calendar(in: store), context)
         if !closed.isEmpty { try session.print(words.autoclosed(closed, globals.isDryRun)) }
     }
 }

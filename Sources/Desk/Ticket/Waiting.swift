@@ -11,7 +11,7 @@ struct Pend: ChangeVerb {
 
     var reason: String? { wait.reason }
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         .pend(until: try wait.end(session, in: store))
     }
 }
@@ -26,7 +26,7 @@ struct Hold: ChangeVerb {
 
     var reason: String? { wait.reason }
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         .hold(until: try wait.end(session, in: store))
     }
 }
@@ -38,7 +38,7 @@ struct Wake: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb { .wake }
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb { .wake }
 }
 
 /// Until when a ticket waits.

@@ -28,14 +28,16 @@ struct Reply: ChangeVerb {
         return !force && (text.editor || !isGiven && session.canAsk)
     }
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         let (at, then) = (try said.time(session, in: store), try said.next(session, in: store))
-        return try reply(session, in: store, deed, at).followed(by: then)
+        return try reply(session, in: store, context, at).followed(by: then)
     }
 
-    private func reply(_ session: Session, in store: Store, _ deed: Deed, _ at: Instant?) throws -> TicketVerb {
+    private func reply(_ session: Session, in store: Store, _ context: CommandContext, _ at: Instant?) throws
+        -> TicketVerb
+    {
         guard let canned else { return .reply(try text.needed(session), at: at) }
-        var said = try store.read { try session.reading(deed, in: $0).canned(canned) }
+        var said = try store.read { try session.reading(context, in: $0).canned(canned) }
         if let added = try text.read(session)?.nilWhenEmpty { said.body += "\n\n" + added }
         return .canned(said)
     }
@@ -55,7 +57,7 @@ struct Note: ChangeVerb {
 
     var attachments: [String] { files.attach }
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         let (at, then) = (try said.time(session, in: store), try said.next(session, in: store))
         return .note(try text.needed(session), at: at).followed(by: then)
     }
@@ -83,7 +85,7 @@ struct Receive: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ deed: Deed) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         let at = try self.at.map { try session.moment($0, .past, in: store) }
         let reception = try store.read { db in
             Reception(

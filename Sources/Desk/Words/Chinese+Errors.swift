@@ -61,6 +61,10 @@ extension Words.Errors {
         case .noSuchName, .nameTaken, .retired, .severalCustomers, .mergedIntoItself, .stillHasTickets, .lastAdmin,
             .noCustomer:
             chineseOfPeople(error)
+        case .unknownAuthor(let name):
+            Complaint("unknownAgent", DeskExit.notAllowed, ["“\(name)”不是本工单库的客服，只能查看。", "用 --as 或 DESK_USER 说明身份。"])
+        case .retiredAuthor(let name): Complaint("retired", DeskExit.notAllowed, ["\(name) 已停用，只能查看。"])
+        case .nothingDone, .nothingUndone: Complaint("nothingToUndo", DeskExit.failed, ["没有可撤销的操作。"])
         case .roleTooLow(let name, let has, let needs):
             Complaint("role", DeskExit.notAllowed, ["\(name) 的角色是 \(has.name)，此操作需要 \(needs.name)。"])
         case .unknownChange:

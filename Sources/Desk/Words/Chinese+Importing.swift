@@ -66,7 +66,7 @@ extension Words.Importing {
             let kept = outcome.kept.map { "#\($0.rawValue)" }.joined(separator: " ")
             return "\(label)：\(isDryRun ? "将" : "")移开 \(outcome.removed) 张工单，恢复 \(outcome.restored) 张"
                 + (kept.isEmpty ? "" : "，之后改过而保留：\(kept)")
-                + (isDryRun ? "（试运行，未写入）" : " · op \(outcome.operation)")
+                + (isDryRun ? "（试运行，未写入）" : outcome.operation.map { " · op \($0)" } ?? "")
         },
         written: { path, isDryRun in (isDryRun ? "将写出 " : "已写出 ") + path },
         writtenOriginals: { files, bytes, folder, isDryRun in

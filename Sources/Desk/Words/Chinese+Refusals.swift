@@ -6,11 +6,6 @@ extension Words.Errors {
         switch refusal {
         case .noEnvironment:
             Complaint("environment", DeskExit.failed, ["系统没有提供命令的参数或环境变量。", "没有做任何事。"])
-        case .unknownAgent(let name):
-            Complaint("unknownAgent", DeskExit.notAllowed, ["“\(name)”不是本工单库的客服，只能查看。", "用 --as 或 DESK_USER 说明身份。"])
-        case .retiredAgent(let name): Complaint("retired", DeskExit.notAllowed, ["\(name) 已停用，只能查看。"])
-        case .roleTooLow(let name, let has, let needs):
-            Complaint("role", DeskExit.notAllowed, ["\(name) 的角色是 \(has.name)，此操作需要 \(needs.name)。"])
         case .noText: Complaint("noText", DeskExit.usage, ["工单需要标题。", "desk new \"标题\" -m \"详细描述\""])
         case .noDesk(let path):
             Complaint(
@@ -51,7 +46,6 @@ extension Words.Errors {
             Complaint("partlyDone", DeskExit.partlyDone, ["有 \(bad) 行无法读取，已回答 \(answered) 行。"])
         case .versionChanged(let conflict):
             Complaint("version", DeskExit.conflict, Words.Past.chinese(conflict))
-        case .nothingToUndo: Complaint("nothingToUndo", DeskExit.failed, ["没有可撤销的操作。"])
         case .needsNumber(let number):
             Complaint("needsNumber", DeskExit.refused, ["此操作无法撤销，又没有人可以输入工单号确认。", "请加 --yes --number \(number)。"])
         case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["发现 \(problems) 类问题。"])

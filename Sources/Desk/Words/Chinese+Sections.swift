@@ -19,7 +19,8 @@ extension Words.Start {
 extension Words.Ticket {
     static let chinese = Words.Ticket(
         filed: { written, ticket in
-            "#\(written.ticket.rawValue) 待受理 · " + facts(ticket) + " · 公开 · op \(written.operation)"
+            "#\(written.ticket.rawValue) 待受理 · " + facts(ticket) + " · 公开"
+                + (written.operation.map { " · op \($0)" } ?? "")
         },
         wouldFile: { "将提交：待受理 · " + facts($0) + " · 公开" })
 

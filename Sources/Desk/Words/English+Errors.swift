@@ -91,6 +91,14 @@ extension Words.Errors {
         case .noSuchName, .nameTaken, .retired, .severalCustomers, .mergedIntoItself, .stillHasTickets, .lastAdmin,
             .noCustomer:
             englishOfPeople(error)
+        case .unknownAuthor(let name):
+            Complaint(
+                "unknownAgent", DeskExit.notAllowed,
+                ["\"\(name)\" is no agent of this desk and may only read.", "Say who you are with --as or DESK_USER."])
+        case .retiredAuthor(let name):
+            Complaint("retired", DeskExit.notAllowed, ["\(name) works here no more and may only read."])
+        case .nothingDone, .nothingUndone:
+            Complaint("nothingToUndo", DeskExit.failed, ["You have done nothing that could be undone."])
         case .roleTooLow(let name, let has, let needs):
             Complaint("role", DeskExit.notAllowed, ["\(name) is \(has.name); this takes \(needs.name)."])
         case .unknownChange:

@@ -76,7 +76,7 @@ extension Words.Importing {
             return (isDryRun ? "\(label): would set aside " : "\(label): set aside ")
                 + counted(outcome.removed, "ticket") + ", put back \(outcome.restored)"
                 + (kept.isEmpty ? "" : ", changed since and kept: \(kept)")
-                + (isDryRun ? " (dry run, nothing written)" : " · op \(outcome.operation)")
+                + (isDryRun ? " (dry run, nothing written)" : outcome.operation.map { " · op \($0)" } ?? "")
         },
         written: { path, isDryRun in isDryRun ? "Would write \(path)" : "Wrote \(path)" },
         writtenOriginals: { files, bytes, folder, isDryRun in

@@ -8,14 +8,6 @@ extension Words.Errors {
             Complaint(
                 "environment", DeskExit.failed,
                 ["The system does not say what was asked for, or with which variables.", "Nothing was done."])
-        case .unknownAgent(let name):
-            Complaint(
-                "unknownAgent", DeskExit.notAllowed,
-                ["\"\(name)\" is no agent of this desk and may only read.", "Say who you are with --as or DESK_USER."])
-        case .retiredAgent(let name):
-            Complaint("retired", DeskExit.notAllowed, ["\(name) works here no more and may only read."])
-        case .roleTooLow(let name, let has, let needs):
-            Complaint("role", DeskExit.notAllowed, ["\(name) is \(has.name); this takes \(needs.name)."])
         case .noText:
             Complaint(
                 "noText", DeskExit.usage, ["A ticket needs a title.", "desk new \"What it is about\" -m \"More\""])
@@ -77,8 +69,6 @@ extension Words.Errors {
             Complaint("partlyDone", DeskExit.partlyDone, ["\(bad) lines could not be read, \(answered) are answered."])
         case .versionChanged(let conflict):
             Complaint("version", DeskExit.conflict, Words.Past.english(conflict))
-        case .nothingToUndo:
-            Complaint("nothingToUndo", DeskExit.failed, ["You have done nothing that could be undone."])
         case .needsNumber(let number):
             Complaint(
                 "needsNumber", DeskExit.refused,

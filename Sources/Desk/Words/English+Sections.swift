@@ -19,7 +19,8 @@ extension Words.Start {
 extension Words.Ticket {
     static let english = Words.Ticket(
         filed: { written, ticket in
-            "#\(written.ticket.rawValue) new · " + facts(ticket) + " · PUBLIC · op \(written.operation)"
+            "#\(written.ticket.rawValue) new · " + facts(ticket) + " · PUBLIC"
+                + (written.operation.map { " · op \($0)" } ?? "")
         },
         wouldFile: { "Would file: new · " + facts($0) + " · PUBLIC" })
 

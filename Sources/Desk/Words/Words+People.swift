@@ -5,8 +5,8 @@ extension Words {
     /// `customer`, `org`, `agent`, `team`, `role`, `assign`
     struct People: Sendable {
         let headings: Headings
-        /// What became of a deed, at the end of the line that tells it.
-        let end: @Sendable (DeedOutcome) -> String
+        /// What became of a context, at the end of the line that tells it.
+        let end: @Sendable (WriteResult) -> String
         let customer: @Sendable (Customer) -> String
         let customerPage: @Sendable (Customer, _ aliases: [String]) -> [String]
         let merged: @Sendable (_ names: [String], _ survivor: String, _ tickets: Int) -> String

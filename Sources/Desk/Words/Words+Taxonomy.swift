@@ -9,8 +9,8 @@ extension Words {
         let state: String
         let priority: String
         let stateName: @Sendable (CauseState) -> String
-        /// What became of a deed, behind the line that tells it.
-        let end: @Sendable (DeedOutcome) -> String
+        /// What became of a context, behind the line that tells it.
+        let end: @Sendable (WriteResult) -> String
         let renamed: @Sendable (_ before: String, _ after: String) -> String
         let merged: @Sendable (_ names: String, _ into: String, _ tickets: Int) -> String
         let causeAdded: @Sendable (_ name: String, _ isNew: Bool) -> String

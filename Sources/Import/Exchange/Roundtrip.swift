@@ -13,10 +13,10 @@ package struct Roundtrip: Sendable {
 
     package var isLossless: Bool { identical == tickets && isFileIdentical && retold.isEmpty }
 
-    package init(path: String, store: Store, deed: Deed) throws {
+    package init(path: String, store: Store, context: CommandContext) throws {
         let file = try DatasetFile(path: path)
         tickets = file.dataset.ticketCount
-        var run = ImportRun(deed: deed)
+        var run = ImportRun(context: context)
         let outcome = try store.takingIn(&run) { try $0.importFile(file.incoming { _, _ in }, in: &$1) }
         (identical, isFileIdentical) = try store.read { db in
             var identical = 0

@@ -33,27 +33,27 @@ package struct Importer {
         }
     }
 
-    package var deed: Deed
+    package var context: CommandContext
     package var status: Status?
-    package var isDryRun: Bool
 
-    package init(deed: Deed, status: Status? = nil, isDryRun: Bool = false) {
-        self.deed = deed
+    package init(context: CommandContext, status: Status? = nil) {
+        self.context = context
         self.status = status
-        self.isDryRun = isDryRun
     }
 
     /// Imports the files in order. A file that cannot be read does not stop the others.
     /// - Parameter report: hears of a file when what it brought survives a power cut.
     /// - Throws: what concerns the desk itself (busy, full, read-only): finished files stay.
     package func run(_ files: [Source], into store: Store, report: (FileReport) throws -> Void) throws {
-        if isDryRun {
-            try store.rehearse { intake in
-                try each(files, report) { group, run in try group.map { try bring($0, into: intake, &run) } }
-            }
-        } else {
+        var run = ImportRun(context: context, status: status)
+        switch context.mode {
+        case .commit:
             try store.bulk { store in
-                try each(files, report) { group, run in try keep(group, in: store, &run) }
+                try each(files, &run, report) { group, run in try keep(group, in: store, &run) }
+            }
+        case .rehearse:
+            try store.takingIn(&run) { intake, run in
+                try each(files, &run, report) { group, run in try group.map { try bring($0, into: intake, &run) } }
             }
         }
     }
@@ -61,9 +61,8 @@ package struct Importer {
     private typealias Bringing = (ArraySlice<QueuedFile>, inout ImportRun) throws -> [FileReport]
 
     private func each(
-        _ files: [Source], _ report: (FileReport) throws -> Void, bringing bring: Bringing
+        _ files: [Source], _ run: inout ImportRun, _ report: (FileReport) throws -> Void, bringing bring: Bringing
     ) throws {
-        var run = ImportRun(deed: deed, status: status)
         var files = FilesAhead(files)
         var bringsTickets = true
         while true {
@@ -87,7 +86,7 @@ package struct Importer {
         let reports: [FileReport]
         do {
             reports = try bring(files, &run)
-        } catch  where files.count > 1 && !isDryRun {
+        } catch  where files.count > 1 && !context.isRehearsal {
             for place in files.indices { try self.bring(files[place...place], &run, bring, report) }
             return
         }

@@ -2,7 +2,8 @@ import Workflow
 
 /// What the undo of an import did.
 package struct BatchUndoOutcome: Equatable, Sendable {
-    package var operation: Int64
+    /// Nil in a rehearsal.
+    package var operation: Int64?
     /// Tickets set aside.
     package var removed = 0
     /// Tickets whose text was put back to what it was before the import.
@@ -14,17 +15,18 @@ package struct BatchUndoOutcome: Equatable, Sendable {
 extension Store {
     /// Undoes an import: what it made and nobody has touched since is set aside, what it changed is put back.
     /// A rehearsal only tells what it would do.
-    package func undoImport(_ label: String, _ deed: Deed, isRehearsal: Bool) throws -> BatchUndoOutcome {
-        if isRehearsal { return try rehearsing { try undoImport(label, deed, in: $0) } }
-        return try database.write { try undoImport(label, deed, in: $0) }
+    package func undoImport(_ label: String, _ context: CommandContext) throws -> BatchUndoOutcome {
+        try inTurn(context, needs: .importing) { try $0.undoImport(label) }
     }
+}
 
-    func undoImport(_ label: String, _ deed: Deed, in db: any Transaction) throws -> BatchUndoOutcome {
+extension Turn {
+    func undoImport(_ label: String) throws -> BatchUndoOutcome {
         guard let row = try db.row("SELECT id, undone_by FROM batch WHERE label = $1", [.text(label)]) else {
             throw StorageError.noSuchBatch(label)
         }
         guard row.isNull(1) else { throw StorageError.batchUndone(label) }
-        var undo = try BatchUndo(batch: try row.integer(0), deed, in: db)
+        var undo = try BatchUndo(batch: try row.integer(0), in: self)
         return try undo.write()
     }
 }
@@ -36,12 +38,12 @@ private struct BatchUndo {
     private var operation: Operation
     private var outcome: BatchUndoOutcome
 
-    init(batch: Int64, _ deed: Deed, in db: any Transaction) throws {
+    init(batch: Int64, in turn: Turn) throws {
         self.batch = batch
-        self.db = db
+        db = turn.db
         let last = try db.row("SELECT MAX(id) FROM operation WHERE batch_id = $1", [.integer(batch)])
-        operation = try Operation.begin(deed, undoing: try last?.optionalInteger(0), in: db)
-        outcome = BatchUndoOutcome(operation: operation.number)
+        operation = try Operation.begin(turn, undoing: try last?.optionalInteger(0))
+        outcome = BatchUndoOutcome(operation: operation.reported)
     }
 
     mutating func write() throws -> BatchUndoOutcome {

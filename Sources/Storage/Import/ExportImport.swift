@@ -34,7 +34,7 @@ package struct RestoreOutcome: Equatable, Sendable {
 /// The import of an export inside its transaction: tickets keep their number, uuid and source.
 struct ExportImport {
     let file: IncomingExport
-    let db: any Transaction
+    private let turn: Turn
     private var outcome = RestoreOutcome()
     private var batches: [ExactText: Batch] = [:]
     private var names: Names
@@ -49,9 +49,12 @@ struct ExportImport {
     /// What names tickets that may come later in the file.
     private var connections: [TicketConnections] = []
 
-    init(file: IncomingExport, db: any Transaction) throws {
+    private var db: any Transaction { turn.db }
+
+    init(file: IncomingExport, turn: Turn) throws {
+        let db = turn.db
         self.file = file
-        self.db = db
+        self.turn = turn
         names = Names(db: db)
         firstNumber = Ticket.Number(try db.row("SELECT last FROM counter WHERE name = 'ticket'")?.integer(0) ?? 0)
     }
@@ -63,9 +66,9 @@ struct ExportImport {
             outcome.isKnown = true
             return outcome
         }
-        try lookAhead(run.deed, records)
-        let batch = try run.batch(in: db)
-        var operation = try Operation.begin(run.deed, batch: batch.id, in: db)
+        try lookAhead(records)
+        let batch = try run.batch(in: turn)
+        var operation = try Operation.begin(turn, batch: batch.id)
         let incoming = IncomingFile(
             name: file.name, path: file.path, sha256: file.sha256, bytes: file.bytes, declared: nil, ticketCount: 0,
             hashFormula: file.hashFormula, ticket: { _ in preconditionFailure("an export has no places") },
@@ -90,7 +93,7 @@ struct ExportImport {
     // The export's own batch labels are taken before this run takes one, so that an empty desk tells the same sources. And what
     // goes round in circles can only be told once all of it was seen.
     private mutating func lookAhead(
-        _ deed: Deed, _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
+        _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
     ) throws {
         var seen: Set<ExactText> = []
         var (merges, parents) = (Arrows<Ticket.Number>(), Arrows<UUIDBytes>())
@@ -98,7 +101,7 @@ struct ExportImport {
             if let survivor = record.ticket.mergedInto { merges.add(record.ticket.number, survivor) }
             for (parent, child) in record.parents { parents.add(parent, child) }
             guard let label = record.ticket.source?.batch, seen.insert(ExactText(label)).inserted else { return }
-            batches[ExactText(label)] = try Batch.restored(label, deed, in: db)
+            batches[ExactText(label)] = try Batch.restored(label, at: turn.author.at, in: db)
         }
         (merged, nested) = (merges.endless(), parents.endless())
     }

@@ -3,12 +3,14 @@ import Workflow
 /// The import of one file inside its transaction.
 struct FileImport {
     let file: IncomingFile
-    let db: any Transaction
+    private let turn: Turn
     private var outcome = FileOutcome()
 
-    init(file: IncomingFile, db: any Transaction) {
+    private var db: any Transaction { turn.db }
+
+    init(file: IncomingFile, turn: Turn) {
         self.file = file
-        self.db = db
+        self.turn = turn
     }
 
     func write(in run: inout ImportRun) throws -> FileOutcome {
@@ -40,16 +42,16 @@ struct FileImport {
     private mutating func link(to other: SourceRow, in run: inout ImportRun) throws {
         outcome.kind = .sameAs(other.name)
         outcome.unchanged = file.ticketCount
-        let batch = try run.batch(in: db)
-        _ = try Operation.begin(run.deed, batch: batch.id, in: db)
+        let batch = try run.batch(in: turn)
+        _ = try Operation.begin(turn, batch: batch.id)
         try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: other.id, in: db)
     }
 
     // MARK: A new dataset
 
     private mutating func createAll(in run: inout ImportRun) throws {
-        let batch = try run.batch(in: db)
-        var operation = try Operation.begin(run.deed, batch: batch.id, in: db)
+        let batch = try run.batch(in: turn)
+        var operation = try Operation.begin(turn, batch: batch.id)
         let source = try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: nil, in: db)
         var arrivals = try Arrivals(count: file.ticketCount, source: source, status: run.status, operation: operation)
         for index in 0..<file.ticketCount {
@@ -91,8 +93,8 @@ struct FileImport {
     }
 
     private mutating func update(_ dataset: KnownDataset, in run: inout ImportRun) throws {
-        let batch = try run.batch(in: db)
-        var operation = try Operation.begin(run.deed, batch: batch.id, in: db)
+        let batch = try run.batch(in: turn)
+        var operation = try Operation.begin(turn, batch: batch.id)
         let source = try SourceRow.insert(file, dataset: dataset.id, batch: batch, sameAs: nil, in: db)
         let fresh = dataset.alignment.matches.count { $0 == nil }
         var arrivals = try Arrivals(count: fresh, source: source, status: run.status, operation: operation)

@@ -2,12 +2,12 @@ import Workflow
 
 extension Batch {
     /// The batch that stands for one of another desk: nobody's here. Nil when an import of this desk has the label.
-    static func restored(_ label: String, _ deed: Deed, in db: any Transaction) throws -> Batch? {
+    static func restored(_ label: String, at now: Instant, in db: any Transaction) throws -> Batch? {
         let sql = "SELECT id FROM batch WHERE label = $1 AND agent_id IS NULL AND undone_by IS NULL"
         if let row = try db.row(sql, [.text(label)]) { return Batch(id: try row.integer(0), label: label) }
         let row = try db.row(
             "INSERT INTO batch (label, at) VALUES ($1, $2) ON CONFLICT (label) DO NOTHING RETURNING id",
-            [.text(label), .integer(deed.at.milliseconds)])
+            [.text(label), .integer(now.milliseconds)])
         return try row.map { Batch(id: try $0.integer(0), label: label) }
     }
 }

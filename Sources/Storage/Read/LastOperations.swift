@@ -1,31 +1,42 @@
 import Workflow
 
-/// Which operation "the last one" is.
+/// Which operation of an agent "the last one" is.
+package enum LastOperation: Sendable {
+    /// What the agent did last, that is in force and changed something. What followed from it is no command of theirs.
+    case done
+    /// What the agent undid last, that is in force. A redo is the undo of an undo, and is none itself.
+    case undone
+}
+
 extension OperationLog {
-    /// The newest deed of an agent that is in force and changed something.
-    package static func lastDeed(of agent: Agent, in db: any Transaction) throws -> Int64? {
+    /// Nil when there is none.
+    package static func number(of last: LastOperation, by agent: Agent, in db: any Transaction) throws -> Int64? {
         let undone = try undoneOperations(in: db)
-        return try newest(of: agent, in: db) { row in
-            try row.isNull(1) && !undone.contains(row.integer(0)) && row.flag(2)
+        switch last {
+        case .done:
+            return try newest(of: agent, in: db) { row in
+                try row.isNull(1) && !undone.contains(row.integer(0)) && row.flag(2)
+            }
+        case .undone:
+            let undoes = try undoes(in: db)
+            return try newest(of: agent, in: db) { row in
+                var depth = 0
+                var number = try row.integer(0)
+                while let target = undoes[number] {
+                    depth += 1
+                    number = target
+                }
+                return try depth % 2 == 1 && !undone.contains(row.integer(0))
+            }
         }
     }
 
-    /// The newest undo of an agent that is in force. A redo is the undo of an undo, and is none itself.
-    package static func lastUndo(of agent: Agent, in db: any Transaction) throws -> Int64? {
-        let undone = try undoneOperations(in: db)
+    private static func undoes(in db: any Transaction) throws -> [Int64: Int64] {
         var undoes: [Int64: Int64] = [:]
         try db.each("SELECT id, undoes FROM operation WHERE undoes IS NOT NULL", []) {
             undoes[try $0.integer(0)] = try $0.integer(1)
         }
-        return try newest(of: agent, in: db) { row in
-            var depth = 0
-            var number = try row.integer(0)
-            while let target = undoes[number] {
-                depth += 1
-                number = target
-            }
-            return try depth % 2 == 1 && !undone.contains(row.integer(0))
-        }
+        return undoes
     }
 
     private static let atOnce = 200
@@ -39,7 +50,7 @@ extension OperationLog {
             SELECT operation.id, operation.undoes, batch.undone_by IS NULL AND (batch.id IS NOT NULL OR EXISTS (
                 SELECT 1 FROM event WHERE event.operation_id = operation.id))
             FROM operation LEFT JOIN batch ON batch.id = operation.batch_id
-            WHERE operation.agent_id = $1 AND operation.id < $2 ORDER BY operation.id DESC LIMIT $3
+            WHERE operation.agent_id = $1 AND operation.id < $2 AND operation.cause_id IS NULL ORDER BY operation.id DESC LIMIT $3
             """
         var before = Int64.max
         while true {

@@ -102,7 +102,18 @@ package enum OperationLog {
         for undo in undos.sorted(by: { $0.number > $1.number }) where !undone.contains(undo.number) {
             undone.insert(undo.undone)
         }
+        guard !undone.isEmpty else { return undone }
+        // What followed from something goes with it.
+        for row in try db.rows("SELECT id, cause_id FROM operation WHERE cause_id IS NOT NULL") {
+            if try undone.contains(row.integer(1)) { undone.insert(try row.integer(0)) }
+        }
         return undone
+    }
+
+    /// What followed from an operation, the newest first.
+    static func consequences(of number: Int64, in db: any Transaction) throws -> [Int64] {
+        try db.rows("SELECT id FROM operation WHERE cause_id = $1 ORDER BY id DESC", [.integer(number)])
+            .map { try $0.integer(0) }
     }
 
     private static let select = """

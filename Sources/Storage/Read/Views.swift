@@ -24,10 +24,10 @@ extension Store {
     /// Keeps a query under a name; one that has the name already is replaced.
     @discardableResult
     package func saveView(
-        _ name: String, _ query: Query, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
-            try operation.requireChange(ofViews: [name], deed)
+        _ name: String, _ query: Query, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .work) { operation in
+            try operation.requireChange(ofViews: [name])
             let made = try operation.db.row(
                 """
                 INSERT INTO view (name, folded, query) VALUES ($1, $2, $3) ON CONFLICT (folded) DO NOTHING RETURNING id
@@ -37,30 +37,30 @@ extension Store {
             try operation.change(.viewQuery, ofRow: id, to: .text(query.description))
             try operation.change(.viewName, ofRow: id, to: .text(name))
             try operation.change(.viewRetired, ofRow: id, to: .flag(false))
-        }.deed
+        }.result
     }
 
     /// Gives a saved query another name.
     package func renameView(
-        _ name: String, to other: String, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
-            try operation.requireChange(ofViews: [name, other], deed)
+        _ name: String, to other: String, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .work) { operation in
+            try operation.requireChange(ofViews: [name, other])
             guard let id = try Views.id(of: name, in: operation.db) else { return }
             if let taken = try Views.id(of: other, in: operation.db), taken != id {
                 throw StorageError.nameTaken(other)
             }
             try operation.change(.viewName, ofRow: id, to: .text(other))
-        }.deed
+        }.result
     }
 
     /// - Returns: unchanged when there was no such view.
-    package func removeView(_ name: String, _ deed: Deed, isRehearsal: Bool = false) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
-            try operation.requireChange(ofViews: [name], deed)
+    package func removeView(_ name: String, _ context: CommandContext) throws -> WriteResult {
+        try write(context, needs: .work) { operation in
+            try operation.requireChange(ofViews: [name])
             guard let id = try Views.id(of: name, in: operation.db) else { return }
             try operation.change(.viewRetired, ofRow: id, to: .flag(true))
-        }.deed
+        }.result
     }
 }
 
@@ -72,7 +72,7 @@ extension Views {
 
 extension Operation {
     /// - Throws: `StorageError.roleTooLow` where rules or promises ask a view that the agent may not change therefore.
-    fileprivate func requireChange(ofViews names: [String], _ deed: Deed) throws {
-        try Self.require(try ViewUses(in: db).permissions(toChange: names).union([.work]), of: deed, in: db)
+    fileprivate func requireChange(ofViews names: [String]) throws {
+        try present().require(try ViewUses(in: db).permissions(toChange: names))
     }
 }

@@ -72,20 +72,19 @@ package struct Attaching: Equatable, Sendable {
 extension Store {
     /// Attaches files to a ticket.
     package func attach(
-        _ files: [IncomingAttachment], to number: Ticket.Number, isInternal: Bool, _ deed: Deed,
-        isRehearsal: Bool = false
+        _ files: [IncomingAttachment], to number: Ticket.Number, isInternal: Bool, _ context: CommandContext
     ) throws -> Attaching {
-        try changeAttachments(of: number, deed, isRehearsal) { operation, ticket in
-            let ids = try operation.attach(files, to: ticket, message: nil, isInternal: isInternal, deed)
+        try changeAttachments(of: number, context) { operation, ticket in
+            let ids = try operation.attach(files, to: ticket, message: nil, isInternal: isInternal)
             return try TicketAttachments.of(ticket, in: operation.db).filter { ids.contains($0.id) }
         }
     }
 
     /// Takes a file off its ticket. Its bytes stay until the ticket is purged, so that this can be undone.
     package func detach(
-        _ name: String, from number: Ticket.Number, _ deed: Deed, isRehearsal: Bool = false
+        _ name: String, from number: Ticket.Number, _ context: CommandContext
     ) throws -> Attaching {
-        try changeAttachments(of: number, deed, isRehearsal) { operation, ticket in
+        try changeAttachments(of: number, context) { operation, ticket in
             let file = try TicketAttachments.find(name, of: ticket, in: operation.db)
             try operation.setRemoval(ofAttachment: file.id, to: .undone, .remove)
             return [file]
@@ -93,19 +92,19 @@ extension Store {
     }
 
     private func changeAttachments(
-        of number: Ticket.Number, _ deed: Deed, _ isRehearsal: Bool,
+        of number: Ticket.Number, _ context: CommandContext,
         _ change: (inout Operation, Ticket.Number) throws -> [Attachment]
     ) throws -> Attaching {
-        try writing(isRehearsal: isRehearsal) { db in
+        try write(context, needs: .work) { operation in
+            let db = operation.db
             let survivor = try Survivors.survivor(of: number, in: db)
             guard let ticket = try TicketRows.find(survivor, in: db), ticket.removal == .none else {
                 throw StorageError.noSuchTicket(number.rawValue)
             }
-            var operation = try Operation.begin(deed, in: db)
             let files = try change(&operation, survivor)
-            try operation.change(.updatedAt, of: survivor, to: .integer(deed.at.milliseconds))
-            return Attaching(ticket: survivor, files: files, operation: isRehearsal ? nil : operation.number)
-        }
+            try operation.change(.updatedAt, of: survivor, to: .integer(context.at.milliseconds))
+            return Attaching(ticket: survivor, files: files, operation: operation.reported)
+        }.content
     }
 }
 
@@ -113,7 +112,7 @@ extension Operation {
     /// Attaches files to a ticket and, where they came with one, to a message.
     @discardableResult
     mutating func attach(
-        _ files: [IncomingAttachment], to ticket: Ticket.Number, message: Message.ID?, isInternal: Bool, _ deed: Deed
+        _ files: [IncomingAttachment], to ticket: Ticket.Number, message: Message.ID?, isInternal: Bool
     ) throws -> [Int64] {
         // Names that were, too: a file that comes back must find its own free.
         let known = try db.rows("SELECT name FROM attachment WHERE ticket_id = $1", [.integer(ticket.rawValue)])
@@ -124,7 +123,7 @@ extension Operation {
             try db.insert(file.bytes, into: .attachmentContent, sha256: file.sha256)
             let row = AttachmentInsert(
                 ticket: ticket, message: message, name: names[names.count - 1], size: file.bytes.count,
-                sha256: file.sha256, isInternal: isInternal, agent: deed.agent.id, at: deed.at)
+                sha256: file.sha256, isInternal: isInternal, agent: try author().agent.id, at: at)
             let id = try insert(row)
             try record(Event(.add, .attachment, of: ticket, subject: id, after: row.name))
             ids.append(id)

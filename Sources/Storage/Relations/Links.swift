@@ -82,31 +82,30 @@ package struct LinkDraft: Equatable, Sendable {
 
 extension Store {
     /// Links two tickets.
-    /// - Returns: the operation; nil when they were linked so already.
-    package func link(_ draft: LinkDraft, _ deed: Deed, isRehearsal: Bool = false) throws -> Int64? {
-        try writing(isRehearsal: isRehearsal) { db in
+    /// - Returns: unchanged when they were linked so already.
+    package func link(_ draft: LinkDraft, _ context: CommandContext) throws -> WriteResult {
+        try write(context, needs: .work) { operation in
+            let db = operation.db
             try draft.requireTickets(in: db)
-            if try draft.isThere(in: db) { return nil }
+            if try draft.isThere(in: db) { return }
             try draft.require(in: db)
-            var operation = try Operation.begin(deed, in: db)
             try operation.add(draft)
-            try operation.change(.updatedAt, of: draft.ticket, to: .integer(deed.at.milliseconds))
-            return operation.number
-        }
+            try operation.change(.updatedAt, of: draft.ticket, to: .integer(context.at.milliseconds))
+        }.result
     }
 
     /// Takes links between two tickets away: of one kind, or all of them.
     /// - Throws: `RelationFault.notLinked`
-    package func unlink(_ drafts: [LinkDraft], _ deed: Deed, isRehearsal: Bool = false) throws -> ([LinkDraft], Int64) {
-        try writing(isRehearsal: isRehearsal) { db in
+    package func unlink(_ drafts: [LinkDraft], _ context: CommandContext) throws -> Outcome<[LinkDraft]> {
+        try write(context, needs: .work) { operation in
+            let db = operation.db
             let found = try drafts.filter { try $0.isThere(in: db) }
             guard let first = found.first else {
                 throw WorkflowError.relation(.notLinked(drafts[0].ticket, drafts[0].other))
             }
-            var operation = try Operation.begin(deed, in: db)
             for draft in found { try operation.remove(draft) }
-            try operation.change(.updatedAt, of: first.ticket, to: .integer(deed.at.milliseconds))
-            return (found, operation.number)
+            try operation.change(.updatedAt, of: first.ticket, to: .integer(context.at.milliseconds))
+            return found
         }
     }
 }

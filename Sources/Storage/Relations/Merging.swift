@@ -24,8 +24,16 @@ package struct Merge: Equatable, Sendable {
     }
 
     /// Tickets of another customer than the survivor's.
-    package var strangers: [Ticket] {
+    package var otherCustomers: [Ticket] {
         merged.map(\.ticket).filter { $0.isOfOtherCustomer(than: survivor) }
+    }
+
+    /// What a person has to say yes to.
+    package var confirmations: [Confirmation] {
+        otherCustomers.map { other in
+            .otherCustomer(
+                other.number, other.customer ?? "", survivor: survivor.number, survivor.customer ?? "")
+        }
     }
 }
 
@@ -38,42 +46,37 @@ extension Ticket {
 
 extension Store {
     /// Lets tickets live on in another: they close as duplicates and keep their messages, which the survivor shows.
-    /// - Parameter isForced: also tickets of another customer.
+    /// - Throws: `NeedsConfirmation` where tickets of another customer are among them, which takes a permission of its own.
     package func merge(
-        _ numbers: [Ticket.Number], into survivor: Ticket.Number, isForced: Bool, _ deed: Deed,
-        isRehearsal: Bool = false
+        _ numbers: [Ticket.Number], into survivor: Ticket.Number, _ context: CommandContext
     ) throws -> Merge {
-        var merge = try writing(isRehearsal: isRehearsal) { db in
-            var merge = try Merge.decided(numbers, into: survivor, in: db)
-            if let stranger = merge.strangers.first, !isForced {
-                throw WorkflowError.relation(
-                    .otherCustomer(
-                        stranger.number, stranger.customer ?? "", survivor: survivor, merge.survivor.customer ?? ""))
+        try write(context, needs: .work) { operation in
+            var merge = try Merge.decided(numbers, into: survivor, in: operation.db)
+            for confirmation in merge.confirmations {
+                try operation.confirm(confirmation)
+                try operation.require(.mergeCustomers)
             }
-            var operation = try Operation.begin(deed, in: db)
-            for part in merge.merged { try operation.merge(part.ticket, into: survivor, at: deed.at) }
-            merge.operation = operation.number
+            for part in merge.merged { try operation.merge(part.ticket, into: survivor, at: context.at) }
+            merge.operation = operation.reported
             return merge
-        }
-        if isRehearsal { merge.operation = nil }
-        return merge
+        }.content
     }
 
     /// Takes a merge back for one ticket: it stands where it stood before. What was written since stays where it was
     /// written.
     /// - Returns: the ticket, and the one it was merged into.
     package func unmerge(
-        _ number: Ticket.Number, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> (ticket: Ticket, survivor: Ticket.Number, operation: Int64) {
-        try writing(isRehearsal: isRehearsal) { db in
+        _ number: Ticket.Number, _ context: CommandContext
+    ) throws -> (ticket: Ticket, survivor: Ticket.Number, operation: Int64?) {
+        try write(context, needs: .work) { operation in
+            let db = operation.db
             guard let ticket = try TicketRows.find(number, in: db), ticket.removal == .none else {
                 throw StorageError.noSuchTicket(number.rawValue)
             }
             guard let survivor = ticket.mergedInto else { throw WorkflowError.relation(.notMerged(number)) }
-            var operation = try Operation.begin(deed, in: db)
-            try operation.unmerge(ticket, from: survivor, at: deed.at)
-            return (try TicketRows.find(number, in: db) ?? ticket, survivor, operation.number)
-        }
+            try operation.unmerge(ticket, from: survivor, at: context.at)
+            return (try TicketRows.find(number, in: db) ?? ticket, survivor, operation.reported)
+        }.content
     }
 }
 

@@ -47,20 +47,20 @@ package enum MessageVersions {
 
 extension Store {
     /// Replaces what a message says; the old text stays as a version.
-    /// - Returns: the message as it is then, and the operation; nil when the text was the same.
+    /// - Returns: the message as it is then; unchanged when the text was the same.
     package func editMessage(
-        _ place: MessagePlace, to body: String, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> (message: Message, operation: Int64?) {
-        try writing(isRehearsal: isRehearsal) { db in
+        _ place: MessagePlace, to body: String, _ context: CommandContext
+    ) throws -> Outcome<Message> {
+        try write(context, needs: .work) { operation in
+            let db = operation.db
             let message = try place.message(in: db)
-            guard !message.body.isSameText(as: body) else { return (message, nil) }
-            var operation = try Operation.begin(deed, in: db)
+            guard !message.body.isSameText(as: body) else { return message }
             var draft = message.draft
             draft.body = body
             try operation.reindexing(place.ticket) { try $0.edit(message, to: draft, of: place.ticket) }
             let shown = try Survivors.survivor(of: place.ticket, in: db)
-            try operation.change(.updatedAt, of: shown, to: .integer(deed.at.milliseconds))
-            return (try place.message(in: db), operation.number)
+            try operation.change(.updatedAt, of: shown, to: .integer(context.at.milliseconds))
+            return try place.message(in: db)
         }
     }
 }

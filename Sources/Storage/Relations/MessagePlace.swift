@@ -59,10 +59,3 @@ extension MessagePlace {
         throw WorkflowError.relation(.noMessage(ticket.number, sequence))
     }
 }
-
-extension Store {
-    /// Runs a write, or only rehearses it.
-    func writing<T>(isRehearsal: Bool, _ body: (any Transaction) throws -> T) throws -> T {
-        isRehearsal ? try rehearsing(body) : try database.write(body)
-    }
-}

@@ -10,9 +10,10 @@ package struct MessageMove: Equatable, Sendable {
 extension Store {
     /// Brings a message to another ticket. Its old name says where it went.
     package func move(
-        _ place: MessagePlace, to ticket: Ticket.Number, _ deed: Deed, isRehearsal: Bool = false
+        _ place: MessagePlace, to ticket: Ticket.Number, _ context: CommandContext
     ) throws -> MessageMove {
-        var move = try writing(isRehearsal: isRehearsal) { db in
+        try write(context, needs: .work) { operation in
+            let db = operation.db
             let message = try place.message(in: db)
             let target = try Survivors.survivor(of: ticket, in: db)
             guard let found = try TicketRows.find(target, in: db), found.removal == .none else {
@@ -22,12 +23,9 @@ extension Store {
             if target == place.ticket {
                 throw WorkflowError.relation(.messageStays(target, place.sequence))
             }
-            var operation = try Operation.begin(deed, in: db)
-            let to = try operation.moveToEnd([message], of: place.ticket, to: target, at: deed.at)
-            return MessageMove(from: [place], to: to, operation: operation.number)
-        }
-        if isRehearsal { move.operation = nil }
-        return move
+            let to = try operation.moveToEnd([message], of: place.ticket, to: target, at: context.at)
+            return MessageMove(from: [place], to: to, operation: operation.reported)
+        }.content
     }
 }
 

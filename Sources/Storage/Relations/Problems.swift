@@ -61,24 +61,24 @@ package struct ProblemChange: Sendable {
 
 extension Store {
     package func newProblem(
-        _ title: String, workaround: String?, incidents: [Ticket.Number], _ deed: Deed, isRehearsal: Bool = false
+        _ title: String, workaround: String?, incidents: [Ticket.Number], _ context: CommandContext
     ) throws -> ProblemChange {
-        try changeProblem(deed, isRehearsal) { operation in
+        try changeProblem(context) { operation in
             let id = try operation.insertProblem(title, workaround: workaround)
             return (id, try operation.link(incidents, to: id))
         }
     }
 
     package func linkIncidents(
-        _ incidents: [Ticket.Number], to id: Problem.ID, _ deed: Deed, isRehearsal: Bool = false
+        _ incidents: [Ticket.Number], to id: Problem.ID, _ context: CommandContext
     ) throws -> ProblemChange {
-        try changeProblem(deed, isRehearsal) { (id, try $0.link(incidents, to: id)) }
+        try changeProblem(context) { (id, try $0.link(incidents, to: id)) }
     }
 
     package func unlinkIncidents(
-        _ incidents: [Ticket.Number], from id: Problem.ID, _ deed: Deed, isRehearsal: Bool = false
+        _ incidents: [Ticket.Number], from id: Problem.ID, _ context: CommandContext
     ) throws -> ProblemChange {
-        var change = try changeProblem(deed, isRehearsal) { operation in
+        var change = try changeProblem(context) { operation in
             (id, try incidents.filter { try operation.remove(incident: $0, of: id) })
         }
         change.isTakenOff = true
@@ -87,9 +87,9 @@ extension Store {
 
     /// Sets title and workaround; nil leaves them as they are, an empty workaround takes it away.
     package func editProblem(
-        _ id: Problem.ID, title: String?, workaround: String?, _ deed: Deed, isRehearsal: Bool = false
+        _ id: Problem.ID, title: String?, workaround: String?, _ context: CommandContext
     ) throws -> ProblemChange {
-        try changeProblem(deed, isRehearsal) { operation in
+        try changeProblem(context) { operation in
             _ = try Problems.find(id, in: operation.db)
             if let title { try operation.change(.problemTitle, ofRow: id, to: .text(title)) }
             if let workaround {
@@ -101,15 +101,15 @@ extension Store {
     }
 
     private func changeProblem(
-        _ deed: Deed, _ isRehearsal: Bool, _ change: (inout Operation) throws -> (Problem.ID, [Ticket.Number])
+        _ context: CommandContext, _ change: (inout Operation) throws -> (Problem.ID, [Ticket.Number])
     ) throws -> ProblemChange {
-        let outcome = try carry(deed, isRehearsal: isRehearsal) { operation in
+        let outcome = try write(context, needs: .work) { operation in
             let (id, incidents) = try change(&operation)
             return ProblemChange(problem: try Problems.find(id, in: operation.db), incidents: incidents)
         }
         var changed = outcome.content
-        if case .done(let number) = outcome.deed { changed.operation = number }
-        changed.isUnchanged = outcome.deed == .unchanged
+        changed.operation = outcome.result.operation
+        changed.isUnchanged = outcome.result == .unchanged
         return changed
     }
 }
@@ -117,22 +117,22 @@ extension Store {
 extension Store {
     /// Resolves a problem and every incident of it that is open, each with the same public reply, as one operation.
     package func resolveProblem(
-        _ id: Problem.ID, _ end: TicketEnd, _ deed: Deed, isRehearsal: Bool = false
+        _ id: Problem.ID, _ end: TicketEnd, _ context: CommandContext
     ) throws -> ProblemChange {
-        try writing(isRehearsal: isRehearsal) { db in
+        try write(context, needs: .work) { operation in
+            let db = operation.db
             let problem = try Problems.find(id, in: db)
             guard problem.resolvedAt == nil else { throw WorkflowError.relation(.problemResolved(id)) }
             let incidents = try Problems.incidents(of: id, in: db)
-            let performing = Performing(verb: .resolve(end), deed: deed, version: nil, db: db)
+            let performing = Performing(verb: .resolve(end), version: nil, turn: try operation.present())
             let decided = try performing.decided(incidents.filter(\.status.isOpen).map(\.number))
-            var operation = try Operation.begin(deed, in: db)
-            try operation.change(.problemResolvedAt, ofRow: id, to: .integer(deed.at.milliseconds))
+            try operation.change(.problemResolvedAt, ofRow: id, to: .integer(context.at.milliseconds))
             var change = ProblemChange(problem: try Problems.find(id, in: db))
             change.performed = try performing.carryOut(decided, &operation)
             change.untouched = incidents.filter { !$0.status.isOpen }.map(\.number)
-            change.operation = isRehearsal ? nil : operation.number
+            change.operation = operation.reported
             return change
-        }
+        }.content
     }
 }
 

@@ -16,8 +16,9 @@ package struct Purged: Equatable, Sendable {
 extension Store {
     /// Removes tickets from the trash for good: texts, versions, files, history and what the search knows. Their numbers are
     /// never given again; an operation tells that they were there, and cannot be undone.
-    package func purge(_ numbers: [Ticket.Number], _ deed: Deed, isRehearsal: Bool = false) throws -> Purged {
-        var purged = try writing(isRehearsal: isRehearsal) { db in
+    package func purge(_ numbers: [Ticket.Number], _ context: CommandContext) throws -> Purged {
+        var purged = try write(context, needs: .purge) { operation in
+            let db = operation.db
             for number in numbers {
                 guard let ticket = try TicketRows.find(number, in: db), ticket.removal != .undone else {
                     throw StorageError.noSuchTicket(number.rawValue)
@@ -25,17 +26,17 @@ extension Store {
                 guard ticket.removal == .trash else { throw WorkflowError.relation(.notInTrash(number)) }
             }
             let all = try numbers.flatMap { [$0] + (try Survivors.merged(into: $0, in: db)) }
-            var operation = try Operation.begin(deed, in: db)
+            try operation.confirm(.purge(all))
             // The survivor's text holds that of what was merged into it.
             for number in all { try TicketText(of: number, in: db).unindex(of: number, in: db) }
             var purged = Purged(tickets: all, messages: 0, attachments: 0, sources: [], operation: nil)
             // What is merged goes first: it names its survivor.
             for number in all.reversed() { try operation.purge(number, &purged) }
-            purged.operation = isRehearsal ? nil : operation.number
+            purged.operation = operation.reported
             return purged
-        }
+        }.content
         // What SQLite has freed it may still hold in the file.
-        if !isRehearsal { purged.isScrubbed = try database.scrub() }
+        if purged.operation != nil { purged.isScrubbed = try database.scrub() }
         return purged
     }
 }

@@ -29,24 +29,22 @@ package struct SplitDraft: Equatable, Sendable {
 
 extension Store {
     /// Makes a ticket of some messages. It follows the old one, with the same customer, category, priority and assignee.
-    package func split(_ draft: SplitDraft, _ deed: Deed, isRehearsal: Bool = false) throws -> Split {
-        var split = try writing(isRehearsal: isRehearsal) { db in
+    package func split(_ draft: SplitDraft, _ context: CommandContext) throws -> Split {
+        try write(context, needs: .work) { operation in
+            let db = operation.db
             guard let ticket = try TicketRows.find(draft.ticket, in: db), ticket.removal == .none else {
                 throw StorageError.noSuchTicket(draft.ticket.rawValue)
             }
             let messages = try draft.messages(in: db)
-            var operation = try Operation.begin(deed, in: db)
-            let number = try operation.makeTicket(draft, messages, from: ticket, deed)
-            _ = try operation.moveToEnd(messages, of: draft.ticket, to: number, at: deed.at)
+            let number = try operation.makeTicket(draft, messages, from: ticket)
+            _ = try operation.moveToEnd(messages, of: draft.ticket, to: number, at: context.at)
             try operation.add(LinkDraft(number, .follows, isInverse: false, draft.ticket))
             guard let made = try TicketRows.find(number, in: db) else {
                 throw StorageError.noSuchTicket(number.rawValue)
             }
             let from = messages.map { MessagePlace(ticket: draft.ticket, sequence: $0.sequence) }
-            return Split(ticket: made, from: from, operation: operation.number)
-        }
-        if isRehearsal { split.operation = nil }
-        return split
+            return Split(ticket: made, from: from, operation: operation.reported)
+        }.content
     }
 }
 
@@ -66,7 +64,7 @@ extension SplitDraft {
 
 extension Operation {
     fileprivate mutating func makeTicket(
-        _ draft: SplitDraft, _ messages: [Message], from ticket: Ticket, _ deed: Deed
+        _ draft: SplitDraft, _ messages: [Message], from ticket: Ticket
     ) throws -> Ticket.Number {
         let number = try takeNumbers(1)
         let line = messages.first?.body.split(whereSeparator: \.isNewline).first.map(String.init) ?? ticket.title
@@ -83,8 +81,8 @@ extension Operation {
         row.customer = try known?.optionalInteger(0)
         row.assignee = try known?.optionalInteger(1)
         row.team = try known?.optionalInteger(2)
-        row.createdAt = deed.at
-        row.updatedAt = deed.at
+        row.createdAt = at
+        row.updatedAt = at
         try insert(row)
         try TicketText(title: title).index(of: number, in: db)
         return number

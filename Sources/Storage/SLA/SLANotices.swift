@@ -16,14 +16,15 @@ extension Store {
     /// Writes a note on every ticket of which a promise will soon be broken, or is: once for each promise and kind, and only
     /// while its calendar works.
     package func noticeSLA(
-        _ world: SLAWorld, _ deed: Deed, isRehearsal: Bool = false, _ words: (SLANotice) -> String
+        _ world: SLAWorld, _ context: CommandContext, _ words: (SLANotice) -> String
     ) throws -> [SLANotice] {
         guard try read({ try !SLAPolicies.all(in: $0).isEmpty }) else { return [] }
-        return try writing(isRehearsal: isRehearsal) { db in
+        return try inTurn(context, needs: .work) { turn in
+            let db = turn.db
             let due = try SLANotices(world, in: db).due
             for (notice, start) in due {
                 let note = TicketVerb.note(words(notice), at: nil)
-                _ = try Performing(verb: note, deed: deed, version: nil, db: db).run([notice.ticket])
+                _ = try Performing(verb: note, version: nil, turn: turn).run([notice.ticket])
                 try db.run(
                     "INSERT INTO sla_notice (ticket_id, goal, started_at, kind) VALUES ($1, $2, $3, $4)",
                     [

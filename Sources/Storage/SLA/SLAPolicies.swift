@@ -47,12 +47,12 @@ package enum SLAPolicies {
 extension Store {
     /// Makes a policy, the last in order. What is finished keeps its verdict.
     /// - Throws: `SLAError.exists`; what is wrong with its query or calendar.
-    package func addPolicy(_ policy: SLAPolicy, _ deed: Deed, _ world: SLAWorld) throws -> Int64 {
-        try database.write { db in
+    package func addPolicy(_ policy: SLAPolicy, _ context: CommandContext, _ world: SLAWorld) throws -> WriteResult {
+        try write(context, needs: .calendars) { operation in
+            let db = operation.db
             let known = try SLAPolicies.all(in: db)
             if known.contains(where: { folded($0.name) == folded(policy.name) }) { throw SLAError.exists(policy.name) }
             try SLASettling(world, in: db).run()
-            var operation = try Operation.begin(deed, in: db)
             try db.run(
                 """
                 INSERT INTO sla_policy (name, folded, position, query, terms, is_retired) VALUES ($1, $2, 0, '', '', 1)
@@ -63,44 +63,40 @@ extension Store {
             try operation.change(.slaPosition, ofRow: id, to: .integer(known.count + 1))
             try operation.set(policy, ofRow: id)
             try operation.change(.slaRetired, ofRow: id, to: .flag(false))
-            return operation.number
-        }
+        }.result
     }
 
     /// Gives a policy other terms, another query or calendar.
-    package func change(_ policy: SLAPolicy, _ deed: Deed, _ world: SLAWorld) throws -> Int64 {
-        try database.write { db in
+    package func change(_ policy: SLAPolicy, _ context: CommandContext, _ world: SLAWorld) throws -> WriteResult {
+        try write(context, needs: .calendars) { operation in
+            let db = operation.db
             try SLASettling(world, in: db).run()
-            var operation = try Operation.begin(deed, in: db)
             try operation.set(policy, ofRow: policy.id)
-            return operation.number
-        }
+        }.result
     }
 
     /// Takes a policy away; undo brings it back.
-    package func removePolicy(_ name: String, _ deed: Deed, _ world: SLAWorld) throws -> Int64 {
-        try database.write { db in
+    package func removePolicy(_ name: String, _ context: CommandContext, _ world: SLAWorld) throws -> WriteResult {
+        try write(context, needs: .calendars) { operation in
+            let db = operation.db
             let policy = try SLAPolicies.find(name, in: db)
             try SLASettling(world, in: db).run()
-            var operation = try Operation.begin(deed, in: db)
             try operation.change(.slaRetired, ofRow: policy.id, to: .flag(true))
-            return operation.number
-        }
+        }.result
     }
 
     /// Asks the policies in this order from now on; those that are not named come after.
-    package func orderPolicies(_ names: [String], _ deed: Deed, _ world: SLAWorld) throws -> Int64 {
-        try database.write { db in
+    package func orderPolicies(_ names: [String], _ context: CommandContext, _ world: SLAWorld) throws -> WriteResult {
+        try write(context, needs: .calendars) { operation in
+            let db = operation.db
             let named = try names.map { try SLAPolicies.find($0, in: db) }
             guard Set(named.map(\.id)).count == named.count else { throw SLAError.badOrder }
             let others = try SLAPolicies.all(in: db).filter { policy in !named.contains { $0.id == policy.id } }
             try SLASettling(world, in: db).run()
-            var operation = try Operation.begin(deed, in: db)
             for (index, policy) in (named + others).enumerated() {
                 try operation.change(.slaPosition, ofRow: policy.id, to: .integer(index + 1))
             }
-            return operation.number
-        }
+        }.result
     }
 }
 

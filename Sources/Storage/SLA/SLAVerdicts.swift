@@ -103,6 +103,6 @@ extension Store {
     /// Writes down how promises ended.
     package func settleSLA(_ world: SLAWorld) throws {
         guard try read({ try !SLAPolicies.all(in: $0).isEmpty }) else { return }
-        try database.write { try SLASettling(world, in: $0).run() }
+        try maintain { try SLASettling(world, in: $0).run() }
     }
 }

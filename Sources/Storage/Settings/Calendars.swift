@@ -51,10 +51,10 @@ extension Store {
     /// Makes a calendar.
     /// - Throws: `CalendarError.exists`, `.noWorkingTime`
     package func addCalendar(
-        _ name: String, zone: String?, week: WeekHours, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
+        _ name: String, zone: String?, week: WeekHours, _ context: CommandContext
+    ) throws -> WriteResult {
         guard !week.isEmpty else { throw CalendarError.noWorkingTime }
-        return try carry(deed, isRehearsal: isRehearsal) { operation in
+        return try write(context, needs: .calendars) { operation in
             let db = operation.db
             if try Calendars.all(in: db).contains(where: { folded($0.name) == folded(name) }) {
                 throw CalendarError.exists(name)
@@ -70,20 +70,22 @@ extension Store {
             try operation.change(.calendarHours, ofRow: id, to: .text(week.text))
             try operation.change(.calendarDays, ofRow: id, to: .text(""))
             try operation.change(.calendarRetired, ofRow: id, to: .flag(false))
-        }.deed
+        }.result
     }
 
-    /// Gives a calendar other hours and days.
+    /// Gives a calendar other hours and days. How promises ended is written down first: hours that change later change no
+    /// verdict.
     /// - Throws: `CalendarError.noWorkingTime`
     package func change(
-        _ calendar: CalendarRecord, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
+        _ calendar: CalendarRecord, _ context: CommandContext, _ world: SLAWorld
+    ) throws -> WriteResult {
         guard WorkCalendar(zone: .utc, week: calendar.week, days: calendar.days).hasWorkingTime else {
             throw CalendarError.noWorkingTime
         }
-        return try carry(deed, isRehearsal: isRehearsal) { operation in
+        return try write(context, needs: .calendars) { operation in
+            try SLASettling(world, in: operation.db).run()
             try operation.change(.calendarHours, ofRow: calendar.id, to: .text(calendar.week.text))
             try operation.change(.calendarDays, ofRow: calendar.id, to: .text(calendar.days.text))
-        }.deed
+        }.result
     }
 }

@@ -55,15 +55,14 @@ extension Query.Length {
 
 extension Store {
     /// Sets settings of the desk, or with nil gives them their standard again: one operation.
-    /// - Returns: the operation; nil when all was so already.
-    package func set(_ values: [(setting: Setting, value: String?)], _ deed: Deed) throws -> Int64? {
-        try database.write { db in
-            let changes = try values.filter { try Settings.stored($0.setting, in: db) != $0.value }
-            guard !changes.isEmpty else { return nil }
-            var operation = try Operation.begin(deed, in: db)
-            for change in changes { try operation.set(change.setting, to: change.value) }
-            return operation.number
-        }
+    package func set(
+        _ values: [(setting: Setting, value: String?)], _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .settings) { operation in
+            for (setting, value) in values where try Settings.stored(setting, in: operation.db) != value {
+                try operation.set(setting, to: value)
+            }
+        }.result
     }
 }
 

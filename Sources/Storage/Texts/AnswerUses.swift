@@ -65,15 +65,10 @@ package enum AnswerUses {
 
 extension Store {
     /// Remembers that somebody took an answer, for a ticket where it was for one.
-    /// - Returns: the operation.
     package func useAnswer(
-        _ source: AnswerUses.Source, for ticket: Ticket.Number?, _ deed: Deed
-    ) throws -> Int64 {
-        try database.write { db in
-            var operation = try Operation.begin(deed, in: db)
-            try operation.use(source, for: ticket)
-            return operation.number
-        }
+        _ source: AnswerUses.Source, for ticket: Ticket.Number?, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .work) { try $0.use(source, for: ticket) }.result
     }
 }
 

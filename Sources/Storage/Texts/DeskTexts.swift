@@ -86,10 +86,10 @@ extension Store {
     /// - Parameter isNew: one of the name must not be there yet; else it must.
     /// - Throws: what is wrong with the text; `TextError.exists`, `.unknownText`.
     package func keep(
-        _ text: String, as name: String, _ kind: TextError.Kind, isNew: Bool, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
+        _ text: String, as name: String, _ kind: TextError.Kind, isNew: Bool, _ context: CommandContext
+    ) throws -> WriteResult {
         try kind.check(text)
-        return try carry(deed, isRehearsal: isRehearsal) { operation in
+        return try write(context, needs: .automation) { operation in
             let names = try DeskTexts.all(kind, in: operation.db).map { folded($0.name) }
             let isThere = names.contains(folded(name))
             if isNew && isThere { throw TextError.exists(kind, name) }
@@ -99,17 +99,17 @@ extension Store {
             let id = try operation.row(of: name, kind)
             try operation.change(kind.textField, ofRow: id, to: .text(text))
             try operation.change(kind.retiredField, ofRow: id, to: .flag(false))
-        }.deed
+        }.result
     }
 
     /// Takes a canned reply, a macro or a rule away; undo brings it back.
     package func remove(
-        _ name: String, _ kind: TextError.Kind, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        _ name: String, _ kind: TextError.Kind, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .automation) { operation in
             let text = try DeskTexts.find(name, kind, in: operation.db)
             try operation.change(kind.retiredField, ofRow: text.id, to: .flag(true))
-        }.deed
+        }.result
     }
 }
 

@@ -2,12 +2,12 @@ import Workflow
 
 /// Makes verbs of the lines of a macro or a rule: names in them are looked up now.
 package struct MacroReading {
-    private let deed: Deed
+    private let author: Author
     private let zones: ZoneFinder
     private let db: any Transaction
 
-    package init(_ deed: Deed, zones: @escaping ZoneFinder, in db: any Transaction) {
-        self.deed = deed
+    package init(_ author: Author, zones: @escaping ZoneFinder, in db: any Transaction) {
+        self.author = author
         self.zones = zones
         self.db = db
     }
@@ -60,7 +60,7 @@ package struct MacroReading {
 
     private func assign(_ name: String) throws -> TicketVerb {
         switch folded(name) {
-        case "me", "我": return .assign(deed.agent)
+        case "me", "我": return .assign(author.agent)
         case "none", "无": return .release
         default:
             guard let agent = try Agents.find(name, in: db) else { throw StorageError.unknownActor(name) }
@@ -83,14 +83,16 @@ package struct MacroReading {
 
     private func today() throws -> String {
         let zone = try zones(try DeskFacts.read(in: db).timeZone)
-        return TimeText.localDate(deed.at.milliseconds, offset: zone.offset(at: deed.at.milliseconds))
+        return TimeText.localDate(author.at.milliseconds, offset: zone.offset(at: author.at.milliseconds))
     }
 
     private func end(_ text: String?, _ verb: String) throws -> Instant? {
         guard let text else { return nil }
         let zone = ZoneOffsets(try zones(try DeskFacts.read(in: db).timeZone))
-        let end = try MomentText.read(text, .future, now: deed.at, zone: zone) { try Calendars.standard(zones, in: db) }
-        guard let end, end > deed.at else { throw TextError.badStep("\(verb) \(text)") }
+        let end = try MomentText.read(text, .future, now: author.at, zone: zone) {
+            try Calendars.standard(zones, in: db)
+        }
+        guard let end, end > author.at else { throw TextError.badStep("\(verb) \(text)") }
         return end
     }
 }
@@ -98,15 +100,15 @@ package struct MacroReading {
 extension CannedText {
     /// The text with its places filled.
     /// - Throws: what a place lacks.
-    package func filled(for ticket: Ticket, _ deed: Deed, in db: any Transaction) throws -> String {
-        try TemplateFilling(ticket: ticket, deed: deed, today: today, db: db).filled(body)
+    package func filled(for ticket: Ticket, _ author: Author, in db: any Transaction) throws -> String {
+        try TemplateFilling(ticket: ticket, author: author, today: today, db: db).filled(body)
     }
 }
 
 /// Fills the places of a template with what is known of a ticket.
 struct TemplateFilling {
     let ticket: Ticket
-    let deed: Deed
+    let author: Author
     let today: String
     let db: any Transaction
 
@@ -121,7 +123,7 @@ struct TemplateFilling {
         case .ticketNumber: return "#\(ticket.number.rawValue)"
         case .ticketTitle: return ticket.title
         case .ticketCategory: return try CategoryTree.read(in: db).printedPath(of: ticket.category)
-        case .agentName: return deed.agent.name
+        case .agentName: return author.agent.name
         case .today: return today
         case .field(let name):
             let sql = """

@@ -33,18 +33,13 @@ extension Store {
     /// again for as long as it does; so two rules that undo one another stop after one pass, which the log tells.
     /// - Parameter tickets: those that are looked at; nil is all.
     package func runRules(
-        _ deed: Deed, on tickets: [Ticket.Number]? = nil, zones: @escaping ZoneFinder, isRehearsal: Bool = false,
+        _ context: CommandContext, on tickets: [Ticket.Number]? = nil, zones: @escaping ZoneFinder,
         scene: (any Transaction) throws -> QueryScene
     ) throws -> [RuleRun] {
         guard try read({ try Rules.areEnabled(in: $0) }) else { return [] }
-        let body: (any Transaction) throws -> [RuleRun] = { db in
-            let makers = try Permissions.read(in: db).role(for: .automation)
-            let pass = RulePass(
-                deed: deed, tickets: tickets, scene: try scene(db), zones: zones, makers: makers, db: db)
-            return try pass.run()
+        let runs = try inTurn(context, needs: .work) { turn in
+            try RulePass(turn: turn, tickets: tickets, scene: try scene(turn.db), zones: zones).run()
         }
-        var runs = isRehearsal ? try rehearsing(body) : try database.write(body)
-        if isRehearsal { for index in runs.indices { runs[index].operation = nil } }
         return runs.filter { run in
             !run.changed.isEmpty || !run.refused.isEmpty || !run.looped.isEmpty || run.fault != nil
         }
@@ -53,13 +48,12 @@ extension Store {
 
 /// All rules running once, inside one transaction.
 private struct RulePass {
-    let deed: Deed
+    let turn: Turn
     let tickets: [Ticket.Number]?
     let scene: QueryScene
     let zones: ZoneFinder
-    /// The least role that may make rules.
-    let makers: AgentRole
-    let db: any Transaction
+
+    private var db: any Transaction { turn.db }
 
     func run() throws -> [RuleRun] {
         let rules = try Rules.all(in: db).filter(\.isEnabled)
@@ -92,7 +86,7 @@ private struct RulePass {
     /// - Throws: `RuleFault`
     private func verb(of rule: Rule) throws -> TicketVerb {
         do {
-            return try MacroReading(deed(of: rule), zones: zones, in: db).verb(of: rule.steps)
+            return try MacroReading(turn(of: rule).author, zones: zones, in: db).verb(of: rule.steps)
         } catch let error as TextError {
             throw RuleFault.step(error)
         } catch StorageError.unknownActor(let name) {
@@ -100,13 +94,13 @@ private struct RulePass {
         }
     }
 
-    private func deed(of rule: Rule) -> Deed {
-        var deed = deed
+    private func turn(of rule: Rule) -> Turn {
+        var context = turn.context
+        context.command = "rule \(rule.name)"
+        context.reason = rule.query
         // It may do what those may who make rules, whoever's command it follows.
-        deed.agent.role = max(deed.agent.role, makers)
-        deed.command = "rule \(rule.name)"
-        deed.reason = rule.query
-        return deed
+        let makers = turn.permissions.role(for: .automation)
+        return Turn(turn, context, role: max(turn.author.agent.role, makers))
     }
 
     /// - Throws: `RuleFault`
@@ -141,8 +135,8 @@ private struct RulePass {
                 "INSERT INTO rule_ticket (rule_id, ticket_id) VALUES ($1, $2)",
                 [.integer(rule.id), .integer(ticket.rawValue)])
         }
-        let deed = deed(of: rule)
-        let performed = try Performing(verb: verb, deed: deed, version: nil, db: db, keepsRefusals: true).run(new)
+        let performing = Performing(verb: verb, version: nil, turn: turn(of: rule), keepsRefusals: true)
+        let performed = try performing.run(new)
         run.changed = performed.changed.map(\.after.number)
         run.operation = performed.operation
         for refused in performed.refused {
@@ -169,7 +163,7 @@ private struct RulePass {
             VALUES ($1, $2, $3, $4, $5, $6)
             """,
             [
-                .integer(rule.id), .integer(deed.at.milliseconds), .text(outcome.rawValue),
+                .integer(rule.id), .integer(turn.author.at.milliseconds), .text(outcome.rawValue),
                 .optional(ticket?.rawValue), .optional(operation), .text(detail),
             ])
     }

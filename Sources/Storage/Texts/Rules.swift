@@ -77,14 +77,36 @@ package enum Rules {
     }
 }
 
+extension Rules {
+    /// A rule's operation went with the command that it followed: it may act on the tickets again.
+    static func forget(_ operation: Int64, in db: any Transaction) throws {
+        try db.run(
+            """
+            DELETE FROM rule_ticket WHERE rule_id IN (SELECT rule_id FROM rule_log WHERE operation_id = $1)
+                AND ticket_id IN (SELECT ticket_id FROM event WHERE operation_id = $1)
+            """, [.integer(operation)])
+    }
+
+    /// It came back with the command: it has dealt with the tickets.
+    static func remember(_ operation: Int64, in db: any Transaction) throws {
+        try db.run(
+            """
+            INSERT INTO rule_ticket (rule_id, ticket_id)
+            SELECT DISTINCT rule_log.rule_id, event.ticket_id FROM rule_log
+            JOIN event ON event.operation_id = rule_log.operation_id AND event.ticket_id IS NOT NULL
+            WHERE rule_log.operation_id = $1 ON CONFLICT (rule_id, ticket_id) DO NOTHING
+            """, [.integer(operation)])
+    }
+}
+
 extension Store {
     /// Makes a rule. Its query and steps have been looked at: here they are kept.
     /// - Throws: `TextError.exists`, and what is wrong with the steps.
     package func addRule(
-        _ name: String, when query: String, do steps: String, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
+        _ name: String, when query: String, do steps: String, _ context: CommandContext
+    ) throws -> WriteResult {
         try TextError.Kind.rule.check(steps)
-        return try carry(deed, isRehearsal: isRehearsal) { operation in
+        return try write(context, needs: .automation) { operation in
             guard try !Rules.all(in: operation.db).contains(where: { folded($0.name) == folded(name) }) else {
                 throw TextError.exists(.rule, name)
             }
@@ -93,15 +115,15 @@ extension Store {
             try operation.change(.ruleSteps, ofRow: id, to: .text(steps))
             try operation.change(.ruleEnabled, ofRow: id, to: .flag(true))
             try operation.change(.ruleRetired, ofRow: id, to: .flag(false))
-        }.deed
+        }.result
     }
 
     package func enable(
-        _ isEnabled: Bool, rule name: String, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        _ isEnabled: Bool, rule name: String, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .automation) { operation in
             let rule = try Rules.find(name, in: operation.db)
             try operation.change(.ruleEnabled, ofRow: rule.id, to: .flag(isEnabled))
-        }.deed
+        }.result
     }
 }

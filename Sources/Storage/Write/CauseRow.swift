@@ -96,7 +96,7 @@ extension Operation {
 
     /// Puts a cause into a state, whether it was on the ticket or not; it keeps its place.
     mutating func judge(
-        _ cause: String, _ state: CauseState, _ proof: CauseProof, on ticket: Ticket.Number, _ deed: Deed
+        _ cause: String, _ state: CauseState, _ proof: CauseProof, on ticket: Ticket.Number
     ) throws {
         var names = Names(db: db)
         let id = try names.cause(cause)
@@ -106,8 +106,8 @@ extension Operation {
         if proof.isPrimary { row.isPrimary = true }
         if let evidence = proof.evidence { row.evidence = try message(evidence, of: ticket) }
         guard before != row || before == nil else { return }
-        row.agent = deed.agent.id
-        row.at = deed.at
+        row.agent = try author().agent.id
+        row.at = at
         if proof.isPrimary { try clearPrimary(of: ticket, besides: id) }
         try replace(cause: id, with: row, on: ticket)
     }

@@ -35,8 +35,12 @@ extension Counting {
     /// - Parameter operation: what it undid.
     static func settle(_ operation: Int64, in db: any Transaction) throws {
         let root = try root(of: operation, in: db)
-        let isUndone = try OperationLog.undoneOperations(in: db).contains(root)
-        try isUndone ? discount(root, in: db) : recount(root, in: db)
+        let undone = try OperationLog.undoneOperations(in: db)
+        try undone.contains(root) ? discount(root, in: db) : recount(root, in: db)
+        for number in try OperationLog.consequences(of: root, in: db) {
+            try undone.contains(number) ? discount(number, in: db) : recount(number, in: db)
+            try undone.contains(number) ? Rules.forget(number, in: db) : Rules.remember(number, in: db)
+        }
     }
 
     /// What is undone or done again in the end: an operation that undid nothing itself.

@@ -37,26 +37,26 @@ package struct NewTicket: Equatable, Sendable {
     }
 }
 
-/// What a write gives back: the ticket it was about, and the operation that undoes it.
+/// What a write gives back: the ticket it was about, and the operation that undoes it, which a rehearsal has not.
 package struct Written: Equatable, Sendable {
     package var ticket: Ticket.Number
-    package var operation: Int64
+    package var operation: Int64?
 }
 
 extension Store {
     /// Files a ticket. Its description is a public message of the customer.
-    package func file(_ new: NewTicket, _ deed: Deed) throws -> Written {
-        try database.write { db in
-            var operation = try Operation.begin(deed, in: db)
+    package func file(_ new: NewTicket, _ context: CommandContext) throws -> Written {
+        try write(context, needs: .work) { operation in
+            let db = operation.db
             let number = try operation.takeNumbers(1)
-            var row = try new.row(number, at: deed.at, in: db)
+            var row = try new.row(number, at: context.at, in: db)
             row.customer = try operation.customer(of: new)
             try operation.insert(row)
-            try operation.insertTexts(of: new, at: deed.at, into: number)
-            try operation.attach(new.attachments, of: new, to: number, deed)
+            try operation.insertTexts(of: new, at: context.at, into: number)
+            try operation.attach(new.attachments, of: new, to: number)
             try LikenessBlock.keep(after: number, in: db)
-            return Written(ticket: number, operation: operation.number)
-        }
+            return Written(ticket: number, operation: operation.reported)
+        }.content
     }
 }
 
@@ -101,10 +101,10 @@ extension Operation {
 
 extension Operation {
     fileprivate mutating func attach(
-        _ files: [IncomingAttachment], of new: NewTicket, to number: Ticket.Number, _ deed: Deed
+        _ files: [IncomingAttachment], of new: NewTicket, to number: Ticket.Number
     ) throws {
         guard !files.isEmpty else { return }
         let first = try db.row("SELECT id FROM message WHERE ticket_id = $1", [.integer(number.rawValue)])
-        try attach(files, to: number, message: try first?.integer(0), isInternal: false, deed)
+        try attach(files, to: number, message: try first?.integer(0), isInternal: false)
     }
 }

@@ -1,30 +1,12 @@
 import Workflow
 
-/// Who does something to the desk, when, and with which words.
-package struct Deed: Sendable {
-    package var agent: Agent
-    package var at: Instant
-    /// The command as it was typed.
-    package var command: String
-    /// Why, in the agent's words.
-    package var reason: String?
-
-    package init(agent: Agent, at: Instant, command: String, reason: String? = nil) {
-        self.agent = agent
-        self.at = at
-        self.command = command
-        self.reason = reason
-    }
-}
-
 /// One operation being written: its number, and the events it tells so far.
-struct Operation {
+package struct Operation {
     /// The change counter's number: gap-free, in the order of commit.
-    let number: Int64
-    let at: Instant
-    let db: any Transaction
-    /// It tells no events, and lowers versions where others raise them.
-    let isWalkingBack: Bool
+    package let number: Int64
+    package let db: any Transaction
+    /// Nil where it tells no events, and lowers versions where others raise them.
+    private let turn: Turn?
     private var sequence: Int64 = 0
     private let isUndo: Bool
     /// Tickets that it merges or takes out again.
@@ -34,38 +16,64 @@ struct Operation {
     /// Whom a rule chose, and from whom.
     var choices: [Ticket.Number: AssignmentChoice] = [:]
 
-    /// Takes the next number; the engine lets one writer do so at a time.
+    /// Takes the next number in a turn that may make several operations.
+    /// - Parameter undoing: the operation that it takes back.
+    static func begin(_ turn: Turn, batch: Int64? = nil, undoing: Int64? = nil) throws -> Operation {
+        let number = try Counter.takeOperation(in: turn.db)
+        return try begin(turn, number: number, batch: batch, undoing: undoing)
+    }
+
     static func begin(
-        _ deed: Deed, batch: Int64? = nil, undoing: Int64? = nil, in db: any Transaction
+        _ turn: Turn, number: Int64, batch: Int64? = nil, undoing: Int64? = nil
     ) throws -> Operation {
-        let row = try db.row("UPDATE counter SET last = last + 1 WHERE name = 'change' RETURNING last")
-        guard let number = try row?.integer(0) else { throw StorageError.damaged(detail: "no change counter") }
-        try db.run(
+        let context = turn.context
+        try turn.db.run(
             """
-            INSERT INTO operation (id, agent_id, at, command, batch_id, undoes, reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO operation (id, agent_id, at, command, batch_id, undoes, reason, cause_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             [
-                .integer(number), .integer(deed.agent.id), .integer(deed.at.milliseconds), .text(deed.command),
-                .optional(batch), .optional(undoing), .optional(deed.reason),
+                .integer(number), .integer(turn.author.agent.id), .integer(context.at.milliseconds),
+                .text(context.command), .optional(batch), .optional(undoing), .optional(context.reason),
+                .optional(context.cause),
             ])
-        if let undoing { try Counting.settle(undoing, in: db) }
-        return Operation(number: number, at: deed.at, db: db, isUndo: undoing != nil)
+        if let undoing { try Counting.settle(undoing, in: turn.db) }
+        return Operation(number: number, db: turn.db, turn: turn, isUndo: undoing != nil)
     }
 
     /// An operation taken back without a trace, on a copy of the desk that is to show the past.
     static func walkingBack(_ number: Int64, in db: any Transaction) -> Operation {
-        Operation(number: number, at: Instant(milliseconds: 0), db: db, isWalkingBack: true)
+        Operation(number: number, db: db, turn: nil)
     }
 
-    private init(
-        number: Int64, at: Instant, db: any Transaction, isWalkingBack: Bool = false, isUndo: Bool = false
-    ) {
+    private init(number: Int64, db: any Transaction, turn: Turn?, isUndo: Bool = false) {
         self.isUndo = isUndo
         self.number = number
-        self.isWalkingBack = isWalkingBack
-        self.at = at
+        self.turn = turn
         self.db = db
+    }
+
+    var isWalkingBack: Bool { turn == nil }
+
+    /// When it happens.
+    package var at: Instant { turn?.author.at ?? Instant(milliseconds: 0) }
+
+    /// Whose operation it is.
+    /// - Throws: `StorageError.failed` for one that is taken back without a trace.
+    func author() throws -> Author { try present().author }
+
+    /// The number for those who are told; nil in a rehearsal.
+    package var reported: Int64? { turn?.context.isRehearsal ?? true ? nil : number }
+
+    /// - Throws: `StorageError.roleTooLow`
+    package func require(_ needed: Permission...) throws { try present().require(Set(needed)) }
+
+    /// - Throws: `NeedsConfirmation`
+    package func confirm(_ confirmation: Confirmation) throws { try present().confirm(confirmation) }
+
+    func present() throws -> Turn {
+        guard let turn else { throw StorageError.failed(detail: "nobody writes") }
+        return turn
     }
 
     /// Whether it has changed anything so far.
@@ -98,7 +106,8 @@ struct Operation {
     }
 
     private mutating func write(_ event: Event, as counting: Counting?, at: Instant?) throws {
-        guard !isWalkingBack else { return }
+        guard let turn else { return }
+        try turn.require(permissionOf: event)
         sequence += 1
         try db.run(
             """

@@ -15,9 +15,9 @@ struct MovedDeskTests {
 
     /// Says a verb with an editor that first does something to the desk, and then writes.
     private func written(
-        _ verb: String, after deed: String, other: TestDesk? = nil
+        _ verb: String, after context: String, other: TestDesk? = nil
     ) throws -> DeskProcess.Result {
-        try desk.write(Array("\(deed)\nprintf 'typed text' >\"$1\"\n".utf8), to: "editor")
+        try desk.write(Array("\(context)\nprintf 'typed text' >\"$1\"\n".utf8), to: "editor")
         return try desk.shell(
             "exec \"$DESK\" --db \"$DB\" \(verb) -e",
             environment: [
@@ -38,9 +38,9 @@ struct MovedDeskTests {
     @Test(
         arguments: verbs, ["rm -rf \"$FOLDER\"", "rm -f \"$DB\" \"$DB-wal\" \"$DB-shm\"", "mv \"$DB\" \"$DB.moved\""])
     func `safety 2: a desk that is gone while somebody writes stores nothing and keeps the draft`(
-        verb: String, deed: String
+        verb: String, context: String
     ) throws {
-        let result = try written(verb, after: deed)
+        let result = try written(verb, after: context)
         try expectKept(result)
         #expect(result.errorText.contains("was moved, removed or replaced meanwhile"))
     }
@@ -50,11 +50,11 @@ struct MovedDeskTests {
         "cp \"$OTHER\" \"$DB.new\"; mv \"$DB.new\" \"$DB\"",
     ])
     func `safety 2: a desk that is replaced while somebody writes gets nothing of it and stays whole`(
-        deed: String
+        context: String
     ) throws {
         let other = try TestDesk()
         try other.run("new", "of the other desk")
-        try expectKept(try written("reply 1", after: deed, other: other))
+        try expectKept(try written("reply 1", after: context, other: other))
         #expect(try desk.count() == 1)
         #expect(try desk.run("ls").text.contains("of the other desk"))
     }

@@ -3,8 +3,8 @@ import Testing
 
 /// Taking something back takes what the opposite takes, whoever asks and by whatever way.
 struct UndoSafetyTests {
-    /// Deeds that an agent may not do, as somebody types them.
-    static let deeds = [
+    /// Commands that an agent may not do, as somebody types them.
+    static let commands = [
         "agent add carol --role manager", "agent edit mia --role admin", "agent retire zed",
         "agent edit bo --skill +CDN",
         "agent absent mia", "team add 二线", "team edit 一线 --member +bo", "team retire 一线",
@@ -59,17 +59,18 @@ struct UndoSafetyTests {
         try desk.run("undo", operation, "--as", agent)
     }
 
-    @Test(arguments: deeds) func `safety 5: what an agent may not do, an agent may not undo either`(deed: String) throws
+    @Test(arguments: commands) func `safety 5: what an agent may not do, an agent may not undo either`(context: String)
+        throws
     {
-        let direct = try desk.shell("exec \"$DESK\" \(deed) --as bo -n")
-        #expect(direct.ending == .exit(4), "an agent: \(deed): \(direct.text)\(direct.errorText)")
-        #expect(try desk.shell("exec \"$DESK\" \(deed)").ending == .exit(0))
+        let direct = try desk.shell("exec \"$DESK\" \(context) --as bo -n")
+        #expect(direct.ending == .exit(4), "an agent: \(context): \(direct.text)\(direct.errorText)")
+        #expect(try desk.shell("exec \"$DESK\" \(context)").ending == .exit(0))
         let done = try last()
         let refused = try undo(done, by: "bo")
         #expect(refused.ending == .exit(4), "\(refused.text)\(refused.errorText)")
         #expect(refused.errorText.contains("bo is agent; this takes "), "\(refused.errorText)")
         #expect(try last() == done)
-        // And back again: the undo of an undo is the deed.
+        // And back again: the undo of an undo is the context.
         let undone = try undo(done, by: "li")
         #expect(undone.ending == .exit(0), "\(undone.errorText)")
         let again = try undo(try last(), by: "bo")
@@ -77,8 +78,8 @@ struct UndoSafetyTests {
     }
 
     @Test(arguments: ["agent edit zed --role manager", "role grant taxonomy agent", "agent retire zed"])
-    func `safety 5: a manager does not undo what takes an admin`(deed: String) throws {
-        try desk.shell("exec \"$DESK\" \(deed)")
+    func `safety 5: a manager does not undo what takes an admin`(context: String) throws {
+        try desk.shell("exec \"$DESK\" \(context)")
         let refused = try undo(try last(), by: "mia")
         #expect(refused.ending == .exit(4))
         #expect(refused.errorText.contains("this takes admin"), "\(refused.errorText)")
@@ -89,8 +90,8 @@ struct UndoSafetyTests {
         "agent absent", "view save own is:open", "problem new p", "customer edit 王女士 --vip", "merge 3 --into 1",
         "watch 1",
     ])
-    func `safety 5: agents still undo and redo their own work`(deed: String) throws {
-        let done = try desk.shell("exec \"$DESK\" \(deed) --as bo")
+    func `safety 5: agents still undo and redo their own work`(context: String) throws {
+        let done = try desk.shell("exec \"$DESK\" \(context) --as bo")
         #expect(done.ending == .exit(0), "\(done.errorText)")
         let undone = try desk.run("undo", "--as", "bo")
         #expect(undone.ending == .exit(0), "\(undone.errorText)")
@@ -99,10 +100,10 @@ struct UndoSafetyTests {
     }
 
     @Test(arguments: ["view save quiet is:any", "view edit quiet --name loud", "view rm quiet"])
-    func `safety 5: a view that a rule asks is changed by those who may change rules`(deed: String) throws {
-        let refused = try desk.shell("exec \"$DESK\" \(deed) --as bo")
+    func `safety 5: a view that a rule asks is changed by those who may change rules`(context: String) throws {
+        let refused = try desk.shell("exec \"$DESK\" \(context) --as bo")
         #expect(refused.ending == .exit(4), "\(refused.text)\(refused.errorText)")
-        #expect(try desk.shell("exec \"$DESK\" \(deed) --as mia").ending == .exit(0))
+        #expect(try desk.shell("exec \"$DESK\" \(context) --as mia").ending == .exit(0))
         #expect(try undo(try last(), by: "bo").ending == .exit(4))
     }
 

@@ -15,9 +15,9 @@ struct WorkbookTests {
 
     private func workbook(_ report: ReportKind, _ words: Words = .english) throws -> Workbook {
         let store = try Store.inMemory(at: now)
-        let deed = Deed(agent: Agent(id: 1, name: "ana", role: .admin), at: now, command: "desk", reason: nil)
+        let context = CommandContext(agent: "ana", at: now, command: "desk", reason: nil)
         for path in [["=1+1"], ["CDN", "证书"], []] {
-            _ = try store.file(NewTicket(title: "=SUM(A1)", description: "怎么办", categoryPath: path), deed)
+            _ = try store.file(NewTicket(title: "=SUM(A1)", description: "怎么办", categoryPath: path), context)
         }
         return try store.read { db in
             let scene = QueryScene(

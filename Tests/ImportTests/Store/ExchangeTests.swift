@@ -16,7 +16,7 @@ struct ExchangeTests {
             title: "现场", description: "打不开", categoryPath: ["CDN"], priority: .urgent, priorityText: "很急",
             customer: "王五",
             tags: ["VIP", "退款"], channel: "phone")
-        _ = try desk.store.file(new, desk.deed)
+        _ = try desk.store.file(new, desk.context)
         try desk.edit(
             """
             UPDATE ticket SET assignee_id = 1, resolved_at = 86400123, closed_at = 86401000, status = 6 WHERE id = $1
@@ -117,7 +117,7 @@ struct ExchangeTests {
         try desk.bring(Written.file("甲", "乙"))
         try desk.bring(Written.file([Written.Ticket(title: "开", turns: [("客户", "在吗")])]), as: "b.md")
         try desk.edit("UPDATE ticket SET status = 6 WHERE id = $1", of: 1)
-        _ = try desk.store.file(NewTicket(title: "现场", description: "打不开", categoryPath: ["CDN"]), desk.deed)
+        _ = try desk.store.file(NewTicket(title: "现场", description: "打不开", categoryPath: ["CDN"]), desk.context)
         let second = try ImportDesk()
         try second.bring(try desk.markdown, as: "out.md")
         #expect(try second.tickets.map(\.draft) == desk.tickets.map(\.draft))

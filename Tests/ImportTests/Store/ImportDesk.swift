@@ -5,7 +5,7 @@ import Workflow
 /// A desk in memory to import into, and what stands on it afterwards.
 struct ImportDesk {
     let store: Store
-    var deed = Deed(agent: Agent(id: 1, name: "ana", role: .admin), at: Instant(milliseconds: 1_000), command: "import")
+    var context = CommandContext(agent: "ana", at: Instant(milliseconds: 1_000), command: "import")
 
     init(_ store: Store? = nil) throws { self.store = try store ?? Store.inMemory() }
 
@@ -16,7 +16,7 @@ struct ImportDesk {
 
     func bring(_ files: [Importer.Source], status: Status? = nil) throws -> [FileReport] {
         var reports: [FileReport] = []
-        try Importer(deed: deed, status: status).run(files, into: store) { reports.append($0) }
+        try Importer(context: context, status: status).run(files, into: store) { reports.append($0) }
         return reports
     }
 
@@ -37,7 +37,8 @@ struct ImportDesk {
         try store.read { db in
             var records: [TicketRecord] = []
             let scene = QueryScene(
-                agent: deed.agent, now: deed.at, zone: .utc, categories: try CategoryTree.read(in: db))
+                agent: try Agents.find(context.agent, in: db), now: context.at, zone: .utc,
+                categories: try CategoryTree.read(in: db))
             try Exporter.eachRecord(try Query.parse(query), scene, in: db) { records.append($0) }
             return records
         }
@@ -82,7 +83,7 @@ struct ImportDesk {
                 [.integer(operation), .integer(ticket)])
             try db.run(statement, [.integer(ticket)])
         }
-        try store.rebuildSearch { _, _ in }
+        try store.rebuildSearch(context) { _, _ in }
     }
 }
 

@@ -13,7 +13,7 @@ struct ImportUndoTests {
     }
 
     private func undo(_ label: String, _ desk: ImportDesk) throws -> BatchUndoOutcome {
-        try desk.store.undoImport(label, desk.deed, isRehearsal: false)
+        try desk.store.undoImport(label, desk.context)
     }
 
     @Test func `IM-12 untouched tickets are gone, and their numbers and uuids are never given again`() throws {
@@ -51,7 +51,7 @@ struct ImportUndoTests {
     @Test func `a rehearsed undo tells the same and changes nothing`() throws {
         let desk = try desk()
         let before = try desk.export
-        #expect(try desk.store.undoImport("b1", desk.deed, isRehearsal: true).removed == 3)
+        #expect(try desk.store.undoImport("b1", desk.context.rehearsal).removed == 3)
         #expect(try desk.export == before)
         #expect(try undo("b1", desk).removed == 3)
     }
@@ -89,9 +89,9 @@ struct ImportUndoTests {
         for (undos, removed) in [(0, 2), (1, 3), (2, 2)] {
             let desk = try desk()
             let edit = TicketVerb.edit(TicketEdit(title: "本地"))
-            var last = try #require(try desk.store.perform(edit, on: [Ticket.Number(2)], desk.deed).operation)
+            var last = try #require(try desk.store.perform(edit, on: [Ticket.Number(2)], desk.context).operation)
             for _ in 0..<undos {
-                _ = try desk.store.undo(last, desk.deed)
+                _ = try desk.store.undo(last, desk.context)
                 last += 1
             }
             #expect(try undo("b1", desk).removed == removed, "\(undos)")
@@ -104,7 +104,7 @@ struct ImportUndoTests {
         let export = try desk.export
         let outcome = try undo("b2", desk)
         #expect(try desk.export != export)
-        _ = try desk.store.undo(outcome.operation, desk.deed)
+        _ = try desk.store.undo(try #require(outcome.operation), desk.context)
         #expect(try desk.export == export)
         #expect(try desk.outcome(Written.file("甲", "新", "乙", "丙")).kind == .known)
         #expect(try undo("b2", desk).removed == 1)

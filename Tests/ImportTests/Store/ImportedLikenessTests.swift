@@ -49,7 +49,7 @@ struct ImportedLikenessTests {
 
     @Test func `of a desk on which tickets are already`() throws {
         let desk = try ImportDesk()
-        for number in 1...20 { _ = try desk.store.file(NewTicket(title: "手工 \(number)"), desk.deed) }
+        for number in 1...20 { _ = try desk.store.file(NewTicket(title: "手工 \(number)"), desk.context) }
         try desk.bring(Written.file(tickets(520, from: 0)))
         #expect(try blocks(desk) == [0, 1])
         #expect(try desk.health.problems == 0)

@@ -31,7 +31,7 @@ struct RepeatedImportTests {
         let text = Written.file("甲", "乙")
         try desk.bring(text)
         try desk.bring(text, as: "b.md")
-        _ = try desk.store.undoImport("b1", desk.deed, isRehearsal: false)
+        _ = try desk.store.undoImport("b1", desk.context)
         #expect(try desk.outcome(text, as: "b.md").created == 2)
     }
 
@@ -132,7 +132,7 @@ struct RepeatedImportTests {
             Importer.Source(path: name, bytes: Array((Written.file(title) + Self.filler).utf8))
         }
         #expect(throws: ImportDesk.Unexpected.self) {
-            try Importer(deed: desk.deed).run(files, into: desk.store) { _ in throw ImportDesk.Unexpected() }
+            try Importer(context: desk.context).run(files, into: desk.store) { _ in throw ImportDesk.Unexpected() }
         }
         #expect(try desk.tickets.map(\.ticket.title) == ["甲"])
         _ = try desk.bring(files)
@@ -152,7 +152,7 @@ struct RepeatedImportTests {
         }
         var reported: [String] = []
         #expect(throws: StorageError.self) {
-            try Importer(deed: desk.deed).run(files, into: desk.store) { report in
+            try Importer(context: desk.context).run(files, into: desk.store) { report in
                 guard case .dataset(let file, _, _, _) = report else { return }
                 reported.append(file.name)
             }
@@ -188,7 +188,7 @@ struct RepeatedImportTests {
             return IncomingTicket(
                 draft: draft, place: ticket.place, contentHash: ticket.contentHash, answersDiffer: ticket.answersDiffer)
         }
-        var run = ImportRun(deed: desk.deed)
+        var run = ImportRun(context: desk.context)
         let (before, operations) = (try desk.export, try desk.operations)
         #expect(throws: StorageError.refused(rule: "CHECK constraint failed: title_is_not_empty")) {
             try desk.store.takingIn(&run) { try $0.importFile(broken, in: &$1) }
@@ -205,7 +205,7 @@ struct RepeatedImportTests {
         let desk = try ImportDesk()
         let source = Importer.Source(path: "a.md", bytes: Array(Written.file("甲", "乙").utf8))
         var created = 0
-        try Importer(deed: desk.deed, isDryRun: true).run([source], into: desk.store) { report in
+        try Importer(context: desk.context.rehearsal).run([source], into: desk.store) { report in
             if case .dataset(_, _, let outcome, _) = report { created = outcome.created }
         }
         #expect(created == 2)

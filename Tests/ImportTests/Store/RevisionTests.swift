@@ -105,7 +105,7 @@ struct RevisionTests {
             $0.extra = [("环境", "测试")]
         }
         #expect(try desk.tickets.map(\.draft) != drafts)
-        let undone = try desk.store.undoImport("b2", desk.deed, isRehearsal: false)
+        let undone = try desk.store.undoImport("b2", desk.context)
         #expect(undone.restored == 1 && undone.removed == 0 && undone.kept.isEmpty)
         #expect(try desk.tickets.map(\.draft) == drafts)
         #expect(try desk.tickets.map(\.ticket.status) == before.map(\.ticket.status))
@@ -116,8 +116,8 @@ struct RevisionTests {
     @Test func `a version that was undone does not count as a touch`() throws {
         let desk = try desk()
         _ = try edited(desk) { $0.title = "甲二" }
-        _ = try desk.store.undoImport("b2", desk.deed, isRehearsal: false)
-        let undone = try desk.store.undoImport("b1", desk.deed, isRehearsal: false)
+        _ = try desk.store.undoImport("b2", desk.context)
+        let undone = try desk.store.undoImport("b1", desk.context)
         #expect(undone.kept.isEmpty && undone.removed == 2)
         #expect(try desk.tickets.isEmpty)
     }

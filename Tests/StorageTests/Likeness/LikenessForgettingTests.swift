@@ -19,7 +19,7 @@ struct LikenessForgettingTests {
         #expect(try unlike(desk.store.past(.operation(founded))) == [])
         for operation in try desk.inForce() where operation > founded {
             // One whose ground others have changed is refused.
-            guard (try? desk.store.undo(operation, desk.deed)) != nil else { continue }
+            guard (try? desk.store.undo(operation, desk.context)) != nil else { continue }
             #expect(try unlike(desk.store) == [], "undo of \(operation)")
             try keepAll(desk.store)
         }
@@ -28,8 +28,8 @@ struct LikenessForgettingTests {
     @Test func `a purged ticket is in nothing that is kept`() throws {
         let desk = try RandomDesk(seed: 1, tickets: 256)
         try keepAll(desk.store)
-        _ = try desk.store.perform(.remove, on: [Ticket.Number(7)], desk.deed)
-        _ = try desk.store.purge([Ticket.Number(7)], desk.deed)
+        _ = try desk.store.perform(.remove, on: [Ticket.Number(7)], desk.context)
+        _ = try desk.store.purge([Ticket.Number(7)], desk.context.confirming(.anything))
         #expect(try unlike(desk.store) == [])
     }
 

@@ -97,16 +97,16 @@ struct NearTicketsTests {
         for number in 1...300 { try desk.ticket("编号甲\(number)", "描述乙\(number)") }
         #expect(try blocks(desk) == [0])
         let edit = TicketEdit(title: "唯独丙")
-        _ = try desk.store.perform(.edit(edit), on: [Ticket.Number(7)], Deed.ofTests)
+        _ = try desk.store.perform(.edit(edit), on: [Ticket.Number(7)], CommandContext.ofTests)
         #expect(try blocks(desk) == [])
         #expect(try near(desk, "唯独丙") == [7])
         try desk.reindex()
         let place = MessagePlace(ticket: Ticket.Number(9), sequence: 1)
-        let edited = try desk.store.editMessage(place, to: "只有丁", Deed.ofTests)
+        let edited = try desk.store.editMessage(place, to: "只有丁", CommandContext.ofTests)
         #expect(try blocks(desk) == [])
         #expect(try near(desk, "只有丁") == [9])
         try desk.reindex()
-        _ = try desk.store.undo(try #require(edited.operation), Deed.ofTests)
+        _ = try desk.store.undo(try #require(edited.result.operation), CommandContext.ofTests)
         #expect(try near(desk, "只有丁").isEmpty)
     }
 
@@ -126,7 +126,7 @@ struct NearTicketsTests {
     @Test func `a reply leaves what is kept alone`() throws {
         let desk = try SearchedDesk()
         for number in 1...256 { try desk.ticket("编号\(number)") }
-        _ = try desk.store.perform(.reply("您好", at: nil), on: [Ticket.Number(7)], Deed.ofTests)
+        _ = try desk.store.perform(.reply("您好", at: nil), on: [Ticket.Number(7)], CommandContext.ofTests)
         #expect(try blocks(desk) == [0])
     }
 

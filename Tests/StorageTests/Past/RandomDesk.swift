@@ -3,34 +3,35 @@ import Storage
 import Testing
 import Workflow
 
-/// A desk on which anything may happen. What a new verb does is one more line in `RandomDeeds`.
+/// A desk on which anything may happen. What a new verb does is one more line in `RandomActions`.
 struct RandomDesk {
     static let ana = Agent(id: 1, name: "ana", role: .admin)
 
     let store: Store
     var random: SmallRandom
     private(set) var minute = 0
-    private let deeds: [RandomDeeds.Something]
+    private let commands: [RandomActions.Something]
 
-    init(seed: Int, tickets: Int = 4, deeds: [RandomDeeds.Something] = RandomDeeds.all) throws {
-        self.deeds = deeds
+    init(seed: Int, tickets: Int = 4, commands: [RandomActions.Something] = RandomActions.all) throws {
+        self.commands = commands
         store = try Store.inMemory()
         random = SmallRandom(state: UInt64(seed))
         for number in 1...tickets {
             let new = NewTicket(title: "证书 \(number)", description: "到期", categoryPath: ["CDN", "证书"], tags: ["a"])
-            _ = try store.file(new, deed)
+            _ = try store.file(new, context)
         }
     }
 
-    var deed: Deed {
-        Deed(agent: Self.ana, at: Instant(milliseconds: Int64(minute) * 60_000), command: "desk \(minute)")
+    var context: CommandContext {
+        CommandContext(
+            agent: Self.ana.name, at: Instant(milliseconds: Int64(minute) * 60_000), command: "desk \(minute)")
     }
 
     /// Does one thing. A refusal is part of the game, but not one by the schema: rules come first.
     mutating func doSomething() {
         minute += 1
-        let chosen = deeds[random.next(below: deeds.count)]
-        let present = deed
+        let chosen = commands[random.next(below: commands.count)]
+        let present = context
         do {
             try chosen(store, &random, present)
         } catch StorageError.failed(let detail) {

@@ -6,7 +6,7 @@ import Workflow
 struct TicketPastTests {
     @Test(arguments: 1...16)
     func `whatever is done, the past of one ticket is what the whole desk's past tells of it`(seed: Int) throws {
-        var desk = try RandomDesk(seed: seed, deeds: seed % 2 == 0 ? RandomDeeds.all : RandomDeeds.inTurn)
+        var desk = try RandomDesk(seed: seed, commands: seed % 2 == 0 ? RandomActions.all : RandomActions.inTurn)
         for _ in 1...40 { desk.doSomething() }
         let newest = try desk.newest
         let count = try desk.store.read { try $0.row("SELECT MAX(id) FROM ticket")?.integer(0) ?? 0 }

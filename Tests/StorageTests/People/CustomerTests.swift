@@ -12,12 +12,12 @@ struct CustomerTests {
 
     private func file(customer: String, organisation: String? = nil) throws -> Ticket {
         let new = NewTicket(title: "t", customer: customer, organisation: organisation)
-        return try desk.ticket(desk.store.file(new, PeopleDesk.deed(1)).ticket.rawValue)
+        return try desk.ticket(desk.store.file(new, PeopleDesk.context(1)).ticket.rawValue)
     }
 
     @Test func `a telephone number or an address finds the customer, however it is written`() throws {
         let facts = CustomerFacts(name: "王女士", phone: "138 0013 8000", email: "wang@example.com")
-        _ = try desk.store.addCustomer(facts, PeopleDesk.deed(1))
+        _ = try desk.store.addCustomer(facts, PeopleDesk.context(1))
         for text in ["13800138000", "+86 138-0013-8000", "WANG@example.com", "王女士"] {
             #expect(try file(customer: text).customer == "王女士", "\(text)")
         }
@@ -32,7 +32,7 @@ struct CustomerTests {
 
     @Test func `a number that two have is asked about`() throws {
         for name in ["甲", "乙"] {
-            _ = try desk.store.addCustomer(CustomerFacts(name: name, phone: "13800138000"), PeopleDesk.deed(1))
+            _ = try desk.store.addCustomer(CustomerFacts(name: name, phone: "13800138000"), PeopleDesk.context(1))
         }
         #expect(throws: StorageError.severalCustomers("13800138000", ["甲", "乙"])) {
             try file(customer: "13800138000")
@@ -54,8 +54,8 @@ struct CustomerTests {
     }
 
     @Test func `merged customers are one, and the old names find it in queries and imports`() throws {
-        _ = try desk.store.editCustomer(id("客户 0"), CustomerFacts(phone: "13800138000"), PeopleDesk.deed(1))
-        let moved = try desk.store.mergeCustomers([id("客户 0")], into: id("客户 1"), PeopleDesk.deed(2))
+        _ = try desk.store.editCustomer(id("客户 0"), CustomerFacts(phone: "13800138000"), PeopleDesk.context(1))
+        let moved = try desk.store.mergeCustomers([id("客户 0")], into: id("客户 1"), PeopleDesk.context(2))
         #expect(moved.content.map(\.rawValue) == [1, 3])
         #expect(try desk.ticket(1).customer == "客户 1")
         for name in ["客户 0", "客户 1", "13800138000"] {
@@ -66,12 +66,12 @@ struct CustomerTests {
     }
 
     @Test func `whose adding was undone is nobody, until the name is said again`() throws {
-        let added = try desk.store.addCustomer(CustomerFacts(name: "丁"), PeopleDesk.deed(1)).deed
+        let added = try desk.store.addCustomer(CustomerFacts(name: "丁"), PeopleDesk.context(1)).result
         guard case .done(let operation) = added else {
             Issue.record("\(added)")
             return
         }
-        _ = try desk.store.undo(operation, PeopleDesk.deed(2))
+        _ = try desk.store.undo(operation, PeopleDesk.context(2))
         #expect(throws: StorageError.noSuchName(.customer, "丁", nearest: nil)) { try id("丁") }
         #expect(try file(customer: "丁").customer == "丁")
         #expect(try desk.store.read { try Customers.all(in: $0).map(\.name) }.contains("丁"))
@@ -81,52 +81,52 @@ struct CustomerTests {
         let export = try desk.export()
         let other = try PeopleDesk(tickets: 0)
         for name in ["客户 0", "客户 1"] {
-            _ = try other.store.addCustomer(CustomerFacts(name: name), PeopleDesk.deed(1))
+            _ = try other.store.addCustomer(CustomerFacts(name: name), PeopleDesk.context(1))
         }
         let ids = try other.store.read { db in try ["客户 0", "客户 1"].map { try Customers.known($0, in: db) } }
-        _ = try other.store.mergeCustomers([ids[0]], into: ids[1], PeopleDesk.deed(2))
+        _ = try other.store.mergeCustomers([ids[0]], into: ids[1], PeopleDesk.context(2))
         let file = Importer.Source(path: "a.jsonl", bytes: Array(export.utf8))
-        try Importer(deed: PeopleDesk.deed(3)).run([file], into: other.store) { _ in }
+        try Importer(context: PeopleDesk.context(3)).run([file], into: other.store) { _ in }
         #expect(try other.numbers("customer:\"客户 1\"").count == 4)
         #expect(try other.ticket(1).customer == "客户 1")
     }
 
     @Test func `a chain of merges leads to the last at once`() throws {
-        _ = try desk.store.addCustomer(CustomerFacts(name: "丙"), PeopleDesk.deed(1))
-        _ = try desk.store.mergeCustomers([id("客户 0")], into: id("客户 1"), PeopleDesk.deed(2))
-        _ = try desk.store.mergeCustomers([id("客户 1")], into: id("丙"), PeopleDesk.deed(3))
+        _ = try desk.store.addCustomer(CustomerFacts(name: "丙"), PeopleDesk.context(1))
+        _ = try desk.store.mergeCustomers([id("客户 0")], into: id("客户 1"), PeopleDesk.context(2))
+        _ = try desk.store.mergeCustomers([id("客户 1")], into: id("丙"), PeopleDesk.context(3))
         #expect(try file(customer: "客户 0").customer == "丙")
         #expect(try desk.store.read { try Customers.aliases(of: try Customers.known("丙", in: $0), in: $0) }.count == 2)
         // The first is the third already.
         #expect(throws: StorageError.mergedIntoItself) {
-            try desk.store.mergeCustomers([id("客户 0")], into: id("丙"), PeopleDesk.deed(4))
+            try desk.store.mergeCustomers([id("客户 0")], into: id("丙"), PeopleDesk.context(4))
         }
     }
 
     @Test func `a name that is there, also as an old name, is not given twice`() throws {
-        _ = try desk.store.mergeCustomers([id("客户 0")], into: id("客户 1"), PeopleDesk.deed(2))
+        _ = try desk.store.mergeCustomers([id("客户 0")], into: id("客户 1"), PeopleDesk.context(2))
         #expect(throws: StorageError.nameTaken("客户 1")) {
-            try desk.store.addCustomer(CustomerFacts(name: "客户 0"), PeopleDesk.deed(3))
+            try desk.store.addCustomer(CustomerFacts(name: "客户 0"), PeopleDesk.context(3))
         }
         #expect(throws: StorageError.nameTaken("客户 1")) {
-            try desk.store.editCustomer(id("客户 1"), CustomerFacts(name: "客户 0"), PeopleDesk.deed(3))
+            try desk.store.editCustomer(id("客户 1"), CustomerFacts(name: "客户 0"), PeopleDesk.context(3))
         }
     }
 
     @Test func `a customer keeps the name in another writing`() throws {
-        let edited = try desk.store.editCustomer(id("客户 0"), CustomerFacts(name: "客户　０"), PeopleDesk.deed(2))
+        let edited = try desk.store.editCustomer(id("客户 0"), CustomerFacts(name: "客户　０"), PeopleDesk.context(2))
         #expect(edited.content.name == "客户　０")
         #expect(try desk.ticket(1).customer == "客户　０")
     }
 
-    @Test func `a deed that changes nothing makes no operation, and a rehearsal leaves no trace`() throws {
+    @Test func `a context that changes nothing makes no operation, and a rehearsal leaves no trace`() throws {
         let before = try desk.people()
         let facts = CustomerFacts(name: "丁", organisation: "某科技")
-        #expect(try desk.store.addCustomer(facts, PeopleDesk.deed(1), isRehearsal: true).deed == .rehearsed)
+        #expect(try desk.store.addCustomer(facts, PeopleDesk.context(1).rehearsal).result == .rehearsed)
         #expect(try desk.people() == before)
-        let same = try desk.store.editCustomer(id("客户 0"), CustomerFacts(isVIP: false), PeopleDesk.deed(1))
-        #expect(same.deed == .unchanged)
+        let same = try desk.store.editCustomer(id("客户 0"), CustomerFacts(isVIP: false), PeopleDesk.context(1))
+        #expect(same.result == .unchanged)
         let last = try desk.store.read { try OperationLog.lines(limit: 1, in: $0)[0].number }
-        #expect(try desk.store.addCustomer(facts, PeopleDesk.deed(1)).deed == .done(last + 1))
+        #expect(try desk.store.addCustomer(facts, PeopleDesk.context(1)).result == .done(last + 1))
     }
 }

@@ -15,27 +15,27 @@ struct PeopleDesk {
 
     init(tickets: Int = 4) throws {
         store = try Store.inMemory()
-        li = try store.grant(.agent, to: "li", Self.deed(0))
-        zhang = try store.grant(.agent, to: "zhang", Self.deed(0))
-        chen = try store.grant(.manager, to: "chen", Self.deed(0))
+        li = try store.grant(.agent, to: "li", Self.context(0))
+        zhang = try store.grant(.agent, to: "zhang", Self.context(0))
+        chen = try store.grant(.manager, to: "chen", Self.context(0))
         let facts = TeamFacts(addedMembers: [li.id, zhang.id])
-        _ = try store.addTeam("CDN", facts, Self.deed(0))
-        _ = try store.addTeam("存储", TeamFacts(addedMembers: [chen.id]), Self.deed(0))
+        _ = try store.addTeam("CDN", facts, Self.context(0))
+        _ = try store.addTeam("存储", TeamFacts(addedMembers: [chen.id]), Self.context(0))
         cdn = try store.read { try Teams.offered("CDN", in: $0) }
         for number in 0..<tickets {
             let new = NewTicket(
                 title: "证书 \(number + 1)", categoryPath: ["CDN", "证书"], customer: "客户 \(number % 2)", tags: ["急"])
-            _ = try store.file(new, Self.deed(0))
+            _ = try store.file(new, Self.context(0))
         }
     }
 
-    static func deed(_ minute: Int, by agent: Agent = ana) -> Deed {
-        Deed(agent: agent, at: Instant(milliseconds: Int64(minute) * 60_000), command: "desk")
+    static func context(_ minute: Int, by agent: Agent = ana) -> CommandContext {
+        CommandContext(agent: agent.name, at: Instant(milliseconds: Int64(minute) * 60_000), command: "desk")
     }
 
     @discardableResult
     func perform(_ verb: TicketVerb, on numbers: Int64..., at minute: Int = 1) throws -> [Performed.Change] {
-        try store.perform(verb, on: numbers.map { Ticket.Number($0) }, Self.deed(minute)).changed
+        try store.perform(verb, on: numbers.map { Ticket.Number($0) }, Self.context(minute)).changed
     }
 
     func ticket(_ number: Int64) throws -> Ticket {

@@ -10,19 +10,21 @@ struct ReusedNameTests {
     init() throws {
         desk = try PeopleDesk()
         let id = try desk.store.read { try Customers.known("客户 0", in: $0) }
-        let renamed = try desk.store.editCustomer(id, CustomerFacts(name: "新名"), PeopleDesk.deed(1))
-        guard case .done(let operation) = renamed.deed else { throw StorageError.failed(detail: "nothing was renamed") }
+        let renamed = try desk.store.editCustomer(id, CustomerFacts(name: "新名"), PeopleDesk.context(1))
+        guard case .done(let operation) = renamed.result else {
+            throw StorageError.failed(detail: "nothing was renamed")
+        }
         renaming = operation
     }
 
     private func fileAnew() throws -> Int64 {
-        try desk.store.file(NewTicket(title: "又一个", customer: "客户 0"), PeopleDesk.deed(2)).ticket.rawValue
+        try desk.store.file(NewTicket(title: "又一个", customer: "客户 0"), PeopleDesk.context(2)).ticket.rawValue
     }
 
     @Test func `a name that somebody with tickets has now is not taken from them by an undo`() throws {
         let ticket = try fileAnew()
         let (export, people) = (try desk.export(), try desk.people())
-        #expect(throws: StorageError.nameTaken("客户 0")) { try desk.store.undo(renaming, PeopleDesk.deed(3)) }
+        #expect(throws: StorageError.nameTaken("客户 0")) { try desk.store.undo(renaming, PeopleDesk.context(3)) }
         #expect(try desk.export() == export)
         #expect(try desk.people() == people)
         #expect(try desk.ticket(ticket).customer == "客户 0")
@@ -38,29 +40,29 @@ struct ReusedNameTests {
 
     @Test func `somebody who was only named in passing makes room, and redo brings both back`() throws {
         let ticket = try fileAnew()
-        _ = try desk.store.undo(renaming + 1, PeopleDesk.deed(3))
+        _ = try desk.store.undo(renaming + 1, PeopleDesk.context(3))
         let (export, people) = (try desk.export(), try desk.people())
-        let undo = try #require(try desk.store.undo(renaming, PeopleDesk.deed(4)).operation)
+        let undo = try #require(try desk.store.undo(renaming, PeopleDesk.context(4)).operation)
         #expect(try desk.ticket(1).customer == "客户 0")
-        _ = try desk.store.undo(undo, PeopleDesk.deed(5))
+        _ = try desk.store.undo(undo, PeopleDesk.context(5))
         #expect(try desk.export() == export)
         #expect(try desk.people() == people)
-        _ = try desk.store.undo(renaming + 2, PeopleDesk.deed(6))
+        _ = try desk.store.undo(renaming + 2, PeopleDesk.context(6))
         #expect(try desk.ticket(ticket).customer == "客户 0")
     }
 
     @Test func `somebody who was added by name does not make room`() throws {
-        _ = try desk.store.addCustomer(CustomerFacts(name: "客户 0"), PeopleDesk.deed(2))
-        #expect(throws: StorageError.nameTaken("客户 0")) { try desk.store.undo(renaming, PeopleDesk.deed(3)) }
+        _ = try desk.store.addCustomer(CustomerFacts(name: "客户 0"), PeopleDesk.context(2))
+        #expect(throws: StorageError.nameTaken("客户 0")) { try desk.store.undo(renaming, PeopleDesk.context(3)) }
     }
 
     @Test func `an agent whose adding was undone makes room, one who is there does not`() throws {
-        let renamed = try desk.store.editAgent(desk.li.id, AgentFacts(name: "李"), PeopleDesk.deed(2)).deed
-        let added = try desk.store.addAgent("li", AgentFacts(role: .agent), PeopleDesk.deed(3)).deed
+        let renamed = try desk.store.editAgent(desk.li.id, AgentFacts(name: "李"), PeopleDesk.context(2)).result
+        let added = try desk.store.addAgent("li", AgentFacts(role: .agent), PeopleDesk.context(3)).result
         guard case .done(let renaming) = renamed, case .done(let adding) = added else { return }
-        #expect(throws: StorageError.nameTaken("li")) { try desk.store.undo(renaming, PeopleDesk.deed(4)) }
-        _ = try desk.store.undo(adding, PeopleDesk.deed(5))
-        _ = try desk.store.undo(renaming, PeopleDesk.deed(6))
+        #expect(throws: StorageError.nameTaken("li")) { try desk.store.undo(renaming, PeopleDesk.context(4)) }
+        _ = try desk.store.undo(adding, PeopleDesk.context(5))
+        _ = try desk.store.undo(renaming, PeopleDesk.context(6))
         #expect(try desk.store.read { try Agents.find("li", in: $0)?.id } == desk.li.id)
     }
 }

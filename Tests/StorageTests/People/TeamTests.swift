@@ -29,7 +29,7 @@ struct TeamTests {
         #expect(try desk.numbers("team:me", as: desk.chen) == [3])
         #expect(try desk.numbers("team:me") == [])
         #expect(try desk.numbers("customer:me") == [])
-        _ = try desk.store.editTeam(desk.cdn.id, TeamFacts(removedMembers: [desk.li.id]), PeopleDesk.deed(1))
+        _ = try desk.store.editTeam(desk.cdn.id, TeamFacts(removedMembers: [desk.li.id]), PeopleDesk.context(1))
         #expect(try desk.numbers("team:me", as: desk.li) == [])
     }
 
@@ -38,16 +38,17 @@ struct TeamTests {
         try desk.perform(.transfer(desk.cdn), on: 3)
         let next = try desk.store.next(for: desk.li, team: desk.cdn, at: Instant(milliseconds: 0))
         #expect(next?.ticket.number.rawValue == 3 && next?.others == 0)
-        #expect(try desk.store.takeNext(PeopleDesk.deed(2, by: desk.li), team: desk.cdn)?.ticket.number.rawValue == 3)
-        #expect(try desk.store.takeNext(PeopleDesk.deed(2, by: desk.li), team: desk.cdn) == nil)
+        #expect(
+            try desk.store.takeNext(PeopleDesk.context(2, by: desk.li), team: desk.cdn)?.ticket.number.rawValue == 3)
+        #expect(try desk.store.takeNext(PeopleDesk.context(2, by: desk.li), team: desk.cdn) == nil)
     }
 
     @Test func `a team with open tickets is retired only when another gets them`() throws {
         try desk.perform(.transfer(desk.cdn), on: 1, 2)
         #expect(throws: StorageError.stillHasTickets(.team, "CDN", 2)) {
-            try desk.store.retireTeam(desk.cdn.id, to: nil, PeopleDesk.deed(1))
+            try desk.store.retireTeam(desk.cdn.id, to: nil, PeopleDesk.context(1))
         }
-        _ = try desk.store.retireTeam(desk.cdn.id, to: try team("存储").id, PeopleDesk.deed(2))
+        _ = try desk.store.retireTeam(desk.cdn.id, to: try team("存储").id, PeopleDesk.context(2))
         #expect(try desk.ticket(1).team == "存储")
         #expect(throws: StorageError.retired(.team, "CDN")) { try team("CDN") }
     }

@@ -15,7 +15,7 @@ struct SLADesk {
     }
 
     var now: Instant { Instant(milliseconds: Self.monday + minute * 60_000) }
-    var deed: Deed { Deed(agent: Self.ana, at: now, command: "desk") }
+    var context: CommandContext { CommandContext(agent: Self.ana.name, at: now, command: "desk") }
 
     mutating func pass(hours: Int64 = 0, minutes: Int64 = 0) { minute += hours * 60 + minutes }
 
@@ -29,17 +29,17 @@ struct SLADesk {
     @discardableResult
     func policy(_ name: String, _ terms: String, when query: String = "", calendar: String? = nil) throws -> SLAPolicy {
         let policy = SLAPolicy(name: name, query: query, terms: try SLATerms(text: terms), calendar: calendar)
-        _ = try store.addPolicy(policy, deed, try world())
+        _ = try store.addPolicy(policy, context, try world())
         return try store.read { try SLAPolicies.find(name, in: $0) }
     }
 
     func file(_ priority: Priority = .normal) throws -> Ticket.Number {
-        try store.file(NewTicket(title: "t", description: "d", priority: priority), deed).ticket
+        try store.file(NewTicket(title: "t", description: "d", priority: priority), context).ticket
     }
 
     @discardableResult
     func perform(_ verb: TicketVerb, _ ticket: Ticket.Number) throws -> Int64 {
-        try store.perform(verb, on: [ticket], deed).operation ?? 0
+        try store.perform(verb, on: [ticket], context).operation ?? 0
     }
 
     func sla(_ number: Ticket.Number, zone: ZoneOffsets = .utc) throws -> TicketSLA {

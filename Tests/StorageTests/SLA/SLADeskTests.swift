@@ -26,7 +26,7 @@ struct SLADeskTests {
         desk.pass(minutes: 10)
         try desk.perform(.note("看一下"), ticket)
         try desk.perform(.edit(TicketEdit(title: "新")), ticket)
-        _ = try desk.store.merge([other], into: ticket, isForced: true, desk.deed)
+        _ = try desk.store.merge([other], into: ticket, desk.context.confirming(.anything))
         #expect(try desk.measure(.first, ticket)?.verdict == .running)
         desk.pass(minutes: 10)
         try desk.perform(.reply("好"), ticket)
@@ -43,7 +43,7 @@ struct SLADeskTests {
         let sla = try desk.sla(ticket)
         #expect(sla.policy?.name == "urgent")
         #expect(sla.others == ["high", "all"])
-        _ = try desk.store.orderPolicies(["high"], desk.deed, try desk.world())
+        _ = try desk.store.orderPolicies(["high"], desk.context, try desk.world())
         #expect(try desk.sla(ticket).policy?.name == "high")
         #expect(try desk.sla(try desk.file(.low)).policy?.name == "all")
     }
@@ -56,16 +56,16 @@ struct SLADeskTests {
         try desk.perform(.reply("好"), done)
         try desk.perform(.resolve(TicketEnd(resolution: .fixed)), done)
         policy.terms = try SLATerms(text: "first 10bm; resolve 20bm")
-        _ = try desk.store.change(policy, desk.deed, try desk.world())
+        _ = try desk.store.change(policy, desk.context, try desk.world())
         #expect(try desk.sla(done).measures.map(\.verdict) == [.met, .met])
         #expect(try desk.measure(.first, running)?.isOverdue == true)
         var calendar = try desk.store.read { try Calendars.find(nil, in: $0) }
         try calendar.week.set("Mon-Fri", to: try DayHours(text: "11:00-18:00"))
         try desk.store.settleSLA(try desk.world())
-        _ = try desk.store.change(calendar, desk.deed)
+        _ = try desk.store.change(calendar, desk.context, try desk.world())
         #expect(try desk.sla(done).measures.map(\.verdict) == [.met, .met])
         #expect(try desk.measure(.first, running)?.verdict == .running)
-        _ = try desk.store.removePolicy("all", desk.deed, try desk.world())
+        _ = try desk.store.removePolicy("all", desk.context, try desk.world())
         #expect(try desk.find("is:any sla:met") == [done.rawValue])
     }
 
@@ -82,7 +82,7 @@ struct SLADeskTests {
         try desk.perform(.close(TicketEnd()), late)
         #expect(try desk.measure(.resolve, late)?.verdict == .breached)
         #expect(try desk.find("is:any sla:breached") == [late.rawValue])
-        _ = try desk.store.undo(operation, desk.deed)
+        _ = try desk.store.undo(operation, desk.context)
         let again = try #require(try desk.measure(.resolve, early))
         #expect(again.isOverdue)
         #expect(again.start == Instant(milliseconds: SLADesk.monday))
@@ -98,7 +98,7 @@ struct SLADeskTests {
         try desk.policy("all", "first 4bh; warn 1bh")
         let ticket = try desk.file()
         func notices() throws -> [SLANotice.Kind] {
-            try desk.store.noticeSLA(try desk.world(), desk.deed) { "\($0.kind)" }.map(\.kind)
+            try desk.store.noticeSLA(try desk.world(), desk.context) { "\($0.kind)" }.map(\.kind)
         }
         #expect(try notices() == [])
         // 14:00: three and a half of the four hours are used.
@@ -122,7 +122,7 @@ struct SLADeskTests {
         let old = try desk.file()
         desk.pass(hours: 24)
         let new = try desk.file()
-        _ = try desk.store.set([(.slaFrom, "2026-03-03")], desk.deed)
+        _ = try desk.store.set([(.slaFrom, "2026-03-03")], desk.context)
         #expect(try desk.sla(old).measures.isEmpty)
         #expect(try desk.sla(old).policy?.name == "all")
         #expect(try desk.measure(.first, new)?.verdict == .running)
@@ -185,8 +185,9 @@ struct SLADeskTests {
         desk.pass(minutes: 1)
         var policy = before[0]
         policy.terms = try SLATerms(text: "first 2bh")
-        let operation = try desk.store.change(policy, desk.deed, try desk.world())
-        _ = try desk.store.undo(operation, desk.deed)
+        let changed = try desk.store.change(policy, desk.context, try desk.world())
+        let operation = try #require(changed.operation)
+        _ = try desk.store.undo(operation, desk.context)
         #expect(try desk.store.read { try SLAPolicies.all(in: $0) } == before)
     }
 }

@@ -17,6 +17,11 @@ package struct AgentFacts: Equatable, Sendable {
     }
 }
 
+extension AgentFacts {
+    /// What agents are good at is said by those who make teams.
+    fileprivate var permission: Permission { name == nil && role == nil ? .teams : .roles }
+}
+
 /// What somebody can be good at.
 package enum SkillName: Equatable, Sendable {
     case category(Category.ID)
@@ -27,15 +32,15 @@ package enum SkillName: Equatable, Sendable {
 extension Store {
     /// Gives an agent a role; somebody the desk does not know becomes an agent, and somebody who was retired is back.
     /// - Throws: `StorageError.lastAdmin`.
-    package func grant(_ role: AgentRole, to name: String, _ deed: Deed) throws -> Agent {
-        try addAgent(name, AgentFacts(role: role), deed).content.agent
+    package func grant(_ role: AgentRole, to name: String, _ context: CommandContext) throws -> Agent {
+        try addAgent(name, AgentFacts(role: role), context).content.agent
     }
 
     /// - Throws: `StorageError.nameTaken` when he is there and no role is given.
     package func addAgent(
-        _ name: String, _ facts: AgentFacts, _ deed: Deed, isRehearsal: Bool = false
+        _ name: String, _ facts: AgentFacts, _ context: CommandContext
     ) throws -> Outcome<AgentLine> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .roles) { operation in
             // Somebody who is there gets another role, but none in passing.
             let known = try NamedTable.agent.line(name, in: operation.db).flatMap { $0.isRetired ? nil : $0 }
             if let known, facts.role == nil { throw StorageError.nameTaken(known.name) }
@@ -45,18 +50,20 @@ extension Store {
 
     /// - Throws: `StorageError.nameTaken`, `.lastAdmin`.
     package func editAgent(
-        _ id: Agent.ID, _ facts: AgentFacts, _ deed: Deed, isRehearsal: Bool = false
+        _ id: Agent.ID, _ facts: AgentFacts, _ context: CommandContext
     ) throws -> Outcome<AgentLine> {
-        try carry(deed, isRehearsal: isRehearsal) { try $0.set(facts, ofAgent: id) }
+        try write(context, needs: facts.permission) { try $0.set(facts, ofAgent: id) }
     }
 
     /// Says that an agent is away, or back.
     /// - Parameter redistributes: his open tickets go to whoever is there and has the fewest.
     /// - Returns: how many tickets found somebody, and how many stay his because nobody is there.
     package func setAbsence(
-        _ absence: Absence, of id: Agent.ID, redistributes: Bool = false, _ deed: Deed, isRehearsal: Bool = false
+        _ absence: Absence, of id: Agent.ID, redistributes: Bool = false, _ context: CommandContext
     ) throws -> Outcome<Redistribution> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .work) { operation in
+            // Everybody may say that they are away themselves.
+            if try operation.author().agent.id != id { try operation.require(.teams) }
             try operation.set(absence, ofAgent: id)
             return redistributes ? try operation.redistribute(ticketsOf: id) : Redistribution()
         }
@@ -66,9 +73,9 @@ extension Store {
     /// - Returns: the tickets that the successor got.
     /// - Throws: `StorageError.stillHasTickets`, `.lastAdmin`.
     package func retireAgent(
-        _ id: Agent.ID, to successor: Agent.ID?, _ deed: Deed, isRehearsal: Bool = false
+        _ id: Agent.ID, to successor: Agent.ID?, _ context: CommandContext
     ) throws -> Outcome<[Ticket.Number]> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .roles) { operation in
             let open = try Agents.openTickets(of: id, in: operation.db)
             let name = try NamedTable.agent.name(of: id, in: operation.db)
             guard open.isEmpty || successor != nil else { throw StorageError.stillHasTickets(.agent, name, open.count) }

@@ -27,9 +27,9 @@ package struct CustomerFacts: Equatable, Sendable {
 extension Store {
     /// - Throws: `StorageError.nameTaken`.
     package func addCustomer(
-        _ facts: CustomerFacts, _ deed: Deed, isRehearsal: Bool = false
+        _ facts: CustomerFacts, _ context: CommandContext
     ) throws -> Outcome<Customer> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .work) { operation in
             let id = try operation.add(facts.name ?? "", to: .customer)
             try operation.set(facts, ofCustomer: id)
             return try Customers.find(id, in: operation.db)
@@ -37,9 +37,9 @@ extension Store {
     }
 
     package func editCustomer(
-        _ id: Int64, _ facts: CustomerFacts, _ deed: Deed, isRehearsal: Bool = false
+        _ id: Int64, _ facts: CustomerFacts, _ context: CommandContext
     ) throws -> Outcome<Customer> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .work) { operation in
             try operation.set(facts, ofCustomer: id)
             return try Customers.find(id, in: operation.db)
         }
@@ -49,10 +49,10 @@ extension Store {
     /// - Returns: the tickets that moved.
     /// - Throws: `StorageError.mergedIntoItself`.
     package func mergeCustomers(
-        _ ids: [Int64], into survivor: Int64, _ deed: Deed, isRehearsal: Bool = false
+        _ ids: [Int64], into survivor: Int64, _ context: CommandContext
     ) throws -> Outcome<[Ticket.Number]> {
         guard !ids.contains(survivor) else { throw StorageError.mergedIntoItself }
-        return try carry(deed, isRehearsal: isRehearsal) { operation in
+        return try write(context, needs: .mergeCustomers) { operation in
             try ids.flatMap { try operation.merge(customer: $0, into: survivor) }
         }
     }

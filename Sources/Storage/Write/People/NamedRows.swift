@@ -38,24 +38,29 @@ extension Operation {
     }
 }
 
+extension NamedTable {
+    /// What it takes to make, rename or retire one of its rows.
+    fileprivate var permission: Permission { removalField.permission }
+}
+
 extension Store {
     /// Makes an organisation or a team, or brings it back.
     package func add(
-        _ name: String, to table: NamedTable, _ deed: Deed, isRehearsal: Bool = false
+        _ name: String, to table: NamedTable, _ context: CommandContext
     ) throws -> Outcome<Void> {
-        try carry(deed, isRehearsal: isRehearsal) { _ = try $0.add(name, to: table) }
+        try write(context, needs: table.permission) { _ = try $0.add(name, to: table) }
     }
 
     package func rename(
-        _ id: Int64, in table: NamedTable, to name: String, _ deed: Deed, isRehearsal: Bool = false
+        _ id: Int64, in table: NamedTable, to name: String, _ context: CommandContext
     ) throws -> Outcome<Void> {
-        try carry(deed, isRehearsal: isRehearsal) { try $0.rename(id, in: table, to: name) }
+        try write(context, needs: table.permission) { try $0.rename(id, in: table, to: name) }
     }
 
     /// Offers a row no more, or again.
     package func retire(
-        _ id: Int64, in table: NamedTable, _ isRetired: Bool, _ deed: Deed, isRehearsal: Bool = false
+        _ id: Int64, in table: NamedTable, _ isRetired: Bool, _ context: CommandContext
     ) throws -> Outcome<Void> {
-        try carry(deed, isRehearsal: isRehearsal) { try $0.retire(id, in: table, isRetired) }
+        try write(context, needs: table.permission) { try $0.retire(id, in: table, isRetired) }
     }
 }

@@ -4,9 +4,9 @@ import Workflow
 extension Store {
     /// Lets a role, and those above it, do something.
     package func grant(
-        _ permission: Permission, to role: AgentRole, _ deed: Deed, isRehearsal: Bool = false
+        _ permission: Permission, to role: AgentRole, _ context: CommandContext
     ) throws -> Outcome<AgentRole> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .roles) { operation in
             let now = try Permissions.read(in: operation.db)
             return try operation.set(permission, to: now.role(for: permission, grantedTo: role))
         }
@@ -15,9 +15,9 @@ extension Store {
     /// Lets a role, and those below it, do something no more.
     /// - Throws: `WorkflowError.nobodyLeft`.
     package func deny(
-        _ permission: Permission, to role: AgentRole, _ deed: Deed, isRehearsal: Bool = false
+        _ permission: Permission, to role: AgentRole, _ context: CommandContext
     ) throws -> Outcome<AgentRole> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .roles) { operation in
             let now = try Permissions.read(in: operation.db)
             return try operation.set(permission, to: try now.role(for: permission, deniedTo: role))
         }

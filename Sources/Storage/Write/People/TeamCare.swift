@@ -17,9 +17,9 @@ package struct TeamFacts: Equatable, Sendable {
 extension Store {
     /// - Throws: `StorageError.nameTaken`.
     package func addTeam(
-        _ name: String, _ facts: TeamFacts, _ deed: Deed, isRehearsal: Bool = false
+        _ name: String, _ facts: TeamFacts, _ context: CommandContext
     ) throws -> Outcome<[String]> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .teams) { operation in
             let id = try operation.add(name, to: .team)
             return try operation.set(facts, ofTeam: id)
         }
@@ -27,19 +27,19 @@ extension Store {
 
     /// - Returns: the names of the members there are now.
     package func editTeam(
-        _ id: Team.ID, _ facts: TeamFacts, _ deed: Deed, isRehearsal: Bool = false
+        _ id: Team.ID, _ facts: TeamFacts, _ context: CommandContext
     ) throws -> Outcome<[String]> {
-        try carry(deed, isRehearsal: isRehearsal) { try $0.set(facts, ofTeam: id) }
+        try write(context, needs: .teams) { try $0.set(facts, ofTeam: id) }
     }
 
     /// Offers a team no more. Its open tickets must find another one first.
     /// - Returns: the tickets that the other one got.
     /// - Throws: `StorageError.stillHasTickets`.
     package func retireTeam(
-        _ id: Team.ID, to successor: Team.ID?, _ deed: Deed, isRehearsal: Bool = false
+        _ id: Team.ID, to successor: Team.ID?, _ context: CommandContext
     ) throws -> Outcome<[Ticket.Number]> {
         guard successor != id else { throw StorageError.mergedIntoItself }
-        return try carry(deed, isRehearsal: isRehearsal) { operation in
+        return try write(context, needs: .teams) { operation in
             let sql = "SELECT id FROM ticket WHERE team_id = $1 AND status <= 4 AND removal = 0 ORDER BY id"
             let open = try operation.db.rows(sql, [.integer(id)]).map { Ticket.Number(try $0.integer(0)) }
             let name = try NamedTable.team.name(of: id, in: operation.db)

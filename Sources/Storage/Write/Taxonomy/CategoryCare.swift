@@ -4,47 +4,47 @@ import Workflow
 extension Store {
     /// Makes a category with the levels above it, or offers it again.
     package func addCategory(
-        _ path: [String], _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { try $0.offer(category: path) }.deed
+        _ path: [String], _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .taxonomy) { try $0.offer(category: path) }.result
     }
 
     /// Gives a category another name. Its old path, and those of everything below it, become aliases, so that queries and
     /// files that use them still find it.
     package func renameCategory(
-        _ id: Category.ID, to name: String, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { try $0.rename(category: id, to: name) }.deed
+        _ id: Category.ID, to name: String, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .taxonomy) { try $0.rename(category: id, to: name) }.result
     }
 
     package func aliasCategory(
-        _ id: Category.ID, _ alias: String, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { try $0.alias(folded(alias), to: id, .category) }.deed
+        _ id: Category.ID, _ alias: String, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .taxonomy) { try $0.alias(folded(alias), to: id, .category) }.result
     }
 
     package func retireCategory(
-        _ id: Category.ID, _ isRetired: Bool, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { try $0.change(.categoryRetired, ofRow: id, to: .flag(isRetired)) }
-            .deed
+        _ id: Category.ID, _ isRetired: Bool, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .taxonomy) { try $0.change(.categoryRetired, ofRow: id, to: .flag(isRetired)) }
+            .result
     }
 
     /// Puts a category with everything below it under another; nil is the top. Old paths still find it.
     package func moveCategory(
-        _ id: Category.ID, under parent: Category.ID?, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        _ id: Category.ID, under parent: Category.ID?, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .taxonomy) { operation in
             try operation.keepingPaths { try $0.move(category: id, under: parent) }
-        }.deed
+        }.result
     }
 
     /// Gives the tickets of a category, and what is below it, to another one, which its old paths find from then on.
     /// - Returns: how many tickets changed.
     package func mergeCategory(
-        _ id: Category.ID, into other: Category.ID, _ deed: Deed, isRehearsal: Bool = false
+        _ id: Category.ID, into other: Category.ID, _ context: CommandContext
     ) throws -> Outcome<Int> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .taxonomy) { operation in
             let tree = try CategoryTree.read(in: operation.db)
             guard id != other, !tree.subtree(of: id).contains(other) else {
                 throw StorageError.intoItself(tree.printedPath(of: id) ?? "")

@@ -3,8 +3,8 @@ import Workflow
 /// Looking after the list of causes. Each is one operation that can be undone.
 extension Store {
     /// Makes a cause, or offers it again.
-    package func addCause(_ name: String, _ deed: Deed, isRehearsal: Bool = false) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+    package func addCause(_ name: String, _ context: CommandContext) throws -> WriteResult {
+        try write(context, needs: .taxonomy) { operation in
             let newest = try operation.db.row("SELECT COALESCE(MAX(id), 0) FROM cause")?.integer(0) ?? 0
             var names = Names(db: operation.db)
             let id = try names.cause(name)
@@ -13,28 +13,28 @@ extension Store {
             } else {
                 try operation.change(.causeRetired, ofRow: id, to: .flag(false))
             }
-        }.deed
+        }.result
     }
 
     /// Gives a cause another name; the old one still finds it, in queries and imports.
     package func renameCause(
-        _ id: Int64, to name: String, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        _ id: Int64, to name: String, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .taxonomy) { operation in
             let before = try operation.storedValue(.causeName, ofRow: id)
             let taken = try operation.db.row("SELECT id FROM cause WHERE name = $1", [.text(name)])
             if let taken, try taken.integer(0) != id { throw StorageError.nameTaken(name) }
             try operation.change(.causeName, ofRow: id, to: .text(name))
             try operation.keepName(before, of: id, besides: name, .cause)
-        }.deed
+        }.result
     }
 
     /// Lets tickets with some causes have another one instead. Where a ticket has both, the surer state counts.
     /// - Returns: how many tickets changed.
     package func mergeCauses(
-        _ ids: [Int64], into other: Int64, _ deed: Deed, isRehearsal: Bool = false
+        _ ids: [Int64], into other: Int64, _ context: CommandContext
     ) throws -> Outcome<Int> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .taxonomy) { operation in
             var changed: Set<Ticket.Number> = []
             for id in ids where id != other { changed.formUnion(try operation.merge(cause: id, into: other)) }
             return changed.count

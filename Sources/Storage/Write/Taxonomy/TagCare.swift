@@ -4,23 +4,23 @@ import Workflow
 extension Store {
     /// Gives a tag another name; the old one still finds it.
     package func renameTag(
-        _ id: Int64, to name: String, _ deed: Deed, isRehearsal: Bool = false
-    ) throws -> DeedOutcome {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        _ id: Int64, to name: String, _ context: CommandContext
+    ) throws -> WriteResult {
+        try write(context, needs: .taxonomy) { operation in
             let before = try operation.storedValue(.tagName, ofRow: id)
             let taken = try operation.db.row("SELECT id FROM tag WHERE folded = $1", [.text(folded(name))])
             if let taken, try taken.integer(0) != id { throw StorageError.nameTaken(name) }
             try operation.change(.tagName, ofRow: id, to: .text(name))
             try operation.keepName(before, of: id, besides: name, .tag)
-        }.deed
+        }.result
     }
 
     /// Lets tickets with some tags have another one instead, which the old names find from then on.
     /// - Returns: how many tickets changed.
     package func mergeTags(
-        _ ids: [Int64], into other: Int64, _ deed: Deed, isRehearsal: Bool = false
+        _ ids: [Int64], into other: Int64, _ context: CommandContext
     ) throws -> Outcome<Int> {
-        try carry(deed, isRehearsal: isRehearsal) { operation in
+        try write(context, needs: .taxonomy) { operation in
             var changed: Set<Ticket.Number> = []
             for id in ids where id != other { changed.formUnion(try operation.merge(tag: id, into: other)) }
             return changed.count

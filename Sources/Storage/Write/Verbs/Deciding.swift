@@ -9,10 +9,11 @@ struct Decision {
 /// Asks the rules whether a verb may be said to tickets, before anything is written.
 struct Deciding {
     let verb: TicketVerb
-    let deed: Deed
     let version: Int?
-    let permissions: Permissions
-    let db: any Transaction
+    let turn: Turn
+
+    private var author: Author { turn.author }
+    private var db: any Transaction { turn.db }
 
     /// - Throws: what a rule refuses; `StorageError.noSuchTicket`, `.versionChanged`.
     func decide(_ number: Ticket.Number) throws -> Decision {
@@ -34,9 +35,9 @@ struct Deciding {
             if case .assignByRule(let rule, let team) = step { try foresee(rule, team, for: ticket) }
             // A place that nothing fills refuses the ticket before anything is written.
             if case .canned(let text) = step {
-                _ = try TemplateFilling(ticket: ticket, deed: deed, today: text.today, db: db).filled(text.body)
+                _ = try TemplateFilling(ticket: ticket, author: author, today: text.today, db: db).filled(text.body)
             }
-            if case .take = step { foreseen.assignee = deed.agent.name }
+            if case .take = step { foreseen.assignee = author.agent.name }
             if case .release = step { foreseen.assignee = nil }
             foreseen.status = status
             decision.steps.append((step, status))
@@ -45,21 +46,21 @@ struct Deciding {
     }
 
     private func status(after step: TicketVerb, on ticket: Ticket) throws -> Status {
-        if case .take = step, let holder = ticket.assignee, !holder.isSameText(as: deed.agent.name) {
+        if case .take = step, let holder = ticket.assignee, !holder.isSameText(as: author.agent.name) {
             throw WorkflowError.taken(by: holder)
         }
         var action = step.action
         if case .receive(_, _, let reception) = step, action == .receive, ticket.status == .closed,
-            !reception.late.reopens(closedAt: ticket.closedAt, at: deed.at, in: reception.zone)
+            !reception.late.reopens(closedAt: ticket.closedAt, at: author.at, in: reception.zone)
         {
             action = .followUp
         }
-        return try LifeCycle.status(after: action, in: ticket.status, by: deed.agent.role, permissions)
+        return try LifeCycle.status(after: action, in: ticket.status, by: author.agent.role, turn.permissions)
     }
 
     // Whether anybody can be chosen does not depend on who gets the tickets before this one.
     private func foresee(_ rule: AssignmentRule, _ team: Team?, for ticket: Ticket) throws {
-        _ = try rule.choice(among: try Candidates.of(ticket.number, team: team?.id, at: deed.at, in: db))
+        _ = try rule.choice(among: try Candidates.of(ticket.number, team: team?.id, at: author.at, in: db))
     }
 
     /// - Throws: `WorkflowError.lacks`

@@ -6,7 +6,7 @@ extension Operation {
     /// which the other is.
     /// - Parameter saying: what the customer said, when, and who it was.
     mutating func followUp(
-        of ticket: Ticket, saying: (body: String, at: Instant?, from: String?)?, _ deed: Deed
+        of ticket: Ticket, saying: (body: String, at: Instant?, from: String?)?
     ) throws -> Ticket.Number {
         let number = try takeNumbers(1)
         var row = TicketInsert(
@@ -17,20 +17,20 @@ extension Operation {
         row.category = ticket.category
         row.customer = try customer(of: ticket, or: saying?.from)
         row.channel = ticket.channel
-        row.createdAt = deed.at
-        row.updatedAt = deed.at
+        row.createdAt = at
+        row.updatedAt = at
         try insert(row)
         try TicketText(title: ticket.title).index(of: number, in: db)
         try change(.team, of: number, to: try storedValue(.team, of: ticket.number))
         if let saying {
             let draft = MessageDraft(
-                role: .customer, origin: .typed, isDescription: true, body: saying.body, at: saying.at ?? deed.at)
+                role: .customer, origin: .typed, isDescription: true, body: saying.body, at: saying.at ?? at)
             try reindexing(number) { try $0.append(draft, to: number) }
         }
         try add(LinkDraft(number, .follows, isInverse: false, ticket.number))
-        try point(from: number, "← #\(ticket.number.rawValue)", deed)
-        try point(from: ticket.number, "→ #\(number.rawValue)", deed)
-        try change(.updatedAt, of: ticket.number, to: .integer(deed.at.milliseconds))
+        try point(from: number, "← #\(ticket.number.rawValue)")
+        try point(from: ticket.number, "→ #\(number.rawValue)")
+        try change(.updatedAt, of: ticket.number, to: .integer(at.milliseconds))
         return number
     }
 
@@ -40,8 +40,8 @@ extension Operation {
         return try other.map { try names.customer($0) }
     }
 
-    private mutating func point(from ticket: Ticket.Number, _ body: String, _ deed: Deed) throws {
-        let draft = MessageDraft(role: .system, origin: .typed, isInternal: true, body: body, at: deed.at)
+    private mutating func point(from ticket: Ticket.Number, _ body: String) throws {
+        let draft = MessageDraft(role: .system, origin: .typed, isInternal: true, body: body, at: at)
         try reindexing(ticket) { try $0.append(draft, to: ticket) }
     }
 

@@ -24,14 +24,16 @@ extension Store {
     }
 
     /// Takes the most urgent ticket that nobody has. Looking and taking are one transaction: two agents never get the same.
-    package func takeNext(_ deed: Deed, team: Team? = nil, _ scene: QueryScene? = nil) throws -> Urgent? {
-        try database.write { db in
-            let found = try Urgent.find(for: deed.agent, team, at: deed.at, orOwn: false, scene, in: db)
+    package func takeNext(_ context: CommandContext, team: Team? = nil, _ scene: QueryScene? = nil) throws -> Urgent? {
+        try write(context, needs: .work) { operation in
+            let turn = try operation.present()
+            let agent = turn.author.agent
+            let found = try Urgent.find(for: agent, team, at: context.at, orOwn: false, scene, in: turn.db)
             guard var urgent = found else { return nil }
-            let performed = try Performing(verb: .take, deed: deed, version: nil, db: db).run([urgent.ticket.number])
-            urgent.operation = performed.operation
+            let taking = Performing(verb: .take, version: nil, turn: turn)
+            urgent.operation = try taking.run([urgent.ticket.number], &operation).operation
             return urgent
-        }
+        }.content
     }
 }
 

@@ -44,29 +44,62 @@ extension Store {
     /// - Parameter version: the version that the caller has read; another one now is a conflict.
     /// - Throws: the refusal itself when there is just one ticket; `StorageError.noSuchTicket`.
     package func perform(
-        _ verb: TicketVerb, on numbers: [Ticket.Number], _ deed: Deed, ifVersion version: Int? = nil,
-        attaching files: [IncomingAttachment] = [], isRehearsal: Bool = false
+        _ verb: TicketVerb, on numbers: [Ticket.Number], _ context: CommandContext, ifVersion version: Int? = nil,
+        attaching files: [IncomingAttachment] = []
     ) throws -> Performed {
-        let body: (any Transaction) throws -> Performed = { db in
-            try Performing(verb: verb, deed: deed, version: version, files: files, db: db).run(numbers)
+        try perform(verb, context, ifVersion: version, attaching: files) { _ in numbers }
+    }
+
+    /// The same with tickets that are chosen in the transaction that changes them.
+    package func perform(
+        _ verb: TicketVerb, _ context: CommandContext, ifVersion version: Int? = nil,
+        attaching files: [IncomingAttachment] = [], on choose: (Turn) throws -> [Ticket.Number]
+    ) throws -> Performed {
+        try write(context, needs: .work) { operation in
+            let turn = try operation.present()
+            let numbers = try choose(turn)
+            try turn.confirm(verb, on: numbers)
+            let performing = Performing(verb: verb, version: version, files: files, turn: turn)
+            return try performing.run(numbers, &operation)
+        }.content
+    }
+}
+
+extension Turn {
+    /// - Throws: `NeedsConfirmation` for many tickets, and where open tickets below one that is to end would be forgotten.
+    func confirm(_ verb: TicketVerb, on numbers: [Ticket.Number]) throws {
+        guard let most = context.confirmAbove else { return }
+        if numbers.count > most { try confirm(.manyTickets(numbers.count)) }
+        guard verb.ends else { return }
+        for number in numbers {
+            let left = try TicketLinks.openChildren(of: number, in: db).filter { !numbers.contains($0) }
+            if !left.isEmpty { try confirm(.openChildren(of: number, left)) }
         }
-        guard isRehearsal else { return try database.write(body) }
-        var performed = try rehearsing(body)
-        performed.operation = nil
-        return performed
+    }
+}
+
+extension TicketVerb {
+    /// The ticket is done after it.
+    fileprivate var ends: Bool {
+        switch self {
+        case .resolve, .close: true
+        case .series(let verbs): verbs.contains(where: \.ends)
+        default: false
+        }
     }
 }
 
 /// A verb being said inside its transaction.
 struct Performing {
     let verb: TicketVerb
-    let deed: Deed
     let version: Int?
     /// Files that come with the message of the verb.
     var files: [IncomingAttachment] = []
-    let db: any Transaction
+    let turn: Turn
     /// A refusal is told with the others, even of the only ticket.
     var keepsRefusals = false
+
+    private var db: any Transaction { turn.db }
 
     /// What may be done, before anything is.
     struct Decided {
@@ -76,20 +109,26 @@ struct Performing {
         var redirected: [Performed.Redirected] = []
     }
 
+    /// As part of an operation.
+    func run(_ numbers: [Ticket.Number], _ operation: inout Operation) throws -> Performed {
+        let decided = try decided(numbers)
+        guard !decided.allowed.isEmpty else { return Performed(refused: decided.refused) }
+        return try carryOut(decided, &operation)
+    }
+
+    /// As an operation of its own, which is made only where something may be done.
     func run(_ numbers: [Ticket.Number]) throws -> Performed {
         let decided = try decided(numbers)
         guard !decided.allowed.isEmpty else { return Performed(refused: decided.refused) }
-        var operation = try Operation.begin(deed, in: db)
-        var performed = try carryOut(decided, &operation)
-        try performed.tell(verb.editedFields, changedBy: operation.number, in: db)
-        return performed
+        var operation = try Operation.begin(turn)
+        return try carryOut(decided, &operation)
     }
 
     func decided(_ numbers: [Ticket.Number]) throws -> Decided {
         var decided = Decided()
         var seen = TicketNumberList()
         let deciding = Deciding(
-            verb: verb, deed: deed, version: version, permissions: try Permissions.read(in: db), db: db)
+            verb: verb, version: version, turn: turn)
         for asked in numbers {
             do {
                 let number = try target(of: asked)
@@ -104,15 +143,16 @@ struct Performing {
 
     func carryOut(_ decided: Decided, _ operation: inout Operation) throws -> Performed {
         var performed = Performed(
-            operation: operation.number, refused: decided.refused, redirected: decided.redirected)
+            operation: operation.reported, refused: decided.refused, redirected: decided.redirected)
         for decision in decided.allowed {
             performed.changed.append(try carryOut(decision, &operation))
             let attached = try attach(to: decision.ticket.number, &operation)
             if !attached.isEmpty {
                 performed.attached.append(
-                    Attaching(ticket: decision.ticket.number, files: attached, operation: operation.number))
+                    Attaching(ticket: decision.ticket.number, files: attached, operation: operation.reported))
             }
         }
+        try performed.tell(verb.editedFields, changedBy: operation.number, in: db)
         return performed
     }
 
@@ -128,14 +168,14 @@ struct Performing {
         let sql = "SELECT id, is_internal FROM message WHERE ticket_id = $1 ORDER BY sequence DESC LIMIT 1"
         guard let message = try db.row(sql, [.integer(ticket.rawValue)]) else { return [] }
         let ids = try operation.attach(
-            files, to: ticket, message: try message.integer(0), isInternal: try message.flag(1), deed)
+            files, to: ticket, message: try message.integer(0), isInternal: try message.flag(1))
         return try TicketAttachments.of(ticket, in: db).filter { ids.contains($0.id) }
     }
 
     private func carryOut(_ decision: Decision, _ operation: inout Operation) throws -> Performed.Change {
         var change = Performed.Change(before: decision.ticket, after: decision.ticket)
         for step in decision.steps {
-            let followUp = try operation.carryOut(step.verb, on: change.after, to: step.status, deed)
+            let followUp = try operation.carryOut(step.verb, on: change.after, to: step.status)
             if let followUp { change.followUp = try TicketRows.find(followUp, in: db) }
             guard let after = try TicketRows.find(decision.ticket.number, in: db) else { continue }
             change.after = after

@@ -2,34 +2,26 @@ import Workflow
 
 extension Store {
     /// Says to each ticket a verb of its own: one operation for all. Tickets that a rule protects stay as they are.
-    /// - Parameter deeds: each ticket with what is to be done to it.
+    /// - Parameter commands: each ticket with what is to be done to it.
     package func perform(
-        each deeds: [(ticket: Ticket.Number, verb: TicketVerb)], _ deed: Deed, isRehearsal: Bool = false
+        each commands: [(ticket: Ticket.Number, verb: TicketVerb)], _ context: CommandContext
     ) throws -> Performed {
-        let body: (any Transaction) throws -> Performed = { db in
-            var operation: Operation?
+        try write(context, needs: .work) { operation in
+            let turn = try operation.present()
             var performed = Performed()
-            for (ticket, verb) in deeds {
-                let performing = Performing(verb: verb, deed: deed, version: nil, db: db, keepsRefusals: true)
+            for (ticket, verb) in commands {
+                let performing = Performing(verb: verb, version: nil, turn: turn, keepsRefusals: true)
                 let decided = try performing.decided([ticket])
                 performed.refused += decided.refused
-                guard !decided.allowed.isEmpty else { continue }
-                var current = try operation ?? Operation.begin(deed, in: db)
-                let one = try performing.carryOut(decided, &current)
-                operation = current
+                let one = try performing.carryOut(decided, &operation)
                 performed.changed += one.changed
                 performed.redirected += one.redirected
-                performed.operation = current.number
             }
-            if let number = operation?.number {
-                let fields = deeds.flatMap(\.verb.editedFields)
-                try performed.tell(Event.Field.allCases.filter(fields.contains), changedBy: number, in: db)
-            }
+            performed.operation = operation.hasEvents ? operation.reported : nil
+            let fields = commands.flatMap(\.verb.editedFields)
+            try performed.tell(
+                Event.Field.allCases.filter(fields.contains), changedBy: operation.number, in: turn.db)
             return performed
-        }
-        guard isRehearsal else { return try database.write(body) }
-        var performed = try rehearsing(body)
-        performed.operation = nil
-        return performed
+        }.content
     }
 }

@@ -4,40 +4,38 @@ import Workflow
 /// time changes nothing.
 extension Store {
     /// Opens every ticket again whose time of waiting has passed.
-    package func wakeWhatIsDue(_ deed: Deed, isRehearsal: Bool = false) throws -> [Ticket.Number] {
-        try performing(.wake, deed, isRehearsal) { db in
+    package func wakeWhatIsDue(_ context: CommandContext) throws -> [Ticket.Number] {
+        try perform(.wake, context) { db in
             let sql = "SELECT id FROM ticket WHERE wake_at IS NOT NULL AND wake_at <= $1 AND removal = 0 ORDER BY id"
-            return try db.rows(sql, [.integer(deed.at.milliseconds)]).map { Ticket.Number(try $0.integer(0)) }
+            return try db.rows(sql, [.integer(context.at.milliseconds)]).map { Ticket.Number(try $0.integer(0)) }
         }
     }
 
     /// Closes every ticket that was resolved so long ago. A customer's answer has opened the others; how long a ticket waited
     /// before it was resolved does not matter.
     package func closeWhatIsResolved(
-        for length: Query.Length, in calendar: WorkCalendar, _ deed: Deed, isRehearsal: Bool = false
+        for length: Query.Length, in calendar: WorkCalendar, _ context: CommandContext
     ) throws -> [Ticket.Number] {
         let zone = ZoneOffsets(calendar.zone)
-        return try performing(.close(TicketEnd()), deed, isRehearsal) { db in
+        return try perform(.close(TicketEnd()), context) { db in
             let sql = """
                 SELECT id, resolved_at FROM ticket
                 WHERE status = 5 AND resolved_at IS NOT NULL AND resolved_at <= $1 AND removal = 0 ORDER BY id
                 """
-            return try db.rows(sql, [.integer(deed.at.milliseconds)]).compactMap { row in
+            return try db.rows(sql, [.integer(context.at.milliseconds)]).compactMap { row in
                 let end = length.end(from: Instant(milliseconds: try row.integer(1)), zone: zone, calendar: calendar)
-                return end.map { $0 <= deed.at } ?? false ? Ticket.Number(try row.integer(0)) : nil
+                return end.map { $0 <= context.at } ?? false ? Ticket.Number(try row.integer(0)) : nil
             }
         }
     }
 
-    private func performing(
-        _ verb: TicketVerb, _ deed: Deed, _ isRehearsal: Bool, on due: (any Transaction) throws -> [Ticket.Number]
+    private func perform(
+        _ verb: TicketVerb, _ context: CommandContext, onDue due: (any Transaction) throws -> [Ticket.Number]
     ) throws -> [Ticket.Number] {
-        let body: (any Transaction) throws -> [Ticket.Number] = { db in
-            let numbers = try due(db)
-            guard !numbers.isEmpty else { return [] }
-            return try Performing(verb: verb, deed: deed, version: nil, db: db).run(numbers).changed.map(\.after.number)
-        }
-        return isRehearsal ? try rehearsing(body) : try database.write(body)
+        try write(context, needs: .work) { operation in
+            let performing = Performing(verb: verb, version: nil, turn: try operation.present())
+            return try performing.run(try due(operation.db), &operation).changed.map(\.after.number)
+        }.content
     }
 }
 

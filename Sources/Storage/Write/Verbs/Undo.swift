@@ -11,39 +11,49 @@ package struct Undone: Equatable, Sendable {
 }
 
 extension Store {
-    /// Does the opposite of an operation: every value that it left goes back to what it was before. All of it or nothing.
-    /// It takes what doing the opposite takes.
+    /// Does the opposite of an operation, and of what followed from it by rules: every value that they left goes back to what
+    /// it was before. All of it or nothing. It takes what doing the opposite takes; what followed takes nothing more, because
+    /// it is no one's command.
     /// - Throws: `StorageError.cannotUndo` with everything that was changed since, `.alreadyUndone`, `.noSuchOperation`,
     ///   `.roleTooLow`.
-    package func undo(_ number: Int64, _ deed: Deed, isRehearsal: Bool = false) throws -> Undone {
-        let body: (any Transaction) throws -> Undone = { db in
-            guard let line = try OperationLog.line(number, in: db) else { throw StorageError.noSuchOperation(number) }
-            try Operation.require(try UndoPermissions(of: line, by: deed.agent, in: db).needed(), of: deed, in: db)
-            guard !line.isUndone else { throw StorageError.alreadyUndone(number) }
-            if let batch = line.batch { return try undoImport(of: line, batch, deed, in: db) }
-            return Undone(line: line, operation: try undo(line, deed, in: db))
+    package func undo(_ number: Int64, _ context: CommandContext) throws -> Undone {
+        try inTurn(context, needs: .work) { try $0.undo(number) }
+    }
+
+    /// The same for what the agent did last, or undid last.
+    /// - Throws: `StorageError.nothingDone`, `.nothingUndone`
+    package func undo(_ last: LastOperation, _ context: CommandContext) throws -> Undone {
+        try inTurn(context, needs: .work) { turn in
+            guard let number = try OperationLog.number(of: last, by: turn.author.agent, in: turn.db) else {
+                throw last == .done ? StorageError.nothingDone : StorageError.nothingUndone
+            }
+            return try turn.undo(number)
         }
-        guard isRehearsal else { return try database.write(body) }
-        var undone = try rehearsing(body)
-        undone.operation = nil
-        return undone
+    }
+}
+
+extension Turn {
+    fileprivate func undo(_ number: Int64) throws -> Undone {
+        guard let line = try OperationLog.line(number, in: db) else { throw StorageError.noSuchOperation(number) }
+        try require(try UndoPermissions(of: line, by: author.agent, in: db).needed())
+        guard !line.isUndone else { throw StorageError.alreadyUndone(number) }
+        // An import is undone whole, whichever of its operations was named.
+        var turn = self
+        turn.answersForAll = true
+        if let batch = line.batch {
+            let outcome = try turn.undoImport(batch)
+            return Undone(line: line, operation: outcome.operation, kept: outcome.kept)
+        }
+        return Undone(line: line, operation: try turn.undo(line))
     }
 
-    // An import is undone whole, whichever of its operations was named.
-    private func undoImport(
-        of line: OperationLine, _ batch: String, _ deed: Deed, in db: any Transaction
-    ) throws -> Undone {
-        let outcome = try undoImport(batch, deed, in: db)
-        return Undone(line: line, operation: outcome.operation, kept: outcome.kept)
-    }
-
-    private func undo(_ line: OperationLine, _ deed: Deed, in db: any Transaction) throws -> Int64 {
-        let events = try OperationEvents.newestFirst(of: line.number, in: db)
+    private func undo(_ line: OperationLine) throws -> Int64? {
+        let events = try events(of: line)
         if let purged = events.first(where: { $0.kind == .remove && $0.field == .ticket })?.subject {
             throw WorkflowError.relation(.purged(Ticket.Number(purged)))
         }
         guard !events.isEmpty else { throw StorageError.nothingToUndo(line.number) }
-        var operation = try Operation.begin(deed, undoing: line.number, in: db)
+        var operation = try Operation.begin(self, undoing: line.number)
         // A merged ticket's text is found at its survivor.
         let changed = Set(events.compactMap(\.ticket))
         let tickets = Set(try changed.flatMap { try Survivors.chain(from: $0, in: db) }).sorted()
@@ -57,7 +67,16 @@ extension Store {
             try old.unindex(of: ticket, in: db)
             try TicketText(of: ticket, in: db).index(of: ticket, in: db)
         }
-        return operation.number
+        return operation.reported
+    }
+
+    /// The events of an operation and of what followed from it and is in force, the newest first.
+    private func events(of line: OperationLine) throws -> [Event] {
+        let undone = try OperationLog.undoneOperations(in: db)
+        let following = try OperationLog.consequences(of: line.number, in: db).filter { !undone.contains($0) }
+        return try (following + [line.number]).flatMap {
+            try OperationEvents.newestFirst(of: $0, in: db)
+        }
     }
 }
 

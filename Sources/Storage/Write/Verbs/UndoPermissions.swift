@@ -61,17 +61,3 @@ struct UndoPermissions {
         return try ViewUses(in: db).permissions(toChange: names.compactMap { $0 }).union([.work])
     }
 }
-
-extension Operation {
-    /// - Throws: `StorageError.roleTooLow`
-    static func require(_ needed: Set<Permission>, of deed: Deed, in db: any Transaction) throws {
-        // Read here: what somebody was allowed when the command began may have been taken from them since.
-        let row = try db.row("SELECT role FROM agent WHERE id = $1 AND removal = 0", [.integer(deed.agent.id)])
-        guard let role: AgentRole = try row?.code(0) else { throw StorageError.unknownActor(deed.agent.name) }
-        let permissions = try Permissions.read(in: db)
-        let missing = needed.filter { !permissions.allow($0, to: role) }.map { permissions.role(for: $0) }
-        if let needs = missing.max() {
-            throw StorageError.roleTooLow(agent: deed.agent.name, has: role, needs: needs)
-        }
-    }
-}

@@ -1,9 +1,9 @@
 import Storage
 import Workflow
 
-/// What may be done at random: each deed on things that are there by chance.
-enum RandomDeeds {
-    typealias Something = @Sendable (Store, inout SmallRandom, Deed) throws -> Void
+/// What may be done at random: each context on things that are there by chance.
+enum RandomActions {
+    typealias Something = @Sendable (Store, inout SmallRandom, CommandContext) throws -> Void
 
     /// All verbs there are.
     static let all: [Something] = verbs + verbs + others + words + relating + automatic + RandomPeople.all
@@ -37,95 +37,97 @@ enum RandomDeeds {
     private static let others = making + [undoing, undoing, undoing]
 
     private static let making: [Something] = [
-        { store, random, deed in
+        { store, random, context in
             _ = try store.file(
-                NewTicket(title: "新 \(random.next(below: 9))", description: "标题", categoryPath: ["CDN", "新"]), deed)
+                NewTicket(title: "新 \(random.next(below: 9))", description: "标题", categoryPath: ["CDN", "新"]), context)
         },
-        { store, _, deed in _ = try store.wakeWhatIsDue(deed) },
-        { store, random, deed in
+        { store, _, context in _ = try store.wakeWhatIsDue(context) },
+        { store, random, context in
             let tickets = (1...4).map { Ticket.Number(Int64($0)) }
-            _ = try store.perform(.edit(TicketEdit(addedTags: ["批 \(random.next(below: 3))"])), on: tickets, deed)
+            _ = try store.perform(.edit(TicketEdit(addedTags: ["批 \(random.next(below: 3))"])), on: tickets, context)
         },
-        category { store, id, random, deed in
-            _ = try store.renameCategory(id, to: random.next(below: 3) == 0 ? "新" : "类 \(random.next(below: 5))", deed)
+        category { store, id, random, context in
+            _ = try store.renameCategory(
+                id, to: random.next(below: 3) == 0 ? "新" : "类 \(random.next(below: 5))", context)
         },
-        category { store, id, random, deed in
-            _ = try store.aliasCategory(id, "别名 \(random.next(below: 3))", deed)
+        category { store, id, random, context in
+            _ = try store.aliasCategory(id, "别名 \(random.next(below: 3))", context)
         },
-        category { store, id, random, deed in _ = try store.retireCategory(id, random.next(below: 2) == 0, deed) },
-        { store, random, deed in _ = try store.addCategory(["CDN", "加 \(random.next(below: 3))"], deed) },
+        category { store, id, random, context in _ = try store.retireCategory(id, random.next(below: 2) == 0, context)
+        },
+        { store, random, context in _ = try store.addCategory(["CDN", "加 \(random.next(below: 3))"], context) },
     ]
 
     private static let words: [Something] = [
-        category { store, id, random, deed in
+        category { store, id, random, context in
             let tree = try store.read { try CategoryTree.read(in: $0) }
             let parent = random.next(below: 3) == 0 ? nil : tree.categories.randomly(&random)?.id
-            _ = try store.moveCategory(id, under: parent, deed)
+            _ = try store.moveCategory(id, under: parent, context)
         },
-        category { store, id, random, deed in
+        category { store, id, random, context in
             let tree = try store.read { try CategoryTree.read(in: $0) }
-            _ = try store.mergeCategory(id, into: tree.categories.randomly(&random)?.id ?? id, deed)
+            _ = try store.mergeCategory(id, into: tree.categories.randomly(&random)?.id ?? id, context)
         },
-        tags { store, ids, random, deed in
-            _ = try store.renameTag(ids.randomly(&random) ?? 0, to: "名 \(random.next(below: 4))", deed)
+        tags { store, ids, random, context in
+            _ = try store.renameTag(ids.randomly(&random) ?? 0, to: "名 \(random.next(below: 4))", context)
         },
-        tags { store, ids, random, deed in
-            _ = try store.mergeTags([ids.randomly(&random) ?? 0], into: ids.randomly(&random) ?? 0, deed)
+        tags { store, ids, random, context in
+            _ = try store.mergeTags([ids.randomly(&random) ?? 0], into: ids.randomly(&random) ?? 0, context)
         },
-        { store, random, deed in
+        { store, random, context in
             let causes = try store.read { try Taxonomy.causes(in: $0) }.map(\.id)
             guard let (one, other) = causes.pair(&random) else { return }
-            _ = try store.mergeCauses([one], into: other, deed)
+            _ = try store.mergeCauses([one], into: other, context)
         },
-        { store, random, deed in
+        { store, random, context in
             let causes = try store.read { try Taxonomy.causes(in: $0) }.map(\.id)
             guard let cause = causes.randomly(&random) else { return }
-            _ = try store.renameCause(cause, to: "原因 \(random.next(below: 4))", deed)
+            _ = try store.renameCause(cause, to: "原因 \(random.next(below: 4))", context)
         },
-        { store, random, deed in
+        { store, random, context in
             let kind = random.next(below: 2) == 0 ? FieldKind.text : .number
-            _ = try store.declareField("域名", kind, choices: [], deed)
+            _ = try store.declareField("域名", kind, choices: [], context)
         },
-        { store, random, deed in
+        { store, random, context in
             let name = "视图 \(random.next(below: 2))"
-            guard random.next(below: 3) > 0 else { return _ = try store.removeView(name, deed) }
-            _ = try store.saveView(name, try Query.parse("证书 prio:high"), deed)
+            guard random.next(below: 3) > 0 else { return _ = try store.removeView(name, context) }
+            _ = try store.saveView(name, try Query.parse("证书 prio:high"), context)
         },
-        { store, random, deed in
-            _ = try store.renameStatus(.open, to: random.next(below: 2) == 0 ? nil : "在办", deed)
+        { store, random, context in
+            _ = try store.renameStatus(.open, to: random.next(below: 2) == 0 ? nil : "在办", context)
         },
     ]
 
     private static func tags(
-        _ body: @escaping @Sendable (Store, [Int64], inout SmallRandom, Deed) throws -> Void
+        _ body: @escaping @Sendable (Store, [Int64], inout SmallRandom, CommandContext) throws -> Void
     ) -> Something {
-        { store, random, deed in
+        { store, random, context in
             let ids = try store.read { try Taxonomy.tags(in: $0) }.map(\.id)
-            if !ids.isEmpty { try body(store, ids, &random, deed) }
+            if !ids.isEmpty { try body(store, ids, &random, context) }
         }
     }
 
-    private static let undoing: Something = { store, random, deed in
+    private static let undoing: Something = { store, random, context in
         let lines = try store.read { try OperationLog.lines(limit: 12, in: $0) }
         let chosen = lines[random.next(below: lines.count)].number
         // The desk's first tickets stay.
-        if chosen > 4 { _ = try store.undo(chosen, deed) }
+        if chosen > 4 { _ = try store.undo(chosen, context) }
     }
 
     static func on(_ verb: @escaping @Sendable (inout SmallRandom, Int64) -> TicketVerb) -> Something {
-        { store, random, deed in
+        { store, random, context in
             let count = try store.read { try $0.row("SELECT MAX(id) FROM ticket")?.int(0) ?? 1 }
             let ticket = Ticket.Number(Int64(random.next(below: count) + 1))
-            _ = try store.perform(verb(&random, deed.at.milliseconds / 60_000), on: [ticket], deed)
+            _ = try store.perform(verb(&random, context.at.milliseconds / 60_000), on: [ticket], context)
         }
     }
 
     private static func category(
-        _ body: @escaping @Sendable (Store, Category.ID, inout SmallRandom, Deed) throws -> Void
+        _ body: @escaping @Sendable (Store, Category.ID, inout SmallRandom, CommandContext) throws -> Void
     ) -> Something {
-        { store, random, deed in
+        { store, random, context in
             let tree = try store.read { try CategoryTree.read(in: $0) }
-            try body(store, tree.categories[random.next(below: tree.categories.count)].id, &random, deed)
+            try body(store, tree.categories[random.next(below: tree.categories.count)].id, &random, context)
         }
     }
 }

@@ -1,0 +1,58 @@
+import Storage
+import Workflow
+
+/// Asking a person for a yes.
+extension Session {
+    /// Gives a command, and again with the answer where a person has to say yes first. What a dry run only tells needs none.
+    /// - Throws: `Refusal.cancelled` when the person says no; where nobody can be asked, what is missing.
+    func confirming<T>(_ context: inout CommandContext, _ body: (CommandContext) throws -> T) throws -> T {
+        while true {
+            do { return try body(context) } catch let needed as NeedsConfirmation {
+                if !globals.yes && !context.isRehearsal { try ask(needed.of) }
+                context.confirmed.append(needed.of)
+            }
+        }
+    }
+
+    /// Runs what was confirmed beforehand as far as it can be; what is missing is what it is refused for.
+    func asking<T>(_ body: () throws -> T) throws -> T {
+        do { return try body() } catch let needed as NeedsConfirmation { throw needed.of.refusal }
+    }
+
+    private func ask(_ confirmation: Confirmation) throws {
+        guard canAsk else { throw confirmation.refusal }
+        switch confirmation {
+        case .manyTickets(let count): try ask(words.verbs.askMany(count))
+        case .openChildren(let number, let left): try ask(words.relations.askChildren(number, left))
+        case .anything, .otherCustomer, .purge: throw confirmation.refusal
+        }
+    }
+
+    /// - Throws: `Refusal.cancelled` unless the answer is yes.
+    func ask(_ question: String) throws {
+        try writeError(question + " ")
+        let answer = answer() ?? ""
+        guard ["y", "yes", "是"].contains(answer.lowercased()) else { throw Refusal.cancelled }
+    }
+
+    /// Asks before many tickets are changed.
+    func confirm(about count: Int) throws {
+        guard let most = context.confirmAbove, count > most, !globals.yes, !globals.isDryRun else { return }
+        try ask(.manyTickets(count))
+    }
+}
+
+extension Confirmation {
+    /// What is missing where nobody can be asked.
+    fileprivate var refusal: any Error {
+        switch self {
+        case .anything: Refusal.cancelled
+        case .manyTickets(let count): Refusal.needsYes(count)
+        case .openChildren(let number, let left): WorkflowError.relation(.openChildren(number, left))
+        case .otherCustomer(let number, let customer, let survivor, let other):
+            WorkflowError.relation(.otherCustomer(number, customer, survivor: survivor, other))
+        case .purge(let numbers):
+            Refusal.needsNumber(numbers.count == 1 ? "\(numbers[0].rawValue)" : "\(numbers.count)")
+        }
+    }
+}
