@@ -166,7 +166,9 @@ final class Session {
         let agent = try Agents.find(claimed.name, in: db)
         // Who may not write is told why, and does not only read.
         let onlyReads = opened.allSatisfy { !$0.isWriter }
-        if agent == nil && claimed.isExplicit && onlyReads && !globals.quiet { try note(words.session.unknownReader(claimed.name)) }
+        if agent == nil && claimed.isExplicit && onlyReads && !globals.quiet {
+            try note(words.session.unknownReader(claimed.name))
+        }
         return agent
     }
 

@@ -24,51 +24,66 @@ struct EventNames {
 
     func name(_ text: String?, of field: Event.Field?) -> String? {
         guard let text else { return nil }
-        if field == .cause { return CauseRow(eventText: text)?.state.name ?? text }
+        guard let content = field?.row.content else { return text }
+        if content == .causeRow { return CauseRow(eventText: text)?.state.name ?? text }
         guard let code = Int64(text) else { return text }
-        return switch field {
+        return switch content {
         case .status: Status(rawValue: code)?.name ?? text
         case .priority: Priority(rawValue: code)?.name ?? text
         case .resolution: Resolution(rawValue: code)?.name ?? text
+        case .role: AgentRole(rawValue: code)?.name ?? text
         case .category: categories.printedPath(of: code) ?? text
-        case .assignee: agents[code] ?? text
+        case .agent: agents[code] ?? text
         case .customer: customers[code] ?? text
         case .team: teams[code] ?? text
-        case .mergedInto: "#\(code)"
-        case .customerMergedInto: customers[code] ?? text
-        case .agentRole, .permissionRole: AgentRole(rawValue: code)?.name ?? text
-        case .customerOrganisation: organisations[code] ?? text
-        case .createdAt, .updatedAt, .resolvedAt, .closedAt, .wakeAt, .agentAbsentUntil:
-            TimeText.rfc3339(code, offset: 0)
-        default: text
+        case .organisation: organisations[code] ?? text
+        case .ticket: "#\(code)"
+        case .time: TimeText.rfc3339(code, offset: 0)
+        case .text, .number, .causeRow: text
         }
     }
 
     /// What a list gained or lost, or whose name was changed.
     func subject(of event: Event) throws -> String? {
-        guard let id = event.subject else { return nil }
-        switch event.field {
+        guard let id = event.subject, let subject = event.field?.row.subject else { return nil }
+        switch subject {
+        case .nothing: return nil
         case .tag: return try name("SELECT name FROM tag WHERE id = $1", id)
         case .cause: return try name("SELECT name FROM cause WHERE id = $1", id)
         case .field: return try name("SELECT name FROM field WHERE id = $1", id)
+        case .view: return try name("SELECT name FROM view WHERE id = $1", id)
         case .message:
             return try db.row("SELECT sequence FROM message WHERE id = $1", [.integer(id)]).map { "m\(try $0.int(0))" }
-        case .tagName, .tagRetired, .tagAlias: return try name("SELECT name FROM tag WHERE id = $1", id)
-        case .causeName, .causeRetired, .causeAlias: return try name("SELECT name FROM cause WHERE id = $1", id)
-        case .fieldKind, .fieldChoices, .fieldRetired: return try name("SELECT name FROM field WHERE id = $1", id)
-        case .viewName, .viewQuery, .viewRetired: return try name("SELECT name FROM view WHERE id = $1", id)
-        case .categoryName, .categoryParent, .categoryRetired, .categoryAlias: return categories.printedPath(of: id)
-        case .merged: return "#\(id)"
+        case .category: return categories.printedPath(of: id)
+        case .ticket: return "#\(id)"
         case .link:
             let kind = (event.after ?? event.before).flatMap { Int64($0) }.flatMap(LinkKind.init(rawValue:))
             return "\(kind?.name ?? "") #\(id)"
-        case .watcher: return agents[id]
-        case .incident: return Problem.label(of: id)
+        case .agent: return agents[id]
+        case .problem: return Problem.label(of: id)
         case .attachment: return try name("SELECT name FROM attachment WHERE id = $1", id)
         case .answer: return try answer(id)
         case .messagePlace: return try MessagePlace.of(id, in: db)?.label
-        default: return try event.field?.personSubject(id, in: db)
+        case .teamMember: return try pair(Self.members, id)
+        case .skill: return try pair(Self.skills, id)
+        case .permission: return try name("SELECT permission FROM permission_override WHERE id = $1", id)
+        case .row(let table): return try table.name(of: id, in: db)
         }
+    }
+
+    private static let members = """
+        SELECT team.name, agent.name FROM team_member JOIN team ON team.id = team_member.team_id
+        JOIN agent ON agent.id = team_member.agent_id WHERE team_member.id = $1
+        """
+
+    private static let skills = """
+        SELECT agent.name, COALESCE(tag.name, category.name) FROM agent_skill
+        JOIN agent ON agent.id = agent_skill.agent_id LEFT JOIN tag ON tag.id = agent_skill.tag_id
+        LEFT JOIN category ON category.id = agent_skill.category_id WHERE agent_skill.id = $1
+        """
+
+    private func pair(_ sql: String, _ id: Int64) throws -> String? {
+        try db.row(sql, [.integer(id)]).map { "\(try $0.text(0)): \(try $0.text(1))" }
     }
 
     // A message of an old case, or with a minus a canned reply.

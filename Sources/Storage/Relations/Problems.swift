@@ -200,23 +200,3 @@ extension Operation {
         return id
     }
 }
-
-extension RowColumn {
-    /// The columns of a problem.
-    static func ofProblem(_ field: Event.Field) -> RowColumn {
-        switch field {
-        case .problemTitle:
-            RowColumn(
-                "UPDATE problem SET title = $1 WHERE id = $2", "SELECT title FROM problem WHERE id = $1", isText: true)
-        case .problemWorkaround:
-            RowColumn(
-                "UPDATE problem SET workaround = $1 WHERE id = $2", "SELECT workaround FROM problem WHERE id = $1",
-                isText: true)
-        case .problemResolvedAt:
-            RowColumn(
-                "UPDATE problem SET resolved_at = $1 WHERE id = $2", "SELECT resolved_at FROM problem WHERE id = $1")
-        default:
-            RowColumn("UPDATE problem SET removal = $1 WHERE id = $2", "SELECT removal FROM problem WHERE id = $1")
-        }
-    }
-}

@@ -13,15 +13,13 @@ package enum Counting: Int64, Sendable {
     /// - Parameter isMerging: whether the same operation merges the ticket or takes it out again.
     init?(_ event: Event, isMerging: Bool) {
         guard event.kind == .change else { return nil }
-        switch event.field {
-        case .mergedInto where event.after != nil: self = .merged
+        switch event.field?.row.counted {
+        case .merging where event.after != nil: self = .merged
         case .status where !isMerging:
             guard Self.isDone(event.before) != Self.isDone(event.after) else { return nil }
             self = Self.isDone(event.after) ? .resolved : .reopened
-        case .assignee where event.before != nil && event.after != nil,
-            .team where event.before != nil && event.after != nil:
-            self = .handedOver
-        default: return nil
+        case .handover where event.before != nil && event.after != nil: self = .handedOver
+        case .merging, .status, .handover, nil: return nil
         }
     }
 

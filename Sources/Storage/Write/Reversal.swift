@@ -20,7 +20,7 @@ extension Operation {
         case (.add, .answer): try record(Event(.remove, .answer, of: ticket, subject: event.subject))
         case (.remove, .answer): try record(Event(.add, .answer, of: ticket, subject: event.subject))
         case (.change, .field): try set(field: event.subject ?? 0, to: event.before, of: ticket)
-        case (.change, _): try change(field, of: ticket, to: field.value(fromText: event.before))
+        case (.change, _): try change(field, of: ticket, to: field.row.column?.value(fromText: event.before) ?? .null)
         default: break
         }
     }
@@ -28,14 +28,14 @@ extension Operation {
     // What is no ticket's: a row of the desk's own lists.
     private mutating func reverseRow(_ event: Event) throws {
         guard let id = event.subject, let field = event.field else { return }
-        if let table = AliasTable.of(field) {
+        if let table = field.row.aliases {
             guard event.kind == .add else { return try add(alias: event.before ?? "", of: id, table) }
             return try remove(alias: event.after ?? "", of: id, table)
         }
         if field == .answer {
             return try record(Event(event.kind == .add ? .remove : .add, .answer, of: nil, subject: id))
         }
-        guard event.kind == .change, let column = RowColumn(field) else { return }
+        guard event.kind == .change, let column = field.row.column else { return }
         if let table = NamedTable.named(by: field), let name = event.before { try free(name, for: id, in: table) }
         try change(field, ofRow: id, to: column.value(fromText: event.before))
     }
@@ -80,16 +80,5 @@ extension Operation {
             """, values)
         try db.run("DELETE FROM message_version WHERE message_id = $1 AND version = $2", values)
         try bumpVersion(of: ticket)
-    }
-}
-
-extension Event.Field {
-    /// The column's value as an event wrote it.
-    fileprivate func value(fromText text: String?) -> Value {
-        guard let text else { return .null }
-        switch self {
-        case .title, .statusText, .priorityText, .channel: return .text(text)
-        default: return Int64(text).map(Value.integer) ?? .text(text)
-        }
     }
 }

@@ -34,13 +34,8 @@ extension Operation {
 extension NamedTable {
     /// Whose names a field of events tells.
     static func named(by field: Event.Field) -> NamedTable? {
-        switch field {
-        case .customerName: .customer
-        case .organisationName: .organisation
-        case .teamName: .team
-        case .agentName: .agent
-        default: nil
-        }
+        guard case .row(let table) = field.row.subject, table.nameField == field else { return nil }
+        return table
     }
 
     /// The other row that has this name, however it is written.

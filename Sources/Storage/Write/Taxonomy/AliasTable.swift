@@ -1,7 +1,7 @@
 import Workflow
 
 /// Other names by which a category, tag or cause is found: those it had, and those it was given.
-struct AliasTable {
+struct AliasTable: Sendable {
     let field: Event.Field
     let select: String
     let insert: String
@@ -23,11 +23,6 @@ struct AliasTable {
         insert: "INSERT INTO cause_alias (folded, cause_id) VALUES ($1, $2) ON CONFLICT (folded) DO NOTHING",
         delete: "DELETE FROM cause_alias WHERE folded = $1 AND cause_id = $2",
         ofOne: "SELECT folded FROM cause_alias WHERE cause_id = $1 ORDER BY folded")
-
-    private static let all = [category, tag, cause]
-
-    /// The table whose changes a field of events tells.
-    static func of(_ field: Event.Field) -> AliasTable? { all.first { $0.field == field } }
 
     /// What the name stands for.
     func meaning(of folded: String, in db: any Transaction) throws -> Int64? {

@@ -53,8 +53,8 @@ extension Operation {
     }
 
     private func rowConflict(_ event: Event, _ field: Event.Field) throws -> UndoConflict? {
-        if AliasTable.of(field) != nil { return try listConflict(event, nil) }
-        guard event.kind == .change, let id = event.subject, RowColumn(field) != nil else { return nil }
+        if field.row.aliases != nil { return try listConflict(event, nil) }
+        guard event.kind == .change, let id = event.subject, field.row.column != nil else { return nil }
         return conflict(event, finding: try storedValue(field, ofRow: id).eventText)
     }
 
@@ -104,7 +104,7 @@ extension Operation {
             case .message: try db.row("SELECT 1 FROM message WHERE id = $1 AND removal = 0", [subject])
             default: nil as Row?
             }
-        guard row == nil, let table = event.field.flatMap(AliasTable.of) else { return row != nil }
+        guard row == nil, let table = event.field?.row.aliases else { return row != nil }
         return try table.meaning(of: event.after ?? event.before ?? "", in: db) == event.subject
     }
 
@@ -114,17 +114,5 @@ extension Operation {
         guard left?.state != now?.state else { return nil }
         return UndoConflict(
             ticket: ticket, field: .cause, subject: event.subject, expected: left?.state.name, found: now?.state.name)
-    }
-}
-
-extension Event.Field {
-    /// A column of the ticket, and not a list.
-    var isColumn: Bool {
-        switch self {
-        case .source, .message, .cause, .tag, .field, .merged, .link, .watcher, .attachment, .incident, .messagePlace,
-            .answer:
-            false
-        default: RowColumn(self) == nil && AliasTable.of(self) == nil
-        }
     }
 }
