@@ -105,3 +105,48 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         }
     }
 }
+
+extension StorageError {
+    /// What programs know it by.
+    package var identity: ErrorIdentity {
+        switch self {
+        case .noDesk: ErrorIdentity("noDesk", .notFound)
+        case .deskExists: ErrorIdentity("deskExists", .failed)
+        case .notADesk: ErrorIdentity("notADesk", .failed)
+        case .damaged, .wrongValue: ErrorIdentity("damaged", .damaged)
+        case .newerSchema: ErrorIdentity("newerSchema", .unavailable)
+        case .olderSchemaReadOnly: ErrorIdentity("olderSchema", .unavailable)
+        case .readOnly: ErrorIdentity("readOnly", .unavailable)
+        case .moved: ErrorIdentity("moved", .unavailable)
+        case .busy: ErrorIdentity("busy", .busy)
+        case .diskFull: ErrorIdentity("diskFull", .full)
+        case .cannotOpen: ErrorIdentity("cannotOpen", .unavailable)
+        case .refused: ErrorIdentity("refused", .refused)
+        case .failed: ErrorIdentity("failed", .failed)
+        case .noSuchTicket: ErrorIdentity("noTicket", .notFound)
+        case .noSuchBatch: ErrorIdentity("noBatch", .notFound)
+        case .batchUndone: ErrorIdentity("batchUndone", .failed)
+        case .versionChanged: ErrorIdentity("version", .conflict)
+        case .categoryExists: ErrorIdentity("categoryExists", .refused)
+        case .intoItself: ErrorIdentity("intoItself", .refused)
+        case .noSuchMessage: ErrorIdentity("noMessage", .notFound)
+        case .badFieldValue: ErrorIdentity("fieldValue", .refused)
+        case .retiredField: ErrorIdentity("fieldRetired", .refused)
+        case .noSuchOperation: ErrorIdentity("noOperation", .notFound)
+        case .alreadyUndone: ErrorIdentity("undone", .failed)
+        case .nothingToUndo, .nothingDone, .nothingUndone: ErrorIdentity("nothingToUndo", .failed)
+        case .cannotUndo: ErrorIdentity("conflict", .conflict)
+        case .unknownAuthor, .unknownActor: ErrorIdentity("unknownAgent", .notAllowed)
+        case .retiredAuthor: ErrorIdentity("retired", .notAllowed)
+        case .roleTooLow, .unknownChange: ErrorIdentity("role", .notAllowed)
+        case .noSuchName: ErrorIdentity("noName", .notFound)
+        case .nameTaken: ErrorIdentity("nameTaken", .refused)
+        case .retired: ErrorIdentity("retired", .refused)
+        case .severalCustomers: ErrorIdentity("ambiguous", .failed)
+        case .mergedIntoItself: ErrorIdentity("merge", .refused)
+        case .stillHasTickets: ErrorIdentity("hasTickets", .refused)
+        case .lastAdmin: ErrorIdentity("lastAdmin", .refused)
+        case .noCustomer: ErrorIdentity("noCustomer", .refused)
+        }
+    }
+}

@@ -32,3 +32,31 @@ package enum RelationFault: Equatable, Sendable {
     /// Purging cannot be undone.
     case purged(Ticket.Number)
 }
+
+extension RelationFault {
+    /// What programs know it by.
+    package var identity: ErrorIdentity {
+        switch self {
+        case .mergeIntoItself, .mergedAlready, .survivorIsMerged: ErrorIdentity("merge", .refused)
+        case .otherCustomer: ErrorIdentity("otherCustomer", .refused)
+        case .notMerged: ErrorIdentity("notMerged", .refused)
+        case .isMerged: ErrorIdentity("merged", .refused)
+        case .linkToItself, .linkedOppositely: ErrorIdentity("link", .refused)
+        case .parentCycle: ErrorIdentity("parentCycle", .refused)
+        case .hasParent: ErrorIdentity("parent", .refused)
+        case .notLinked: ErrorIdentity("link", .notFound)
+        case .openChildren: ErrorIdentity("openChildren", .refused)
+        case .noMessage: ErrorIdentity("noMessage", .notFound)
+        case .messageMoved: ErrorIdentity("messageMoved", .notFound)
+        case .descriptionStays: ErrorIdentity("description", .refused)
+        case .messageStays: ErrorIdentity("messageStays", .refused)
+        case .noAttachment: ErrorIdentity("noAttachment", .notFound)
+        case .attachmentMissing: ErrorIdentity("attachmentMissing", .notFound)
+        case .tooLarge: ErrorIdentity("tooLarge", .refused)
+        case .noProblem: ErrorIdentity("noProblem", .notFound)
+        case .problemResolved: ErrorIdentity("problem", .refused)
+        case .notInTrash: ErrorIdentity("notInTrash", .refused)
+        case .purged: ErrorIdentity("purged", .refused)
+        }
+    }
+}

@@ -121,3 +121,18 @@ package enum WorkflowError: Error, Equatable, CustomStringConvertible {
         }
     }
 }
+
+extension WorkflowError {
+    /// What programs know it by.
+    package var identity: ErrorIdentity {
+        switch self {
+        case .notAllowed: ErrorIdentity("transition", .refused)
+        case .taken: ErrorIdentity("taken", .refused)
+        case .lacks: ErrorIdentity("lacks", .refused)
+        case .roleTooLow: ErrorIdentity("role", .notAllowed)
+        case .nobodyLeft: ErrorIdentity("role", .refused)
+        case .nobodyPresent, .nobodySkilled: ErrorIdentity("nobody", .refused)
+        case .relation(let fault): fault.identity
+        }
+    }
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workflow
 import Glibc
 
 /// The text that a shell loads to complete our commands: the argument parser's, made safe for what the desk offers.
@@ -20,7 +21,7 @@ enum CompletionScript {
         do {
             _ = try Desk.parseAsRoot(arguments)
         } catch {
-            guard Desk.exitCode(for: error) == .success else { exit(DeskExit.usage) }
+            guard Desk.exitCode(for: error) == .success else { exit(ErrorKind.usage.exitCode) }
             let text = Desk.fullMessage(for: error) + "\n"
             // Nobody reads it any more, or nothing can be said about it.
             try? Output.send(Array(text.utf8)[...], to: STDOUT_FILENO)

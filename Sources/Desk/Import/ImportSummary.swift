@@ -74,7 +74,7 @@ struct ImportSummary {
     }
 
     private func reason(_ error: any Error) -> String {
-        ((error as? ImportError).map { words.errors.importing($0).lines } ?? ["\(error)"]).joined(separator: " ")
+        ((error as? ImportError).map { words.errors.importing($0) } ?? ["\(error)"]).joined(separator: " ")
     }
 
     // MARK: The same as data

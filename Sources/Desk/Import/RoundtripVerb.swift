@@ -26,7 +26,7 @@ struct RoundtripVerb: Verb {
             } catch let error as ImportError where files.count > 1 {
                 unread += 1
                 try session.flush()
-                try session.note(session.words.errors.importing(error).lines.joined(separator: " "))
+                try session.note(session.words.errors.importing(error).joined(separator: " "))
             }
         }
         if differing > 0 { throw Refusal.differs(count: differing) }

@@ -1,3 +1,5 @@
+import Workflow
+
 /// What makes no sense on a command line about links, messages, files and problems.
 enum RelationMisuse: Equatable {
     case badMessage(String)
@@ -20,42 +22,49 @@ extension UsageError {
 }
 
 extension Words.Errors {
-    static func english(_ misuse: RelationMisuse) -> Complaint {
+    static func english(_ misuse: RelationMisuse) -> [String] {
         switch misuse {
         case .badMessage(let word):
-            Complaint(
-                "message", DeskExit.usage, ["\"\(word)\" is no message.", "Such as 1042.m5, or m5 with --ticket 1042."])
+            ["\"\(word)\" is no message.", "Such as 1042.m5, or m5 with --ticket 1042."]
         case .badLink(let word, let nearest):
-            Complaint(
-                "link", DeskExit.usage,
-                [
-                    "Tickets are not linked by \"\(word)\".",
-                    nearest.map { "Did you mean \"\($0)\"?" }
-                        ?? "relates, duplicates, blocks, parent, caused-by or follows.",
-                ])
-        case .oneName: Complaint("name", DeskExit.usage, ["--name names one file; several were given."])
-        case .badProblem(let word): Complaint("problem", DeskExit.usage, ["\"\(word)\" is no problem.", "Such as P7."])
+            [
+                "Tickets are not linked by \"\(word)\".",
+                nearest.map { "Did you mean \"\($0)\"?" }
+                    ?? "relates, duplicates, blocks, parent, caused-by or follows.",
+            ]
+        case .oneName: ["--name names one file; several were given."]
+        case .badProblem(let word): ["\"\(word)\" is no problem.", "Such as P7."]
         case .wrongNumber(let word, let wanted):
-            Complaint(
-                "number", DeskExit.usage, ["--number is \(word), but it would be \(wanted).", "Nothing was purged."])
+            ["--number is \(word), but it would be \(wanted).", "Nothing was purged."]
         }
     }
 
-    static func chinese(_ misuse: RelationMisuse) -> Complaint {
+    static func chinese(_ misuse: RelationMisuse) -> [String] {
         switch misuse {
         case .badMessage(let word):
-            Complaint("message", DeskExit.usage, ["“\(word)”不是消息。", "例如 1042.m5，或 m5 加 --ticket 1042。"])
+            ["“\(word)”不是消息。", "例如 1042.m5，或 m5 加 --ticket 1042。"]
         case .badLink(let word, let nearest):
-            Complaint(
-                "link", DeskExit.usage,
-                [
-                    "没有关联类型“\(word)”。",
-                    nearest.map { "是否指“\($0)”？" } ?? "可用：relates、duplicates、blocks、parent、caused-by、follows。",
-                ])
-        case .oneName: Complaint("name", DeskExit.usage, ["--name 只能用于一个文件。"])
-        case .badProblem(let word): Complaint("problem", DeskExit.usage, ["“\(word)”不是问题编号。", "例如 P7。"])
+            [
+                "没有关联类型“\(word)”。",
+                nearest.map { "是否指“\($0)”？" } ?? "可用：relates、duplicates、blocks、parent、caused-by、follows。",
+            ]
+        case .oneName: ["--name 只能用于一个文件。"]
+        case .badProblem(let word): ["“\(word)”不是问题编号。", "例如 P7。"]
         case .wrongNumber(let word, let wanted):
-            Complaint("number", DeskExit.usage, ["--number 是 \(word)，应为 \(wanted)。", "没有删除。"])
+            ["--number 是 \(word)，应为 \(wanted)。", "没有删除。"]
+        }
+    }
+}
+
+extension RelationMisuse {
+    /// What programs know it by.
+    var identity: ErrorIdentity {
+        switch self {
+        case .badMessage: ErrorIdentity("message", .unknownValue)
+        case .badLink: ErrorIdentity("link", .unknownValue)
+        case .oneName: ErrorIdentity("name", .usage)
+        case .badProblem: ErrorIdentity("problem", .unknownValue)
+        case .wrongNumber: ErrorIdentity("number", .usage)
         }
     }
 }

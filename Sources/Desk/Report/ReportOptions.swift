@@ -103,3 +103,23 @@ enum ReportMisuse: Equatable {
     case tooManyPeriods(Int, most: Int)
     case tooManyColumns(Int, most: Int)
 }
+
+extension ReportMisuse {
+    /// What programs know it by.
+    var identity: ErrorIdentity {
+        switch self {
+        case .noGroup, .noBucket, .needsPeriod, .backwards, .sameAxis, .tooManyPeriods, .tooManyColumns, .noRow:
+            ErrorIdentity("report", .usage)
+        }
+    }
+}
+
+extension ReportFault {
+    /// The same, as something that was asked for.
+    var misuse: ReportMisuse {
+        switch self {
+        case .tooManyPeriods(let count, let most): .tooManyPeriods(count, most: most)
+        case .tooManyColumns(let count, let most): .tooManyColumns(count, most: most)
+        }
+    }
+}

@@ -24,7 +24,7 @@ struct ExitReport {
         if case OutputError.closedPipe = error { exit(0) }
         let complaint = complaint(about: error)
         if let complaint { print(complaint) } else { printHelp(error) }
-        exit(complaint?.exit ?? 0)
+        exit(complaint?.identity.kind.exitCode ?? 0)
     }
 
     /// Help and versions are what was asked for.
@@ -53,25 +53,25 @@ struct ExitReport {
     /// Nil for help and version, which ArgumentParser throws as errors too.
     private func complaint(about error: any Error) -> Complaint? {
         switch error {
-        case let error as StorageError: words.errors.storage(error)
-        case let error as WorkflowError: words.errors.workflow(error)
-        case let refused as RefusedTicket: words.errors.workflow(refused.error).with(refused.members)
-        case let error as ImportError: words.errors.importing(error)
-        case let error as QueryFault: words.errors.query(error)
-        case let error as Refusal: words.errors.refusal(error)
-        case let error as UsageError: words.errors.usage(error)
-        case let error as FieldError: words.errors.field(error)
-        case let error as SettingError: words.settings.setting(error)
-        case ReportFault.tooManyPeriods(let count, let most):
-            words.errors.usage(.report(.tooManyPeriods(count, most: most)))
-        case ReportFault.tooManyColumns(let count, let most):
-            words.errors.usage(.report(.tooManyColumns(count, most: most)))
-        case let error as CalendarError: words.settings.calendar(error)
-        case let error as SLAError: words.sla.error(error)
-        case let error as TextError: words.texts.error(error)
-        case let error as TimeZoneError: Complaint("zone", DeskExit.usage, ["\(error)"])
+        case let error as StorageError: Complaint(error.identity, words.errors.storage(error))
+        case let error as WorkflowError: Complaint(error.identity, words.errors.workflow(error))
+        case let refused as RefusedTicket:
+            Complaint(refused.error.identity, words.errors.workflow(refused.error)).with(refused.members)
+        case let error as ImportError: Complaint(error.identity, words.errors.importing(error))
+        case let error as QueryFault:
+            Complaint(ErrorIdentity("query", .usage), words.errors.query(error), caret: error.caret)
+        case let error as Refusal: Complaint(error.identity, words.errors.refusal(error))
+        case let error as UsageError: Complaint(error.identity, words.errors.usage(error))
+        case let error as FieldError: Complaint(ErrorIdentity("field", .unknownValue), words.errors.field(error))
+        case let error as SettingError: Complaint(error.identity, words.settings.setting(error))
+        case let fault as ReportFault: Complaint(fault.misuse.identity, words.errors.usage(.report(fault.misuse)))
+        case let error as CalendarError: Complaint(error.identity, words.settings.calendar(error))
+        case let error as SLAError: Complaint(error.identity, words.sla.error(error))
+        case let error as TextError: Complaint(error.identity, words.texts.error(error))
+        case let error as TimeZoneError: Complaint(ErrorIdentity("zone", .unknownValue), ["\(error)"])
         case OutputError.failed(let code):
-            Complaint("output", DeskExit.failed, [words.session.outputFailed(String(cString: strerror(code)))])
+            Complaint(
+                ErrorIdentity("output", .failed), [words.session.outputFailed(String(cString: strerror(code)))])
         default: Desk.exitCode(for: error) == .success ? nil : misuse(Desk.fullMessage(for: error))
         }
     }
@@ -81,24 +81,21 @@ struct ExitReport {
         let lines = message.split(separator: "\n").map { line in
             line.hasPrefix("Error: ") ? String(line.dropFirst("Error: ".count)) : String(line).trimmed
         }
-        return Complaint("usage", DeskExit.usage, lines)
+        return Complaint(ErrorIdentity("usage", .usage), lines)
     }
 }
 
 /// What went wrong, in words: what, why, and what to do.
 struct Complaint: Equatable, Sendable {
-    /// A short name for programs.
-    var code: String
-    var exit: Int32
+    var identity: ErrorIdentity
     var lines: [String]
     /// The query with a caret under the place, where there is one.
     var caret: String?
     /// The values of it, for programs.
     private(set) var members: [JSONObject.Member] = []
 
-    init(_ code: String, _ exit: Int32, _ lines: [String], caret: String? = nil) {
-        self.code = code
-        self.exit = exit
+    init(_ identity: ErrorIdentity, _ lines: [String], caret: String? = nil) {
+        self.identity = identity
         self.lines = lines
         self.caret = caret
     }
@@ -111,8 +108,8 @@ struct Complaint: Equatable, Sendable {
 
     fileprivate var json: JSONValue {
         var object = JSONObject()
-        object.set("code", to: .string(code))
-        object.set("exit", to: .integer(Int64(exit)))
+        object.set("code", to: .string(identity.code))
+        object.set("exit", to: .integer(Int64(identity.kind.exitCode)))
         for member in members { object.set(member.name, to: member.value) }
         object.set("message", to: .string(lines.first ?? ""))
         return .object(object)

@@ -91,14 +91,50 @@ enum UsageError: Error, Equatable {
     case report(ReportMisuse)
 }
 
-/// The exit codes of `desk`.
-enum DeskExit {
-    static let failed: Int32 = 1
-    static let cancelled: Int32 = 3
-    static let notAllowed: Int32 = 4
-    static let conflict: Int32 = 5
-    static let refused: Int32 = 6
-    static let partlyDone: Int32 = 7
-    static let busy: Int32 = 8
-    static let usage: Int32 = 64
+extension Refusal {
+    /// What programs know it by.
+    var identity: ErrorIdentity {
+        switch self {
+        case .noEnvironment: ErrorIdentity("environment", .unavailable)
+        case .noText: ErrorIdentity("noText", .usage)
+        case .noDesk: ErrorIdentity("noDesk", .notFound)
+        case .deskOfOthers: ErrorIdentity("deskOfOthers", .notAllowed)
+        case .noTickets: ErrorIdentity("noTicket", .notFound)
+        case .noEditor: ErrorIdentity("editor", .usage)
+        case .editorFailed: ErrorIdentity("editor", .cancelled)
+        case .noDraft: ErrorIdentity("draft", .notFound)
+        case .draftsNotPrivate: ErrorIdentity("draft", .notAllowed)
+        case .draftOfNothing: ErrorIdentity("draft", .failed)
+        case .formConflict: ErrorIdentity("conflict", .conflict)
+        case .cancelled: ErrorIdentity("cancelled", .cancelled)
+        case .noOriginal: ErrorIdentity("noOriginal", .notFound)
+        case .fileExists: ErrorIdentity("fileExists", .failed)
+        case .differs: ErrorIdentity("differs", .failed)
+        case .partlyDone, .partlyChanged, .partlyRead: ErrorIdentity("partlyDone", .partlyDone)
+        case .needsYes: ErrorIdentity("needsYes", .usage)
+        case .emptyText: ErrorIdentity("emptyText", .usage)
+        case .versionChanged: ErrorIdentity("version", .conflict)
+        case .needsNumber: ErrorIdentity("needsNumber", .refused)
+        case .unhealthy: ErrorIdentity("unhealthy", .failed)
+        }
+    }
+}
+
+extension UsageError {
+    /// What programs know it by.
+    var identity: ErrorIdentity {
+        switch self {
+        case .badClock, .badNumber, .badNumbers, .noNumbers, .oneTicket, .noWords, .unknownCommand, .badFolds,
+            .noWorkbooks, .workbookOnTerminal, .formatNotHere, .badTime, .timeHasPassed, .timeToCome, .badField,
+            .badName, .badContact, .orgNeedsCustomer, .noAssignee, .noName, .nameOrQuery, .badMoment, .asOfOnlyLooks,
+            .undoWhich, .nothingToChange, .outNeedsFolder:
+            ErrorIdentity("usage", .usage)
+        case .badCategory, .ambiguousCategory, .badChoice, .badPriority, .badStatus, .badResolution, .badRole,
+            .badPermission, .badRule, .retiredCategory, .badTag, .badCause, .badFieldName, .badFieldKind, .badView:
+            ErrorIdentity("usage", .unknownValue)
+        case .noSuchAnswer: ErrorIdentity("usage", .unknownValue)
+        case .relation(let misuse): misuse.identity
+        case .report(let misuse): misuse.identity
+        }
+    }
 }

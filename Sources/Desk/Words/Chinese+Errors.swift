@@ -7,91 +7,89 @@ extension Words.Errors {
         storage: { chinese($0) }, importing: { chinese($0) }, query: { chinese($0) }, refusal: { chinese($0) },
         workflow: { chinese($0) }, usage: { chinese($0) },
         field: { error in
-            guard case .unknown(let name, let nearest) = error else { return Complaint("field", DeskExit.usage, []) }
+            guard case .unknown(let name, let nearest) = error else { return [] }
             let hint = nearest.map { "是否指“\($0)”？" } ?? "--fields help 列出全部字段。"
-            return Complaint("field", DeskExit.usage, ["没有字段“\(name)”。", hint])
+            return ["没有字段“\(name)”。", hint]
         })
 
-    private static func chinese(_ error: StorageError) -> Complaint {
+    private static func chinese(_ error: StorageError) -> [String] {
         switch error {
         case .noDesk(let path):
-            Complaint("noDesk", DeskExit.failed, ["\(path) 处没有工单库。", "请先创建：desk init --db \(path)"])
-        case .deskExists(let path): Complaint("deskExists", DeskExit.failed, ["\(path) 处已有工单库。", "没有改动它。"])
-        case .notADesk(let path): Complaint("notADesk", DeskExit.failed, ["\(path) 不是工单库。", "没有写入任何内容。"])
-        case .damaged(let detail): Complaint("damaged", DeskExit.failed, ["工单库文件已损坏：\(detail)", "请用备份恢复。"])
+            ["\(path) 处没有工单库。", "请先创建：desk init --db \(path)"]
+        case .deskExists(let path): ["\(path) 处已有工单库。", "没有改动它。"]
+        case .notADesk(let path): ["\(path) 不是工单库。", "没有写入任何内容。"]
+        case .damaged(let detail): ["工单库文件已损坏：\(detail)", "请用备份恢复。"]
         case .newerSchema(let found, let known):
-            Complaint("newerSchema", DeskExit.failed, ["工单库由更新版本的程序写成（结构 \(found)，本程序支持到 \(known)）。", "请使用新版程序。"])
+            ["工单库由更新版本的程序写成（结构 \(found)，本程序支持到 \(known)）。", "请使用新版程序。"]
         case .olderSchemaReadOnly(let found, let known):
-            Complaint("olderSchema", DeskExit.failed, ["工单库是旧结构 \(found)，文件只读，无法升级到 \(known)。"])
-        case .readOnly(let path): Complaint("readOnly", DeskExit.failed, ["\(path) 是只读文件。"])
+            ["工单库是旧结构 \(found)，文件只读，无法升级到 \(known)。"]
+        case .readOnly(let path): ["\(path) 是只读文件。"]
         case .moved(let path):
-            Complaint("moved", DeskExit.failed, ["\(path) 处的工单库在此期间被移动、删除或替换了。", "这一步的内容没有保存。"])
+            ["\(path) 处的工单库在此期间被移动、删除或替换了。", "这一步的内容没有保存。"]
         case .busy(let seconds):
-            Complaint("busy", DeskExit.busy, ["工单库忙，已等待超过 \(seconds) 秒。", "请重试，或用 --timeout 延长等待。"])
-        case .diskFull: Complaint("diskFull", DeskExit.failed, ["磁盘已满。", "这一步的内容没有保存。"])
-        case .cannotOpen(let path, let detail): Complaint("cannotOpen", DeskExit.failed, ["无法打开 \(path)：\(detail)"])
-        case .refused(let rule): Complaint("refused", DeskExit.refused, ["工单库拒绝了一个值：\(rule)"])
+            ["工单库忙，已等待超过 \(seconds) 秒。", "请重试，或用 --timeout 延长等待。"]
+        case .diskFull: ["磁盘已满。", "这一步的内容没有保存。"]
+        case .cannotOpen(let path, let detail): ["无法打开 \(path)：\(detail)"]
+        case .refused(let rule): ["工单库拒绝了一个值：\(rule)"]
         case .wrongValue(let column, let expected):
-            Complaint("damaged", DeskExit.failed, ["工单库的列 \(column) 内容不对（应为 \(expected)）。"])
-        case .failed(let detail): Complaint("failed", DeskExit.failed, ["无法使用工单库文件：\(detail)。", "这一步的内容没有保存。"])
-        case .noSuchTicket(let number): Complaint("noTicket", DeskExit.failed, ["没有工单 #\(number)。"])
+            ["工单库的列 \(column) 内容不对（应为 \(expected)）。"]
+        case .failed(let detail): ["无法使用工单库文件：\(detail)。", "这一步的内容没有保存。"]
+        case .noSuchTicket(let number): ["没有工单 #\(number)。"]
         case .noSuchBatch(let label):
-            Complaint("noBatch", DeskExit.failed, ["没有导入批次“\(label)”。", "desk import list 列出全部批次。"])
-        case .batchUndone(let label): Complaint("batchUndone", DeskExit.failed, ["批次 \(label) 已经撤销。"])
+            ["没有导入批次“\(label)”。", "desk import list 列出全部批次。"]
+        case .batchUndone(let label): ["批次 \(label) 已经撤销。"]
         case .versionChanged(let ticket, let read, let now):
-            Complaint("version", DeskExit.conflict, ["#\(ticket) 已被改动：现为版本 \(now)，不是 \(read)。"])
-        case .categoryExists(let name): Complaint("categoryExists", DeskExit.refused, ["同级已有分类“\(name)”。", "没有改动。"])
-        case .intoItself(let path): Complaint("intoItself", DeskExit.refused, ["\(path) 不能并入自身。", "没有改动。"])
+            ["#\(ticket) 已被改动：现为版本 \(now)，不是 \(read)。"]
+        case .categoryExists(let name): ["同级已有分类“\(name)”。", "没有改动。"]
+        case .intoItself(let path): ["\(path) 不能并入自身。", "没有改动。"]
         case .noSuchMessage(let ticket, let sequence):
-            Complaint("noMessage", DeskExit.failed, ["#\(ticket) 没有消息 m\(sequence)。"])
+            ["#\(ticket) 没有消息 m\(sequence)。"]
         case .badFieldValue(let text, let field, let kind, let choices):
-            Complaint(
-                "fieldValue", DeskExit.refused,
-                [
-                    "\(field) 的类型是 \(kind.name)，不能是“\(text)”。",
-                    choices.isEmpty ? "desk field 列出各字段的类型。" : choices.joined(separator: "、"),
-                ])
+            [
+                "\(field) 的类型是 \(kind.name)，不能是“\(text)”。",
+                choices.isEmpty ? "desk field 列出各字段的类型。" : choices.joined(separator: "、"),
+            ]
         case .retiredField(let name):
-            Complaint("fieldRetired", DeskExit.refused, ["字段 \(name) 已停用。", "desk field retire --back 可恢复。"])
-        case .noSuchOperation(let number): Complaint("noOperation", DeskExit.failed, ["没有操作 \(number)。"])
-        case .alreadyUndone(let number): Complaint("undone", DeskExit.failed, ["操作 \(number) 已经撤销。"])
-        case .nothingToUndo(let number): Complaint("nothingToUndo", DeskExit.failed, ["操作 \(number) 没有可撤销的改动。"])
+            ["字段 \(name) 已停用。", "desk field retire --back 可恢复。"]
+        case .noSuchOperation(let number): ["没有操作 \(number)。"]
+        case .alreadyUndone(let number): ["操作 \(number) 已经撤销。"]
+        case .nothingToUndo(let number): ["操作 \(number) 没有可撤销的改动。"]
         case .cannotUndo(let conflicts):
-            Complaint("conflict", DeskExit.conflict, Words.Past.chinese(conflicts) + ["没有撤销任何内容。"])
+            Words.Past.chinese(conflicts) + ["没有撤销任何内容。"]
         case .noSuchName, .nameTaken, .retired, .severalCustomers, .mergedIntoItself, .stillHasTickets, .lastAdmin,
             .noCustomer:
             chineseOfPeople(error)
         case .unknownAuthor(let name):
-            Complaint("unknownAgent", DeskExit.notAllowed, ["“\(name)”不是本工单库的客服，只能查看。", "用 --as 或 DESK_USER 说明身份。"])
-        case .retiredAuthor(let name): Complaint("retired", DeskExit.notAllowed, ["\(name) 已停用，只能查看。"])
-        case .nothingDone, .nothingUndone: Complaint("nothingToUndo", DeskExit.failed, ["没有可撤销的操作。"])
+            ["“\(name)”不是本工单库的客服，只能查看。", "用 --as 或 DESK_USER 说明身份。"]
+        case .retiredAuthor(let name): ["\(name) 已停用，只能查看。"]
+        case .nothingDone, .nothingUndone: ["没有可撤销的操作。"]
         case .roleTooLow(let name, let has, let needs):
-            Complaint("role", DeskExit.notAllowed, ["\(name) 的角色是 \(has.name)，此操作需要 \(needs.name)。"])
+            ["\(name) 的角色是 \(has.name)，此操作需要 \(needs.name)。"]
         case .unknownChange:
-            Complaint("role", DeskExit.notAllowed, ["这里有更新版本的程序所作的改动，本程序不知道它需要什么权限。", "请使用新版程序。"])
-        case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["没有客服“\(name)”。"])
+            ["这里有更新版本的程序所作的改动，本程序不知道它需要什么权限。", "请使用新版程序。"]
+        case .unknownActor(let name): ["没有客服“\(name)”。"]
         }
     }
 
-    private static func chinese(_ error: ImportError) -> Complaint {
+    private static func chinese(_ error: ImportError) -> [String] {
         switch error {
-        case .noSuchFile(let path): Complaint("noFile", DeskExit.failed, ["\(path)：文件不存在。"])
-        case .cannotRead(let path, let reason): Complaint("cannotRead", DeskExit.failed, ["\(path)：无法读取：\(reason)。"])
-        case .notText(let path): Complaint("notText", DeskExit.failed, ["\(path)：不是 UTF-8 文本文件。"])
+        case .noSuchFile(let path): ["\(path)：文件不存在。"]
+        case .cannotRead(let path, let reason): ["\(path)：无法读取：\(reason)。"]
+        case .notText(let path): ["\(path)：不是 UTF-8 文本文件。"]
         case .tooLarge(let path, let bytes, let limit):
-            Complaint("tooLarge", DeskExit.failed, ["\(path)：有 \(bytes) 字节，最多 \(limit)。", "请拆分文件。"])
-        case .noDatasets(let path): Complaint("noDatasets", DeskExit.failed, ["\(path)：没有 *.md 或 *.txt 文件。"])
+            ["\(path)：有 \(bytes) 字节，最多 \(limit)。", "请拆分文件。"]
+        case .noDatasets(let path): ["\(path)：没有 *.md 或 *.txt 文件。"]
         case .badLine(let path, let line, let reason):
-            Complaint("badLine", DeskExit.failed, ["\(path):\(line)：\(reason)。", "该文件的内容没有保存。"])
+            ["\(path):\(line)：\(reason)。", "该文件的内容没有保存。"]
         case .notCalendar(let path):
-            Complaint("notCalendar", DeskExit.failed, ["\(path) 不是 iCalendar 文件。", "应以 BEGIN:VCALENDAR 开头。"])
+            ["\(path) 不是 iCalendar 文件。", "应以 BEGIN:VCALENDAR 开头。"]
         case .cutOff(let path, let line):
-            Complaint("cutOff", DeskExit.failed, ["\(path):\(line)：首尾不配对。", "未作任何改动：文件可能不完整。"])
-        case .cannotWrite(let path, let reason): Complaint("cannotWrite", DeskExit.failed, ["\(path)：无法写入：\(reason)。"])
+            ["\(path):\(line)：首尾不配对。", "未作任何改动：文件可能不完整。"]
+        case .cannotWrite(let path, let reason): ["\(path)：无法写入：\(reason)。"]
         }
     }
 
-    private static func chinese(_ error: UsageError) -> Complaint {
+    private static func chinese(_ error: UsageError) -> [String] {
         let lines: [String]
         switch error {
         case .badClock(let text): lines = ["DESK_NOW 的值“\(text)”不是时间，应如 2026-03-02T09:12:00+08:00。"]
@@ -147,11 +145,11 @@ extension Words.Errors {
         case .nothingToChange: lines = ["请说明要改什么。"]
         case .outNeedsFolder: lines = ["--original 需要目标文件夹：--out DIR"]
         }
-        return Complaint("usage", DeskExit.usage, lines)
+        return lines
     }
 
-    private static func chinese(_ fault: QueryFault) -> Complaint {
-        Complaint("query", DeskExit.usage, chinese(fault.error, typed: fault.typed), caret: fault.caret)
+    private static func chinese(_ fault: QueryFault) -> [String] {
+        chinese(fault.error, typed: fault.typed)
     }
 
     private static func chinese(_ error: QueryError, typed: String) -> [String] {

@@ -103,30 +103,24 @@ extension Words.People {
 
 extension Words.Errors {
     /// What is said of people and their groups.
-    static func chineseOfPeople(_ error: StorageError) -> Complaint {
+    static func chineseOfPeople(_ error: StorageError) -> [String] {
         switch error {
         case .noSuchName(let table, let name, let nearest):
-            Complaint(
-                "noName", DeskExit.failed,
-                [
-                    "没有\(chineseName(of: table))“\(name)”。" + (nearest.map { "是否指“\($0)”？" } ?? ""),
-                    "desk \(table.noun) 列出全部。",
-                ])
-        case .nameTaken(let name): Complaint("nameTaken", DeskExit.refused, ["“\(name)”已经存在。", "没有改动。"])
+            [
+                "没有\(chineseName(of: table))“\(name)”。" + (nearest.map { "是否指“\($0)”？" } ?? ""),
+                "desk \(table.noun) 列出全部。",
+            ]
+        case .nameTaken(let name): ["“\(name)”已经存在。", "没有改动。"]
         case .retired(let table, let name):
-            Complaint(
-                "retired", DeskExit.refused,
-                ["\(chineseName(of: table)) \(name) 已停用。", "可用 desk \(table.noun) add \"\(name)\" 恢复。"])
+            ["\(chineseName(of: table)) \(name) 已停用。", "可用 desk \(table.noun) add \"\(name)\" 恢复。"]
         case .severalCustomers(let text, let names):
-            Complaint("ambiguous", DeskExit.failed, ["“\(text)”可能是：\(names.joined(separator: "、"))。"])
-        case .mergedIntoItself: Complaint("merge", DeskExit.refused, ["不能转给自己。", "没有改动。"])
+            ["“\(text)”可能是：\(names.joined(separator: "、"))。"]
+        case .mergedIntoItself: ["不能转给自己。", "没有改动。"]
         case .stillHasTickets(let table, let name, let count):
-            Complaint(
-                "hasTickets", DeskExit.refused,
-                ["\(name) 还有 \(count) 张未解决的工单。", "请指定接手者：desk \(table.noun) retire \"\(name)\" --to …"])
-        case .lastAdmin: Complaint("lastAdmin", DeskExit.refused, ["这是最后一位 admin，之后无人能规定权限。", "请先设另一位。"])
-        case .noCustomer(let number): Complaint("noCustomer", DeskExit.refused, ["#\(number) 没有客户，也就没有客户公司。"])
-        default: Complaint("failed", DeskExit.failed, [error.description])
+            ["\(name) 还有 \(count) 张未解决的工单。", "请指定接手者：desk \(table.noun) retire \"\(name)\" --to …"]
+        case .lastAdmin: ["这是最后一位 admin，之后无人能规定权限。", "请先设另一位。"]
+        case .noCustomer(let number): ["#\(number) 没有客户，也就没有客户公司。"]
+        default: [error.description]
         }
     }
 

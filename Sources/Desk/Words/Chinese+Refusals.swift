@@ -2,53 +2,47 @@ import Storage
 import Workflow
 
 extension Words.Errors {
-    static func chinese(_ refusal: Refusal) -> Complaint {
+    static func chinese(_ refusal: Refusal) -> [String] {
         switch refusal {
         case .noEnvironment:
-            Complaint("environment", DeskExit.failed, ["系统没有提供命令的参数或环境变量。", "没有做任何事。"])
-        case .noText: Complaint("noText", DeskExit.usage, ["工单需要标题。", "desk new \"标题\" -m \"详细描述\""])
+            ["系统没有提供命令的参数或环境变量。", "没有做任何事。"]
+        case .noText: ["工单需要标题。", "desk new \"标题\" -m \"详细描述\""]
         case .noDesk(let path):
-            Complaint(
-                "noDesk", DeskExit.failed,
-                ["这里没有工单库。", "已找过本目录及上级目录的 .desk/desk.sqlite，以及 \(path)。", "请先创建：desk init"])
+            ["这里没有工单库。", "已找过本目录及上级目录的 .desk/desk.sqlite，以及 \(path)。", "请先创建：desk init"]
         case .deskOfOthers(let path):
-            Complaint(
-                "deskOfOthers", DeskExit.notAllowed,
-                ["\(path) 处的工单库属于别人。", "如果确实要用它，请指明：--db \(ShellWord.quoted(path))"])
-        case .noTickets(let text): Complaint("noTicket", DeskExit.failed, ["\(text) 中没有工单。"])
-        case .noEditor: Complaint("editor", DeskExit.usage, ["没有终端，也没有设置编辑器。", "请用 -m 或 -F，或设置 EDITOR。"])
+            ["\(path) 处的工单库属于别人。", "如果确实要用它，请指明：--db \(ShellWord.quoted(path))"]
+        case .noTickets(let text): ["\(text) 中没有工单。"]
+        case .noEditor: ["没有终端，也没有设置编辑器。", "请用 -m 或 -F，或设置 EDITOR。"]
         case .editorFailed(let status):
-            Complaint("editor", DeskExit.cancelled, ["编辑器以 \(status) 退出，没有提交。"])
+            ["编辑器以 \(status) 退出，没有提交。"]
         case .noDraft(let name):
-            Complaint("draft", DeskExit.failed, ["没有草稿“\(name)”。", "desk draft 列出所有草稿。"])
+            ["没有草稿“\(name)”。", "desk draft 列出所有草稿。"]
         case .draftsNotPrivate(let folder):
-            Complaint("draft", DeskExit.notAllowed, ["\(folder) 不是只属于你的目录。", "不会在那里保存或读取草稿。"])
+            ["\(folder) 不是只属于你的目录。", "不会在那里保存或读取草稿。"]
         case .draftOfNothing(let path):
-            Complaint("draft", DeskExit.failed, ["不知道这段文字原用于哪条命令。", "内容在 \(path)。"])
+            ["不知道这段文字原用于哪条命令。", "内容在 \(path)。"]
         case .formConflict(let ticket, let conflicts):
-            Complaint(
-                "conflict", DeskExit.conflict,
-                ["编写期间有人改动了 #\(ticket.rawValue) 的相同内容："]
-                    + conflicts.map { Words.Drafts.chinese.conflict($0.field, $0.before, $0.mine, $0.now) })
-        case .cancelled: Complaint("cancelled", DeskExit.cancelled, ["已取消，没有写入任何内容。"])
-        case .noOriginal(let number): Complaint("noOriginal", DeskExit.failed, ["#\(number.rawValue) 不是从本库的文件导入的。"])
+            ["编写期间有人改动了 #\(ticket.rawValue) 的相同内容："]
+                + conflicts.map { Words.Drafts.chinese.conflict($0.field, $0.before, $0.mine, $0.now) }
+        case .cancelled: ["已取消，没有写入任何内容。"]
+        case .noOriginal(let number): ["#\(number.rawValue) 不是从本库的文件导入的。"]
         case .fileExists(let path):
-            Complaint("fileExists", DeskExit.failed, ["\(path) 已存在，内容不同。", "没有改动它，请用 --out 指定别的文件夹。"])
-        case .differs(let count): Complaint("differs", DeskExit.failed, ["有 \(count) 个文件不能原样导出。"])
+            ["\(path) 已存在，内容不同。", "没有改动它，请用 --out 指定别的文件夹。"]
+        case .differs(let count): ["有 \(count) 个文件不能原样导出。"]
         case .partlyDone(let failed, let all):
-            Complaint("partlyDone", DeskExit.partlyDone, ["\(all) 个文件中有 \(failed) 个无法读取，其余已完成。"])
+            ["\(all) 个文件中有 \(failed) 个无法读取，其余已完成。"]
         case .needsYes(let count):
-            Complaint("needsYes", DeskExit.usage, ["将改动 \(count) 张工单。", "请加 --yes，或先用 --dry-run 查看。"])
-        case .emptyText: Complaint("emptyText", DeskExit.usage, ["消息需要内容：-m、-F 或 -e。"])
+            ["将改动 \(count) 张工单。", "请加 --yes，或先用 --dry-run 查看。"]
+        case .emptyText: ["消息需要内容：-m、-F 或 -e。"]
         case .partlyChanged(let refused, let changed):
-            Complaint("partlyDone", DeskExit.partlyDone, ["改动 \(changed) 张工单，拒绝 \(refused) 张。"])
+            ["改动 \(changed) 张工单，拒绝 \(refused) 张。"]
         case .partlyRead(let bad, let answered):
-            Complaint("partlyDone", DeskExit.partlyDone, ["有 \(bad) 行无法读取，已回答 \(answered) 行。"])
+            ["有 \(bad) 行无法读取，已回答 \(answered) 行。"]
         case .versionChanged(let conflict):
-            Complaint("version", DeskExit.conflict, Words.Past.chinese(conflict))
+            Words.Past.chinese(conflict)
         case .needsNumber(let number):
-            Complaint("needsNumber", DeskExit.refused, ["此操作无法撤销，又没有人可以输入工单号确认。", "请加 --yes --number \(number)。"])
-        case .unhealthy(let problems): Complaint("unhealthy", DeskExit.failed, ["发现 \(problems) 类问题。"])
+            ["此操作无法撤销，又没有人可以输入工单号确认。", "请加 --yes --number \(number)。"]
+        case .unhealthy(let problems): ["发现 \(problems) 类问题。"]
         }
     }
 }

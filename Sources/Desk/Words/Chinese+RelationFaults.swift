@@ -1,82 +1,68 @@
 import Workflow
 
 extension Words.Errors {
-    static func chinese(_ fault: RelationFault) -> Complaint {
+    static func chinese(_ fault: RelationFault) -> [String] {
         switch fault {
-        case .mergeIntoItself(let ticket): refusing("merge", "#\(ticket.rawValue) 不能合并到自身。")
+        case .mergeIntoItself(let ticket): ["#\(ticket.rawValue) 不能合并到自身。"]
         case .mergedAlready(let ticket, let into):
-            refusing(
-                "merge", "#\(ticket.rawValue) 已合并到 #\(into.rawValue)。", "可用 desk unmerge \(ticket.rawValue) 取消合并。")
+            ["#\(ticket.rawValue) 已合并到 #\(into.rawValue)。", "可用 desk unmerge \(ticket.rawValue) 取消合并。"]
         case .survivorIsMerged(let ticket, let into):
-            refusing(
-                "merge", "#\(ticket.rawValue) 本身已合并到 #\(into.rawValue)。", "请合并到后者：--into \(into.rawValue)")
+            ["#\(ticket.rawValue) 本身已合并到 #\(into.rawValue)。", "请合并到后者：--into \(into.rawValue)"]
         case .otherCustomer(let ticket, let customer, let survivor, let other):
-            refusing(
-                "otherCustomer",
+            [
                 "#\(ticket.rawValue) 的客户是 \(customer)，#\(survivor.rawValue) 的客户是 \(other)：合并后会在一处答复。",
-                "--force 可强制合并，需要 merge-customers 权限。")
-        case .notMerged(let ticket): refusing("notMerged", "#\(ticket.rawValue) 没有合并到其他工单。")
+                "--force 可强制合并，需要 merge-customers 权限。",
+            ]
+        case .notMerged(let ticket): ["#\(ticket.rawValue) 没有合并到其他工单。"]
         case .isMerged(let ticket, let into):
-            refusing(
-                "merged", "#\(ticket.rawValue) 已合并，属于 #\(into.rawValue)。", "可先用 desk unmerge \(ticket.rawValue) 取消合并。")
-        case .linkToItself(let ticket): refusing("link", "#\(ticket.rawValue) 不能与自身关联。")
+            ["#\(ticket.rawValue) 已合并，属于 #\(into.rawValue)。", "可先用 desk unmerge \(ticket.rawValue) 取消合并。"]
+        case .linkToItself(let ticket): ["#\(ticket.rawValue) 不能与自身关联。"]
         case .linkedOppositely(let a, let kind, let b):
-            refusing(
-                "link", "已有 #\(a.rawValue) \(kind.name) #\(b.rawValue)，两个方向相互矛盾。",
-                "desk unlink \(a.rawValue) \(kind.name) \(b.rawValue)")
+            [
+                "已有 #\(a.rawValue) \(kind.name) #\(b.rawValue)，两个方向相互矛盾。",
+                "desk unlink \(a.rawValue) \(kind.name) \(b.rawValue)",
+            ]
         case .parentCycle(let parent, let child):
-            refusing("parentCycle", "#\(child.rawValue) 已在 #\(parent.rawValue) 之上，不能又在其下。")
+            ["#\(child.rawValue) 已在 #\(parent.rawValue) 之上，不能又在其下。"]
         case .hasParent(let child, let parent):
-            refusing(
-                "parent", "#\(child.rawValue) 已有父工单 #\(parent.rawValue)。",
-                "desk unlink \(parent.rawValue) parent \(child.rawValue)")
+            [
+                "#\(child.rawValue) 已有父工单 #\(parent.rawValue)。",
+                "desk unlink \(parent.rawValue) parent \(child.rawValue)",
+            ]
         case .notLinked(let a, let b):
-            Complaint("link", DeskExit.failed, ["#\(a.rawValue) 与 #\(b.rawValue) 没有这样的关联。"])
+            ["#\(a.rawValue) 与 #\(b.rawValue) 没有这样的关联。"]
         case .openChildren(let ticket, let children):
-            refusing(
-                "openChildren",
+            [
                 "#\(ticket.rawValue) 下还有未解决的工单：" + children.map { "#\($0.rawValue)" }.joined(separator: "、"),
-                "没有改动；加 --yes 仍可执行。")
+                "没有改动；加 --yes 仍可执行。",
+            ]
         default: chinesePart(fault)
         }
     }
 
-    private static func chinesePart(_ fault: RelationFault) -> Complaint {
+    private static func chinesePart(_ fault: RelationFault) -> [String] {
         switch fault {
         case .noMessage(let ticket, let sequence):
-            Complaint("noMessage", DeskExit.failed, ["#\(ticket.rawValue) 没有消息 m\(sequence)。"])
+            ["#\(ticket.rawValue) 没有消息 m\(sequence)。"]
         case .messageMoved(let ticket, let sequence, let to, let place):
-            Complaint(
-                "messageMoved", DeskExit.failed,
-                ["\(ticket.rawValue).m\(sequence) 已移走：现为 \(to.rawValue).m\(place)。"])
+            ["\(ticket.rawValue).m\(sequence) 已移走：现为 \(to.rawValue).m\(place)。"]
         case .descriptionStays(let ticket, let sequence):
-            refusing(
-                "description", "\(ticket.rawValue).m\(sequence) 是 #\(ticket.rawValue) 的问题描述，不能移走。",
-                "要整张移走请用 desk merge。")
+            ["\(ticket.rawValue).m\(sequence) 是 #\(ticket.rawValue) 的问题描述，不能移走。", "要整张移走请用 desk merge。"]
         case .messageStays(let ticket, let sequence):
-            refusing("messageStays", "\(ticket.rawValue).m\(sequence) 本来就在 #\(ticket.rawValue)。")
+            ["\(ticket.rawValue).m\(sequence) 本来就在 #\(ticket.rawValue)。"]
         case .noAttachment(let ticket, let name):
-            Complaint(
-                "noAttachment", DeskExit.failed,
-                ["#\(ticket.rawValue) 没有附件“\(name)”。", "desk attach list \(ticket.rawValue)"])
+            ["#\(ticket.rawValue) 没有附件“\(name)”。", "desk attach list \(ticket.rawValue)"]
         case .attachmentMissing(let ticket, let name):
-            Complaint("attachmentMissing", DeskExit.failed, ["#\(ticket.rawValue) 的附件“\(name)”没有随导出文件一起来，此处没有内容。"])
+            ["#\(ticket.rawValue) 的附件“\(name)”没有随导出文件一起来，此处没有内容。"]
         case .tooLarge(let name, let bytes, let limit):
-            refusing(
-                "tooLarge", "\(name) 有 \(bytes) 字节，附件最大 \(limit) 字节。", "请放到文件共享处，并把位置写进备注。")
+            ["\(name) 有 \(bytes) 字节，附件最大 \(limit) 字节。", "请放到文件共享处，并把位置写进备注。"]
         case .noProblem(let id):
-            Complaint("noProblem", DeskExit.failed, ["没有问题 \(Problem.label(of: id))。", "desk problem list"])
-        case .problemResolved(let id): refusing("problem", "\(Problem.label(of: id)) 已经解决。")
+            ["没有问题 \(Problem.label(of: id))。", "desk problem list"]
+        case .problemResolved(let id): ["\(Problem.label(of: id)) 已经解决。"]
         case .notInTrash(let ticket):
-            refusing(
-                "notInTrash", "#\(ticket.rawValue) 不在回收站中，只有回收站中的工单才能彻底删除。",
-                "请先用 desk rm \(ticket.rawValue)。")
-        case .purged(let ticket): refusing("purged", "#\(ticket.rawValue) 已彻底删除，无法撤销。", "没有留下任何内容。")
-        default: refusing("relation", "\(fault)")
+            ["#\(ticket.rawValue) 不在回收站中，只有回收站中的工单才能彻底删除。", "请先用 desk rm \(ticket.rawValue)。"]
+        case .purged(let ticket): ["#\(ticket.rawValue) 已彻底删除，无法撤销。", "没有留下任何内容。"]
+        default: ["\(fault)"]
         }
-    }
-
-    private static func refusing(_ code: String, _ lines: String...) -> Complaint {
-        Complaint(code, DeskExit.refused, lines)
     }
 }

@@ -80,18 +80,17 @@ extension Words.SLA {
         }
     }
 
-    private static func chineseError(_ error: SLAError) -> Complaint {
+    private static func chineseError(_ error: SLAError) -> [String] {
         let example = "例如：first 1bh; first 紧急 15m; next 4bh; resolve 2bd; pause pending; warn 30bm"
         switch error {
-        case .badTerm(let text): return Complaint("sla", DeskExit.usage, ["“\(text)”不是服务级别的条款。", example])
+        case .badTerm(let text): return ["“\(text)”不是服务级别的条款。", example]
         case .badLength(let text):
-            return Complaint("sla", DeskExit.usage, ["“\(text)”不是时长。", "自然时间 15m、4h、1d；工作时间 30bm、4bh、2bd。"])
-        case .noTargets: return Complaint("sla", DeskExit.usage, ["服务级别需要条款：--terms。", example])
+            return ["“\(text)”不是时长。", "自然时间 15m、4h、1d；工作时间 30bm、4bh、2bd。"]
+        case .noTargets: return ["服务级别需要条款：--terms。", example]
         case .unknown(let name, let nearest):
-            return Complaint(
-                "sla", DeskExit.usage, ["没有服务级别“\(name)”。", nearest.map { "是否指“\($0)”？" } ?? "desk sla list"])
-        case .exists(let name): return Complaint("sla", DeskExit.refused, ["已有服务级别“\(name)”。", "desk sla edit"])
-        case .badOrder: return Complaint("sla", DeskExit.usage, ["同一服务级别写了两次。"])
+            return ["没有服务级别“\(name)”。", nearest.map { "是否指“\($0)”？" } ?? "desk sla list"]
+        case .exists(let name): return ["已有服务级别“\(name)”。", "desk sla edit"]
+        case .badOrder: return ["同一服务级别写了两次。"]
         }
     }
 }

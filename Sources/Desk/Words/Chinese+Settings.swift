@@ -43,38 +43,34 @@ extension Words.Settings {
         }
     }
 
-    private static func chinese(_ error: SettingError) -> Complaint {
+    private static func chinese(_ error: SettingError) -> [String] {
         switch error {
         case .unknown(let name, let nearest):
-            Complaint(
-                "setting", DeskExit.usage,
-                ["没有设置“\(name)”。" + (nearest.map { "是否指“\($0)”？" } ?? ""), "desk config 列出所有设置。"])
+            ["没有设置“\(name)”。" + (nearest.map { "是否指“\($0)”？" } ?? ""), "desk config 列出所有设置。"]
         case .badValue(let setting, let text):
-            Complaint("setting", DeskExit.usage, ["\(setting.name) 不能是“\(text)”。", chinese(setting)])
+            ["\(setting.name) 不能是“\(text)”。", chinese(setting)]
         case .wrongScope(let setting, _):
-            Complaint(
-                "setting", DeskExit.usage,
-                [
-                    setting.scope == .user
-                        ? "\(setting.name) 是个人设置：--scope user" : "\(setting.name) 是工单库的设置：--scope db"
-                ])
+            [
+                setting.scope == .user
+                    ? "\(setting.name) 是个人设置：--scope user" : "\(setting.name) 是工单库的设置：--scope db"
+            ]
         case .badLine(let path, let line):
-            Complaint("setting", DeskExit.usage, ["\(path):\(line) 不是设置。", "可用 desk config edit 修改。"])
+            ["\(path):\(line) 不是设置。", "可用 desk config edit 修改。"]
         }
     }
 
-    private static func chinese(_ error: CalendarError) -> Complaint {
+    private static func chinese(_ error: CalendarError) -> [String] {
         let lines: [String]
         switch error {
         case .badDays(let text): lines = ["“\(text)”不是星期几。", "Mon-Fri、周六、周一至周五"]
         case .badTimes(let text): lines = ["“\(text)”不是时间段。", "09:00-12:00,13:30-18:00，或 休息"]
         case .badDate(let text): lines = ["“\(text)”不是日期。", "2026-10-01 或 2026-10-01..2026-10-07"]
         case .noWorkingTime:
-            return Complaint("calendar", DeskExit.refused, ["日历必须有工作时间，否则永远不会到期。", "没有改动。"])
+            return ["日历必须有工作时间，否则永远不会到期。", "没有改动。"]
         case .unknown(let name, let nearest):
             lines = ["没有日历“\(name)”。" + (nearest.map { "是否指“\($0)”？" } ?? ""), "desk calendar 列出所有日历。"]
         case .exists(let name): lines = ["日历“\(name)”已经存在。", "没有改动。"]
         }
-        return Complaint("calendar", DeskExit.usage, lines)
+        return lines
     }
 }

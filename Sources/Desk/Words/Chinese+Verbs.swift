@@ -94,35 +94,29 @@ extension Words.Verbs {
 }
 
 extension Words.Errors {
-    static func chinese(_ error: WorkflowError) -> Complaint {
+    static func chinese(_ error: WorkflowError) -> [String] {
         switch error {
         case .notAllowed(let action, let status, let allowed):
-            Complaint(
-                "transition", DeskExit.refused,
-                [
-                    "“\(Words.chinese.status(status))”的工单不能 \(action.rawValue)。",
-                    "可以：" + allowed.map(\.rawValue).joined(separator: "、"),
-                ])
+            [
+                "“\(Words.chinese.status(status))”的工单不能 \(action.rawValue)。",
+                "可以：" + allowed.map(\.rawValue).joined(separator: "、"),
+            ]
         case .taken(let name):
-            Complaint("taken", DeskExit.refused, ["\(name) 正在处理。", "可用 desk assign 或 desk release 改变。"])
+            ["\(name) 正在处理。", "可用 desk assign 或 desk release 改变。"]
         case .lacks(let missing):
-            Complaint(
-                "lacks", DeskExit.refused,
-                [
-                    "解决前还缺：" + missing.map(name).joined(separator: "、") + "。",
-                    "请补上：desk resolve … " + missing.map(option).joined(separator: " "),
-                ])
+            [
+                "解决前还缺：" + missing.map(name).joined(separator: "、") + "。",
+                "请补上：desk resolve … " + missing.map(option).joined(separator: " "),
+            ]
         case .relation(let fault): chinese(fault)
         case .roleTooLow(let action, let status, let has, let needs):
-            Complaint(
-                "role", DeskExit.notAllowed,
-                ["对“\(Words.chinese.status(status))”的工单执行 \(action.rawValue) 需要 \(needs.name)，你是 \(has.name)。"])
+            ["对“\(Words.chinese.status(status))”的工单执行 \(action.rawValue) 需要 \(needs.name)，你是 \(has.name)。"]
         case .nobodyLeft(let permission):
-            Complaint("role", DeskExit.refused, ["那样就没有人有权限“\(permission.rawValue)”了。", "admin 保留这项权限。"])
+            ["那样就没有人有权限“\(permission.rawValue)”了。", "admin 保留这项权限。"]
         case .nobodyPresent:
-            Complaint("nobody", DeskExit.refused, ["可以接手的人都不在。", "desk agent 列出缺勤者，desk team 列出成员。"])
+            ["可以接手的人都不在。", "desk agent 列出缺勤者，desk team 列出成员。"]
         case .nobodySkilled:
-            Complaint("nobody", DeskExit.refused, ["在岗的人都没有这项专长。", "可用 --auto least，或 desk agent edit 姓名 --skill …"])
+            ["在岗的人都没有这项专长。", "可用 --auto least，或 desk agent edit 姓名 --skill …"]
         }
     }
 

@@ -7,140 +7,114 @@ extension Words.Errors {
         storage: { english($0) }, importing: { english($0) }, query: { english($0) }, refusal: { english($0) },
         workflow: { english($0) }, usage: { english($0) },
         field: { error in
-            guard case .unknown(let name, let nearest) = error else { return Complaint("field", DeskExit.usage, []) }
+            guard case .unknown(let name, let nearest) = error else { return [] }
             let hint = nearest.map { "Did you mean \"\($0)\"?" } ?? "--fields help lists them."
-            return Complaint("field", DeskExit.usage, ["There is no field \"\(name)\".", hint])
+            return ["There is no field \"\(name)\".", hint]
         })
 
-    private static func english(_ error: StorageError) -> Complaint {
+    private static func english(_ error: StorageError) -> [String] {
         switch error {
         case .noDesk(let path):
-            Complaint(
-                "noDesk", DeskExit.failed, ["There is no desk at \(path).", "Make one with: desk init --db \(path)"])
+            ["There is no desk at \(path).", "Make one with: desk init --db \(path)"]
         case .deskExists(let path):
-            Complaint("deskExists", DeskExit.failed, ["There is a desk at \(path) already.", "It was not touched."])
+            ["There is a desk at \(path) already.", "It was not touched."]
         case .notADesk(let path):
-            Complaint("notADesk", DeskExit.failed, ["\(path) is not a desk.", "Nothing was written to it."])
+            ["\(path) is not a desk.", "Nothing was written to it."]
         case .damaged(let detail):
-            Complaint(
-                "damaged", DeskExit.failed, ["The desk's file is damaged: \(detail)", "Restore it from a backup copy."])
+            ["The desk's file is damaged: \(detail)", "Restore it from a backup copy."]
         case .newerSchema(let found, let known):
-            Complaint(
-                "newerSchema", DeskExit.failed,
-                [
-                    "The desk was written by a newer desk program (schema \(found), this one knows \(known)).",
-                    "Use the newer program.",
-                ])
+            [
+                "The desk was written by a newer desk program (schema \(found), this one knows \(known)).",
+                "Use the newer program.",
+            ]
         case .olderSchemaReadOnly(let found, let known):
-            Complaint(
-                "olderSchema", DeskExit.failed,
-                ["The desk has the older schema \(found) and cannot be brought to \(known): its file is read-only."])
-        case .readOnly(let path): Complaint("readOnly", DeskExit.failed, ["\(path) is read-only."])
+            ["The desk has the older schema \(found) and cannot be brought to \(known): its file is read-only."]
+        case .readOnly(let path): ["\(path) is read-only."]
         case .moved(let path):
-            Complaint(
-                "moved", DeskExit.failed,
-                ["The desk at \(path) was moved, removed or replaced meanwhile.", "Nothing of this step was stored."])
+            ["The desk at \(path) was moved, removed or replaced meanwhile.", "Nothing of this step was stored."]
         case .busy(let seconds):
-            Complaint(
-                "busy", DeskExit.busy,
-                ["The desk was busy for more than \(seconds) s.", "Try again, or wait longer with --timeout."])
-        case .diskFull: Complaint("diskFull", DeskExit.failed, ["The disk is full.", "Nothing of this step was kept."])
+            ["The desk was busy for more than \(seconds) s.", "Try again, or wait longer with --timeout."]
+        case .diskFull: ["The disk is full.", "Nothing of this step was kept."]
         case .cannotOpen(let path, let detail):
-            Complaint("cannotOpen", DeskExit.failed, ["\(path) cannot be opened: \(detail)"])
-        case .refused(let rule): Complaint("refused", DeskExit.refused, ["The desk refused a value: \(rule)"])
+            ["\(path) cannot be opened: \(detail)"]
+        case .refused(let rule): ["The desk refused a value: \(rule)"]
         case .wrongValue(let column, let expected):
-            Complaint("damaged", DeskExit.failed, ["The desk's column \(column) does not hold \(expected)."])
+            ["The desk's column \(column) does not hold \(expected)."]
         case .failed(let detail):
-            Complaint(
-                "failed", DeskExit.failed,
-                ["The desk's file could not be used: \(detail).", "Nothing of this step was kept."])
-        case .noSuchTicket(let number): Complaint("noTicket", DeskExit.failed, ["There is no ticket #\(number)."])
+            ["The desk's file could not be used: \(detail).", "Nothing of this step was kept."]
+        case .noSuchTicket(let number): ["There is no ticket #\(number)."]
         case .noSuchBatch(let label):
-            Complaint("noBatch", DeskExit.failed, ["There is no import \"\(label)\".", "desk import list shows them."])
+            ["There is no import \"\(label)\".", "desk import list shows them."]
         case .batchUndone(let label):
-            Complaint("batchUndone", DeskExit.failed, ["The import \(label) is undone already."])
+            ["The import \(label) is undone already."]
         case .versionChanged(let ticket, let read, let now):
-            Complaint(
-                "version", DeskExit.conflict,
-                ["#\(ticket) was changed meanwhile: it is at version \(now), not \(read)."])
+            ["#\(ticket) was changed meanwhile: it is at version \(now), not \(read)."]
         case .categoryExists(let name):
-            Complaint(
-                "categoryExists", DeskExit.refused,
-                ["There is a category \"\(name)\" beside it already.", "Nothing was changed."])
+            ["There is a category \"\(name)\" beside it already.", "Nothing was changed."]
         case .intoItself(let path):
-            Complaint("intoItself", DeskExit.refused, ["\(path) cannot go into itself.", "Nothing was changed."])
+            ["\(path) cannot go into itself.", "Nothing was changed."]
         case .noSuchMessage(let ticket, let sequence):
-            Complaint("noMessage", DeskExit.failed, ["#\(ticket) has no message m\(sequence)."])
+            ["#\(ticket) has no message m\(sequence)."]
         case .badFieldValue(let text, let field, let kind, let choices):
-            Complaint(
-                "fieldValue", DeskExit.refused,
-                [
-                    "\(field) takes \(kind.name), not \"\(text)\".",
-                    choices.isEmpty ? "desk field lists what each takes." : choices.joined(separator: ", "),
-                ])
+            [
+                "\(field) takes \(kind.name), not \"\(text)\".",
+                choices.isEmpty ? "desk field lists what each takes." : choices.joined(separator: ", "),
+            ]
         case .retiredField(let name):
-            Complaint("fieldRetired", DeskExit.refused, ["The field \(name) is retired.", "desk field retire --back"])
+            ["The field \(name) is retired.", "desk field retire --back"]
         case .noSuchOperation(let number):
-            Complaint("noOperation", DeskExit.failed, ["There is no operation \(number)."])
+            ["There is no operation \(number)."]
         case .alreadyUndone(let number):
-            Complaint("undone", DeskExit.failed, ["Operation \(number) is undone already."])
+            ["Operation \(number) is undone already."]
         case .nothingToUndo(let number):
-            Complaint("nothingToUndo", DeskExit.failed, ["Operation \(number) changed nothing that could go back."])
+            ["Operation \(number) changed nothing that could go back."]
         case .cannotUndo(let conflicts):
-            Complaint("conflict", DeskExit.conflict, Words.Past.english(conflicts) + ["Nothing was undone."])
+            Words.Past.english(conflicts) + ["Nothing was undone."]
         case .noSuchName, .nameTaken, .retired, .severalCustomers, .mergedIntoItself, .stillHasTickets, .lastAdmin,
             .noCustomer:
             englishOfPeople(error)
         case .unknownAuthor(let name):
-            Complaint(
-                "unknownAgent", DeskExit.notAllowed,
-                ["\"\(name)\" is no agent of this desk and may only read.", "Say who you are with --as or DESK_USER."])
+            ["\"\(name)\" is no agent of this desk and may only read.", "Say who you are with --as or DESK_USER."]
         case .retiredAuthor(let name):
-            Complaint("retired", DeskExit.notAllowed, ["\(name) works here no more and may only read."])
+            ["\(name) works here no more and may only read."]
         case .nothingDone, .nothingUndone:
-            Complaint("nothingToUndo", DeskExit.failed, ["You have done nothing that could be undone."])
+            ["You have done nothing that could be undone."]
         case .roleTooLow(let name, let has, let needs):
-            Complaint("role", DeskExit.notAllowed, ["\(name) is \(has.name); this takes \(needs.name)."])
+            ["\(name) is \(has.name); this takes \(needs.name)."]
         case .unknownChange:
-            Complaint(
-                "role", DeskExit.notAllowed,
-                [
-                    "A newer program changed something here for which this one knows no permission.",
-                    "Use the newer one.",
-                ])
-        case .unknownActor(let name): Complaint("unknownAgent", DeskExit.notAllowed, ["There is no agent \"\(name)\"."])
+            [
+                "A newer program changed something here for which this one knows no permission.",
+                "Use the newer one.",
+            ]
+        case .unknownActor(let name): ["There is no agent \"\(name)\"."]
         }
     }
 
-    private static func english(_ error: ImportError) -> Complaint {
+    private static func english(_ error: ImportError) -> [String] {
         switch error {
-        case .noSuchFile(let path): Complaint("noFile", DeskExit.failed, ["\(path): no such file."])
+        case .noSuchFile(let path): ["\(path): no such file."]
         case .cannotRead(let path, let reason):
-            Complaint("cannotRead", DeskExit.failed, ["\(path): cannot be read: \(reason)."])
-        case .notText(let path): Complaint("notText", DeskExit.failed, ["\(path): is not a UTF-8 text file."])
+            ["\(path): cannot be read: \(reason)."]
+        case .notText(let path): ["\(path): is not a UTF-8 text file."]
         case .tooLarge(let path, let bytes, let limit):
-            Complaint("tooLarge", DeskExit.failed, ["\(path): has \(bytes) bytes; \(limit) is the most.", "Split it."])
-        case .noDatasets(let path): Complaint("noDatasets", DeskExit.failed, ["\(path): holds no *.md or *.txt file."])
+            ["\(path): has \(bytes) bytes; \(limit) is the most.", "Split it."]
+        case .noDatasets(let path): ["\(path): holds no *.md or *.txt file."]
         case .badLine(let path, let line, let reason):
-            Complaint("badLine", DeskExit.failed, ["\(path):\(line): \(reason).", "Nothing of this file was kept."])
+            ["\(path):\(line): \(reason).", "Nothing of this file was kept."]
         case .notCalendar(let path):
-            Complaint(
-                "notCalendar", DeskExit.failed,
-                ["\(path) is no iCalendar file.", "It would begin with BEGIN:VCALENDAR."])
+            ["\(path) is no iCalendar file.", "It would begin with BEGIN:VCALENDAR."]
         case .cutOff(let path, let line):
-            Complaint(
-                "cutOff", DeskExit.failed,
-                [
-                    "\(path):\(line): what begins or ends here has no other end.",
-                    "Nothing was taken: the file may be cut off.",
-                ])
+            [
+                "\(path):\(line): what begins or ends here has no other end.",
+                "Nothing was taken: the file may be cut off.",
+            ]
         case .cannotWrite(let path, let reason):
-            Complaint("cannotWrite", DeskExit.failed, ["\(path): cannot be written: \(reason)."])
+            ["\(path): cannot be written: \(reason)."]
         }
     }
 
-    private static func english(_ fault: QueryFault) -> Complaint {
-        Complaint("query", DeskExit.usage, english(fault.error, typed: fault.typed), caret: fault.caret)
+    private static func english(_ fault: QueryFault) -> [String] {
+        english(fault.error, typed: fault.typed)
     }
 
     private static func english(_ error: QueryError, typed: String) -> [String] {

@@ -107,39 +107,31 @@ extension Words.People {
 
 extension Words.Errors {
     /// What is said of people and their groups.
-    static func englishOfPeople(_ error: StorageError) -> Complaint {
+    static func englishOfPeople(_ error: StorageError) -> [String] {
         switch error {
         case .noSuchName(let table, let name, let nearest):
-            Complaint(
-                "noName", DeskExit.failed,
-                [
-                    "There is no \(table) \"\(name)\"." + (nearest.map { " Did you mean \"\($0)\"?" } ?? ""),
-                    "desk \(table.noun) lists them.",
-                ])
+            [
+                "There is no \(table) \"\(name)\"." + (nearest.map { " Did you mean \"\($0)\"?" } ?? ""),
+                "desk \(table.noun) lists them.",
+            ]
         case .nameTaken(let name):
-            Complaint("nameTaken", DeskExit.refused, ["\"\(name)\" is there already.", "Nothing was changed."])
+            ["\"\(name)\" is there already.", "Nothing was changed."]
         case .retired(let table, let name):
-            Complaint(
-                "retired", DeskExit.refused,
-                ["The \(table) \(name) is retired.", "desk \(table.noun) add \"\(name)\" brings it back."])
+            ["The \(table) \(name) is retired.", "desk \(table.noun) add \"\(name)\" brings it back."]
         case .severalCustomers(let text, let names):
-            Complaint("ambiguous", DeskExit.failed, ["\"\(text)\" may be any of: \(names.joined(separator: ", "))."])
+            ["\"\(text)\" may be any of: \(names.joined(separator: ", "))."]
         case .mergedIntoItself:
-            Complaint("merge", DeskExit.refused, ["Nothing goes to itself.", "Nothing was changed."])
+            ["Nothing goes to itself.", "Nothing was changed."]
         case .stillHasTickets(let table, let name, let count):
-            Complaint(
-                "hasTickets", DeskExit.refused,
-                [
-                    "\(name) still has \(counted(count, "open ticket")).",
-                    "Say who gets \(count == 1 ? "it" : "them"): desk \(table.noun) retire \"\(name)\" --to …",
-                ])
+            [
+                "\(name) still has \(counted(count, "open ticket")).",
+                "Say who gets \(count == 1 ? "it" : "them"): desk \(table.noun) retire \"\(name)\" --to …",
+            ]
         case .lastAdmin:
-            Complaint(
-                "lastAdmin", DeskExit.refused,
-                ["That is the last admin: nobody could say any more what others may.", "Make another one first."])
+            ["That is the last admin: nobody could say any more what others may.", "Make another one first."]
         case .noCustomer(let number):
-            Complaint("noCustomer", DeskExit.refused, ["#\(number) has no customer, and so no organisation."])
-        default: Complaint("failed", DeskExit.failed, [error.description])
+            ["#\(number) has no customer, and so no organisation."]
+        default: [error.description]
         }
     }
 }

@@ -1,94 +1,89 @@
 import Workflow
 
 extension Words.Errors {
-    static func english(_ fault: RelationFault) -> Complaint {
+    static func english(_ fault: RelationFault) -> [String] {
         switch fault {
-        case .mergeIntoItself(let ticket): refused("merge", "#\(ticket.rawValue) cannot be merged into itself.")
+        case .mergeIntoItself(let ticket): ["#\(ticket.rawValue) cannot be merged into itself."]
         case .mergedAlready(let ticket, let into):
-            refused(
-                "merge", "#\(ticket.rawValue) is merged into #\(into.rawValue) already.",
-                "desk unmerge \(ticket.rawValue) takes that back.")
+            [
+                "#\(ticket.rawValue) is merged into #\(into.rawValue) already.",
+                "desk unmerge \(ticket.rawValue) takes that back.",
+            ]
         case .survivorIsMerged(let ticket, let into):
-            refused(
-                "merge", "#\(ticket.rawValue) is itself merged into #\(into.rawValue).",
-                "Merge into that one: --into \(into.rawValue)")
+            [
+                "#\(ticket.rawValue) is itself merged into #\(into.rawValue).",
+                "Merge into that one: --into \(into.rawValue)",
+            ]
         case .otherCustomer(let ticket, let customer, let survivor, let other):
-            refused(
-                "otherCustomer",
+            [
                 "#\(ticket.rawValue) is of \(customer), #\(survivor.rawValue) of \(other): they would be answered in one place.",
-                "--force merges them all the same; it takes the permission merge-customers.")
-        case .notMerged(let ticket): refused("notMerged", "#\(ticket.rawValue) is not merged into another ticket.")
+                "--force merges them all the same; it takes the permission merge-customers.",
+            ]
+        case .notMerged(let ticket): ["#\(ticket.rawValue) is not merged into another ticket."]
         case .isMerged(let ticket, let into):
-            refused(
-                "merged", "#\(ticket.rawValue) is part of #\(into.rawValue), into which it was merged.",
-                "desk unmerge \(ticket.rawValue) makes it a ticket of its own again.")
-        case .linkToItself(let ticket): refused("link", "#\(ticket.rawValue) cannot be linked with itself.")
+            [
+                "#\(ticket.rawValue) is part of #\(into.rawValue), into which it was merged.",
+                "desk unmerge \(ticket.rawValue) makes it a ticket of its own again.",
+            ]
+        case .linkToItself(let ticket): ["#\(ticket.rawValue) cannot be linked with itself."]
         case .linkedOppositely(let a, let kind, let b):
-            refused(
-                "link", "#\(a.rawValue) \(kind.name) #\(b.rawValue): both ways would contradict each other.",
-                "desk unlink \(a.rawValue) \(kind.name) \(b.rawValue)")
+            [
+                "#\(a.rawValue) \(kind.name) #\(b.rawValue): both ways would contradict each other.",
+                "desk unlink \(a.rawValue) \(kind.name) \(b.rawValue)",
+            ]
         case .parentCycle(let parent, let child):
-            refused(
-                "parentCycle",
-                "#\(child.rawValue) stands above #\(parent.rawValue) already and cannot stand below it too.")
+            ["#\(child.rawValue) stands above #\(parent.rawValue) already and cannot stand below it too."]
         case .hasParent(let child, let parent):
-            refused(
-                "parent", "#\(child.rawValue) has a parent: #\(parent.rawValue).",
-                "desk unlink \(parent.rawValue) parent \(child.rawValue)")
+            [
+                "#\(child.rawValue) has a parent: #\(parent.rawValue).",
+                "desk unlink \(parent.rawValue) parent \(child.rawValue)",
+            ]
         case .notLinked(let a, let b):
-            Complaint("link", DeskExit.failed, ["#\(a.rawValue) and #\(b.rawValue) are not linked so."])
+            ["#\(a.rawValue) and #\(b.rawValue) are not linked so."]
         case .openChildren(let ticket, let children):
-            refused(
-                "openChildren",
+            [
                 "#\(ticket.rawValue) has open tickets below it: "
                     + children.map { "#\($0.rawValue)" }.joined(separator: ", "),
-                "Nothing was changed; --yes does it all the same.")
+                "Nothing was changed; --yes does it all the same.",
+            ]
         default: englishPart(fault)
         }
     }
 
     // Messages, files, problems, the trash.
-    private static func englishPart(_ fault: RelationFault) -> Complaint {
+    private static func englishPart(_ fault: RelationFault) -> [String] {
         switch fault {
         case .noMessage(let ticket, let sequence):
-            Complaint("noMessage", DeskExit.failed, ["#\(ticket.rawValue) has no message m\(sequence)."])
+            ["#\(ticket.rawValue) has no message m\(sequence)."]
         case .messageMoved(let ticket, let sequence, let to, let place):
-            Complaint(
-                "messageMoved", DeskExit.failed,
-                ["\(ticket.rawValue).m\(sequence) was moved: it is \(to.rawValue).m\(place) now."])
+            ["\(ticket.rawValue).m\(sequence) was moved: it is \(to.rawValue).m\(place) now."]
         case .descriptionStays(let ticket, let sequence):
-            refused(
-                "description", "\(ticket.rawValue).m\(sequence) is what #\(ticket.rawValue) is about, and stays.",
-                "desk merge takes a whole ticket elsewhere.")
+            [
+                "\(ticket.rawValue).m\(sequence) is what #\(ticket.rawValue) is about, and stays.",
+                "desk merge takes a whole ticket elsewhere.",
+            ]
         case .messageStays(let ticket, let sequence):
-            refused("messageStays", "\(ticket.rawValue).m\(sequence) is on #\(ticket.rawValue) already.")
+            ["\(ticket.rawValue).m\(sequence) is on #\(ticket.rawValue) already."]
         case .noAttachment(let ticket, let name):
-            Complaint(
-                "noAttachment", DeskExit.failed,
-                ["#\(ticket.rawValue) has no attachment \"\(name)\".", "desk attach list \(ticket.rawValue)"])
+            ["#\(ticket.rawValue) has no attachment \"\(name)\".", "desk attach list \(ticket.rawValue)"]
         case .attachmentMissing(let ticket, let name):
-            Complaint(
-                "attachmentMissing", DeskExit.failed,
-                ["The bytes of \"\(name)\" of #\(ticket.rawValue) are not here: they did not come with the export."])
+            ["The bytes of \"\(name)\" of #\(ticket.rawValue) are not here: they did not come with the export."]
         case .tooLarge(let name, let bytes, let limit):
-            refused(
-                "tooLarge", "\(name) has \(bytes) bytes; \(limit) is the most that can be attached.",
-                "Put it on a file share and write where it is into a note.")
+            [
+                "\(name) has \(bytes) bytes; \(limit) is the most that can be attached.",
+                "Put it on a file share and write where it is into a note.",
+            ]
         case .noProblem(let id):
-            Complaint(
-                "noProblem", DeskExit.failed, ["There is no problem \(Problem.label(of: id)).", "desk problem list"])
-        case .problemResolved(let id): refused("problem", "\(Problem.label(of: id)) is resolved already.")
+            ["There is no problem \(Problem.label(of: id)).", "desk problem list"]
+        case .problemResolved(let id): ["\(Problem.label(of: id)) is resolved already."]
         case .notInTrash(let ticket):
-            refused(
-                "notInTrash", "#\(ticket.rawValue) is not in the trash, and only what is there can be purged.",
-                "desk rm \(ticket.rawValue) puts it there.")
+            [
+                "#\(ticket.rawValue) is not in the trash, and only what is there can be purged.",
+                "desk rm \(ticket.rawValue) puts it there.",
+            ]
         case .purged(let ticket):
-            refused("purged", "#\(ticket.rawValue) was purged; that cannot be undone.", "Nothing of it is left.")
-        default: refused("relation", "\(fault)")
+            ["#\(ticket.rawValue) was purged; that cannot be undone.", "Nothing of it is left."]
+        default: ["\(fault)"]
         }
-    }
-
-    private static func refused(_ code: String, _ lines: String...) -> Complaint {
-        Complaint(code, DeskExit.refused, lines)
     }
 }

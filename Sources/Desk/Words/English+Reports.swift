@@ -172,47 +172,34 @@ extension Words.Report {
 }
 
 extension Words.Errors {
-    static func english(_ misuse: ReportMisuse) -> Complaint {
+    static func english(_ misuse: ReportMisuse) -> [String] {
         switch misuse {
         case .noGroup(let kind):
-            Complaint(
-                "report", DeskExit.usage,
-                [
-                    "report \(kind.rawValue) takes no --by.",
-                    "response, resolution, reopen, touch, sla and kb do, and category, agent and their like.",
-                    "desk report custom --rows category --cols team",
-                ])
+            [
+                "report \(kind.rawValue) takes no --by.",
+                "response, resolution, reopen, touch, sla and kb do, and category, agent and their like.",
+                "desk report custom --rows category --cols team",
+            ]
         case .noBucket(let kind):
-            Complaint(
-                "report", DeskExit.usage,
-                [
-                    "report \(kind.rawValue) takes no --bucket here.",
-                    "volume and backlog do; response, resolution, reopen, touch, sla, kb, and category, agent and",
-                    "their like do without --by.",
-                ])
+            [
+                "report \(kind.rawValue) takes no --bucket here.",
+                "volume and backlog do; response, resolution, reopen, touch, sla, kb, and category, agent and",
+                "their like do without --by.",
+            ]
         case .needsPeriod(let option):
-            Complaint(
-                "report", DeskExit.usage, ["\(option) needs --from.", "Such as --from 2026Q1 or --from lastmonth."])
-        case .backwards(let text): Complaint("report", DeskExit.usage, ["The period \(text) ends before it begins."])
+            ["\(option) needs --from.", "Such as --from 2026Q1 or --from lastmonth."]
+        case .backwards(let text): ["The period \(text) ends before it begins."]
         case .sameAxis:
-            Complaint(
-                "report", DeskExit.usage,
-                ["Rows and columns are the same, or both are times.", "Such as --rows category --cols month."])
+            ["Rows and columns are the same, or both are times.", "Such as --rows category --cols month."]
         case .tooManyPeriods(let count, let most):
-            Complaint(
-                "report", DeskExit.usage,
-                ["\(count) periods are more than \(most).", "Longer ones, or --from and --to."])
+            ["\(count) periods are more than \(most).", "Longer ones, or --from and --to."]
         case .tooManyColumns(let count, let most):
-            Complaint(
-                "report", DeskExit.usage,
-                ["\(count) columns are more than \(most).", "--rows takes any number: let the two change places."])
+            ["\(count) columns are more than \(most).", "--rows takes any number: let the two change places."]
         case .noRow(let name, let nearest):
-            Complaint(
-                "report", DeskExit.usage,
-                [
-                    "The report has no row \"\(name)\".",
-                    nearest.map { "Did you mean \"\($0)\"?" } ?? "--drill all prints the queries of the totals.",
-                ])
+            [
+                "The report has no row \"\(name)\".",
+                nearest.map { "Did you mean \"\($0)\"?" } ?? "--drill all prints the queries of the totals.",
+            ]
         }
     }
 }

@@ -46,39 +46,33 @@ extension Words.Settings {
         }
     }
 
-    private static func english(_ error: SettingError) -> Complaint {
+    private static func english(_ error: SettingError) -> [String] {
         switch error {
         case .unknown(let name, let nearest):
-            Complaint(
-                "setting", DeskExit.usage,
-                [
-                    "There is no setting \"\(name)\"." + (nearest.map { " Did you mean \"\($0)\"?" } ?? ""),
-                    "desk config lists them.",
-                ])
+            [
+                "There is no setting \"\(name)\"." + (nearest.map { " Did you mean \"\($0)\"?" } ?? ""),
+                "desk config lists them.",
+            ]
         case .badValue(let setting, let text):
-            Complaint("setting", DeskExit.usage, ["\(setting.name) cannot be \"\(text)\".", english(setting)])
+            ["\(setting.name) cannot be \"\(text)\".", english(setting)]
         case .wrongScope(let setting, _):
-            Complaint(
-                "setting", DeskExit.usage,
-                [
-                    setting.scope == .user
-                        ? "\(setting.name) is your own: --scope user" : "\(setting.name) is the desk's: --scope db"
-                ])
+            [
+                setting.scope == .user
+                    ? "\(setting.name) is your own: --scope user" : "\(setting.name) is the desk's: --scope db"
+            ]
         case .badLine(let path, let line):
-            Complaint("setting", DeskExit.usage, ["\(path):\(line) sets nothing.", "desk config edit mends it."])
+            ["\(path):\(line) sets nothing.", "desk config edit mends it."]
         }
     }
 
-    private static func english(_ error: CalendarError) -> Complaint {
+    private static func english(_ error: CalendarError) -> [String] {
         let lines: [String]
         switch error {
         case .badDays(let text): lines = ["\"\(text)\" names no days of the week.", "Mon-Fri, Sat, 周一至周五"]
         case .badTimes(let text): lines = ["\"\(text)\" are no hours.", "09:00-12:00,13:30-18:00, or closed"]
         case .badDate(let text): lines = ["\"\(text)\" is no day.", "2026-10-01 or 2026-10-01..2026-10-07"]
         case .noWorkingTime:
-            return Complaint(
-                "calendar", DeskExit.refused,
-                ["A calendar needs working time: nothing would ever be due.", "Nothing was changed."])
+            return ["A calendar needs working time: nothing would ever be due.", "Nothing was changed."]
         case .unknown(let name, let nearest):
             lines = [
                 "There is no calendar \"\(name)\"." + (nearest.map { " Did you mean \"\($0)\"?" } ?? ""),
@@ -86,6 +80,6 @@ extension Words.Settings {
             ]
         case .exists(let name): lines = ["There is a calendar \"\(name)\" already.", "Nothing was changed."]
         }
-        return Complaint("calendar", DeskExit.usage, lines)
+        return lines
     }
 }

@@ -2,7 +2,7 @@ import Workflow
 
 extension Words.Errors {
     /// What is said of a command line that makes no sense.
-    static func english(_ error: UsageError) -> Complaint {
+    static func english(_ error: UsageError) -> [String] {
         let lines: [String]
         switch error {
         case .badClock(let text): lines = ["DESK_NOW is \"\(text)\", not a time such as 2026-03-02T09:12:00+08:00."]
@@ -79,6 +79,6 @@ extension Words.Errors {
         case .nothingToChange: lines = ["Say what to change."]
         case .outNeedsFolder: lines = ["--original needs a folder to write into: --out DIR"]
         }
-        return Complaint("usage", DeskExit.usage, lines)
+        return lines
     }
 }

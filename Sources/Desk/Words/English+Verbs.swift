@@ -89,43 +89,32 @@ extension Words.Verbs {
 }
 
 extension Words.Errors {
-    static func english(_ error: WorkflowError) -> Complaint {
+    static func english(_ error: WorkflowError) -> [String] {
         switch error {
         case .notAllowed(let action, let status, let allowed):
-            Complaint(
-                "transition", DeskExit.refused,
-                [
-                    "Not possible: \(action.rawValue). The ticket is \(status.name).",
-                    "Possible: " + allowed.map(\.rawValue).joined(separator: ", "),
-                ])
+            [
+                "Not possible: \(action.rawValue). The ticket is \(status.name).",
+                "Possible: " + allowed.map(\.rawValue).joined(separator: ", "),
+            ]
         case .taken(let name):
-            Complaint("taken", DeskExit.refused, ["\(name) works on it.", "desk assign or desk release changes that."])
+            ["\(name) works on it.", "desk assign or desk release changes that."]
         case .lacks(let missing):
-            Complaint(
-                "lacks", DeskExit.refused,
-                [
-                    "To be resolved, the ticket lacks: " + missing.map(\.text).joined(separator: ", ") + ".",
-                    "Give it: desk resolve … " + missing.map(option).joined(separator: " "),
-                ])
+            [
+                "To be resolved, the ticket lacks: " + missing.map(\.text).joined(separator: ", ") + ".",
+                "Give it: desk resolve … " + missing.map(option).joined(separator: " "),
+            ]
         case .relation(let fault): english(fault)
         case .roleTooLow(let action, let status, let has, let needs):
-            Complaint(
-                "role", DeskExit.notAllowed,
-                ["To \(action.rawValue) a ticket that is \(status.name) takes \(needs.name); you are \(has.name)."])
+            ["To \(action.rawValue) a ticket that is \(status.name) takes \(needs.name); you are \(has.name)."]
         case .nobodyLeft(let permission):
-            Complaint(
-                "role", DeskExit.refused, ["Nobody could do \"\(permission.rawValue)\" then.", "Admins keep it."])
+            ["Nobody could do \"\(permission.rawValue)\" then.", "Admins keep it."]
         case .nobodyPresent:
-            Complaint(
-                "nobody", DeskExit.refused,
-                [
-                    "Nobody of those who could get it is there.",
-                    "desk agent lists who is absent, desk team who belongs.",
-                ])
+            [
+                "Nobody of those who could get it is there.",
+                "desk agent lists who is absent, desk team who belongs.",
+            ]
         case .nobodySkilled:
-            Complaint(
-                "nobody", DeskExit.refused,
-                ["Nobody who is there is good at it.", "Use --auto least, or desk agent edit NAME --skill …"])
+            ["Nobody who is there is good at it.", "Use --auto least, or desk agent edit NAME --skill …"]
         }
     }
 

@@ -37,7 +37,7 @@ extension Words {
         let standing: @Sendable (SLAMeasure, _ now: Instant) -> String
         let notice: @Sendable (SLANotice, _ due: String) -> String
         let told: @Sendable (SLANotice) -> String
-        let error: @Sendable (SLAError) -> Complaint
+        let error: @Sendable (SLAError) -> [String]
     }
 }
 
@@ -126,23 +126,19 @@ extension Words.SLA {
         return "\(rest)m"
     }
 
-    private static func englishError(_ error: SLAError) -> Complaint {
+    private static func englishError(_ error: SLAError) -> [String] {
         let example = "Such as: first 1bh; first urgent 15m; next 4bh; resolve 2bd; pause pending; warn 30bm"
         switch error {
         case .badTerm(let text):
-            return Complaint("sla", DeskExit.usage, ["\"\(text)\" is no term of a policy.", example])
+            return ["\"\(text)\" is no term of a policy.", example]
         case .badLength(let text):
-            return Complaint(
-                "sla", DeskExit.usage,
-                ["\"\(text)\" is no length of time.", "15m, 4h, 1d by the clock; 30bm, 4bh, 2bd of work."])
-        case .noTargets: return Complaint("sla", DeskExit.usage, ["A policy needs terms: --terms.", example])
+            return ["\"\(text)\" is no length of time.", "15m, 4h, 1d by the clock; 30bm, 4bh, 2bd of work."]
+        case .noTargets: return ["A policy needs terms: --terms.", example]
         case .unknown(let name, let nearest):
-            return Complaint(
-                "sla", DeskExit.usage,
-                ["There is no policy \"\(name)\".", nearest.map { "Did you mean \"\($0)\"?" } ?? "desk sla list"])
+            return ["There is no policy \"\(name)\".", nearest.map { "Did you mean \"\($0)\"?" } ?? "desk sla list"]
         case .exists(let name):
-            return Complaint("sla", DeskExit.refused, ["There is a policy \"\(name)\" already.", "desk sla edit"])
-        case .badOrder: return Complaint("sla", DeskExit.usage, ["A policy was named twice."])
+            return ["There is a policy \"\(name)\" already.", "desk sla edit"]
+        case .badOrder: return ["A policy was named twice."]
         }
     }
 }

@@ -102,12 +102,12 @@ extension Words {
 
     /// Why a command ended: what, why, and what to do.
     struct Errors: Sendable {
-        let storage: @Sendable (StorageError) -> Complaint
-        let importing: @Sendable (ImportError) -> Complaint
-        let query: @Sendable (QueryFault) -> Complaint
-        let refusal: @Sendable (Refusal) -> Complaint
-        let workflow: @Sendable (WorkflowError) -> Complaint
-        let usage: @Sendable (UsageError) -> Complaint
-        let field: @Sendable (FieldError) -> Complaint
+        let storage: @Sendable (StorageError) -> [String]
+        let importing: @Sendable (ImportError) -> [String]
+        let query: @Sendable (QueryFault) -> [String]
+        let refusal: @Sendable (Refusal) -> [String]
+        let workflow: @Sendable (WorkflowError) -> [String]
+        let usage: @Sendable (UsageError) -> [String]
+        let field: @Sendable (FieldError) -> [String]
     }
 }

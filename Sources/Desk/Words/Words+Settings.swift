@@ -24,8 +24,8 @@ extension Words {
         let noAnswerFor: @Sendable (_ length: String) -> String
         let woken: @Sendable (_ tickets: [Workflow.Ticket.Number], _ isDryRun: Bool) -> String
         let autoclosed: @Sendable (_ tickets: [Workflow.Ticket.Number], _ isDryRun: Bool) -> String
-        let setting: @Sendable (SettingError) -> Complaint
-        let calendar: @Sendable (CalendarError) -> Complaint
+        let setting: @Sendable (SettingError) -> [String]
+        let calendar: @Sendable (CalendarError) -> [String]
         let days: CalendarDayWords
     }
 }

@@ -17,7 +17,7 @@ extension Words {
         let ran: @Sendable (RuleRun, _ isDryRun: Bool) -> String
         /// A rule that names what is not there any more.
         let failed: @Sendable (_ rule: String, _ reason: String) -> String
-        let error: @Sendable (TextError) -> Complaint
+        let error: @Sendable (TextError) -> [String]
     }
 }
 
@@ -45,7 +45,7 @@ extension Words.Texts {
 
     private static func meant(_ nearest: String?) -> String { nearest.map { " Did you mean \"\($0)\"?" } ?? "" }
 
-    private static func english(_ error: TextError) -> Complaint {
+    private static func english(_ error: TextError) -> [String] {
         let lines: [String]
         switch error {
         case .unknownPlaceholder(let name, let nearest):
@@ -56,9 +56,7 @@ extension Words.Texts {
         case .unclosedPlaceholder(let text):
             lines = ["A placeholder is not closed: \(text)", "{{customer.name|dear customer}}"]
         case .nothingFor(let name):
-            return Complaint(
-                "placeholder", DeskExit.refused,
-                ["Nothing is known for \"{{\(name)}}\".", "Say in the text what to put there: {{\(name)|…}}"])
+            return ["Nothing is known for \"{{\(name)}}\".", "Say in the text what to put there: {{\(name)|…}}"]
         case .badStep(let line): lines = ["\"\(line)\" is no step.", "desk macro --help lists the steps."]
         case .noSteps: lines = ["A macro or rule needs a step.", "--do 'tag +x', or a text with a step a line"]
         case .unknownText(let kind, let name, let nearest):
@@ -68,7 +66,7 @@ extension Words.Texts {
                 "There is a \(kind.rawValue) \"\(name)\" already.", "desk \(kind.rawValue) rm takes it away first.",
             ]
         }
-        return Complaint("text", DeskExit.usage, lines)
+        return lines
     }
 }
 
@@ -103,7 +101,7 @@ extension Words.Texts {
         }
     }
 
-    private static func chinese(_ error: TextError) -> Complaint {
+    private static func chinese(_ error: TextError) -> [String] {
         let lines: [String]
         switch error {
         case .unknownPlaceholder(let name, let nearest):
@@ -113,8 +111,7 @@ extension Words.Texts {
             ]
         case .unclosedPlaceholder(let text): lines = ["占位符没有结束：\(text)", "{{customer.name|客户}}"]
         case .nothingFor(let name):
-            return Complaint(
-                "placeholder", DeskExit.refused, ["“{{\(name)}}”没有内容可填。", "请在文字中写明默认内容：{{\(name)|…}}"])
+            return ["“{{\(name)}}”没有内容可填。", "请在文字中写明默认内容：{{\(name)|…}}"]
         case .badStep(let line): lines = ["“\(line)”不是步骤。", "desk macro --help 列出所有步骤。"]
         case .noSteps: lines = ["宏和规则至少要有一个步骤。", "--do 'tag +x'，或每行一个步骤的文字"]
         case .unknownText(let kind, let name, let nearest):
@@ -125,6 +122,6 @@ extension Words.Texts {
         case .exists(let kind, let name):
             lines = ["\(Self.name(kind))“\(name)”已经存在。", "可先用 desk \(kind.rawValue) rm 删除。"]
         }
-        return Complaint("text", DeskExit.usage, lines)
+        return lines
     }
 }

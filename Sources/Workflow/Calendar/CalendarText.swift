@@ -133,3 +133,14 @@ extension WeekHours {
         return english.firstIndex { $0.hasPrefix(text) }.map { $0 + 1 }
     }
 }
+
+extension CalendarError {
+    /// What programs know it by.
+    package var identity: ErrorIdentity {
+        switch self {
+        case .badDays, .badTimes, .badDate, .exists: ErrorIdentity("calendar", .usage)
+        case .noWorkingTime: ErrorIdentity("calendar", .refused)
+        case .unknown: ErrorIdentity("calendar", .unknownValue)
+        }
+    }
+}

@@ -81,3 +81,14 @@ package enum SLAError: Error, Equatable, Sendable, CustomStringConvertible {
         }
     }
 }
+
+extension SLAError {
+    /// What programs know it by.
+    package var identity: ErrorIdentity {
+        switch self {
+        case .badTerm, .badLength, .noTargets, .badOrder: ErrorIdentity("sla", .usage)
+        case .unknown: ErrorIdentity("sla", .unknownValue)
+        case .exists: ErrorIdentity("sla", .refused)
+        }
+    }
+}

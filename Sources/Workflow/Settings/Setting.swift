@@ -106,3 +106,13 @@ extension Setting {
         self = setting
     }
 }
+
+extension SettingError {
+    /// What programs know it by.
+    package var identity: ErrorIdentity {
+        switch self {
+        case .unknown: ErrorIdentity("setting", .unknownValue)
+        case .badValue, .wrongScope, .badLine: ErrorIdentity("setting", .usage)
+        }
+    }
+}

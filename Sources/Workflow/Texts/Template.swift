@@ -103,3 +103,14 @@ package enum TextError: Error, Equatable, Sendable, CustomStringConvertible {
         }
     }
 }
+
+extension TextError {
+    /// What programs know it by.
+    package var identity: ErrorIdentity {
+        switch self {
+        case .unknownPlaceholder, .unknownText: ErrorIdentity("text", .unknownValue)
+        case .unclosedPlaceholder, .badStep, .noSteps, .exists: ErrorIdentity("text", .usage)
+        case .nothingFor: ErrorIdentity("placeholder", .refused)
+        }
+    }
+}
