@@ -101,14 +101,6 @@ struct EditForm: Equatable {
     }
 }
 
-/// A value that two people changed at once.
-struct FormConflict: Equatable {
-    var field: String
-    var before: String
-    var mine: String
-    var now: String
-}
-
 /// A ticket edited as a form.
 struct FormEditing {
     let session: Session

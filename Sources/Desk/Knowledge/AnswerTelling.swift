@@ -27,7 +27,7 @@ struct AnswerTelling {
 
     private func source(_ answer: Suggestions.Answer) -> String {
         let words = session.words.knowledge
-        let nearness = " (\(TriageTelling.score(min(1, answer.similarity))))"
+        let nearness = " (\(TriagePage.score(min(1, answer.similarity))))"
         if case .canned(let name, _) = answer.source { return words.canned(SafeText.line(name)) + nearness }
         return words.from(answer.evidence.prefix(5).map { "#\($0.rawValue)" }.joined(separator: " ")) + nearness
     }
@@ -48,7 +48,7 @@ struct AnswerTelling {
                 var name: String?
                 if case .canned(let canned, _) = answer.source { name = canned }
                 return [
-                    Entry(.text(answer.text)), Entry(TriageTelling.rounded(answer.similarity)),
+                    Entry(.text(answer.text)), Entry(TriagePage.rounded(answer.similarity)),
                     Entry(.list(answer.evidence.map { "#\($0.rawValue)" })), .optional(name),
                     Entry(.list(answer.words)), Entry(.number(Int64(answer.uses))),
                 ]

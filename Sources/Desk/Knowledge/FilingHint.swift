@@ -25,12 +25,12 @@ struct FilingHint {
     ) throws {
         var known = KnownCategories()
         let proposal = try Triage(in: db, near: near).proposal(for: asked, own: number, known: &known, in: db)
-        guard let best = proposal.category(atLeast: TriageChoice.usual) else { return }
+        guard let best = proposal.category(atLeast: Triage.usualMinimum) else { return }
         let path = best.path.joined(separator: CategoryTree.separator)
         let words = proposal.because.prefix(3).map(\.word)
         try session.print(
             session.words.knowledge.mayBe(
-                path, TriageTelling.score(best.score), words, "desk triage \(number.rawValue) --apply"))
+                path, TriagePage.score(best.score), words, "desk triage \(number.rawValue) --apply"))
     }
 
     private static let nearness = 0.2

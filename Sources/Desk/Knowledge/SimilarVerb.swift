@@ -46,7 +46,7 @@ struct SimilarVerb: Verb {
             entries: lines.map { line in
                 [
                     Entry(.number(line.ticket.number.rawValue)),
-                    Entry(TriageTelling.rounded(line.similarity), shown: TriageTelling.score(line.similarity)),
+                    Entry(TriagePage.rounded(line.similarity), shown: TriagePage.score(line.similarity)),
                     Entry(.text(line.ticket.status.name), shown: words.status(line.ticket.status)),
                     Entry(scene.categories.printedPath(of: line.ticket.category).map { .text($0) } ?? .null),
                     Entry(.text(line.ticket.title)), Entry(.text(line.words.joined(separator: " "))),

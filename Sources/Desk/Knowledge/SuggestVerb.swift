@@ -76,7 +76,7 @@ struct AskVerb: Verb {
             guard session.tellsPeople else { return }
             var known = KnownCategories()
             let proposal = try Triage(in: db, near: near).proposal(for: asked, known: &known, in: db)
-            let category = proposal.category(atLeast: TriageChoice.usual)
+            let category = proposal.category(atLeast: Triage.usualMinimum)
             try session.print("\n" + filing(title, rest, category, session.words))
         }
     }

@@ -10,7 +10,7 @@ struct TriageApplying {
     let session: Session
     let choice: TriageChoice
 
-    func apply(_ pages: [TriagePage], to store: Store) throws {
+    func apply(_ pages: [TriageResult], to store: Store) throws {
         var context = session.context
         context.reason = session.words.knowledge.suggested
         let parts = choice.field == nil ? [.category, .cause] : try choice.parts
@@ -26,7 +26,7 @@ struct TriageApplying {
         try report.tell(performed)
     }
 
-    private func verb(_ page: TriagePage, _ ticket: Ticket, _ parts: [TriageChoice.Part]) -> TicketVerb? {
+    private func verb(_ page: TriageResult, _ ticket: Ticket, _ parts: [TriagePart]) -> TicketVerb? {
         var verbs: [TicketVerb] = []
         var edit = TicketEdit()
         let minimum = choice.minimum

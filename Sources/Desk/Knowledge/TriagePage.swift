@@ -2,61 +2,32 @@ import Knowledge
 import Storage
 import Workflow
 
-/// What is proposed for one ticket or text.
+/// What is proposed for tickets or texts, as people and programs read it.
 struct TriagePage {
-    /// Nil for a text.
-    let ticket: Ticket?
-    let proposal: Proposal
-    let votes: NeighbourVotes
+    let words: Words
+    /// The least score, from 0 to 1, of what is told.
+    let minimum: Double
+    let parts: [TriagePart]
+    let categories: CategoryTree
 
-    init(
-        _ asked: AskedText, of number: Ticket.Number?, _ triage: Triage, _ choice: TriageChoice, in db: any Transaction
-    ) throws {
-        ticket = try number.flatMap { try TicketRows.find($0, in: db) }
-        var known = KnownCategories()
-        proposal = try triage.proposal(for: asked, own: number, known: &known, in: db)
-        votes = try NeighbourVotes(of: proposal.nearest, in: db)
-    }
-}
-
-/// Prints what is proposed.
-struct TriageTelling {
-    private let session: Session
-    private let words: Words
-    private let minimum: Double
-    private let parts: [TriageChoice.Part]
-    private let tree: CategoryTree
-
-    init(_ session: Session, _ choice: TriageChoice, scene: QueryScene) throws {
-        self.session = session
-        words = session.words
-        minimum = choice.minimum
-        parts = try choice.parts
-        tree = scene.categories
+    func document(_ results: [TriageResult]) -> JSONValue {
+        ["schema": "desk.triage/1", "items": .array(results.map { json($0) })]
     }
 
-    func tell(_ pages: [TriagePage]) throws {
-        switch session.globals.askedFormat {
-        case .json:
-            let items = pages.map { json($0) }
-            try session.print(JSONWriter.text(of: ["schema": "desk.triage/1", "items": .array(items)]))
-        case .jsonl: for page in pages { try session.print(JSONWriter.text(of: json(page))) }
-        case nil, .table:
-            try session.page(pages.map { lines($0).joined(separator: "\n") + "\n" }.joined(separator: "\n"))
-        default: try session.show(rows(pages), zone: .utc)
-        }
+    func text(_ results: [TriageResult]) -> String {
+        results.map { lines($0).joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
-    private func lines(_ page: TriagePage) -> [String] {
+    private func lines(_ result: TriageResult) -> [String] {
         var lines: [String] = []
-        if let ticket = page.ticket {
-            let now = tree.printedPath(of: ticket.category).map { " · \($0)" } ?? ""
+        if let ticket = result.ticket {
+            let now = categories.printedPath(of: ticket.category).map { " · \($0)" } ?? ""
             lines.append("#\(ticket.number.rawValue)  \(SafeText.line(ticket.title))\(SafeText.line(now))")
         }
-        if parts.contains(.category) { lines += category(page.proposal) }
-        if parts.contains(.cause) { lines += guesses(words.knowledge.causes, page.votes.causes) }
-        if parts.contains(.tag) { lines += guesses(words.knowledge.tags, page.votes.tags) }
-        if parts.contains(.prio), let priority = page.votes.priority,
+        if parts.contains(.category) { lines += category(result.proposal) }
+        if parts.contains(.cause) { lines += guesses(words.knowledge.causes, result.votes.causes) }
+        if parts.contains(.tag) { lines += guesses(words.knowledge.tags, result.votes.tags) }
+        if parts.contains(.prio), let priority = result.votes.priority,
             priority.value != .normal, priority.score >= minimum
         {
             lines.append(
@@ -112,12 +83,12 @@ struct TriageTelling {
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     }
 
-    private func json(_ page: TriagePage) -> JSONValue {
-        let id: JSONValue = page.ticket.map { .integer($0.number.rawValue) } ?? .null
-        return TriageJSON.line(id: id, page.proposal, page.votes)
+    func json(_ result: TriageResult) -> JSONValue {
+        let id: JSONValue = result.ticket.map { .integer($0.number.rawValue) } ?? .null
+        return TriageJSON.line(id: id, result.proposal, result.votes)
     }
 
-    private func rows(_ pages: [TriagePage]) -> Rows {
+    func rows(_ results: [TriageResult]) -> Rows {
         let headings = words.headings
         return Rows(
             schema: "desk.triage/1",
@@ -128,13 +99,13 @@ struct TriageTelling {
                 Field("because", .text, column: Column(heading: words.knowledge.because)),
                 Field("evidence", .text, column: Column(heading: words.knowledge.evidence)),
             ],
-            entries: pages.map { page in
-                let best = page.proposal.category(atLeast: minimum)
+            entries: results.map { result in
+                let best = result.proposal.category(atLeast: minimum)
                 return [
-                    Entry(page.ticket.map { .number($0.number.rawValue) } ?? .null),
+                    Entry(result.ticket.map { .number($0.number.rawValue) } ?? .null),
                     Entry(best.map { .text($0.path.joined(separator: CategoryTree.separator)) } ?? .null),
                     Entry(best.map { Self.rounded($0.score) } ?? .null),
-                    Entry(.text(because(page.proposal.because))), Entry(.text(numbers(page.proposal.evidence))),
+                    Entry(.text(because(result.proposal.because))), Entry(.text(numbers(result.proposal.evidence))),
                 ]
             })
     }

@@ -41,20 +41,20 @@ struct TriageVerb: Verb {
         let store = try session.openForReading()
         try store.read { db in
             let asked = AskedText(title: text.firstLine, description: text.withoutFirstLine)
-            let pages = [try TriagePage(asked, of: nil, Triage(in: db), choice, in: db)]
-            try TriageTelling(session, choice, scene: try session.scene(in: db)).tell(pages)
+            let pages = [try TriageResult(of: asked, number: nil, Triage(in: db), in: db)]
+            try session.show(pages, choice, categories: try session.scene(in: db).categories)
         }
     }
 
     private func propose(_ session: Session, _ store: Store) throws {
-        let pages: [TriagePage] = try store.read { db in
+        let pages: [TriageResult] = try store.read { db in
             let scene = try session.scene(in: db)
             let numbers = try targets.find(scene, in: db)
             let triage = try Triage(in: db, near: NearTickets(texts: numbers.count, in: db))
             let pages = try numbers.map { number in
-                try TriagePage(AskedText(of: number, in: db), of: number, triage, choice, in: db)
+                try TriageResult(of: AskedText(of: number, in: db), number: number, triage, in: db)
             }
-            try TriageTelling(session, choice, scene: scene).tell(pages)
+            try session.show(pages, choice, categories: scene.categories)
             return pages
         }
         if apply { try TriageApplying(session: session, choice: choice).apply(pages, to: store) }
@@ -66,30 +66,22 @@ struct TriageChoice: ParsableArguments {
     @Option(
         name: .customLong("min"),
         help: ArgumentHelp("The least score, from 0 to 1, of what is proposed.", valueName: "score"))
-    var minimum = TriageChoice.usual
-
-    /// Below this, triage is wrong more often than right.
-    static let usual = 0.3
+    var minimum = Triage.usualMinimum
 
     @Option(
         name: .customLong("field"),
         help: ArgumentHelp("Only these: category, cause, tag, prio; with commas.", valueName: "fields"))
     var field: String?
 
-    /// A thing that triage proposes.
-    enum Part: String, CaseIterable {
-        case category, cause, tag, prio
-    }
-
     /// What is asked for; without `--field` everything.
-    var parts: [Part] {
+    var parts: [TriagePart] {
         get throws {
-            guard let field else { return Part.allCases }
+            guard let field else { return TriagePart.allCases }
             return try field.split(separator: ",").map { word in
                 let name = String(word).trimmed
-                guard let part = Part(rawValue: name) else {
+                guard let part = TriagePart(rawValue: name) else {
                     throw UsageError.badChoice(
-                        name, of: "--field", nearest: Nearest(to: name).among(Part.allCases.map(\.rawValue)))
+                        name, of: "--field", nearest: Nearest(to: name).among(TriagePart.allCases.map(\.rawValue)))
                 }
                 return part
             }
@@ -101,7 +93,16 @@ struct TriageChoice: ParsableArguments {
     }
 }
 
-extension String {
-    /// Without what follows the first line.
-    var firstLine: String { split(separator: "\n", omittingEmptySubsequences: false).first.map { String($0) } ?? "" }
+extension Session {
+    /// Prints what is proposed.
+    fileprivate func show(_ results: [TriageResult], _ choice: TriageChoice, categories: CategoryTree) throws {
+        let page = TriagePage(
+            words: words, minimum: choice.minimum, parts: try choice.parts, categories: categories)
+        switch globals.askedFormat {
+        case .json: try print(JSONWriter.text(of: page.document(results)))
+        case .jsonl: for result in results { try print(JSONWriter.text(of: page.json(result))) }
+        case nil, .table: try self.page(page.text(results))
+        default: try show(page.rows(results), zone: .utc)
+        }
+    }
 }

@@ -68,9 +68,9 @@ struct ReportOptions: ParsableArguments {
         let kind = request.kind
         // Every row of causes names the category in which most are.
         if kind == .cause && by == .category && bucket == nil { return }
-        if by != nil && !kind.takesGroup { throw UsageError.report(.noGroup(kind)) }
+        if by != nil && !kind.takesGroup { throw UsageError.report(.noGroup(report: kind.rawValue)) }
         if bucket != nil && !kind.isBucketed {
-            if !kind.takesGroup || by != nil { throw UsageError.report(.noBucket(kind)) }
+            if !kind.takesGroup || by != nil { throw UsageError.report(.noBucket(report: kind.rawValue)) }
             if request.period == nil { throw UsageError.report(.needsPeriod("--bucket")) }
         }
         request.group = by
@@ -79,7 +79,7 @@ struct ReportOptions: ParsableArguments {
 
     /// A report that tells tickets apart by one thing tells them apart by another beside it.
     private func cross(_ group: TicketGroup, in request: inout ReportRequest) throws {
-        guard by == nil || bucket == nil else { throw UsageError.report(.noBucket(request.kind)) }
+        guard by == nil || bucket == nil else { throw UsageError.report(.noBucket(report: request.kind.rawValue)) }
         guard by != group else { throw UsageError.report(.sameAxis) }
         request.shape.rows = .group(group)
         request.shape.columns = bucket.map(TicketAxis.time) ?? by.map(TicketAxis.group)
@@ -89,37 +89,3 @@ struct ReportOptions: ParsableArguments {
 
 extension TicketGroup: ExpressibleByArgument {}
 extension Bucket.Unit: ExpressibleByArgument {}
-
-/// What a report cannot be asked.
-enum ReportMisuse: Equatable {
-    case noGroup(ReportKind)
-    case noBucket(ReportKind)
-    /// An option that makes no sense without a period.
-    case needsPeriod(String)
-    case backwards(String)
-    case noRow(String, nearest: String?)
-    /// Rows and columns that say the same, or are both times.
-    case sameAxis
-    case tooManyPeriods(Int, most: Int)
-    case tooManyColumns(Int, most: Int)
-}
-
-extension ReportMisuse {
-    /// What programs know it by.
-    var identity: ErrorIdentity {
-        switch self {
-        case .noGroup, .noBucket, .needsPeriod, .backwards, .sameAxis, .tooManyPeriods, .tooManyColumns, .noRow:
-            ErrorIdentity("report", .usage)
-        }
-    }
-}
-
-extension ReportFault {
-    /// The same, as something that was asked for.
-    var misuse: ReportMisuse {
-        switch self {
-        case .tooManyPeriods(let count, let most): .tooManyPeriods(count, most: most)
-        case .tooManyColumns(let count, let most): .tooManyColumns(count, most: most)
-        }
-    }
-}

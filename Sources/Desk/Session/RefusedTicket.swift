@@ -1,4 +1,3 @@
-import Storage
 import Workflow
 
 /// What the life cycle refuses of one ticket, with all that a program may want to know of it.
@@ -7,20 +6,6 @@ struct RefusedTicket: Error {
     let error: WorkflowError
     let role: AgentRole
     let permissions: Permissions
-
-    /// Runs a change and says of a refusal which ticket it protects, where there is only one.
-    static func naming<T>(
-        _ numbers: () -> [Ticket.Number], _ author: Author, in store: Store, _ change: () throws -> T
-    ) throws -> T {
-        do {
-            return try change()
-        } catch let error as WorkflowError {
-            let numbers = numbers()
-            guard let ticket = numbers.first, numbers.count == 1 else { throw error }
-            let permissions = try store.read { try Permissions.read(in: $0) }
-            throw RefusedTicket(ticket: ticket, error: error, role: author.agent.role, permissions: permissions)
-        }
-    }
 
     var members: [JSONObject.Member] {
         let ticket = JSONObject.Member(name: "ticket", value: .integer(self.ticket.rawValue))

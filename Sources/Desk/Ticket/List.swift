@@ -78,7 +78,7 @@ struct List: Verb {
         let tickets = try list.tickets(limit: limit, offset: limits.offset)
         let isAll = limits.offset == 0 && limit.map { tickets.count < $0 } ?? true
         let total = isAll || !format.tellsTotal ? tickets.count : try list.total()
-        let promises = try Promises(tickets, scene, in: db)
+        let promises = try TicketPromises(tickets, scene, in: db)
         return columns.rows(tickets, total: total, query: query, scene.categories, promises)
     }
 }

@@ -59,7 +59,7 @@ struct Show: Verb {
             let page = TicketPage(words: session.words, zone: try session.zone(in: db), terminal: session.terminal)
             let texts = try records.map { record in
                 page.text(
-                    record, promises: try Promises([record.ticket], scene, in: db),
+                    record, promises: try TicketPromises([record.ticket], scene, in: db),
                     now: scene.now, customer: try Customers.standing(of: record.ticket, in: db),
                     merged: try merged(into: record, in: db),
                     history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])

@@ -10,7 +10,7 @@ struct TicketColumns {
     let isChosen: Bool
 
     func rows(
-        _ tickets: [Ticket], total: Int, query: Query, _ categories: CategoryTree, _ promises: Promises? = nil
+        _ tickets: [Ticket], total: Int, query: Query, _ categories: CategoryTree, _ promises: TicketPromises? = nil
     ) -> Rows {
         // A desk without policies promises nothing.
         let all = promises == nil && !isChosen ? Self.all(words).filter { $0.field.name != "due" } : Self.all(words)
@@ -28,7 +28,7 @@ struct TicketColumns {
     /// What a cell may need besides the ticket.
     struct Scene {
         let categories: CategoryTree
-        let promises: Promises?
+        let promises: TicketPromises?
         let words: Words
         let zone: TimeZoneRules
         let now: Instant

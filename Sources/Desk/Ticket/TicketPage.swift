@@ -12,7 +12,7 @@ struct TicketPage {
 
     /// - Parameter merged: tickets that live on in this one.
     func text(
-        _ record: TicketRecord, promises: Promises? = nil, now: Instant, customer: Standing,
+        _ record: TicketRecord, promises: TicketPromises? = nil, now: Instant, customer: Standing,
         merged: [TicketRecord] = [], history: [HistoryEntry]
     ) -> String {
         var parts = [
@@ -61,7 +61,7 @@ struct TicketPage {
         return lines + record.fields.flatMap { field($0) }
     }
 
-    private func due(_ ticket: Ticket, _ promises: Promises?, _ now: Instant) -> [String] {
+    private func due(_ ticket: Ticket, _ promises: TicketPromises?, _ now: Instant) -> [String] {
         let measures = promises?.running(ticket) ?? []
         guard !measures.isEmpty else { return [] }
         let facts = measures.map { measure in

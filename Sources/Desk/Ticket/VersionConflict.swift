@@ -1,5 +1,4 @@
 import Storage
-import Workflow
 
 /// A change that was made on another version of a ticket than it was read in: what the others changed, and what was to be.
 struct VersionConflict: Equatable {
@@ -8,39 +7,4 @@ struct VersionConflict: Equatable {
     var now: Int
     var theirs: [TicketDiff.Change]
     var yours: [TicketDiff.Change]
-
-    /// Runs a change; when the version is another, nothing was written, and both sides are told.
-    /// What somebody wrote in the editor is compared with the others' changes there.
-    static func told<T>(
-        _ verb: TicketVerb, besides seen: Seen?, in store: Store, _ change: () throws -> T
-    ) throws -> T {
-        do {
-            return try change()
-        } catch StorageError.versionChanged(let ticket, let read, let now) where seen == nil {
-            let theirs = try store.read { db in
-                try TicketDiff.since(version: read, of: Ticket.Number(ticket), in: db).changes
-            }
-            let conflict = VersionConflict(ticket: ticket, read: read, now: now, theirs: theirs, yours: verb.wishes)
-            throw Refusal.versionChanged(conflict)
-        }
-    }
-}
-
-extension TicketVerb {
-    /// The values it was to set.
-    fileprivate var wishes: [TicketDiff.Change] {
-        func wish(_ field: Event.Field, _ text: String?) -> TicketDiff.Change? {
-            text.map { TicketDiff.Change(field: field, after: $0) }
-        }
-        switch self {
-        case .edit(let edit):
-            return [
-                wish(.title, edit.title), wish(.priority, edit.priority?.name), wish(.customer, edit.customer),
-                wish(.channel, edit.channel),
-            ].compactMap { $0 } + edit.fields.map { TicketDiff.Change(field: .field, subject: $0.name, after: $0.text) }
-                + edit.addedTags.map { TicketDiff.Change(field: .tag, subject: $0, after: $0) }
-        case .reply(let body, _), .note(let body, _): return [wish(.message, body)].compactMap { $0 }
-        default: return []
-        }
-    }
 }

@@ -176,13 +176,13 @@ extension Words.Errors {
         switch misuse {
         case .noGroup(let kind):
             [
-                "report \(kind.rawValue) takes no --by.",
+                "report \(kind) takes no --by.",
                 "response, resolution, reopen, touch, sla and kb do, and category, agent and their like.",
                 "desk report custom --rows category --cols team",
             ]
         case .noBucket(let kind):
             [
-                "report \(kind.rawValue) takes no --bucket here.",
+                "report \(kind) takes no --bucket here.",
                 "volume and backlog do; response, resolution, reopen, touch, sla, kb, and category, agent and",
                 "their like do without --by.",
             ]

@@ -1,3 +1,5 @@
+import Knowledge
+
 /// The groups of options, read from a quick line. A property that is not set here cannot be read: a test compares each
 /// command with what the parser makes of the same line.
 extension GlobalOptions {
@@ -89,7 +91,7 @@ extension TriageChoice {
     // A bound for the score, --min, is left to the parser.
     init(quick line: inout QuickLine) {
         self.init()
-        minimum = TriageChoice.usual
+        minimum = Triage.usualMinimum
         field = line.value("--field")
     }
 }
