@@ -1,7 +1,7 @@
 /// A value that two people changed at once.
-struct FormConflict: Equatable {
-    var field: String
-    var before: String
-    var mine: String
-    var now: String
+package struct FormConflict: Equatable {
+    package var field: String
+    package var before: String
+    package var mine: String
+    package var now: String
 }

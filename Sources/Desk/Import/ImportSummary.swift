@@ -3,15 +3,15 @@ import Storage
 import Workflow
 
 /// What is said of one imported file.
-struct ImportSummary {
-    let words: Words
-    var isDryRun = false
+package struct ImportSummary {
+    package let words: Words
+    package var isDryRun = false
     /// Every warning is told, however often it repeats.
-    var isVerbose = false
+    package var isVerbose = false
     /// One line a file.
-    var isBrief = false
+    package var isBrief = false
 
-    func lines(of report: FileReport) -> [String] {
+    package func lines(of report: FileReport) -> [String] {
         switch report {
         case .dataset(let file, let tally, let outcome, _): datasetLines(file, tally, outcome)
         case .exchange(let path, let outcome, _): [words.importing.exchange(path, outcome)]
@@ -42,7 +42,7 @@ struct ImportSummary {
     }
 
     /// `file:line: code: message`, in the order of the lines; what repeats is told once, with the first line.
-    func warnings(of report: FileReport) -> [String] {
+    package func warnings(of report: FileReport) -> [String] {
         switch report {
         case .dataset(let file, let tally, _, _):
             told(file.dataset.warnings + tally.warnings).map { warning, times in
@@ -79,7 +79,7 @@ struct ImportSummary {
 
     // MARK: The same as data
 
-    func json(of report: FileReport) -> JSONValue {
+    package func json(of report: FileReport) -> JSONValue {
         switch report {
         case .dataset(let file, let tally, let outcome, let batch): datasetJSON(file, tally, outcome, batch)
         case .exchange(let path, let outcome, let batch):
@@ -117,7 +117,7 @@ struct ImportSummary {
         ]
     }
 
-    func envelope(_ files: [JSONValue], _ totals: ImportTotals, isDryRun: Bool) -> JSONValue {
+    package func envelope(_ files: [JSONValue], _ totals: ImportTotals, isDryRun: Bool) -> JSONValue {
         [
             "schema": "desk.import/1", "dryRun": .bool(isDryRun), "batch": .optional(totals.batch),
             "created": .integer(Int64(totals.created)), "updated": .integer(Int64(totals.updated)),

@@ -1,7 +1,7 @@
 import Import
 
 /// The sums of an import.
-struct ImportTotals {
+package struct ImportTotals {
     private(set) var files = 0
     private(set) var created = 0
     private(set) var updated = 0
@@ -11,7 +11,7 @@ struct ImportTotals {
     private(set) var rejected: [any Error] = []
     private(set) var batch: String?
 
-    mutating func add(_ report: FileReport) {
+    package mutating func add(_ report: FileReport) {
         files += 1
         switch report {
         case .dataset(let file, let tally, let outcome, let batch):

@@ -3,9 +3,9 @@ import Storage
 import Workflow
 
 /// What is proposed, as JSON.
-enum TriageJSON {
+package enum TriageJSON {
     /// Three categories where there are three, however little is known.
-    static func line(id: JSONValue, _ proposal: Proposal, _ votes: NeighbourVotes) -> JSONValue {
+    package static func line(id: JSONValue, _ proposal: Proposal, _ votes: NeighbourVotes) -> JSONValue {
         [
             "id": id,
             "category": .array(

@@ -3,18 +3,18 @@ import Storage
 import Workflow
 
 /// What is proposed for tickets or texts, as people and programs read it.
-struct TriagePage {
-    let words: Words
+package struct TriagePage {
+    package let words: Words
     /// The least score, from 0 to 1, of what is told.
-    let minimum: Double
-    let parts: [TriagePart]
-    let categories: CategoryTree
+    package let minimum: Double
+    package let parts: [TriagePart]
+    package let categories: CategoryTree
 
-    func document(_ results: [TriageResult]) -> JSONValue {
+    package func document(_ results: [TriageResult]) -> JSONValue {
         ["schema": "desk.triage/1", "items": .array(results.map { json($0) })]
     }
 
-    func text(_ results: [TriageResult]) -> String {
+    package func text(_ results: [TriageResult]) -> String {
         results.map { lines($0).joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
@@ -75,20 +75,20 @@ struct TriagePage {
     }
 
     /// The number with two digits, for programs.
-    static func rounded(_ score: Double) -> Value { .decimal((score * 100).rounded() / 100) }
+    package static func rounded(_ score: Double) -> Value { .decimal((score * 100).rounded() / 100) }
 
     /// Two digits.
-    static func score(_ score: Double) -> String {
+    package static func score(_ score: Double) -> String {
         let hundredths = Int((score * 100).rounded())
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     }
 
-    func json(_ result: TriageResult) -> JSONValue {
+    package func json(_ result: TriageResult) -> JSONValue {
         let id: JSONValue = result.ticket.map { .integer($0.number.rawValue) } ?? .null
         return TriageJSON.line(id: id, result.proposal, result.votes)
     }
 
-    func rows(_ results: [TriageResult]) -> Rows {
+    package func rows(_ results: [TriageResult]) -> Rows {
         let headings = words.headings
         return Rows(
             schema: "desk.triage/1",

@@ -1,5 +1,5 @@
 /// On which side of its column a text stands.
-enum Alignment: Sendable {
+package enum Alignment: Sendable {
     case left
     case right
 }

@@ -1,16 +1,16 @@
 /// A text in a table, made safe for a terminal, and how it stands out.
-struct Cell: Equatable, Sendable {
-    let text: String
+package struct Cell: Equatable, Sendable {
+    package let text: String
     let style: Style?
     /// Measured once: laying a table out asks for it several times.
-    let width: Int
+    package let width: Int
     /// Where hits stand in the text, in UTF-8 bytes.
-    let hits: [Range<Int>]
+    package let hits: [Range<Int>]
 
-    init(_ text: String, style: Style? = nil) { self.init(SafeText.line(text), style, []) }
+    package init(_ text: String, style: Style? = nil) { self.init(SafeText.line(text), style, []) }
 
     /// A text of which some parts stand out.
-    init(_ parts: [TextPart]) {
+    package init(_ parts: [TextPart]) {
         var (text, hits): (String, [Range<Int>]) = ("", [])
         for part in parts {
             let start = text.utf8.count

@@ -1,7 +1,7 @@
 /// What a column of a table is and how it gives way on a narrow terminal.
-struct Column: Equatable, Sendable {
+package struct Column: Equatable, Sendable {
     /// What happens to the column when the table is wider than the terminal.
-    enum Flexibility: Equatable, Sendable {
+    package enum Flexibility: Equatable, Sendable {
         /// Never cut and never left out.
         case fixed
         /// Cut down to `minimum`, then left out; columns of a lower rank give way first.
@@ -10,7 +10,7 @@ struct Column: Equatable, Sendable {
         case rest(minimum: Int)
     }
 
-    let heading: String
-    var alignment: Alignment = .left
-    var flexibility: Flexibility = .fixed
+    package let heading: String
+    package var alignment: Alignment = .left
+    package var flexibility: Flexibility = .fixed
 }

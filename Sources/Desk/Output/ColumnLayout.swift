@@ -1,15 +1,15 @@
 /// Decides which columns a terminal has room for, and how wide each is.
-struct ColumnLayout: Equatable, Sendable {
+package struct ColumnLayout: Equatable, Sendable {
     static let gap = 2
 
     /// Positions of the columns that are shown, in order.
-    let shown: [Int]
+    package let shown: [Int]
     /// Widths of the shown columns.
     let widths: [Int]
 
     /// Columns at their full width when `limit` is nil or large enough. Otherwise the one that takes the rest gives
     /// way to its minimum, then the yielding ones to theirs, then yielding ones are left out, last everything is cut.
-    init(columns: [Column], natural: [Int], limit: Int?) {
+    package init(columns: [Column], natural: [Int], limit: Int?) {
         var shown = Array(columns.indices)
         while let limit {
             let widths = Self.fit(shown.map { (columns[$0], natural[$0]) }, into: limit)

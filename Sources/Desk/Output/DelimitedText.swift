@@ -4,12 +4,12 @@
 /// `\t`, `\n`, `\r` and `\\`, other control characters `\x1b`: every line is a record and nothing is lost.
 ///
 /// CSV: RFC 4180 with CRLF. Text that a spreadsheet would take for a formula gets a leading `'`; numbers do not.
-enum DelimitedText: Sendable {
+package enum DelimitedText: Sendable {
     case tsv
     case csv
 
     /// Appends a line; `isText` is false for what a program wrote: names of fields, numbers, times.
-    func append(_ cells: [(String, isText: Bool)], to bytes: inout [UInt8]) {
+    package func append(_ cells: [(String, isText: Bool)], to bytes: inout [UInt8]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(self == .tsv ? 0x09 : 0x2C) }
             switch self {

@@ -1,13 +1,13 @@
 /// How many columns of a terminal a text fills: two for East Asian wide characters and emoji, none for what
 /// combines or is invisible, one for the rest, ambiguous characters included.
-enum DisplayWidth {
-    static func of(_ text: String) -> Int {
+package enum DisplayWidth {
+    package static func of(_ text: String) -> Int {
         if isPlainASCII(text) { return text.utf8.count }
         return text.reduce(0) { $0 + of($1) }
     }
 
     /// One character as people see it may be many code points: a flag, a family, a letter with accents.
-    static func of(_ character: Character) -> Int {
+    package static func of(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
         guard let first = scalars.first else { return 0 }
         if scalars.count == 1 { return of(first) }
@@ -15,7 +15,7 @@ enum DisplayWidth {
         return scalars.reduce(0) { $0 + of($1) }
     }
 
-    static func of(_ scalar: Unicode.Scalar) -> Int {
+    package static func of(_ scalar: Unicode.Scalar) -> Int {
         let code = scalar.value
         if code < 0x300 { return isControl(code) ? 0 : 1 }
         if isInvisible(scalar) { return 0 }
@@ -23,10 +23,10 @@ enum DisplayWidth {
     }
 
     /// Stands where a text was cut.
-    static let cut = "…"
+    package static let cut = "…"
 
     /// The text when it fits, else as many whole characters as leave room for `…`.
-    static func truncated(_ text: String, to columns: Int) -> String {
+    package static func truncated(_ text: String, to columns: Int) -> String {
         guard of(text) > columns else { return text }
         guard columns > 0 else { return "" }
         var kept = ""
@@ -40,7 +40,7 @@ enum DisplayWidth {
     }
 
     /// The text with spaces after it, or before it, up to that width; a wider text stays as it is.
-    static func padded(_ text: String, to columns: Int, alignment: Alignment = .left) -> String {
+    package static func padded(_ text: String, to columns: Int, alignment: Alignment = .left) -> String {
         let space = String(repeating: " ", count: max(0, columns - of(text)))
         return alignment == .left ? text + space : space + text
     }

@@ -1,12 +1,12 @@
 /// A value in a row, and what people see in its place when that is not the value's usual form: `in 12m` for a time.
-struct Entry: Equatable, Sendable {
-    let value: Value
-    var shown: String?
+package struct Entry: Equatable, Sendable {
+    package let value: Value
+    package var shown: String?
     var style: Style?
     /// The text in parts, where some of it stands out; on a terminal with colours it is shown instead.
-    var parts: [TextPart]?
+    package var parts: [TextPart]?
 
-    init(_ value: Value, shown: String? = nil, style: Style? = nil, parts: [TextPart]? = nil) {
+    package init(_ value: Value, shown: String? = nil, style: Style? = nil, parts: [TextPart]? = nil) {
         self.value = value
         self.shown = shown
         self.style = style
@@ -15,7 +15,7 @@ struct Entry: Equatable, Sendable {
 }
 
 /// A part of a text, which may be what was looked for.
-struct TextPart: Equatable, Sendable {
-    var text: String
-    var isHit = false
+package struct TextPart: Equatable, Sendable {
+    package var text: String
+    package var isHit = false
 }

@@ -1,16 +1,16 @@
 /// A column of data: its name for programs, and the column in which people see it.
-struct Field: Equatable, Sendable {
+package struct Field: Equatable, Sendable {
     /// What the values of a field are; `--fields help` names it.
-    enum Kind: String, Sendable {
+    package enum Kind: String, Sendable {
         case text, number, truth, time, list
     }
 
     /// In `lowerCamelCase`, the same in both languages.
-    let name: String
-    let kind: Kind
-    let column: Column
+    package let name: String
+    package let kind: Kind
+    package let column: Column
 
-    init(_ name: String, _ kind: Kind, column: Column) {
+    package init(_ name: String, _ kind: Kind, column: Column) {
         self.name = name
         self.kind = kind
         self.column = column

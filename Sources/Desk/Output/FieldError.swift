@@ -1,4 +1,4 @@
 /// A field that was asked for and is not there.
-enum FieldError: Error, Equatable, Sendable {
+package enum FieldError: Error, Equatable, Sendable {
     case unknown(String, nearest: String?)
 }

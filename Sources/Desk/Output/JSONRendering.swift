@@ -1,16 +1,16 @@
 import Workflow
 
 /// Writes rows as JSON: one document, or a line for each row. Equal rows give equal bytes.
-struct JSONRendering: Sendable {
-    let zone: TimeZoneRules
+package struct JSONRendering: Sendable {
+    package let zone: TimeZoneRules
 
     /// The document that `--json` prints; the order of its keys is part of the interface.
-    func envelope(_ rows: Rows) -> [UInt8] {
+    package func envelope(_ rows: Rows) -> [UInt8] {
         JSONWriter.bytes(of: document(rows)) + [0x0A]
     }
 
     /// The same as a value, for documents that hold several.
-    func document(_ rows: Rows) -> JSONValue {
+    package func document(_ rows: Rows) -> JSONValue {
         [
             "schema": .string(rows.schema),
             "query": rows.query.map { .string($0) } ?? .null,
@@ -23,7 +23,7 @@ struct JSONRendering: Sendable {
     }
 
     /// One object a line, with the schema in each.
-    func lines(_ rows: Rows) -> [UInt8] {
+    package func lines(_ rows: Rows) -> [UInt8] {
         var writer = JSONWriter()
         let schema = JSONObject.Member(name: "$", value: .string(rows.schema))
         for row in rows.entries {
@@ -49,7 +49,7 @@ struct JSONRendering: Sendable {
         }
     }
 
-    func time(_ instant: Int64) -> JSONValue {
+    package func time(_ instant: Int64) -> JSONValue {
         .string(TimeText.rfc3339(instant, offset: zone.offset(at: instant)))
     }
 }

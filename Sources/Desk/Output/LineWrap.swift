@@ -1,7 +1,7 @@
 /// Breaks long lines of text for a terminal, by display width: Latin text at spaces, Chinese between any two characters
 /// but not before punctuation. A word that is wider than the line stays whole, so that an address can still be copied.
-enum LineWrap {
-    static func lines(of text: String, width: Int) -> [String] {
+package enum LineWrap {
+    package static func lines(of text: String, width: Int) -> [String] {
         guard DisplayWidth.of(text) > width else { return [text] }
         var lines: [String] = []
         var line = ""

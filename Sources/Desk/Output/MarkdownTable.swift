@@ -1,10 +1,10 @@
 /// Rows as a table in Markdown: a row stays in its line, a `|` in its cell.
-enum MarkdownTable {
-    static func head(_ columns: [Column]) -> String {
+package enum MarkdownTable {
+    package static func head(_ columns: [Column]) -> String {
         line(columns.map(\.heading)) + written(columns.map { $0.alignment == .right ? "--:" : "---" })
     }
 
-    static func line(_ cells: [String]) -> String { written(cells.map(escaped)) }
+    package static func line(_ cells: [String]) -> String { written(cells.map(escaped)) }
 
     private static func written(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
 

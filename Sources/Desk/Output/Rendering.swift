@@ -1,16 +1,16 @@
 import Workflow
 
 /// Writes rows in any format. All formats are decided here, so that every command speaks all of them.
-struct Rendering: Sendable {
-    let format: Format
-    let terminal: Terminal
-    let zone: TimeZoneRules
-    let words: Words
-    var hasHeader = true
+package struct Rendering: Sendable {
+    package let format: Format
+    package let terminal: Terminal
+    package let zone: TimeZoneRules
+    package let words: Words
+    package var hasHeader = true
     /// For spreadsheet programs that take CSV without it for text in the system's own encoding.
-    var startsCSVWithByteOrderMark = false
+    package var startsCSVWithByteOrderMark = false
 
-    func bytes(of rows: Rows) -> [UInt8] {
+    package func bytes(of rows: Rows) -> [UInt8] {
         switch format {
         case .table: Array(table(rows).utf8)
         case .tsv: delimited(.tsv, rows)

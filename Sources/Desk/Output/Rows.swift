@@ -1,24 +1,24 @@
 import Workflow
 
 /// What a listing command found, before `Rendering` writes it.
-struct Rows: Equatable, Sendable {
+package struct Rows: Equatable, Sendable {
     /// Such as `desk.tickets/1`.
-    let schema: String
+    package let schema: String
     /// The query in full, when there is one.
-    let query: String?
+    package let query: String?
     /// The instant as of which the rows are told; nil is now.
-    var asOf: Int64?
+    package var asOf: Int64?
     /// People copy what stands there: nothing is cut, however narrow the terminal.
     var isWhole = false
     /// How many there are in all; `entries` may hold fewer.
-    let total: Int
-    let fields: [Field]
+    package let total: Int
+    package let fields: [Field]
     /// One entry a field in each row.
-    let entries: [[Entry]]
+    package let entries: [[Entry]]
     /// Positions of the fields that are written, in order.
     private(set) var selection: [Int]
 
-    init(
+    package init(
         schema: String, query: String? = nil, asOf: Int64? = nil, total: Int? = nil, fields: [Field],
         entries: [[Entry]]
     ) {
@@ -40,7 +40,7 @@ struct Rows: Equatable, Sendable {
     var idPosition: Int { fields.firstIndex { $0.name == "id" } ?? 0 }
 
     /// The same rows with these fields only, in this order.
-    func selecting(_ names: [String]) throws(FieldError) -> Rows {
+    package func selecting(_ names: [String]) throws(FieldError) -> Rows {
         var rows = self
         rows.selection = []
         for name in names {
@@ -53,7 +53,7 @@ struct Rows: Equatable, Sendable {
     }
 
     /// The same rows without the yielding columns that hold nothing in any of them.
-    var withoutEmptyColumns: Rows {
+    package var withoutEmptyColumns: Rows {
         var rows = self
         rows.selection.removeAll { place in
             guard case .yields = fields[place].column.flexibility else { return false }
@@ -63,7 +63,7 @@ struct Rows: Equatable, Sendable {
     }
 
     /// What `--fields help` prints: all fields with the kind of their values.
-    func fieldList(words: Words) -> Rows {
+    package func fieldList(words: Words) -> Rows {
         Rows(
             schema: "desk.fields/1",
             fields: [

@@ -1,17 +1,17 @@
 /// Makes foreign text harmless for a terminal. Data may hold escape sequences that move the cursor, change colours
 /// or answer to the shell, and controls that turn the reading order of everything after them.
-enum SafeText {
+package enum SafeText {
     private static let replacement: Unicode.Scalar = "\u{FFFD}"
 
     /// One line: line ends become `⏎`, tabs a space, other control characters `�`.
-    static func line(_ text: String) -> String { harmless(text, lineEnd: "⏎", tab: " ") }
+    package static func line(_ text: String) -> String { harmless(text, lineEnd: "⏎", tab: " ") }
 
     /// A text of many lines: line ends stay, a tab becomes four spaces, other control characters `�`.
-    static func block(_ text: String) -> String { harmless(text, lineEnd: "\n", tab: "    ") }
+    package static func block(_ text: String) -> String { harmless(text, lineEnd: "\n", tab: "    ") }
 
     /// Wraps a line that holds right-to-left letters or direction controls in isolates (FSI … PDI), so that what
     /// stands beside it keeps its place. Isolates inside the text are balanced: it cannot close ours.
-    static func isolated(_ line: String) -> String {
+    package static func isolated(_ line: String) -> String {
         guard line.unicodeScalars.contains(where: turnsDirection) else { return line }
         var safe = String.UnicodeScalarView()
         safe.append("\u{2068}")
@@ -29,7 +29,7 @@ enum SafeText {
     }
 
     /// A text of many lines for a terminal: harmless, and every line isolated by itself.
-    static func isolatedBlock(_ text: String) -> String {
+    package static func isolatedBlock(_ text: String) -> String {
         block(text).split(separator: "\n", omittingEmptySubsequences: false).map { isolated(String($0)) }
             .joined(by: "\n")
     }

@@ -1,4 +1,4 @@
 /// A word as a shell reads it back.
-enum ShellWord {
-    static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
+package enum ShellWord {
+    package static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
 }

@@ -1,5 +1,5 @@
 /// How a piece of text stands out on a terminal that has colours. Never the only signal.
-enum Style: String, Sendable {
+package enum Style: String, Sendable {
     case bold = "1"
     case dim = "2"
     case red = "31"
@@ -12,12 +12,12 @@ enum Style: String, Sendable {
     case hit = "1;33"
 
     /// The text between the sequence that switches the style on and the one that ends it.
-    func applied(to text: String) -> String { "\u{1B}[" + rawValue + "m" + text + "\u{1B}[0m" }
+    package func applied(to text: String) -> String { "\u{1B}[" + rawValue + "m" + text + "\u{1B}[0m" }
 }
 
 extension Style {
     /// The text without the sequences that `applied` puts around it, for measuring.
-    static func removed(from text: String) -> String {
+    package static func removed(from text: String) -> String {
         guard text.utf8.contains(0x1B) else { return text }
         var plain = String.UnicodeScalarView()
         var isInSequence = false

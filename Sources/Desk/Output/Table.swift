@@ -1,24 +1,24 @@
 /// Columns of text for people, aligned by display width.
-struct Table: Sendable {
+package struct Table: Sendable {
     /// The lines of a table and the headings of the columns for which there was no room.
-    struct Lines: Equatable, Sendable {
-        var lines: [String]
+    package struct Lines: Equatable, Sendable {
+        package var lines: [String]
         var hidden: [String]
     }
 
-    let columns: [Column]
+    package let columns: [Column]
     private(set) var rows: [[Cell]] = []
 
-    init(columns: [Column]) { self.columns = columns }
+    package init(columns: [Column]) { self.columns = columns }
 
     /// Adds a row; cells that are missing at its end are empty.
-    mutating func add(_ cells: [Cell]) {
+    package mutating func add(_ cells: [Cell]) {
         let missing = max(0, columns.count - cells.count)
         rows.append(Array(cells.prefix(columns.count)) + Array(repeating: Cell(""), count: missing))
     }
 
     /// Lays the table out; nothing is cut or left out without a width.
-    func lines(width: Int?, colour: Bool, headings: Bool = true) -> Lines {
+    package func lines(width: Int?, colour: Bool, headings: Bool = true) -> Lines {
         let layout = ColumnLayout(columns: columns, natural: naturalWidths(headings: headings), limit: width)
         var lines: [String] = []
         if headings { lines.append(line(columns.map { Cell($0.heading, style: .bold) }, layout, colour: colour)) }

@@ -1,6 +1,6 @@
 /// The characters that fill two columns (East Asian Width W and F in Unicode 17), emoji apart: those the standard
 /// library knows. Gaps inside a script that are not assigned yet count as wide too, as the standard advises.
-enum WideScalars {
+package enum WideScalars {
     // First and last of each range, ascending. Plain numbers: they are laid out when the program is built, while ranges
     // would be made at every start.
     private static let bounds: [UInt32] = [
@@ -27,7 +27,7 @@ enum WideScalars {
         0x30000, 0x3FFFD,  // ideographs, third plane
     ]
 
-    static func contains(_ code: UInt32) -> Bool {
+    package static func contains(_ code: UInt32) -> Bool {
         var low = 0
         var high = bounds.count / 2
         while low < high {

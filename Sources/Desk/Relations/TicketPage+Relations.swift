@@ -3,7 +3,7 @@ import Workflow
 
 /// What connects a ticket, on its page.
 extension TicketPage {
-    func relations(_ relations: TicketRelations) -> [String] {
+    package func relations(_ relations: TicketRelations) -> [String] {
         let page = words.relations.page
         var lines: [String] = []
         if !relations.problems.isEmpty {
@@ -45,7 +45,7 @@ extension TicketPage {
     }
 
     /// A ticket that lives on in the one shown: its messages under its own number, by which they are still called.
-    func merged(_ record: TicketRecord) -> [String] {
+    package func merged(_ record: TicketRecord) -> [String] {
         let head = "── " + words.relations.page.merged(record.ticket)
         return [SafeText.isolated(head)] + relations(record.relations)
             + record.messages.flatMap { message($0, of: record.ticket.number) }

@@ -3,12 +3,12 @@ import Storage
 import Workflow
 
 /// The overview as programs read it: one document, in which each section is what its own report prints.
-struct OverviewJSON {
-    let texts: OverviewTexts
-    let zone: TimeZoneRules
+package struct OverviewJSON {
+    package let texts: OverviewTexts
+    package let zone: TimeZoneRules
 
     /// - Parameter asOf: the time that it is about; nil is now.
-    func bytes(of overview: OverviewReport, asOf: Instant?) -> [UInt8] {
+    package func bytes(of overview: OverviewReport, asOf: Instant?) -> [UInt8] {
         let rendering = JSONRendering(zone: zone)
         let sections = overview.sections.map { report in
             let rows = ReportRows(words: texts.words).rows(of: report, query: overview.asked, for: .json)

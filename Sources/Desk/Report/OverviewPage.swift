@@ -2,14 +2,14 @@ import Reporting
 import Storage
 
 /// The overview as people read it on a terminal: the tables of the reports, one below another.
-struct OverviewPage {
-    let texts: OverviewTexts
-    let page: ReportPage
+package struct OverviewPage {
+    package let texts: OverviewTexts
+    package let page: ReportPage
 
     private var words: Words { page.words }
     private var pages: Words.ReportPages { words.report.pages }
 
-    func lines(of overview: OverviewReport) -> [String] {
+    package func lines(of overview: OverviewReport) -> [String] {
         var title = pages.overviewOf(texts.period(of: overview, zone: page.zone.name))
         let query = overview.asked.description
         if !query.isEmpty { title = words.report.of(title, SafeText.line(query)) }

@@ -3,13 +3,13 @@ import Storage
 import Workflow
 
 /// What the overview says, on a terminal and on a page.
-struct OverviewTexts {
-    let words: Words
+package struct OverviewTexts {
+    package let words: Words
 
     private var pages: Words.ReportPages { words.report.pages }
 
     /// The days, and those that they are compared with.
-    func period(of overview: OverviewReport, zone: String) -> String {
+    package func period(of overview: OverviewReport, zone: String) -> String {
         pages.compared(overview.period.text, zone, overview.period.before.text)
     }
 
@@ -33,10 +33,10 @@ struct OverviewTexts {
         return remarks + sheet.remarks
     }
 
-    func figure(_ figure: Figure) -> String { FigureText(words: words).text(figure) }
+    package func figure(_ figure: Figure) -> String { FigureText(words: words).text(figure) }
 
     /// What changed; of a rate in points, as a percentage of a percentage misleads.
-    func change(_ headline: OverviewReport.Headline) -> String {
+    package func change(_ headline: OverviewReport.Headline) -> String {
         guard let now = headline.now.number, let before = headline.before.number else { return figure(.unknown) }
         guard case .share = headline.now else { return figure(.change(now: now, before: before)) }
         let tenths = Int(((now - before) * 1000).rounded())
@@ -45,14 +45,14 @@ struct OverviewTexts {
     }
 
     /// A figure of the period before and what changed since, where both are known.
-    func before(_ headline: OverviewReport.Headline) -> String {
+    package func before(_ headline: OverviewReport.Headline) -> String {
         let before = pages.before(figure(headline.before))
         let change = change(headline)
         return change == figure(.unknown) ? before : before + " · " + change
     }
 
     /// The command that prints the report of a section by itself.
-    func command(_ report: Report, of overview: OverviewReport) -> String {
+    package func command(_ report: Report, of overview: OverviewReport) -> String {
         var command = "desk report " + report.kind.rawValue
         if let period = report.period, report.kind != .aging {
             let last = ReportPeriod.text(period.last)
@@ -66,7 +66,7 @@ struct OverviewTexts {
 
 extension ReportSheet {
     /// The part of a report that the overview shows: what is most, or last.
-    static func cut(_ report: Report, words: Words, isWhole: Bool = false) -> ReportSheet {
+    package static func cut(_ report: Report, words: Words, isWhole: Bool = false) -> ReportSheet {
         let most = isWhole ? Int.max : 8
         let rows: [Report.Row]
         switch report.kind {

@@ -3,12 +3,12 @@ import Storage
 import Workflow
 
 /// The period that `--from` and `--to` name together.
-struct PeriodWords {
-    let from: String?
-    let to: String?
+package struct PeriodWords {
+    package let from: String?
+    package let to: String?
 
     /// - Throws: `UsageError` for what is no date, ends before it begins, or has an end only.
-    func period(_ scene: QueryScene) throws -> ReportPeriod? {
+    package func period(_ scene: QueryScene) throws -> ReportPeriod? {
         guard let from else {
             if to != nil { throw UsageError.report(.needsPeriod("--to")) }
             return nil

@@ -1,17 +1,17 @@
 /// Bars of Unicode blocks, to an eighth of a column.
-struct BarChart {
+package struct BarChart {
     private static let width = 20
     private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
     private let values: [Double?]
     private let most: Double
 
-    init(_ values: [Double?]) {
+    package init(_ values: [Double?]) {
         self.values = values
         most = values.compactMap { $0 }.max() ?? 0
     }
 
-    func bar(_ index: Int) -> String {
+    package func bar(_ index: Int) -> String {
         guard let value = values[index], most > 0, value > 0 else { return "" }
         // What is there at all is seen.
         let parts = max(1, Int((value / most * Double(Self.width * 8)).rounded()))
@@ -20,10 +20,10 @@ struct BarChart {
 }
 
 /// A line of values, one character each.
-enum Sparkline {
+package enum Sparkline {
     private static let steps = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
-    static func text(_ values: [Double?]) -> String {
+    package static func text(_ values: [Double?]) -> String {
         let most = values.compactMap { $0 }.max() ?? 0
         return values.map { value in
             guard let value else { return " " }

@@ -47,7 +47,7 @@ extension Report {
 
 extension Measure {
     /// For programs: `count`, `responseMedianSeconds`, `2026-03`, `2026-03.count`.
-    var name: String {
+    package var name: String {
         var name = baseName
         if let subject { name = subject.rawValue + name.prefix(1).uppercased() + name.dropFirst() }
         guard let column else { return name }

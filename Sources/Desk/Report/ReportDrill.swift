@@ -3,11 +3,11 @@ import Storage
 import Workflow
 
 /// The queries behind the counts of one row.
-struct ReportDrill {
-    let words: Words
+package struct ReportDrill {
+    package let words: Words
 
     /// - Throws: `UsageError` when there is no such row.
-    func rows(of name: String, in report: Report) throws -> Rows {
+    package func rows(of name: String, in report: Report) throws -> Rows {
         let row = try found(name, in: report)
         let drills = row.drills.filter { drill in
             report.kind == .custom || report.measuresForPeople.contains(drill.measure)
@@ -48,5 +48,7 @@ struct ReportDrill {
     }
 
     /// The command that lists the tickets of a count.
-    static func command(_ query: Query) -> String { "desk ls " + ShellWord.quoted(query.spelledOut.description) }
+    package static func command(_ query: Query) -> String {
+        "desk ls " + ShellWord.quoted(query.spelledOut.description)
+    }
 }

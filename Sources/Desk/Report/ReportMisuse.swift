@@ -1,7 +1,7 @@
 import Workflow
 
 /// What a report cannot be asked.
-enum ReportMisuse: Equatable {
+package enum ReportMisuse: Equatable {
     case noGroup(report: String)
     case noBucket(report: String)
     /// An option that makes no sense without a period.
@@ -16,7 +16,7 @@ enum ReportMisuse: Equatable {
 
 extension ReportMisuse {
     /// What programs know it by.
-    var identity: ErrorIdentity {
+    package var identity: ErrorIdentity {
         switch self {
         case .noGroup, .noBucket, .needsPeriod, .backwards, .sameAxis, .tooManyPeriods, .tooManyColumns, .noRow:
             ErrorIdentity("report", .usage)

@@ -3,12 +3,12 @@ import Storage
 import Workflow
 
 /// A report as people read it.
-struct ReportPage {
-    let words: Words
-    let terminal: Terminal
-    let zone: TimeZoneRules
+package struct ReportPage {
+    package let words: Words
+    package let terminal: Terminal
+    package let zone: TimeZoneRules
 
-    func lines(of report: Report, query: Query, isDrawn: Bool) -> [String] {
+    package func lines(of report: Report, query: Query, isDrawn: Bool) -> [String] {
         let sheet = ReportSheet(report, words: words)
         guard !sheet.isEmpty else { return [words.list.empty] }
         var lines = [title(sheet, query)]
@@ -22,7 +22,7 @@ struct ReportPage {
     }
 
     /// The table of a report.
-    func lines(of sheet: ReportSheet, isDrawn: Bool) -> [String] {
+    package func lines(of sheet: ReportSheet, isDrawn: Bool) -> [String] {
         let laidOut = table(sheet, isDrawn).lines(width: terminal.width, colour: terminal.usesColour)
         return laidOut.lines + (laidOut.hidden.isEmpty ? [] : [words.report.notShown(laidOut.hidden)])
     }
@@ -87,10 +87,10 @@ struct ReportPage {
 }
 
 /// Figures as people read them.
-struct FigureText {
-    let words: Words
+package struct FigureText {
+    package let words: Words
 
-    func text(_ figure: Figure) -> String {
+    package func text(_ figure: Figure) -> String {
         switch figure {
         case .unknown: "–"
         case .count(let count): String(count)
@@ -119,9 +119,9 @@ struct FigureText {
 }
 
 /// Numbers as people read them in reports.
-enum Share {
+package enum Share {
     /// `12.3 %`; a dash of nothing.
-    static func of(_ part: Int, _ whole: Int) -> String {
+    package static func of(_ part: Int, _ whole: Int) -> String {
         guard whole > 0 else { return "—" }
         let tenths = (part * 2000 + whole) / (whole * 2)
         return "\(tenths / 10).\(tenths % 10) %"

@@ -3,10 +3,10 @@ import Storage
 import Workflow
 
 /// A report as programs read it.
-struct ReportRows {
-    let words: Words
+package struct ReportRows {
+    package let words: Words
 
-    func rows(of report: Report, query: Query, for format: Format) -> Rows {
+    package func rows(of report: Report, query: Query, for format: Format) -> Rows {
         let measures = report.measuresForPrograms
         let tellsDrill = format == .json || format == .jsonl
         var fields = report.keys.map { Field($0.rawValue, .text, column: Column(heading: words.report.key($0))) }
@@ -57,7 +57,7 @@ extension Measure {
 
 extension Label {
     /// The name of a row for programs, the same in both languages.
-    var plain: Value {
+    package var plain: Value {
         switch self {
         case .all: .text("all")
         case .path(let path): .text(path.joined(separator: CategoryTree.separator))
@@ -78,7 +78,7 @@ extension Label {
 
 extension AgeBand {
     /// `0-1d`, `30d+`
-    var plain: String {
+    package var plain: String {
         if self == .unknown { return "unknown" }
         return to.map { "\(from)-\($0)d" } ?? "\(from)d+"
     }

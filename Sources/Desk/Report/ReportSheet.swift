@@ -2,15 +2,15 @@ import Reporting
 import Workflow
 
 /// A report as a table for people, in words: what stands in which cell, whoever draws it.
-struct ReportSheet {
-    let report: Report
-    let measures: [Measure]
-    let rows: [Report.Row]
-    let words: Words
+package struct ReportSheet {
+    package let report: Report
+    package let measures: [Measure]
+    package let rows: [Report.Row]
+    package let words: Words
     /// Whether the levels of a tree stand below one another; else each row says its whole path.
     var isTree: Bool
 
-    init(_ report: Report, words: Words) {
+    package init(_ report: Report, words: Words) {
         self.init(report, words: words, measures: report.measuresForPeople, rows: report.rows)
     }
 
@@ -19,7 +19,7 @@ struct ReportSheet {
         ReportSheet(report, words: words, measures: measures, rows: rows, isTree: isTree)
     }
 
-    init(_ report: Report, words: Words, measures: [Measure], rows: [Report.Row], isTree: Bool = true) {
+    package init(_ report: Report, words: Words, measures: [Measure], rows: [Report.Row], isTree: Bool = true) {
         self.report = report
         self.words = words
         self.measures = measures
@@ -27,7 +27,7 @@ struct ReportSheet {
         self.isTree = isTree && report.kind == .category
     }
 
-    var isEmpty: Bool {
+    package var isEmpty: Bool {
         if report.kind == .category { return report.total[.all] == .count(0) }
         return report.rows.isEmpty && !report.kind.takesGroup && report.remarks.isEmpty
     }
@@ -36,7 +36,7 @@ struct ReportSheet {
     var hasTable: Bool { !report.rows.isEmpty || report.kind.takesGroup }
 
     /// The title with the period and the query.
-    func title(zone: String) -> String {
+    package func title(zone: String) -> String {
         var title = words.report.title(report)
         if let period = report.period { title += words.report.during(report.kind, period.text, zone) }
         return title
@@ -44,10 +44,10 @@ struct ReportSheet {
 
     var keys: [String] { report.keys.map(words.report.key) }
 
-    func heading(_ measure: Measure) -> String { words.heading(measure, report.kind) }
+    package func heading(_ measure: Measure) -> String { words.heading(measure, report.kind) }
 
     /// The first cells of a row, which say what it is about.
-    func labels(_ row: Report.Row) -> [String] {
+    package func labels(_ row: Report.Row) -> [String] {
         switch row.label {
         case .pair(let path, let cause):
             [path.isEmpty ? words.report.noCategory : words.text(of: .path(path)), cause]
@@ -59,7 +59,7 @@ struct ReportSheet {
     /// How far the row stands below the top of the tree.
     func depth(_ row: Report.Row) -> Int { isTree ? row.depth : 0 }
 
-    func text(_ row: Report.Row, _ measure: Measure) -> String {
+    package func text(_ row: Report.Row, _ measure: Measure) -> String {
         if measure == .own, row[measure] == .count(0) { return "" }
         if measure.isText, row[measure] == .unknown { return "" }
         return FigureText(words: words).text(row[measure])

@@ -1,7 +1,7 @@
 /// Lengths of time to the second.
-enum SLAText {
+package enum SLAText {
     /// `5h58m`, `48m`, `1h02m05s`
-    static func length(_ milliseconds: Int64) -> String {
+    package static func length(_ milliseconds: Int64) -> String {
         let seconds = milliseconds / 1000
         let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60)
         let tail = rest == 0 ? "" : (rest < 10 && seconds >= 60 ? "0" : "") + "\(rest)s"

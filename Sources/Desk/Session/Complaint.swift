@@ -1,27 +1,27 @@
 import Workflow
 
 /// What went wrong, in words: what, why, and what to do.
-struct Complaint: Equatable, Sendable {
-    var identity: ErrorIdentity
-    var lines: [String]
+package struct Complaint: Equatable, Sendable {
+    package var identity: ErrorIdentity
+    package var lines: [String]
     /// The query with a caret under the place, where there is one.
-    var caret: String?
+    package var caret: String?
     /// The values of it, for programs.
     private(set) var members: [JSONObject.Member] = []
 
-    init(_ identity: ErrorIdentity, _ lines: [String], caret: String? = nil) {
+    package init(_ identity: ErrorIdentity, _ lines: [String], caret: String? = nil) {
         self.identity = identity
         self.lines = lines
         self.caret = caret
     }
 
-    func with(_ members: [JSONObject.Member]) -> Complaint {
+    package func with(_ members: [JSONObject.Member]) -> Complaint {
         var complaint = self
         complaint.members += members
         return complaint
     }
 
-    var json: JSONValue {
+    package var json: JSONValue {
         var object = JSONObject()
         object.set("code", to: .string(identity.code))
         object.set("exit", to: .integer(Int64(identity.kind.exitCode)))

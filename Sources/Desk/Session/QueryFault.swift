@@ -2,15 +2,15 @@ import Storage
 import Workflow
 
 /// A query that was refused, with its text.
-struct QueryFault: Error {
-    var error: QueryError
-    var text: String
+package struct QueryFault: Error {
+    package var error: QueryError
+    package var text: String
 
     /// The words at the place that is wrong.
-    var typed: String { String(text.dropFirst(error.range.offset).prefix(error.range.length)) }
+    package var typed: String { String(text.dropFirst(error.range.offset).prefix(error.range.length)) }
 
     /// The query, and a caret under the place that is wrong.
-    var caret: String {
+    package var caret: String {
         let range = error.range
         let characters = Array(text)
         let before = SafeText.line(String(characters.prefix(range.offset)))

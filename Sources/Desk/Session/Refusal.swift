@@ -1,7 +1,7 @@
 import Workflow
 
 /// What a person asked for and may not have. Each ends with its own exit code (`spec` of exit codes: `ExitCode`).
-enum Refusal: Error, Equatable {
+package enum Refusal: Error, Equatable {
     /// The system tells neither the words of the command nor the variables.
     case noEnvironment
     case noText
@@ -37,7 +37,7 @@ enum Refusal: Error, Equatable {
 
 extension Refusal {
     /// What programs know it by.
-    var identity: ErrorIdentity {
+    package var identity: ErrorIdentity {
         switch self {
         case .noEnvironment: ErrorIdentity("environment", .unavailable)
         case .noText: ErrorIdentity("noText", .usage)

@@ -1,13 +1,13 @@
 import Workflow
 
 /// What the life cycle refuses of one ticket, with all that a program may want to know of it.
-struct RefusedTicket: Error {
-    let ticket: Ticket.Number
-    let error: WorkflowError
-    let role: AgentRole
-    let permissions: Permissions
+package struct RefusedTicket: Error {
+    package let ticket: Ticket.Number
+    package let error: WorkflowError
+    package let role: AgentRole
+    package let permissions: Permissions
 
-    var members: [JSONObject.Member] {
+    package var members: [JSONObject.Member] {
         let ticket = JSONObject.Member(name: "ticket", value: .integer(self.ticket.rawValue))
         switch error {
         case .notAllowed(let action, let status, let actions):

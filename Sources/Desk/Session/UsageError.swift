@@ -1,7 +1,7 @@
 import Workflow
 
 /// A command line that makes no sense: exit code 64.
-enum UsageError: Error, Equatable {
+package enum UsageError: Error, Equatable {
     case badClock(String)
     case badNumber(String)
     case badNumbers(String)
@@ -58,7 +58,7 @@ enum UsageError: Error, Equatable {
 
 extension UsageError {
     /// What programs know it by.
-    var identity: ErrorIdentity {
+    package var identity: ErrorIdentity {
         switch self {
         case .badClock, .badNumber, .badNumbers, .noNumbers, .oneTicket, .noWords, .unknownCommand, .badFolds,
             .noWorkbooks, .workbookOnTerminal, .formatNotHere, .badTime, .timeHasPassed, .timeToCome, .badField,

@@ -1,8 +1,8 @@
 /// What is told about a change beside the tickets before and after it.
-struct ChangeFacts: Equatable, Sendable {
+package struct ChangeFacts: Equatable, Sendable {
     /// Nil in a dry run.
-    var operation: Int64?
+    package var operation: Int64?
     /// Until when the ticket waits now, on the desk's clock.
-    var until: String?
-    var reason: String?
+    package var until: String?
+    package var reason: String?
 }

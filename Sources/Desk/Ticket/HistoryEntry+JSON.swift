@@ -3,7 +3,7 @@ import Storage
 import Workflow
 
 extension HistoryEntry {
-    var json: JSONValue {
+    package var json: JSONValue {
         [
             "operation": .integer(operation), "at": .optional(at), "agent": .string(agent),
             "command": .string(command), "kind": .string(event.kind.rawValue),

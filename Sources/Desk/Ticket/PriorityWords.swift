@@ -2,7 +2,7 @@ import Workflow
 
 extension Priority {
     /// A priority in either language, as people write it.
-    init?(word: String) {
+    package init?(word: String) {
         switch folded(word) {
         case "low", "低": self = .low
         case "normal", "普通", "一般": self = .normal

@@ -2,14 +2,14 @@ import Storage
 import Workflow
 
 /// The columns of a list of tickets.
-struct TicketColumns {
-    let words: Words
-    let zone: TimeZoneRules
-    let now: Instant
+package struct TicketColumns {
+    package let words: Words
+    package let zone: TimeZoneRules
+    package let now: Instant
     /// The fields were chosen by name, so all are there to choose from.
-    let isChosen: Bool
+    package let isChosen: Bool
 
-    func rows(
+    package func rows(
         _ tickets: [Ticket], total: Int, query: Query, _ categories: CategoryTree, _ promises: TicketPromises? = nil
     ) -> Rows {
         // A desk without policies promises nothing.
@@ -26,18 +26,18 @@ struct TicketColumns {
     }
 
     /// What a cell may need besides the ticket.
-    struct Scene {
-        let categories: CategoryTree
-        let promises: TicketPromises?
-        let words: Words
-        let zone: TimeZoneRules
-        let now: Instant
+    package struct Scene {
+        package let categories: CategoryTree
+        package let promises: TicketPromises?
+        package let words: Words
+        package let zone: TimeZoneRules
+        package let now: Instant
     }
 
     private struct TicketColumn {
-        var field: Field
+        package var field: Field
         var isUsual = false
-        var entry: (Ticket, Scene) -> Entry
+        package var entry: (Ticket, Scene) -> Entry
     }
 
     private static func all(_ words: Words) -> [TicketColumn] {
@@ -141,9 +141,9 @@ struct TicketColumns {
 }
 
 extension Entry {
-    static func optional(_ text: String?) -> Entry { Entry(text.map { .text($0) } ?? .null) }
+    package static func optional(_ text: String?) -> Entry { Entry(text.map { .text($0) } ?? .null) }
 }
 
 extension Value {
-    static func instant(_ instant: Instant?) -> Value { instant.map { .time($0.milliseconds) } ?? .null }
+    package static func instant(_ instant: Instant?) -> Value { instant.map { .time($0.milliseconds) } ?? .null }
 }

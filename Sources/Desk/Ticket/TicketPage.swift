@@ -2,16 +2,16 @@ import Storage
 import Workflow
 
 /// A ticket as a person reads it.
-struct TicketPage {
-    let words: Words
-    let zone: TimeZoneRules
-    let terminal: Terminal
+package struct TicketPage {
+    package let words: Words
+    package let zone: TimeZoneRules
+    package let terminal: Terminal
 
     /// Where a customer belongs, and whether he must not wait.
-    typealias Standing = (organisation: String?, isVIP: Bool)
+    package typealias Standing = (organisation: String?, isVIP: Bool)
 
     /// - Parameter merged: tickets that live on in this one.
-    func text(
+    package func text(
         _ record: TicketRecord, promises: TicketPromises? = nil, now: Instant, customer: Standing,
         merged: [TicketRecord] = [], history: [HistoryEntry]
     ) -> String {
@@ -76,7 +76,7 @@ struct TicketPage {
         return name + (standing.organisation.map { " (\($0))" } ?? "") + (standing.isVIP ? " VIP" : "")
     }
 
-    func line(_ facts: [(String, String)]) -> String {
+    package func line(_ facts: [(String, String)]) -> String {
         facts.map { label, value in
             (terminal.usesColour ? Style.dim.applied(to: label) : label) + " " + SafeText.isolated(SafeText.line(value))
         }.joined(by: "   ")
@@ -94,7 +94,7 @@ struct TicketPage {
     }
 
     /// Continuation lines stand under the text, so that nothing said can look like the next message.
-    func message(_ message: Message, of ticket: Ticket.Number? = nil) -> [String] {
+    package func message(_ message: Message, of ticket: Ticket.Number? = nil) -> [String] {
         let place = ticket.map { MessagePlace(ticket: $0, sequence: message.sequence).label }
         let head = [place ?? "m\(message.sequence)", speaker(message), label(message), message.at.map(time) ?? ""]
         let first = head.filter { !$0.isEmpty }.joined(by: "  ")

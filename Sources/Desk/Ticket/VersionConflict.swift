@@ -1,10 +1,10 @@
 import Storage
 
 /// A change that was made on another version of a ticket than it was read in: what the others changed, and what was to be.
-struct VersionConflict: Equatable {
-    var ticket: Int64
-    var read: Int
-    var now: Int
-    var theirs: [TicketDiff.Change]
-    var yours: [TicketDiff.Change]
+package struct VersionConflict: Equatable {
+    package var ticket: Int64
+    package var read: Int
+    package var now: Int
+    package var theirs: [TicketDiff.Change]
+    package var yours: [TicketDiff.Change]
 }

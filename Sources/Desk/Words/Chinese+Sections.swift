@@ -74,7 +74,7 @@ extension Words.Page {
         }
     }
 
-    static func fieldName(_ field: Event.Field) -> String {
+    package static func fieldName(_ field: Event.Field) -> String {
         switch field {
         case .ticket: "工单"
         case .title: "标题"

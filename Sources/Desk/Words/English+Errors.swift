@@ -3,7 +3,7 @@ import Storage
 import Workflow
 
 extension Words.Errors {
-    static let english = Words.Errors(
+    package static let english = Words.Errors(
         storage: { english($0) }, importing: { english($0) }, query: { english($0) }, refusal: { english($0) },
         workflow: { english($0) }, usage: { english($0) },
         field: { error in

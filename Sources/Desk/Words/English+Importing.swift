@@ -3,7 +3,7 @@ import Storage
 import Workflow
 
 extension Words.Importing {
-    static let english = Words.Importing(
+    package static let english = Words.Importing(
         label: "Importing",
         head: { file in
             let counts = file.dataset.declaredCount.map { "declares \($0), found \(file.dataset.ticketCount)" }

@@ -2,7 +2,7 @@ import Storage
 import Workflow
 
 extension Words.People {
-    static let english = Words.People(
+    package static let english = Words.People(
         headings: Headings(
             agent: "AGENT", organisation: "ORGANISATION", customers: "CUSTOMERS", phone: "PHONE", email: "E-MAIL",
             language: "LANGUAGE", vip: "VIP", open: "OPEN", members: "MEMBERS", skills: "SKILLS", absent: "ABSENT",
@@ -138,7 +138,7 @@ extension Words.Errors {
 
 extension NamedTable {
     /// The command that looks after it.
-    var noun: String {
+    package var noun: String {
         switch self {
         case .customer: "customer"
         case .organisation: "org"

@@ -2,7 +2,7 @@ import Storage
 import Workflow
 
 extension Words.Errors {
-    static func english(_ refusal: Refusal) -> [String] {
+    package static func english(_ refusal: Refusal) -> [String] {
         switch refusal {
         case .noEnvironment:
             ["The system does not say what was asked for, or with which variables.", "Nothing was done."]

@@ -1,7 +1,7 @@
 import Workflow
 
 extension Words.Errors {
-    static func english(_ fault: RelationFault) -> [String] {
+    package static func english(_ fault: RelationFault) -> [String] {
         switch fault {
         case .mergeIntoItself(let ticket): ["#\(ticket.rawValue) cannot be merged into itself."]
         case .mergedAlready(let ticket, let into):

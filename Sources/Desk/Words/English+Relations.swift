@@ -2,7 +2,7 @@ import Storage
 import Workflow
 
 extension Words.Relations {
-    static let english = Words.Relations(
+    package static let english = Words.Relations(
         mergePart: { "#\(number($0.ticket))  \(facts($0.ticket)) · \(holds($0))" },
         mergeTarget: { "→ #\(number($0))  \(facts($0))" },
         askMerge: { "Merge \(counted($0, "ticket")) into #\($1.rawValue)? [y/N]" },
@@ -73,7 +73,7 @@ extension Words.Relations {
         counted(part.messages, "message") + (part.attachments > 0 ? ", " + counted(part.attachments, "attachment") : "")
     }
 
-    static func end(_ operation: Int64?) -> String {
+    package static func end(_ operation: Int64?) -> String {
         operation.map { " · op \($0)" } ?? " (dry run, nothing written)"
     }
 

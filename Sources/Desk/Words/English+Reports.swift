@@ -2,7 +2,7 @@ import Reporting
 import Workflow
 
 extension Words.Report {
-    static let english = Words.Report(
+    package static let english = Words.Report(
         total: "ALL", noCategory: "(no category)", nobody: "(none)", unknownTime: "(time unknown)", isNew: "new",
         key: { englishKey($0) }, heading: { englishHeading($0, $1) },
         subject: { "\($0.rawValue.uppercased()) \($1)" }, title: { englishTitle($0) },
@@ -172,7 +172,7 @@ extension Words.Report {
 }
 
 extension Words.Errors {
-    static func english(_ misuse: ReportMisuse) -> [String] {
+    package static func english(_ misuse: ReportMisuse) -> [String] {
         switch misuse {
         case .noGroup(let kind):
             [

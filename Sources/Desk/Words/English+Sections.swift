@@ -3,7 +3,7 @@ import Storage
 import Workflow
 
 extension Words.Session {
-    static let english = Words.Session(
+    package static let english = Words.Session(
         error: "error",
         unknownReader: { "\"\($0)\" is no agent of this desk: you may only read, and \"me\" is nobody." },
         onNetwork: { "The desk is on a network folder (\($0)): when two machines write, it may be damaged." },
@@ -11,13 +11,13 @@ extension Words.Session {
 }
 
 extension Words.Start {
-    static let english = Words.Start(
+    package static let english = Words.Start(
         created: { path, admin, zone in "Created \(path) · time zone \(zone) · you are admin '\(admin)'" },
         wouldCreate: { "Would create \($0)" })
 }
 
 extension Words.Ticket {
-    static let english = Words.Ticket(
+    package static let english = Words.Ticket(
         filed: { written, ticket in
             "#\(written.ticket.rawValue) new · " + facts(ticket) + " · PUBLIC"
                 + (written.operation.map { " · op \($0)" } ?? "")
@@ -36,7 +36,7 @@ extension Words.Ticket {
 }
 
 extension Words.Page {
-    static let english = Words.Page(
+    package static let english = Words.Page(
         customer: "Customer", assignee: "Assignee", category: "Category", created: "Created", updated: "Updated",
         resolved: "Resolved", statusText: "Status in the source", causes: "Causes", tags: "Tags", source: "Source",
         mergedInto: "Merged into", inTrash: "In the trash", description: "description", listedAnswer: "listed answer",
@@ -77,7 +77,7 @@ extension Words.Page {
 }
 
 extension Words.Doctor {
-    static let english = Words.Doctor(
+    package static let english = Words.Doctor(
         examining: "Examining", rebuilding: "Rebuilding the search",
         lines: { health in
             let indexed = health.tickets - health.unindexed.count

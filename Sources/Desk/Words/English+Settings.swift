@@ -2,7 +2,7 @@ import Storage
 import Workflow
 
 extension Words.Settings {
-    static let english = Words.Settings(
+    package static let english = Words.Settings(
         value: "VALUE", scope: "SCOPE", isSet: "SET", about: "WHAT IT DOES", isStandard: "DEFAULT", zone: "ZONE",
         hours: "HOURS", dryRun: " (dry run, nothing written)",
         explains: { english($0) },

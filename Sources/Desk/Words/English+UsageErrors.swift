@@ -2,7 +2,7 @@ import Workflow
 
 extension Words.Errors {
     /// What is said of a command line that makes no sense.
-    static func english(_ error: UsageError) -> [String] {
+    package static func english(_ error: UsageError) -> [String] {
         let lines: [String]
         switch error {
         case .badClock(let text): lines = ["DESK_NOW is \"\(text)\", not a time such as 2026-03-02T09:12:00+08:00."]

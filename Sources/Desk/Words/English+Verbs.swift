@@ -2,7 +2,7 @@ import Storage
 import Workflow
 
 extension Words.Verbs {
-    static let english = Words.Verbs(
+    package static let english = Words.Verbs(
         askMany: { "\($0) tickets will change. Proceed? [y/N]" },
         changed: { verb, change, facts in
             let end = facts.operation.map { " · op \($0)" } ?? " (dry run, nothing written)"
@@ -89,7 +89,7 @@ extension Words.Verbs {
 }
 
 extension Words.Errors {
-    static func english(_ error: WorkflowError) -> [String] {
+    package static func english(_ error: WorkflowError) -> [String] {
         switch error {
         case .notAllowed(let action, let status, let allowed):
             [

@@ -2,16 +2,16 @@ import Import
 
 extension Words {
     /// `calendar import`
-    struct CalendarDayWords: Sendable {
-        let imported: @Sendable (_ holidays: Int, _ workdays: Int, _ skipped: Int) -> String
-        let skipped: @Sendable (CalendarFile.Skip) -> String
+    package struct CalendarDayWords: Sendable {
+        package let imported: @Sendable (_ holidays: Int, _ workdays: Int, _ skipped: Int) -> String
+        package let skipped: @Sendable (CalendarFile.Skip) -> String
         /// Holidays of the file that stay days of work.
-        let kept: @Sendable (_ days: [String]) -> String
+        package let kept: @Sendable (_ days: [String]) -> String
     }
 }
 
 extension Words.CalendarDayWords {
-    static let english = Words.CalendarDayWords(
+    package static let english = Words.CalendarDayWords(
         imported: { holidays, workdays, skipped in
             "\(counted(holidays, "holiday")), \(counted(workdays, "working day")), \(skipped) skipped"
         },

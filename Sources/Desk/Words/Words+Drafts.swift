@@ -1,30 +1,30 @@
 extension Words {
     /// Texts that the desk does not have yet, and forms.
-    struct Drafts: Sendable {
-        let draft: String
-        let characters: String
-        let reason: String
-        let desk: String
+    package struct Drafts: Sendable {
+        package let draft: String
+        package let characters: String
+        package let reason: String
+        package let desk: String
         /// Where the reason would stand, of a command that has not ended or was killed.
-        let notFinished: String
+        package let notFinished: String
         /// Below an error: the text is kept.
-        let kept: @Sendable (_ draft: String) -> String
+        package let kept: @Sendable (_ draft: String) -> String
         /// There was nowhere to keep it: it is printed.
-        let notKept: String
-        let discarded: @Sendable (_ draft: String, _ isDryRun: Bool) -> String
+        package let notKept: String
+        package let discarded: @Sendable (_ draft: String, _ isDryRun: Bool) -> String
         /// What happened to a ticket while somebody wrote.
-        let meanwhile: @Sendable (_ ticket: Int64) -> String
+        package let meanwhile: @Sendable (_ ticket: Int64) -> String
         /// A value that two people changed: what it was, what this one made of it, what the other did.
-        let conflict: @Sendable (_ field: String, _ before: String, _ mine: String, _ now: String) -> String
+        package let conflict: @Sendable (_ field: String, _ before: String, _ mine: String, _ now: String) -> String
         /// Above the form of a ticket.
-        let form: @Sendable (_ ticket: Int64) -> String
+        package let form: @Sendable (_ ticket: Int64) -> String
         /// In the form, above a value that two people changed.
-        let formConflict: @Sendable (_ before: String, _ now: String) -> String
+        package let formConflict: @Sendable (_ before: String, _ now: String) -> String
     }
 }
 
 extension Words.Drafts {
-    static let english = Words.Drafts(
+    package static let english = Words.Drafts(
         draft: "DRAFT", characters: "CHARS", reason: "FAILED", desk: "DESK", notFinished: "not finished",
         kept: { "text kept: desk draft resume \($0)" },
         notKept: "The text could not be kept anywhere. Here it is:",

@@ -1,5 +1,5 @@
 extension Words {
-    static let english = Words(
+    package static let english = Words(
         headings: .english, list: .english, message: Message(isPublic: "PUBLIC", isInternal: "INTERNAL"),
         progress: Progress(files: { "files \($0)/\($1)" }, tickets: { "\($0) tickets" }),
         session: .english, start: .english, ticket: .english, page: .english, importing: .english, report: .english,

@@ -3,54 +3,54 @@ import Workflow
 
 extension Words {
     /// Near tickets, triage and answers from old cases.
-    struct Knowledge: Sendable {
-        let category: String
-        let causes: String
-        let tags: String
-        let priority: String
-        let because: String
-        let evidence: String
+    package struct Knowledge: Sendable {
+        package let category: String
+        package let causes: String
+        package let tags: String
+        package let priority: String
+        package let because: String
+        package let evidence: String
         /// Columns of the longest of these names.
         let nameWidth: Int
-        let score: String
-        let similarity: String
-        let group: String
-        let product: String
-        let commonest: String
+        package let score: String
+        package let similarity: String
+        package let group: String
+        package let product: String
+        package let commonest: String
         /// No category is likely enough; the likeliest, if any, stand behind it.
         let dontKnow: @Sendable (_ guesses: String) -> String
         /// The reason that the history keeps.
-        let suggested: String
-        let nothingSure: String
-        let noTexts: String
-        let evaluating: String
-        let noneToEvaluate: String
-        let evaluated: @Sendable (Evaluation) -> String
-        let mergeWith: @Sendable (_ command: String) -> String
-        let answer: String
-        let uses: String
+        package let suggested: String
+        package let nothingSure: String
+        package let noTexts: String
+        package let evaluating: String
+        package let noneToEvaluate: String
+        package let evaluated: @Sendable (Evaluation) -> String
+        package let mergeWith: @Sendable (_ command: String) -> String
+        package let answer: String
+        package let uses: String
         /// Above an answer: its place, where it is from and how often it was taken.
-        let answerTitle: @Sendable (_ place: Int, _ source: String, _ uses: Int) -> String
-        let canned: @Sendable (_ name: String) -> String
-        let from: @Sendable (_ tickets: String) -> String
-        let noAnswer: String
-        let takeWith: @Sendable (_ command: String) -> String
-        let noSuchAnswer: @Sendable (_ place: Int, _ count: Int) -> String
+        package let answerTitle: @Sendable (_ place: Int, _ source: String, _ uses: Int) -> String
+        package let canned: @Sendable (_ name: String) -> String
+        package let from: @Sendable (_ tickets: String) -> String
+        package let noAnswer: String
+        package let takeWith: @Sendable (_ command: String) -> String
+        package let noSuchAnswer: @Sendable (_ place: Int, _ count: Int) -> String
         /// A draft holds the answer.
-        let drafted: @Sendable (_ draft: String, _ ticket: Workflow.Ticket.Number, _ operation: Int64) -> String
-        let taken: @Sendable (_ operation: Int64) -> String
+        package let drafted: @Sendable (_ draft: String, _ ticket: Workflow.Ticket.Number, _ operation: Int64) -> String
+        package let taken: @Sendable (_ operation: Int64) -> String
         /// A category for a new ticket.
-        let mayBe: @Sendable (_ path: String, _ score: String, _ words: [String], _ command: String) -> String
+        package let mayBe: @Sendable (_ path: String, _ score: String, _ words: [String], _ command: String) -> String
         /// An answer for a new ticket.
-        let mayAnswer: @Sendable (Suggestions.Answer, _ command: String) -> String
-        let stillOpen: String
-        let file: String
-        let escalate: @Sendable (_ priority: String) -> String
+        package let mayAnswer: @Sendable (Suggestions.Answer, _ command: String) -> String
+        package let stillOpen: String
+        package let file: String
+        package let escalate: @Sendable (_ priority: String) -> String
     }
 }
 
 extension Words.Knowledge {
-    static let english = Words.Knowledge(
+    package static let english = Words.Knowledge(
         category: "category", causes: "causes", tags: "tags", priority: "priority", because: "because",
         evidence: "evidence", nameWidth: 8, score: "SCORE", similarity: "NEAR", group: "GROUP", product: "TOP LEVEL",
         commonest: "COMMONEST",

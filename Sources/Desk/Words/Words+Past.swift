@@ -3,26 +3,26 @@ import Workflow
 
 extension Words {
     /// Looking back and taking back.
-    struct Past: Sendable {
+    package struct Past: Sendable {
         /// Below a command that shows the desk as it was.
-        let asOf: @Sendable (_ time: String, _ operation: Int64) -> String
+        package let asOf: @Sendable (_ time: String, _ operation: Int64) -> String
         /// The question before an operation is undone.
-        let asksUndo: @Sendable (OperationSummary, _ minutes: Int64, _ isRedo: Bool) -> String
-        let undone: @Sendable (Undone, _ isRedo: Bool, _ isDryRun: Bool) -> String
-        let fieldName: @Sendable (Event.Field) -> String
+        package let asksUndo: @Sendable (OperationSummary, _ minutes: Int64, _ isRedo: Bool) -> String
+        package let undone: @Sendable (Undone, _ isRedo: Bool, _ isDryRun: Bool) -> String
+        package let fieldName: @Sendable (Event.Field) -> String
         /// An edit that sets what was set already.
         let nothingChanged: String
-        let before: String
-        let after: String
-        let subject: String
-        let undoes: String
+        package let before: String
+        package let after: String
+        package let subject: String
+        package let undoes: String
         /// Above the differences of a ticket.
-        let diff: @Sendable (Workflow.Ticket.Number, TicketDiff) -> String
+        package let diff: @Sendable (Workflow.Ticket.Number, TicketDiff) -> String
     }
 }
 
 extension Words.Past {
-    static let english = Words.Past(
+    package static let english = Words.Past(
         asOf: { "as it was at \($0), after op \($1)" },
         asksUndo: { summary, minutes, isRedo in
             let line = summary.line
@@ -52,7 +52,7 @@ extension Words.Past {
     }
 
     /// Each value that stands in the way of an undo.
-    static func english(_ conflicts: [UndoConflict]) -> [String] {
+    package static func english(_ conflicts: [UndoConflict]) -> [String] {
         let lines = conflicts.prefix(10).map { conflict in
             let place = conflict.ticket.map { "#\($0.rawValue): " } ?? ""
             let found = conflict.found ?? "—"
@@ -120,7 +120,7 @@ extension [TicketVerb] {
 
 extension Words.Past {
     /// What others changed meanwhile, and what was not done because of it.
-    static func english(_ conflict: VersionConflict) -> [String] {
+    package static func english(_ conflict: VersionConflict) -> [String] {
         ["#\(conflict.ticket) was changed meanwhile: it is at version \(conflict.now), not \(conflict.read)."]
             + conflict.theirs.prefix(10).map { "there: \(line($0, $0.field.rawValue))" }
             + conflict.yours.map { "yours: \(line($0, $0.field.rawValue))" } + ["Nothing was written."]
@@ -133,7 +133,7 @@ extension Words.Past {
     }
 
     /// What an edit set: `category 其他类咨询 → 证书问题`.
-    func values(_ changes: [TicketDiff.Change]) -> String {
+    package func values(_ changes: [TicketDiff.Change]) -> String {
         guard !changes.isEmpty else { return nothingChanged }
         // The customer's own word for a priority goes without saying.
         let isRaised = changes.contains { $0.field == .priority }

@@ -3,60 +3,60 @@ import Workflow
 
 extension Words {
     /// What connects tickets, and what messages and files go through. Where an operation is asked for, nil is a dry run.
-    struct Relations: Sendable {
+    package struct Relations: Sendable {
         /// One ticket of a merge: title, customer, how much it holds.
-        let mergePart: @Sendable (Merge.Part) -> String
-        let mergeTarget: @Sendable (Workflow.Ticket) -> String
-        let askMerge: @Sendable (_ count: Int, _ survivor: Workflow.Ticket.Number) -> String
-        let merged: @Sendable (Merge.Part, _ into: Workflow.Ticket.Number, _ operation: Int64?) -> String
-        let unmerged: @Sendable (Workflow.Ticket, _ from: Workflow.Ticket.Number, _ operation: Int64?) -> String
-        let redirected: @Sendable (Performed.Redirected) -> String
-        let split: @Sendable (Split) -> String
+        package let mergePart: @Sendable (Merge.Part) -> String
+        package let mergeTarget: @Sendable (Workflow.Ticket) -> String
+        package let askMerge: @Sendable (_ count: Int, _ survivor: Workflow.Ticket.Number) -> String
+        package let merged: @Sendable (Merge.Part, _ into: Workflow.Ticket.Number, _ operation: Int64?) -> String
+        package let unmerged: @Sendable (Workflow.Ticket, _ from: Workflow.Ticket.Number, _ operation: Int64?) -> String
+        package let redirected: @Sendable (Performed.Redirected) -> String
+        package let split: @Sendable (Split) -> String
         /// `#1 blocks #2`
-        let link: @Sendable (LinkDraft) -> String
-        let linked: @Sendable (LinkDraft, _ operation: Int64?) -> String
-        let linkedAlready: @Sendable (LinkDraft) -> String
-        let unlinked: @Sendable (LinkDraft, _ operation: Int64?) -> String
-        let askChildren: @Sendable (Workflow.Ticket.Number, [Workflow.Ticket.Number]) -> String
+        package let link: @Sendable (LinkDraft) -> String
+        package let linked: @Sendable (LinkDraft, _ operation: Int64?) -> String
+        package let linkedAlready: @Sendable (LinkDraft) -> String
+        package let unlinked: @Sendable (LinkDraft, _ operation: Int64?) -> String
+        package let askChildren: @Sendable (Workflow.Ticket.Number, [Workflow.Ticket.Number]) -> String
         let watched: @Sendable (Agent, _ isOn: Bool) -> String
-        let edited: @Sendable (MessagePlace, Workflow.Message, _ operation: Int64?) -> String
-        let same: @Sendable (MessagePlace) -> String
-        let moved: @Sendable (MessageMove) -> String
-        let version: @Sendable (_ number: Int, _ isPresent: Bool) -> String
-        let attached: @Sendable (Attaching) -> String
-        let detached: @Sendable (Attaching) -> String
-        let wrote: @Sendable (_ path: String, _ bytes: Int) -> String
-        let size: @Sendable (Int) -> String
-        let missing: String
-        let purged: @Sendable (Purged) -> [String]
-        let askPurge: @Sendable ([Workflow.Ticket]) -> String
-        let problem: @Sendable (Problem, _ incidents: Int) -> String
-        let problemChanged: @Sendable (ProblemChange) -> String
-        let problemResolved: @Sendable (ProblemChange) -> String
-        let untouched: @Sendable ([Workflow.Ticket.Number]) -> String
+        package let edited: @Sendable (MessagePlace, Workflow.Message, _ operation: Int64?) -> String
+        package let same: @Sendable (MessagePlace) -> String
+        package let moved: @Sendable (MessageMove) -> String
+        package let version: @Sendable (_ number: Int, _ isPresent: Bool) -> String
+        package let attached: @Sendable (Attaching) -> String
+        package let detached: @Sendable (Attaching) -> String
+        package let wrote: @Sendable (_ path: String, _ bytes: Int) -> String
+        package let size: @Sendable (Int) -> String
+        package let missing: String
+        package let purged: @Sendable (Purged) -> [String]
+        package let askPurge: @Sendable ([Workflow.Ticket]) -> String
+        package let problem: @Sendable (Problem, _ incidents: Int) -> String
+        package let problemChanged: @Sendable (ProblemChange) -> String
+        package let problemResolved: @Sendable (ProblemChange) -> String
+        package let untouched: @Sendable ([Workflow.Ticket.Number]) -> String
         /// On a ticket's page.
-        let page: Page
+        package let page: Page
         /// What an event of this kind says; nil for all others.
-        let event: @Sendable (HistoryEntry) -> String?
+        package let event: @Sendable (HistoryEntry) -> String?
 
-        struct Page: Sendable {
+        package struct Page: Sendable {
             let links: String
             let watchers: String
-            let attachments: String
-            let problems: String
-            let workaround: String
-            let incidents: String
-            let resolved: String
+            package let attachments: String
+            package let problems: String
+            package let workaround: String
+            package let incidents: String
+            package let resolved: String
             /// Above the messages of a ticket that lives on here.
-            let merged: @Sendable (Workflow.Ticket) -> String
+            package let merged: @Sendable (Workflow.Ticket) -> String
             /// How a link is called that a ticket sees.
-            let link: @Sendable (Link) -> String
-            let name: String
-            let size: String
-            let message: String
-            let missing: String
-            let by: String
-            let visibility: String
+            package let link: @Sendable (Link) -> String
+            package let name: String
+            package let size: String
+            package let message: String
+            package let missing: String
+            package let by: String
+            package let visibility: String
         }
     }
 }

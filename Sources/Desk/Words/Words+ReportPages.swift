@@ -2,34 +2,34 @@ import Reporting
 
 extension Words {
     /// Reports as pages, and the overview.
-    struct ReportPages: Sendable {
+    package struct ReportPages: Sendable {
         /// The language of a page, as HTML names it.
-        let tag: String
-        let overview: String
+        package let tag: String
+        package let overview: String
         let overviewOf: @Sendable (_ days: String) -> String
         /// The column of the figures of the period, beside those before.
-        let now: String
-        let queries: String
+        package let now: String
+        package let queries: String
         /// Before the command that tells more.
-        let more: String
+        package let more: String
         let notCompared: String
-        let made: @Sendable (_ time: String, _ zone: String) -> String
-        let asOf: @Sendable (_ time: String) -> String
+        package let made: @Sendable (_ time: String, _ zone: String) -> String
+        package let asOf: @Sendable (_ time: String) -> String
         let drawn: @Sendable (_ rows: Int, _ all: Int, _ areLast: Bool) -> String
-        let shown: @Sendable (_ rows: Int, _ all: Int) -> String
-        let compared: @Sendable (_ days: String, _ zone: String, _ before: String) -> String
+        package let shown: @Sendable (_ rows: Int, _ all: Int) -> String
+        package let compared: @Sendable (_ days: String, _ zone: String, _ before: String) -> String
         let timeless: @Sendable (_ tickets: Int) -> String
-        let beginning: @Sendable (_ day: String) -> String
+        package let beginning: @Sendable (_ day: String) -> String
         let agingBefore: @Sendable (_ day: String) -> String
-        let before: @Sendable (_ figure: String) -> String
+        package let before: @Sendable (_ figure: String) -> String
         let points: @Sendable (_ difference: String) -> String
         let headline: @Sendable (OverviewReport.Headline.Name) -> String
-        let section: @Sendable (ReportKind) -> String
+        package let section: @Sendable (ReportKind) -> String
     }
 }
 
 extension Words.ReportPages {
-    static let english = Words.ReportPages(
+    package static let english = Words.ReportPages(
         tag: "en", overview: "Overview", overviewOf: { "Overview: \($0)" }, now: "NOW",
         queries: "Queries behind the rows", more: "More: ",
         notCompared: "What it was before is not known.",

@@ -3,37 +3,37 @@ import Workflow
 
 extension Words {
     /// `report`
-    struct Report: Sendable {
-        let total: String
+    package struct Report: Sendable {
+        package let total: String
         let noCategory: String
-        let nobody: String
+        package let nobody: String
         let unknownTime: String
         /// There was none before.
-        let isNew: String
-        let key: @Sendable (ReportKey) -> String
-        let heading: @Sendable (Measure, ReportKind) -> String
-        let subject: @Sendable (Measure.Subject, _ heading: String) -> String
-        let title: @Sendable (Reporting.Report) -> String
+        package let isNew: String
+        package let key: @Sendable (ReportKey) -> String
+        package let heading: @Sendable (Measure, ReportKind) -> String
+        package let subject: @Sendable (Measure.Subject, _ heading: String) -> String
+        package let title: @Sendable (Reporting.Report) -> String
         /// The period of a report, by its own date and in its zone.
         let during: @Sendable (ReportKind, _ days: String, _ zone: String) -> String
         /// A title and the query it is about.
-        let of: @Sendable (_ title: String, _ query: String) -> String
+        package let of: @Sendable (_ title: String, _ query: String) -> String
         let moreRows: @Sendable (Int, Int) -> String
         /// Columns for which a narrow terminal has no room.
         let notShown: @Sendable ([String]) -> String
         /// A sentence below the table; nil for what the title says.
-        let remark: @Sendable (Remark) -> String?
+        package let remark: @Sendable (Remark) -> String?
         /// A length of time; of work there are no days.
-        let length: @Sendable (_ milliseconds: Int64, _ isWork: Bool) -> String
+        package let length: @Sendable (_ milliseconds: Int64, _ isWork: Bool) -> String
         let band: @Sendable (AgeBand) -> String
         let lackName: @Sendable (QualityReport.Lack) -> String
-        let metrics: String
-        let pages: ReportPages
-        let workbook: WorkbookTexts
+        package let metrics: String
+        package let pages: ReportPages
+        package let workbook: WorkbookTexts
     }
 
     /// The heading of a column: what is measured, of which times and which tickets.
-    func heading(_ measure: Measure, _ kind: ReportKind) -> String {
+    package func heading(_ measure: Measure, _ kind: ReportKind) -> String {
         var heading = report.heading(measure.plain, kind)
         if let subject = measure.subject { heading = report.subject(subject, heading) }
         guard let column = measure.column else { return heading }
@@ -46,7 +46,7 @@ extension Words {
     }
 
     /// What a row of a report is about.
-    func text(of label: Label) -> String {
+    package func text(of label: Label) -> String {
         switch label {
         case .all: report.total
         case .path(let path):
@@ -69,12 +69,12 @@ extension Words {
 }
 
 /// The two largest units of a length of time.
-struct LengthText {
+package struct LengthText {
     /// Of a day, an hour, a minute, a second.
     let units: [String]
     let gap: String
 
-    func text(_ milliseconds: Int64, isWork: Bool) -> String {
+    package func text(_ milliseconds: Int64, isWork: Bool) -> String {
         let seconds = milliseconds / 1000
         // A day of work is no 24 hours.
         let days = isWork ? 0 : seconds / 86_400

@@ -3,46 +3,46 @@ import Workflow
 
 extension Words {
     /// `sla`, and what lists and pages say of promises.
-    struct SLA: Sendable {
-        let due: String
-        let terms: String
-        let calendar: String
-        let from: String
-        let to: String
-        let message: String
-        let spoken: String
-        let promise: String
-        let real: String
-        let simulated: String
-        let noPolicy: String
+    package struct SLA: Sendable {
+        package let due: String
+        package let terms: String
+        package let calendar: String
+        package let from: String
+        package let to: String
+        package let message: String
+        package let spoken: String
+        package let promise: String
+        package let real: String
+        package let simulated: String
+        package let noPolicy: String
         /// A policy is for the ticket, but its times are not known, or are from elsewhere or too long ago.
-        let unmeasured: String
-        let running: String
-        let paused: String
+        package let unmeasured: String
+        package let running: String
+        package let paused: String
         /// The part of a piece in which nobody worked, and how long a piece was that does not count.
-        let closed: @Sendable (_ length: String) -> String
-        let wall: @Sendable (_ length: String) -> String
+        package let closed: @Sendable (_ length: String) -> String
+        package let wall: @Sendable (_ length: String) -> String
         /// A policy, and the operation; nil in a dry run.
-        let policyIs: @Sendable (SLAPolicy, Int64?) -> String
-        let policyGone: @Sendable (_ name: String, Int64?) -> String
-        let ordered: @Sendable (_ names: [String], Int64?) -> String
+        package let policyIs: @Sendable (SLAPolicy, Int64?) -> String
+        package let policyGone: @Sendable (_ name: String, Int64?) -> String
+        package let ordered: @Sendable (_ names: [String], Int64?) -> String
         /// Which policy, which others would have been, and its calendar.
-        let head: @Sendable (SLAPolicy, TicketSLA) -> String
-        let goal: @Sendable (SLAMeasure) -> String
-        let goalName: @Sendable (SLAGoal) -> String
-        let verdictName: @Sendable (SLAMeasure.Verdict) -> String
-        let verdict: @Sendable (SLAMeasure, _ time: (Instant) -> String) -> String
-        let fault: @Sendable (SLATimeline.Fault) -> String
+        package let head: @Sendable (SLAPolicy, TicketSLA) -> String
+        package let goal: @Sendable (SLAMeasure) -> String
+        package let goalName: @Sendable (SLAGoal) -> String
+        package let verdictName: @Sendable (SLAMeasure.Verdict) -> String
+        package let verdict: @Sendable (SLAMeasure, _ time: (Instant) -> String) -> String
+        package let fault: @Sendable (SLATimeline.Fault) -> String
         /// How a running promise stands: `in 12m`, `2h over`.
-        let standing: @Sendable (SLAMeasure, _ now: Instant) -> String
-        let notice: @Sendable (SLANotice, _ due: String) -> String
-        let told: @Sendable (SLANotice) -> String
-        let error: @Sendable (SLAError) -> [String]
+        package let standing: @Sendable (SLAMeasure, _ now: Instant) -> String
+        package let notice: @Sendable (SLANotice, _ due: String) -> String
+        package let told: @Sendable (SLANotice) -> String
+        package let error: @Sendable (SLAError) -> [String]
     }
 }
 
 extension Words.SLA {
-    static let english = Words.SLA(
+    package static let english = Words.SLA(
         due: "Due", terms: "TERMS", calendar: "CALENDAR", from: "FROM", to: "TO", message: "MESSAGE",
         spoken: "CUSTOMER SPOKE",
         promise: "PROMISE", real: "as it was", simulated: "as it would be",
@@ -118,7 +118,7 @@ extension Words.SLA {
     }
 
     /// The length between two moments, in its two largest units.
-    static func between(_ from: Instant, _ to: Instant) -> String {
+    package static func between(_ from: Instant, _ to: Instant) -> String {
         let minutes = max(0, to.milliseconds - from.milliseconds) / 60_000
         let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60)
         if days > 0 { return hours > 0 ? "\(days)d\(hours)h" : "\(days)d" }

@@ -5,109 +5,110 @@ import Workflow
 
 extension Words {
     /// What every command may have to say.
-    struct Session: Sendable {
-        let error: String
+    package struct Session: Sendable {
+        package let error: String
         /// Somebody the desk does not know reads.
-        let unknownReader: @Sendable (String) -> String
+        package let unknownReader: @Sendable (String) -> String
         /// A desk on a folder that another machine serves, by the kind of that.
-        let onNetwork: @Sendable (_ kind: String) -> String
-        let outputFailed: @Sendable (String) -> String
+        package let onNetwork: @Sendable (_ kind: String) -> String
+        package let outputFailed: @Sendable (String) -> String
     }
 
     /// `init`
-    struct Start: Sendable {
-        let created: @Sendable (_ path: String, _ admin: String, _ zone: String) -> String
-        let wouldCreate: @Sendable (_ path: String) -> String
+    package struct Start: Sendable {
+        package let created: @Sendable (_ path: String, _ admin: String, _ zone: String) -> String
+        package let wouldCreate: @Sendable (_ path: String) -> String
     }
 
     /// `new`
-    struct Ticket: Sendable {
-        let filed: @Sendable (Written, NewTicket) -> String
-        let wouldFile: @Sendable (NewTicket) -> String
+    package struct Ticket: Sendable {
+        package let filed: @Sendable (Written, NewTicket) -> String
+        package let wouldFile: @Sendable (NewTicket) -> String
     }
 
     /// `show`
-    struct Page: Sendable {
-        let customer: String
-        let assignee: String
-        let category: String
-        let created: String
-        let updated: String
-        let resolved: String
+    package struct Page: Sendable {
+        package let customer: String
+        package let assignee: String
+        package let category: String
+        package let created: String
+        package let updated: String
+        package let resolved: String
         let statusText: String
-        let causes: String
-        let tags: String
-        let source: String
+        package let causes: String
+        package let tags: String
+        package let source: String
         let mergedInto: String
         let inTrash: String
-        let description: String
+        package let description: String
         let listedAnswer: String
-        let place: @Sendable (TicketSource, Workflow.Ticket.Number) -> String
+        package let place: @Sendable (TicketSource, Workflow.Ticket.Number) -> String
         let causeState: @Sendable (TicketCause) -> String
-        let edited: @Sendable (Int) -> String
-        let event: @Sendable (HistoryEntry) -> String
+        package let edited: @Sendable (Int) -> String
+        package let event: @Sendable (HistoryEntry) -> String
     }
 
     /// `import`, `export`, `roundtrip`
-    struct Importing: Sendable {
-        let label: String
-        let head: @Sendable (DatasetFile) -> String
+    package struct Importing: Sendable {
+        package let label: String
+        package let head: @Sendable (DatasetFile) -> String
         let contents: @Sendable (FileTally, FileOutcome) -> String
         let derived: @Sendable (FileTally) -> String
-        let attachments: @Sendable (Int) -> String
-        let times: String
-        let nothing: String
-        let known: @Sendable (FileOutcome) -> String
-        let sameAs: @Sendable (String, FileOutcome) -> String
+        package let attachments: @Sendable (Int) -> String
+        package let times: String
+        package let nothing: String
+        package let known: @Sendable (FileOutcome) -> String
+        package let sameAs: @Sendable (String, FileOutcome) -> String
         let otherDataset: @Sendable (String) -> String
-        let outcome: @Sendable (FileOutcome, _ isDryRun: Bool) -> String
+        package let outcome: @Sendable (FileOutcome, _ isDryRun: Bool) -> String
         /// All of a file in one line, for imports of many.
         let oneLine: @Sendable (DatasetFile, FileOutcome, _ isDryRun: Bool) -> String
-        let conflict: @Sendable (String, ImportConflict) -> String
+        package let conflict: @Sendable (String, ImportConflict) -> String
         let exchange: @Sendable (String, RestoreOutcome) -> String
-        let total: @Sendable (ImportTotals, _ isDryRun: Bool) -> String
+        package let total: @Sendable (ImportTotals, _ isDryRun: Bool) -> String
         let warning: @Sendable (DatasetWarning) -> String
         /// A warning that a file deserves several times.
-        let repeated: @Sendable (_ warning: String, _ times: Int) -> String
-        let interrupted: @Sendable (ImportTotals) -> [String]
-        let undone: @Sendable (String, BatchUndoOutcome, _ isDryRun: Bool) -> String
-        let written: @Sendable (_ path: String, _ isDryRun: Bool) -> String
-        let writtenOriginals: @Sendable (_ files: Int, _ bytes: Int, _ folder: String, _ isDryRun: Bool) -> String
-        let roundtrip: @Sendable (String, Roundtrip) -> String
+        package let repeated: @Sendable (_ warning: String, _ times: Int) -> String
+        package let interrupted: @Sendable (ImportTotals) -> [String]
+        package let undone: @Sendable (String, BatchUndoOutcome, _ isDryRun: Bool) -> String
+        package let written: @Sendable (_ path: String, _ isDryRun: Bool) -> String
+        package let writtenOriginals:
+            @Sendable (_ files: Int, _ bytes: Int, _ folder: String, _ isDryRun: Bool) -> String
+        package let roundtrip: @Sendable (String, Roundtrip) -> String
     }
 
     /// `doctor`
-    struct Doctor: Sendable {
-        let examining: String
-        let rebuilding: String
-        let lines: @Sendable (Health) -> [String]
+    package struct Doctor: Sendable {
+        package let examining: String
+        package let rebuilding: String
+        package let lines: @Sendable (Health) -> [String]
     }
 
     /// Verbs that change tickets.
-    struct Verbs: Sendable {
-        let askMany: @Sendable (Int) -> String
+    package struct Verbs: Sendable {
+        package let askMany: @Sendable (Int) -> String
         /// What was done to a ticket.
-        let changed: @Sendable (TicketVerb, Performed.Change, ChangeFacts) -> String
-        let agentAdded: @Sendable (Agent) -> String
+        package let changed: @Sendable (TicketVerb, Performed.Change, ChangeFacts) -> String
+        package let agentAdded: @Sendable (Agent) -> String
         /// The most urgent ticket, and why it is that.
-        let next: @Sendable (Urgent) -> String
-        let nothingNext: String
-        let categoryAdded: @Sendable (_ path: String, _ isNew: Bool) -> String
-        let categoryRenamed: @Sendable (_ before: String, _ after: String) -> String
-        let categoryAliased: @Sendable (_ alias: String, _ path: String) -> String
-        let categoryRetired: @Sendable (_ path: String, _ isRetired: Bool) -> String
-        let viewSaved: @Sendable (_ name: String, _ query: String) -> String
-        let viewRemoved: @Sendable (_ name: String) -> String
+        package let next: @Sendable (Urgent) -> String
+        package let nothingNext: String
+        package let categoryAdded: @Sendable (_ path: String, _ isNew: Bool) -> String
+        package let categoryRenamed: @Sendable (_ before: String, _ after: String) -> String
+        package let categoryAliased: @Sendable (_ alias: String, _ path: String) -> String
+        package let categoryRetired: @Sendable (_ path: String, _ isRetired: Bool) -> String
+        package let viewSaved: @Sendable (_ name: String, _ query: String) -> String
+        package let viewRemoved: @Sendable (_ name: String) -> String
     }
 
     /// Why a command ended: what, why, and what to do.
-    struct Errors: Sendable {
-        let storage: @Sendable (StorageError) -> [String]
-        let importing: @Sendable (ImportError) -> [String]
-        let query: @Sendable (QueryFault) -> [String]
-        let refusal: @Sendable (Refusal) -> [String]
-        let workflow: @Sendable (WorkflowError) -> [String]
-        let usage: @Sendable (UsageError) -> [String]
-        let field: @Sendable (FieldError) -> [String]
+    package struct Errors: Sendable {
+        package let storage: @Sendable (StorageError) -> [String]
+        package let importing: @Sendable (ImportError) -> [String]
+        package let query: @Sendable (QueryFault) -> [String]
+        package let refusal: @Sendable (Refusal) -> [String]
+        package let workflow: @Sendable (WorkflowError) -> [String]
+        package let usage: @Sendable (UsageError) -> [String]
+        package let field: @Sendable (FieldError) -> [String]
     }
 }

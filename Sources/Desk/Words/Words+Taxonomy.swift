@@ -3,26 +3,26 @@ import Workflow
 
 extension Words {
     /// The desk's own words: categories, tags, causes, fields, priorities, statuses.
-    struct Taxonomy: Sendable {
-        let aliases: String
-        let choices: String
-        let state: String
-        let priority: String
-        let stateName: @Sendable (CauseState) -> String
+    package struct Taxonomy: Sendable {
+        package let aliases: String
+        package let choices: String
+        package let state: String
+        package let priority: String
+        package let stateName: @Sendable (CauseState) -> String
         /// What became of a context, behind the line that tells it.
-        let end: @Sendable (WriteResult) -> String
-        let renamed: @Sendable (_ before: String, _ after: String) -> String
-        let merged: @Sendable (_ names: String, _ into: String, _ tickets: Int) -> String
-        let causeAdded: @Sendable (_ name: String, _ isNew: Bool) -> String
-        let fieldDeclared: @Sendable (_ name: String, FieldKind, _ choices: [String]) -> String
-        let fieldRetired: @Sendable (_ name: String, _ isRetired: Bool) -> String
-        let priorityAliased: @Sendable (_ word: String, Priority?) -> String
-        let statusRenamed: @Sendable (Status, _ name: String?) -> String
+        package let end: @Sendable (WriteResult) -> String
+        package let renamed: @Sendable (_ before: String, _ after: String) -> String
+        package let merged: @Sendable (_ names: String, _ into: String, _ tickets: Int) -> String
+        package let causeAdded: @Sendable (_ name: String, _ isNew: Bool) -> String
+        package let fieldDeclared: @Sendable (_ name: String, FieldKind, _ choices: [String]) -> String
+        package let fieldRetired: @Sendable (_ name: String, _ isRetired: Bool) -> String
+        package let priorityAliased: @Sendable (_ word: String, Priority?) -> String
+        package let statusRenamed: @Sendable (Status, _ name: String?) -> String
     }
 }
 
 extension Words.Taxonomy {
-    static let english = Words.Taxonomy(
+    package static let english = Words.Taxonomy(
         aliases: "ALSO", choices: "CHOICES", state: "STATE", priority: "PRIORITY", stateName: { $0.name },
         end: { outcome in
             switch outcome {

@@ -3,26 +3,26 @@ import Workflow
 
 extension Words {
     /// `canned`, `macro`, `rule`
-    struct Texts: Sendable {
-        let text: String
-        let enabled: String
-        let when: String
-        let does: String
-        let rule: String
-        let outcome: String
-        let kept: @Sendable (_ name: String) -> String
-        let removed: @Sendable (_ name: String) -> String
-        let isEnabled: @Sendable (_ name: String, Bool) -> String
-        let logged: @Sendable (RuleLogLine) -> String
-        let ran: @Sendable (RuleRun, _ isDryRun: Bool) -> String
+    package struct Texts: Sendable {
+        package let text: String
+        package let enabled: String
+        package let when: String
+        package let does: String
+        package let rule: String
+        package let outcome: String
+        package let kept: @Sendable (_ name: String) -> String
+        package let removed: @Sendable (_ name: String) -> String
+        package let isEnabled: @Sendable (_ name: String, Bool) -> String
+        package let logged: @Sendable (RuleLogLine) -> String
+        package let ran: @Sendable (RuleRun, _ isDryRun: Bool) -> String
         /// A rule that names what is not there any more.
-        let failed: @Sendable (_ rule: String, _ reason: String) -> String
-        let error: @Sendable (TextError) -> [String]
+        package let failed: @Sendable (_ rule: String, _ reason: String) -> String
+        package let error: @Sendable (TextError) -> [String]
     }
 }
 
 extension Words.Texts {
-    static let english = Words.Texts(
+    package static let english = Words.Texts(
         text: "TEXT", enabled: "ENABLED", when: "WHEN", does: "DO", rule: "RULE", outcome: "OUTCOME",
         kept: { "\(SafeText.line($0)) is kept" }, removed: { "\(SafeText.line($0)) is gone" },
         isEnabled: { "\(SafeText.line($0)) \($1 ? "runs" : "does not run") now" },

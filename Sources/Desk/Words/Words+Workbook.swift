@@ -1,19 +1,19 @@
 extension Words {
     /// What a workbook says beside its figures. Names of leaves have no more than 31 characters.
-    struct WorkbookTexts: Sendable {
-        let figures: String
-        let about: String
-        let list: String
+    package struct WorkbookTexts: Sendable {
+        package let figures: String
+        package let about: String
+        package let list: String
         let allTickets: String
         let allTime: String
-        let made: String
-        let asOf: String
-        let column: String
+        package let made: String
+        package let asOf: String
+        package let column: String
     }
 }
 
 extension Words.WorkbookTexts {
-    static let english = Words.WorkbookTexts(
+    package static let english = Words.WorkbookTexts(
         figures: "Report", about: "About", list: "List", allTickets: "all tickets", allTime: "all the time",
         made: "MADE", asOf: "AS OF", column: "COLUMN")
 

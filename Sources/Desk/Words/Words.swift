@@ -4,34 +4,34 @@ import Workflow
 /// is without default, and there is one value a language (`Words+English.swift`, `Words+Chinese.swift`).
 ///
 /// A class, because there are hundreds of them, and each copy of a struct would count a reference to every one.
-final class Words: Sendable {
-    let headings: Headings
-    let list: List
-    let message: Message
-    let progress: Progress
-    let session: Session
-    let start: Start
-    let ticket: Ticket
-    let page: Page
-    let importing: Importing
-    let report: Report
-    let doctor: Doctor
-    let verbs: Verbs
-    let past: Past
-    let people: People
-    let settings: Settings
-    let drafts: Drafts
-    let texts: Texts
-    let taxonomy: Taxonomy
-    let relations: Relations
-    let sla: SLA
-    let knowledge: Knowledge
-    let errors: Errors
-    let status: @Sendable (Status) -> String
-    let priority: @Sendable (Priority) -> String
-    let role: @Sendable (Role) -> String
+package final class Words: Sendable {
+    package let headings: Headings
+    package let list: List
+    package let message: Message
+    package let progress: Progress
+    package let session: Session
+    package let start: Start
+    package let ticket: Ticket
+    package let page: Page
+    package let importing: Importing
+    package let report: Report
+    package let doctor: Doctor
+    package let verbs: Verbs
+    package let past: Past
+    package let people: People
+    package let settings: Settings
+    package let drafts: Drafts
+    package let texts: Texts
+    package let taxonomy: Taxonomy
+    package let relations: Relations
+    package let sla: SLA
+    package let knowledge: Knowledge
+    package let errors: Errors
+    package let status: @Sendable (Status) -> String
+    package let priority: @Sendable (Priority) -> String
+    package let role: @Sendable (Role) -> String
 
-    init(
+    package init(
         headings: Headings, list: List, message: Message, progress: Progress, session: Session, start: Start,
         ticket: Ticket, page: Page, importing: Importing, report: Report, doctor: Doctor, verbs: Verbs, past: Past,
         people: People, settings: Settings, drafts: Drafts, texts: Texts, taxonomy: Taxonomy, relations: Relations,
@@ -66,7 +66,7 @@ final class Words: Sendable {
     }
 
     /// The same words, but for statuses that the desk calls otherwise.
-    func calling(_ status: @escaping @Sendable (Status) -> String) -> Words {
+    package func calling(_ status: @escaping @Sendable (Status) -> String) -> Words {
         Words(
             headings: headings, list: list, message: message, progress: progress, session: session, start: start,
             ticket: ticket, page: page, importing: importing, report: report, doctor: doctor, verbs: verbs,
@@ -76,87 +76,87 @@ final class Words: Sendable {
     }
 
     /// Headings of tables.
-    struct Headings: Sendable {
-        let id: String
-        let priority: String
-        let status: String
-        let due: String
-        let category: String
-        let customer: String
-        let assignee: String
-        let title: String
-        let created: String
-        let updated: String
-        let tags: String
-        let field: String
-        let kind: String
-        let resolved: String
-        let closed: String
-        let priorityText: String
+    package struct Headings: Sendable {
+        package let id: String
+        package let priority: String
+        package let status: String
+        package let due: String
+        package let category: String
+        package let customer: String
+        package let assignee: String
+        package let title: String
+        package let created: String
+        package let updated: String
+        package let tags: String
+        package let field: String
+        package let kind: String
+        package let resolved: String
+        package let closed: String
+        package let priorityText: String
         let statusText: String
-        let team: String
-        let channel: String
-        let source: String
-        let ordinal: String
-        let batch: String
-        let version: String
-        let snippet: String
-        let imported: String
-        let agent: String
-        let files: String
-        let tickets: String
-        let undone: String
-        let file: String
-        let declared: String
-        let found: String
-        let bytes: String
-        let sameAs: String
-        let path: String
-        let operation: String
-        let time: String
-        let command: String
-        let what: String
-        let role: String
-        let actions: String
-        let name: String
-        let query: String
-        let retired: String
+        package let team: String
+        package let channel: String
+        package let source: String
+        package let ordinal: String
+        package let batch: String
+        package let version: String
+        package let snippet: String
+        package let imported: String
+        package let agent: String
+        package let files: String
+        package let tickets: String
+        package let undone: String
+        package let file: String
+        package let declared: String
+        package let found: String
+        package let bytes: String
+        package let sameAs: String
+        package let path: String
+        package let operation: String
+        package let time: String
+        package let command: String
+        package let what: String
+        package let role: String
+        package let actions: String
+        package let name: String
+        package let query: String
+        package let retired: String
     }
 
     /// What stands around and in lists.
-    struct List: Sendable {
+    package struct List: Sendable {
         /// Shown, of all: the last line of a list that a limit cut.
         let limited: @Sendable (Int, Int) -> String
         /// Shown, of all: at the right of the line above a list.
-        let count: @Sendable (Int, Int) -> String
+        package let count: @Sendable (Int, Int) -> String
         /// Headings of the columns for which a narrow terminal has no room.
         let hiddenColumns: @Sendable ([String]) -> String
         /// Nothing was found.
-        let empty: String
+        package let empty: String
         /// Nothing was found, but only open tickets were looked at.
-        let onlyOpen: String
+        package let onlyOpen: String
         /// A value that nobody knows; never 0.
-        let unknown: String
+        package let unknown: String
         /// Something that has not happened.
-        let never: String
+        package let never: String
         /// No value, in the cell of a table.
-        let none: String
-        let yes: String
-        let no: String
+        package let none: String
+        package let yes: String
+        package let no: String
         /// An unknown field and the nearest known one.
         let unknownField: @Sendable (String, String?) -> String
     }
 
     /// Who can read a text.
-    struct Message: Sendable {
-        let isPublic: String
-        let isInternal: String
+    package struct Message: Sendable {
+        package let isPublic: String
+        package let isInternal: String
     }
 
     /// The line of a long piece of work.
-    struct Progress: Sendable {
+    package struct Progress: Sendable {
         /// Done, of all.
-        let files: @Sendable (String, String) -> String
-        let tickets: @Sendable (String) -> String
+        package let files: @Sendable (String, String) -> String
+        package let tickets: @Sendable (String) -> String
     }
 }

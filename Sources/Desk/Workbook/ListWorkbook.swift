@@ -1,12 +1,12 @@
 import Workflow
 
 /// A list as a workbook.
-struct ListWorkbook {
-    let words: Words
-    let zone: TimeZoneRules
-    let now: Instant
+package struct ListWorkbook {
+    package let words: Words
+    package let zone: TimeZoneRules
+    package let now: Instant
 
-    func workbook(of rows: Rows) -> Workbook {
+    package func workbook(of rows: Rows) -> Workbook {
         var sheet = Workbook.Sheet(name: words.report.workbook.list)
         sheet.headings = rows.selectedFields.map(\.column.heading)
         sheet.rows = rows.entries.map { entries in rows.selection.map { cell(entries[$0].value) } }

@@ -3,14 +3,14 @@ import Storage
 import Workflow
 
 /// A report as a workbook: the figures, and a leaf that says what they are.
-struct ReportWorkbook {
-    let words: Words
-    let zone: TimeZoneRules
+package struct ReportWorkbook {
+    package let words: Words
+    package let zone: TimeZoneRules
     /// When the workbook is made, and the time that it is about.
-    let now: Instant
-    let asOf: Instant
+    package let now: Instant
+    package let asOf: Instant
 
-    func workbook(of report: Report, query: Query) -> Workbook {
+    package func workbook(of report: Report, query: Query) -> Workbook {
         let title = words.report.title(report)
         return Workbook(
             title: title.isEmpty ? report.kind.rawValue : title, made: now,

@@ -1,20 +1,20 @@
 import Workflow
 
 /// What a file for spreadsheet programs holds, before a library writes it.
-struct Workbook: Equatable, Sendable {
-    let title: String
-    let made: Instant
+package struct Workbook: Equatable, Sendable {
+    package let title: String
+    package let made: Instant
     let sheets: [Sheet]
 
     /// A table on a leaf of its own.
-    struct Sheet: Equatable, Sendable {
-        let name: String
+    package struct Sheet: Equatable, Sendable {
+        package let name: String
         /// None: rows of notes without a head.
-        var headings: [String] = []
-        var rows: [[Cell]] = []
+        package var headings: [String] = []
+        package var rows: [[Cell]] = []
         /// The last line, which no filter hides.
-        var total: [Cell]?
-        var chart: Chart?
+        package var total: [Cell]?
+        package var chart: Chart?
 
         /// How many columns of text each column needs, from the widest cell of it.
         var widths: [Int] {
@@ -30,7 +30,7 @@ struct Workbook: Equatable, Sendable {
     }
 
     /// What stands in a cell, with its type: never a formula, and nothing where nothing is known.
-    enum Cell: Equatable, Sendable {
+    package enum Cell: Equatable, Sendable {
         case empty
         case text(String)
         case heading(String)
@@ -65,11 +65,11 @@ struct Workbook: Equatable, Sendable {
     }
 
     /// A chart of one column beside the table.
-    struct Chart: Equatable, Sendable {
-        let title: String
+    package struct Chart: Equatable, Sendable {
+        package let title: String
         /// The column of what is drawn; the first one says of what.
-        let column: Int
-        let rows: Int
+        package let column: Int
+        package let rows: Int
         /// Whether the rows are periods one after another.
         let isTimeLine: Bool
     }

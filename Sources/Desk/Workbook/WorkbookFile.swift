@@ -2,7 +2,7 @@ import Glibc
 import Import
 
 /// The bytes of a workbook, where this build can write them.
-enum WorkbookFile {
+package enum WorkbookFile {
     #if XLSX
         static let isBuiltIn = true
 

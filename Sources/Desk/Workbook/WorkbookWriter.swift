@@ -11,7 +11,7 @@
         private var formats: [Shape: Format] = [:]
 
         /// - Throws: `ImportError.cannotWrite`
-        static func write(_ workbook: Workbook, to path: String) throws {
+        package static func write(_ workbook: Workbook, to path: String) throws {
             guard let book = workbook_new(path) else { throw ImportError.cannotWrite(path, reason: "") }
             var writer = WorkbookWriter(path: path, book: book)
             writer.describe(workbook)
@@ -126,11 +126,11 @@
 
         /// What a cell looks like.
         private struct Shape: Hashable {
-            var number: String?
+            package var number: String?
             var isBold: Bool
             var isFixedWidth = false
 
-            init(_ cell: Workbook.Cell, isBold: Bool) {
+            package init(_ cell: Workbook.Cell, isBold: Bool) {
                 self.isBold = isBold
                 switch cell {
                 case .empty, .text, .truth: break

@@ -2,12 +2,12 @@ import Reporting
 import Workflow
 
 /// An axis from zero with a few round steps.
-struct Axis {
+package struct Axis {
     /// What stands on it.
-    enum Scale {
+    package enum Scale {
         case count, share, length, work
 
-        init?(_ figure: Figure) {
+        package init?(_ figure: Figure) {
             switch figure {
             case .count, .mean: self = .count
             case .share: self = .share
@@ -20,10 +20,10 @@ struct Axis {
 
     let scale: Scale
     /// Where it ends, at its last step.
-    let top: Double
+    package let top: Double
     let ticks: [Double]
 
-    init(_ scale: Scale, most: Double) {
+    package init(_ scale: Scale, most: Double) {
         self.scale = scale
         let step = Self.step(scale, most)
         let steps = max(1, Int((most / step).rounded(.up)))
@@ -31,7 +31,7 @@ struct Axis {
         top = Double(steps) * step
     }
 
-    func label(_ tick: Double, _ words: Words) -> String {
+    package func label(_ tick: Double, _ words: Words) -> String {
         if tick == 0 { return "0" }
         return switch scale {
         case .count: String(Int(tick))

@@ -2,8 +2,8 @@ import Reporting
 import Workflow
 
 /// Bars from left to right, each with its name before it and its figure behind it.
-struct BarFigure {
-    let data: ChartData
+package struct BarFigure {
+    package let data: ChartData
 
     private static let rowHeight = 24
     private static let barHeight = 15

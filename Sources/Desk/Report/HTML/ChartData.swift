@@ -2,33 +2,33 @@ import Reporting
 import Workflow
 
 /// What the chart of a report draws: for each row a value of each series.
-struct ChartData {
-    struct Entry {
-        let label: String
+package struct ChartData {
+    package struct Entry {
+        package let label: String
         /// Nil for what is not known.
-        let values: [Double?]
+        package let values: [Double?]
         /// The figure as people read it.
-        let text: String
+        package let text: String
         /// The values with their names, for who points at them.
         let hover: [String]
 
         var sum: Double { values.reduce(0) { $0 + max(0, $1 ?? 0) } }
     }
 
-    let series: [String]
-    let entries: [Entry]
+    package let series: [String]
+    package let entries: [Entry]
     /// Whether the rows are periods one after another.
     let isTimeLine: Bool
     /// Whether the values of a row stand on one another.
     let isStacked: Bool
     let scale: Axis.Scale
     /// Rows that the chart has no room for.
-    let left: Int
+    package let left: Int
 
     private static let mostPeriods = 62
     private static let mostRows = 15
 
-    init(_ sheet: ReportSheet) {
+    package init(_ sheet: ReportSheet) {
         let report = sheet.report
         isTimeLine = report.keys == [.bucket]
         let measures = isTimeLine && !report.kind.isBucketed ? [report.main] : report.drawnMeasures
@@ -56,9 +56,9 @@ struct ChartData {
     }
 
     /// Whether there is anything to see.
-    var isEmpty: Bool { entries.allSatisfy { $0.sum == 0 } }
+    package var isEmpty: Bool { entries.allSatisfy { $0.sum == 0 } }
 
-    var most: Double {
+    package var most: Double {
         let values = isStacked ? entries.map(\.sum) : entries.flatMap { $0.values.compactMap { $0 } }
         return values.max() ?? 0
     }
@@ -91,7 +91,7 @@ extension ReportSheet {
 
 extension Report {
     /// The rows that sum up no others, those with the most first.
-    func largest(_ measure: Measure) -> [Row] {
+    package func largest(_ measure: Measure) -> [Row] {
         let own = rows.filter { !$0.isGroup }.enumerated()
         return own.sorted { a, b in
             let (x, y) = (a.element[measure].number ?? 0, b.element[measure].number ?? 0)

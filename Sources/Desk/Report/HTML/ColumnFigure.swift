@@ -3,7 +3,7 @@ import Workflow
 
 /// Columns over time. Widths are parts of the page and heights are pixels, so that the chart fits any page and its texts keep
 /// their size.
-struct ColumnFigure {
+package struct ColumnFigure {
     private let data: ChartData
     private let words: Words
     private let axis: Axis
@@ -11,7 +11,7 @@ struct ColumnFigure {
     private static let height = 150
     private static let mostLabels = 6
 
-    init(data: ChartData, words: Words) {
+    package init(data: ChartData, words: Words) {
         self.data = data
         self.words = words
         axis = Axis(data.scale, most: data.most)

@@ -1,9 +1,9 @@
 /// A page of HTML as it grows. Every element that is opened is closed, and what stands in it is escaped here and nowhere else: a
 /// text of the desk cannot become markup.
-struct Markup {
+package struct Markup {
     private(set) var html = ""
 
-    typealias Attributes = KeyValuePairs<String, String>
+    package typealias Attributes = KeyValuePairs<String, String>
 
     /// An element with others in it.
     mutating func element(
@@ -21,12 +21,12 @@ struct Markup {
     }
 
     /// An element that holds nothing.
-    mutating func empty(_ name: StaticString, _ attributes: Attributes = [:]) {
+    package mutating func empty(_ name: StaticString, _ attributes: Attributes = [:]) {
         open(name, attributes)
         html += "/>"
     }
 
-    mutating func text(_ text: String) { html += Self.escaped(text) }
+    package mutating func text(_ text: String) { html += Self.escaped(text) }
 
     /// Ends a line, so that the file can be read and compared.
     mutating func newLine() { html += "\n" }
@@ -42,7 +42,7 @@ struct Markup {
     }
 
     /// One line, harmless: controls are shown and not obeyed, and letters that run to the left keep to their place.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         let text = SafeText.isolated(SafeText.line(text))
         guard text.utf8.contains(where: isHandled) else { return text }
         var safe = ""

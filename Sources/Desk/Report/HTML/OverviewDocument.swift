@@ -3,14 +3,14 @@ import Storage
 import Workflow
 
 /// The overview as one page of HTML: what a manager opens on Monday.
-struct OverviewDocument {
-    let texts: OverviewTexts
-    let document: ReportDocument
+package struct OverviewDocument {
+    package let texts: OverviewTexts
+    package let document: ReportDocument
 
     private var words: Words { document.words }
     private var pages: Words.ReportPages { words.report.pages }
 
-    func html(of overview: OverviewReport) -> String {
+    package func html(of overview: OverviewReport) -> String {
         let period = texts.period(of: overview, zone: document.zone.name)
         return document.frame(pages.overview + " · " + overview.period.text).html { page in
             page.element("header") { header in

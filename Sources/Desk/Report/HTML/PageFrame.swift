@@ -1,13 +1,13 @@
 import Workflow
 
 /// What all pages have: one file with its style in it, that loads nothing and runs nothing.
-struct PageFrame {
-    let title: String
-    let words: Words
+package struct PageFrame {
+    package let title: String
+    package let words: Words
     /// When it was made, as the page says it.
-    let made: String
+    package let made: String
 
-    func html(_ body: (inout Markup) -> Void) -> String {
+    package func html(_ body: (inout Markup) -> Void) -> String {
         var page = Markup()
         page.doctype()
         page.element("html", ["lang": words.report.pages.tag]) { html in

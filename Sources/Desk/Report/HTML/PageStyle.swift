@@ -1,5 +1,5 @@
 /// How pages look: one accent, light and dark as the reader's system has it, and black on white on paper.
-enum PageStyle {
+package enum PageStyle {
     static let css: StaticString = """
 
         :root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --quiet: #57606a; --line: #d8dde3; --faint: #f3f5f7;

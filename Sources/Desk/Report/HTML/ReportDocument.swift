@@ -3,14 +3,14 @@ import Storage
 import Workflow
 
 /// A report as one page of HTML.
-struct ReportDocument {
-    let words: Words
-    let zone: TimeZoneRules
+package struct ReportDocument {
+    package let words: Words
+    package let zone: TimeZoneRules
     /// When the page is made, and the time that it is about.
-    let now: Instant
-    let asOf: Instant
+    package let now: Instant
+    package let asOf: Instant
 
-    func html(of report: Report, query: Query) -> String {
+    package func html(of report: Report, query: Query) -> String {
         let sheet = ReportSheet(report, words: words)
         let title = sheet.isEmpty ? words.report.title(report) : sheet.title(zone: zone.name)
         return frame(title).html { page in

@@ -2,10 +2,10 @@ import Reporting
 import Workflow
 
 /// The chart of a report with its legend, where there is something to draw.
-struct ReportFigure {
+package struct ReportFigure {
     let sheet: ReportSheet
 
-    func write(to page: inout Markup) {
+    package func write(to page: inout Markup) {
         let data = ChartData(sheet)
         guard !data.entries.isEmpty, !data.isEmpty else { return }
         page.element("figure") { figure in

@@ -2,7 +2,7 @@ import Reporting
 import Workflow
 
 /// A report as a table of a page, and the query behind each of its rows.
-struct SheetTable {
+package struct SheetTable {
     let sheet: ReportSheet
     let caption: String
     /// A caption that stands above the page already is for those who hear it.
@@ -11,7 +11,7 @@ struct SheetTable {
     /// Columns beside which the names of the rows stay in view.
     private static let many = 9
 
-    func write(to page: inout Markup) {
+    package func write(to page: inout Markup) {
         page.element("div", ["class": "wide", "tabindex": "0"]) { wide in
             wide.element("table", sheet.measures.count > Self.many ? ["class": "many"] : [:]) { table in
                 table.element("caption", ["class": isCaptionSeen ? "seen" : "unseen"]) {
@@ -58,10 +58,10 @@ struct SheetTable {
 }
 
 /// The commands that list the tickets behind each row, folded away until somebody asks.
-struct SheetQueries {
+package struct SheetQueries {
     let sheet: ReportSheet
 
-    func write(to page: inout Markup) {
+    package func write(to page: inout Markup) {
         let drilled = sheet.rows.filter { !$0.drills.isEmpty }
         guard !drilled.isEmpty else { return }
         page.element("details") { details in
