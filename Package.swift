@@ -37,12 +37,18 @@ let package = Package(
         .target(name: "CProcessStart"),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(
+            name: "Presentation",
+            dependencies: [
+                "Import", "Knowledge", "Reporting", "Storage", "Workflow",
+                .byName(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "Desk",
             dependencies: [
-                "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "CProcessStart",
+                "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "CProcessStart",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .byName(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])),
             ],
             swiftSettings: strict),
         .testTarget(name: "WorkflowTests", dependencies: ["Workflow"], swiftSettings: strict),
@@ -54,7 +60,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(
-            name: "DeskTests", dependencies: ["Desk", "Import", "Storage", "Workflow"], exclude: ["Transcripts"],
+            name: "DeskTests", dependencies: ["Desk", "Presentation", "Import", "Storage", "Workflow"],
+            exclude: ["Transcripts"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ],

@@ -1,4 +1,6 @@
+import Presentation
 import ArgumentParser
+import Workflow
 import Glibc
 
 /// The edge: reads the process's arguments and environment, runs one command, and ends with its exit code.

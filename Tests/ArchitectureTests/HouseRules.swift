@@ -9,8 +9,9 @@ enum HouseRules {
         "Import": ["Storage", "Workflow", "CSHA256"],
         "Knowledge": ["Storage", "Workflow"],
         "Reporting": ["Storage", "Workflow"],
+        "Presentation": ["Import", "Knowledge", "Reporting", "Storage", "Workflow", "CXLSXWriter"],
         "Desk": [
-            "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "ArgumentParser", "CXLSXWriter",
+            "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "ArgumentParser",
             "CProcessStart",
         ],
     ]
@@ -26,7 +27,7 @@ enum HouseRules {
     private static let places = [
         "GRDB": "Sources/Storage/SQLite/", "CSQLite": "Sources/Storage/SQLite/",
         "CSHA256": "Sources/Import/SHA256.swift",
-        "CXLSXWriter": "Sources/Desk/Workbook/WorkbookWriter.swift",
+        "CXLSXWriter": "Sources/Presentation/Workbook/WorkbookWriter.swift",
         "CProcessStart": "Sources/Desk/Output/Environment.swift",
     ]
 

@@ -1,3 +1,5 @@
+@testable import Presentation
+
 @testable import Desk
 
 /// The builds of which a transcript tells. Its first line says so where a program that was built otherwise shows something

@@ -1,3 +1,5 @@
+import Presentation
+
 /// What a shell may put in the place of the word that somebody types, and what it can show beside it.
 struct Offer: Equatable {
     var word: String

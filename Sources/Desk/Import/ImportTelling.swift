@@ -1,3 +1,4 @@
+import Presentation
 import Import
 import Storage
 import Workflow

@@ -1,3 +1,4 @@
+import Presentation
 import Knowledge
 import Storage
 import Workflow

@@ -1,3 +1,5 @@
+import Presentation
+
 /// Puts the words of a command line into the order that ArgumentParser understands: global options stand behind
 /// the verb, query words that begin with a dash (`-tag:spam`, `-"x y"`, `-(…)`) behind a `--`, and the value of an
 /// option that begins with a dash is tied to it: `-m -foo` becomes `-m=-foo`, which the parser takes for any text.

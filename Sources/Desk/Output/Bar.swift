@@ -1,3 +1,5 @@
+import Presentation
+
 /// A bar on the error stream while many things are looked at.
 struct Bar {
     private let session: Session

@@ -1,3 +1,4 @@
+import Presentation
 import CProcessStart
 
 /// What the process was started with: its words and its variables. Read at the edge, once, and passed on as values.

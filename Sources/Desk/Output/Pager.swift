@@ -1,3 +1,4 @@
+import Presentation
 import Glibc
 
 /// Shows a long text a screen at a time.

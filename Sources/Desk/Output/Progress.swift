@@ -1,3 +1,5 @@
+import Presentation
+
 /// The line that shows on standard error how a long piece of work goes on. It writes nothing itself: it hands out
 /// what to write, when the caller's clock says that it is time again.
 struct Progress: Sendable {

@@ -1,3 +1,4 @@
+import Presentation
 import Glibc
 
 /// A program of the person's own choice, run by the shell because its variable may hold options.

@@ -1,4 +1,5 @@
 import Reporting
+import Workflow
 
 extension ReportFault {
     /// The same, as something that was asked for.

@@ -1,3 +1,4 @@
+import Presentation
 import ArgumentParser
 
 /// Options that every command takes, before or after its name.

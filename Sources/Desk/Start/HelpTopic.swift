@@ -1,3 +1,5 @@
+import Presentation
+
 /// What `desk help` tells beside the help of commands.
 enum HelpTopic: String, CaseIterable {
     case metrics

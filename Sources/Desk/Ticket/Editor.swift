@@ -1,3 +1,5 @@
+import Presentation
+
 /// The person's own editor.
 struct Editor {
     let command: String

@@ -91,20 +91,6 @@ extension SLAGoal {
     }
 }
 
-extension Priority {
-    fileprivate init?(word: String) {
-        let chinese: [Priority] = [.low, .normal, .high, .urgent]
-        let names = ["低", "普通", "重要", "紧急"]
-        if let place = names.firstIndex(of: word) {
-            self = chinese[place]
-        } else if let known = Priority.allCases.first(where: { $0.name == word }) {
-            self = known
-        } else {
-            return nil
-        }
-    }
-}
-
 extension SLALength {
     private static let units: [(name: String, make: @Sendable (Int64) -> SLALength)] = [
         ("bm", { .work($0 * 60_000) }), ("bh", { .work($0 * 3_600_000) }), ("bd", { .workDays(Int($0)) }),

@@ -1,3 +1,4 @@
+@testable import Presentation
 import ArgumentParser
 import Foundation
 import Testing

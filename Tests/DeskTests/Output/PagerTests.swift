@@ -1,3 +1,4 @@
+@testable import Presentation
 import Glibc
 import Testing
 

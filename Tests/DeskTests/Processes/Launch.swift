@@ -1,3 +1,4 @@
+@testable import Presentation
 import Glibc
 
 /// A program about to start. It gets a session of its own, so that it and all it starts can be ended together.

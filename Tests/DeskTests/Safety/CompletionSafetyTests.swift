@@ -1,3 +1,4 @@
+@testable import Presentation
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+@testable import Presentation
 import Reporting
 import Storage
 import Testing

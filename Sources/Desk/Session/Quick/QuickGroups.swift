@@ -1,3 +1,4 @@
+import Presentation
 import Knowledge
 
 /// The groups of options, read from a quick line. A property that is not set here cannot be read: a test compares each

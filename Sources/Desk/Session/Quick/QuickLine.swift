@@ -1,3 +1,5 @@
+import Presentation
+
 /// A command line as it is mostly typed: a verb, its words, and options written out plainly. Reading one takes
 /// microseconds; the argument parser needs longer for it than all the rest of `desk show` takes, because it learns what a
 /// command declares by reflection. Whatever is out of the ordinary is left to the parser, mistakes above all.

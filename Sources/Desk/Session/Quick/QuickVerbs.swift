@@ -1,3 +1,5 @@
+import Presentation
+
 /// A verb that is said all day, and so is read from a quick line.
 protocol QuickVerb: Verb {
     var globals: GlobalOptions { get set }

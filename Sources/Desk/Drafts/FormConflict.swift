@@ -1,7 +1,0 @@
-/// A value that two people changed at once.
-package struct FormConflict: Equatable {
-    package var field: String
-    package var before: String
-    package var mine: String
-    package var now: String
-}

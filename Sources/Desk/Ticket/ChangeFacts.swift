@@ -1,8 +1,0 @@
-/// What is told about a change beside the tickets before and after it.
-package struct ChangeFacts: Equatable, Sendable {
-    /// Nil in a dry run.
-    package var operation: Int64?
-    /// Until when the ticket waits now, on the desk's clock.
-    package var until: String?
-    package var reason: String?
-}

@@ -1,0 +1,44 @@
+/// The sums of an import.
+package struct ImportTotals {
+    package private(set) var files = 0
+    package private(set) var created = 0
+    package private(set) var updated = 0
+    package private(set) var unchanged = 0
+    package private(set) var conflicts = 0
+    package private(set) var warnings = 0
+    package private(set) var rejected: [any Error] = []
+    package private(set) var batch: String?
+
+    package init(
+        files: Int = 0, created: Int = 0, updated: Int = 0, unchanged: Int = 0, conflicts: Int = 0, warnings: Int = 0,
+        rejected: [any Error] = [], batch: String? = nil
+    ) {
+        self.files = files
+        self.created = created
+        self.updated = updated
+        self.unchanged = unchanged
+        self.conflicts = conflicts
+        self.warnings = warnings
+        self.rejected = rejected
+        self.batch = batch
+    }
+
+    package mutating func add(_ report: FileReport) {
+        files += 1
+        switch report {
+        case .dataset(let file, let tally, let outcome, let batch):
+            created += outcome.created
+            updated += outcome.updated
+            unchanged += outcome.unchanged
+            conflicts += outcome.conflicts.count
+            warnings += file.dataset.warnings.count + tally.warnings.count
+            if outcome.kind != .known { self.batch = batch }
+        case .exchange(_, let outcome, let batch):
+            created += outcome.created
+            unchanged += outcome.unchanged
+            conflicts += outcome.conflicts.count
+            if !outcome.isKnown { self.batch = batch }
+        case .rejected(_, let error): rejected.append(error)
+        }
+    }
+}

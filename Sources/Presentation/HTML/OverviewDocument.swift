@@ -1,0 +1,71 @@
+import Reporting
+import Storage
+import Workflow
+
+/// The overview as one page of HTML: what a manager opens on Monday.
+package struct OverviewDocument {
+    package let texts: OverviewTexts
+    package let document: ReportDocument
+
+    package init(texts: OverviewTexts, document: ReportDocument) {
+        self.texts = texts
+        self.document = document
+    }
+
+    private var words: Words { document.words }
+    private var pages: Words.ReportPages { words.report.pages }
+
+    package func html(of overview: OverviewReport) -> String {
+        let period = texts.period(of: overview, zone: document.zone.name)
+        return document.frame(pages.overview + " · " + overview.period.text).html { page in
+            page.element("header") { header in
+                header.element("h1", text: pages.overview)
+                header.element("p", text: period)
+                document.writeScope(overview.asked, to: &header)
+                for remark in texts.remarks(of: overview) { header.element("p", ["class": "quiet"], text: remark) }
+            }
+            page.newLine()
+            writeHeadlines(overview, to: &page)
+            for report in overview.sections { write(report, of: overview, to: &page) }
+        }
+    }
+
+    private func writeHeadlines(_ overview: OverviewReport, to page: inout Markup) {
+        page.element("dl", ["class": "headlines"]) { list in
+            for headline in overview.headlines {
+                list.element("div") { item in
+                    item.element("dt", text: pages.headline(headline.name))
+                    item.element("dd", ["class": "now"], text: texts.figure(headline.now))
+                    item.element("dd", ["class": "quiet"], text: texts.before(headline))
+                }
+                list.newLine()
+            }
+        }
+        page.newLine()
+    }
+
+    private func write(_ report: Report, of overview: OverviewReport, to page: inout Markup) {
+        let sheet = ReportSheet.cut(report, words: words)
+        page.element("section") { section in
+            section.element("h2", text: pages.section(report.kind))
+            section.newLine()
+            if sheet.isEmpty {
+                section.element("p", text: words.list.empty)
+            } else if sheet.hasTable {
+                section.element("div", ["class": "parts two"]) { parts in
+                    ReportFigure(sheet: sheet).write(to: &parts)
+                    SheetTable(sheet: sheet, caption: sheet.title(zone: document.zone.name), isCaptionSeen: true)
+                        .write(to: &parts)
+                }
+            }
+            document.writeNotes(texts.remarks(on: sheet, of: overview), to: &section) { notes in
+                notes.element("p") { line in
+                    line.text(pages.more)
+                    line.element("code", text: texts.command(report, of: overview))
+                }
+            }
+            SheetQueries(sheet: sheet).write(to: &section)
+        }
+        page.newLine()
+    }
+}

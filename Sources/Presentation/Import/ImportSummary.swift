@@ -1,0 +1,168 @@
+import Import
+import Storage
+import Workflow
+
+/// What is said of one imported file.
+package struct ImportSummary {
+    package let words: Words
+    package var isDryRun = false
+    /// Every warning is told, however often it repeats.
+    package var isVerbose = false
+    /// One line a file.
+    package var isBrief = false
+
+    package init(words: Words, isDryRun: Bool = false, isVerbose: Bool = false, isBrief: Bool = false) {
+        self.words = words
+        self.isDryRun = isDryRun
+        self.isVerbose = isVerbose
+        self.isBrief = isBrief
+    }
+
+    package func lines(of report: FileReport) -> [String] {
+        switch report {
+        case .dataset(let file, let tally, let outcome, _): datasetLines(file, tally, outcome)
+        case .exchange(let path, let outcome, _): [words.importing.exchange(path, outcome)]
+        case .rejected: []
+        }
+    }
+
+    private func datasetLines(_ file: DatasetFile, _ tally: FileTally, _ outcome: FileOutcome) -> [String] {
+        let importing = words.importing
+        if isBrief { return [importing.oneLine(file, outcome, isDryRun)] + conflicts(outcome, file.path) }
+        guard file.dataset.ticketCount > 0 else { return [importing.head(file), "  " + importing.nothing] }
+        switch outcome.kind {
+        case .known: return [importing.head(file), "  " + importing.known(outcome)]
+        case .sameAs(let name): return [importing.head(file), "  " + importing.sameAs(name, outcome)]
+        case .new, .newVersion, .otherDataset: break
+        }
+        var lines = [importing.head(file), importing.contents(tally, outcome)]
+        if tally.conversationsWithAnswers > 0 { lines.append(importing.derived(tally)) }
+        if tally.missingAttachments > 0 { lines.append(importing.attachments(tally.missingAttachments)) }
+        lines.append(importing.times)
+        if outcome.kind == .otherDataset { lines.append(importing.otherDataset(file.name)) }
+        lines.append(importing.outcome(outcome, isDryRun))
+        return [lines[0]] + lines.dropFirst().map { "  " + $0 } + conflicts(outcome, file.path)
+    }
+
+    private func conflicts(_ outcome: FileOutcome, _ path: String) -> [String] {
+        outcome.conflicts.map { "  " + words.importing.conflict(path, $0) }
+    }
+
+    /// `file:line: code: message`, in the order of the lines; what repeats is told once, with the first line.
+    package func warnings(of report: FileReport) -> [String] {
+        switch report {
+        case .dataset(let file, let tally, _, _):
+            told(file.dataset.warnings + tally.warnings).map { warning, times in
+                let message = words.importing.warning(warning)
+                return "\(file.path):\(warning.line): \(warning.code.rawValue): "
+                    + (times > 1 ? words.importing.repeated(message, times) : message)
+            }
+        case .exchange: []
+        case .rejected(_, let error): [rejection(error)]
+        }
+    }
+
+    private func told(_ warnings: [DatasetWarning]) -> [(DatasetWarning, times: Int)] {
+        let ordered = warnings.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+            .map(\.element)
+        if isVerbose { return ordered.map { ($0, 1) } }
+        var places: [String: Int] = [:]
+        var told: [(DatasetWarning, times: Int)] = []
+        for warning in ordered {
+            let place = places["\(warning.code):\(warning.detail)", default: told.count]
+            if place < told.count { told[place].times += 1 } else { told.append((warning, 1)) }
+            places["\(warning.code):\(warning.detail)"] = place
+        }
+        return told
+    }
+
+    private func rejection(_ error: any Error) -> String {
+        "desk: \(words.session.error): " + reason(error)
+    }
+
+    private func reason(_ error: any Error) -> String {
+        ((error as? ImportError).map { words.errors.importing($0) } ?? ["\(error)"]).joined(separator: " ")
+    }
+
+    // MARK: The same as data
+
+    package func json(of report: FileReport) -> JSONValue {
+        switch report {
+        case .dataset(let file, let tally, let outcome, let batch): datasetJSON(file, tally, outcome, batch)
+        case .exchange(let path, let outcome, let batch):
+            [
+                "file": .string(FilePaths.baseName(path)), "path": .string(path), "kind": "export",
+                "batch": .optional(outcome.isKnown ? nil : batch), "created": .integer(Int64(outcome.created)),
+                "updated": 0, "unchanged": .integer(Int64(outcome.unchanged)),
+                "conflicts": .array(outcome.conflicts.map { .integer($0.rawValue) }), "warnings": [],
+            ]
+        case .rejected(let path, let error):
+            [
+                "file": .string(FilePaths.baseName(path)), "path": .string(path), "kind": "rejected",
+                "error": .string(reason(error)),
+            ]
+        }
+    }
+
+    private func datasetJSON(
+        _ file: DatasetFile, _ tally: FileTally, _ outcome: FileOutcome, _ batch: String?
+    ) -> JSONValue {
+        let warnings = (file.dataset.warnings + tally.warnings).map { warning -> JSONValue in
+            [
+                "line": .integer(Int64(warning.line)), "code": .string(warning.code.rawValue),
+                "message": .string(words.importing.warning(warning)),
+            ]
+        }
+        return [
+            "file": .string(file.name), "path": .string(file.path), "kind": .string(outcome.kind.name),
+            "sha256": .string(file.sha256.hexadecimal), "batch": .optional(outcome.kind == .known ? nil : batch),
+            "declared": file.dataset.declaredCount.map { .integer(Int64($0)) } ?? .null,
+            "found": .integer(Int64(file.dataset.ticketCount)), "created": .integer(Int64(outcome.created)),
+            "updated": .integer(Int64(outcome.updated)), "unchanged": .integer(Int64(outcome.unchanged)),
+            "gone": .integer(Int64(outcome.gone)), "newCategories": .integer(Int64(outcome.newCategories)),
+            "conflicts": .array(outcome.conflicts.map(\.json)), "warnings": .array(warnings),
+        ]
+    }
+
+    package func envelope(_ files: [JSONValue], _ totals: ImportTotals, isDryRun: Bool) -> JSONValue {
+        [
+            "schema": "desk.import/1", "dryRun": .bool(isDryRun), "batch": .optional(totals.batch),
+            "created": .integer(Int64(totals.created)), "updated": .integer(Int64(totals.updated)),
+            "unchanged": .integer(Int64(totals.unchanged)), "rejected": .integer(Int64(totals.rejected.count)),
+            "files": .array(files),
+        ]
+    }
+}
+
+extension ImportConflict {
+    fileprivate var json: JSONValue {
+        ["ticket": .integer(ticket.rawValue), "line": .integer(Int64(line)), "field": .string(field.rawValue)]
+    }
+}
+
+extension FileOutcome {
+    /// `#1–#10`; `#1` of one.
+    var numberRange: String? {
+        numbers.map { $0.count == 1 ? "#\($0.lowerBound)" : "#\($0.lowerBound)–#\($0.upperBound)" }
+    }
+}
+
+extension FileOutcome.Kind {
+    fileprivate var name: String {
+        switch self {
+        case .new: "new"
+        case .known: "known"
+        case .sameAs: "sameAs"
+        case .newVersion: "newVersion"
+        case .otherDataset: "otherDataset"
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Two lower-case digits a byte.
+    var hexadecimal: String {
+        let digits = Array<UInt8>("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,102 @@
+import Reporting
+import Storage
+import Workflow
+
+/// What the overview says, on a terminal and on a page.
+package struct OverviewTexts {
+    package let words: Words
+
+    package init(words: Words) {
+        self.words = words
+    }
+
+    private var pages: Words.ReportPages { words.report.pages }
+
+    /// The days, and those that they are compared with.
+    package func period(of overview: OverviewReport, zone: String) -> String {
+        pages.compared(overview.period.text, zone, overview.period.before.text)
+    }
+
+    /// What is not known of all of it.
+    func remarks(of overview: OverviewReport) -> [String] {
+        var remarks: [String] = []
+        if overview.isTimeless { remarks.append(pages.timeless(overview.tickets)) }
+        if let day = overview.beginning { remarks.append(pages.beginning(day.text)) }
+        return remarks
+    }
+
+    func remarks(on sheet: ReportSheet, of overview: OverviewReport) -> [String] {
+        var remarks: [String] = []
+        let rows = ReportSheet.cut(sheet.report, words: words, isWhole: true).rows.count
+        if sheet.rows.count < rows { remarks.append(pages.shown(sheet.rows.count, rows)) }
+        let isCompared = sheet.report.columns.contains(.change)
+        if !isCompared { remarks.append(pages.notCompared) }
+        if sheet.report.kind == .aging && isCompared {
+            remarks.append(pages.agingBefore(ReportPeriod.text(overview.period.before.last)))
+        }
+        return remarks + sheet.remarks
+    }
+
+    package func figure(_ figure: Figure) -> String { FigureText(words: words).text(figure) }
+
+    /// What changed; of a rate in points, as a percentage of a percentage misleads.
+    package func change(_ headline: OverviewReport.Headline) -> String {
+        guard let now = headline.now.number, let before = headline.before.number else { return figure(.unknown) }
+        guard case .share = headline.now else { return figure(.change(now: now, before: before)) }
+        let tenths = Int(((now - before) * 1000).rounded())
+        let sign = tenths > 0 ? "+" : tenths < 0 ? "−" : ""
+        return pages.points("\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)")
+    }
+
+    /// A figure of the period before and what changed since, where both are known.
+    package func before(_ headline: OverviewReport.Headline) -> String {
+        let before = pages.before(figure(headline.before))
+        let change = change(headline)
+        return change == figure(.unknown) ? before : before + " · " + change
+    }
+
+    /// The command that prints the report of a section by itself.
+    package func command(_ report: Report, of overview: OverviewReport) -> String {
+        var command = "desk report " + report.kind.rawValue
+        if let period = report.period, report.kind != .aging {
+            let last = ReportPeriod.text(period.last)
+            command += " --from \(ReportPeriod.text(period.first)) --to \(last)"
+            if report.columns.contains(.change) { command += " --compare previous" }
+        }
+        let query = overview.asked.description
+        return query.isEmpty ? command : command + " " + ShellWord.quoted(query)
+    }
+}
+
+extension ReportSheet {
+    /// The part of a report that the overview shows: what is most, or last.
+    package static func cut(_ report: Report, words: Words, isWhole: Bool = false) -> ReportSheet {
+        let most = isWhole ? Int.max : 8
+        let rows: [Report.Row]
+        switch report.kind {
+        case .volume, .backlog: rows = Array(report.rows.suffix(isWhole ? Int.max : 7))
+        case .category: rows = Array(report.largest(.all).prefix(most))
+        case .cause:
+            let nobody = report.rows.filter { $0.label == .nobody }
+            rows = report.rows.filter { $0.label != .nobody }.prefix(most) + nobody
+        // Of tickets that came in a period the time is known.
+        case .quality where report.period != nil: rows = report.rows.filter { $0.label != .lack(.noTimes) }
+        default: rows = report.rows
+        }
+        let measures = report.overviewMeasures.filter { report.columns.contains($0) }
+        return ReportSheet(report, words: words, measures: measures, rows: rows, isTree: false)
+    }
+}
+
+extension Report {
+    fileprivate var overviewMeasures: [Measure] {
+        let now: [Measure] =
+            switch kind {
+            case .category: [.all, .share, .open, .done]
+            case .cause: [.count, .confirmed, .unverified]
+            case .sla: [.met, .breached, .rate, .unanswered, .running]
+            default: measuresForPeople.filter { $0 != .previous && $0 != .change }
+            }
+        return now + [.previous, .change]
+    }
+}

@@ -1,0 +1,53 @@
+import Reporting
+import Storage
+import Workflow
+
+/// The period that `--from` and `--to` name together.
+package struct PeriodWords {
+    package let from: String?
+    package let to: String?
+
+    package init(from: String?, to: String?) {
+        self.from = from
+        self.to = to
+    }
+
+    /// - Throws: `UsageError` for what is no date, ends before it begins, or has an end only.
+    package func period(_ scene: QueryScene) throws -> ReportPeriod? {
+        guard let from else {
+            if to != nil { throw UsageError.report(.needsPeriod("--to")) }
+            return nil
+        }
+        let first = try covered(from, scene)
+        guard let to else {
+            guard let date = DateExpression(from), date.isMoment else { return first }
+            let today = try covered("today", scene)
+            return try joined(first, today, from)
+        }
+        return try joined(first, try covered(to, scene), "\(from)..\(to)")
+    }
+
+    private func covered(_ text: String, _ scene: QueryScene) throws -> ReportPeriod {
+        guard let date = DateExpression(text), let period = ReportPeriod(date, scene) else {
+            throw UsageError.badTime(text)
+        }
+        return period
+    }
+
+    private func joined(_ first: ReportPeriod, _ last: ReportPeriod, _ text: String) throws -> ReportPeriod {
+        guard let period = ReportPeriod(first: first.first, last: last.last) else {
+            throw UsageError.report(.backwards(text))
+        }
+        return period
+    }
+}
+
+extension DateExpression {
+    /// Whether it names a day or less: a beginning, and not a period of its own.
+    fileprivate var isMoment: Bool {
+        switch self {
+        case .day, .instant, .now, .relative, .named(.today), .named(.yesterday): true
+        case .year, .quarter, .month, .week, .named: false
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Reporting
+import Storage
+import Workflow
+
+/// The queries behind the counts of one row.
+package struct ReportDrill {
+    package let words: Words
+
+    package init(words: Words) {
+        self.words = words
+    }
+
+    /// - Throws: `UsageError` when there is no such row.
+    package func rows(of name: String, in report: Report) throws -> Rows {
+        let row = try found(name, in: report)
+        let drills = row.drills.filter { drill in
+            report.kind == .custom || report.measuresForPeople.contains(drill.measure)
+                || report.measuresForPrograms.contains(drill.measure)
+        }
+        var rows = Rows(
+            schema: "desk.report.drill/1",
+            fields: [
+                Field("figure", .text, column: Column(heading: words.headings.what)),
+                Field("count", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                Field("query", .text, column: Column(heading: words.headings.command)),
+            ],
+            entries: drills.map { drill in
+                [
+                    Entry(.text(drill.measure.name), shown: words.heading(drill.measure, report.kind)),
+                    Entry(.number(Int64(drill.tickets))),
+                    Entry(.text(drill.query.spelledOut.description), shown: Self.command(drill.query)),
+                ]
+            })
+        rows.isWhole = true
+        return rows
+    }
+
+    private func found(_ name: String, in report: Report) throws -> Report.Row {
+        let wanted = folded(name)
+        let rows = report.rows + [report.total]
+        if let row = rows.first(where: { names($0.label).contains(wanted) }) { return row }
+        let known = rows.flatMap { names($0.label) }
+        throw UsageError.report(.noRow(name, nearest: Nearest(to: wanted).among(known)))
+    }
+
+    private func names(_ label: Label) -> [String] {
+        var names = [folded(words.text(of: label))]
+        if case .text(let plain) = label.plain { names.append(folded(plain)) }
+        if case .null = label.plain { names.append("none") }
+        if label == .unknownTime { names.append("unknown") }
+        return names
+    }
+
+    /// The command that lists the tickets of a count.
+    package static func command(_ query: Query) -> String {
+        "desk ls " + ShellWord.quoted(query.spelledOut.description)
+    }
+}

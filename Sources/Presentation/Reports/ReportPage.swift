@@ -1,0 +1,135 @@
+import Reporting
+import Storage
+import Workflow
+
+/// A report as people read it.
+package struct ReportPage {
+    package let words: Words
+    package let terminal: Terminal
+    package let zone: TimeZoneRules
+
+    package init(words: Words, terminal: Terminal, zone: TimeZoneRules) {
+        self.words = words
+        self.terminal = terminal
+        self.zone = zone
+    }
+
+    package func lines(of report: Report, query: Query, isDrawn: Bool) -> [String] {
+        let sheet = ReportSheet(report, words: words)
+        guard !sheet.isEmpty else { return [words.list.empty] }
+        var lines = [title(sheet, query)]
+        let shown = sheet.showing(shownRows(report))
+        if shown.hasTable { lines += self.lines(of: shown, isDrawn: isDrawn) }
+        if shown.rows.count < report.rows.count {
+            lines.append(words.report.moreRows(shown.rows.count, report.rows.count))
+        }
+        if isDrawn, report.keys == [.bucket] { lines.append(sheet.heading(report.main) + "  " + line(report)) }
+        return lines + sheet.remarks.map(SafeText.line)
+    }
+
+    /// The table of a report.
+    package func lines(of sheet: ReportSheet, isDrawn: Bool) -> [String] {
+        let laidOut = table(sheet, isDrawn).lines(width: terminal.width, colour: terminal.usesColour)
+        return laidOut.lines + (laidOut.hidden.isEmpty ? [] : [words.report.notShown(laidOut.hidden)])
+    }
+
+    private func title(_ sheet: ReportSheet, _ query: Query) -> String {
+        let scope = query.description
+        let title = sheet.title(zone: zone.name)
+        return scope.isEmpty ? title : words.report.of(title, SafeText.line(scope))
+    }
+
+    /// A screen or two on a terminal, and what has no name, which would be missed.
+    private func shownRows(_ report: Report) -> [Report.Row] {
+        let most = 50
+        guard terminal.isTerminal, report.isLong, report.rows.count > most else { return report.rows }
+        let rest = report.rows.dropFirst(most).filter { $0.label == .nobody || $0.label == .path([]) }
+        return report.rows.prefix(most) + rest
+    }
+
+    private func table(_ sheet: ReportSheet, _ isDrawn: Bool) -> Table {
+        var columns = sheet.keys.map { Column(heading: $0, flexibility: .rest(minimum: 16)) }
+        columns += sheet.measures.enumerated().map { place, measure in
+            Column(
+                heading: sheet.heading(measure), alignment: measure.isText ? .left : .right,
+                flexibility: flexibility(measure, place, sheet.report))
+        }
+        if isDrawn { columns.append(Column(heading: "")) }
+        var table = Table(columns: columns)
+        let bars = BarChart(sheet.rows.map { $0[sheet.report.main].number })
+        for (index, row) in sheet.rows.enumerated() {
+            let bar = isDrawn ? [Cell(bars.bar(index))] : []
+            table.add(labels(row, sheet) + sheet.measures.map { Cell(sheet.text(row, $0)) } + bar)
+        }
+        if sheet.report.showsTotal { table.add(totals(sheet)) }
+        return table
+    }
+
+    /// Of many columns the oldest or the smallest are left out first, whole; of figures the last, and never what is drawn.
+    private func flexibility(_ measure: Measure, _ place: Int, _ report: Report) -> Column.Flexibility {
+        guard measure.column != nil else {
+            return report.across == nil && measure != report.main ? .yields(rank: -place, minimum: .max) : .fixed
+        }
+        return .yields(rank: report.across == .bucket ? place : -place, minimum: .max)
+    }
+
+    private func totals(_ sheet: ReportSheet) -> [Cell] {
+        [Cell(words.report.total, style: .bold)] + sheet.keys.dropFirst().map { _ in Cell("") }
+            + sheet.measures.map { Cell(sheet.totalText($0), style: sheet.isMain($0) ? .bold : nil) }
+    }
+
+    private func labels(_ row: Report.Row, _ sheet: ReportSheet) -> [Cell] {
+        let labels = sheet.labels(row)
+        guard sheet.isTree else { return labels.map { Cell($0) } }
+        let depth = sheet.depth(row)
+        return labels.map {
+            Cell(String(repeating: "  ", count: depth) + $0, style: depth == 0 ? .bold : nil)
+        }
+    }
+
+    private func line(_ report: Report) -> String {
+        Sparkline.text(report.rows.map { $0[report.main].number })
+    }
+}
+
+/// Figures as people read them.
+package struct FigureText {
+    package let words: Words
+
+    package func text(_ figure: Figure) -> String {
+        switch figure {
+        case .unknown: "–"
+        case .count(let count): String(count)
+        case .share(let part, let whole): Share.of(part, whole)
+        case .length(let length): words.report.length(length, false)
+        case .work(let length): words.report.length(length, true)
+        case .mean(let mean): Self.decimal(mean)
+        case .change(let now, let before): change(now, before)
+        case .mark(let isSet): isSet ? "!" : ""
+        case .place(let path, let count): "\(words.text(of: .path(path))) (\(count))"
+        }
+    }
+
+    /// With one digit behind the point.
+    private static func decimal(_ number: Double) -> String {
+        let tenths = Int((number * 10).rounded())
+        return "\(tenths / 10).\(abs(tenths % 10))"
+    }
+
+    private func change(_ now: Double, _ before: Double) -> String {
+        guard before > 0 else { return now > 0 ? words.report.isNew : "=" }
+        let percent = Int(((now - before) / before * 100).rounded())
+        if percent == 0 { return "=" }
+        return (percent > 0 ? "+" : "−") + "\(abs(percent)) %"
+    }
+}
+
+/// Numbers as people read them in reports.
+package enum Share {
+    /// `12.3 %`; a dash of nothing.
+    package static func of(_ part: Int, _ whole: Int) -> String {
+        guard whole > 0 else { return "—" }
+        let tenths = (part * 2000 + whole) / (whole * 2)
+        return "\(tenths / 10).\(tenths % 10) %"
+    }
+}

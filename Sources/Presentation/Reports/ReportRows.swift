@@ -1,0 +1,89 @@
+import Reporting
+import Storage
+import Workflow
+
+/// A report as programs read it.
+package struct ReportRows {
+    package let words: Words
+
+    package init(words: Words) {
+        self.words = words
+    }
+
+    package func rows(of report: Report, query: Query, for format: Format) -> Rows {
+        let measures = report.measuresForPrograms
+        let tellsDrill = format == .json || format == .jsonl
+        var fields = report.keys.map { Field($0.rawValue, .text, column: Column(heading: words.report.key($0))) }
+        fields += measures.map { measure in
+            Field(
+                measure.name, measure.kind,
+                column: Column(
+                    heading: words.heading(measure, report.kind), alignment: measure.isText ? .left : .right))
+        }
+        if tellsDrill { fields.append(Field("query", .text, column: Column(heading: words.headings.query))) }
+        return Rows(
+            schema: "desk.report.\(report.kind.rawValue)/1", query: query.description, fields: fields,
+            entries: report.rowsForPrograms.map { row in
+                let drill = row.drills.first?.query.spelledOut.description
+                return labels(row.label) + measures.map { Entry(value(row[$0])) }
+                    + (tellsDrill ? [Entry.optional(drill)] : [])
+            })
+    }
+
+    private func labels(_ label: Label) -> [Entry] {
+        guard case .pair(let path, let cause) = label else { return [Entry(label.plain)] }
+        return [Entry(.text(path.joined(separator: CategoryTree.separator))), Entry(.text(cause))]
+    }
+
+    private func value(_ figure: Figure) -> Value {
+        switch figure {
+        case .unknown: .null
+        case .count(let count): .number(Int64(count))
+        case .share, .mean: figure.number.map { .decimal($0.toFourPlaces) } ?? .null
+        case .length(let length), .work(let length): .number(length / 1000)
+        case .change(let now, let before):
+            before > 0 ? .decimal(((now - before) / before).toFourPlaces) : .null
+        case .mark(let isSet): .truth(isSet)
+        case .place(let path, _): .text(path.joined(separator: CategoryTree.separator))
+        }
+    }
+}
+
+extension Measure {
+    fileprivate var kind: Field.Kind {
+        switch self {
+        case .topCategory: .text
+        case .unlike: .truth
+        default: .number
+        }
+    }
+}
+
+extension Label {
+    /// The name of a row for programs, the same in both languages.
+    package var plain: Value {
+        switch self {
+        case .all: .text("all")
+        case .path(let path): .text(path.joined(separator: CategoryTree.separator))
+        case .named(let name): .text(name)
+        case .promise(let goal): .text(goal.rawValue)
+        case .pair(let path, let cause): .text((path + [cause]).joined(separator: CategoryTree.separator))
+        case .nobody, .unknownTime: .null
+        case .bucket(let name): .text(name)
+        case .status(let status): .text(status.name)
+        case .priority(let priority): .text(priority.name)
+        case .resolution(let resolution): .text(resolution.name)
+        case .band(let band): .text(band.plain)
+        case .lack(let lack): .text(lack.rawValue)
+        case .times(let times, let orMore): .text("\(times)\(orMore ? "+" : "")")
+        }
+    }
+}
+
+extension AgeBand {
+    /// `0-1d`, `30d+`
+    package var plain: String {
+        if self == .unknown { return "unknown" }
+        return to.map { "\(from)-\($0)d" } ?? "\(from)d+"
+    }
+}

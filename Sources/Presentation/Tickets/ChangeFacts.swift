@@ -1,0 +1,14 @@
+/// What is told about a change beside the tickets before and after it.
+package struct ChangeFacts: Equatable, Sendable {
+    /// Nil in a dry run.
+    package var operation: Int64?
+    /// Until when the ticket waits now, on the desk's clock.
+    package var until: String?
+    package var reason: String?
+
+    package init(operation: Int64? = nil, until: String? = nil, reason: String? = nil) {
+        self.operation = operation
+        self.until = until
+        self.reason = reason
+    }
+}

@@ -1,0 +1,156 @@
+import Storage
+import Workflow
+
+/// The columns of a list of tickets.
+package struct TicketColumns {
+    package let words: Words
+    package let zone: TimeZoneRules
+    package let now: Instant
+    /// The fields were chosen by name, so all are there to choose from.
+    package let isChosen: Bool
+
+    package init(words: Words, zone: TimeZoneRules, now: Instant, isChosen: Bool) {
+        self.words = words
+        self.zone = zone
+        self.now = now
+        self.isChosen = isChosen
+    }
+
+    package func rows(
+        _ tickets: [Ticket], total: Int, query: Query, _ categories: CategoryTree, _ promises: TicketPromises? = nil
+    ) -> Rows {
+        // A desk without policies promises nothing.
+        let all = promises == nil && !isChosen ? Self.all(words).filter { $0.field.name != "due" } : Self.all(words)
+        let columns = isChosen ? all : all.filter(\.isUsual)
+        return Rows(
+            schema: "desk.tickets/1", query: query.description, total: total, fields: columns.map(\.field),
+            entries: tickets.map { ticket in
+                columns.map {
+                    $0.entry(
+                        ticket, Scene(categories: categories, promises: promises, words: words, zone: zone, now: now))
+                }
+            })
+    }
+
+    /// What a cell may need besides the ticket.
+    package struct Scene {
+        package let categories: CategoryTree
+        package let promises: TicketPromises?
+        package let words: Words
+        package let zone: TimeZoneRules
+        package let now: Instant
+    }
+
+    private struct TicketColumn {
+        package var field: Field
+        var isUsual = false
+        package var entry: (Ticket, Scene) -> Entry
+    }
+
+    private static func all(_ words: Words) -> [TicketColumn] {
+        usual(words) + times(words) + origins(words)
+    }
+
+    private static func usual(_ words: Words) -> [TicketColumn] {
+        let headings = words.headings
+        return [
+            TicketColumn(
+                field: Field("id", .number, column: Column(heading: headings.id, alignment: .right)), isUsual: true
+            ) {
+                ticket, _ in Entry(.number(ticket.number.rawValue))
+            },
+            TicketColumn(field: Field("priority", .text, column: Column(heading: headings.priority)), isUsual: true) {
+                Self.priority($0, $1)
+            },
+            TicketColumn(field: Field("status", .text, column: Column(heading: headings.status)), isUsual: true) {
+                ticket, scene in
+                Entry(.text(ticket.status.name), shown: scene.words.status(ticket.status))
+            },
+            TicketColumn(field: Field("due", .time, column: column(headings.due, 4, 6)), isUsual: true) {
+                ticket, scene in scene.promises?.entry(ticket, scene.words, scene.now) ?? Entry(.null)
+            },
+            TicketColumn(field: Field("created", .time, column: column(headings.created, 2, 10)), isUsual: true) {
+                ticket, scene in
+                let shown = ticket.createdAt.map {
+                    TimeText.shortLocal($0.milliseconds, offset: scene.zone.offset(at: $0.milliseconds))
+                }
+                return Entry(.instant(ticket.createdAt), shown: shown)
+            },
+            TicketColumn(field: Field("category", .text, column: column(headings.category, 3, 8)), isUsual: true) {
+                ticket, scene in .optional(scene.categories.printedPath(of: ticket.category))
+            },
+            TicketColumn(field: Field("customer", .text, column: column(headings.customer, 1, 6)), isUsual: true) {
+                ticket, _ in .optional(ticket.customer)
+            },
+            TicketColumn(field: Field("assignee", .text, column: column(headings.assignee, 1, 6)), isUsual: true) {
+                ticket, _ in .optional(ticket.assignee)
+            },
+            TicketColumn(
+                field: Field("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 20))),
+                isUsual: true
+            ) { ticket, _ in Entry(.text(ticket.title)) },
+        ]
+    }
+
+    private static func priority(_ ticket: Ticket, _ scene: Scene) -> Entry {
+        let style: Style? = ticket.priority == .urgent ? .boldRed : ticket.priority == .high ? .bold : nil
+        return Entry(
+            .text(ticket.priority.name), shown: ticket.priorityText ?? scene.words.priority(ticket.priority),
+            style: style)
+    }
+
+    private static func times(_ words: Words) -> [TicketColumn] {
+        [
+            time("updated", words.headings.updated) { $0.updatedAt },
+            time("resolved", words.headings.resolved) { $0.resolvedAt },
+            time("closed", words.headings.closed) { $0.closedAt },
+        ]
+    }
+
+    private static func time(
+        _ name: String, _ heading: String, _ instant: @escaping (Ticket) -> Instant?
+    ) -> TicketColumn {
+        TicketColumn(field: Field(name, .time, column: column(heading, 2, 16))) { ticket, _ in
+            Entry(.instant(instant(ticket)))
+        }
+    }
+
+    private static func origins(_ words: Words) -> [TicketColumn] {
+        let headings = words.headings
+        return [
+            text("priorityText", headings.priorityText) { $0.priorityText },
+            text("statusText", headings.statusText) { $0.statusText },
+            text("team", headings.team) { $0.team },
+            text("channel", headings.channel) { $0.channel },
+            text("source", headings.source) { $0.source?.file },
+            TicketColumn(field: Field("ordinal", .number, column: Column(heading: headings.ordinal, alignment: .right)))
+            {
+                ticket, _ in Entry(ticket.source.map { .number(Int64($0.ordinal)) } ?? .null)
+            },
+            text("batch", headings.batch) { $0.source?.batch },
+            text("uuid", "UUID") { $0.uuid.text },
+            TicketColumn(field: Field("version", .number, column: Column(heading: headings.version, alignment: .right)))
+            {
+                ticket, _ in Entry(.number(Int64(ticket.version)))
+            },
+        ]
+    }
+
+    private static func text(
+        _ name: String, _ heading: String, _ text: @escaping (Ticket) -> String?
+    ) -> TicketColumn {
+        TicketColumn(field: Field(name, .text, column: column(heading, 1, 6))) { ticket, _ in .optional(text(ticket)) }
+    }
+
+    private static func column(_ heading: String, _ rank: Int, _ minimum: Int) -> Column {
+        Column(heading: heading, flexibility: .yields(rank: rank, minimum: minimum))
+    }
+}
+
+extension Entry {
+    package static func optional(_ text: String?) -> Entry { Entry(text.map { .text($0) } ?? .null) }
+}
+
+extension Value {
+    package static func instant(_ instant: Instant?) -> Value { instant.map { .time($0.milliseconds) } ?? .null }
+}

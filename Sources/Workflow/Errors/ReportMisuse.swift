@@ -1,0 +1,23 @@
+/// What a report cannot be asked.
+package enum ReportMisuse: Equatable {
+    case noGroup(report: String)
+    case noBucket(report: String)
+    /// An option that makes no sense without a period.
+    case needsPeriod(String)
+    case backwards(String)
+    case noRow(String, nearest: String?)
+    /// Rows and columns that say the same, or are both times.
+    case sameAxis
+    case tooManyPeriods(Int, most: Int)
+    case tooManyColumns(Int, most: Int)
+}
+
+extension ReportMisuse {
+    /// What programs know it by.
+    package var identity: ErrorIdentity {
+        switch self {
+        case .noGroup, .noBucket, .needsPeriod, .backwards, .sameAxis, .tooManyPeriods, .tooManyColumns, .noRow:
+            ErrorIdentity("report", .usage)
+        }
+    }
+}
