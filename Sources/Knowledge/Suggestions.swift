@@ -53,11 +53,13 @@ package struct Suggestions: Equatable, Sendable {
     }
 
     private static func isResolved(_ number: Ticket.Number, in db: any Transaction) throws -> Bool {
-        let sql = """
-            SELECT 1 FROM ticket WHERE id = $1 AND (status = 5 OR status = 6) AND removal = 0 AND merged_into IS NULL
-            """
-        return try db.row(sql, [.integer(number.rawValue)]) != nil
+        try db.row(doneTicket, [.integer(number.rawValue)]) != nil
     }
+
+    private static let doneTicket = """
+        SELECT 1 FROM ticket
+        WHERE id = $1 AND status > \(Status.lastOpen.rawValue) AND removal = 0 AND merged_into IS NULL
+        """
 
     private mutating func addAnswers(of near: [NearTicket], _ pieces: [[String]], in db: any Transaction) throws {
         let conversations = try near.map { ticket in

@@ -43,13 +43,17 @@ enum AgingReport {
             }
         }
         let sql = """
-            SELECT CASE WHEN ticket.created_at IS NULL THEN 6 \(cases.joined(separator: " ")) ELSE 5 END AS band,
+            SELECT CASE WHEN ticket.created_at IS NULL THEN \(AgeBand.unknown.rawValue)
+                \(cases.joined(separator: " ")) ELSE \(AgeBand.older.rawValue) END AS band,
                 COUNT(*), COUNT(*) FILTER (WHERE ticket.assignee_id IS NULL)
             FROM ticket WHERE \(condition.sql) GROUP BY band
             """
         var counts: [AgeBand: Count] = [:]
         for row in try db.rows(sql, condition.values) {
-            if let band = AgeBand(rawValue: try row.int(0)) { counts[band] = (try row.int(1), try row.int(2)) }
+            guard let band = AgeBand(rawValue: try row.int(0)) else {
+                throw StorageError.wrongValue(column: "band", expected: "a known age")
+            }
+            counts[band] = (try row.int(1), try row.int(2))
         }
         return counts
     }

@@ -56,8 +56,8 @@ enum AnswerReport {
         var unanswered = try AskedTickets(in: db)
         try request.eachTicket(of: resolved, telling: "ticket.category_id", in: db) { row, ticket in
             let isAnswered = answered.contains(ticket)
-            tally.count(row, ticket: ticket) { $0.add(isAnswered: isAnswered) }
-            if !isAnswered { unanswered.add(ticket, in: row.integer(2)) }
+            try tally.count(row, ticket: ticket) { $0.add(isAnswered: isAnswered) }
+            if !isAnswered { unanswered.add(ticket, in: try row.optionalInteger(2)) }
         }
         return (tally, unanswered)
     }

@@ -19,7 +19,7 @@ struct AskedTickets {
         // What a query asks of the history stands in the order of the tickets.
         let sql = "SELECT ticket.id, ticket.category_id FROM ticket WHERE \(condition.sql) ORDER BY ticket.id"
         try db.eachInPlace(sql, condition.values) { row in
-            if let ticket = row.integer(0) { add(ticket, in: row.integer(1)) }
+            add(try row.integer(0), in: try row.optionalInteger(1))
         }
     }
 

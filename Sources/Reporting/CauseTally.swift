@@ -30,14 +30,13 @@ struct CauseTally {
     init(of asked: AskedTickets, in db: any Transaction) throws {
         tickets = asked.count
         try db.eachInPlace("SELECT id, name FROM cause WHERE is_placeholder = 0", []) { row in
-            if let cause = row.integer(0) { names[cause] = row.text(1) }
+            names[try row.integer(0)] = try row.text(1)
         }
         var (last, isKnown, isConfirmed): (Int64?, Bool, Bool) = (nil, false, false)
         let sql = "SELECT ticket_id, cause_id, state FROM ticket_cause ORDER BY ticket_id"
         try db.eachInPlace(sql, []) { row in
-            guard let ticket = row.integer(0), asked.contains(ticket), let cause = row.integer(1), names[cause] != nil,
-                let state = row.integer(2).flatMap(CauseState.init(rawValue:)), state != .rejected
-            else { return }
+            let (ticket, cause, state) = (try row.integer(0), try row.integer(1), try row.causeState(2))
+            guard asked.contains(ticket), names[cause] != nil, state != .rejected else { return }
             if ticket != last { (last, isKnown, isConfirmed) = (ticket, false, false) }
             if !isKnown { known += 1 }
             isKnown = true

@@ -120,5 +120,7 @@ struct CustomReading {
     }
 
     /// Of what is done, up to the last time that it was resolved.
-    private static let resolutionTime = "(CASE WHEN ticket.status > 4 THEN \(Timeline.resolutionTime) END)"
+    private static let resolutionTime = """
+        (CASE WHEN ticket.status > \(Status.lastOpen.rawValue) THEN \(Timeline.resolutionTime) END)
+        """
 }

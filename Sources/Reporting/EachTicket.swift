@@ -7,7 +7,8 @@ enum EachTicket {
     static func replies(in db: any Transaction) throws -> ByTicket<Int32> {
         try counts(
             """
-            SELECT ticket_id, COUNT(*) FROM message WHERE role = 2 AND is_internal = 0 AND removal = 0 GROUP BY ticket_id
+            SELECT ticket_id, COUNT(*) FROM message
+            WHERE role = \(Role.agent.rawValue) AND is_internal = 0 AND removal = 0 GROUP BY ticket_id
             """, in: db)
     }
 
@@ -23,9 +24,7 @@ enum EachTicket {
     private static func counts(_ sql: String, in db: any Transaction) throws -> ByTicket<Int32> {
         var counts = try ByTicket(Int32(0), in: db)
         try db.eachInPlace(sql, []) { row in
-            if let ticket = row.integer(0), let count = row.integer(1) {
-                counts[ticket] = Int32(truncatingIfNeeded: count)
-            }
+            counts[try row.integer(0)] = Int32(truncatingIfNeeded: try row.integer(1))
         }
         return counts
     }

@@ -21,8 +21,8 @@ enum GroupReport {
     private static func tally(_ request: ReportRequest, in db: any Transaction) throws -> GroupTally<StatusCounts> {
         var tally = try GroupTally(request, startingWith: StatusCounts(), in: db)
         try request.eachTicket(telling: "ticket.status", in: db) { row, ticket in
-            guard let status = row.integer(2).flatMap(Status.init(rawValue:)) else { return }
-            tally.count(row, ticket: ticket) { $0.add(1, of: status) }
+            let status = try row.status(2)
+            try tally.count(row, ticket: ticket) { $0.add(1, of: status) }
         }
         return tally
     }

@@ -26,11 +26,12 @@ struct GroupTally<Count> {
 
     /// Counts a ticket for the group that the first column tells.
     /// - Parameter ticket: the rows of one stand together.
-    mutating func count(_ row: any RowInPlace, ticket: Int64, _ change: (inout Count) -> Void) {
+    /// - Throws: `StorageError.wrongValue` when the column holds no code, or no text, of the group.
+    mutating func count(_ row: any RowInPlace, ticket: Int64, _ change: (inout Count) -> Void) throws {
         if ticket != last { change(&all) }
         last = ticket
         guard let labels else { return }
-        let code = code(row, labels)
+        let code = try code(row, labels)
         if let place = places[code] { return change(&counts[place]) }
         places[code] = counts.count
         codes.append(code)
@@ -38,9 +39,9 @@ struct GroupTally<Count> {
         change(&counts[counts.count - 1])
     }
 
-    private mutating func code(_ row: any RowInPlace, _ labels: GroupLabels) -> Int64 {
-        guard labels.group == .channel else { return row.integer(0) ?? Self.none }
-        guard let text = row.text(0) else { return Self.none }
+    private mutating func code(_ row: any RowInPlace, _ labels: GroupLabels) throws -> Int64 {
+        guard labels.group == .channel else { return try row.optionalInteger(0) ?? Self.none }
+        guard let text = try row.optionalText(0) else { return Self.none }
         if let known = texts[text] { return known }
         texts[text] = Int64(names.count)
         names.append(text)

@@ -13,7 +13,7 @@ enum HandoverReport {
             WHERE \(condition.sql) AND event.counts_as = \(Counting.handedOver.rawValue) GROUP BY event.ticket_id
             """
         var counts = Array(repeating: 0, count: most + 1)
-        try db.eachInPlace(sql, condition.values) { counts[min(most, Int($0.integer(0) ?? 0))] += 1 }
+        try db.eachInPlace(sql, condition.values) { counts[min(most, Int(try $0.integer(0)))] += 1 }
         let all = try TicketCounts.count(request.asked, request.scene, in: db)
         counts[0] = all - counts.reduce(0, +)
         for (times, count) in counts.enumerated() {

@@ -41,6 +41,12 @@ struct PastStatuses {
         var before: UInt8?
         var after: UInt8?
         var wasRemoved: Bool?
+
+        init(_ row: any RowInPlace) throws {
+            operation = try row.integer(1)
+            sequence = try row.integer(2)
+            at = try row.integer(3)
+        }
     }
 
     /// - Parameter ends: ascending; what happens at such a time or later is not counted there.
@@ -67,16 +73,16 @@ struct PastStatuses {
         let sql =
             "SELECT ticket.id, ticket.status, ticket.removal FROM ticket WHERE \(condition.sql) ORDER BY ticket.id"
         try db.eachInPlace(sql, condition.values) { row in
-            guard let ticket = row.integer(0), let status = row.integer(1) else { return }
-            statuses[ticket] = UInt8(truncatingIfNeeded: status)
-            if row.integer(2) != 0 { flags[ticket].insert(.isRemoved) }
+            let ticket = try row.integer(0)
+            statuses[ticket] = UInt8(try row.status(1).rawValue)
+            if try row.integer(2) != 0 { flags[ticket].insert(.isRemoved) }
         }
     }
 
     private mutating func readCreations(in db: any Transaction) throws {
         let sql = "SELECT ticket_id, at FROM event WHERE kind = 'create' AND field = 'ticket' AND ticket_id IS NOT NULL"
         try db.eachInPlace(sql, []) { row in
-            if let ticket = asked(row) { times[ticket] = row.integer(1) ?? Self.never }
+            if let ticket = try asked(row) { times[ticket] = try row.optionalInteger(1) ?? Self.never }
         }
     }
 
@@ -86,8 +92,9 @@ struct PastStatuses {
             ORDER BY ticket_id, operation_id, sequence
             """
         try db.eachInPlace(removals, []) { row in
-            guard let ticket = asked(row), var move = Self.move(row) else { return }
-            move.wasRemoved = row.integer(4) != 0
+            guard let ticket = try asked(row) else { return }
+            var move = try Move(row)
+            move.wasRemoved = try row.integerInText(4) != 0
             moves[ticket, default: []].append(move)
             flags[ticket].insert(.wasRemoved)
         }
@@ -98,8 +105,9 @@ struct PastStatuses {
             ORDER BY ticket_id, operation_id, sequence
             """
         try db.eachInPlace(others, []) { row in
-            guard let ticket = asked(row), var move = Self.move(row) else { return }
-            (move.before, move.after) = (row.status(4), row.status(5))
+            guard let ticket = try asked(row) else { return }
+            var move = try Move(row)
+            (move.before, move.after) = (try row.statusCode(4), try row.statusCode(5))
             moves[ticket]?.append(move)
         }
     }
@@ -110,10 +118,8 @@ struct PastStatuses {
             WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
             """
         try db.eachInPlace(sql, []) { row in
-            guard let ticket = asked(row), flags[ticket].isDisjoint(with: [.isRemoved, .wasRemoved]),
-                let at = row.integer(1), let before = row.status(2), let after = row.status(3)
-            else { return }
-            take(ticket, from: before, to: after, at: at)
+            guard let ticket = try asked(row), flags[ticket].isDisjoint(with: [.isRemoved, .wasRemoved]) else { return }
+            take(ticket, from: try row.statusCode(2), to: try row.statusCode(3), at: try row.integer(1))
         }
     }
 
@@ -156,20 +162,14 @@ struct PastStatuses {
         return ends.partitioningIndex { $0 > at }
     }
 
-    private static func move(_ row: any RowInPlace) -> Move? {
-        guard let operation = row.integer(1), let sequence = row.integer(2), let at = row.integer(3) else { return nil }
-        return Move(operation: operation, sequence: sequence, at: at)
-    }
-
-    private func asked(_ row: any RowInPlace) -> Int64? {
-        guard let ticket = row.integer(0), statuses[ticket] != 0 else { return nil }
-        return ticket
+    /// The ticket of the row, where it is asked about.
+    private func asked(_ row: any RowInPlace) throws -> Int64? {
+        let ticket = try row.integer(0)
+        return statuses[ticket] == 0 ? nil : ticket
     }
 }
 
 extension RowInPlace {
-    /// A status as its number.
-    fileprivate func status(_ column: Int) -> UInt8? {
-        integer(column).flatMap { (1...Int64(Status.allCases.count)).contains($0) ? UInt8($0) : nil }
-    }
+    /// The code of a status that an event keeps as a text.
+    fileprivate func statusCode(_ column: Int) throws -> UInt8 { UInt8(try statusInText(column).rawValue) }
 }

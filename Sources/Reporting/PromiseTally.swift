@@ -13,14 +13,14 @@ struct PromiseTally {
         var tally = try GroupTally(request, startingWith: PromiseCounts(), in: db)
         var promises = TicketPromises()
         try request.eachTicket(of: request.query, telling: "ticket.created_at", in: db) { row, ticket in
-            let came = row.integer(2).map(span.contains) ?? (request.period == nil)
+            let came = try row.optionalInteger(2).map(span.contains) ?? (request.period == nil)
             promises.begin(came: came)
             if let measures = states.measures(of: ticket) {
                 for measure in measures { promises.add(measure, span) }
             } else {
                 told.add(ticket, to: &promises)
             }
-            tally.count(row, ticket: ticket) { $0.add(promises) }
+            try tally.count(row, ticket: ticket) { $0.add(promises) }
         }
         all = tally.all
         groups = try tally.sorted(by: { $0.count(.met, SLAGoal.allCases).promises + $0.broken }, { $0.add($1) })
@@ -114,17 +114,22 @@ private struct ToldPromises {
     /// In the place of a verdict that was told at another time.
     private static let elsewhere: UInt8 = 15
 
+    private static let goals = SLAGoal.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.place)" }
+        .joined(separator: " ")
+    private static let verdicts = SLAMeasure.Verdict.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.place)" }
+        .joined(separator: " ")
+
+    /// - Throws: `StorageError.wrongValue` where a goal or a verdict is none that is known.
     init(in span: Range<Int64>, _ db: any Transaction) throws {
         let sql = """
-            SELECT ticket_id, CASE goal WHEN 'first' THEN 0 WHEN 'next' THEN 1 ELSE 2 END,
-                CASE verdict WHEN 'met' THEN 0 WHEN 'breached' THEN 1 ELSE 4 END,
-                CASE verdict WHEN 'breached' THEN due_at ELSE ended_at END
+            SELECT ticket_id, CASE goal \(Self.goals) END AS goal, CASE verdict \(Self.verdicts) END AS verdict,
+                CASE verdict WHEN '\(SLAMeasure.Verdict.breached.rawValue)' THEN due_at ELSE ended_at END
             FROM sla_verdict ORDER BY ticket_id
             """
         try db.eachInPlace(sql, []) { row in
-            guard let ticket = row.integer(0), let goal = row.integer(1), let verdict = row.integer(2) else { return }
+            let (ticket, goal, verdict) = (try row.integer(0), try row.integer(1), try row.integer(2))
             while starts.count <= Int(ticket) { starts.append(Int32(codes.count)) }
-            let isInside = row.integer(3).map(span.contains) ?? false
+            let isInside = try row.optionalInteger(3).map(span.contains) ?? false
             codes.append(UInt8(goal) << 4 | (isInside ? UInt8(verdict) : Self.elsewhere))
         }
         starts.append(Int32(codes.count))

@@ -80,7 +80,11 @@ private struct TicketParts {
     init(in db: any Transaction) throws {
         parts = try ByTicket([], in: db)
         try readCauses(in: db)
-        try read(.reply, "SELECT ticket_id FROM message WHERE role = 2 AND is_internal = 0 AND removal = 0", in: db)
+        let replies = """
+            SELECT ticket_id FROM message
+            WHERE role = \(Role.agent.rawValue) AND is_internal = 0 AND removal = 0
+            """
+        try read(.reply, replies, in: db)
         try read(.description, "SELECT ticket_id FROM message WHERE is_description = 1 AND removal = 0", in: db)
         let differing = """
             SELECT ticket.id FROM ticket_source AS place JOIN ticket
@@ -93,18 +97,17 @@ private struct TicketParts {
     private mutating func readCauses(in db: any Transaction) throws {
         let placeholders = Set(try db.rows("SELECT id FROM cause WHERE is_placeholder = 1").map { try $0.integer(0) })
         try db.eachInPlace("SELECT ticket_id, cause_id, state FROM ticket_cause", []) { row in
-            let isPlaceholder = placeholders.contains(row.integer(1) ?? 0)
-            if isPlaceholder { add(.placeholder, to: row) }
-            if !isPlaceholder && row.integer(2) != CauseState.rejected.rawValue { add(.cause, to: row) }
+            let (ticket, state) = (try row.integer(0), try row.causeState(2))
+            if placeholders.contains(try row.integer(1)) {
+                parts[ticket].insert(.placeholder)
+            } else if state != .rejected {
+                parts[ticket].insert(.cause)
+            }
         }
     }
 
     private mutating func read(_ part: Parts, _ sql: String, in db: any Transaction) throws {
-        try db.eachInPlace(sql, []) { add(part, to: $0) }
-    }
-
-    private mutating func add(_ part: Parts, to row: any RowInPlace) {
-        if let ticket = row.integer(0) { parts[ticket].insert(part) }
+        try db.eachInPlace(sql, []) { parts[try $0.integer(0)].insert(part) }
     }
 }
 
@@ -120,11 +123,10 @@ private struct LackCounts {
         let condition = try TicketCondition(query, scene, in: db)
         let sql = "SELECT ticket.id, ticket.category_id, ticket.created_at FROM ticket WHERE \(condition.sql)"
         try db.eachInPlace(sql, condition.values) { row in
-            guard let ticket = row.integer(0) else { return }
             tickets += 1
-            noCategory += row.integer(1) == nil ? 1 : 0
-            noTimes += row.integer(2) == nil ? 1 : 0
-            combinations[Int(parts[ticket].rawValue)] += 1
+            noCategory += try row.optionalInteger(1) == nil ? 1 : 0
+            noTimes += try row.optionalInteger(2) == nil ? 1 : 0
+            combinations[Int(parts[try row.integer(0)].rawValue)] += 1
         }
         func count(_ part: TicketParts.Parts) -> Int {
             combinations.indices.reduce(0) { $0 + (UInt8($1) & part.rawValue != 0 ? combinations[$1] : 0) }

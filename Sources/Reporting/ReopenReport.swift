@@ -51,13 +51,11 @@ enum ReopenReport {
             SELECT ticket.id FROM ticket WHERE \(returned.sql) AND ticket.id IN (
                 SELECT event.ticket_id FROM event WHERE event.counts_as = \(Counting.reopened.rawValue))
             """
-        try db.eachInPlace(few, returned.values) { row in
-            if let ticket = row.integer(0) { back.insert(ticket) }
-        }
+        try db.eachInPlace(few, returned.values) { back.insert(try $0.integer(0)) }
         let reopens = try EachTicket.reopens(in: db)
         var tally = try GroupTally(request, startingWith: Return(), in: db)
         try request.eachTicket(of: resolved, inOrder: true, in: db) { row, ticket in
-            tally.count(row, ticket: ticket) { $0.add(isBack: back.contains(ticket), Int(reopens[ticket])) }
+            try tally.count(row, ticket: ticket) { $0.add(isBack: back.contains(ticket), Int(reopens[ticket])) }
         }
         return tally
     }

@@ -51,9 +51,7 @@ package struct ReportRequest: Sendable {
         let sql = """
             SELECT \(told.joined(separator: ", ")) FROM ticket \(group?.join ?? "") WHERE \(condition.sql)\(order)
             """
-        try db.eachInPlace(sql, condition.values) { row in
-            if let ticket = row.integer(1) { try body(row, ticket) }
-        }
+        try db.eachInPlace(sql, condition.values) { try body($0, try $0.integer(1)) }
     }
 
     /// To reckon business time with, where it is told.

@@ -51,14 +51,14 @@ enum SpeedReport {
         try request.eachTicket(
             telling: "ticket.created_at", end, "ticket.status", inOrder: true, in: db
         ) { row, ticket in
-            guard !isDone || row.integer(4).flatMap(Status.init(rawValue:))?.isOpen == false else { return }
+            guard try !isDone || !row.status(4).isOpen else { return }
             var (wall, business): (Int64?, Int64?)
             // Unknown where one end is, and where the answer is older than the ticket.
-            if let start = row.integer(2), let end = row.integer(3), end >= start {
+            if let start = try row.optionalInteger(2), let end = try row.optionalInteger(3), end >= start {
                 wall = end - start
                 business = worked?.elapsed(from: Instant(milliseconds: start), to: Instant(milliseconds: end))
             }
-            tally.count(row, ticket: ticket) { $0.add(wall, business) }
+            try tally.count(row, ticket: ticket) { $0.add(wall, business) }
         }
         return tally
     }

@@ -62,9 +62,9 @@ private struct Lives {
             SELECT ticket_id, at, before FROM event WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
             """
         try db.eachInPlace(moves, []) { row in
-            guard let ticket = row.integer(0), statuses[ticket] != 0,
-                let at = row.integer(1), let before = row.integer(2).flatMap(Status.init(rawValue:))
-            else { return }
+            let ticket = try row.integer(0)
+            guard statuses[ticket] != 0 else { return }
+            let (at, before) = (try row.integer(1), try row.statusInText(2))
             if ticket != last {
                 if let last { end(last, from: start) }
                 last = ticket
@@ -84,9 +84,9 @@ private struct Lives {
             SELECT ticket.id, ticket.created_at, ticket.status FROM ticket WHERE \(condition.sql) ORDER BY ticket.id
             """
         try db.eachInPlace(sql, condition.values) { row in
-            guard let ticket = row.integer(0), let status = row.integer(2) else { return }
-            statuses[ticket] = UInt8(truncatingIfNeeded: status)
-            created[ticket] = row.integer(1) ?? Self.unknown
+            let ticket = try row.integer(0)
+            statuses[ticket] = UInt8(try row.status(2).rawValue)
+            created[ticket] = try row.optionalInteger(1) ?? Self.unknown
             tickets += 1
             if created[ticket] != Self.unknown { measured += 1 }
         }

@@ -41,7 +41,7 @@ enum TouchReport {
         var tally = try GroupTally(request, startingWith: Touch(), in: db)
         try request.eachTicket(of: resolved, inOrder: true, in: db) { row, ticket in
             let (replies, isFirstTry) = (Int(counts.replies[ticket]), counts.reopens[ticket] == 0)
-            tally.count(row, ticket: ticket) { $0.add(replies, isFirstTry: isFirstTry) }
+            try tally.count(row, ticket: ticket) { $0.add(replies, isFirstTry: isFirstTry) }
         }
         return tally
     }

@@ -93,10 +93,9 @@ private struct Move {
             """
         var moves: [Move] = []
         try db.eachInPlace(sql, condition.values) { row in
-            guard let counting = row.integer(0).flatMap(Counting.init(rawValue:)), counting != .handedOver,
-                let at = row.integer(1), let ticket = row.integer(2)
-            else { return }
-            moves.append(Move(counting: counting, at: at, ticket: ticket))
+            let counting = try row.counting(0)
+            guard counting != .handedOver else { return }
+            moves.append(Move(counting: counting, at: try row.integer(1), ticket: try row.integer(2)))
         }
         return moves
     }

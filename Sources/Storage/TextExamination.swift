@@ -107,12 +107,12 @@ extension TextExamination {
             """
         var texts = Texts(ticket: 0, title: "", isMerged: false)
         try db.eachInPlace(sql, []) { row in
-            let ticket = row.integer(0) ?? 0
+            let ticket = try row.integer(0)
             if ticket != texts.ticket {
                 if texts.ticket != 0 { try body(texts) }
-                texts = Texts(ticket: ticket, title: row.text(1) ?? "", isMerged: row.integer(2) != nil)
+                texts = Texts(ticket: ticket, title: try row.text(1), isMerged: try row.optionalInteger(2) != nil)
             }
-            if let body = row.text(3) { texts.messages.append((body, row.integer(4) == 1, row.integer(5) == 1)) }
+            if let body = try row.optionalText(3) { texts.messages.append((body, try row.flag(4), try row.flag(5))) }
         }
         if texts.ticket != 0 { try body(texts) }
     }

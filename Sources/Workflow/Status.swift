@@ -24,4 +24,7 @@ package enum Status: Int64, CaseIterable, Codable, Sendable {
 
     /// Work is still owed: everything before `resolved`.
     package var isOpen: Bool { self != .resolved && self != .closed }
+
+    /// The codes up to this one's are those of open statuses, so that a statement needs one comparison to tell.
+    package static let lastOpen = Status.hold
 }

@@ -49,7 +49,8 @@ package struct NeighbourVotes: Equatable, Sendable {
         try db.rows(
             """
             SELECT cause.name, ticket_cause.state FROM ticket_cause JOIN cause ON cause.id = ticket_cause.cause_id
-            WHERE ticket_cause.ticket_id = $1 AND ticket_cause.state <> 4 AND cause.is_placeholder = 0
+            WHERE ticket_cause.ticket_id = $1
+                AND ticket_cause.state <> \(CauseState.rejected.rawValue) AND cause.is_placeholder = 0
             ORDER BY ticket_cause.position
             """, [.integer(ticket.rawValue)]
         ).map { (try $0.text(0), try $0.integer(1) == CauseState.confirmed.rawValue ? 1 : 0.5) }

@@ -1,3 +1,5 @@
+import Workflow
+
 /// What a ticket may lack or be wrong in, as parts of conditions.
 enum Lack {
     static let description = """
@@ -5,7 +7,7 @@ enum Lack {
             AND message.removal = 0)
         """
     static let reply = """
-        EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.role = 2
+        EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.role = \(Role.agent.rawValue)
             AND message.is_internal = 0 AND message.removal = 0)
         """
     /// A text that only says that no cause is known.

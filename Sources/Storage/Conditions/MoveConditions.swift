@@ -57,7 +57,7 @@ extension QueryConditions {
             """
         }
         return """
-            (\(then("status", "ticket.status")) NOT IN ('5', '6')
+            (\(then("status", "ticket.status")) NOT IN ('\(Status.resolved.rawValue)', '\(Status.closed.rawValue)')
                 AND \(then("ticket", "ticket.removal", " AND event.kind = 'change'")) = '0' AND NOT EXISTS (SELECT 1 FROM event
                     WHERE event.ticket_id = ticket.id AND event.kind = 'create' AND event.operation_id > \(last)))
             """

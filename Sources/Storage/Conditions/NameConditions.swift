@@ -93,7 +93,7 @@ extension QueryConditions {
             // By the causes: a ticket has one or two, and of these there may be thousands.
             return """
                 ticket.id IN (SELECT ticket_cause.ticket_id FROM ticket_cause
-                    WHERE ticket_cause.state <> 4 AND \(causes))
+                    WHERE ticket_cause.state <> \(CauseState.rejected.rawValue) AND \(causes))
                 """
         }
     }

@@ -37,8 +37,9 @@ struct NameList {
     func ids(_ test: TextTest, in db: any Transaction) throws -> [Int64] {
         var found: [Int64] = []
         try db.eachInPlace(compared, []) { row in
-            guard let id = row.integer(0), let name = row.text(1) else { return }
-            if row.integer(2) == 1 ? test.admits(folded: name) : test.admits(name) { found.append(id) }
+            let name = try row.text(1)
+            let isMeant = try row.flag(2) ? test.admits(folded: name) : test.admits(name)
+            if isMeant { found.append(try row.integer(0)) }
         }
         return found
     }

@@ -116,7 +116,8 @@ extension QueryConditions {
     /// The tickets of which only what is written down counts.
     private func settled(_ promises: SLAStates) -> String {
         guard promises.isMeasuring else { return "(1 = 1)" }
-        return "((ticket.status > 4 OR ticket.removal <> 0) AND NOT \(amongMany(promises.unsettled)))"
+        let isOver = "ticket.status > \(Status.lastOpen.rawValue) OR ticket.removal <> 0"
+        return "((\(isOver)) AND NOT \(amongMany(promises.unsettled)))"
     }
 }
 

@@ -19,7 +19,7 @@ struct QueryConditions {
     /// The condition for a whole query. Tickets in the trash or undone count only when the query asks for them.
     mutating func condition(of query: Query) throws -> String {
         let condition = try condition(query.root)
-        let there = query.root.asksForDeleted ? "ticket.removal <> 2" : "ticket.removal = 0"
+        let there = query.root.asksForDeleted ? "ticket.removal <> \(Removal.undone.rawValue)" : "ticket.removal = 0"
         // Whether a ticket was there at another time is that term's own question.
         if query.root.asksForAnotherTime { return "(\(condition))" }
         return "\(there) AND (\(condition))"

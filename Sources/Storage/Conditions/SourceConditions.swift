@@ -95,10 +95,10 @@ extension QueryConditions {
         var verdicts: [String: Bool] = [:]
         var found: [Int64] = []
         try db.eachInPlace(sql, values) { row in
-            guard let ticket = row.integer(0), let text = row.text(1) else { return }
+            let text = try row.text(1)
             let verdict = verdicts[text] ?? test.admits(text)
             verdicts[text] = verdict
-            if verdict { found.append(ticket) }
+            if verdict { found.append(try row.integer(0)) }
         }
         return found
     }

@@ -13,7 +13,7 @@ extension QueryConditions {
         case .flag(.open): return among("ticket.status", Status.allCases.filter(\.isOpen).map(\.rawValue))
         case .flag(.waiting): return among("ticket.status", [Status.pending.rawValue, Status.hold.rawValue])
         case .flag(.merged): return "ticket.merged_into IS NOT NULL"
-        case .flag(.deleted): return "ticket.removal = 1"
+        case .flag(.deleted): return "ticket.removal = \(Removal.trash.rawValue)"
         case .flag(.any): return "1 = 1"
         case .flag(.unread): return Timeline.isUnread
         case .flag(.overdue): return try overdueCondition(at: value.range)
@@ -45,7 +45,8 @@ extension QueryConditions {
     /// A cause counts unless it was rejected or only says that none is known.
     static let hasCause = """
         EXISTS (SELECT 1 FROM ticket_cause JOIN cause ON cause.id = ticket_cause.cause_id
-            WHERE ticket_cause.ticket_id = ticket.id AND ticket_cause.state <> 4 AND cause.is_placeholder = 0)
+            WHERE ticket_cause.ticket_id = ticket.id
+                AND ticket_cause.state <> \(CauseState.rejected.rawValue) AND cause.is_placeholder = 0)
         """
 
     mutating func causeStateCondition(_ value: Query.Value) throws -> String {

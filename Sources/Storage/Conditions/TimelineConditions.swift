@@ -5,7 +5,8 @@ package enum Timeline {
     /// The first public message of an agent. What opens a ticket answers nobody; a call that an agent files was answered.
     package static let firstReply = """
         (CASE WHEN ticket.channel = 'phone' OR ticket.channel = '电话' THEN ticket.created_at ELSE
-            (SELECT MIN(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = 2
+            (SELECT MIN(message.at) FROM message
+                WHERE message.ticket_id = ticket.id AND message.role = \(Role.agent.rawValue)
                 AND message.is_internal = 0 AND message.removal = 0
                 AND (message.sequence > 1 OR message.at > ticket.created_at)) END)
         """
@@ -18,30 +19,32 @@ package enum Timeline {
         """
     /// Public messages of agents.
     package static let replies = """
-        (SELECT COUNT(*) FROM message WHERE message.ticket_id = ticket.id AND message.role = 2
+        (SELECT COUNT(*) FROM message WHERE message.ticket_id = ticket.id AND message.role = \(Role.agent.rawValue)
             AND message.is_internal = 0 AND message.removal = 0)
         """
     static let lastCustomer = """
-        (SELECT MAX(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = 1
+        (SELECT MAX(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = \(Role.customer.rawValue)
             AND message.removal = 0)
         """
     /// The last public message of an agent.
     static let lastAgent = """
-        (SELECT MAX(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = 2
+        (SELECT MAX(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = \(Role.agent.rawValue)
             AND message.is_internal = 0 AND message.removal = 0)
         """
     /// Since when the customer waits for an answer: the first message that no public one of an agent follows.
     static let waitingSince = """
-        (SELECT MIN(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = 1
-            AND message.removal = 0 AND ticket.status <= 4 AND NOT EXISTS (
-                SELECT 1 FROM message AS answer WHERE answer.ticket_id = message.ticket_id AND answer.role = 2
+        (SELECT MIN(message.at) FROM message WHERE message.ticket_id = ticket.id AND message.role = \(Role.customer.rawValue)
+            AND message.removal = 0 AND ticket.status <= \(Status.lastOpen.rawValue) AND NOT EXISTS (
+                SELECT 1 FROM message AS answer
+                WHERE answer.ticket_id = message.ticket_id AND answer.role = \(Role.agent.rawValue)
                     AND answer.is_internal = 0 AND answer.removal = 0 AND answer.sequence > message.sequence))
         """
     /// The customer said something that no agent has written under, not even a note.
     static let isUnread = """
-        EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.role = 1 AND message.removal = 0
-            AND ticket.status <= 4 AND NOT EXISTS (
-                SELECT 1 FROM message AS later WHERE later.ticket_id = message.ticket_id AND later.role = 2
+        EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.role = \(Role.customer.rawValue)
+            AND message.removal = 0 AND ticket.status <= \(Status.lastOpen.rawValue) AND NOT EXISTS (
+                SELECT 1 FROM message AS later
+                WHERE later.ticket_id = message.ticket_id AND later.role = \(Role.agent.rawValue)
                     AND later.removal = 0 AND later.sequence > message.sequence))
         """
     /// From done back to open; what was undone does not count.

@@ -44,14 +44,13 @@ extension QueryConditions {
             UNION ALL SELECT merged.merged_into, message.body FROM ticket AS merged
             JOIN ticket AS survivor ON survivor.id = merged.merged_into AND survivor.merged_into IS NULL
             JOIN message ON message.ticket_id = merged.id
-            WHERE merged.merged_into IS NOT NULL AND merged.removal <> 2 AND message.is_description = 1 AND message.is_internal = 0
-                AND message.removal = 0
+            WHERE merged.merged_into IS NOT NULL AND merged.removal <> \(Removal.undone.rawValue)
+                AND message.is_description = 1 AND message.is_internal = 0 AND message.removal = 0
             """
         var finding = PhraseFinding(phrase)
         var found: Set<Int64> = []
         try db.eachInPlace(sql, [.text(phrase.match)] + (lowest.map { [.integer($0.rawValue)] } ?? [])) { row in
-            guard let ticket = row.integer(0), let body = row.text(1) else { return }
-            if finding.isIn(body) { found.insert(ticket) }
+            if finding.isIn(try row.text(1)) { found.insert(try row.integer(0)) }
         }
         return among("ticket.id", found.sorted())
     }

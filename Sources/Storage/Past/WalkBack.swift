@@ -30,7 +30,7 @@ struct WalkBack {
     private func ticketsToCome() throws -> Set<Int64> {
         let sql = "SELECT ticket_id FROM event WHERE operation_id > $1 AND kind = 'create' AND field = 'ticket'"
         var later: Set<Int64> = []
-        try db.eachInPlace(sql, [.integer(last)]) { if let ticket = $0.integer(0) { later.insert(ticket) } }
+        try db.eachInPlace(sql, [.integer(last)]) { later.insert(try $0.integer(0)) }
         return later
     }
 
@@ -83,15 +83,15 @@ struct WalkBack {
             ORDER BY operation_id DESC, sequence DESC
             """
         try db.eachInPlace(sql, [.integer(start), .integer(end)]) { row in
-            let (ticket, field) = (row.integer(1), row.text(2).flatMap(Event.Field.init(rawValue:)))
+            let ticket = try row.optionalInteger(1)
+            // One that a newer program wrote is none that is known.
+            let field = try row.optionalText(2).flatMap(Event.Field.init(rawValue:))
             if let ticket, later.contains(ticket), !Self.connecting.contains(field) { return }
-            guard let kind = row.text(3).flatMap(Event.Kind.init(rawValue:)) else {
-                throw StorageError.wrongValue(column: "kind", expected: "a known event")
-            }
+            guard let kind = Event.Kind(rawValue: try row.text(3)) else { throw row.wrongValue(3, "a known event") }
             let event = Event(
-                kind, field, of: ticket.map { Ticket.Number($0) }, subject: row.integer(4), before: row.text(5),
-                after: row.text(6))
-            events.append((row.integer(0) ?? 0, event))
+                kind, field, of: ticket.map { Ticket.Number($0) }, subject: try row.optionalInteger(4),
+                before: try row.optionalText(5), after: try row.optionalText(6))
+            events.append((try row.integer(0), event))
         }
         return events
     }
@@ -100,7 +100,7 @@ struct WalkBack {
     private func setAsideWhatCameLater() throws {
         try db.run(
             """
-            UPDATE ticket SET removal = 2 WHERE id IN (
+            UPDATE ticket SET removal = \(Removal.undone.rawValue) WHERE id IN (
                 SELECT ticket_id FROM event WHERE operation_id > $1 AND kind = 'create' AND field = 'ticket')
             """, [.integer(last)])
     }

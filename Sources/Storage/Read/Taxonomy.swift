@@ -25,7 +25,8 @@ package enum Taxonomy {
         let sql = """
             SELECT cause.id, cause.name, (
                 SELECT COUNT(*) FROM ticket_cause JOIN ticket ON ticket.id = ticket_cause.ticket_id
-                WHERE ticket_cause.cause_id = cause.id AND ticket.removal = 0 AND ticket_cause.state <> 4)
+                WHERE ticket_cause.cause_id = cause.id AND ticket.removal = 0
+                    AND ticket_cause.state <> \(CauseState.rejected.rawValue))
             FROM cause WHERE cause.is_retired = 0 AND cause.is_placeholder = 0
             """
         return try named(sql, .cause, in: db)

@@ -43,7 +43,10 @@ private struct SLANotices {
 
     init(_ world: SLAWorld, in db: any Transaction) throws {
         let reader = try SLAReader(world, in: db)
-        let sql = "SELECT id FROM ticket WHERE status <= 4 AND removal = 0 AND created_at IS NOT NULL ORDER BY id"
+        let sql = """
+            SELECT id FROM ticket WHERE status <= \(Status.lastOpen.rawValue) AND removal = 0
+                AND created_at IS NOT NULL ORDER BY id
+            """
         let numbers = try db.rows(sql).map { Ticket.Number(try $0.integer(0)) }
         var due: [(notice: SLANotice, start: Instant)] = []
         try reader.each(of: numbers) { ticket, sla in

@@ -140,9 +140,7 @@ private struct Asked {
     func matching(_ tickets: [Ticket.Number], in db: any Transaction) throws -> Set<Int64> {
         var found: Set<Int64> = []
         let numbers = SLAStatements.for(tickets.count).values(tickets)
-        try db.eachInPlace(tickets.count == 1 ? one : many, values + numbers) { row in
-            if let ticket = row.integer(0) { found.insert(ticket) }
-        }
+        try db.eachInPlace(tickets.count == 1 ? one : many, values + numbers) { found.insert(try $0.integer(0)) }
         return found
     }
 }

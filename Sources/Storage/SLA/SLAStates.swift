@@ -20,7 +20,7 @@ package struct SLAStates: Sendable {
         let reader = try SLAReader(world, in: db)
         guard !reader.isEmpty else { return }
         isMeasuring = true
-        let sql = "SELECT id FROM ticket WHERE status <= 4 AND removal = 0"
+        let sql = "SELECT id FROM ticket WHERE status <= \(Status.lastOpen.rawValue) AND removal = 0"
         let open = try db.rows(sql).map {
             Ticket.Number(try $0.integer(0))
         }

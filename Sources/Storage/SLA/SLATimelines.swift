@@ -36,42 +36,42 @@ struct SLATimelines {
         let statements = SLAStatements.for(tickets.count)
         let values = statements.values(tickets)
         try db.eachInPlace(statements.tickets, values) { row in
-            guard let ticket = row.integer(0), let status = row.integer(2).flatMap(Status.init(rawValue:)),
-                let priority = row.integer(3).flatMap(Priority.init(rawValue:))
-            else { return }
-            facts[ticket] = Facts(
-                created: row.instant(1), isOthers: row.integer(5) != nil || row.integer(6) != nil, status: status,
-                priority: priority, channel: row.text(4))
+            let isOthers = try row.optionalInteger(5) != nil || row.optionalInteger(6) != nil
+            facts[try row.integer(0)] = Facts(
+                created: try row.optionalInstant(1), isOthers: isOthers, status: try row.status(2),
+                priority: try row.priority(3), channel: try row.optionalText(4))
         }
         try db.eachInPlace(statements.messages, values) { row in
-            guard let ticket = row.integer(0), let at = row.instant(1), let place = row.integer(2) else { return }
-            facts[ticket]?.messages.append(
-                SLATimeline.Message(at: at, sequence: Int(place), isAgents: row.integer(3) == 2))
+            let at = Instant(milliseconds: try row.integer(1))
+            let isAgents = try row.integer(3) == Role.agent.rawValue
+            facts[try row.integer(0)]?.messages.append(
+                SLATimeline.Message(at: at, sequence: Int(try row.integer(2)), isAgents: isAgents))
         }
         try db.eachInPlace(statements.stays, values) { row in
-            guard let move = Self.move(row, outOfForce, Status.init(rawValue:)) else { return }
+            guard let move = try Self.move(row, outOfForce, Status.init(rawValue:)) else { return }
             // What the customer said opened it when it was said, also where it was written down later.
             facts[move.ticket]?.stays.append(
-                Move(at: min(row.instant(5) ?? move.at, move.at), before: move.before, after: move.after))
+                Move(at: min(try row.optionalInstant(5) ?? move.at, move.at), before: move.before, after: move.after))
         }
         try db.eachInPlace(statements.ranks, values) { row in
-            guard let move = Self.move(row, outOfForce, Priority.init(rawValue:)) else { return }
+            guard let move = try Self.move(row, outOfForce, Priority.init(rawValue:)) else { return }
             facts[move.ticket]?.ranks.append(Move(at: move.at, before: move.before, after: move.after))
         }
         guard countsMerged else { return }
         try db.eachInPlace(statements.merged, values) { row in
-            if let ticket = row.integer(0) { facts[ticket]?.firstOfMerged = row.instant(1)?.second }
+            facts[try row.integer(0)]?.firstOfMerged = try row.optionalInstant(1)?.second
         }
     }
 
+    /// Nil for one that was undone.
     private static func move<Kind>(
         _ row: any RowInPlace, _ outOfForce: Set<Int64>, _ kind: (Int64) -> Kind?
-    ) -> (ticket: Int64, at: Instant, before: Kind, after: Kind)? {
-        guard let operation = row.integer(1), !outOfForce.contains(operation), let ticket = row.integer(0),
-            let before = row.integer(2).flatMap(kind), let after = row.integer(3).flatMap(kind),
-            let at = row.instant(4)
-        else { return nil }
-        return (ticket, at, before, after)
+    ) throws -> (ticket: Int64, at: Instant, before: Kind, after: Kind)? {
+        guard !outOfForce.contains(try row.integer(1)) else { return nil }
+        guard let before = kind(try row.integerInText(2)), let after = kind(try row.integerInText(3)) else {
+            throw row.wrongValue(3, "a known code")
+        }
+        return (try row.integer(0), Instant(milliseconds: try row.integer(4)), before, after)
     }
 
     /// Nil where nobody knows when the ticket came, or where it came from elsewhere: then nothing is measured.
@@ -92,10 +92,6 @@ struct SLATimelines {
 
     /// When the ticket came, where that is known.
     func created(_ ticket: Ticket.Number) -> Instant? { facts[ticket.rawValue]?.created }
-}
-
-extension RowInPlace {
-    func instant(_ column: Int) -> Instant? { integer(column).map(Instant.init(milliseconds:)) }
 }
 
 /// The statements that read tickets for their clocks: one text for so many tickets, so that it is prepared once.
@@ -125,7 +121,8 @@ struct SLAStatements {
         messages = """
             SELECT message.ticket_id, message.at, message.sequence, message.role FROM message
             WHERE message.ticket_id IN (\(list)) AND message.removal = 0 AND message.is_internal = 0
-                AND message.at IS NOT NULL AND (message.role = 1 OR message.role = 2)
+                AND message.at IS NOT NULL
+                AND (message.role = \(Role.customer.rawValue) OR message.role = \(Role.agent.rawValue))
             ORDER BY message.ticket_id, message.sequence
             """
         // Only what opens a ticket may have been said by its customer.
@@ -134,7 +131,7 @@ struct SLAStatements {
                 CASE WHEN event.after = '1' OR event.after = '2' THEN (
                     SELECT MIN(message.at) FROM event AS said JOIN message ON message.id = said.subject
                     WHERE said.operation_id = event.operation_id AND said.ticket_id = event.ticket_id
-                        AND said.field = 'message' AND said.kind = 'add' AND message.role = 1) END
+                        AND said.field = 'message' AND said.kind = 'add' AND message.role = \(Role.customer.rawValue)) END
             FROM event WHERE event.ticket_id IN (\(list)) AND event.field = 'status'
             ORDER BY event.ticket_id, event.operation_id, event.sequence
             """

@@ -20,22 +20,20 @@ enum SLAVerdicts {
         let statements = SLAStatements.for(tickets.count)
         var told: [Int64: [SLAMeasure]] = [:]
         try db.eachInPlace(statements.verdicts, statements.values(tickets)) { row in
-            guard let ticket = row.integer(0), let measure = measure(row) else {
-                throw StorageError.wrongValue(column: "verdict", expected: "how a promise ended")
-            }
-            told[ticket, default: []].append(measure)
+            told[try row.integer(0), default: []].append(try measure(row))
         }
         return told
     }
 
-    private static func measure(_ row: any RowInPlace) -> SLAMeasure? {
-        guard let goal = row.text(1).flatMap(SLAGoal.init(rawValue:)), let start = row.instant(2),
-            let verdict = row.text(5).flatMap(SLAMeasure.Verdict.init(rawValue:)),
-            let target = row.text(6).flatMap(SLALength.init(text:)), let length = row.integer(7)
-        else { return nil }
+    private static func measure(_ row: any RowInPlace) throws -> SLAMeasure {
+        guard let goal = SLAGoal(rawValue: try row.text(1)) else { throw row.wrongValue(1, "a known promise") }
+        guard let verdict = SLAMeasure.Verdict(rawValue: try row.text(5)) else {
+            throw row.wrongValue(5, "how a promise ended")
+        }
+        guard let target = SLALength(text: try row.text(6)) else { throw row.wrongValue(6, "a length of time") }
         return SLAMeasure(
-            goal: goal, start: start, target: target, length: length, spans: [], end: row.instant(3),
-            due: row.instant(4), verdict: verdict)
+            goal: goal, start: Instant(milliseconds: try row.integer(2)), target: target, length: try row.integer(7),
+            spans: [], end: try row.optionalInstant(3), due: try row.optionalInstant(4), verdict: verdict)
     }
 }
 

@@ -92,20 +92,5 @@ final class PreparedStatement {
     }
 }
 
-extension PreparedStatement: RowInPlace {
-    func integer(_ column: Int) -> Int64? {
-        let column = Int32(truncatingIfNeeded: column)
-        let value = sqlite3_column_int64(pointer, column)
-        // What is not there reads as 0.
-        return value == 0 && sqlite3_column_type(pointer, column) == SQLITE_NULL ? nil : value
-    }
-
-    func text(_ column: Int) -> String? {
-        guard let start = sqlite3_column_text(pointer, Int32(column)) else { return nil }
-        let count = Int(sqlite3_column_bytes(pointer, Int32(column)))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
-    }
-}
-
 // SQLite copies the bytes before the call returns.
 private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

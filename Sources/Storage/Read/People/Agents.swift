@@ -56,7 +56,10 @@ package enum Agents {
 
     /// What is his and not done, in the order of the numbers.
     static func openTickets(of id: Agent.ID, in db: any Transaction) throws -> [Ticket.Number] {
-        let sql = "SELECT id FROM ticket WHERE assignee_id = $1 AND status <= 4 AND removal = 0 ORDER BY id"
+        let sql = """
+            SELECT id FROM ticket
+            WHERE assignee_id = $1 AND status <= \(Status.lastOpen.rawValue) AND removal = 0 ORDER BY id
+            """
         return try db.rows(sql, [.integer(id)]).map { Ticket.Number(try $0.integer(0)) }
     }
 

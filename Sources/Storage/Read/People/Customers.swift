@@ -42,7 +42,7 @@ package enum Customers {
         if let line = try NamedTable.customer.line(text, in: db) { return [line.id] }
         let sql = """
             SELECT DISTINCT COALESCE(merged_into, id) FROM customer
-            WHERE removal < 2 AND (phone_key = $1 OR email_key = $2) ORDER BY 1
+            WHERE removal < \(Removal.undone.rawValue) AND (phone_key = $1 OR email_key = $2) ORDER BY 1
             """
         let (phone, email) = (ContactText.phoneKey(text), ContactText.emailKey(text))
         guard phone != nil || email != nil else { return [] }
@@ -95,7 +95,7 @@ package enum Customers {
         SELECT customer.id, customer.name, customer.phone, customer.email, organisation.name, customer.is_vip,
             customer.language, customer.removal,
             (SELECT COUNT(*) FROM ticket WHERE ticket.customer_id = customer.id AND ticket.removal = 0
-                AND ticket.status <= 4),
+                AND ticket.status <= \(Status.lastOpen.rawValue)),
             (SELECT COUNT(*) FROM ticket WHERE ticket.customer_id = customer.id AND ticket.removal = 0)
         FROM customer LEFT JOIN organisation ON organisation.id = customer.organisation_id
         """

@@ -35,7 +35,8 @@ package enum Organisations {
     private static let select = """
         SELECT organisation.id, organisation.name, organisation.removal,
             (SELECT COUNT(*) FROM ticket JOIN customer ON customer.id = ticket.customer_id
-                WHERE customer.organisation_id = organisation.id AND ticket.removal = 0 AND ticket.status <= 4),
+                WHERE customer.organisation_id = organisation.id AND ticket.removal = 0
+                    AND ticket.status <= \(Status.lastOpen.rawValue)),
             (SELECT COUNT(*) FROM ticket JOIN customer ON customer.id = ticket.customer_id
                 WHERE customer.organisation_id = organisation.id AND ticket.removal = 0)
         FROM organisation WHERE organisation.removal <= $1

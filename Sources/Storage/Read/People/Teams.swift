@@ -30,7 +30,7 @@ package enum Teams {
     package static func all(withRetired: Bool = false, in db: any Transaction) throws -> [TeamLine] {
         let sql = """
             SELECT team.id, team.name, team.removal, (SELECT COUNT(*) FROM ticket
-                WHERE ticket.team_id = team.id AND ticket.removal = 0 AND ticket.status <= 4)
+                WHERE ticket.team_id = team.id AND ticket.removal = 0 AND ticket.status <= \(Status.lastOpen.rawValue))
             FROM team WHERE team.removal <= $1
             """
         return try db.rows(sql, [.flag(withRetired)]).map { row in
