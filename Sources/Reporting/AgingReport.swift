@@ -68,7 +68,10 @@ enum AgingReport {
 
     private static func oldest(_ request: ReportRequest, in db: any Transaction) throws -> [Ticket.Number] {
         let condition = try request.condition(request.asked.narrowed(by: .asking(.created, .any)), in: db)
-        let sql = "SELECT ticket.id FROM ticket WHERE \(condition.sql) ORDER BY ticket.created_at, ticket.id LIMIT 10"
+        let sql = """
+            SELECT ticket.id FROM ticket WHERE \(condition.sql)
+            ORDER BY ticket.created_at NULLS FIRST, ticket.id LIMIT 10
+            """
         return try db.rows(sql, condition.values).map { Ticket.Number(try $0.integer(0)) }
     }
 }

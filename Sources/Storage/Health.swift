@@ -51,7 +51,7 @@ extension Store {
             }
             health.sources += 1
             if hash(try content.blob(0)) != key {
-                let names = try db.rows("SELECT name FROM source_file WHERE sha256 = $1", [.blob(key)])
+                let names = try db.rows("SELECT name FROM source_file WHERE sha256 = $1 ORDER BY id", [.blob(key)])
                 health.alteredSources.append(try names.first?.text(0) ?? "?")
             }
         }

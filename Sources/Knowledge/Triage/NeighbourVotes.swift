@@ -51,7 +51,7 @@ package struct NeighbourVotes: Equatable, Sendable {
             SELECT cause.name, ticket_cause.state FROM ticket_cause JOIN cause ON cause.id = ticket_cause.cause_id
             WHERE ticket_cause.ticket_id = $1
                 AND ticket_cause.state <> \(CauseState.rejected.rawValue) AND cause.is_placeholder = 0
-            ORDER BY ticket_cause.position
+            ORDER BY ticket_cause.position, ticket_cause.cause_id
             """, [.integer(ticket.rawValue)]
         ).map { (try $0.text(0), try $0.integer(1) == CauseState.confirmed.rawValue ? 1 : 0.5) }
     }

@@ -44,5 +44,8 @@ struct NameList {
         return found
     }
 
-    func names(in db: any Transaction) throws -> [String] { try db.rows(written).map { try $0.text(0) } }
+    /// In the order of their bytes: of two that are as near to a mistyped one, the first is proposed.
+    func names(in db: any Transaction) throws -> [String] {
+        try db.rows(written).map { try $0.text(0) }.sortedByBytes()
+    }
 }

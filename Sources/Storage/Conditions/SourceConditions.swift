@@ -74,7 +74,7 @@ extension QueryConditions {
     /// The fields of a name, however it is written.
     func fieldIDs(_ name: String?, at range: Query.SourceRange) throws -> [Int64] {
         let wanted = folded(name ?? "")
-        let known = try db.rows("SELECT id, name, folded FROM field")
+        let known = try db.rows("SELECT id, name, folded FROM field ORDER BY id")
         let ids = try known.filter { try $0.text(2) == wanted }.map { try $0.integer(0) }
         guard !ids.isEmpty else {
             let nearest = Nearest(to: wanted).among(try known.map { try $0.text(1) })

@@ -97,6 +97,8 @@ package enum Taxonomy {
 
     /// What people read for statuses that were renamed.
     package static func statusLabels(in db: any Transaction) throws -> [(status: Status, label: String)] {
-        try db.rows("SELECT id, label FROM status WHERE label IS NOT NULL").map { (try $0.code(0), try $0.text(1)) }
+        try db.rows("SELECT id, label FROM status WHERE label IS NOT NULL ORDER BY id").map {
+            (try $0.code(0), try $0.text(1))
+        }
     }
 }
