@@ -116,8 +116,9 @@ struct QueryConditions {
 
     // Messages of merged tickets are their survivors' too.
     private static let messageCount = """
-        (SELECT COUNT(*) FROM message WHERE message.removal = 0 AND (message.ticket_id = ticket.id
-            OR message.ticket_id IN (SELECT merged.id FROM ticket AS merged WHERE merged.merged_into = ticket.id)))
+        ((SELECT COUNT(*) FROM message WHERE message.removal = 0 AND message.ticket_id = ticket.id)
+            + (SELECT COUNT(*) FROM message WHERE message.removal = 0 AND message.ticket_id IN (
+                SELECT merged.id FROM ticket AS merged WHERE merged.merged_into = ticket.id)))
         """
 }
 

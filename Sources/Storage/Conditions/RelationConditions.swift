@@ -4,8 +4,9 @@ import Workflow
 extension QueryConditions {
     /// Those of merged tickets are their survivors' too.
     static let attachmentCount = """
-        (SELECT COUNT(*) FROM attachment WHERE attachment.removal = 0 AND (attachment.ticket_id = ticket.id
-            OR attachment.ticket_id IN (SELECT merged.id FROM ticket AS merged WHERE merged.merged_into = ticket.id)))
+        ((SELECT COUNT(*) FROM attachment WHERE attachment.removal = 0 AND attachment.ticket_id = ticket.id)
+            + (SELECT COUNT(*) FROM attachment WHERE attachment.removal = 0 AND attachment.ticket_id IN (
+                SELECT merged.id FROM ticket AS merged WHERE merged.merged_into = ticket.id)))
         """
 
     /// An export told of a file whose bytes did not come with it.
