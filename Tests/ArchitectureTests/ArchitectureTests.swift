@@ -70,6 +70,12 @@ struct ArchitectureTests {
         #expect(found == [])
     }
 
+    @Test func `SQL of one engine stands in the folder of its driver`() throws {
+        let portable = files.filter { $0.module != "Migrations" && !$0.path.hasPrefix("Sources/Storage/SQLite/") }
+        let found = try portable.flatMap { file in try HouseRules.engineSQL.flatMap { try file.placesInTexts(of: $0) } }
+        #expect(found == [])
+    }
+
     @Test func `nothing is left to do`() throws {
         let found = try files.flatMap { file in try HouseRules.unfinished.flatMap { try file.placesInText(of: $0) } }
         #expect(found == [])

@@ -62,14 +62,31 @@ enum HouseRules {
     ]
 
     /// Declarations, not values that happen to be called so, such as `.public`.
-    static let publicDeclarations = ["public", "open"].map { word in
+    static let publicDeclarations = ["public", "open"].map { (word: String) in
         Pattern(
             word: word,
             regex: #"(^|[^.`\w\n])\#(word)(\(set\))?[ \t]+(\w+(\(\w+\))?[ \t]+)*"#
                 + #"(struct|class|enum|actor|protocol|extension|typealias|func|var|let|init|subscript|import|macro)\b"#)
     }
 
-    static let unfinished = ["TODO", "FIXME"].map { Pattern(word: $0, regex: #"\b\#($0)\b"#) }
+    /// SQL that only one engine understands, or that only tells its planner what to do: it belongs in the folder of its driver.
+    static let engineSQL = [
+        Pattern(word: "LIMIT", regex: #"\bLIMIT\s+-1\b"#),
+        Pattern(word: "INDEXED", regex: #"\bINDEXED\s+BY\b"#),
+        Pattern(word: "MATCH", regex: #"\bMATCH\b"#),
+        Pattern(word: "CROSS", regex: #"\bCROSS\s+JOIN\b"#),
+        Pattern(word: "json_each", regex: #"\bjson_each\b"#),
+        Pattern(word: "rowid", regex: #"\browid\b"#),
+        Pattern(word: "PRAGMA", regex: #"\bPRAGMA\b"#),
+        Pattern(word: "likely", regex: #"\blikely\("#),
+        Pattern(word: "unlikely", regex: #"\bunlikely\("#),
+        Pattern(word: "sqlite_master", regex: #"\bsqlite_master\b"#),
+        Pattern(word: "GLOB", regex: #"\bGLOB\b"#),
+        // A sign before a column hides the column from the planner.
+        Pattern(word: nil, regex: #"\b(AND|OR|NOT|BY|ON|WHERE|SELECT)\s+\(?\+[a-z_]+\b"#),
+    ]
+
+    static let unfinished = ["TODO", "FIXME"].map { (word: String) in Pattern(word: word, regex: #"\b\#(word)\b"#) }
 
     static func strayImports(of file: SourceFile) -> [String] {
         let allowed = (importable[file.module] ?? []).union(importableSystem[file.module] ?? system)

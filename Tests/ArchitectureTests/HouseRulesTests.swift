@@ -75,6 +75,22 @@ struct HouseRulesTests {
         #expect(try places(of: HouseRules.refusedEverywhere, in: text).count == 1)
     }
 
+    @Test(arguments: [
+        "\"SELECT 1 LIMIT -1\"", "\"FROM a CROSS JOIN b\"", "\"x IN (SELECT value FROM json_each($1))\"",
+        "\"WHERE search MATCH $1\"", "\"GROUP BY +event.ticket_id\"", "\"a = 1 AND +b = 2\"", "\"PRAGMA user_version\"",
+    ])
+    func `SQL of one engine is seen`(text: String) throws {
+        let found = try HouseRules.engineSQL.flatMap { try file("let a = \(text)").placesInTexts(of: $0) }
+        #expect(found.count == 1)
+    }
+
+    @Test(arguments: [
+        "// LIMIT -1", "let match = a.MATCH", "\"a + b\"", "\"LIMIT $1\"", "\"event.ticket_id + 0\"", "\"+8 hours\"",
+    ])
+    func `SQL that every engine takes is fine`(text: String) throws {
+        #expect(try HouseRules.engineSQL.flatMap { try file(text).placesInTexts(of: $0) } == [])
+    }
+
     @Test func `a manifest tells what its targets depend on`() {
         let manifest = Manifest(
             """

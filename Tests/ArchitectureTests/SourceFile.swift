@@ -5,6 +5,8 @@ struct SourceFile: Sendable {
     let text: String
     /// The text without comments and string literals.
     let code: String
+    /// What stands in its string literals, interpolations left out.
+    let texts: String
     /// The modules it imports, in order.
     let imports: [String]
     /// Every word of the text: what has to be there before a pattern is worth trying.
@@ -13,7 +15,7 @@ struct SourceFile: Sendable {
     init(path: String, text: String) {
         self.path = path
         self.text = text
-        code = SwiftCode.of(text)
+        (code, texts) = SwiftCode.read(text)
         let statements = code.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: ";") }
         imports = statements.compactMap { Self.imported(by: String(Substring($0))) }
         words = Set(text.utf8.split { !Self.isInWord($0) }.map { String(Substring($0)) })
@@ -33,8 +35,11 @@ struct SourceFile: Sendable {
     /// `path:line` of every place where the text matches, comments included.
     func placesInText(of pattern: Pattern) throws -> [String] { try places(of: pattern, in: text) }
 
+    /// `path:line` of every place where a string literal matches.
+    func placesInTexts(of pattern: Pattern) throws -> [String] { try places(of: pattern, in: texts) }
+
     private func places(of pattern: Pattern, in text: String) throws -> [String] {
-        guard words.contains(pattern.word) else { return [] }
+        guard pattern.word.map(words.contains) ?? true else { return [] }
         let regex = try Regex(pattern.regex).anchorsMatchLineEndings().wordBoundaryKind(.simple)
         return text.matches(of: regex).map { match in
             "\(path):\(text[..<match.range.lowerBound].utf8.count { $0 == UInt8(ascii: "\n") } + 1)"
@@ -62,7 +67,7 @@ struct SourceFile: Sendable {
 
 /// What a rule looks for.
 struct Pattern: Sendable {
-    /// A word that is there wherever the regular expression matches.
-    let word: String
+    /// A word that is there wherever the regular expression matches; nil where there is none.
+    let word: String?
     let regex: String
 }

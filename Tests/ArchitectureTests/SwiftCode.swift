@@ -6,12 +6,16 @@ struct SwiftCode {
 
     private let source: [UInt8]
     private var code: [UInt8] = []
+    /// The other half: what stands in string literals, all else blank.
+    private var texts: [UInt8] = []
     private var at = 0
 
-    static func of(_ text: String) -> String {
+    static func of(_ text: String) -> String { read(text).code }
+
+    static func read(_ text: String) -> (code: String, texts: String) {
         var reader = SwiftCode(source: Array(text.utf8))
         while reader.at < reader.source.count { reader.readCode() }
-        return String(decoding: reader.code, as: UTF8.self)
+        return (String(decoding: reader.code, as: UTF8.self), String(decoding: reader.texts, as: UTF8.self))
     }
 
     private init(source: [UInt8]) {
@@ -62,7 +66,7 @@ struct SwiftCode {
                 blank(1 + hashes)
                 readCode()
             } else {
-                blank(has("\\" + fence) ? 2 + hashes : 1)
+                blank(has("\\" + fence) ? 2 + hashes : 1, isText: true)
             }
         }
         blank(quotes.utf8.count + hashes)
@@ -74,13 +78,17 @@ struct SwiftCode {
 
     private mutating func keep() {
         code.append(source[at])
+        texts.append(Self.blank(source[at]))
         at += 1
     }
 
-    private mutating func blank(_ count: Int) {
+    private mutating func blank(_ count: Int, isText: Bool = false) {
         for byte in source[min(at, source.count)..<min(at + count, source.count)] {
-            code.append(byte == UInt8(ascii: "\n") ? byte : UInt8(ascii: " "))
+            code.append(Self.blank(byte))
+            texts.append(isText ? byte : Self.blank(byte))
         }
         at += count
     }
+
+    private static func blank(_ byte: UInt8) -> UInt8 { byte == UInt8(ascii: "\n") ? byte : UInt8(ascii: " ") }
 }

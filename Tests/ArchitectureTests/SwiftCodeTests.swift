@@ -18,4 +18,12 @@ struct SwiftCodeTests {
     func `comments and texts become blanks, interpolations stay`(text: String, code: String) {
         #expect(SwiftCode.of(text) == code)
     }
+
+    @Test(arguments: [
+        ("a \"b\" // \"c\"", "   b        "), ("\"\\(a(\"b\"))c\" d", "      b   c   "),
+        ("\"\"\"\n a\n\"\"\"", "   \n a\n   "), ("#\"a\"\"#", "  a\"  "),
+    ])
+    func `of texts only what stands between the quotes is left`(text: String, texts: String) {
+        #expect(SwiftCode.read(text).texts == texts)
+    }
 }

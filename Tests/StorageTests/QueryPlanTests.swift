@@ -185,12 +185,13 @@ private struct Explaining: Transaction {
     func fingerprints() throws -> [SearchRow: IndexFingerprint] { try db.fingerprints() }
     func integrityFaults() throws -> [String] { try db.integrityFaults() }
     func orphanCount() throws -> Int { try db.orphanCount() }
-    func ranked(_ match: String, limit: Int) throws -> [(ticket: Int64, rank: Double)] {
+    func ranked(_ match: String, limit: Int?) throws -> [(ticket: Int64, rank: Double)] {
         try db.ranked(match, limit: limit)
     }
     func matches(placeholder: Int, from lowest: Int?, in rows: SearchScope) -> String {
         db.matches(placeholder: placeholder, from: lowest, in: rows)
     }
+    var joinInOrder: String { db.joinInOrder }
     func rowSet(of values: [Value]) -> Value { db.rowSet(of: values) }
     func rows(ofSetAt placeholder: String) -> String { db.rows(ofSetAt: placeholder) }
 }

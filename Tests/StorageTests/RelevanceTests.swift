@@ -37,6 +37,12 @@ struct RelevanceTests {
         #expect(try desk.ordered("证书 很长 sort:relevance") == [301])
     }
 
+    @Test func `of tickets that are as relevant the older comes first`() throws {
+        let desk = try SearchedDesk()
+        for _ in 1...5 { try desk.ticket("证书 续期", "同样的话") }
+        #expect(try desk.ordered("证书 sort:relevance") == [1, 2, 3, 4, 5])
+    }
+
     @Test func `without words there is nothing to be relevant to`() throws {
         let desk = try desk()
         #expect(throws: QueryError.self) { try desk.ordered("is:open sort:relevance") }

@@ -30,8 +30,7 @@ extension QueryConditions {
         let promises = try promises(at: value.range)
         let others = settled(promises)
         let bounds = try value.bounds(term.comparison, now: scene.now.milliseconds, zone: scene.zone)
-        let measured = amongMany(
-            promises.tickets(outcome) { at in bounds?.contains(at.milliseconds) ?? true })
+        let measured = amongMany(promises.tickets(outcome) { bounds?.contains($0.milliseconds) ?? true })
         let time = outcome.verdict == .breached ? "sla_verdict.due_at" : "sla_verdict.ended_at"
         let then = value.content == .any || value.content == .none ? "1 = 1" : try dated(time, term, value)
         let goal = outcome.goal.map { " AND sla_verdict.goal = '\($0.rawValue)'" } ?? ""
@@ -107,14 +106,10 @@ extension QueryConditions {
         return "CASE WHEN ticket.id < \(dues[middle].ticket) THEN \(halves.0) ELSE \(halves.1) END"
     }
 
-    // Numbers that the desk itself gave stand in the statement as they are: of ten thousand placeholders each is looked for
-    // among all of them.
-    private func amongMany(_ tickets: [Int64]) -> String {
-        tickets.isEmpty ? "(1 = 0)" : "ticket.id IN (\(tickets.map { String($0) }.joined(separator: ", ")))"
-    }
+    private mutating func amongMany(_ tickets: [Int64]) -> String { "(\(among("ticket.id", tickets)))" }
 
     /// The tickets of which only what is written down counts.
-    private func settled(_ promises: SLAStates) -> String {
+    private mutating func settled(_ promises: SLAStates) -> String {
         guard promises.isMeasuring else { return "(1 = 1)" }
         let isOver = "ticket.status > \(Status.lastOpen.rawValue) OR ticket.removal <> 0"
         return "((\(isOver)) AND NOT \(amongMany(promises.unsettled)))"

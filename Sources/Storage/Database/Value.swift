@@ -4,6 +4,8 @@ import Workflow
 package enum Value: Equatable, Sendable {
     case null
     case integer(Int64)
+    /// An engine without Booleans keeps and gives back 0 or 1.
+    case boolean(Bool)
     case real(Double)
     case text(String)
     case blob([UInt8])
@@ -16,15 +18,21 @@ package enum Value: Equatable, Sendable {
     package static func optional(_ value: Int64?) -> Value { value.map(Value.integer) ?? .null }
     package static func optional(_ value: Int?) -> Value { value.map { .integer(Int64($0)) } ?? .null }
     package static func optional(_ value: String?) -> Value { value.map(Value.text) ?? .null }
-    package static func flag(_ value: Bool) -> Value { .integer(value ? 1 : 0) }
+    package static func flag(_ value: Bool) -> Value { .boolean(value) }
+
+    /// For `LIMIT`; nil is no limit.
+    package static func limit(_ count: Int?) -> Value { .integer(count ?? .max) }
 }
 
 extension Value {
-    /// Texts are the same when their bytes are; Swift's own `==` would miss a change of composition.
+    /// Texts are the same when their bytes are; Swift's own `==` would miss a change of composition. A Boolean is the same as
+    /// the number as which an engine may give it back.
     package static func == (a: Value, b: Value) -> Bool {
         switch (a, b) {
         case (.null, .null): true
         case (.integer(let x), .integer(let y)): x == y
+        case (.boolean(let x), .boolean(let y)): x == y
+        case (.boolean(let x), .integer(let y)), (.integer(let y), .boolean(let x)): y == (x ? 1 : 0)
         case (.real(let x), .real(let y)): x == y
         case (.text(let x), .text(let y)): x.isSameText(as: y)
         case (.utf8(let x), .utf8(let y)), (.blob(let x), .blob(let y)): x == y

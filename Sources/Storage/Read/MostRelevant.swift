@@ -23,29 +23,30 @@ struct MostRelevant {
     /// The first `limit` numbers from `offset` on. Ranking is the engine's; so many of the first are taken as are needed, and
     /// ten times as many while the rest of the query leaves too few of them.
     func numbers(limit: Int?, offset: Int) throws -> [Ticket.Number] {
-        var taken = limit.map { ($0 + offset) * 2 + 50 } ?? -1
+        var taken = limit.map { ($0 + offset) * 2 + 50 }
         while true {
             let ranked = try db.ranked(match, limit: taken)
-            let found = try there(ranked.map(\.ticket))
-            let isAll = taken < 0 || ranked.count < taken
+            let found = try there(Self.inOrder(ranked))
+            let isAll = ranked.count < taken ?? .max
             if isAll || found.count >= offset + (limit ?? 0) {
                 let rest = found.dropFirst(offset)
                 return limit.map { Array(rest.prefix($0)) } ?? Array(rest)
             }
-            taken *= 10
+            taken = taken.map { $0 * 10 }
         }
+    }
+
+    /// The tickets, the most relevant first; of those that are as relevant the older first.
+    private static func inOrder(_ ranked: [(ticket: Int64, rank: Double)]) -> [Int64] {
+        ranked.sorted { ($0.rank, $0.ticket) < ($1.rank, $1.ticket) }.map(\.ticket)
     }
 
     /// Those of the tickets that the whole query finds, each once, in the same order.
     private func there(_ tickets: [Int64]) throws -> [Ticket.Number] {
         var kept: Set<Int64> = []
-        let batch = 500
-        for start in stride(from: 0, to: tickets.count, by: batch) {
-            let some = Array(tickets[start..<min(start + batch, tickets.count)])
-            let places = some.indices.map { "$\(values.count + 1 + $0)" }.joined(separator: ", ")
-            let sql = "SELECT ticket.id FROM ticket WHERE ticket.id IN (\(places)) AND \(condition)"
-            try db.each(sql, values + some.map { .integer($0) }) { kept.insert(try $0.integer(0)) }
-        }
+        let set = db.rows(ofSetAt: "$\(values.count + 1)")
+        let sql = "SELECT ticket.id FROM ticket WHERE ticket.id IN \(set) AND \(condition)"
+        try db.each(sql, values + [db.rowSet(of: tickets.map(Value.integer))]) { kept.insert(try $0.integer(0)) }
         return tickets.filter { kept.remove($0) != nil }.map { Ticket.Number($0) }
     }
 }

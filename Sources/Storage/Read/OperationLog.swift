@@ -41,7 +41,7 @@ package enum OperationLog {
     package static func lines(limit: Int?, offset: Int = 0, in db: any Transaction) throws -> [OperationLine] {
         let undone = try undoneOperations(in: db)
         return try db.rows(
-            "\(select) ORDER BY operation.id DESC LIMIT $1 OFFSET $2", [.integer(limit ?? -1), .integer(offset)]
+            "\(select) ORDER BY operation.id DESC LIMIT $1 OFFSET $2", [.limit(limit), .integer(offset)]
         ).map { try decode($0, undone) }
     }
 
@@ -57,7 +57,7 @@ package enum OperationLog {
         var conditions = QueryConditions(scene: scene, db: db)
         let condition = try condition(filter, &conditions)
         let undone = try undoneOperations(in: db)
-        let limit = conditions.bind(.integer(limit ?? -1))
+        let limit = conditions.bind(.limit(limit))
         let sql = "\(select) WHERE \(condition) ORDER BY operation.id DESC LIMIT \(limit)"
         return try db.rows(sql, conditions.values).map { try decode($0, undone) }
     }
@@ -144,7 +144,7 @@ enum OperationEvents {
     ) throws -> [(sequence: Int64, event: Event)] {
         let sql = """
             SELECT kind, field, subject, before, after, ticket_id, sequence FROM event
-            WHERE operation_id = $1 AND ($2 = 0 OR kind <> 'create' OR field <> 'ticket') ORDER BY sequence DESC
+            WHERE operation_id = $1 AND (NOT $2 OR kind <> 'create' OR field <> 'ticket') ORDER BY sequence DESC
             """
         return try db.rows(sql, [.integer(number), .flag(besidesCreation)]).map { row in
             guard let kind = Event.Kind(rawValue: try row.text(0)) else {

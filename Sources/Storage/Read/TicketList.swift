@@ -109,7 +109,7 @@ package struct TicketList {
             LEFT JOIN team ON team.id = ticket.team_id
             WHERE \(condition) ORDER BY \(order) LIMIT $\(values.count + 1) OFFSET $\(values.count + 2)
             """
-        let rows = try db.rows(sql, values + [.integer(limit ?? -1), .integer(offset)])
+        let rows = try db.rows(sql, values + [.limit(limit), .integer(offset)])
         return try rows.map { Ticket.Number(try $0.integer(0)) }
     }
 }

@@ -54,7 +54,7 @@ package struct SLAReader {
         self.policies = try (policies ?? SLAPolicies.all(in: db)).map { policy in
             let calendar = try Calendars.find(policy.calendar, in: db)
             let condition = try TicketCondition(try Query.parse(policy.query, in: db), world.scene, in: db)
-            return Asked(policy, condition, calendar.name, try calendar.calendar(world.zones, in: db))
+            return Asked(policy, condition, calendar.name, try calendar.calendar(world.zones, in: db), in: db)
         }
         let text = try Settings.text(of: .slaFrom, in: db)
         from =
@@ -120,7 +120,10 @@ private struct Asked {
     private let one: String
     private let many: String
 
-    init(_ policy: SLAPolicy, _ condition: TicketCondition, _ calendarName: String, _ calendar: WorkCalendar) {
+    init(
+        _ policy: SLAPolicy, _ condition: TicketCondition, _ calendarName: String, _ calendar: WorkCalendar,
+        in db: any Transaction
+    ) {
         self.policy = policy
         self.calendarName = calendarName
         self.calendar = calendar
@@ -130,7 +133,8 @@ private struct Asked {
             let asked = (1...count).map { "($\(condition.values.count + $0))" }.joined(separator: ", ")
             return """
                 WITH asked (ticket_id) AS (VALUES \(asked))
-                SELECT ticket.id FROM asked CROSS JOIN ticket WHERE ticket.id = asked.ticket_id AND (\(condition.sql))
+                SELECT ticket.id FROM asked \(db.joinInOrder) ticket
+                WHERE ticket.id = asked.ticket_id AND (\(condition.sql))
                 """
         }
         one = statement(1)

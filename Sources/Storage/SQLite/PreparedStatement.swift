@@ -63,6 +63,7 @@ final class PreparedStatement {
         switch value {
         case .null: sqlite3_bind_null(statement, parameter)
         case .integer(let value): sqlite3_bind_int64(statement, parameter, value)
+        case .boolean(let value): sqlite3_bind_int64(statement, parameter, value ? 1 : 0)
         case .real(let value): sqlite3_bind_double(statement, parameter, value)
         case .text(var value):
             value.withUTF8 { bytes in

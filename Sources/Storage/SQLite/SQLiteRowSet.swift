@@ -8,7 +8,7 @@ extension SQLiteTransaction {
             case .integer(let number): json += String(number).utf8
             case .text(let text): json.append(quoted: text.utf8)
             case .utf8(let bytes): json.append(quoted: bytes)
-            case .null, .real, .blob, .zeros: preconditionFailure("\(value) in a row set")
+            case .null, .boolean, .real, .blob, .zeros: preconditionFailure("\(value) in a row set")
             }
         }
         json.append(UInt8(ascii: "]"))
@@ -16,6 +16,8 @@ extension SQLiteTransaction {
     }
 
     func rows(ofSetAt placeholder: String) -> String { "(SELECT value FROM json_each(\(placeholder)))" }
+
+    var joinInOrder: String { "CROSS JOIN" }
 }
 
 extension [UInt8] {

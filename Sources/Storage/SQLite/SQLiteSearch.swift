@@ -83,13 +83,13 @@ extension SQLiteTransaction {
     }
 
     // The column `rank` is sorted inside the index, which keeps only what is asked for.
-    func ranked(_ match: String, limit: Int) throws -> [(ticket: Int64, rank: Double)] {
+    func ranked(_ match: String, limit: Int?) throws -> [(ticket: Int64, rank: Double)] {
         try indexGathered()
         let sql = """
             SELECT rowid / 2, rank FROM search
             WHERE search MATCH $1 AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT $2
             """
-        return try rows(sql, [.text(match), .integer(limit)]).map { (try $0.integer(0), try $0.real(1)) }
+        return try rows(sql, [.text(match), .limit(limit)]).map { (try $0.integer(0), try $0.real(1)) }
     }
 
     func matches(placeholder: Int, from lowest: Int?, in rows: SearchScope) -> String {

@@ -30,10 +30,11 @@ package enum AnswerUses {
         Set(try db.rows("SELECT ticket_id FROM \(tickets) AS answered").map { try $0.integer(0) })
     }
 
-    /// The same as a statement. The signs keep it from going through all events by their tickets.
+    /// The same as a statement. The sum keeps it from going through all events by their tickets.
     static let tickets = """
-        (SELECT event.ticket_id FROM event WHERE event.field = 'answer' AND +event.ticket_id IS NOT NULL
-            GROUP BY +event.ticket_id HAVING SUM(CASE event.kind WHEN 'add' THEN 1 ELSE -1 END) > 0)
+        (SELECT event.ticket_id + 0 AS ticket_id FROM event
+            WHERE event.field = 'answer' AND event.ticket_id + 0 IS NOT NULL
+            GROUP BY event.ticket_id + 0 HAVING SUM(CASE event.kind WHEN 'add' THEN 1 ELSE -1 END) > 0)
         """
 
     /// An answer by what it is, and how often it was taken.

@@ -50,7 +50,7 @@ package enum Rules {
             SELECT rule.name, rule_log.at, rule_log.outcome, rule_log.ticket_id, rule_log.operation_id, rule_log.detail
             FROM rule_log JOIN rule ON rule.id = rule_log.rule_id ORDER BY rule_log.id DESC LIMIT $1
             """
-        return try db.rows(sql, [.integer(limit ?? -1)]).map { row in
+        return try db.rows(sql, [.limit(limit)]).map { row in
             guard let outcome = RuleLogLine.Outcome(rawValue: try row.text(2)) else {
                 throw StorageError.wrongValue(column: "outcome", expected: "what a rule did")
             }

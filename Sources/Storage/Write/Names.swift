@@ -140,7 +140,7 @@ struct Names {
             ?? inserted(into: table, insert, [.text(name), .text(folded(name))])
     }
 
-    // The id is chosen here. `RETURNING` would make SQLite set a savepoint a row, and each of those writes out what the
+    // The id is chosen here, by the rule of `Transaction`. `RETURNING` would make SQLite set a savepoint a row, and each of those writes out what the
     // search index has gathered so far: an import took three times as long.
     private mutating func inserted(into table: Table, _ sql: String, _ values: [Value]) throws -> Int64 {
         let last = try lastIDs[table] ?? db.row(table.lastID)?.integer(0) ?? 0

@@ -28,6 +28,7 @@ extension Value {
         switch self {
         case .null: nil
         case .integer(let value): String(value)
+        case .boolean(let value): value ? "1" : "0"
         case .real(let value): String(value)
         case .text(let value): value
         case .utf8(let bytes), .blob(let bytes): String(decoding: bytes, as: UTF8.self)

@@ -28,7 +28,7 @@ package enum Agents {
     /// Every agent, in the order of their names' bytes.
     package static func all(withRetired: Bool = false, in db: any Transaction) throws -> [Agent] {
         let sql = "SELECT id, name, role, removal FROM agent WHERE removal <= $1"
-        return try db.rows(sql, [.flag(withRetired)]).map(decode)
+        return try db.rows(sql, [.removal(withRetired: withRetired)]).map(decode)
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 

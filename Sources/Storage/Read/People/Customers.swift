@@ -20,7 +20,7 @@ package enum Customers {
     /// Those that are there, in the order of their names' bytes; those that were merged into others are left out.
     package static func all(withRetired: Bool = false, in db: any Transaction) throws -> [Customer] {
         let sql = "\(select) WHERE customer.merged_into IS NULL AND customer.removal <= $1"
-        return try db.rows(sql, [.flag(withRetired)]).map(decode)
+        return try db.rows(sql, [.removal(withRetired: withRetired)]).map(decode)
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 

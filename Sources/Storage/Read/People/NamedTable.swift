@@ -24,7 +24,8 @@ package enum NamedTable: Equatable, Sendable {
     /// - Throws: `StorageError.noSuchName` with the nearest name there is.
     package func known(_ name: String, in db: any Transaction) throws -> Line {
         if let line = try line(name, in: db), line.removal != .undone { return line }
-        let names = try db.rows(names).map { try $0.text(0) }
+        // Of two that are as near, the first is proposed.
+        let names = try db.rows(names).map { try $0.text(0) }.sortedByBytes()
         throw StorageError.noSuchName(self, name, nearest: Nearest(to: folded(name)).among(names))
     }
 
@@ -111,4 +112,9 @@ extension NamedTable {
         case .agent: .agentRemoval
         }
     }
+}
+
+extension Value {
+    /// The greatest `removal` of a row that is listed.
+    static func removal(withRetired: Bool) -> Value { .integer((withRetired ? Removal.trash : .none).rawValue) }
 }

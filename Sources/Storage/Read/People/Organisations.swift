@@ -16,7 +16,7 @@ package enum Organisations {
     /// In the order of their names' bytes.
     package static func all(withRetired: Bool = false, in db: any Transaction) throws -> [Organisation] {
         let members = try members(in: db)
-        return try db.rows(select, [.flag(withRetired)]).map { row in
+        return try db.rows(select, [.removal(withRetired: withRetired)]).map { row in
             Organisation(
                 name: try row.text(1), isRetired: try row.flag(2), customers: members[try row.integer(0)] ?? [],
                 open: try row.int(3), tickets: try row.int(4))

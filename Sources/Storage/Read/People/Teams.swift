@@ -33,7 +33,7 @@ package enum Teams {
                 WHERE ticket.team_id = team.id AND ticket.removal = 0 AND ticket.status <= \(Status.lastOpen.rawValue))
             FROM team WHERE team.removal <= $1
             """
-        return try db.rows(sql, [.flag(withRetired)]).map { row in
+        return try db.rows(sql, [.removal(withRetired: withRetired)]).map { row in
             let id = try row.integer(0)
             let names = try members(of: id, in: db).map { try NamedTable.agent.name(of: $0, in: db) }
             return TeamLine(
