@@ -26,11 +26,11 @@ extension Store {
     package func examine(
         hash: ([UInt8]) -> [UInt8], progress: (_ done: Int, _ total: Int) throws -> Void
     ) throws -> Health {
-        let index = IndexReading(try database.twin())
+        let index = IndexReading(try database.maintenance.twin())
         return try read { db in
             var health = Health()
-            health.damage = try db.integrityFaults()
-            health.orphans = try db.orphanCount()
+            health.damage = try db.upkeep.integrityFaults()
+            health.orphans = try db.upkeep.orphanCount()
             try examineSources(&health, hash, in: db)
             health.tickets = try db.row("SELECT COUNT(*) FROM ticket")?.int(0) ?? 0
             var texts = try TextExamination(in: db)
@@ -63,7 +63,7 @@ extension Store {
     ) throws {
         try inTurn(context, needs: .repair) { turn in
             let db = turn.db
-            try db.clearIndex()
+            try db.upkeep.clearIndex()
             try db.run("DELETE FROM likeness")
             try LikenessBlock.keep(in: db)
             let numbers = try db.rows("SELECT id FROM ticket ORDER BY id").map { Ticket.Number(try $0.integer(0)) }

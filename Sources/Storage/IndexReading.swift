@@ -11,7 +11,7 @@ final class IndexReading: Sendable {
 
         init(in db: any Transaction) throws {
             operation = try IndexReading.newestOperation(in: db)
-            rows = try db.fingerprints()
+            rows = try db.upkeep.fingerprints()
         }
     }
 
@@ -32,7 +32,7 @@ final class IndexReading: Sendable {
     func rows(in db: any Transaction) throws -> [SearchRow: IndexFingerprint] {
         let read = try thread.sync { try reading.withLock { try $0?.get() } }
         // Somebody wrote between the two beginnings.
-        guard let read, try read.operation == Self.newestOperation(in: db) else { return try db.fingerprints() }
+        guard let read, try read.operation == Self.newestOperation(in: db) else { return try db.upkeep.fingerprints() }
         return read.rows
     }
 

@@ -140,7 +140,7 @@ struct HealthTests {
         let folder = try TemporaryFolder()
         let store = try folder.desk()
         for number in 1...20 { _ = try store.file(NewTicket(title: "证书 \(number)"), CommandContext.ofTests) }
-        #expect(try store.database.twin() != nil)
+        #expect(try store.database.maintenance.twin() != nil)
         func health() throws -> Health { try store.examine(hash: { $0 }) { _, _ in } }
         #expect(try health().problems == 0)
         try store.database.write { try $0.index(text("", "x"), of: SearchRow(ticket: 9, isNotes: false)) }
@@ -151,7 +151,7 @@ struct HealthTests {
         let folder = try TemporaryFolder()
         let store = try folder.desk()
         _ = try store.file(NewTicket(title: "证书"), CommandContext.ofTests)
-        let reading = IndexReading(try store.database.twin())
+        let reading = IndexReading(try store.database.maintenance.twin())
         let before = try store.read { try reading.rows(in: $0) }
         _ = try store.file(NewTicket(title: "域名"), CommandContext.ofTests)
         let after = try store.read { try reading.rows(in: $0) }

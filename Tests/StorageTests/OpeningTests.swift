@@ -37,7 +37,7 @@ struct OpeningTests {
         }
         try store.database.write { db in for change in changes { try db.run(change) } }
         // The lock makes sure that the log is folded into the file.
-        try store.database.bulk { _ in }
+        try store.database.maintenance.bulk { _ in }
         try store.database.read { db in try db.each("PRAGMA wal_checkpoint(TRUNCATE)", []) { _ in } }
         return try folder.bytes("desk.sqlite")
     }

@@ -65,7 +65,7 @@ struct WriterQueueTests {
 
     @Test func `a desk in memory and a copy wait for nobody`() throws {
         let desk = try folder.desk()
-        let copy = try desk.database.copied()
+        let copy = try desk.database.maintenance.copied()
         try queue().inTurn {
             try copy.write { _ = try $0.run("UPDATE counter SET last = last") }
             _ = try Store.inMemory().file(NewTicket(title: "t"), .ofTests)

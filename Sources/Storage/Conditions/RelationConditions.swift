@@ -17,8 +17,8 @@ extension QueryConditions {
 
     // The search index leads to the few tickets whose texts may hold a mark; those of merged ones stand at their survivors.
     mutating func missingFileCondition() -> String {
-        let found = Timeline.fileMarks.compactMap { SearchPhrase($0) }.map { matches($0, .everything) }
-        let marked = "(\(found.joined(separator: " OR ")) OR ticket.merged_into IS NOT NULL)"
+        let marks = SearchExpression(anyOf: Timeline.fileMarks.compactMap { SearchPhrase($0) }, in: .everything)
+        let marked = "(\(marks.map { matches($0) } ?? "1 = 0") OR ticket.merged_into IS NOT NULL)"
         return "((\(marked) AND \(Timeline.missesFile)) OR \(Self.lacksContent))"
     }
 

@@ -26,18 +26,23 @@ extension QueryConditions {
     }
 
     mutating func matches(_ phrase: SearchPhrase, _ scope: SearchScope) -> String {
-        _ = bind(.text(phrase.match))
-        let place = values.count
-        guard let lowest else { return db.matches(placeholder: place, from: nil, in: scope) }
-        _ = bind(.integer(lowest.rawValue))
-        return db.matches(placeholder: place, from: place + 1, in: scope)
+        matches(SearchExpression(phrase, in: scope))
+    }
+
+    mutating func matches(_ expression: SearchExpression) -> String {
+        let (db, lowest) = (db, lowest)
+        return db.matches(expression, from: lowest) { bind($0) }
     }
 
     // The index does not say in which message a word stands, so it narrows the search, and the texts decide. Of merged tickets
     // there are few.
     private mutating func among(descriptionsHolding word: Query.Word) throws -> String {
         guard let phrase = SearchPhrase(word.text) else { return "1 = 0" }
-        let hits = db.matches(placeholder: 1, from: lowest == nil ? nil : 2, in: .publicText)
+        var values: [Value] = []
+        let hits = db.matches(SearchExpression(phrase, in: .publicText), from: lowest) { value in
+            values.append(value)
+            return "$\(values.count)"
+        }
         let sql = """
             SELECT ticket.id, message.body FROM ticket JOIN message ON message.ticket_id = ticket.id
             WHERE message.is_description = 1 AND message.is_internal = 0 AND message.removal = 0 AND \(hits)
@@ -49,7 +54,7 @@ extension QueryConditions {
             """
         var finding = PhraseFinding(phrase)
         var found: Set<Int64> = []
-        try db.eachInPlace(sql, [.text(phrase.match)] + (lowest.map { [.integer($0.rawValue)] } ?? [])) { row in
+        try db.eachInPlace(sql, values) { row in
             if finding.isIn(try row.text(1)) { found.insert(try row.integer(0)) }
         }
         return among("ticket.id", found.sorted())

@@ -71,9 +71,9 @@ extension Store {
         return outcome
     }
 
-    /// Writes of a bulk import: see `Database.bulk`.
+    /// Writes of a bulk import: see `Maintenance.bulk`.
     package func bulk<T>(_ body: (Store) throws -> T) throws -> T {
-        try database.bulk { try body(Store(database: $0)) }
+        try database.maintenance.bulk { try body(Store(database: $0)) }
     }
 }
 

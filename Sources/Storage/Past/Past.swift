@@ -33,7 +33,7 @@ package enum Moment: Equatable, Sendable {
 extension Store {
     /// The desk as it was at a moment: a copy of its own, which is gone with the store.
     package func past(_ moment: Moment) throws -> Store {
-        let copy = Store(database: try database.copied())
+        let copy = Store(database: try database.maintenance.copied())
         try copy.database.write { db in
             try WalkBack(after: try moment.lastOperation(in: db), in: db).run()
         }
@@ -47,7 +47,7 @@ extension Store {
         _ moment: Moment, of tickets: [Ticket.Number], named: [Moment] = []
     ) throws -> Store {
         guard try read({ try TicketPast.suffices(in: $0) }) else { return try past(moment) }
-        let store = Store(database: try database.emptied())
+        let store = Store(database: try database.maintenance.emptied())
         try read { present in
             let last = try moment.lastOperation(in: present)
             let rows = try TicketPast(of: tickets, last: last, named: named, in: present)

@@ -68,15 +68,11 @@ struct TicketPast {
     private func copy(
         _ sql: String, _ values: [Value], _ table: String, to past: any Transaction
     ) throws {
-        var insert = ""
-        try present.each(sql, values) { row in
-            if insert.isEmpty {
-                let places = row.names.indices.map { "$\($0 + 1)" }
-                insert =
-                    "INSERT INTO \(table) (\(row.names.joined(separator: ", "))) VALUES (\(places.joined(separator: ", ")))"
-            }
-            try past.run(insert, row.values)
-        }
+        let rows = try present.rows(sql, values)
+        guard let names = rows.first?.names else { return }
+        let places = names.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        let insert = "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(places))"
+        try past.run(insert, each: rows.map(\.values))
     }
 }
 

@@ -2,7 +2,7 @@ import Workflow
 
 /// The tickets of a query by how well its words fit them.
 struct MostRelevant {
-    private let match: String
+    private let words: SearchExpression
     private let condition: String
     private let values: [Value]
     private let db: any Transaction
@@ -12,9 +12,11 @@ struct MostRelevant {
     init(
         _ query: Query, by key: Query.Order, _ condition: String, _ values: [Value], in db: any Transaction
     ) throws {
-        let phrases = query.searchWords.compactMap { SearchPhrase($0)?.match }
-        guard !phrases.isEmpty else { throw QueryError.notKept(.sort, at: key.range) }
-        match = phrases.joined(separator: " OR ")
+        let phrases = query.searchWords.compactMap { SearchPhrase($0) }
+        guard let words = SearchExpression(anyOf: phrases, in: .everything) else {
+            throw QueryError.notKept(.sort, at: key.range)
+        }
+        self.words = words
         self.condition = condition
         self.values = values
         self.db = db
@@ -25,7 +27,7 @@ struct MostRelevant {
     func numbers(limit: Int?, offset: Int) throws -> [Ticket.Number] {
         var taken = limit.map { ($0 + offset) * 2 + 50 }
         while true {
-            let ranked = try db.ranked(match, limit: taken)
+            let ranked = try db.ranked(words, limit: taken)
             let found = try there(Self.inOrder(ranked))
             let isAll = ranked.count < taken ?? .max
             if isAll || found.count >= offset + (limit ?? 0) {

@@ -36,7 +36,7 @@ extension Store {
             return purged
         }.content
         // What SQLite has freed it may still hold in the file.
-        if purged.operation != nil { purged.isScrubbed = try database.scrub() }
+        if purged.operation != nil { purged.isScrubbed = try database.maintenance.scrub() }
         return purged
     }
 }

@@ -32,15 +32,7 @@ package final class ReopeningDatabase: Database {
 
     package func write<T>(_ body: (any Transaction) throws -> T) throws -> T { try current().write(body) }
 
-    package func bulk<T>(_ body: (any Database) throws -> T) throws -> T { try current().bulk(body) }
-
-    package func copied() throws -> any Database { try current().copied() }
-
-    package func emptied() throws -> any Database { try current().emptied() }
-
-    package func twin() throws -> (any Database)? { try current().twin() }
-
-    package func scrub() throws -> Bool { try current().scrub() }
+    package var maintenance: any Maintenance { get throws { try current() } }
 
     /// - Throws: `StorageError.moved` when another file, or none, is at the path now.
     private func current() throws -> SQLiteDatabase {

@@ -8,7 +8,7 @@ import Workflow
 #endif
 
 /// A desk kept in one SQLite file (or in memory, for tests).
-package struct SQLiteDatabase: Database {
+package struct SQLiteDatabase: Database, Maintenance {
     let queue: DatabaseQueue
     let path: String
     let timeoutSeconds: Int
@@ -24,6 +24,8 @@ package struct SQLiteDatabase: Database {
         self.timeoutSeconds = timeoutSeconds
         writers = isShared ? WriterQueue(path: SQLiteFile.lockPath(of: path), timeoutSeconds: timeoutSeconds) : nil
     }
+
+    package var maintenance: any Maintenance { self }
 
     /// Ends the connection. The last one of a desk brings the write-ahead log into the file.
     package func close() throws {

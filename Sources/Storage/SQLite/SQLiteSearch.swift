@@ -1,3 +1,5 @@
+import Workflow
+
 /// The search index in SQLite: contentless FTS5, so forgetting a text means giving its tokens again.
 extension SQLiteTransaction {
     func index(_ text: IndexedText, of row: SearchRow) throws {
@@ -83,28 +85,50 @@ extension SQLiteTransaction {
     }
 
     // The column `rank` is sorted inside the index, which keeps only what is asked for.
-    func ranked(_ match: String, limit: Int?) throws -> [(ticket: Int64, rank: Double)] {
+    func ranked(_ expression: SearchExpression, limit: Int?) throws -> [(ticket: Int64, rank: Double)] {
         try indexGathered()
         let sql = """
             SELECT rowid / 2, rank FROM search
-            WHERE search MATCH $1 AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT $2
+            WHERE search MATCH $1 AND rank MATCH 'bm25(4.0, 1.0)'\(expression.scope.rows) ORDER BY rank LIMIT $2
             """
-        return try rows(sql, [.text(match), .limit(limit)]).map { (try $0.integer(0), try $0.real(1)) }
+        return try rows(sql, [.text(expression.match), .limit(limit)]).map { (try $0.integer(0), try $0.real(1)) }
     }
 
-    func matches(placeholder: Int, from lowest: Int?, in rows: SearchScope) -> String {
-        let hits = "ticket.id IN (SELECT search.rowid / 2 FROM search WHERE search MATCH"
-        let bound = lowest.map { " AND search.rowid >= 2 * $\($0)" } ?? ""
-        return switch rows {
-        case .everything: "\(hits) $\(placeholder)\(bound))"
-        case .titles: "\(hits) ('title : ' || $\(placeholder))\(bound))"
-        case .publicText: "\(hits) $\(placeholder) AND search.rowid % 2 = 0\(bound))"
-        case .notes: "\(hits) $\(placeholder) AND search.rowid % 2 = 1\(bound))"
-        }
+    func matches(_ expression: SearchExpression, from lowest: Ticket.Number?, bind: (Value) -> String) -> String {
+        let match = bind(.text(expression.match))
+        let bound = lowest.map { " AND search.rowid >= 2 * \(bind(.integer($0.rawValue)))" } ?? ""
+        return """
+            ticket.id IN (SELECT search.rowid / 2 FROM search WHERE search MATCH \(match)\(expression.scope.rows)\(bound))
+            """
     }
 }
 
 extension SearchRow {
     /// The row's key: two for each ticket.
     var key: Int64 { ticket * 2 + (isNotes ? 1 : 0) }
+}
+
+extension SearchScope {
+    /// Which rows count, as a further condition.
+    fileprivate var rows: String {
+        switch self {
+        case .everything, .titles: ""
+        case .publicText: " AND search.rowid % 2 = 0"
+        case .notes: " AND search.rowid % 2 = 1"
+        }
+    }
+}
+
+extension SearchExpression {
+    /// The expression for `MATCH`: `"ssl 证 书" OR "证 书 ssl" *`, after `title :` where only titles count.
+    var match: String {
+        let phrases = phrases.map(\.match).joined(by: " OR ")
+        return scope == .titles ? "title : (\(phrases))" : phrases
+    }
+}
+
+extension SearchPhrase {
+    /// The phrase in an expression for `MATCH`, with the last token as a prefix where its beginning is enough. No quotation
+    /// mark is ever among the tokens.
+    var match: String { "\"\(tokens)\"" + (endsInPrefix ? " *" : "") }
 }

@@ -2,7 +2,7 @@ import GRDB
 import GRDBSQLite
 
 /// Statements on one SQLite connection. Values are bound and columns read directly: an import runs a million statements.
-final class SQLiteTransaction: Transaction {
+final class SQLiteTransaction: Transaction, Upkeep {
     let database: GRDB.Database
     // A class for this: a statement that runs again is found by where its text stands, without reading it all. There are a
     // few dozen at most, so a list does.
@@ -65,6 +65,21 @@ final class SQLiteTransaction: Transaction {
         while try step(statement, sql) {}
         return Int(sqlite3_changes(database.sqliteConnection))
     }
+
+    @discardableResult
+    func run(_ sql: String, each rows: [[Value]]) throws -> Int {
+        let statement = try prepare(sql)
+        var changed = 0
+        for values in rows {
+            try statement.bind(values)
+            defer { sqlite3_reset(statement.pointer) }
+            while try step(statement, sql) {}
+            changed += Int(sqlite3_changes(database.sqliteConnection))
+        }
+        return changed
+    }
+
+    var upkeep: any Upkeep { self }
 
     private func prepare(_ sql: String) throws -> PreparedStatement {
         var sql = sql

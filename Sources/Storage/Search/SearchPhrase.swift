@@ -16,7 +16,4 @@ package struct SearchPhrase: Equatable, Sendable {
         self.tokens = String(decoding: buffer, as: UTF8.self)
         endsInPrefix = tokens.last == .letters || tokens.last == .digits
     }
-
-    /// The phrase for FTS5's `MATCH`: `"ssl 证 书"`, or `"证 书 ssl" *` with the last token as a prefix.
-    package var match: String { "\"\(tokens)\"" + (endsInPrefix ? " *" : "") }
 }
