@@ -24,8 +24,9 @@ struct QueryPlanTests {
         var plans: [String] = []
         try desk.store.read { db in
             try statement(
-                Explaining(db: db) { sql, values in
-                    plans += try db.rows("EXPLAIN QUERY PLAN " + sql, values).map { try $0.text(3) }
+                WatchedTransaction(db) { watched in
+                    guard watched.isRead, let sql = watched.sql else { return }
+                    plans += try db.rows("EXPLAIN QUERY PLAN " + sql, watched.values).map { try $0.text(3) }
                 })
         }
         return plans
@@ -153,43 +154,4 @@ struct QueryPlanTests {
         expect(try plan { _ = try TicketMessages.of(Ticket.Number(3), in: $0) }, uses: "message_by_ticket")
         expect(try plan { _ = try TicketHistory.of(Ticket.Number(3), in: $0) }, uses: "event_by_ticket")
     }
-}
-
-/// Runs statements as they are and shows each to a witness before.
-private struct Explaining: Transaction {
-    let db: any Transaction
-    let witness: (String, [Value]) throws -> Void
-
-    init(db: any Transaction, witness: @escaping (String, [Value]) throws -> Void) {
-        self.db = db
-        self.witness = witness
-    }
-
-    func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
-        try witness(sql, values)
-        try db.each(sql, values, body)
-    }
-
-    func eachInPlace(_ sql: String, _ values: [Value], _ body: (any RowInPlace) throws -> Void) throws {
-        try witness(sql, values)
-        try db.eachInPlace(sql, values, body)
-    }
-
-    func run(_ sql: String, _ values: [Value]) throws -> Int { try db.run(sql, values) }
-    func run(_ sql: String, each rows: [[Value]]) throws -> Int { try db.run(sql, each: rows) }
-    func insert(_ content: [UInt8], into table: ContentTable, sha256: [UInt8]) throws {
-        try db.insert(content, into: table, sha256: sha256)
-    }
-    func index(_ text: IndexedText, of row: SearchRow) throws { try db.index(text, of: row) }
-    func unindex(_ text: IndexedText, of row: SearchRow) throws { try db.unindex(text, of: row) }
-    func ranked(_ expression: SearchExpression, limit: Int?) throws -> [(ticket: Int64, rank: Double)] {
-        try db.ranked(expression, limit: limit)
-    }
-    func matches(_ expression: SearchExpression, from lowest: Ticket.Number?, bind: (Value) -> String) -> String {
-        db.matches(expression, from: lowest, bind: bind)
-    }
-    var upkeep: any Upkeep { db.upkeep }
-    var joinInOrder: String { db.joinInOrder }
-    func rowSet(of values: [Value]) -> Value { db.rowSet(of: values) }
-    func rows(ofSetAt placeholder: String) -> String { db.rows(ofSetAt: placeholder) }
 }
