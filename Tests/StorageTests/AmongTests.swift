@@ -66,6 +66,21 @@ struct AmongTests {
         #expect(try desk.found("was:field.f:~x").count == 80)
     }
 
+    @Test func `a text with a NUL is found among more than every engine takes placeholders for`() throws {
+        let desk = try SearchedDesk()
+        let ticket = try desk.ticket("t")
+        let edit = TicketEdit(fields: [NamedText(name: "f", text: "x")])
+        _ = try desk.store.perform(.edit(edit), on: [Ticket.Number(ticket)], .ofTests)
+        try desk.run(
+            """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 66000)
+            INSERT INTO event (operation_id, sequence, ticket_id, kind, field, subject, before)
+            SELECT 1, 100 + i, 1, 'change', 'field', 1, 'x' || i FROM n
+            """)
+        try desk.run("UPDATE event SET before = $1 WHERE before = 'x7'", [.text("x\0y")])
+        #expect(try desk.found("was:field.f:~x") == [ticket])
+    }
+
     @Test func `a mark where a file was is found in a message, a note and a merged ticket, and not elsewhere`() throws {
         let desk = try SearchedDesk()
         let said = try desk.ticket("t", "看 [图片] 这里")

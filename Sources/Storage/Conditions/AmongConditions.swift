@@ -15,11 +15,13 @@ extension QueryConditions {
         switch values.count {
         case 0: return "1 = 0"
         case 1: return "\(column) = \(bind(values[0]))"
-        // A set cannot hold a text with a NUL.
-        case _ where values.count <= Self.few || values.contains(where: \.holdsNUL):
+        case _ where values.count <= Self.few:
             return "\(column) IN (\(values.map { bind($0) }.joined(separator: ", ")))"
         default:
-            return "\(column) IN \(db.rows(ofSetAt: bind(db.rowSet(of: values))))"
+            // A set cannot hold a text with a NUL: each of these few stands by itself.
+            let set = "\(column) IN \(db.rows(ofSetAt: bind(db.rowSet(of: values.filter { !$0.holdsNUL }))))"
+            let others = values.filter(\.holdsNUL).map { "\(column) = \(bind($0))" }
+            return others.isEmpty ? set : "(\(Self.balanced([set] + others, " OR ")))"
         }
     }
 }
