@@ -127,16 +127,18 @@ struct DurabilityTests {
         #expect(try reader.read { try $0.row("SELECT COUNT(*) FROM ticket")?.int(0) } == 1)
     }
 
-    @Test func `a statement may run inside another of the same text`() throws {
-        let store = try Store.inMemory()
+    @Test func `a statement may not run among the rows of another, and runs again behind them`() throws {
         let sql = "SELECT id FROM status WHERE id <= $1 ORDER BY id"
-        var pairs: [[Int]] = []
-        try store.read { db in
-            try db.each(sql, [.integer(3)]) { outer in
-                try db.each(sql, [.integer(2)]) { pairs.append([try outer.int(0), try $0.int(0)]) }
+        try Store.inMemory().read { db in
+            #expect(throws: StorageError.failed(detail: "a statement among the rows of another")) {
+                try db.each(sql, [.integer(3)]) { _ in _ = try db.rows("SELECT 1") }
             }
+            #expect(throws: StorageError.failed(detail: "a statement among the rows of another")) {
+                try db.eachInPlace(sql, [.integer(3)]) { _ in try db.each(sql, [.integer(2)]) { _ in } }
+            }
+            let again = try db.rows(sql, [.integer(3)]).map { try $0.int(0) }
+            #expect(again == [1, 2, 3])
         }
-        #expect(pairs == [[1, 1], [1, 2], [2, 1], [2, 2], [3, 1], [3, 2]])
     }
 
     @Test func `values are found by the number of their placeholder, in whatever order and however often`() throws {

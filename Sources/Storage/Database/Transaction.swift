@@ -6,7 +6,9 @@ import Workflow
 /// An id that an `INSERT` leaves out is made by the engine: one more than the largest in the table, or 1. Writers take turns,
 /// so Swift may make it in the same way where it needs many (`Names`), and both are one sequence.
 package protocol Transaction {
-    /// Runs a statement and hands over its rows one at a time, in order.
+    /// Runs a statement and hands over its rows one at a time, in order. An engine may be sending them still, so `body` runs no
+    /// statement of the same transaction.
+    /// - Throws: `StorageError.failed` where `body` does.
     func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws
 
     /// The same without a copy of each row: for the hundreds of thousands of rows that reports read.

@@ -28,9 +28,6 @@ final class PreparedStatement {
         columnNames = (0..<sqlite3_column_count(pointer)).map { String(cString: sqlite3_column_name(pointer, $0)) }
     }
 
-    /// Whether it has been stepped and is neither at its end nor reset.
-    var isRunning: Bool { sqlite3_stmt_busy(pointer) != 0 }
-
     /// Whether this is the statement of that text.
     func says(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         bytes.count == sql.count

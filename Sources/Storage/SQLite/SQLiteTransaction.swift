@@ -14,6 +14,8 @@ final class SQLiteTransaction: Transaction, Upkeep {
     var gatheredBytes = 0
     var isMergingLate = false
     private let isReadOnly: Bool
+    /// A statement stands on one of its rows.
+    private var isStanding = false
 
     init(database: GRDB.Database, isBulk: Bool = false, isReadOnly: Bool = false) {
         self.database = database
@@ -49,11 +51,13 @@ final class SQLiteTransaction: Transaction, Upkeep {
     /// Runs a statement, and stops with it on every row.
     @inline(__always)
     func eachStanding(_ sql: String, _ values: [Value], _ body: (PreparedStatement) throws -> Void) throws {
-        var statement = try prepare(sql)
-        // `body` may run the same text again, while this one is not at its end.
-        if statement.isRunning { statement = try PreparedStatement(database.makeStatement(sql: sql), sql) }
+        let statement = try prepare(sql)
         try statement.bind(values)
-        defer { sqlite3_reset(statement.pointer) }
+        isStanding = true
+        defer {
+            isStanding = false
+            sqlite3_reset(statement.pointer)
+        }
         while try step(statement, sql) { try body(statement) }
     }
 
@@ -82,6 +86,7 @@ final class SQLiteTransaction: Transaction, Upkeep {
     var upkeep: any Upkeep { self }
 
     private func prepare(_ sql: String) throws -> PreparedStatement {
+        guard !isStanding else { throw StorageError.failed(detail: "a statement among the rows of another") }
         var sql = sql
         return try sql.withUTF8 { bytes in
             guard let place = UnsafeRawPointer(bytes.baseAddress) else { throw StorageError.failed(detail: "no SQL") }
