@@ -44,10 +44,14 @@ let package = Package(
                 .byName(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])),
             ],
             swiftSettings: strict),
+        .target(
+            name: "App", dependencies: ["Storage", "Workflow"],
+            swiftSettings: strict),
         .executableTarget(
             name: "Desk",
             dependencies: [
-                "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "CProcessStart",
+                "App", "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds",
+                "CProcessStart",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -60,7 +64,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(
-            name: "DeskTests", dependencies: ["Desk", "Presentation", "Import", "Storage", "Workflow"],
+            name: "DeskTests", dependencies: ["App", "Desk", "Presentation", "Import", "Storage", "Workflow"],
             exclude: ["Transcripts"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -64,7 +64,7 @@ struct CustomReading {
     }
 
     // The time stands before the groups, whatever the order of the axes.
-    private func labels(of row: Row, _ axes: [TicketAxis], _ readers: [GroupLabels]) throws -> [Label] {
+    private func labels(of row: SQLRow, _ axes: [TicketAxis], _ readers: [GroupLabels]) throws -> [Label] {
         var next = axes.contains { $0.unit != nil } ? 1 : 0
         var reader = readers.makeIterator()
         return try axes.map { axis in

@@ -92,7 +92,7 @@ struct GroupLabels {
     let categories: CategoryTree
     var names: [Int64: String] = [:]
 
-    func label(_ row: Row, _ column: Int) throws -> Label {
+    func label(_ row: SQLRow, _ column: Int) throws -> Label {
         if group == .channel, let name = try row.optionalText(column) { return .named(name) }
         return try label(try row.optionalInteger(column))
     }

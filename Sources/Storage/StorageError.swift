@@ -19,6 +19,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case wrongValue(column: String, expected: String)
     case failed(detail: String)
     case noSuchTicket(Int64)
+    /// Words for tickets that mean none that is there.
+    case noTickets(String)
     case noSuchBatch(String)
     case batchUndone(String)
     case unknownActor(String)
@@ -75,6 +77,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .wrongValue(let column, let expected): "column \(column) does not hold \(expected)"
         case .failed(let detail): "failed: \(detail)"
         case .noSuchTicket(let number): "no ticket \(number)"
+        case .noTickets(let text): "no ticket in \(text)"
         case .noSuchBatch(let label): "no batch \(label)"
         case .batchUndone(let label): "batch \(label) is undone"
         case .unknownActor(let name): "unknown agent \(name)"
@@ -123,7 +126,7 @@ extension StorageError {
         case .cannotOpen: ErrorIdentity("cannotOpen", .unavailable)
         case .refused: ErrorIdentity("refused", .refused)
         case .failed: ErrorIdentity("failed", .failed)
-        case .noSuchTicket: ErrorIdentity("noTicket", .notFound)
+        case .noSuchTicket, .noTickets: ErrorIdentity("noTicket", .notFound)
         case .noSuchBatch: ErrorIdentity("noBatch", .notFound)
         case .batchUndone: ErrorIdentity("batchUndone", .failed)
         case .versionChanged: ErrorIdentity("version", .conflict)

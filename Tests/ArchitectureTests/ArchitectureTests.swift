@@ -81,8 +81,39 @@ struct ArchitectureTests {
         #expect(found == [])
     }
 
+    private var fronts: [SourceFile] { files.filter { ["Desk", "Presentation"].contains($0.module) } }
+
+    @Test func `only the engine's folder and the entry of the program name an engine`() throws {
+        let others = files.filter { file in !HouseRules.drivers.contains { file.path.hasPrefix($0) } }
+        #expect(try places(of: HouseRules.driverNames, in: others) == [])
+        #expect(try !places(of: HouseRules.driverNames, in: files).isEmpty)
+    }
+
+    @Test func `no front decides who may do what, or what is sure enough`() throws {
+        #expect(try places(of: HouseRules.refusedInFronts, in: fronts) == [])
+    }
+
+    @Test func `no front holds a statement`() throws {
+        let found = try fronts.flatMap { file in try HouseRules.statements.flatMap { try file.placesInText(of: $0) } }
+        #expect(found == [])
+    }
+
+    @Test func `a rehearsal is a mode and no parameter`() throws {
+        let below = files.filter { !["Desk", "Presentation"].contains($0.module) }
+        #expect(try places(of: HouseRules.rehearsalFlags, in: below) == [])
+    }
+
+    @Test func `a name of a type stands for one thing in all modules`() throws {
+        var modules: [String: Set<String>] = [:]
+        for file in files {
+            for name in file.topLevelTypes { modules[name, default: []].insert(file.module) }
+        }
+        #expect(modules.filter { $0.value.count > 1 }.keys.sorted() == [])
+        #expect(modules["Store"] == ["Storage"])
+    }
+
     @Test func `no file is too long to read at once`() throws {
         let all = files + (try PackageFolder.swiftFiles(below: "Tests", "Benchmarks"))
-        #expect(all.filter { $0.lineCount > 300 }.map(\.path) == [])
+        #expect(all.filter { $0.lineCount > 250 }.map(\.path) == [])
     }
 }

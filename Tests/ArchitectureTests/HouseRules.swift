@@ -9,9 +9,10 @@ enum HouseRules {
         "Import": ["Storage", "Workflow", "CSHA256"],
         "Knowledge": ["Storage", "Workflow"],
         "Reporting": ["Storage", "Workflow"],
+        "App": ["Import", "Knowledge", "Reporting", "Storage", "Workflow"],
         "Presentation": ["Import", "Knowledge", "Reporting", "Storage", "Workflow", "CXLSXWriter"],
         "Desk": [
-            "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "ArgumentParser",
+            "App", "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "ArgumentParser",
             "CProcessStart",
         ],
     ]
@@ -104,5 +105,45 @@ enum HouseRules {
     static func resourceName(_ file: String) -> String {
         let name = String(file.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
         return name.first?.isNumber == true ? "_" + name.dropFirst() : name
+    }
+}
+
+extension HouseRules {
+    /// The only files that may name an engine: its own folder, and the program's entry.
+    static let drivers = ["Sources/Storage/SQLite/", "Sources/Desk/Start/DeskFile.swift"]
+
+    static let driverNames = [
+        Pattern(word: "SQLiteDatabase", regex: #"\bSQLiteDatabase\b"#),
+        Pattern(word: "ReopeningDatabase", regex: #"\bReopeningDatabase\b"#),
+        Pattern(word: "SQLiteTransaction", regex: #"\bSQLiteTransaction\b"#),
+    ]
+
+    /// What a front may show and never decide: who may do what, and what is sure enough to be told.
+    static let refusedInFronts =
+        [
+            Pattern(word: "needs", regex: #"\bneeds:\s*\."#),
+            Pattern(word: "require", regex: #"\.require\("#),
+            Pattern(word: "allow", regex: #"\.allow\(\."#),
+            Pattern(word: "score", regex: #"\bscore\s*[<>]=?\s*[0-9]"#),
+            Pattern(word: "similarity", regex: #"\bsimilarity\s*[<>]=?\s*[0-9]"#),
+        ]
+        + Permission.names.map { Pattern(word: $0, regex: #"\bPermission\.\#($0)\b"#) }
+
+    /// Names of permissions, which no front chooses.
+    private enum Permission {
+        static let names = [
+            "work", "closeUnresolved", "reopenClosed", "importing", "mergeCustomers", "taxonomy", "automation", "teams",
+            "calendars", "settings", "repair", "roles", "purge", "erase",
+        ]
+    }
+
+    /// Statements, in the text of a front.
+    static let statements = ["SELECT", "INSERT", "UPDATE", "DELETE"].map {
+        Pattern(word: $0, regex: #"["\n]\s*"# + $0 + #"\s+(\w+\s+)*(FROM|INTO|SET)\b"#)
+    }
+
+    /// A rehearsal is a mode of the context, and no parameter.
+    static let rehearsalFlags = ["isRehearsal", "isDryRun", "dryRun"].map {
+        Pattern(word: $0, regex: #"[(,]\s*(_\s+)?"# + $0 + #":\s*Bool\b"#)
     }
 }

@@ -27,6 +27,12 @@ struct SourceFile: Sendable {
         return String(folders[0] == "Sources" ? folders[1] : folders[0])
     }
 
+    /// The types that other files of the package may see, without those that extend another.
+    var topLevelTypes: [String] {
+        let pattern = #/^(?:package |final |indirect )*(?:struct|enum|class|protocol|actor|typealias) (\w+)/#
+        return code.matches(of: pattern.anchorsMatchLineEndings()).map { String($0.1) }
+    }
+
     var lineCount: Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
 
     /// `path:line` of every place where the code matches.

@@ -10,8 +10,10 @@ struct AmongTests {
         let desk = try SearchedDesk()
         let texts = Self.odd + (1...100).map { "t\($0)" }
         let found = try desk.store.read { db in
-            try db.rows("SELECT value FROM \(db.rows(ofSetAt: "$1")) AS texts", [db.rowSet(of: texts.map(Value.text))])
-                .map { try $0.text(0) }
+            try db.rows(
+                "SELECT value FROM \(db.rows(ofSetAt: "$1")) AS texts", [db.rowSet(of: texts.map(SQLValue.text))]
+            )
+            .map { try $0.text(0) }
         }
         #expect(found.map { Array($0.utf8) } == texts.map { Array($0.utf8) })
     }
@@ -21,7 +23,7 @@ struct AmongTests {
         let numbers = [Int64.min, -1, 0, 1, .max]
         let found = try desk.store.read { db in
             try db.rows(
-                "SELECT value FROM \(db.rows(ofSetAt: "$1")) AS numbers", [db.rowSet(of: numbers.map(Value.integer))]
+                "SELECT value FROM \(db.rows(ofSetAt: "$1")) AS numbers", [db.rowSet(of: numbers.map(SQLValue.integer))]
             )
             .map { try $0.integer(0) }
         }

@@ -17,7 +17,7 @@ struct EventPermissionTests {
             let agents = try AgentRole.allCases.map { role in
                 try #require(try Agents.find("a \(role)", in: db))
             }
-            let operation = try Operation.begin(try Turn(context(agents[2]), in: db))
+            let operation = try Operation.begin(try WriteTurn(context(agents[2]), in: db))
             try db.run(
                 "INSERT INTO event (operation_id, sequence, kind, field, subject) VALUES ($1, 1, 'change', $2, $3)",
                 [.integer(operation.number), .optional(field?.rawValue), .integer(agents[2].id)])

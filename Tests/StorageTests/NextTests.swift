@@ -18,7 +18,7 @@ struct NextTests {
         let path = try temporaryDesk()
         defer { try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent) }
         let uuid = try #require(UUIDBytes([UInt8](1...16)))
-        let founding = Founding(
+        let founding = NewDesk(
             uuid: uuid, admin: "ana", timeZone: "UTC", language: "en", at: Instant(milliseconds: 0))
         let store = try Store.create(path, founding, timeoutSeconds: 60)
         let ana = Agent(id: 1, name: "ana", role: .admin)

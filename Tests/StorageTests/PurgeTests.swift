@@ -7,7 +7,7 @@ struct PurgeTests {
         _ = try desk.store.perform(.remove, on: [Ticket.Number(number)], desk.context(8))
     }
 
-    private func count(_ sql: String, _ values: [Value], _ desk: RelationDesk) throws -> Int {
+    private func count(_ sql: String, _ values: [SQLValue], _ desk: RelationDesk) throws -> Int {
         try desk.store.read { try $0.row(sql, values)?.int(0) ?? 0 }
     }
 

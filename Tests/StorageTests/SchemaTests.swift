@@ -5,7 +5,7 @@ import Testing
 import Workflow
 
 struct SchemaTests {
-    private func rows(_ sql: String, _ values: [Value] = []) throws -> [Row] {
+    private func rows(_ sql: String, _ values: [SQLValue] = []) throws -> [SQLRow] {
         try Store.inMemory().read { try $0.rows(sql, values) }
     }
 

@@ -45,7 +45,7 @@ struct SearchedDesk {
         try run(insert, [.integer(ticket), .integer(sequence), .flag(isInternal), .text(text)])
     }
 
-    func run(_ sql: String, _ values: [Value] = []) throws {
+    func run(_ sql: String, _ values: [SQLValue] = []) throws {
         try store.database.write { db in _ = try db.run(sql, values) }
     }
 

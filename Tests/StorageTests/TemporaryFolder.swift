@@ -30,8 +30,8 @@ final class TemporaryFolder: Sendable {
     }
 }
 
-extension Founding {
-    static let ofTests = Founding(
+extension NewDesk {
+    static let ofTests = NewDesk(
         uuid: UUIDBytes([UInt8](repeating: 7, count: 16))!, admin: "ana", timeZone: "UTC", language: "en",
         at: Instant(milliseconds: 0))
 }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -99,7 +100,7 @@ struct CalendarDue: Verb {
         guard let length = Query.Length(length) else { throw UsageError.badTime(length) }
         let store = try session.openForReading()
         let zone = try store.read { try session.zone(in: $0) }
-        let calendar = try session.calendar(in: store)
+        let calendar = try session.workspace.calendar(in: store)
         let start = try from.map { text in
             let read = try MomentText.read(
                 text, .past, now: session.now, zone: ZoneOffsets(zone), calendar: { calendar })

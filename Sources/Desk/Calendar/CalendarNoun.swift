@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -103,7 +104,7 @@ struct CalendarChange {
         let context = session.context
         var calendar = try store.read { try Calendars.find(name, in: $0) }
         let told = try change(&calendar)
-        let world = try store.read { try session.slaWorld(in: $0) }
+        let world = try store.read { try session.workspace.slaWorld(in: $0) }
         let outcome = try store.change(calendar, context, world)
         try session.print(session.words.settings.calendarIs(calendar.name, told) + session.words.people.end(outcome))
     }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -89,9 +90,9 @@ struct EditForm: Equatable {
             edit.fields.append(NamedText(name: String(line.name.dropFirst(6)), text: line.value))
         case _ where line.value.isEmpty: throw UsageError.badField("\(line.name):")
         case "title": edit.title = line.value
-        case "category": edit.category = try store.read { try CategoryOption.id(of: line.value, in: $0) }
+        case "category": edit.category = try store.read { try CategoryName.id(of: line.value, in: $0) }
         case "priority":
-            (edit.priority, edit.priorityText) = try store.read { try PriorityOption.read(line.value, in: $0) }
+            (edit.priority, edit.priorityText) = try store.read { try PriorityName.read(line.value, in: $0) }
         case "customer": edit.customer = line.value
         default: edit.channel = line.value
         }

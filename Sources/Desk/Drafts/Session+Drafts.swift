@@ -1,3 +1,4 @@
+import App
 import Presentation
 import Import
 import Workflow

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -27,8 +28,8 @@ struct Diff: Verb {
         let numbers = try TicketNumbers([number])
         try store.read { db in
             let scene = try session.scene(in: db)
-            let from = try self.from.map { try MomentOption.read($0, session, in: db) }
-            let to = try self.to.map { try MomentOption.read($0, session, in: db) }
+            let from = try self.from.map { try session.workspace.past($0, in: db) }
+            let to = try self.to.map { try session.workspace.past($0, in: db) }
             for number in try numbers.found(scene, in: db) {
                 try number.requireThere(in: db)
                 let diff = try TicketDiff.of(number, from: from, to: to, in: db)

@@ -1,5 +1,5 @@
-import Presentation
 import Knowledge
+import Presentation
 import Storage
 import Workflow
 
@@ -11,28 +11,17 @@ struct FilingHint {
 
     func tell(about number: Ticket.Number, _ new: NewTicket) throws {
         guard session.terminal.isTerminal, !session.globals.quiet else { return }
-        try store.read { db in
-            let asked = try AskedText(of: number, in: db)
-            let near = try NearTickets(knowing: asked, in: db)
-            if new.categoryPath.isEmpty { try tellCategory(number, asked, near, in: db) }
-            let answers = try Suggestions(for: asked, own: number, count: 1, near: near, in: db).answers
-            guard let best = answers.first, best.similarity >= Self.nearness else { return }
-            try session.print(session.words.knowledge.mayAnswer(best, "desk suggest \(number.rawValue)"))
+        let hints = try store.read {
+            try FilingHints(of: number, isFiled: !new.categoryPath.isEmpty, in: $0)
+        }
+        let words = session.words.knowledge
+        if let (guess, reasons) = hints.category {
+            let path = guess.path.joined(separator: CategoryTree.separator)
+            let command = "desk triage \(number.rawValue) --apply"
+            try session.print(words.mayBe(path, TriagePage.score(guess.score), reasons, command))
+        }
+        if let answer = hints.answer {
+            try session.print(words.mayAnswer(answer, "desk suggest \(number.rawValue)"))
         }
     }
-
-    private func tellCategory(
-        _ number: Ticket.Number, _ asked: AskedText, _ near: NearTickets, in db: any Transaction
-    ) throws {
-        var known = KnownCategories()
-        let proposal = try Triage(in: db, near: near).proposal(for: asked, own: number, known: &known, in: db)
-        guard let best = proposal.category(atLeast: Triage.usualMinimum) else { return }
-        let path = best.path.joined(separator: CategoryTree.separator)
-        let words = proposal.because.prefix(3).map(\.word)
-        try session.print(
-            session.words.knowledge.mayBe(
-                path, TriagePage.score(best.score), words, "desk triage \(number.rawValue) --apply"))
-    }
-
-    private static let nearness = 0.2
 }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Knowledge
@@ -148,7 +149,7 @@ extension Session {
         guard case .canned(let name, _) = answer.source, let ticket = try TicketRows.find(ticket, in: db) else {
             return answer.text
         }
-        let canned = try reading(context, in: db).canned(name)
+        let canned = try workspace.reading(in: db).canned(name)
         return try canned.filled(for: ticket, context.author(in: db), in: db)
     }
 

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -22,7 +23,7 @@ struct AgentAbsent: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let agent = try AgentOption.about(name, context, in: store)
+        let agent = try AgentName.about(name, context, in: store)
         let until = try wait.end(session, in: store)
         let absent = try store.setAbsence(
             .absent(until: until), of: agent.id, redistributes: redistribute, context)
@@ -46,13 +47,13 @@ struct AgentBack: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let agent = try AgentOption.about(name, context, in: store)
+        let agent = try AgentName.about(name, context, in: store)
         let back = try store.setAbsence(.present, of: agent.id, context)
         try session.print(session.words.people.isBack(agent.name) + session.words.people.end(back.result))
     }
 }
 
-extension AgentOption {
+extension AgentName {
     /// The agent a person speaks of: without a name they themselves.
     fileprivate static func about(_ name: String?, _ context: CommandContext, in store: Store) throws -> Agent {
         try store.read { db in
@@ -80,7 +81,7 @@ struct AgentRetire: Verb {
         let store = try session.openForWriting()
         let context = session.context
         let (line, successor) = try store.read { db in
-            (try NamedTable.agent.known(name, in: db), try to.flatMap { try AgentOption.agent($0, context, in: db) })
+            (try NamedTable.agent.known(name, in: db), try to.flatMap { try AgentName.agent($0, context, in: db) })
         }
         let retired = try store.retireAgent(line.id, to: successor?.id, context)
         let words = session.words.people

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -120,11 +121,11 @@ struct AgentAdd: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let name = try NameOption.name(self.name)
+        let name = try NewName.name(self.name)
         let store = try session.openForWriting()
         let context = session.context
         var facts = try store.read { try SkillWords.facts(skill, in: $0) }
-        facts.role = try role.map(RoleOption.role)
+        facts.role = try role.map(RoleName.role)
         let added = try store.addAgent(name, facts, context)
         let line = session.words.verbs.agentAdded(added.content.agent)
         try session.print(line + session.words.people.end(added.result))
@@ -156,8 +157,8 @@ struct AgentEdit: Verb {
         let context = session.context
         let line = try store.read { try NamedTable.agent.known(agent, in: $0) }
         var facts = try store.read { try SkillWords.facts(skill, in: $0) }
-        facts.name = try name.map(NameOption.name)
-        facts.role = try role.map(RoleOption.role)
+        facts.name = try name.map(NewName.name)
+        facts.role = try role.map(RoleName.role)
         guard facts != AgentFacts() else { throw UsageError.nothingToChange }
         let edited = try store.editAgent(line.id, facts, context)
         try session.print(session.words.people.agent(edited.content) + session.words.people.end(edited.result))

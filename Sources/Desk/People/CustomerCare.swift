@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -47,7 +48,7 @@ struct CustomerAdd: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let facts = try options.facts(name: try NameOption.name(name))
+        let facts = try options.facts(name: try NewName.name(name))
         let store = try session.openForWriting()
         let context = session.context
         let added = try store.addCustomer(facts, context)
@@ -70,7 +71,7 @@ struct CustomerEdit: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let facts = try options.facts(name: try name.map(NameOption.name))
+        let facts = try options.facts(name: try name.map(NewName.name))
         guard facts != CustomerFacts() else { throw UsageError.nothingToChange }
         let store = try session.openForWriting()
         let context = session.context
@@ -126,18 +127,5 @@ struct CustomerMerge: Verb {
         try session.print(
             session.words.people.merged(merged.map(\.name), survivor.name, moved.content.count)
                 + session.words.people.end(moved.result))
-    }
-}
-
-/// A name that is given to something.
-enum NameOption {
-    /// - Throws: `UsageError.badName` for what a query or a command line would not find again.
-    static func name(_ text: String) throws -> String {
-        let name = text.trimmed
-        let isWord = ["none", "any", "me", "无", "我", "任意"].contains(folded(name))
-        guard !name.isEmpty, !isWord, !name.contains(where: \.isNewline), !"@+-".contains(name.first ?? "@") else {
-            throw UsageError.badName(text)
-        }
-        return name
     }
 }

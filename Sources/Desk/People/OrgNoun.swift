@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -85,7 +86,7 @@ struct OrgAdd: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let name = try NameOption.name(self.name)
+        let name = try NewName.name(self.name)
         let store = try session.openForWriting()
         let context = session.context
         let added = try store.add(name, to: .organisation, context)
@@ -106,7 +107,7 @@ struct OrgEdit: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let name = try NameOption.name(self.name)
+        let name = try NewName.name(self.name)
         let store = try session.openForWriting()
         let context = session.context
         let line = try store.read { try NamedTable.organisation.known(org, in: $0) }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -55,7 +56,7 @@ protocol PermissionVerb: Verb {
 
 extension PermissionVerb {
     func run(_ session: Session) throws {
-        let (permission, role) = (try PermissionOption.permission(permission), try RoleOption.role(role))
+        let (permission, role) = (try PermissionName.permission(permission), try RoleName.role(role))
         let store = try session.openForWriting()
         let context = session.context
         let changed = try change(permission, of: role, in: store, context)
@@ -101,24 +102,5 @@ struct RoleDeny: PermissionVerb {
         _ permission: Permission, of role: AgentRole, in store: Store, _ context: CommandContext
     ) throws -> Outcome<AgentRole> {
         try store.deny(permission, to: role, context)
-    }
-}
-
-/// What the word for a permission means.
-private enum PermissionOption {
-    static func permission(_ text: String) throws -> Permission {
-        if let permission = Permission(rawValue: folded(text)) { return permission }
-        throw UsageError.badPermission(
-            text, nearest: Nearest(to: folded(text)).among(Permission.allCases.map(\.rawValue)))
-    }
-}
-
-/// What the word for a role means.
-enum RoleOption {
-    static func role(_ text: String) throws -> AgentRole {
-        guard let role = AgentRole.allCases.first(where: { $0.name == folded(text) }) else {
-            throw UsageError.badRole(text)
-        }
-        return role
     }
 }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -95,7 +96,7 @@ struct TeamAdd: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let name = try NameOption.name(self.name)
+        let name = try NewName.name(self.name)
         let store = try session.openForWriting()
         let context = session.context
         let facts = try store.read { try MemberWords.facts(member, context, in: $0) }
@@ -125,7 +126,7 @@ struct TeamEdit: Verb {
         let context = session.context
         let line = try store.read { try NamedTable.team.known(team, in: $0) }
         var facts = try store.read { try MemberWords.facts(member, context, in: $0) }
-        facts.name = try name.map(NameOption.name)
+        facts.name = try name.map(NewName.name)
         guard facts != TeamFacts() else { throw UsageError.nothingToChange }
         let edited = try store.editTeam(line.id, facts, context)
         let words = session.words.people
@@ -138,7 +139,7 @@ private enum MemberWords {
     static func facts(_ words: [String], _ context: CommandContext, in db: any Transaction) throws -> TeamFacts {
         let (added, removed) = TagWords.read(words)
         return TeamFacts(
-            addedMembers: try added.compactMap { try AgentOption.agent($0, context, in: db)?.id },
+            addedMembers: try added.compactMap { try AgentName.agent($0, context, in: db)?.id },
             removedMembers: try removed.map { try NamedTable.agent.known($0, in: db).id })
     }
 }

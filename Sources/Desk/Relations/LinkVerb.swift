@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -25,7 +26,7 @@ struct LinkVerb: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let kind = try LinkOption.read(type)
+        let kind = try LinkName.read(type)
         let draft = try store.read { db in
             let scene = try session.scene(in: db)
             return LinkDraft(
@@ -51,7 +52,7 @@ struct Unlink: Verb {
 
     func run(_ session: Session) throws {
         guard words.count == 2 || words.count == 3 else { throw UsageError.badNumbers(words.joined(separator: " ")) }
-        let kinds = try words.count == 3 ? [LinkOption.read(words[1])] : LinkOption.all
+        let kinds = try words.count == 3 ? [LinkName.read(words[1])] : LinkName.all
         let store = try session.openForWriting()
         let context = session.context
         let drafts = try store.read { db in
@@ -64,20 +65,5 @@ struct Unlink: Verb {
         for draft in unlinked.content {
             try session.print(session.words.relations.unlinked(draft, unlinked.result.operation))
         }
-    }
-}
-
-/// How people say that tickets are linked.
-enum LinkOption {
-    static func read(_ word: String) throws -> (kind: LinkKind, isInverse: Bool) {
-        guard let known = LinkKind.named(word) else {
-            throw UsageError.badLink(word, nearest: Nearest(to: folded(word)).among(LinkKind.names))
-        }
-        return known
-    }
-
-    /// Every kind from both sides, each once.
-    static var all: [(kind: LinkKind, isInverse: Bool)] {
-        LinkKind.allCases.map { ($0, false) } + LinkKind.allCases.filter { !$0.isMutual }.map { ($0, true) }
     }
 }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -67,20 +68,5 @@ struct Unmerge: Verb {
         let ticket = try store.read { try OneTicket.find(number, try session.scene(in: $0), in: $0) }
         let unmerged = try store.unmerge(ticket, context)
         try session.print(session.words.relations.unmerged(unmerged.ticket, unmerged.survivor, unmerged.operation))
-    }
-}
-
-/// One ticket, and not several.
-enum OneTicket {
-    /// - Throws: `UsageError.badNumbers` when the word means several tickets, or none.
-    static func find(_ word: String, _ scene: QueryScene, in db: any Transaction) throws -> Ticket.Number {
-        let found = try TicketNumbers([word]).found(scene, in: db)
-        guard found.count == 1 else { throw UsageError.badNumbers(word) }
-        return found[0]
-    }
-
-    /// The first of those that the word means; where it means none, that is what `found` throws.
-    static func first(of word: String, _ scene: QueryScene, in db: any Transaction) throws -> Ticket.Number {
-        try TicketNumbers([word]).found(scene, in: db)[0]
     }
 }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -45,6 +46,6 @@ struct SplitVerb: Verb {
         }
         return SplitDraft(
             ticket: ticket, first: try sequence(from), last: try to.map(sequence),
-            title: title?.trimmed.nilWhenEmpty, category: try category.map { try CategoryOption.id(of: $0, in: db) })
+            title: title?.trimmed.nilWhenEmpty, category: try category.map { try CategoryName.id(of: $0, in: db) })
     }
 }

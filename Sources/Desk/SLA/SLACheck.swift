@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -15,7 +16,7 @@ struct SLACheck: Verb {
     func run(_ session: Session) throws {
         try session.openForReading().read { db in
             let parsed = try query.parse(in: db)
-            let world = try session.slaWorld(in: db)
+            let world = try session.workspace.slaWorld(in: db)
             let reader = try SLAReader(world, in: db)
             var found: [[Entry]] = []
             try query.check {
@@ -71,7 +72,7 @@ struct SLASimulate: Verb {
         var policy = SLAPolicy(name: "", query: "", terms: try SLATerms(text: terms))
         try session.openForReading().read { db in
             let parsed = try query.parse(in: db)
-            let world = try session.slaWorld(in: db)
+            let world = try session.workspace.slaWorld(in: db)
             try options.apply(to: &policy, world.scene, in: db)
             let (real, other) = (try SLAReader(world, in: db), try SLAReader(world, policies: [policy], in: db))
             var counts = SLASimulation()

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -17,7 +18,7 @@ struct SLAExplain: Verb {
     func run(_ session: Session) throws {
         let numbers = try TicketNumbers(numbers)
         try session.openForReading().read { db in
-            let world = try session.slaWorld(in: db)
+            let world = try session.workspace.slaWorld(in: db)
             let reader = try SLAReader(world, in: db)
             let zone = try session.zone(in: db)
             let tickets = try numbers.found(world.scene, in: db).map { number in

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -16,13 +17,6 @@ struct SLANoun: ParsableCommand {
             SLAList.self, SLANew.self, SLAEdit.self, SLARemove.self, SLAOrder.self, SLAExplain.self, SLACheck.self,
             SLASimulate.self,
         ], defaultSubcommand: SLAList.self)
-}
-
-extension Session {
-    /// What reading promises needs.
-    func slaWorld(in db: any Transaction) throws -> SLAWorld {
-        SLAWorld(scene: try scene(in: db), zones: { try ZoneFile.rules(named: $0) })
-    }
 }
 
 /// `desk sla list`
@@ -102,7 +96,7 @@ struct SLANew: Verb {
         let context = session.context
         var policy = SLAPolicy(name: name.trimmed, query: "", terms: try SLATerms(text: terms))
         let world = try store.read { db in
-            let world = try session.slaWorld(in: db)
+            let world = try session.workspace.slaWorld(in: db)
             try options.apply(to: &policy, world.scene, in: db)
             return world
         }
@@ -127,7 +121,7 @@ struct SLAEdit: Verb {
         let store = try session.openForWriting()
         let context = session.context
         let (policy, world) = try store.read { db in
-            let world = try session.slaWorld(in: db)
+            let world = try session.workspace.slaWorld(in: db)
             var policy = try SLAPolicies.find(name, in: db)
             try options.apply(to: &policy, world.scene, in: db)
             return (policy, world)
@@ -150,7 +144,9 @@ struct SLARemove: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let (policy, world) = try store.read { (try SLAPolicies.find(name, in: $0), try session.slaWorld(in: $0)) }
+        let (policy, world) = try store.read {
+            (try SLAPolicies.find(name, in: $0), try session.workspace.slaWorld(in: $0))
+        }
         let operation = try store.removePolicy(name, context, world).operation
         try session.print(session.words.sla.policyGone(policy.name, operation))
     }
@@ -169,7 +165,7 @@ struct SLAOrder: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let world = try store.read { try session.slaWorld(in: $0) }
+        let world = try store.read { try session.workspace.slaWorld(in: $0) }
         let operation = try store.orderPolicies(names, context, world).operation
         try session.print(session.words.sla.ordered(names, operation))
     }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import Storage
 import Workflow
@@ -9,13 +10,13 @@ extension Session {
     func openForReading(about numbers: [String], moments: [String?] = []) throws -> Store {
         guard let text = globals.asOf, let tickets = TicketNumbers.plain(numbers) else { return try openForReading() }
         let store = try openPresent()
-        let named = try store.read { db in try moments.compactMap { $0 }.map { try MomentOption.read($0, self, in: db) }
+        let named = try store.read { db in try moments.compactMap { $0 }.map { try workspace.past($0, in: db) }
         }
         return try past(of: store, text) { try $0.past($1, of: tickets, named: named) }
     }
 
     func past(of store: Store, _ text: String, _ past: (Store, Moment) throws -> Store) throws -> Store {
-        let moment = try store.read { try MomentOption.read(text, self, in: $0) }
+        let moment = try store.read { try workspace.past(text, in: $0) }
         let past = try past(store, moment)
         let (time, last) = try past.read { db in
             let row = try OperationLog.lines(limit: 1, in: db).first

@@ -4,7 +4,7 @@ import Storage
 extension Session {
     /// Lets go of the desk while a person writes or decides, however long that takes.
     func awaiting<T>(_ body: () throws -> T) rethrows -> T {
-        for one in opened { one.database.letGo() }
+        for file in opened { file.letGo() }
         return try body()
     }
 

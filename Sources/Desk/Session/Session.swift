@@ -1,3 +1,4 @@
+import App
 import Presentation
 import Import
 import Storage
@@ -38,7 +39,7 @@ final class Session {
     var closing: String?
     let arguments: [String]
     // Held to the end: letting go of a connection costs more than ending the process.
-    private(set) var opened: [(database: ReopeningDatabase, isWriter: Bool)] = []
+    private(set) var opened: [DeskFile] = []
     /// The time that `--as-of` names, once the desk is open.
     var asOf: Instant?
 
@@ -65,11 +66,11 @@ final class Session {
     // MARK: The desk
 
     /// The file that was opened first, and before that the one that would be.
-    var path: String { opened.first?.database.path ?? DeskPath.find(globals, environment).path }
+    var path: String { opened.first?.path ?? DeskPath.find(globals, environment).path }
 
     func openPresent() throws -> Store {
         let seconds = globals.timeoutSeconds
-        return try open(isWriter: false) { try SQLiteDatabase.openForReading($0, timeoutSeconds: seconds) }
+        return try open { try DeskFile.forReading($0, timeoutSeconds: seconds) }
     }
 
     func openForReading() throws -> Store {
@@ -82,7 +83,7 @@ final class Session {
         guard globals.asOf == nil else { throw UsageError.asOfOnlyLooks }
         try warnOfNetwork(path)
         let seconds = globals.timeoutSeconds
-        return try open(isWriter: true) { try SQLiteDatabase.openForWriting($0, timeoutSeconds: seconds) }
+        return try open { try DeskFile.forWriting($0, timeoutSeconds: seconds) }
     }
 
     /// Says once a command that writes where a desk should not be.
@@ -92,18 +93,15 @@ final class Session {
     }
 
     /// - Throws: `Refusal.noDesk` when nobody named a desk and there is none to be found.
-    private func open(
-        isWriter: Bool, _ body: @escaping @Sendable (String) throws -> SQLiteDatabase
-    ) throws -> Store {
+    private func open(_ body: (String) throws -> DeskFile) throws -> Store {
         let path = path
         if opened.isEmpty { try DeskPath.find(globals, environment).requireTrusted() }
         if FileBytes.isFolder(path) { throw StorageError.notADesk(path: path) }
         do {
-            let database = try ReopeningDatabase(path) { try body(path) }
-            opened.append((database, isWriter))
-            let store = Store(database: database)
-            try readLabels(of: store)
-            return store
+            let file = try body(path)
+            opened.append(file)
+            try readLabels(of: file.store)
+            return file.store
         } catch StorageError.noDesk where DeskPath.given(globals, environment) == nil {
             throw Refusal.noDesk(besides: path)
         }
@@ -117,20 +115,26 @@ final class Session {
         words = words.calling { status in labels.first { $0.status == status }?.label ?? usual(status) }
     }
 
-    /// Who asks, and what the words of a query mean to them.
-    func scene(in db: any Transaction) throws -> QueryScene {
-        var scene = QueryScene(
-            agent: try reader(in: db), now: asOf ?? now, zone: ZoneOffsets(try zone(in: db)),
-            categories: try CategoryTree.read(in: db), zones: { try ZoneFile.rules(named: $0) })
-        scene.drafts = { [environment, absolutePath] in
+    /// The person at the desk, for whatever both fronts do the same way.
+    var workspace: Workspace {
+        Workspace(context: context, zoneName: globals.zone, readsAt: asOf) { [environment, absolutePath] in
             try DraftFolder(environment).tickets(ofDeskAt: absolutePath)
+        }
+    }
+
+    /// Who asks, and what the words of a query mean to them; somebody unknown may read, and is told so once.
+    func scene(in db: any Transaction) throws -> QueryScene {
+        let scene = try workspace.scene(in: db)
+        let claimed = claimedName
+        // Who may not write is told why, and does not only read.
+        let onlyReads = opened.allSatisfy { !$0.isWriter }
+        if scene.agent == nil && claimed.isExplicit && onlyReads && !globals.quiet {
+            try note(words.session.unknownReader(claimed.name))
         }
         return scene
     }
 
-    func zone(in db: any Transaction) throws -> TimeZoneRules {
-        try ZoneFile.rules(named: try globals.zone ?? DeskFacts.read(in: db).timeZone)
-    }
+    func zone(in db: any Transaction) throws -> TimeZoneRules { try workspace.zone(in: db) }
 
     // MARK: Who
 
@@ -141,37 +145,7 @@ final class Session {
         return (LoginName.current(environment), false)
     }
 
-    /// The calendar by which business days and hours are counted.
-    func calendar(in store: Store) throws -> WorkCalendar {
-        try store.read { try Calendars.standard({ try ZoneFile.rules(named: $0) }, in: $0) }
-    }
-
-    /// A moment that a person named.
-    /// - Throws: `UsageError.badTime`
-    func moment(_ text: String, _ direction: MomentText.Direction, in store: Store) throws -> Instant {
-        let zone = try store.read { ZoneOffsets(try self.zone(in: $0)) }
-        let found = try MomentText.read(text, direction, now: now, zone: zone, calendar: { try calendar(in: store) })
-        guard let found, TimeText.years.contains(found.milliseconds) else { throw UsageError.badTime(text) }
-        switch direction {
-        case .future where found <= now: throw UsageError.timeHasPassed(text)
-        case .past where found > now: throw UsageError.timeToCome(text)
-        default: return found
-        }
-    }
-
     var actorName: String { claimedName.name }
-
-    /// The agent who runs the command; somebody unknown may read, and is told so once.
-    private func reader(in db: any Transaction) throws -> Agent? {
-        let claimed = claimedName
-        let agent = try Agents.find(claimed.name, in: db)
-        // Who may not write is told why, and does not only read.
-        let onlyReads = opened.allSatisfy { !$0.isWriter }
-        if agent == nil && claimed.isExplicit && onlyReads && !globals.quiet {
-            try note(words.session.unknownReader(claimed.name))
-        }
-        return agent
-    }
 
     /// What a command of this run brings.
     var context: CommandContext {
@@ -231,6 +205,6 @@ final class Session {
     private func flushAndClose() throws {
         try output.flush()
         // What was done is done, also where the log cannot be brought into the file: the next command will.
-        for writer in opened where writer.isWriter { try? writer.database.close() }
+        for file in opened where file.isWriter { try? file.close() }
     }
 }

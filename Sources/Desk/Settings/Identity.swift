@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -45,11 +46,11 @@ struct UseVerb: Verb {
 
     private func agent(_ session: Session) throws -> Agent {
         if let role {
-            let facts = AgentFacts(role: try RoleOption.role(role))
+            let facts = AgentFacts(role: try RoleName.role(role))
             let store = try session.openForWriting()
             let context = session.context
             return try store.addAgent(
-                NameOption.name(name), facts, context
+                NewName.name(name), facts, context
             ).content.agent
         }
         let found = try session.openForReading().read { try Agents.find(name, in: $0) }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Import
@@ -26,10 +27,10 @@ struct Init: Verb {
         if let slash = path.lastIndex(of: "/") { try FileBytes.makeFolder(String(path[..<slash])) }
         let zone = globals.zone ?? session.environment["TZ"].flatMap { $0.isEmpty ? nil : $0 } ?? LocalZone.name()
         _ = try ZoneFile.rules(named: zone)
-        let founding = Founding(
+        let new = NewDesk(
             uuid: try RandomBytes.uuid(), admin: session.actorName, timeZone: zone,
             language: globals.language(session.environment).rawValue, at: session.now)
-        let store = try Store.create(path, founding, timeoutSeconds: globals.timeoutSeconds)
+        let store = try DeskFile.create(path, new, timeoutSeconds: globals.timeoutSeconds)
         try session.warnOfNetwork(path)
         if !globals.quiet { try session.print(session.words.start.created(path, session.actorName, zone)) }
         if let watch { try importSample(into: store, session, watch) }

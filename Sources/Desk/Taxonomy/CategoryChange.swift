@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -123,7 +124,7 @@ struct CategoryAlias: TaxonomyVerb {
     func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
-        let alias = try WordOption.new(alias)
+        let alias = try TaxonomyName.new(alias)
         let category = try store.read { try FoundCategory(path, in: $0) }
         let outcome = try store.aliasCategory(category.id, alias, context)
         return (session.words.verbs.categoryAliased(alias, category.printed), outcome)
@@ -150,24 +151,5 @@ struct CategoryRetire: TaxonomyVerb {
         let category = try store.read { try FoundCategory(path, mayBeRetired: true, in: $0) }
         let outcome = try store.retireCategory(category.id, !back, context)
         return (session.words.verbs.categoryRetired(category.printed, !back), outcome)
-    }
-}
-
-/// A category as somebody named it.
-private struct FoundCategory {
-    let id: Workflow.Category.ID
-    let levels: [String]
-
-    var printed: String { levels.joined(separator: CategoryTree.separator) }
-
-    /// Where one is chosen for a ticket, a retired one is none.
-    init(_ path: String, mayBeRetired: Bool = false, in db: any Transaction) throws {
-        let tree = try CategoryTree.read(in: db)
-        if mayBeRetired, case .retired(let printed) = try tree.find(path, in: db) {
-            id = tree.categories.first { tree.printedPath(of: $0.id)?.isSameText(as: printed) ?? false }?.id ?? 0
-        } else {
-            id = try CategoryOption.id(of: path, in: db)
-        }
-        levels = tree.path(of: id)
     }
 }

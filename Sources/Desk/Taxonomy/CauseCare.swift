@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -15,7 +16,7 @@ struct CauseNew: TaxonomyVerb {
     func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
-        let name = try WordOption.new(name)
+        let name = try TaxonomyName.new(name)
         let outcome = try store.addCause(name, context)
         return (session.words.taxonomy.causeAdded(name, outcome != .unchanged), outcome)
     }
@@ -37,8 +38,8 @@ struct CauseRename: TaxonomyVerb {
     func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
-        let name = try WordOption.new(name)
-        let cause = try store.read { try WordOption.cause(self.cause, in: $0) }
+        let name = try TaxonomyName.new(name)
+        let cause = try store.read { try TaxonomyName.cause(self.cause, in: $0) }
         let outcome = try store.renameCause(cause.id, to: name, context)
         return (session.words.taxonomy.renamed(cause.name, name), outcome)
     }
@@ -62,7 +63,7 @@ struct CauseMerge: TaxonomyVerb {
         line: String, outcome: WriteResult
     ) {
         let (merged, into) = try store.read { db in
-            (try causes.map { try WordOption.cause($0, in: db) }, try WordOption.cause(self.into, in: db))
+            (try causes.map { try TaxonomyName.cause($0, in: db) }, try TaxonomyName.cause(self.into, in: db))
         }
         let outcome = try store.mergeCauses(merged.map(\.id), into: into.id, context)
         let names = merged.map(\.name).joined(separator: ", ")
@@ -83,7 +84,7 @@ struct CauseShow: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         try store.read { db in
-            let cause = try WordOption.cause(self.cause, in: db)
+            let cause = try TaxonomyName.cause(self.cause, in: db)
             let words = session.words
             if session.isTable {
                 let also = cause.aliases.map { " = \($0)" }.joined()

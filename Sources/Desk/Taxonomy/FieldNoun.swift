@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -62,7 +63,7 @@ struct FieldAdd: TaxonomyVerb {
     func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
-        let name = try WordOption.new(name)
+        let name = try TaxonomyName.new(name)
         let choices = choice.map(\.trimmed).filter { !$0.isEmpty }
         guard let kind = FieldKind(name: folded(kind)), (kind == .choice) == !choices.isEmpty else {
             throw UsageError.badFieldKind(kind)
@@ -89,7 +90,7 @@ struct FieldRetire: TaxonomyVerb {
     func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
-        let field = try store.read { try WordOption.field(name, in: $0) }
+        let field = try store.read { try TaxonomyName.field(name, in: $0) }
         let outcome = try store.retireField(field.id, !back, context)
         return (session.words.taxonomy.fieldRetired(field.name, !back), outcome)
     }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -56,7 +57,7 @@ struct PriorityAlias: TaxonomyVerb {
     func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
-        let word = try WordOption.new(word)
+        let word = try TaxonomyName.new(word)
         let meant = try priority.map { text in
             guard let priority = Priority(word: text) else { throw UsageError.badPriority(text) }
             return priority

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -59,8 +60,8 @@ struct TagRename: TaxonomyVerb {
     func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
-        let name = try WordOption.new(name)
-        let tag = try store.read { try WordOption.tag(self.tag, in: $0) }
+        let name = try TaxonomyName.new(name)
+        let tag = try store.read { try TaxonomyName.tag(self.tag, in: $0) }
         let outcome = try store.renameTag(tag.id, to: name, context)
         return (session.words.taxonomy.renamed(tag.name, name), outcome)
     }
@@ -84,7 +85,7 @@ struct TagMerge: TaxonomyVerb {
         line: String, outcome: WriteResult
     ) {
         let (merged, into) = try store.read { db in
-            (try tags.map { try WordOption.tag($0, in: db) }, try WordOption.tag(self.into, in: db))
+            (try tags.map { try TaxonomyName.tag($0, in: db) }, try TaxonomyName.tag(self.into, in: db))
         }
         let outcome = try store.mergeTags(merged.map(\.id), into: into.id, context)
         let names = merged.map(\.name).joined(separator: ", ")

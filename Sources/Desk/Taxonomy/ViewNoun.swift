@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -39,8 +40,6 @@ struct ViewSave: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    var permission: Permission { .work }
-
     func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
@@ -64,8 +63,6 @@ struct ViewEdit: TaxonomyVerb {
     var name: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
-
-    var permission: Permission { .work }
 
     func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
@@ -94,8 +91,6 @@ struct ViewRemove: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    var permission: Permission { .work }
-
     func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
@@ -109,7 +104,7 @@ struct ViewRemove: TaxonomyVerb {
 /// The name of a saved query, with its sign or without, and its text.
 private enum ViewName {
     static func read(_ word: String) throws -> String {
-        try WordOption.new(word.hasPrefix("@") ? String(word.dropFirst()) : word)
+        try TaxonomyName.new(word.hasPrefix("@") ? String(word.dropFirst()) : word)
     }
 
     /// A query that cannot be asked is not saved.

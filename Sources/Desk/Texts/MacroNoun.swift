@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -51,7 +52,7 @@ struct MacroNew: Verb {
 
     func run(_ session: Session) throws {
         try TextKeeping(session: session, kind: .macro, name: name, isNew: true).keep { store in
-            try session.checked(try steps.read(session), in: store)
+            try session.workspace.checked(steps: try steps.read(session), in: store)
         }
     }
 }
@@ -72,8 +73,9 @@ struct MacroEdit: Verb {
         try TextKeeping(session: session, kind: .macro, name: name, isNew: false).keep { store in
             let isGiven = !steps.steps.isEmpty || steps.text.message != nil || steps.text.file != nil
             let before = try store.read { try DeskTexts.find(name, .macro, in: $0) }
-            return try session.checked(
-                isGiven ? try steps.read(session) : session.compose(from: before.text), in: store)
+            return try session.workspace.checked(
+                steps:
+                    isGiven ? try steps.read(session) : session.compose(from: before.text), in: store)
         }
     }
 }
@@ -110,7 +112,7 @@ struct MacroWords: ParsableArguments {
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         try store.read { db in
             let macro = try DeskTexts.find(words[0], .macro, in: db)
-            return try session.reading(context, in: db).verb(of: macro.text)
+            return try session.workspace.reading(in: db).verb(of: macro.text)
         }
     }
 }
@@ -140,19 +142,5 @@ struct MacroTest: ChangeVerb {
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         try macro.verb(session, in: store, context)
-    }
-}
-
-extension Session {
-    /// Reads the steps of a macro or a rule.
-    func reading(_ context: CommandContext, in db: any Transaction) throws -> MacroReading {
-        MacroReading(try context.author(in: db), zones: { try ZoneFile.rules(named: $0) }, in: db)
-    }
-
-    /// Steps that name what is not there are refused when they are kept, not when they are needed.
-    func checked(_ steps: String, in store: Store) throws -> String {
-        let context = context
-        _ = try store.read { try reading(context, in: $0).verb(of: steps) }
-        return steps
     }
 }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -63,7 +64,7 @@ struct RuleNew: Verb {
         let store = try session.openForWriting()
         let context = session.context
         try session.checkRule(query: when, in: store)
-        let steps = try session.checked(try steps.read(session), in: store)
+        let steps = try session.workspace.checked(steps: try steps.read(session), in: store)
         let outcome = try store.addRule(name, when: when, do: steps, context)
         try session.print(session.words.texts.kept(name) + session.words.people.end(outcome))
     }
@@ -96,7 +97,7 @@ struct RuleTest: Verb {
                 let wanted = Set(try session.queried(query) { try Rules.tickets(of: query, scene, in: db) })
                 numbers = numbers.filter { wanted.contains($0) }
             }
-            return (numbers, try session.reading(context, in: db).verb(of: rule.steps))
+            return (numbers, try session.workspace.reading(in: db).verb(of: rule.steps))
         }
         let performed = try store.perform(verb, on: numbers, context)
         let zone = try store.read { try session.zone(in: $0) }

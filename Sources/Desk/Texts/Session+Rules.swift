@@ -1,24 +1,15 @@
+import App
 import Presentation
 import Storage
 import Workflow
 
 /// Rules that look at what a command has just changed. Those that wait for a time are left to `desk tick`.
 extension Session {
-    /// What rules did is a remark: the command is done, whatever becomes of them.
-    /// - Parameter operation: what the command did, of which this is a consequence.
-    func runRules(
-        on tickets: [Ticket.Number], after operation: Int64?, _ context: CommandContext, in store: Store
-    ) throws {
-        guard !tickets.isEmpty, let operation else { return }
-        do {
-            var context = context
-            context.cause = operation
-            let runs = try store.runRules(context, on: tickets, zones: { try ZoneFile.rules(named: $0) }) {
-                try scene(in: $0)
-            }
-            for run in runs where !globals.quiet { try note(told(run)) }
-        } catch {
-            try note(ExitReport(words: words, isJSON: false).reason(of: error))
+    /// What rules did is a remark: the command is done, whatever became of them.
+    func tell(_ consequences: Consequences) throws {
+        for run in consequences.runs where !globals.quiet { try note(told(run)) }
+        if let failure = consequences.failure {
+            try note(ExitReport(words: words, isJSON: false).reason(of: failure))
         }
     }
 

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -77,12 +78,12 @@ struct Assign: ChangeVerb {
 
     private func named(_ session: Session, _ store: Store, _ context: CommandContext) throws -> TicketVerb {
         try store.read { db in
-            let team = try self.team.map { try TeamOption.choice($0, in: db) }
+            let team = try self.team.map { try TeamName.choice($0, in: db) }
             guard let who = to ?? (namesLast ? words.last : nil) else {
                 guard let team else { throw UsageError.noAssignee }
                 return .edit(TicketEdit(team: team.choice))
             }
-            guard let agent = try AgentOption.agent(who, context, in: db) else {
+            guard let agent = try AgentName.agent(who, context, in: db) else {
                 return team.map { .edit(TicketEdit(assignee: .nobody, team: $0.choice)) } ?? .release
             }
             let absence = try Agents.absence(of: agent.id, in: db)
@@ -121,40 +122,4 @@ struct Transfer: ChangeVerb {
         guard let name = words.last else { throw UsageError.noAssignee }
         return .transfer(try store.read { try Teams.offered(name, in: $0) })
     }
-}
-
-/// What the name of an agent means where one is chosen.
-enum AgentOption {
-    /// Nil for nobody.
-    /// - Throws: `StorageError.noSuchName`, `.retired`.
-    static func agent(_ text: String, _ context: CommandContext, in db: any Transaction) throws -> Agent? {
-        switch folded(text) {
-        case "none", "无": nil
-        case "me", "我": try context.author(in: db).agent
-        default: try Agents.offered(text.hasPrefix("@") ? String(text.dropFirst()) : text, in: db)
-        }
-    }
-
-    static func choice(_ text: String, _ context: CommandContext, in db: any Transaction) throws -> RowChoice {
-        try agent(text, context, in: db).map { .row($0.id) } ?? .nobody
-    }
-}
-
-/// What the name of a team means where one is chosen.
-struct TeamOption {
-    let choice: RowChoice
-    /// Nil for none.
-    let team: Team?
-
-    /// - Throws: `StorageError.noSuchName`, `.retired`.
-    static func choice(_ text: String, in db: any Transaction) throws -> TeamOption {
-        if ["none", "无"].contains(folded(text)) { return TeamOption(choice: .nobody, team: nil) }
-        let team = try Teams.offered(text, in: db)
-        return TeamOption(choice: .row(team.id), team: team)
-    }
-}
-
-extension String {
-    /// An option's text, where none means that nothing shall be there: empty.
-    var emptyWhenNone: String { ["none", "无"].contains(folded(self)) ? "" : trimmed }
 }

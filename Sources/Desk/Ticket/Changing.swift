@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -55,14 +56,14 @@ struct Edit: ChangeVerb {
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         if editor || session.resumed != nil { return .edit(try form(session, in: store)) }
         var edit = TicketEdit(title: title?.trimmed.nilWhenEmpty)
-        if let category { edit.category = try store.read { try CategoryOption.id(of: category, in: $0) } }
+        if let category { edit.category = try store.read { try CategoryName.id(of: category, in: $0) } }
         if let priority {
-            (edit.priority, edit.priorityText) = try store.read { try PriorityOption.read(priority, in: $0) }
+            (edit.priority, edit.priorityText) = try store.read { try PriorityName.read(priority, in: $0) }
         }
         edit.customer = customer?.emptyWhenNone
         edit.organisation = org?.emptyWhenNone
-        if let assignee { edit.assignee = try store.read { try AgentOption.choice(assignee, context, in: $0) } }
-        if let team { edit.team = try store.read { try TeamOption.choice(team, in: $0).choice } }
+        if let assignee { edit.assignee = try store.read { try AgentName.choice(assignee, context, in: $0) } }
+        if let team { edit.team = try store.read { try TeamName.choice(team, in: $0).choice } }
         edit.channel = channel?.trimmed.nilWhenEmpty
         (edit.addedTags, edit.removedTags) = TagWords.read(tag)
         edit.fields = try field.map { text in
@@ -132,22 +133,9 @@ struct Escalate: ChangeVerb {
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
         let word = self.priority ?? (to == nil ? "high" : "low")
-        let (priority, text) = try store.read { try PriorityOption.read(word, in: $0) }
+        let (priority, text) = try store.read { try PriorityName.read(word, in: $0) }
         let team = try to.map { name in try store.read { try Teams.offered(name, in: $0) } }
         return .escalate(
             priority, text: self.priority == nil ? nil : text, team: team, reason: reason?.trimmed.nilWhenEmpty)
-    }
-}
-
-/// `+a`, `b` and `-c` among words.
-enum TagWords {
-    static func read(_ words: [String]) -> (added: [String], removed: [String]) {
-        var (added, removed): ([String], [String]) = ([], [])
-        for word in words {
-            let name = String(word.drop { $0 == "+" || $0 == "-" }).trimmed
-            guard !name.isEmpty else { continue }
-            if word.hasPrefix("-") { removed.append(name) } else { added.append(name) }
-        }
-        return (added, removed)
     }
 }

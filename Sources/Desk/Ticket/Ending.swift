@@ -68,13 +68,7 @@ struct EndOptions: ParsableArguments {
     var category: String?
 
     func end(_ session: Session, in store: Store) throws -> TicketEnd {
-        let resolution = try self.resolution.map { name in
-            guard let known = Resolution(name: folded(name)) else { throw UsageError.badResolution(name) }
-            return known
-        }
-        return TicketEnd(
-            resolution: resolution, causes: cause.map(\.trimmed).filter { !$0.isEmpty },
-            category: try category.map { path in try store.read { try CategoryOption.id(of: path, in: $0) } },
-            message: try text.read(session)?.nilWhenEmpty)
+        try TicketEnd(
+            resolution: resolution, causes: cause, category: category, message: try text.read(session), in: store)
     }
 }

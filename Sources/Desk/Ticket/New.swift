@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -56,10 +57,10 @@ struct New: Verb {
         var ticket = try ticket(try text.read(session), facts)
         ticket.attachments = attachments
         if globals.isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
-        let written = try store.file(ticket, context)
+        let (written, consequences) = try session.workspace.file(ticket, in: store)
         try tell(written, ticket, session)
         try session.flush()
-        try session.runRules(on: [written.ticket], after: written.operation, context, in: store)
+        try session.tell(consequences)
         guard !noTriage, globals.askedFormat == nil else { return }
         try FilingHint(session: session, store: store).tell(about: written.ticket, ticket)
     }
@@ -68,9 +69,9 @@ struct New: Verb {
     private func facts(in store: Store, _ context: CommandContext) throws -> NewTicket {
         var ticket = NewTicket(title: title?.trimmed ?? "")
         if title != nil && ticket.title.isEmpty { throw Refusal.noText }
-        if let category { ticket.categoryPath = try store.read { try CategoryOption.path(of: category, in: $0) } }
+        if let category { ticket.categoryPath = try store.read { try CategoryName.path(of: category, in: $0) } }
         if let priority {
-            (ticket.priority, ticket.priorityText) = try store.read { try PriorityOption.read(priority, in: $0) }
+            (ticket.priority, ticket.priorityText) = try store.read { try PriorityName.read(priority, in: $0) }
         }
         ticket.customer = customer?.trimmed.nilWhenEmpty
         ticket.tags = tag.map(\.trimmed).filter { !$0.isEmpty }
@@ -86,7 +87,7 @@ struct New: Verb {
         ticket.organisation = org?.trimmed.nilWhenEmpty
         if ticket.organisation != nil && ticket.customer == nil { throw UsageError.orgNeedsCustomer }
         if let team { ticket.team = try store.read { try Teams.offered(team, in: $0) } }
-        if let assign { ticket.assignee = try store.read { try AgentOption.agent(assign, context, in: $0) } }
+        if let assign { ticket.assignee = try store.read { try AgentName.agent(assign, context, in: $0) } }
     }
 
     private func ticket(_ body: String?, _ facts: NewTicket) throws -> NewTicket {

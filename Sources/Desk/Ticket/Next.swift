@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Import
@@ -28,17 +29,9 @@ struct Next: Verb {
 
     private func find(_ session: Session) throws -> Urgent? {
         if take && !globals.isDryRun {
-            let store = try session.openForWriting()
-            let scene = try store.read { try session.scene(in: $0) }
-            return try store.takeNext(session.context, team: try team(in: store), scene)
+            return try session.workspace.takeNext(team: team, in: session.openForWriting())
         }
-        let store = try session.openForReading()
-        let scene = try store.read { try session.scene(in: $0) }
-        return try store.next(for: scene.agent, team: try team(in: store), at: session.now, scene)
-    }
-
-    private func team(in store: Store) throws -> Team? {
-        try team.map { name in try store.read { try Teams.offered(name, in: $0) } }
+        return try session.workspace.next(team: team, in: session.openForReading())
     }
 }
 

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Import
@@ -114,63 +115,5 @@ struct Show: Verb {
             throw Refusal.noOriginal(record.ticket.number)
         }
         return bytes
-    }
-}
-
-/// The ticket numbers on a command line.
-struct TicketNumbers {
-    private let terms: [String]
-
-    init(_ terms: [String]) throws {
-        guard !terms.isEmpty else { throw UsageError.noNumbers }
-        self.terms = terms
-    }
-
-    /// Whether a single number was given, and neither a list nor a range.
-    var isOne: Bool { terms.count == 1 && Self.number(terms[0]) != nil }
-
-    /// Whether a word is meant for numbers: digits, ranges, references.
-    static func looksLikeNumbers(_ word: String) -> Bool {
-        word == "-" || word.lowercased().hasPrefix("ref:") || word.allSatisfy { "#0123456789-,.".contains($0) }
-    }
-
-    /// The numbers, where nothing but a few numbers was given.
-    static func plain(_ terms: [String]) -> [Ticket.Number]? {
-        let parts = terms.flatMap { $0.split(separator: ",") }
-        let numbers = parts.compactMap { number(String($0)) }
-        return numbers.count == parts.count && 1...100 ~= numbers.count ? numbers : nil
-    }
-
-    /// The numbers in the order given; a range gives those that are there.
-    /// - Throws: `StorageError.noSuchTicket` for a single number that is not there.
-    func found(_ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
-        var numbers: [Ticket.Number] = []
-        for part in terms.flatMap({ $0.split(separator: ",") }) {
-            let text = String(part)
-            if let number = Self.number(text) {
-                numbers.append(number)
-            } else {
-                numbers += try query(text, scene, in: db)
-            }
-        }
-        guard !numbers.isEmpty else { throw Refusal.noTickets(terms.joined(by: " ")) }
-        return numbers
-    }
-
-    private static func number(_ text: String) -> Ticket.Number? {
-        let digits = text.hasPrefix("#") ? String(text.dropFirst()) : text
-        return Int64(digits).flatMap { $0 > 0 ? Ticket.Number($0) : nil }
-    }
-
-    private func query(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
-        do {
-            let query = try Query.parse(text, in: db)
-            let isReference = text.lowercased().hasPrefix("ref:")
-            let isZero = text.allSatisfy { $0 == "0" || $0 == "#" }
-            guard !isZero, query.isOnlyIds || isReference else { throw UsageError.badNumbers(text) }
-            return try TicketList(query, scene, in: db).numbers().sorted()
-        } catch let error as QueryError {
-            throw QueryFault(error: error, text: text)
-        }
     }
 }

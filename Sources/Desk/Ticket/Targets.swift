@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Import
@@ -16,30 +17,13 @@ struct Targets: ParsableArguments {
         completion: Completions.query)
     var query: String?
 
-    /// With the numbers that stand on standard input in place of `-`.
-    func whole() throws -> Targets {
-        var whole = self
-        whole.numbers = try numbers.flatMap { $0 == "-" ? try Self.standardInput() : [$0] }
-        return whole
+    /// The choice, with the numbers that stand on standard input in place of `-`.
+    func choice() throws -> TicketChoice {
+        TicketChoice(numbers: try numbers.flatMap { $0 == "-" ? try Self.standardInput() : [$0] }, query: query)
     }
 
-    /// The tickets, each once, in the order given.
     func find(_ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
-        var found: [Ticket.Number] = []
-        if let query { found += try queried(query, scene, in: db) }
-        let words = try whole().numbers
-        if !words.isEmpty { found += try TicketNumbers(words).found(scene, in: db) }
-        guard !found.isEmpty || query != nil || !numbers.isEmpty else { throw UsageError.badNumbers("") }
-        var seen = TicketNumberList()
-        return found.filter { seen.insert($0) }
-    }
-
-    private func queried(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
-        do {
-            return try TicketList(try Query.parse(text, in: db).listed(in: db), scene, in: db).numbers()
-        } catch let error as QueryError {
-            throw QueryFault(error: error, text: text)
-        }
+        try choice().find(scene, in: db)
     }
 
     private static func standardInput() throws -> [String] {
@@ -86,34 +70,33 @@ extension ChangeVerb {
         var context = session.context
         context.mode = mode
         context.reason = reason
-        let targets = try targets.whole()
+        let choice = try targets.choice()
         let (author, scene) = try store.read { (try context.author(in: $0), try session.scene(in: $0)) }
         // Before the text is written: nobody shall write for a file that cannot be attached.
         let files = try attachments.map { try AttachmentFile.read($0) }
-        let seen = try opensEditor(session) ? Seen(try store.read { try targets.find(scene, in: $0) }, in: store) : nil
+        let seen = try opensEditor(session) ? Seen(try store.read { try choice.find(scene, in: $0) }, in: store) : nil
         let verb = try verb(session, in: store, context)
         var numbers: [Ticket.Number] = []
-        let performed = try RefusedTicket.naming({ numbers }, author, in: store) {
+        let change = try RefusedTicket.naming({ numbers }, author, in: store) {
             try VersionConflict.told(verb, besides: seen, in: store) {
                 try session.telling(seen, in: store) {
                     try session.confirming(&context) { context in
-                        try store.perform(
-                            verb, context, ifVersion: globals.ifVersion ?? seen?.version ?? session.seenVersion,
-                            attaching: files
-                        ) {
-                            numbers = try targets.find(scene, in: $0.db)
-                            return numbers
-                        }
+                        var workspace = session.workspace
+                        workspace.context = context
+                        return try workspace.change(
+                            verb, on: choice, scene, in: store,
+                            ifVersion: globals.ifVersion ?? seen?.version ?? session.seenVersion, attaching: files
+                        ) { numbers = $0 }
                     }
                 }
             }
         }
+        let performed = change.performed
         let zone = try performed.tellsTimes ? store.read { try session.zone(in: $0) } : .utc
         let report = ChangeReport(session: session, verb: verb, zone: zone, reason: reason, explains: explains)
         // Also where some tickets were refused, which is told by throwing.
         let told = Result { try report.tell(performed) }
-        try session.runRules(
-            on: performed.changed.map(\.after.number), after: performed.operation, context, in: store)
+        try session.tell(change.consequences)
         try told.get()
     }
 }

@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -14,38 +15,14 @@ struct Tick: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        var context = session.context
-        let words = session.words.settings
-        context.reason = words.waitingIsOver
-        let woken = try store.wakeWhatIsDue(context)
-        try session.print(words.woken(woken, globals.isDryRun))
-        try close(session, store, context)
-        context.reason = nil
-        let runs = try store.runRules(context, zones: { try ZoneFile.rules(named: $0) }) {
-            try session.scene(in: $0)
-        }
-        for run in runs { try session.print(session.told(run)) }
-        try keepPromises(session, store, context)
-    }
-
-    private func keepPromises(_ session: Session, _ store: Store, _ context: CommandContext) throws {
-        let (world, zone) = try store.read { (try session.slaWorld(in: $0), try session.zone(in: $0)) }
-        let words = session.words.sla
-        let notices = try store.noticeSLA(world, context) { notice in
-            words.notice(
-                notice, TimeText.local(notice.due.milliseconds, offset: zone.offset(at: notice.due.milliseconds)))
-        }
-        for notice in notices { try session.print(words.told(notice)) }
-        if !globals.isDryRun { try store.settleSLA(world) }
-    }
-
-    private func close(_ session: Session, _ store: Store, _ context: CommandContext) throws {
-        guard let length = try store.read({ try Settings.length(of: .autoclose, in: $0) }) else { return }
-        let words = session.words.settings
-        var context = context
-        context.reason = words.noAnswerFor(length.description)
-        let closed = try store.closeWhatIsResolved(
-            for: length, in: try session.calendar(in: store), context)
-        if !closed.isEmpty { try session.print(words.autoclosed(closed, globals.isDryRun)) }
+        let words = session.words
+        let texts = TickTexts(
+            waitingIsOver: words.settings.waitingIsOver, noAnswerFor: words.settings.noAnswerFor,
+            notice: words.sla.notice)
+        let done = try session.workspace.tick(texts, in: store)
+        try session.print(words.settings.woken(done.woken, globals.isDryRun))
+        if !done.closed.isEmpty { try session.print(words.settings.autoclosed(done.closed, globals.isDryRun)) }
+        for run in done.runs { try session.print(session.told(run)) }
+        for notice in done.notices { try session.print(words.sla.told(notice)) }
     }
 }

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Storage
 import Workflow
@@ -60,6 +61,6 @@ struct WaitOptions: ParsableArguments {
 
     /// - Throws: `UsageError.badTime`, `.timeHasPassed`
     func end(_ session: Session, in store: Store) throws -> Instant? {
-        try until.map { try session.moment($0, .future, in: store) }
+        try until.map { try session.workspace.moment($0, .future, in: store) }
     }
 }

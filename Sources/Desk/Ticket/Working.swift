@@ -1,3 +1,4 @@
+import App
 import Presentation
 import ArgumentParser
 import Storage
@@ -38,7 +39,7 @@ struct Reply: ChangeVerb {
         -> TicketVerb
     {
         guard let canned else { return .reply(try text.needed(session), at: at) }
-        var said = try store.read { try session.reading(context, in: $0).canned(canned) }
+        var said = try store.read { try session.workspace.reading(in: $0).canned(canned) }
         if let added = try text.read(session)?.nilWhenEmpty { said.body += "\n\n" + added }
         return .canned(said)
     }
@@ -87,7 +88,7 @@ struct Receive: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
-        let at = try self.at.map { try session.moment($0, .past, in: store) }
+        let at = try self.at.map { try session.workspace.moment($0, .past, in: store) }
         let reception = try store.read { db in
             Reception(
                 from: from?.trimmed.nilWhenEmpty, mayReopen: !noReopen, late: try Settings.lateReply(in: db),
@@ -129,7 +130,7 @@ struct SayingOptions: ParsableArguments {
     }
 
     func time(_ session: Session, in store: Store) throws -> Instant? {
-        try at.map { try session.moment($0, .past, in: store) }
+        try at.map { try session.workspace.moment($0, .past, in: store) }
     }
 
     func next(_ session: Session, in store: Store) throws -> TicketVerb? {
@@ -138,17 +139,13 @@ struct SayingOptions: ParsableArguments {
         case .pend: return .pend(until: try end(session, in: store))
         case .hold: return .hold(until: try end(session, in: store))
         case .resolve:
-            let resolution = try self.resolution.map { name in
-                guard let known = Resolution(name: folded(name)) else { throw UsageError.badResolution(name) }
-                return known
-            }
-            return .resolve(TicketEnd(resolution: resolution))
+            return .resolve(TicketEnd(resolution: try resolution.map { try Resolution(word: $0) }))
         }
     }
 
     private func end(_ session: Session, in store: Store) throws -> Instant {
         let text = try until ?? store.read { try Settings.text(of: .waitLength, in: $0) }
-        return try session.moment(text, .future, in: store)
+        return try session.workspace.moment(text, .future, in: store)
     }
 }
 

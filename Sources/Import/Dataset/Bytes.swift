@@ -4,7 +4,7 @@ import Foundation
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
 /// One line: its text without LF and without the CR before it, and where the next one starts.
-struct Line {
+struct TextLine {
     let start: Int
     let end: Int
     let next: Int
@@ -15,13 +15,13 @@ struct Line {
 extension UnsafeBufferPointer<UInt8> {
     /// The line that starts at `start`; only LF ends a line.
     @inline(__always)
-    func line(at start: Int, limit: Int) -> Line {
+    func line(at start: Int, limit: Int) -> TextLine {
         guard let base = baseAddress, let found = memchr(base + start, 0x0A, limit - start) else {
-            return Line(start: start, end: limit, next: limit)
+            return TextLine(start: start, end: limit, next: limit)
         }
         let lineFeed = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
         let end = lineFeed > start && self[lineFeed - 1] == 0x0D ? lineFeed - 1 : lineFeed
-        return Line(start: start, end: end, next: lineFeed + 1)
+        return TextLine(start: start, end: end, next: lineFeed + 1)
     }
 
     /// The range without the white space at its ends: ASCII's, U+00A0 and U+3000.

@@ -9,7 +9,7 @@ struct Causes {
         if let list = Items(content, in: bytes, fences, isLoose: isLoose) {
             causes = list.items
             advice = list.notes
-        } else if let label = Label(first, in: bytes), Causes.names(label, in: bytes), !label.value.isEmpty {
+        } else if let label = FieldLabel(first, in: bytes), Causes.names(label, in: bytes), !label.value.isEmpty {
             causes = [label.value]
             takeAdvice(first.next..<content.upperBound, in: bytes)
         } else if first.next >= content.upperBound {
@@ -20,7 +20,7 @@ struct Causes {
     }
 
     /// `**根本原因**：x` and `**问题类型**: x` under the heading name a cause.
-    private static func names(_ label: Label, in bytes: Bytes) -> Bool {
+    private static func names(_ label: FieldLabel, in bytes: Bytes) -> Bool {
         guard label.form != .plain, label.form != .row, !label.isMarked else { return false }
         let meaning = Vocabulary.meaning(of: label.name, in: bytes).meaning
         return meaning?.field == .causes || meaning?.field == .category
@@ -31,7 +31,7 @@ struct Causes {
         var at = rest.lowerBound
         while at < rest.upperBound {
             let line = bytes.line(at: at, limit: rest.upperBound)
-            if let label = Label(line, in: bytes), Causes.names(label, in: bytes), !label.value.isEmpty {
+            if let label = FieldLabel(line, in: bytes), Causes.names(label, in: bytes), !label.value.isEmpty {
                 causes.append(label.value)
             } else if bytes.skippingSpace(line.text) < line.end {
                 advice.append(line.text)

@@ -10,7 +10,7 @@ struct Dialect: Sendable {
     /// Fields that the file has a proper name for; weak names of them are extra sections.
     var strongFields: UInt32 = 0
     /// The weak name that stands for a field, by the field.
-    var promoted: [Field: UInt32] = [:]
+    var promoted: [SectionField: UInt32] = [:]
     /// Answers are written as lists, so that a section without markers is one answer.
     var listsAnswers = false
     /// Rules also stand between the sections of a ticket.

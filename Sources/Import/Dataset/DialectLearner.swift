@@ -6,16 +6,16 @@ struct DialectLearner {
     }
 
     private struct WeakName: Hashable {
-        let field: Field
+        let field: SectionField
         let name: UInt32
     }
 
     private let ticketCount: Int
     private var names: [UInt32: Count] = [:]
     private var plainNames: [UInt32: Count] = [:]
-    private var plainFields: [UInt32: (field: Field, isWeak: Bool)] = [:]
+    private var plainFields: [UInt32: (field: SectionField, isWeak: Bool)] = [:]
     private var weakNames: [WeakName: Count] = [:]
-    private var strongNames: [Field: Count] = [:]
+    private var strongNames: [SectionField: Count] = [:]
     private var levels = Array(repeating: 0, count: 7)
     private var answerSections = 0
     private var listedAnswerSections = 0
@@ -94,7 +94,7 @@ struct DialectLearner {
         dialect.recurringPlain = names(in: plainNames)
         for (field, count) in strongNames where count.tickets * 5 >= ticketCount {
             dialect.strongFields |= field.bit
-            if field.isCategory { dialect.strongFields |= Field.category.bit }
+            if field.isCategory { dialect.strongFields |= SectionField.category.bit }
         }
         for (weak, count) in weakNames.sorted(by: { ($0.value.tickets, $0.key.name) < ($1.value.tickets, $1.key.name) })
         where dialect.strongFields & weak.field.bit == 0 && count.tickets * 5 >= ticketCount {

@@ -6,7 +6,7 @@ extension DraftReader {
     private func withoutRepeatedName(_ section: Section) -> Range<Int> {
         guard section.look == .heading else { return section.content }
         let first = bytes.line(at: section.content.lowerBound, limit: section.content.upperBound)
-        guard let label = Label(first, in: bytes), label.form == .bold, !label.isMarked,
+        guard let label = FieldLabel(first, in: bytes), label.form == .bold, !label.isMarked,
             Speaker.role(of: label.name, in: bytes) == nil,
             let meaning = Vocabulary.meaning(of: label.name, in: bytes).meaning, meaning.field == section.field
         else { return section.content }

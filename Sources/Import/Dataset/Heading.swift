@@ -4,7 +4,7 @@ struct Heading {
     let text: Range<Int>
 
     /// `#EXTM3U` is none: blanks must follow the signs, and text the blanks.
-    init?(_ line: Line, in bytes: Bytes) {
+    init?(_ line: TextLine, in bytes: Bytes) {
         var at = line.start
         while at < line.end, bytes[at] == 0x23 { at += 1 }
         let level = at - line.start

@@ -53,7 +53,7 @@ struct Items {
         isLoose = marks > 1 && afterBlank * 2 >= marks - 1 && afterBlank > 0
     }
 
-    private mutating func see(_ line: Line, in bytes: Bytes, isFenced: Bool) {
+    private mutating func see(_ line: TextLine, in bytes: Bytes, isFenced: Bool) {
         if bytes.skippingSpace(line.text) == line.end {
             isAfterBlank = true
             return
@@ -73,13 +73,13 @@ struct Items {
         }
     }
 
-    private func mark(of line: Line, in bytes: Bytes) -> ListMark? {
+    private func mark(of line: TextLine, in bytes: Bytes) -> ListMark? {
         guard line.start < line.end, indentation > 0, bytes[line.start] == 0x20 || bytes[line.start] == 0x09 else {
             return ListMark(line, in: bytes)
         }
         let start = bytes.skippingBlanks(line.start, limit: line.end)
         guard start - line.start == indentation else { return nil }
-        return ListMark(Line(start: start, end: line.end, next: line.next), in: bytes)
+        return ListMark(TextLine(start: start, end: line.end, next: line.next), in: bytes)
     }
 
     private static func indentation(before start: Int, in bytes: Bytes) -> Int {
@@ -99,7 +99,7 @@ struct Items {
         openItem = nil
     }
 
-    static func isNote(_ line: Line, in bytes: Bytes) -> Bool {
+    static func isNote(_ line: TextLine, in bytes: Bytes) -> Bool {
         guard line.start < line.end, bytes[line.start] == 0x2E || bytes[line.start] == 0xE2 else { return false }
         let isCut = bytes.has("...", at: line.start, limit: line.end) || bytes.has("…", at: line.start, limit: line.end)
         return isCut && line.end - line.start <= 96 && bytes.first("（共", in: line.text) != nil

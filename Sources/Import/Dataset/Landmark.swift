@@ -16,20 +16,20 @@ struct Landmark {
     var kind: Kind
     var level: UInt8
     /// What the vocabulary says of the name; nil when it is unknown.
-    var field: Field?
+    var field: SectionField?
     let isWeak: Bool
     let isAfterRule: Bool
     var isFenced = false
     var follower = Follower.nothing
-    var followerField: Field?
+    var followerField: SectionField?
 }
 
 extension Landmark {
     /// The title that the line of a ticket's landmark holds.
-    func title(in line: Line, _ bytes: Bytes) -> Range<Int>? {
+    func title(in line: TextLine, _ bytes: Bytes) -> Range<Int>? {
         switch level {
         case Landmark.boldTitleLevel: BoldMark(line.text, longest: line.text.count, in: bytes)?.name
-        case Landmark.titleLabelLevel: Label(line, in: bytes)?.value
+        case Landmark.titleLabelLevel: FieldLabel(line, in: bytes)?.value
         default: Heading(line, in: bytes)?.text
         }
     }

@@ -7,7 +7,7 @@ struct ListMark {
     /// Where the item's text starts.
     let content: Int
 
-    init?(_ line: Line, in bytes: Bytes) {
+    init?(_ line: TextLine, in bytes: Bytes) {
         guard line.start < line.end else { return nil }
         if let end = ListMark.bulletEnd(at: line.start, limit: line.end, in: bytes) {
             self.init(kind: .bullet, number: 0, content: end)

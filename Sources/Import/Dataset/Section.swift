@@ -2,7 +2,7 @@
 struct Section {
     enum Look: UInt8 { case preface, heading, label }
 
-    var field: Field?
+    var field: SectionField?
     var look: Look
     /// Nil for text that stands under no name.
     var name: Range<Int>?

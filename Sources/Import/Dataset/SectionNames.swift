@@ -3,7 +3,7 @@
 /// Names are compared without spaces, colons, brackets, emphasis, emoji, leading numbers and letter case.
 enum SectionNames {
     /// Names that mean their field wherever they stand.
-    static let strong: [(Field, [StaticString])] = [
+    static let strong: [(SectionField, [StaticString])] = [
         (.title, ["标题", "问题标题", "工单标题", "主题", "题目", "工单主题", "Title", "Subject", "Question Title"]),
         (
             .category,
@@ -100,12 +100,12 @@ enum SectionNames {
     ]
 
     /// Names that mean their field only in a file which has no better name for it.
-    static let weak: [(Field, [StaticString])] = [
+    static let weak: [(SectionField, [StaticString])] = [
         (
             .category,
             [
                 "问题类型", "类型", "标签", "产品", "所属产品", "产品类型", "业务类型", "问题标签", "产品线", "模块",
-                "工单类型", "问题领域", "涉及产品", "产品模块", "Type", "Tag", "Tags", "Label", "Labels", "Product", "Issue Type",
+                "工单类型", "问题领域", "涉及产品", "产品模块", "Type", "Tag", "Tags", "FieldLabel", "Labels", "Product", "Issue Type",
             ]
         ),
         (

@@ -10,7 +10,7 @@ struct Sectioner {
     /// A label whose text ends at the next blank line is open.
     private var endsAtBlank = false
     /// The label of the header that was read last, and where the line below it starts.
-    private var lastLabel: (form: Label.Form, end: Int)?
+    private var lastLabel: (form: FieldLabel.Form, end: Int)?
 
     /// `range` begins behind the ticket's heading, whose line is `line`.
     static func sections(
@@ -46,7 +46,7 @@ struct Sectioner {
         }
     }
 
-    private mutating func open(headingOf line: Line, _ number: Int) {
+    private mutating func open(headingOf line: TextLine, _ number: Int) {
         guard let heading = Heading(line, in: bytes), var section = opening(heading, line) else { return }
         section.line = number
         isInHeader = section.field == .container
@@ -54,8 +54,8 @@ struct Sectioner {
         sections.append(section)
     }
 
-    private mutating func open(labelOf line: Line, _ number: Int) {
-        guard dialect.mayLabel(bytes[line.start]), let label = Label(line, in: bytes),
+    private mutating func open(labelOf line: TextLine, _ number: Int) {
+        guard dialect.mayLabel(bytes[line.start]), let label = FieldLabel(line, in: bytes),
             var section = opening(label, line)
         else { return }
         section.line = number
@@ -70,14 +70,14 @@ struct Sectioner {
         if isLong, !section.isDoubtful { isInHeader = false }
         endsAtBlank = isInHeader && section.field == nil && !label.value.isEmpty && !section.isOneLine
         if let further, section.isOneLine {
-            open(labelOf: Line(start: further.start, end: line.end, next: line.next), number)
+            open(labelOf: TextLine(start: further.start, end: line.end, next: line.next), number)
         } else if section.isOneLine {
             sections.append(.preface(at: line.next, line: number + 1))
         }
     }
 
     /// Another label on the same line, `**分类**: A | **状态**: B`: where it starts, and the value before it.
-    private func furtherLabel(behind label: Label) -> (value: Range<Int>, start: Int)? {
+    private func furtherLabel(behind label: FieldLabel) -> (value: Range<Int>, start: Int)? {
         guard label.form == .bold, let stars = bytes.first("**", in: label.value), stars > label.value.lowerBound,
             let mark = BoldMark(stars..<label.value.upperBound, longest: 64, in: bytes), mark.hasColon
         else { return nil }
@@ -128,8 +128,8 @@ struct Sectioner {
         while !content.isEmpty {
             var start = content.upperBound
             while start > content.lowerBound, bytes[start - 1] != 0x0A { start -= 1 }
-            let line = Line(start: start, end: content.upperBound, next: content.upperBound)
-            guard Rule.isRule(line, in: bytes) else { break }
+            let line = TextLine(start: start, end: content.upperBound, next: content.upperBound)
+            guard RuleLine.isRule(line, in: bytes) else { break }
             content = bytes.trimmed(content.lowerBound..<start)
         }
         return content
@@ -138,7 +138,7 @@ struct Sectioner {
 
 // What a heading or a label opens.
 extension Sectioner {
-    private func opening(_ heading: Heading, _ line: Line) -> Section? {
+    private func opening(_ heading: Heading, _ line: TextLine) -> Section? {
         if dialect.isEscaped { return ownOpening(heading, line) }
         let (meaning, key) = Vocabulary.meaning(of: heading.text, in: bytes)
         let isSectionLevel = dialect.isSectionLevel(heading.level)
@@ -156,7 +156,7 @@ extension Sectioner {
     }
 
     /// Our own files: sections stand at level 3 and nowhere else; a name that begins with a backslash is an extra one.
-    private func ownOpening(_ heading: Heading, _ line: Line) -> Section? {
+    private func ownOpening(_ heading: Heading, _ line: TextLine) -> Section? {
         guard heading.level == 3 else { return nil }
         let field = Vocabulary.meaning(of: heading.text, in: bytes).meaning?.field
         return Section(
@@ -164,7 +164,7 @@ extension Sectioner {
             start: line.start, line: 0, content: line.next..<line.next)
     }
 
-    private func opening(_ label: Label, _ line: Line) -> Section? {
+    private func opening(_ label: FieldLabel, _ line: TextLine) -> Section? {
         if dialect.isEscaped, bytes.says(Escape.statusName, at: label.name) {
             return Section(
                 field: .statusName, look: .label, name: label.name, start: line.start, line: 0, content: label.value)
@@ -175,7 +175,7 @@ extension Sectioner {
         if isSpoken(key, known) { return nil }
         let field = known.flatMap { resolved($0, key) }
         guard let isDoubtful = isDoubtful(label, known, field, key) else { return nil }
-        let isDivider = label.form == .row && known == nil && Label.isTableDivider(label.name, in: bytes)
+        let isDivider = label.form == .row && known == nil && FieldLabel.isTableDivider(label.name, in: bytes)
         let section = Section(
             field: isDivider ? .container : field, look: .label, name: label.name, start: line.start, line: 0,
             content: label.value.isEmpty ? line.next..<line.next : label.value, isDoubtful: isDoubtful)
@@ -190,7 +190,9 @@ extension Sectioner {
     }
 
     /// Nil when the label is text; otherwise whether it opens a section only for want of a heading.
-    private func isDoubtful(_ label: Label, _ known: Vocabulary.Meaning?, _ field: Field?, _ key: NameKey) -> Bool? {
+    private func isDoubtful(_ label: FieldLabel, _ known: Vocabulary.Meaning?, _ field: SectionField?, _ key: NameKey)
+        -> Bool?
+    {
         switch label.form {
         case .row: return isInHeader ? false : nil
         case .plain:
@@ -214,12 +216,12 @@ extension Sectioner {
     }
 
     /// In a header, the line below a label that looks the same is a label too, whatever its name.
-    private func followsAlike(_ label: Label) -> Bool {
+    private func followsAlike(_ label: FieldLabel) -> Bool {
         guard isInHeader, let lastLabel, lastLabel.form == label.form, label.name.count <= 30 else { return false }
         return lastLabel.end + (label.form == .bracket ? 3 : 0) == label.name.lowerBound
     }
 
-    private func resolved(_ meaning: Vocabulary.Meaning, _ key: NameKey) -> Field? {
+    private func resolved(_ meaning: Vocabulary.Meaning, _ key: NameKey) -> SectionField? {
         guard meaning.isWeak else { return meaning.field }
         return dialect.promoted[meaning.field] == key.short ? meaning.field : nil
     }

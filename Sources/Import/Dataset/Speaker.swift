@@ -76,7 +76,7 @@ struct Speaker {
         }
     }
 
-    init?(_ line: Line, in bytes: Bytes) {
+    init?(_ line: TextLine, in bytes: Bytes) {
         let indented = bytes.skippingBlanks(line.start, limit: line.end)
         guard indented < line.end, indented - line.start <= 3 else { return nil }
         if bytes[indented] == 0x23 {
@@ -103,7 +103,7 @@ struct Speaker {
         self.body = body
     }
 
-    private init?(heading line: Line, in bytes: Bytes) {
+    private init?(heading line: TextLine, in bytes: Bytes) {
         guard let heading = Heading(line, in: bytes) else { return nil }
         self.init(name: heading.text, form: Form(look: .heading, isMarked: false), body: line.end, in: bytes)
     }

@@ -29,12 +29,12 @@ struct Surveyor {
         survey.lineCount = number
     }
 
-    private mutating func see(_ line: Line, number: Int) {
+    private mutating func see(_ line: TextLine, number: Int) {
         let first = bytes[line.start]
         if first.isSpace, bytes.skippingSpace(line.text) == line.end { return }
         if first == 0x23, let heading = Heading(line, in: bytes) {
             see(heading, line, number)
-        } else if Rule.isRule(line, in: bytes) {
+        } else if RuleLine.isRule(line, in: bytes) {
             follow(.rule, nil)
             survey.rules += 1
             isAfterRule = true
@@ -42,7 +42,7 @@ struct Surveyor {
         } else if let mark = Fence(line, in: bytes) {
             follow(.text, nil)
             see(mark)
-        } else if let label = Label(line, in: bytes) {
+        } else if let label = FieldLabel(line, in: bytes) {
             see(label, line, number)
         } else {
             followText(line)
@@ -50,7 +50,7 @@ struct Surveyor {
         isAfterRule = false
     }
 
-    private mutating func see(_ heading: Heading, _ line: Line, _ number: Int) {
+    private mutating func see(_ heading: Heading, _ line: TextLine, _ number: Int) {
         let (meaning, key) = Vocabulary.meaning(of: heading.text, in: bytes)
         let isSection = meaning.map { $0.field != .summary } ?? false
         if isSection, isAfterRule { survey.rulesBeforeSections += 1 }
@@ -62,7 +62,7 @@ struct Surveyor {
                 isAfterRule: isAfterRule))
     }
 
-    private mutating func see(_ label: Label, _ line: Line, _ number: Int) {
+    private mutating func see(_ label: FieldLabel, _ line: TextLine, _ number: Int) {
         let (meaning, key) = Vocabulary.meaning(of: label.name, in: bytes)
         let field = meaning?.field == .summary ? nil : meaning?.field
         let isUnnamed = label.form == .bracket && label.value.isEmpty || label.form == .bold && label.hasColon
@@ -83,7 +83,7 @@ struct Surveyor {
     }
 
     /// `**1. 标题**` may be all the heading a ticket has.
-    private mutating func seeText(_ line: Line, _ label: Label, _ key: NameKey, _ number: Int) {
+    private mutating func seeText(_ line: TextLine, _ label: FieldLabel, _ key: NameKey, _ number: Int) {
         followText(line)
         guard label.form == .bold, !label.isMarked, !label.hasColon, Ordinal.title(in: bytes, label.name) != nil
         else { return }
@@ -99,11 +99,11 @@ struct Surveyor {
         if isWaiting { waiting = survey.landmarks.count - 1 }
     }
 
-    private mutating func followText(_ line: Line) {
+    private mutating func followText(_ line: TextLine) {
         if waiting != nil { follow(ListMark(line, in: bytes) == nil ? .text : .list, nil) }
     }
 
-    private mutating func follow(_ follower: Landmark.Follower, _ field: Field?) {
+    private mutating func follow(_ follower: Landmark.Follower, _ field: SectionField?) {
         guard let index = waiting else { return }
         survey.landmarks[index].follower = follower
         survey.landmarks[index].followerField = field

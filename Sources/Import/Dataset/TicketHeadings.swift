@@ -27,7 +27,7 @@ struct TicketHeadings {
 
     struct Opener: Hashable {
         let follower: Landmark.Follower
-        let field: Field?
+        let field: SectionField?
 
         /// Decides between openers that are equally common.
         var rank: Int { -(Int(follower.rawValue) << 8 + Int(field?.rawValue ?? 0xFF)) }

@@ -2,7 +2,7 @@
 enum Vocabulary {
     /// What a known name means; `isWeak` when only for want of a better name in the file.
     struct Meaning: Sendable {
-        let field: Field
+        let field: SectionField
         let isWeak: Bool
     }
 
@@ -26,7 +26,7 @@ enum Vocabulary {
     }
 
     /// Keywords of names that are not in the table, in the order they are asked.
-    private static let keywords: [(StaticString, Field)] = [
+    private static let keywords: [(StaticString, SectionField)] = [
         ("对话", .conversation), ("沟通", .conversation), ("聊天", .conversation), ("会话", .conversation),
         ("原因", .causes), ("根因", .causes), ("解答", .answers), ("回复", .answers), ("答复", .answers),
         ("回答", .answers), ("步骤", .answers), ("描述", .description), ("现象", .description),
@@ -37,7 +37,7 @@ enum Vocabulary {
     ]
 
     /// What an unknown name probably means.
-    static func guess(_ name: Range<Int>, in bytes: Bytes) -> Field? {
+    static func guess(_ name: Range<Int>, in bytes: Bytes) -> SectionField? {
         guard name.count <= longestName else { return nil }
         return keywords.first { bytes.first($0.0, in: name) != nil }?.1
     }

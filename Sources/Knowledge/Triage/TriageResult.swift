@@ -26,4 +26,7 @@ package struct TriageResult: Sendable {
 extension Triage {
     /// The least score of what is proposed unless somebody says otherwise: below it, triage is wrong more often than right.
     package static let usualMinimum = 0.3
+
+    /// The least score of what is named beside it: below it, it is chance.
+    package static let leastNamed = 0.05
 }

@@ -1,16 +1,7 @@
 import Storage
 import Workflow
 
-/// A query that was refused, with its text.
-package struct QueryFault: Error {
-    package var error: QueryError
-    package var text: String
-
-    package init(error: QueryError, text: String) {
-        self.error = error
-        self.text = text
-    }
-
+extension QueryFault {
     /// The words at the place that is wrong.
     package var typed: String { String(text.dropFirst(error.range.offset).prefix(error.range.length)) }
 

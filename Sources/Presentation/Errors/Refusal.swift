@@ -9,7 +9,6 @@ package enum Refusal: Error, Equatable {
     case noDesk(besides: String)
     /// A desk that nobody named, in a folder of somebody else.
     case deskOfOthers(String)
-    case noTickets(String)
     case noEditor
     case editorFailed(status: Int32)
     case noDraft(String)
@@ -43,7 +42,6 @@ extension Refusal {
         case .noText: ErrorIdentity("noText", .usage)
         case .noDesk: ErrorIdentity("noDesk", .notFound)
         case .deskOfOthers: ErrorIdentity("deskOfOthers", .notAllowed)
-        case .noTickets: ErrorIdentity("noTicket", .notFound)
         case .noEditor: ErrorIdentity("editor", .usage)
         case .editorFailed: ErrorIdentity("editor", .cancelled)
         case .noDraft: ErrorIdentity("draft", .notFound)

@@ -45,11 +45,11 @@ package struct TriagePage {
 
     private func category(_ proposal: Proposal) -> [String] {
         guard let best = proposal.category(atLeast: minimum) else {
-            let nearest = proposal.categories.prefix(3).filter { $0.score >= 0.05 }
+            let nearest = proposal.categories.prefix(3).filter { $0.score >= Triage.leastNamed }
             let guess = nearest.map { "\(path($0)) \(Self.score($0.score))" }.joined(separator: " · ")
             return [line(words.knowledge.category, words.knowledge.dontKnow(guess))]
         }
-        let others = proposal.categories.dropFirst().prefix(2).filter { $0.score >= 0.05 }
+        let others = proposal.categories.dropFirst().prefix(2).filter { $0.score >= Triage.leastNamed }
         var lines = [line(words.knowledge.category, "\(path(best)) \(Self.score(best.score))")]
         if !others.isEmpty {
             lines.append(line("", others.map { "\(path($0)) \(Self.score($0.score))" }.joined(separator: " · ")))

@@ -35,6 +35,7 @@ extension Words.Errors {
             ["工单库的列 \(column) 内容不对（应为 \(expected)）。"]
         case .failed(let detail): ["无法使用工单库文件：\(detail)。", "这一步的内容没有保存。"]
         case .noSuchTicket(let number): ["没有工单 #\(number)。"]
+        case .noTickets(let text): ["\(text) 中没有工单。"]
         case .noSuchBatch(let label):
             ["没有导入批次“\(label)”。", "desk import list 列出全部批次。"]
         case .batchUndone(let label): ["批次 \(label) 已经撤销。"]

@@ -11,7 +11,6 @@ extension Words.Errors {
             ["这里没有工单库。", "已找过本目录及上级目录的 .desk/desk.sqlite，以及 \(path)。", "请先创建：desk init"]
         case .deskOfOthers(let path):
             ["\(path) 处的工单库属于别人。", "如果确实要用它，请指明：--db \(ShellWord.quoted(path))"]
-        case .noTickets(let text): ["\(text) 中没有工单。"]
         case .noEditor: ["没有终端，也没有设置编辑器。", "请用 -m 或 -F，或设置 EDITOR。"]
         case .editorFailed(let status):
             ["编辑器以 \(status) 退出，没有提交。"]

@@ -43,6 +43,7 @@ extension Words.Errors {
         case .failed(let detail):
             ["The desk's file could not be used: \(detail).", "Nothing of this step was kept."]
         case .noSuchTicket(let number): ["There is no ticket #\(number)."]
+        case .noTickets(let text): ["There is no ticket in \(text)."]
         case .noSuchBatch(let label):
             ["There is no import \"\(label)\".", "desk import list shows them."]
         case .batchUndone(let label):

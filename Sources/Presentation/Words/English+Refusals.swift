@@ -19,7 +19,6 @@ extension Words.Errors {
                 "The desk at \(path) belongs to somebody else.",
                 "If you mean it, name it: --db \(ShellWord.quoted(path))",
             ]
-        case .noTickets(let text): ["There is no ticket in \(text)."]
         case .noEditor:
             ["There is no terminal and no editor.", "Use -m or -F, or set EDITOR."]
         case .editorFailed(let status):

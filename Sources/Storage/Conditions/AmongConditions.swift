@@ -7,11 +7,11 @@ extension QueryConditions {
     private static let few = 64
 
     /// `column IN (…)` over what Swift found; false when that is nothing.
-    mutating func among(_ column: String, _ ids: [Int64]) -> String { among(column, ids.map(Value.integer)) }
+    mutating func among(_ column: String, _ ids: [Int64]) -> String { among(column, ids.map(SQLValue.integer)) }
 
-    mutating func amongTexts(_ column: String, _ texts: [String]) -> String { among(column, texts.map(Value.text)) }
+    mutating func amongTexts(_ column: String, _ texts: [String]) -> String { among(column, texts.map(SQLValue.text)) }
 
-    private mutating func among(_ column: String, _ values: [Value]) -> String {
+    private mutating func among(_ column: String, _ values: [SQLValue]) -> String {
         switch values.count {
         case 0: return "1 = 0"
         case 1: return "\(column) = \(bind(values[0]))"
@@ -26,6 +26,6 @@ extension QueryConditions {
     }
 }
 
-extension Value {
+extension SQLValue {
     fileprivate var holdsNUL: Bool { if case .text(let text) = self { text.utf8.contains(0) } else { false } }
 }

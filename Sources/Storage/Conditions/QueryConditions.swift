@@ -5,7 +5,7 @@ struct QueryConditions {
     let scene: QueryScene
     let db: any Transaction
     /// What the placeholders `$1`, `$2`, … stand for.
-    private(set) var values: [Value] = []
+    private(set) var values: [SQLValue] = []
     private var openViews: [String] = []
     /// Words are not looked up in tickets below this number: the list does not reach so far.
     let lowest: Ticket.Number?
@@ -40,7 +40,7 @@ struct QueryConditions {
         return "(\(try condition(try Query.parse(text, in: db).root)))"
     }
 
-    mutating func bind(_ value: Value) -> String {
+    mutating func bind(_ value: SQLValue) -> String {
         values.append(value)
         return "$\(values.count)"
     }

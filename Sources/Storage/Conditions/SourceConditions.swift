@@ -91,7 +91,7 @@ extension QueryConditions {
     }
 
     /// The tickets of the rows whose text is admitted. Texts are folded in Swift, each once.
-    func tickets(holding test: TextTest, _ sql: String, _ values: [Value]) throws -> [Int64] {
+    func tickets(holding test: TextTest, _ sql: String, _ values: [SQLValue]) throws -> [Int64] {
         var verdicts: [String: Bool] = [:]
         var found: [Int64] = []
         try db.eachInPlace(sql, values) { row in

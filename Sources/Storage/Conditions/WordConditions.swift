@@ -38,7 +38,7 @@ extension QueryConditions {
     // there are few.
     private mutating func among(descriptionsHolding word: Query.Word) throws -> String {
         guard let phrase = SearchPhrase(word.text) else { return "1 = 0" }
-        var values: [Value] = []
+        var values: [SQLValue] = []
         let hits = db.matches(SearchExpression(phrase, in: .publicText), from: lowest) { value in
             values.append(value)
             return "$\(values.count)"

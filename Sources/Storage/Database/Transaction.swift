@@ -9,19 +9,19 @@ package protocol Transaction {
     /// Runs a statement and hands over its rows one at a time, in order. An engine may be sending them still, so `body` runs no
     /// statement of the same transaction.
     /// - Throws: `StorageError.failed` where `body` does.
-    func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws
+    func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws
 
     /// The same without a copy of each row: for the hundreds of thousands of rows that reports read.
-    func eachInPlace(_ sql: String, _ values: [Value], _ body: (any RowInPlace) throws -> Void) throws
+    func eachInPlace(_ sql: String, _ values: [SQLValue], _ body: (any RowInPlace) throws -> Void) throws
 
     /// Runs a statement and gives the number of rows it changed.
     @discardableResult
-    func run(_ sql: String, _ values: [Value]) throws -> Int
+    func run(_ sql: String, _ values: [SQLValue]) throws -> Int
 
     /// Runs the same statement with one row of values after another: in one go, where the engine is far away.
     /// - Returns: the number of rows they changed together.
     @discardableResult
-    func run(_ sql: String, each rows: [[Value]]) throws -> Int
+    func run(_ sql: String, each rows: [[SQLValue]]) throws -> Int
 
     /// Keeps a whole file under its hash, once, without holding it in memory more often than the caller does.
     func insert(_ content: [UInt8], into table: ContentTable, sha256: [UInt8]) throws
@@ -41,10 +41,10 @@ package protocol Transaction {
     /// - Parameters:
     ///   - lowest: in tickets below this number nothing is looked up.
     ///   - bind: gives the placeholder of a value that the condition needs.
-    func matches(_ expression: SearchExpression, from lowest: Ticket.Number?, bind: (Value) -> String) -> String
+    func matches(_ expression: SearchExpression, from lowest: Ticket.Number?, bind: (SQLValue) -> String) -> String
 
     /// Numbers or texts without a NUL as one value, however many there are.
-    func rowSet(of values: [Value]) -> Value
+    func rowSet(of values: [SQLValue]) -> SQLValue
 
     /// The rows of the set bound at the placeholder, for `column IN …`.
     func rows(ofSetAt placeholder: String) -> String
@@ -64,14 +64,14 @@ package enum ContentTable: String, Sendable {
 }
 
 extension Transaction {
-    package func rows(_ sql: String, _ values: [Value] = []) throws -> [Row] {
-        var rows: [Row] = []
+    package func rows(_ sql: String, _ values: [SQLValue] = []) throws -> [SQLRow] {
+        var rows: [SQLRow] = []
         try each(sql, values) { rows.append($0) }
         return rows
     }
 
     /// The first row, or nil when there is none.
-    package func row(_ sql: String, _ values: [Value] = []) throws -> Row? {
+    package func row(_ sql: String, _ values: [SQLValue] = []) throws -> SQLRow? {
         try rows(sql, values).first
     }
 

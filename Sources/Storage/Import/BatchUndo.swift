@@ -20,7 +20,7 @@ extension Store {
     }
 }
 
-extension Turn {
+extension WriteTurn {
     func undoImport(_ label: String) throws -> BatchUndoOutcome {
         guard let row = try db.row("SELECT id, undone_by FROM batch WHERE label = $1", [.text(label)]) else {
             throw StorageError.noSuchBatch(label)
@@ -38,7 +38,7 @@ private struct BatchUndo {
     private var operation: Operation
     private var outcome: BatchUndoOutcome
 
-    init(batch: Int64, in turn: Turn) throws {
+    init(batch: Int64, in turn: WriteTurn) throws {
         self.batch = batch
         db = turn.db
         let last = try db.row("SELECT MAX(id) FROM operation WHERE batch_id = $1", [.integer(batch)])

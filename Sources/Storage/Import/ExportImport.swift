@@ -34,7 +34,7 @@ package struct RestoreOutcome: Equatable, Sendable {
 /// The import of an export inside its transaction: tickets keep their number, uuid and source.
 struct ExportImport {
     let file: IncomingExport
-    private let turn: Turn
+    private let turn: WriteTurn
     private var outcome = RestoreOutcome()
     private var batches: [ExactText: Batch] = [:]
     private var names: Names
@@ -51,7 +51,7 @@ struct ExportImport {
 
     private var db: any Transaction { turn.db }
 
-    init(file: IncomingExport, turn: Turn) throws {
+    init(file: IncomingExport, turn: WriteTurn) throws {
         let db = turn.db
         self.file = file
         self.turn = turn

@@ -3,12 +3,12 @@ import Workflow
 /// The import of one file inside its transaction.
 struct FileImport {
     let file: IncomingFile
-    private let turn: Turn
+    private let turn: WriteTurn
     private var outcome = FileOutcome()
 
     private var db: any Transaction { turn.db }
 
-    init(file: IncomingFile, turn: Turn) {
+    init(file: IncomingFile, turn: WriteTurn) {
         self.file = file
         self.turn = turn
     }

@@ -15,7 +15,7 @@ package struct ImportRun: Sendable {
     }
 
     /// The batch in the transaction that first needs it.
-    mutating func batch(in turn: Turn) throws -> Batch {
+    mutating func batch(in turn: WriteTurn) throws -> Batch {
         if let batch { return batch }
         let made = try Batch.begin(turn.author, in: turn.db)
         batch = made
@@ -79,7 +79,7 @@ extension Store {
 
 /// A transaction that takes files in.
 private struct OpenIntake: Intake {
-    let turn: Turn
+    let turn: WriteTurn
 
     func importFile(_ file: IncomingFile, in run: inout ImportRun) throws -> FileOutcome {
         try FileImport(file: file, turn: turn).write(in: &run)

@@ -39,7 +39,7 @@ struct Revision {
     }
 
     private mutating func revise(
-        _ field: Event.Field, _ old: Value, _ new: Value, _ operation: inout Operation
+        _ field: Event.Field, _ old: SQLValue, _ new: SQLValue, _ operation: inout Operation
     ) throws {
         guard old != new else { return }
         let present = try operation.storedValue(field, of: ticket)

@@ -8,7 +8,7 @@ extension TicketPast {
         private(set) var tags: Set<Int64> = []
 
         init(of tickets: Set<Int64>, in db: any Transaction) throws {
-            let (own, set) = (db.rowSet(of: tickets.sorted().map(Value.integer)), db.rows(ofSetAt: "$1"))
+            let (own, set) = (db.rowSet(of: tickets.sorted().map(SQLValue.integer)), db.rows(ofSetAt: "$1"))
             customers = try Self.ids(
                 """
                 SELECT customer_id FROM ticket WHERE id IN \(set) AND customer_id IS NOT NULL
@@ -23,11 +23,11 @@ extension TicketPast {
             for row in try db.rows(events, [own]) { try add(row) }
         }
 
-        private static func ids(_ sql: String, _ own: Value, _ db: any Transaction) throws -> Set<Int64> {
+        private static func ids(_ sql: String, _ own: SQLValue, _ db: any Transaction) throws -> Set<Int64> {
             Set(try db.rows(sql, [own]).map { try $0.integer(0) })
         }
 
-        private mutating func add(_ event: Row) throws {
+        private mutating func add(_ event: SQLRow) throws {
             let field = Event.Field(rawValue: try event.text(0))
             if field == .customer {
                 customers.formUnion(try [2, 3].compactMap { try event.optionalText($0).flatMap { Int64($0) } })

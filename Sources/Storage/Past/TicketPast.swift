@@ -28,7 +28,7 @@ struct TicketPast {
 
     func copy(into past: any Transaction) throws {
         for table in Self.lists { try copy("SELECT * FROM \(table)", [], table, to: past) }
-        let own = present.rowSet(of: tickets.sorted().map(Value.integer))
+        let own = present.rowSet(of: tickets.sorted().map(SQLValue.integer))
         for (table, condition) in Self.ofTickets {
             let set = present.rows(ofSetAt: "$1")
             let rows = condition.replacing("…", with: set)
@@ -44,7 +44,7 @@ struct TicketPast {
         }
     }
 
-    private func copyOperations(_ own: Value, to past: any Transaction) throws {
+    private func copyOperations(_ own: SQLValue, to past: any Transaction) throws {
         let naming = "SELECT * FROM event WHERE ticket_id IS NULL AND operation_id = $1 AND sequence = $2"
         for event in namings {
             try copy(naming, [.integer(event.operation), .integer(event.sequence)], "event", to: past)
@@ -63,10 +63,10 @@ struct TicketPast {
             """, [own, set(Set(batches)), set(operations)], "operation", to: past)
     }
 
-    private func set(_ ids: Set<Int64>) -> Value { present.rowSet(of: ids.sorted().map(Value.integer)) }
+    private func set(_ ids: Set<Int64>) -> SQLValue { present.rowSet(of: ids.sorted().map(SQLValue.integer)) }
 
     private func copy(
-        _ sql: String, _ values: [Value], _ table: String, to past: any Transaction
+        _ sql: String, _ values: [SQLValue], _ table: String, to past: any Transaction
     ) throws {
         let rows = try present.rows(sql, values)
         guard let names = rows.first?.names else { return }

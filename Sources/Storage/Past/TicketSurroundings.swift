@@ -18,7 +18,7 @@ struct TicketSurroundings {
 
     /// Tickets that share messages with these, or did.
     private static func sharing(with tickets: Set<Int64>, in db: any Transaction) throws -> Set<Int64> {
-        let (own, set) = (db.rowSet(of: tickets.sorted().map(Value.integer)), db.rows(ofSetAt: "$1"))
+        let (own, set) = (db.rowSet(of: tickets.sorted().map(SQLValue.integer)), db.rows(ofSetAt: "$1"))
         var found: Set<Int64> = []
         let merges = """
             SELECT merged_into FROM ticket WHERE id IN \(set) AND merged_into IS NOT NULL
@@ -58,7 +58,7 @@ struct TicketSurroundings {
 
     /// Tickets of which a title or a place is told: those linked, and those an answer was taken from.
     private static func named(by tickets: Set<Int64>, in db: any Transaction) throws -> Set<Int64> {
-        let (own, set) = (db.rowSet(of: tickets.sorted().map(Value.integer)), db.rows(ofSetAt: "$1"))
+        let (own, set) = (db.rowSet(of: tickets.sorted().map(SQLValue.integer)), db.rows(ofSetAt: "$1"))
         let sql = """
             SELECT other_id FROM ticket_link WHERE ticket_id IN \(set)
             UNION ALL SELECT ticket_id FROM ticket_link WHERE other_id IN \(set)

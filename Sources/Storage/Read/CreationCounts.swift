@@ -3,7 +3,7 @@ import Workflow
 /// How many tickets came in each of several spans of time.
 package enum CreationCounts {
     /// A span as a row of a `VALUES` table named `bucket (position, starts, ends)`.
-    package static func table(_ spans: [Range<Int64>], bind: (Value) -> String) -> String {
+    package static func table(_ spans: [Range<Int64>], bind: (SQLValue) -> String) -> String {
         let rows = spans.enumerated().map { position, span in
             let (start, end) = (bind(.integer(span.lowerBound)), bind(.integer(span.upperBound)))
             return
@@ -17,7 +17,7 @@ package enum CreationCounts {
     package static func ofAll(
         _ spans: [Range<Int64>], in db: any Transaction
     ) throws -> (counts: [Int], unknown: Int) {
-        var values: [Value] = []
+        var values: [SQLValue] = []
         let table =
             spans.isEmpty
             ? nil

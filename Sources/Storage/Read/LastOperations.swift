@@ -44,7 +44,7 @@ extension OperationLog {
     /// The newest operation of an agent that is meant. The row tells its number, what it undoes, and whether it changed
     /// something that still stands.
     private static func newest(
-        of agent: Agent, in db: any Transaction, where isMeant: (Row) throws -> Bool
+        of agent: Agent, in db: any Transaction, where isMeant: (SQLRow) throws -> Bool
     ) throws -> Int64? {
         let sql = """
             SELECT operation.id, operation.undoes, batch.undone_by IS NULL AND (batch.id IS NOT NULL OR EXISTS (

@@ -4,13 +4,13 @@ import Workflow
 struct MostRelevant {
     private let words: SearchExpression
     private let condition: String
-    private let values: [Value]
+    private let values: [SQLValue]
     private let db: any Transaction
 
     /// - Parameter key: the key that asks for this order.
     /// - Throws: `QueryError.notKept` when the query has no words to be relevant to.
     init(
-        _ query: Query, by key: Query.Order, _ condition: String, _ values: [Value], in db: any Transaction
+        _ query: Query, by key: Query.Order, _ condition: String, _ values: [SQLValue], in db: any Transaction
     ) throws {
         let phrases = query.searchWords.compactMap { SearchPhrase($0) }
         guard let words = SearchExpression(anyOf: phrases, in: .everything) else {
@@ -48,7 +48,7 @@ struct MostRelevant {
         var kept: Set<Int64> = []
         let set = db.rows(ofSetAt: "$\(values.count + 1)")
         let sql = "SELECT ticket.id FROM ticket WHERE ticket.id IN \(set) AND \(condition)"
-        try db.each(sql, values + [db.rowSet(of: tickets.map(Value.integer))]) { kept.insert(try $0.integer(0)) }
+        try db.each(sql, values + [db.rowSet(of: tickets.map(SQLValue.integer))]) { kept.insert(try $0.integer(0)) }
         return tickets.filter { kept.remove($0) != nil }.map { Ticket.Number($0) }
     }
 }

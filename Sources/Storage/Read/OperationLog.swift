@@ -123,7 +123,7 @@ package enum OperationLog {
         FROM operation JOIN agent ON agent.id = operation.agent_id LEFT JOIN batch ON batch.id = operation.batch_id
         """
 
-    private static func decode(_ row: Row, _ undone: Set<Int64>) throws -> OperationLine {
+    private static func decode(_ row: SQLRow, _ undone: Set<Int64>) throws -> OperationLine {
         let number = try row.integer(0)
         return OperationLine(
             number: number, agent: try row.text(1), at: Instant(milliseconds: try row.integer(2)),

@@ -4,7 +4,7 @@ import Workflow
 /// behind those of the query.
 package struct TicketCondition {
     package let sql: String
-    package private(set) var values: [Value]
+    package private(set) var values: [SQLValue]
 
     /// - Throws: `QueryError` when the query names what the desk does not know.
     package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
@@ -21,12 +21,12 @@ package struct TicketCondition {
         return TicketCondition(sql: try conditions.condition(ofAll: query), values: conditions.values)
     }
 
-    private init(sql: String, values: [Value]) {
+    private init(sql: String, values: [SQLValue]) {
         self.sql = sql
         self.values = values
     }
 
-    package mutating func bind(_ value: Value) -> String {
+    package mutating func bind(_ value: SQLValue) -> String {
         values.append(value)
         return "$\(values.count)"
     }

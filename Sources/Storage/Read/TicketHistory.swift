@@ -38,7 +38,7 @@ package enum TicketHistory {
         FROM event JOIN operation ON operation.id = event.operation_id JOIN agent ON agent.id = operation.agent_id
         """
 
-    private static func entry(_ row: Row, _ names: EventNames) throws -> HistoryEntry {
+    private static func entry(_ row: SQLRow, _ names: EventNames) throws -> HistoryEntry {
         guard let kind = Event.Kind(rawValue: try row.text(4)) else {
             throw StorageError.wrongValue(column: "kind", expected: "a known event")
         }

@@ -4,7 +4,7 @@ import Workflow
 package struct TicketList {
     private let condition: String
     private let order: String
-    private let values: [Value]
+    private let values: [SQLValue]
     private let db: any Transaction
     private let query: Query
     private let scene: QueryScene

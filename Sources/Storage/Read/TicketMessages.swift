@@ -17,7 +17,7 @@ package enum TicketMessages {
         return try db.rows(sql, [.integer(ticket.rawValue)]).map(decode)
     }
 
-    static func decode(_ row: Row) throws -> Message {
+    static func decode(_ row: SQLRow) throws -> Message {
         Message(
             id: try row.integer(0), sequence: try row.int(1), role: try row.code(2), author: try row.optionalText(3),
             origin: try row.code(4), isInternal: try row.flag(5), isDescription: try row.flag(6),

@@ -50,7 +50,7 @@ package enum TicketRows {
         }
     }
 
-    static func decode(_ row: Row) throws -> Ticket {
+    static func decode(_ row: SQLRow) throws -> Ticket {
         guard let uuid = UUIDBytes(try row.blob(1)) else {
             throw StorageError.wrongValue(column: "uuid", expected: "16 bytes")
         }
@@ -66,18 +66,18 @@ package enum TicketRows {
             source: try source(row))
     }
 
-    private static func resolution(_ row: Row) throws -> Resolution? {
+    private static func resolution(_ row: SQLRow) throws -> Resolution? {
         row.isNull(23) ? nil : try row.code(23) as Resolution
     }
 
-    private static func source(_ row: Row) throws -> TicketSource? {
+    private static func source(_ row: SQLRow) throws -> TicketSource? {
         guard let file = try row.optionalText(19) else { return nil }
         return TicketSource(
             file: file, ordinal: try row.int(20), line: try row.optionalInt(21) ?? 0, batch: try row.text(22))
     }
 }
 
-extension Row {
+extension SQLRow {
     package func optionalInstant(_ column: Int) throws -> Instant? {
         try optionalInteger(column).map(Instant.init(milliseconds:))
     }

@@ -128,7 +128,7 @@ extension Operation {
         if events.columns.isEmpty { try reopenUnmerged(number) }
         for event in events.columns {
             guard let field = event.field else { continue }
-            try change(field, of: number, to: event.before.flatMap { Int64($0) }.map(Value.integer) ?? .null)
+            try change(field, of: number, to: event.before.flatMap { Int64($0) }.map(SQLValue.integer) ?? .null)
         }
         try record(Event(.remove, .merged, of: survivor, subject: number.rawValue))
         try bumpVersion(of: survivor)
@@ -157,7 +157,7 @@ private struct MergeEvents {
         let sql = """
             SELECT MAX(operation_id) FROM event WHERE ticket_id = $1 AND field = 'mergedInto' AND after = $2
             """
-        let values: [Value] = [.integer(ticket.rawValue), .text(String(survivor.rawValue))]
+        let values: [SQLValue] = [.integer(ticket.rawValue), .text(String(survivor.rawValue))]
         guard let operation = try db.row(sql, values)?.optionalInteger(0) else { return }
         let events = try OperationEvents.newestFirst(of: operation, in: db)
         columns = events.filter { $0.ticket == ticket && $0.kind == .change && $0.field != .mergedInto }

@@ -70,7 +70,7 @@ extension Operation {
     /// Puts a message and its attachments at a place. The caller keeps the search equal (`reindexing`).
     mutating func move(_ message: Message.ID, to place: MessagePlace) throws {
         guard let old = try MessagePlace.of(message, in: db), old != place else { return }
-        let target: [Value] = [.integer(place.ticket.rawValue), .integer(place.sequence)]
+        let target: [SQLValue] = [.integer(place.ticket.rawValue), .integer(place.sequence)]
         try LikenessBlock.forget(description: message, in: db)
         // It comes home.
         try db.run("DELETE FROM message_former_place WHERE ticket_id = $1 AND sequence = $2", target)

@@ -38,7 +38,7 @@ package enum Problems {
         }
     }
 
-    private static func decode(_ row: Row) throws -> Problem {
+    private static func decode(_ row: SQLRow) throws -> Problem {
         Problem(
             id: try row.integer(0), title: try row.text(1), workaround: try row.optionalText(2),
             createdAt: Instant(milliseconds: try row.integer(3)), resolvedAt: try row.optionalInstant(4))
@@ -93,7 +93,7 @@ extension Store {
             _ = try Problems.find(id, in: operation.db)
             if let title { try operation.change(.problemTitle, ofRow: id, to: .text(title)) }
             if let workaround {
-                let value: Value = workaround.isEmpty ? .null : .text(workaround)
+                let value: SQLValue = workaround.isEmpty ? .null : .text(workaround)
                 try operation.change(.problemWorkaround, ofRow: id, to: value)
             }
             return (id, [])

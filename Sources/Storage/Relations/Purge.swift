@@ -43,7 +43,7 @@ extension Store {
 
 extension Operation {
     fileprivate mutating func purge(_ ticket: Ticket.Number, _ purged: inout Purged) throws {
-        let id: [Value] = [.integer(ticket.rawValue)]
+        let id: [SQLValue] = [.integer(ticket.rawValue)]
         purged.sources += try sources(of: ticket).filter { !purged.sources.contains($0) }
         try forgetCommands(about: ticket)
         purged.messages += try db.row("SELECT COUNT(*) FROM message WHERE ticket_id = $1", id)?.int(0) ?? 0
@@ -80,7 +80,7 @@ extension Operation {
             """
         for row in try db.rows(sql, [.integer(ticket.rawValue)]) {
             let verb = try row.text(1).split(separator: " ").prefix(2).joined(separator: " ")
-            let values: [Value] = [.text(verb + " …"), .integer(try row.integer(0))]
+            let values: [SQLValue] = [.text(verb + " …"), .integer(try row.integer(0))]
             try db.run("UPDATE operation SET command = $1 WHERE id = $2", values)
         }
     }

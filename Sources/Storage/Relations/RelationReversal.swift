@@ -78,7 +78,7 @@ extension Operation {
     }
 
     private func holds(_ event: Event, _ ticket: Ticket.Number) throws -> Bool {
-        let (number, subject) = (Value.integer(ticket.rawValue), Value.optional(event.subject))
+        let (number, subject) = (SQLValue.integer(ticket.rawValue), SQLValue.optional(event.subject))
         let row =
             switch event.field {
             case .link:

@@ -73,7 +73,7 @@ private struct SLANotices {
 
     private static func isTold(_ notice: SLANotice, _ start: Instant, in db: any Transaction) throws -> Bool {
         let sql = "SELECT 1 FROM sla_notice WHERE ticket_id = $1 AND goal = $2 AND started_at = $3 AND kind = $4"
-        let values: [Value] = [
+        let values: [SQLValue] = [
             .integer(notice.ticket.rawValue), .text(notice.goal.rawValue), .integer(start.milliseconds),
             .text(notice.kind.rawValue),
         ]

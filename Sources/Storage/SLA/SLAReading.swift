@@ -116,7 +116,7 @@ private struct Asked {
     let policy: SLAPolicy
     let calendarName: String
     let calendar: WorkCalendar
-    private let values: [Value]
+    private let values: [SQLValue]
     private let one: String
     private let many: String
 

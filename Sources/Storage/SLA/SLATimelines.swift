@@ -156,8 +156,8 @@ struct SLAStatements {
     }
 
     /// The numbers for the placeholders; the last one stands for what is missing.
-    func values(_ tickets: [Ticket.Number]) -> [Value] {
-        let values = tickets.map { Value.integer($0.rawValue) }
+    func values(_ tickets: [Ticket.Number]) -> [SQLValue] {
+        let values = tickets.map { SQLValue.integer($0.rawValue) }
         guard let last = values.last else { return [] }
         return values + Array(repeating: last, count: size - values.count)
     }

@@ -45,7 +45,7 @@ final class PreparedStatement {
         return number
     }
 
-    func bind(_ values: [Value]) throws {
+    func bind(_ values: [SQLValue]) throws {
         var parameter: Int32 = 0
         for number in valueNumbers {
             guard number >= 1, number <= values.count else {
@@ -56,7 +56,7 @@ final class PreparedStatement {
         }
     }
 
-    private func bind(_ value: Value, to statement: OpaquePointer, at parameter: Int32) {
+    private func bind(_ value: SQLValue, to statement: OpaquePointer, at parameter: Int32) {
         switch value {
         case .null: sqlite3_bind_null(statement, parameter)
         case .integer(let value): sqlite3_bind_int64(statement, parameter, value)

@@ -1,6 +1,6 @@
 /// Many values as one: a JSON array, which SQLite reads as a table.
 extension SQLiteTransaction {
-    func rowSet(of values: [Value]) -> Value {
+    func rowSet(of values: [SQLValue]) -> SQLValue {
         var json: [UInt8] = [UInt8(ascii: "[")]
         for value in values {
             if json.count > 1 { json.append(UInt8(ascii: ",")) }

@@ -94,7 +94,7 @@ extension SQLiteTransaction {
         return try rows(sql, [.text(expression.match), .limit(limit)]).map { (try $0.integer(0), try $0.real(1)) }
     }
 
-    func matches(_ expression: SearchExpression, from lowest: Ticket.Number?, bind: (Value) -> String) -> String {
+    func matches(_ expression: SearchExpression, from lowest: Ticket.Number?, bind: (SQLValue) -> String) -> String {
         let match = bind(.text(expression.match))
         let bound = lowest.map { " AND search.rowid >= 2 * \(bind(.integer($0.rawValue)))" } ?? ""
         return """

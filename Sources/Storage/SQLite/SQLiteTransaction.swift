@@ -38,19 +38,19 @@ final class SQLiteTransaction: Transaction, Upkeep {
         }
     }
 
-    func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
+    func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
         try eachStanding(sql, values) { statement in
-            try body(Row(names: statement.columnNames, values: columns(of: statement.pointer)))
+            try body(SQLRow(names: statement.columnNames, values: columns(of: statement.pointer)))
         }
     }
 
-    func eachInPlace(_ sql: String, _ values: [Value], _ body: (any RowInPlace) throws -> Void) throws {
+    func eachInPlace(_ sql: String, _ values: [SQLValue], _ body: (any RowInPlace) throws -> Void) throws {
         try eachStanding(sql, values, body)
     }
 
     /// Runs a statement, and stops with it on every row.
     @inline(__always)
-    func eachStanding(_ sql: String, _ values: [Value], _ body: (PreparedStatement) throws -> Void) throws {
+    func eachStanding(_ sql: String, _ values: [SQLValue], _ body: (PreparedStatement) throws -> Void) throws {
         let statement = try prepare(sql)
         try statement.bind(values)
         isStanding = true
@@ -62,7 +62,7 @@ final class SQLiteTransaction: Transaction, Upkeep {
     }
 
     @discardableResult
-    func run(_ sql: String, _ values: [Value]) throws -> Int {
+    func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
         let statement = try prepare(sql)
         try statement.bind(values)
         defer { sqlite3_reset(statement.pointer) }
@@ -71,7 +71,7 @@ final class SQLiteTransaction: Transaction, Upkeep {
     }
 
     @discardableResult
-    func run(_ sql: String, each rows: [[Value]]) throws -> Int {
+    func run(_ sql: String, each rows: [[SQLValue]]) throws -> Int {
         let statement = try prepare(sql)
         var changed = 0
         for values in rows {
@@ -112,9 +112,9 @@ final class SQLiteTransaction: Transaction, Upkeep {
         }
     }
 
-    private func columns(of statement: OpaquePointer) -> [Value] {
+    private func columns(of statement: OpaquePointer) -> [SQLValue] {
         let count = Int(sqlite3_column_count(statement))
-        return [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
+        return [SQLValue](unsafeUninitializedCapacity: count) { buffer, initialized in
             for column in 0..<count {
                 buffer.initializeElement(at: column, to: value(of: statement, at: Int32(column)))
             }
@@ -122,7 +122,7 @@ final class SQLiteTransaction: Transaction, Upkeep {
         }
     }
 
-    private func value(of statement: OpaquePointer, at column: Int32) -> Value {
+    private func value(of statement: OpaquePointer, at column: Int32) -> SQLValue {
         switch sqlite3_column_type(statement, column) {
         case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, column))
         case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, column))

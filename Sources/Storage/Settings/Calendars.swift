@@ -40,7 +40,7 @@ package enum Calendars {
         try find(nil, in: db).calendar(zones, in: db)
     }
 
-    private static func decode(_ row: Row) throws -> CalendarRecord {
+    private static func decode(_ row: SQLRow) throws -> CalendarRecord {
         CalendarRecord(
             id: try row.integer(0), name: try row.text(1), zone: try row.optionalText(2),
             week: try WeekHours(text: try row.text(3)), days: try CalendarDays(text: try row.text(4)))

@@ -48,7 +48,7 @@ extension Store {
 
 /// All rules running once, inside one transaction.
 private struct RulePass {
-    let turn: Turn
+    let turn: WriteTurn
     let tickets: [Ticket.Number]?
     let scene: QueryScene
     let zones: ZoneFinder
@@ -94,13 +94,13 @@ private struct RulePass {
         }
     }
 
-    private func turn(of rule: Rule) -> Turn {
+    private func turn(of rule: Rule) -> WriteTurn {
         var context = turn.context
         context.command = "rule \(rule.name)"
         context.reason = rule.query
         // It may do what those may who make rules, whoever's command it follows.
         let makers = turn.permissions.role(for: .automation)
-        return Turn(turn, context, role: max(turn.author.agent.role, makers))
+        return WriteTurn(turn, context, role: max(turn.author.agent.role, makers))
     }
 
     /// - Throws: `RuleFault`

@@ -25,9 +25,9 @@ extension EventFieldRow {
         var select: String { "SELECT \(name) FROM \(table) WHERE id = $1" }
 
         /// The value as an event wrote it.
-        func value(fromText text: String?) -> Value {
+        func value(fromText text: String?) -> SQLValue {
             guard let text else { return .null }
-            return isText ? .text(text) : Int64(text).map(Value.integer) ?? .text(text)
+            return isText ? .text(text) : Int64(text).map(SQLValue.integer) ?? .text(text)
         }
     }
 
@@ -45,7 +45,7 @@ extension EventFieldRow {
 
 extension EventFieldRow.Column {
     /// Sets the column that follows from this one, and what it is set to.
-    func key(of value: Value) -> (update: String, value: Value)? {
+    func key(of value: SQLValue) -> (update: String, value: SQLValue)? {
         guard let key else { return nil }
         var form: String?
         if case .text(let text) = value { form = key.form(of: text) }

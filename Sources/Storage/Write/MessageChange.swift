@@ -69,7 +69,7 @@ extension Operation {
 /// Changes of the fields a ticket holds.
 extension Operation {
     func text(ofField field: Int64, of ticket: Ticket.Number) throws -> String? {
-        let values: [Value] = [.integer(ticket.rawValue), .integer(field)]
+        let values: [SQLValue] = [.integer(ticket.rawValue), .integer(field)]
         return try db.row("SELECT text FROM ticket_field WHERE ticket_id = $1 AND field_id = $2", values)?.text(0)
     }
 

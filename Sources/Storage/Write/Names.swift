@@ -54,7 +54,7 @@ struct Names {
             return try db.row("SELECT id FROM category WHERE name = $1 AND parent_id IS NULL", [.text(name)])?.integer(
                 0)
         }
-        let values: [Value] = [.text(name), .integer(parent)]
+        let values: [SQLValue] = [.text(name), .integer(parent)]
         return try db.row("SELECT id FROM category WHERE name = $1 AND parent_id = $2", values)?.integer(0)
     }
 
@@ -81,7 +81,7 @@ struct Names {
 
     // What is offered by that name, else what the name stands for since it was changed or merged.
     private func known(
-        _ sql: String, _ values: [Value], or alias: String, _ table: AliasTable
+        _ sql: String, _ values: [SQLValue], or alias: String, _ table: AliasTable
     ) throws -> Int64? {
         let row = try db.row(sql, values)
         if let row, try !row.flag(1) { return try row.integer(0) }
@@ -142,7 +142,7 @@ struct Names {
 
     // The id is chosen here, by the rule of `Transaction`. `RETURNING` would make SQLite set a savepoint a row, and each of those writes out what the
     // search index has gathered so far: an import took three times as long.
-    private mutating func inserted(into table: Table, _ sql: String, _ values: [Value]) throws -> Int64 {
+    private mutating func inserted(into table: Table, _ sql: String, _ values: [SQLValue]) throws -> Int64 {
         let last = try lastIDs[table] ?? db.row(table.lastID)?.integer(0) ?? 0
         lastIDs[table] = last + 1
         try db.run(sql, [.integer(last + 1)] + values)

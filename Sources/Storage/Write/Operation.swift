@@ -6,7 +6,7 @@ package struct Operation {
     package let number: Int64
     package let db: any Transaction
     /// Nil where it tells no events, and lowers versions where others raise them.
-    private let turn: Turn?
+    private let turn: WriteTurn?
     private var sequence: Int64 = 0
     private let isUndo: Bool
     /// Tickets that it merges or takes out again.
@@ -18,13 +18,13 @@ package struct Operation {
 
     /// Takes the next number in a turn that may make several operations.
     /// - Parameter undoing: the operation that it takes back.
-    static func begin(_ turn: Turn, batch: Int64? = nil, undoing: Int64? = nil) throws -> Operation {
+    static func begin(_ turn: WriteTurn, batch: Int64? = nil, undoing: Int64? = nil) throws -> Operation {
         let number = try Counter.takeOperation(in: turn.db)
         return try begin(turn, number: number, batch: batch, undoing: undoing)
     }
 
     static func begin(
-        _ turn: Turn, number: Int64, batch: Int64? = nil, undoing: Int64? = nil
+        _ turn: WriteTurn, number: Int64, batch: Int64? = nil, undoing: Int64? = nil
     ) throws -> Operation {
         let context = turn.context
         try turn.db.run(
@@ -46,7 +46,7 @@ package struct Operation {
         Operation(number: number, db: db, turn: nil)
     }
 
-    private init(number: Int64, db: any Transaction, turn: Turn?, isUndo: Bool = false) {
+    private init(number: Int64, db: any Transaction, turn: WriteTurn?, isUndo: Bool = false) {
         self.isUndo = isUndo
         self.number = number
         self.turn = turn
@@ -71,7 +71,7 @@ package struct Operation {
     /// - Throws: `NeedsConfirmation`
     package func confirm(_ confirmation: Confirmation) throws { try present().confirm(confirmation) }
 
-    func present() throws -> Turn {
+    func present() throws -> WriteTurn {
         guard let turn else { throw StorageError.failed(detail: "nobody writes") }
         return turn
     }

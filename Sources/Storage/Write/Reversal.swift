@@ -69,7 +69,7 @@ extension Operation {
 
     // In the past nobody has edited it yet.
     private mutating func forgetEdit(_ event: Event, of ticket: Ticket.Number) throws {
-        let values: [Value] = [.optional(event.subject), .integer(Int64(event.before ?? "") ?? 0)]
+        let values: [SQLValue] = [.optional(event.subject), .integer(Int64(event.before ?? "") ?? 0)]
         try LikenessBlock.forget(ticket, in: db)
         try db.run(
             """

@@ -36,7 +36,7 @@ extension Store {
             let number = try transaction(context.mode) { db in
                 // The counter comes first: it is what makes writers take turns on any engine.
                 let number = try Counter.takeOperation(in: db)
-                let turn = try Turn(context, in: db)
+                let turn = try WriteTurn(context, in: db)
                 try turn.require([permission])
                 var operation = try Operation.begin(turn, number: number)
                 content = try body(&operation)
@@ -51,11 +51,11 @@ extension Store {
 
     /// Runs a command that makes as many operations as turn out to be needed, or none.
     package func inTurn<T>(
-        _ context: CommandContext, needs permission: Permission, _ body: (Turn) throws -> T
+        _ context: CommandContext, needs permission: Permission, _ body: (WriteTurn) throws -> T
     ) throws -> T {
         try transaction(context.mode) { db in
             try Counter.takeTurn(in: db)
-            var turn = try Turn(context, in: db)
+            var turn = try WriteTurn(context, in: db)
             try turn.require([permission])
             turn.answersForAll = permission == .importing
             return try body(turn)
@@ -98,7 +98,7 @@ private struct NothingChanged: Error {}
 private struct RehearsalIsOver: Error {}
 
 /// A transaction that has the writer's turn, and who writes in it.
-package struct Turn {
+package struct WriteTurn {
     package let context: CommandContext
     package let author: Author
     package let permissions: Permissions
@@ -115,7 +115,7 @@ package struct Turn {
     }
 
     /// The same transaction for another command, by an agent of another role.
-    init(_ turn: Turn, _ context: CommandContext, role: AgentRole) {
+    init(_ turn: WriteTurn, _ context: CommandContext, role: AgentRole) {
         self.context = context
         db = turn.db
         permissions = turn.permissions

@@ -5,7 +5,7 @@ import Testing
 struct RunEachTests {
     private static let insert = "INSERT INTO tag (name, folded) VALUES ($1, $1) ON CONFLICT (folded) DO NOTHING"
 
-    private func rows(_ names: [String]) -> [[Value]] { names.map { [.text($0)] } }
+    private func rows(_ names: [String]) -> [[SQLValue]] { names.map { [.text($0)] } }
 
     @Test func `it runs once for each row, and tells how many rows it changed`() throws {
         try Store.inMemory().database.write { db in

@@ -22,7 +22,7 @@ struct SearchExpressionTests {
     private func found(_ scope: SearchScope, _ texts: String..., from lowest: Int64? = nil) throws -> [Int64] {
         let expression = try expression(scope, texts)
         return try desk.store.read { db in
-            var values: [Value] = []
+            var values: [SQLValue] = []
             let condition = db.matches(expression, from: lowest.map { .init($0) }) { value in
                 values.append(value)
                 return "$\(values.count)"

@@ -15,10 +15,10 @@ struct ValueTests {
     }
 
     @Test func `a Boolean is the number as which it comes back, and no other`() {
-        #expect(Value.boolean(true) == .integer(1) && .integer(0) == Value.boolean(false))
-        #expect(Value.boolean(true) != .integer(2) && Value.boolean(false) != .null)
-        #expect(Value.boolean(true) == .boolean(true) && Value.boolean(true) != .boolean(false))
-        #expect(Value.boolean(true) != .text("1"))
+        #expect(SQLValue.boolean(true) == .integer(1) && .integer(0) == SQLValue.boolean(false))
+        #expect(SQLValue.boolean(true) != .integer(2) && SQLValue.boolean(false) != .null)
+        #expect(SQLValue.boolean(true) == .boolean(true) && SQLValue.boolean(true) != .boolean(false))
+        #expect(SQLValue.boolean(true) != .text("1"))
     }
 
     @Test(arguments: [nil, 0, 2, 9])

@@ -5,7 +5,7 @@ import Workflow
 struct WatchedStatement {
     /// Nil where the driver puts it together.
     var sql: String?
-    var values: [Value] = []
+    var values: [SQLValue] = []
     /// Whether rows come back.
     var isRead: Bool
 }
@@ -20,22 +20,22 @@ struct WatchedTransaction: Transaction {
         self.witness = witness
     }
 
-    func each(_ sql: String, _ values: [Value], _ body: (Row) throws -> Void) throws {
+    func each(_ sql: String, _ values: [SQLValue], _ body: (SQLRow) throws -> Void) throws {
         try witness(WatchedStatement(sql: sql, values: values, isRead: true))
         try db.each(sql, values, body)
     }
 
-    func eachInPlace(_ sql: String, _ values: [Value], _ body: (any RowInPlace) throws -> Void) throws {
+    func eachInPlace(_ sql: String, _ values: [SQLValue], _ body: (any RowInPlace) throws -> Void) throws {
         try witness(WatchedStatement(sql: sql, values: values, isRead: true))
         try db.eachInPlace(sql, values, body)
     }
 
-    func run(_ sql: String, _ values: [Value]) throws -> Int {
+    func run(_ sql: String, _ values: [SQLValue]) throws -> Int {
         try witness(WatchedStatement(sql: sql, values: values, isRead: false))
         return try db.run(sql, values)
     }
 
-    func run(_ sql: String, each rows: [[Value]]) throws -> Int {
+    func run(_ sql: String, each rows: [[SQLValue]]) throws -> Int {
         for values in rows { try witness(WatchedStatement(sql: sql, values: values, isRead: false)) }
         return try db.run(sql, each: rows)
     }
@@ -60,11 +60,11 @@ struct WatchedTransaction: Transaction {
         return try db.ranked(expression, limit: limit)
     }
 
-    func matches(_ expression: SearchExpression, from lowest: Ticket.Number?, bind: (Value) -> String) -> String {
+    func matches(_ expression: SearchExpression, from lowest: Ticket.Number?, bind: (SQLValue) -> String) -> String {
         db.matches(expression, from: lowest, bind: bind)
     }
 
-    func rowSet(of values: [Value]) -> Value { db.rowSet(of: values) }
+    func rowSet(of values: [SQLValue]) -> SQLValue { db.rowSet(of: values) }
     func rows(ofSetAt placeholder: String) -> String { db.rows(ofSetAt: placeholder) }
     var joinInOrder: String { db.joinInOrder }
     var upkeep: any Upkeep { db.upkeep }

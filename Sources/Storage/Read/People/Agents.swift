@@ -63,7 +63,7 @@ package enum Agents {
         return try db.rows(sql, [.integer(id)]).map { Ticket.Number(try $0.integer(0)) }
     }
 
-    private static func decode(_ row: Row) throws -> Agent {
+    private static func decode(_ row: SQLRow) throws -> Agent {
         Agent(id: try row.integer(0), name: try row.text(1), role: try row.code(2), isRetired: try row.flag(3))
     }
 }

@@ -100,7 +100,7 @@ package enum Customers {
         FROM customer LEFT JOIN organisation ON organisation.id = customer.organisation_id
         """
 
-    private static func decode(_ row: Row) throws -> Customer {
+    private static func decode(_ row: SQLRow) throws -> Customer {
         Customer(
             id: try row.integer(0), name: try row.text(1), phone: try row.optionalText(2),
             email: try row.optionalText(3), organisation: try row.optionalText(4), isVIP: try row.flag(5),

@@ -88,7 +88,7 @@ extension NamedTable {
     }
 
     func insert(_ name: String, _ removal: Removal, in db: any Transaction) throws -> Int64 {
-        let values: [Value] = [.text(name), .text(folded(name)), .integer(removal.rawValue)]
+        let values: [SQLValue] = [.text(name), .text(folded(name)), .integer(removal.rawValue)]
         guard let id = try db.row(insert, values)?.integer(0) else {
             throw StorageError.failed(detail: "no row was made")
         }
@@ -114,7 +114,7 @@ extension NamedTable {
     }
 }
 
-extension Value {
+extension SQLValue {
     /// The greatest `removal` of a row that is listed.
-    static func removal(withRetired: Bool) -> Value { .integer((withRetired ? Removal.trash : .none).rawValue) }
+    static func removal(withRetired: Bool) -> SQLValue { .integer((withRetired ? Removal.trash : .none).rawValue) }
 }

@@ -64,7 +64,7 @@ extension Operation {
         if let phone = facts.phone { try change(.customerPhone, ofRow: id, to: phone.orNull) }
         if let email = facts.email { try change(.customerEmail, ofRow: id, to: email.orNull) }
         if let organisation = facts.organisation {
-            let value: Value = organisation.isEmpty ? .null : .integer(try named(organisation, in: .organisation))
+            let value: SQLValue = organisation.isEmpty ? .null : .integer(try named(organisation, in: .organisation))
             try change(.customerOrganisation, ofRow: id, to: value)
         }
         if let isVIP = facts.isVIP { try change(.customerVIP, ofRow: id, to: .flag(isVIP)) }
@@ -115,5 +115,5 @@ extension Operation {
 }
 
 extension String {
-    fileprivate var orNull: Value { isEmpty ? .null : .text(self) }
+    fileprivate var orNull: SQLValue { isEmpty ? .null : .text(self) }
 }

@@ -33,7 +33,7 @@ extension Operation {
             """, [.text(permission.rawValue)])
         let row = try db.row(
             "SELECT id FROM permission_override WHERE permission = $1", [.text(permission.rawValue)])
-        let value: Value = role == permission.role ? .null : .integer(role.rawValue)
+        let value: SQLValue = role == permission.role ? .null : .integer(role.rawValue)
         try change(.permissionRole, ofRow: try row?.integer(0) ?? 0, to: value)
         return role
     }

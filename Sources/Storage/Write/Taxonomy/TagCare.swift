@@ -50,7 +50,7 @@ extension Operation {
     }
 
     /// After a new name: the old one still finds it, and the new one nothing else.
-    mutating func keepName(_ before: Value, of id: Int64, besides name: String, _ table: AliasTable) throws {
+    mutating func keepName(_ before: SQLValue, of id: Int64, besides name: String, _ table: AliasTable) throws {
         if let meant = try table.meaning(of: folded(name), in: db) {
             try remove(alias: folded(name), of: meant, table)
         }

@@ -10,7 +10,7 @@ struct Decision {
 struct Deciding {
     let verb: TicketVerb
     let version: Int?
-    let turn: Turn
+    let turn: WriteTurn
 
     private var author: Author { turn.author }
     private var db: any Transaction { turn.db }
@@ -73,7 +73,7 @@ struct Deciding {
     }
 
     private func isMet(_ requirement: Requirement, by ticket: Ticket) throws -> Bool {
-        let number = Value.integer(ticket.number.rawValue)
+        let number = SQLValue.integer(ticket.number.rawValue)
         switch requirement {
         case .resolution: return ticket.resolution != nil
         case .category: return ticket.category != nil

@@ -45,7 +45,7 @@ extension Operation {
 
     private mutating func set(customer: String?, organisation: String?, of ticket: Ticket.Number) throws {
         if let customer {
-            let value: Value = customer.isEmpty ? .null : .integer(try self.customer(called: customer))
+            let value: SQLValue = customer.isEmpty ? .null : .integer(try self.customer(called: customer))
             try change(.customer, of: ticket, to: value)
         }
         guard let organisation else { return }

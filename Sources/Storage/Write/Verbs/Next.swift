@@ -52,7 +52,7 @@ extension Urgent {
             return urgent
         }
         let waiting = team == nil ? waiting : "\(waiting) \(ofTeam)"
-        let values: [Value] = [.optional(orOwn ? agent?.id : nil)] + (team.map { [.integer($0.id)] } ?? [])
+        let values: [SQLValue] = [.optional(orOwn ? agent?.id : nil)] + (team.map { [.integer($0.id)] } ?? [])
         let order = "ORDER BY ticket.priority DESC, ticket.created_at ASC NULLS LAST, ticket.id ASC LIMIT 1"
         guard let row = try db.row("SELECT ticket.id \(waiting) \(order)", values),
             let ticket = try TicketRows.find(Ticket.Number(try row.integer(0)), in: db)
@@ -68,7 +68,7 @@ extension Urgent {
     ) throws -> Urgent? {
         guard try !SLAPolicies.all(in: db).isEmpty, let world = SLAWorld(scene) else { return nil }
         let waiting = team == nil ? waiting : "\(waiting) \(ofTeam)"
-        let values: [Value] = [.optional(orOwn ? agent?.id : nil)] + (team.map { [.integer($0.id)] } ?? [])
+        let values: [SQLValue] = [.optional(orOwn ? agent?.id : nil)] + (team.map { [.integer($0.id)] } ?? [])
         let dues = Dictionary(uniqueKeysWithValues: try SLAStates(world, in: db).dues.map { ($0.ticket, $0.due) })
         let order = "ORDER BY ticket.priority DESC, ticket.created_at ASC NULLS LAST, ticket.id ASC"
         let numbers = try db.rows("SELECT ticket.id \(waiting) \(order)", values).map { try $0.integer(0) }

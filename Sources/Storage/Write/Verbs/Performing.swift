@@ -53,7 +53,7 @@ extension Store {
     /// The same with tickets that are chosen in the transaction that changes them.
     package func perform(
         _ verb: TicketVerb, _ context: CommandContext, ifVersion version: Int? = nil,
-        attaching files: [IncomingAttachment] = [], on choose: (Turn) throws -> [Ticket.Number]
+        attaching files: [IncomingAttachment] = [], on choose: (WriteTurn) throws -> [Ticket.Number]
     ) throws -> Performed {
         try write(context, needs: .work) { operation in
             let turn = try operation.present()
@@ -65,7 +65,7 @@ extension Store {
     }
 }
 
-extension Turn {
+extension WriteTurn {
     /// - Throws: `NeedsConfirmation` for many tickets, and where open tickets below one that is to end would be forgotten.
     func confirm(_ verb: TicketVerb, on numbers: [Ticket.Number]) throws {
         guard let most = context.confirmAbove else { return }
@@ -95,7 +95,7 @@ struct Performing {
     let version: Int?
     /// Files that come with the message of the verb.
     var files: [IncomingAttachment] = []
-    let turn: Turn
+    let turn: WriteTurn
     /// A refusal is told with the others, even of the only ticket.
     var keepsRefusals = false
 

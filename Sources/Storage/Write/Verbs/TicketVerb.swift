@@ -206,7 +206,7 @@ package enum RowChoice: Equatable, Sendable {
     case nobody
     case row(Int64)
 
-    var value: Value {
+    var value: SQLValue {
         switch self {
         case .nobody: .null
         case .row(let id): .integer(id)

@@ -32,7 +32,7 @@ extension Store {
     }
 }
 
-extension Turn {
+extension WriteTurn {
     fileprivate func undo(_ number: Int64) throws -> Undone {
         guard let line = try OperationLog.line(number, in: db) else { throw StorageError.noSuchOperation(number) }
         try require(try UndoPermissions(of: line, by: author.agent, in: db).needed())

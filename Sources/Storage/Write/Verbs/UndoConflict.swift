@@ -94,7 +94,7 @@ extension Operation {
     }
 
     private func holds(_ event: Event, _ ticket: Ticket.Number?) throws -> Bool {
-        let subject = Value.optional(event.subject)
+        let subject = SQLValue.optional(event.subject)
         let row =
             switch event.field {
             case .tag:
@@ -102,7 +102,7 @@ extension Operation {
                     "SELECT 1 FROM ticket_tag WHERE ticket_id = $1 AND tag_id = $2",
                     [.optional(ticket?.rawValue), subject])
             case .message: try db.row("SELECT 1 FROM message WHERE id = $1 AND removal = 0", [subject])
-            default: nil as Row?
+            default: nil as SQLRow?
             }
         guard row == nil, let table = event.field?.row.aliases else { return row != nil }
         return try table.meaning(of: event.after ?? event.before ?? "", in: db) == event.subject

@@ -1,7 +1,7 @@
 import Workflow
 
 /// A value on its way into or out of the engine.
-package enum Value: Equatable, Sendable {
+package enum SQLValue: Equatable, Sendable {
     case null
     case integer(Int64)
     /// An engine without Booleans keeps and gives back 0 or 1.
@@ -14,20 +14,20 @@ package enum Value: Equatable, Sendable {
     /// So many bytes of 0, to be filled in place.
     case zeros(Int)
 
-    package static func integer(_ value: Int) -> Value { .integer(Int64(value)) }
-    package static func optional(_ value: Int64?) -> Value { value.map(Value.integer) ?? .null }
-    package static func optional(_ value: Int?) -> Value { value.map { .integer(Int64($0)) } ?? .null }
-    package static func optional(_ value: String?) -> Value { value.map(Value.text) ?? .null }
-    package static func flag(_ value: Bool) -> Value { .boolean(value) }
+    package static func integer(_ value: Int) -> SQLValue { .integer(Int64(value)) }
+    package static func optional(_ value: Int64?) -> SQLValue { value.map(SQLValue.integer) ?? .null }
+    package static func optional(_ value: Int?) -> SQLValue { value.map { .integer(Int64($0)) } ?? .null }
+    package static func optional(_ value: String?) -> SQLValue { value.map(SQLValue.text) ?? .null }
+    package static func flag(_ value: Bool) -> SQLValue { .boolean(value) }
 
     /// For `LIMIT`; nil is no limit.
-    package static func limit(_ count: Int?) -> Value { .integer(count ?? .max) }
+    package static func limit(_ count: Int?) -> SQLValue { .integer(count ?? .max) }
 }
 
-extension Value {
+extension SQLValue {
     /// Texts are the same when their bytes are; Swift's own `==` would miss a change of composition. A Boolean is the same as
     /// the number as which an engine may give it back.
-    package static func == (a: Value, b: Value) -> Bool {
+    package static func == (a: SQLValue, b: SQLValue) -> Bool {
         switch (a, b) {
         case (.null, .null): true
         case (.integer(let x), .integer(let y)): x == y

@@ -1,7 +1,7 @@
 import Workflow
 
 /// What a new desk starts with.
-package struct Founding: Sendable {
+package struct NewDesk: Sendable {
     package var uuid: UUIDBytes
     /// Name of the agent who makes the desk, and so is its admin.
     package var admin: String
@@ -28,13 +28,5 @@ package struct Founding: Sendable {
         try db.run(
             "INSERT INTO calendar (id, name, folded, zone, hours, days) VALUES (1, $1, $2, NULL, $3, '')",
             [.text(calendar), .text(folded(calendar)), .text(WeekHours.usual.text)])
-    }
-}
-
-extension Store {
-    /// Makes a new desk in a file.
-    /// - Throws: `StorageError.deskExists` when there is one.
-    package static func create(_ path: String, _ founding: Founding, timeoutSeconds: Int) throws -> Store {
-        Store(database: try SQLiteDatabase.create(path, timeoutSeconds: timeoutSeconds) { try founding.write(in: $0) })
     }
 }

@@ -2,9 +2,9 @@ import Storage
 import Workflow
 
 /// What `--category` means.
-enum CategoryOption {
+package enum CategoryName {
     /// - Throws: `UsageError.badCategory`, `.ambiguousCategory`
-    static func id(of text: String, in db: any Transaction) throws -> Category.ID {
+    package static func id(of text: String, in db: any Transaction) throws -> Category.ID {
         switch try CategoryTree.read(in: db).find(text, in: db) {
         case .found(let id): return id
         case .retired(let path): throw UsageError.retiredCategory(path)
@@ -13,15 +13,15 @@ enum CategoryOption {
         }
     }
 
-    static func path(of text: String, in db: any Transaction) throws -> [String] {
+    package static func path(of text: String, in db: any Transaction) throws -> [String] {
         try CategoryTree.read(in: db).path(of: id(of: text, in: db))
     }
 }
 
 /// What `--priority` means.
-enum PriorityOption {
+package enum PriorityName {
     /// The priority, and the customer's own word where it is not ours.
-    static func read(_ text: String, in db: any Transaction) throws -> (Priority, String?) {
+    package static func read(_ text: String, in db: any Transaction) throws -> (Priority, String?) {
         guard let priority = try Priority(word: text) ?? Taxonomy.priority(named: text, in: db) else {
             throw UsageError.badPriority(text)
         }

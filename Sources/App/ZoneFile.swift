@@ -2,12 +2,12 @@ import Glibc
 import Workflow
 
 /// Finds the rules of a time zone by name: fixed offsets, then the machine's zone files, then a few steady zones.
-enum ZoneFile {
-    static let folder = "/usr/share/zoneinfo"
+package enum ZoneFile {
+    package static let folder = "/usr/share/zoneinfo"
     // The largest zone of all has under 4 KB; the limit keeps a wrong file from being read whole.
     private static let sizeLimit = 1 << 20
 
-    static func rules(named name: String, in folder: String = folder) throws(TimeZoneError) -> TimeZoneRules {
+    package static func rules(named name: String, in folder: String = folder) throws(TimeZoneError) -> TimeZoneRules {
         if let fixed = TimeZoneRules.fixed(named: name) { return fixed }
         try TimeZoneRules.check(name: name)
         if let bytes = bytes(of: folder + "/" + name) { return try TimeZoneRules(name: name, file: bytes) }

@@ -1,5 +1,5 @@
 /// A line that names what it tells: `**分类**：x`, `**分类：** x`, `【分类】x`, `分类：x`, `- **分类**: x`, `| 分类 | x |`.
-struct Label {
+struct FieldLabel {
     enum Form: UInt8 { case bold, bracket, plain, row }
 
     let form: Form
@@ -13,7 +13,7 @@ struct Label {
     private static let longestName = 64
     private static let longestPlainName = 48
 
-    init?(_ line: Line, in bytes: Bytes) {
+    init?(_ line: TextLine, in bytes: Bytes) {
         let indented = bytes.skippingBlanks(line.start, limit: line.end)
         guard indented < line.end, indented - line.start <= 3 else { return nil }
         if bytes[indented] == 0x7C {
@@ -42,7 +42,7 @@ struct Label {
     }
 
     private init?(bold range: Range<Int>, _ isMarked: Bool, in bytes: Bytes) {
-        guard let mark = BoldMark(range, longest: Label.longestName, in: bytes) else { return nil }
+        guard let mark = BoldMark(range, longest: FieldLabel.longestName, in: bytes) else { return nil }
         guard mark.hasColon || mark.rest.isEmpty else { return nil }
         self.init(
             .bold, name: mark.name, value: mark.rest, isMarked: isMarked, hasColon: mark.hasColon, in: bytes)
@@ -50,7 +50,7 @@ struct Label {
 
     private init?(bracketed range: Range<Int>, _ isMarked: Bool, in bytes: Bytes) {
         let start = range.lowerBound + 3
-        let limit = min(range.upperBound, start + Label.longestName)
+        let limit = min(range.upperBound, start + FieldLabel.longestName)
         guard start < limit, let close = bytes.first("】", in: start..<limit), close > start else { return nil }
         let colon = bytes.colonEnd(at: close + 3, limit: range.upperBound)
         self.init(
@@ -59,7 +59,7 @@ struct Label {
     }
 
     private init?(plain range: Range<Int>, _ isMarked: Bool, in bytes: Bytes) {
-        let limit = min(range.upperBound, range.lowerBound + Label.longestPlainName)
+        let limit = min(range.upperBound, range.lowerBound + FieldLabel.longestPlainName)
         guard let at = bytes.firstColon(in: range.lowerBound..<limit), at > range.lowerBound,
             let colon = bytes.colonEnd(at: at, limit: range.upperBound)
         else { return nil }
@@ -69,7 +69,7 @@ struct Label {
     }
 
     private static let columnTitles: [StaticString] = [
-        "字段", "项目", "属性", "名称", "信息项", "信息", "键", "Field", "Key", "Property", "Item", "Name", "Attribute",
+        "字段", "项目", "属性", "名称", "信息项", "信息", "键", "SectionField", "Key", "Property", "Item", "Name", "Attribute",
     ]
 
     /// The first cell of `| 字段 | 内容 |` or of `|---|---|`: a table's frame, which tells nothing.
@@ -82,11 +82,11 @@ struct Label {
     private init?(row range: Range<Int>, in bytes: Bytes) {
         let row = bytes.trimmed(range)
         let start = row.lowerBound + 1
-        let limit = min(row.upperBound, start + Label.longestName)
+        let limit = min(row.upperBound, start + FieldLabel.longestName)
         guard start < limit, row.count > 3, bytes[row.upperBound - 1] == 0x7C else { return nil }
         guard let bar = bytes.first("|", in: start..<limit), bar + 1 < row.upperBound else { return nil }
         var name = bytes.trimmed(start..<bar)
-        if let mark = BoldMark(name, longest: Label.longestName, in: bytes), mark.rest.isEmpty { name = mark.name }
+        if let mark = BoldMark(name, longest: FieldLabel.longestName, in: bytes), mark.rest.isEmpty { name = mark.name }
         guard !name.isEmpty else { return nil }
         self.init(
             .row, name: name, value: bar + 1..<row.upperBound - 1, isMarked: false, hasColon: true, in: bytes)

@@ -1,5 +1,5 @@
 /// What a section or a label of a ticket tells.
-enum Field: UInt8, Sendable {
+enum SectionField: UInt8, Sendable {
     case title, category, firstCategory, secondCategory, thirdCategory, status, statusName
     case description, answers, causes, conversation
     /// A heading over labels, with no text of its own.
@@ -18,6 +18,6 @@ enum Field: UInt8, Sendable {
     var name: String { "\(self)" }
 }
 
-extension Field: Comparable {
-    static func < (a: Field, b: Field) -> Bool { a.rawValue < b.rawValue }
+extension SectionField: Comparable {
+    static func < (a: SectionField, b: SectionField) -> Bool { a.rawValue < b.rawValue }
 }

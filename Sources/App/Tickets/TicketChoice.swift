@@ -1,0 +1,31 @@
+import Storage
+import Workflow
+
+/// Which tickets a command is about: numbers, ranges and references, and what a query finds.
+package struct TicketChoice: Sendable {
+    package var numbers: [String]
+    /// Open tickets unless it says otherwise.
+    package var query: String?
+
+    package init(numbers: [String], query: String? = nil) {
+        self.numbers = numbers
+        self.query = query
+    }
+
+    /// The tickets, each once, in the order given.
+    /// - Throws: `UsageError.badNumbers`, `StorageError.noSuchTicket`, `QueryFault`
+    package func find(_ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
+        var found: [Ticket.Number] = []
+        if let query { found += try queried(query, scene, in: db) }
+        if !numbers.isEmpty { found += try TicketNumbers(numbers).found(scene, in: db) }
+        guard !found.isEmpty || query != nil || !numbers.isEmpty else { throw UsageError.badNumbers("") }
+        var seen = TicketNumberList()
+        return found.filter { seen.insert($0) }
+    }
+
+    private func queried(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
+        try QueryFault.naming(text) {
+            try TicketList(try Query.parse(text, in: db).listed(in: db), scene, in: db).numbers()
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Storage
+import Workflow
+
+/// What a verb did to tickets, and what followed by rules.
+package struct ChangeResult: Sendable {
+    package var performed: Performed
+    package var consequences: Consequences
+}
+
+extension Workspace {
+    /// Says a verb to tickets, which are chosen in the transaction that changes them, and lets rules follow.
+    /// - Parameter version: the version that the person has read; another one now is a conflict.
+    /// - Parameter found: hears which tickets were chosen, also where they are refused.
+    /// - Throws: `NeedsConfirmation`, and what `Store.perform` throws.
+    package func change(
+        _ verb: TicketVerb, on choice: TicketChoice, _ scene: QueryScene, in store: Store,
+        ifVersion version: Int? = nil, attaching files: [IncomingAttachment] = [],
+        found: ([Ticket.Number]) -> Void = { _ in }
+    ) throws -> ChangeResult {
+        let performed = try store.perform(verb, context, ifVersion: version, attaching: files) { turn in
+            let numbers = try choice.find(scene, in: turn.db)
+            found(numbers)
+            return numbers
+        }
+        let changed = performed.changed.map(\.after.number)
+        return ChangeResult(performed: performed, consequences: followed(performed.operation, on: changed, in: store))
+    }
+
+    /// Files a ticket, and lets rules follow.
+    package func file(_ ticket: NewTicket, in store: Store) throws -> (written: Written, consequences: Consequences) {
+        let written = try store.file(ticket, context)
+        return (written, followed(written.operation, on: [written.ticket], in: store))
+    }
+
+    /// The ticket that is most urgent, for the person or for a team; nil when nothing waits.
+    package func next(team: String?, in store: Store) throws -> Urgent? {
+        let (scene, team) = try asked(team, in: store)
+        return try store.next(for: scene.agent, team: team, at: context.at, scene)
+    }
+
+    /// The same, and makes it theirs in the same transaction.
+    package func takeNext(team: String?, in store: Store) throws -> Urgent? {
+        let (scene, team) = try asked(team, in: store)
+        return try store.takeNext(context, team: team, scene)
+    }
+
+    private func asked(_ team: String?, in store: Store) throws -> (QueryScene, Team?) {
+        try store.read { db in (try scene(in: db), try team.map { try Teams.offered($0, in: db) }) }
+    }
+}
