@@ -85,7 +85,7 @@ struct ReportDesk {
         if chosen > 4 { _ = try store.undo(chosen, context) }
     }
 
-    private mutating func verb(_ kind: Int) -> TicketVerb {
+    private mutating func verb(_ kind: Int) -> TicketCommand {
         let causes = ["证书过期", "DNS \"错误\"", "待分析"]
         let resolution = Resolution.allCases.randomly(&random)
         switch kind {

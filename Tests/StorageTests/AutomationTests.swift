@@ -23,7 +23,7 @@ struct AutomationTests {
 
     private func say(
         _ steps: String, to numbers: Int64..., in store: Store, _ context: CommandContext
-    ) throws -> Performed {
+    ) throws -> CommandResult {
         let verb = try store.read {
             try MacroReading(context.author(in: $0), zones: { _ in .utc }, in: $0).verb(of: steps)
         }

@@ -78,7 +78,7 @@ struct LateReplyTests {
             try store.perform(.series([.edit(fields), .resolve(TicketEnd())]), on: one, context())
         }
         #expect(try ticket(1, store).version == 1)
-        let judged = TicketVerb.judge(["证书过期"], .suggested)
+        let judged = TicketCommand.judge(["证书过期"], .suggested)
         _ = try store.perform(.series([.edit(fields), judged, .resolve(TicketEnd())]), on: one, context())
         #expect(try ticket(1, store).status == .resolved)
     }
@@ -101,7 +101,7 @@ struct LateReplyTests {
     ) throws {
         let store = try desk()
         try closed(store)
-        let verb = TicketVerb.receive("又坏了", at: nil, Reception(late: .within(days: 7)))
+        let verb = TicketCommand.receive("又坏了", at: nil, Reception(late: .within(days: 7)))
         let performed = try store.perform(verb, on: one, context(day: days))
         #expect(try ticket(1, store).status == (reopens ? .open : .closed))
         #expect((performed.changed[0].followUp == nil) == reopens)
@@ -110,7 +110,7 @@ struct LateReplyTests {
     @Test func `LC-04 a follow-up carries the matter on and can be undone`() throws {
         let store = try desk()
         try closed(store)
-        let verb = TicketVerb.receive("又坏了", at: nil, Reception(late: .followUp))
+        let verb = TicketCommand.receive("又坏了", at: nil, Reception(late: .followUp))
         let performed = try store.perform(verb, on: one, context(day: 30))
         let followUp = try #require(performed.changed[0].followUp)
         #expect(followUp.number.rawValue == 2 && followUp.status == .new && followUp.title == "证书到期")

@@ -90,7 +90,7 @@ struct TaxonomyTests {
         _ = try store.mergeTags([try tag("证书"), try tag("缓存")], into: try tag("紧急"), context)
         #expect(try found("tag:证书") == [1, 2, 3, 4])
         #expect(try store.read { try Taxonomy.tags(in: $0) }.map(\.aliases) == [["急", "缓存", "证书"].sortedByBytes()])
-        let edit = TicketVerb.edit(TicketEdit(addedTags: ["急"]))
+        let edit = TicketCommand.edit(TicketEdit(addedTags: ["急"]))
         _ = try store.perform(edit, on: [Ticket.Number(1)], context)
         #expect(try store.read { try Taxonomy.tags(in: $0) }.count == 1)
         #expect(throws: StorageError.nameTaken("缓存")) { try store.renameTag(try tag("紧急"), to: "缓存", context) }

@@ -38,7 +38,7 @@ struct TimelineTests {
     }
 
     @discardableResult
-    private func say(_ verb: TicketVerb, _ ticket: Int64, minute: Int64) throws -> Int64 {
+    private func say(_ verb: TicketCommand, _ ticket: Int64, minute: Int64) throws -> Int64 {
         try #require(try desk.store.perform(verb, on: [Ticket.Number(ticket)], context(minute)).operation)
     }
 

@@ -48,7 +48,7 @@ struct VerbTests {
     @Test func `CO-02 a change of another version than was read is a conflict`() throws {
         let store = try desk(tickets: 1)
         _ = try store.perform(.take, on: [Ticket.Number(1)], context(1), ifVersion: 1)
-        let edit = TicketVerb.edit(TicketEdit(title: "新"))
+        let edit = TicketCommand.edit(TicketEdit(title: "新"))
         #expect(throws: StorageError.self) { try store.perform(edit, on: [Ticket.Number(1)], context(2), ifVersion: 1) }
     }
 

@@ -10,14 +10,14 @@ struct WaitingTests {
 
     init() throws { desk = try RelationDesk(tickets: 1) }
 
-    private func perform(_ verb: TicketVerb, _ minute: Int = 1) throws -> Ticket {
+    private func perform(_ verb: TicketCommand, _ minute: Int = 1) throws -> Ticket {
         let performed = try desk.store.perform(verb, on: [Ticket.Number(1)], desk.context(minute))
         return try #require(performed.changed.first).after
     }
 
-    @Test(arguments: [TicketVerb.pend(until: nil), .hold(until: nil)])
-    func `a ticket that waits can wait until another day, which is an event`(verb: TicketVerb) throws {
-        let again: (Instant?) -> TicketVerb = { if case .hold = verb { .hold(until: $0) } else { .pend(until: $0) } }
+    @Test(arguments: [TicketCommand.pend(until: nil), .hold(until: nil)])
+    func `a ticket that waits can wait until another day, which is an event`(verb: TicketCommand) throws {
+        let again: (Instant?) -> TicketCommand = { if case .hold = verb { .hold(until: $0) } else { .pend(until: $0) } }
         _ = try perform(again(first))
         #expect(try perform(again(second), 2).wakeAt == second)
         let history = try desk.store.read { try TicketHistory.of(Ticket.Number(1), in: $0) }
@@ -26,10 +26,10 @@ struct WaitingTests {
     }
 
     @Test(arguments: [
-        TicketVerb.note("供应商"), .reply("请稍候"), .edit(TicketEdit(priority: .high)), .take,
+        TicketCommand.note("供应商"), .reply("请稍候"), .edit(TicketEdit(priority: .high)), .take,
         .receive("收到", at: nil, Reception(mayReopen: false)),
     ])
-    func `what does not end the waiting leaves its day`(verb: TicketVerb) throws {
+    func `what does not end the waiting leaves its day`(verb: TicketCommand) throws {
         _ = try perform(.pend(until: first))
         #expect(try perform(verb, 2).wakeAt == first)
         #expect(try perform(.wake, 3).wakeAt == nil)

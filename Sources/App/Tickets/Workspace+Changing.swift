@@ -3,7 +3,7 @@ import Workflow
 
 /// What a verb did to tickets, and what followed by rules.
 package struct ChangeResult: Sendable {
-    package var performed: Performed
+    package var performed: CommandResult
     package var consequences: Consequences
 }
 
@@ -13,7 +13,7 @@ extension Workspace {
     /// - Parameter found: hears which tickets were chosen, also where they are refused.
     /// - Throws: `NeedsConfirmation`, and what `Store.perform` throws.
     package func change(
-        _ verb: TicketVerb, on choice: TicketChoice, _ scene: QueryScene, in store: Store,
+        _ verb: TicketCommand, on choice: TicketChoice, _ scene: QueryScene, in store: Store,
         ifVersion version: Int? = nil, attaching files: [IncomingAttachment] = [],
         found: ([Ticket.Number]) -> Void = { _ in }
     ) throws -> ChangeResult {

@@ -27,8 +27,8 @@ struct TriageApplying {
         try report.tell(performed)
     }
 
-    private func verb(_ page: TriageResult, _ ticket: Ticket, _ parts: [TriagePart]) -> TicketVerb? {
-        var verbs: [TicketVerb] = []
+    private func verb(_ page: TriageResult, _ ticket: Ticket, _ parts: [TriagePart]) -> TicketCommand? {
+        var verbs: [TicketCommand] = []
         var edit = TicketEdit()
         let minimum = choice.minimum
         if parts.contains(.category), choice.field != nil || ticket.category == nil {

@@ -14,7 +14,7 @@ struct Watch: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .watch(try watcher.find(in: store, context), !off)
     }
 }
@@ -26,7 +26,7 @@ struct Unwatch: ChangeVerb {
     @OptionGroup var watcher: WatcherOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .watch(try watcher.find(in: store, context), false)
     }
 }

@@ -13,7 +13,7 @@ struct CauseNew: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let name = try TaxonomyName.new(name)
@@ -35,7 +35,7 @@ struct CauseRename: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let name = try TaxonomyName.new(name)
@@ -59,7 +59,7 @@ struct CauseMerge: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let (merged, into) = try store.read { db in

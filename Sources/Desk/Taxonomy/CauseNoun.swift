@@ -58,7 +58,7 @@ struct CauseConfirm: ChangeVerb {
     @OptionGroup var proof: ProofOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .judge(causes.names, .confirmed, try proof.proof)
     }
 }
@@ -71,7 +71,7 @@ struct CauseReject: ChangeVerb {
     @OptionGroup var causes: CauseOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .judge(causes.names, .rejected)
     }
 }
@@ -84,7 +84,7 @@ struct CauseSet: ChangeVerb {
     @OptionGroup var proof: ProofOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .judge(causes.names, .unverified, try proof.proof)
     }
 }

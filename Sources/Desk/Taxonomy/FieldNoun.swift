@@ -60,7 +60,7 @@ struct FieldAdd: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let name = try TaxonomyName.new(name)
@@ -87,7 +87,7 @@ struct FieldRetire: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let field = try store.read { try TaxonomyName.field(name, in: $0) }

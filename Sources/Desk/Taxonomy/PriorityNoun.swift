@@ -54,7 +54,7 @@ struct PriorityAlias: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let word = try TaxonomyName.new(word)
@@ -81,7 +81,7 @@ struct StatusRename: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         guard let status = Status(name: folded(status)) else { throw UsageError.badStatus(status) }

@@ -57,7 +57,7 @@ struct TagRename: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let name = try TaxonomyName.new(name)
@@ -81,7 +81,7 @@ struct TagMerge: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let (merged, into) = try store.read { db in

@@ -6,7 +6,7 @@ import Workflow
 /// A verb that changes one of the desk's own words, and says so in one line.
 protocol TaxonomyVerb: Verb {
     /// Does it, and tells what was done and what became of it.
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     )
 }
@@ -15,7 +15,7 @@ extension TaxonomyVerb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let (line, outcome) = try carryOut(session, in: store, context)
+        let (line, outcome) = try apply(session, in: store, context)
         guard !globals.quiet else { return }
         try session.print(SafeText.line(line) + session.words.taxonomy.end(outcome))
     }

@@ -40,7 +40,7 @@ struct ViewSave: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let name = try ViewName.read(words[0])
@@ -64,7 +64,7 @@ struct ViewEdit: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let old = try ViewName.read(words[0])
@@ -91,7 +91,7 @@ struct ViewRemove: TaxonomyVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func carryOut(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
         line: String, outcome: WriteResult
     ) {
         let name = try ViewName.read(name)

@@ -109,7 +109,7 @@ struct MacroWords: ParsableArguments {
         return targets
     }
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         try store.read { db in
             let macro = try DeskTexts.find(words[0], .macro, in: db)
             return try session.workspace.reading(in: db).verb(of: macro.text)
@@ -125,7 +125,7 @@ struct MacroRun: ChangeVerb {
 
     var targets: Targets { macro.targets }
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         try macro.verb(session, in: store, context)
     }
 }
@@ -140,7 +140,7 @@ struct MacroTest: ChangeVerb {
     var targets: Targets { macro.targets }
     var mode: CommandContext.Mode { .rehearse }
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         try macro.verb(session, in: store, context)
     }
 }

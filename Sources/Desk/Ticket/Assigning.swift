@@ -15,7 +15,7 @@ struct Take: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         steal ? .steal : .take
     }
 }
@@ -27,7 +27,7 @@ struct Release: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb { .release }
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand { .release }
 }
 
 /// `desk assign 1042 zhang`: somebody else works on it.
@@ -69,14 +69,14 @@ struct Assign: ChangeVerb {
         return team == nil || !TicketNumbers.looksLikeNumbers(last)
     }
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         guard let auto else { return try named(session, store, context) }
         guard let rule = AssignmentRule(rawValue: folded(auto)) else { throw UsageError.badRule(auto) }
         guard let team else { return .assignByRule(rule) }
         return .assignByRule(rule, team: try store.read { try Teams.offered(team, in: $0) })
     }
 
-    private func named(_ session: Session, _ store: Store, _ context: CommandContext) throws -> TicketVerb {
+    private func named(_ session: Session, _ store: Store, _ context: CommandContext) throws -> TicketCommand {
         try store.read { db in
             let team = try self.team.map { try TeamName.choice($0, in: db) }
             guard let who = to ?? (namesLast ? words.last : nil) else {
@@ -118,7 +118,7 @@ struct Transfer: ChangeVerb {
         return targets
     }
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         guard let name = words.last else { throw UsageError.noAssignee }
         return .transfer(try store.read { try Teams.offered(name, in: $0) })
     }

@@ -53,7 +53,7 @@ struct Edit: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         if editor || session.resumed != nil { return .edit(try form(session, in: store)) }
         var edit = TicketEdit(title: title?.trimmed.nilWhenEmpty)
         if let category { edit.category = try store.read { try CategoryName.id(of: category, in: $0) } }
@@ -99,7 +99,7 @@ struct TagVerb: ChangeVerb {
         return targets
     }
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         let (added, removed) = TagWords.read(words.filter(Self.isLabel))
         guard !added.isEmpty || !removed.isEmpty else { throw UsageError.nothingToChange }
         return .edit(TicketEdit(addedTags: added, removedTags: removed))
@@ -131,7 +131,7 @@ struct Escalate: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         let word = self.priority ?? (to == nil ? "high" : "low")
         let (priority, text) = try store.read { try PriorityName.read(word, in: $0) }
         let team = try to.map { name in try store.read { try Teams.offered(name, in: $0) } }

@@ -9,7 +9,7 @@ struct Resolve: ChangeVerb {
     @OptionGroup var end: EndOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .resolve(try end.end(session, in: store))
     }
 }
@@ -27,7 +27,7 @@ struct Close: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .close(try end.end(session, in: store))
     }
 }
@@ -47,7 +47,7 @@ struct Reopen: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         asFollowUp ? .followUp : .reopen
     }
 }

@@ -45,7 +45,7 @@ struct Remove: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb { .remove }
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand { .remove }
 }
 
 /// `desk restore`: out of the trash.
@@ -56,5 +56,5 @@ struct Restore: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb { .restore }
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand { .restore }
 }

@@ -49,7 +49,7 @@ protocol ChangeVerb: Verb {
     func opensEditor(_ session: Session) -> Bool
 
     /// What is to be done, from the options and, where text is asked for, from the person.
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand
 
     /// Paths of files that come with its message.
     var attachments: [String] { get }
@@ -101,7 +101,7 @@ extension ChangeVerb {
     }
 }
 
-extension Performed {
+extension CommandResult {
     /// Whether somebody waits until some time now.
     fileprivate var tellsTimes: Bool {
         changed.contains { $0.after.wakeAt != nil && $0.after.wakeAt != $0.before.wakeAt }
@@ -111,15 +111,15 @@ extension Performed {
 /// Says what a verb did to each ticket.
 struct ChangeReport {
     let session: Session
-    let verb: TicketVerb
+    let verb: TicketCommand
     let zone: TimeZoneRules
     let reason: String?
     var explains = false
     /// Where each ticket has a verb of its own.
-    var each: [(ticket: Ticket.Number, verb: TicketVerb)] = []
+    var each: [(ticket: Ticket.Number, verb: TicketCommand)] = []
 
     /// - Throws: `Refusal.partlyChanged` when rules protected some tickets, or the refusal when they protected all.
-    func tell(_ performed: Performed) throws {
+    func tell(_ performed: CommandResult) throws {
         if session.globals.askedFormat == .json || session.globals.askedFormat == .jsonl {
             try session.print(JSONWriter.text(of: json(performed)))
         } else if !session.globals.quiet {
@@ -147,17 +147,17 @@ struct ChangeReport {
         }
     }
 
-    private func verb(of change: Performed.Change) -> TicketVerb {
+    private func verb(of change: CommandResult.Change) -> TicketCommand {
         each.first { $0.ticket == change.before.number }?.verb ?? verb
     }
 
-    private func facts(_ change: Performed.Change, _ performed: Performed) -> ChangeFacts {
+    private func facts(_ change: CommandResult.Change, _ performed: CommandResult) -> ChangeFacts {
         let wakeAt = change.after.wakeAt == change.before.wakeAt ? nil : change.after.wakeAt
         let until = wakeAt.map { TimeText.local($0.milliseconds, offset: zone.offset(at: $0.milliseconds)) }
         return ChangeFacts(operation: performed.operation, until: until, reason: reason)
     }
 
-    private func json(_ performed: Performed) -> JSONValue {
+    private func json(_ performed: CommandResult) -> JSONValue {
         [
             "schema": "desk.changed/1", "operation": performed.operation.map { .integer($0) } ?? .null,
             "changed": .array(

@@ -6,7 +6,7 @@ extension VersionConflict {
     /// Runs a change; when the version is another, nothing was written, and both sides are told.
     /// What somebody wrote in the editor is compared with the others' changes there.
     static func told<T>(
-        _ verb: TicketVerb, besides seen: Seen?, in store: Store, _ change: () throws -> T
+        _ verb: TicketCommand, besides seen: Seen?, in store: Store, _ change: () throws -> T
     ) throws -> T {
         do {
             return try change()
@@ -20,7 +20,7 @@ extension VersionConflict {
     }
 }
 
-extension TicketVerb {
+extension TicketCommand {
     /// The values it was to set.
     fileprivate var wishes: [TicketDiff.Change] {
         func wish(_ field: Event.Field, _ text: String?) -> TicketDiff.Change? {

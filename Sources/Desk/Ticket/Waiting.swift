@@ -12,7 +12,7 @@ struct Pend: ChangeVerb {
 
     var reason: String? { wait.reason }
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .pend(until: try wait.end(session, in: store))
     }
 }
@@ -27,7 +27,7 @@ struct Hold: ChangeVerb {
 
     var reason: String? { wait.reason }
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .hold(until: try wait.end(session, in: store))
     }
 }
@@ -39,7 +39,7 @@ struct Wake: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb { .wake }
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand { .wake }
 }
 
 /// Until when a ticket waits.

@@ -30,13 +30,13 @@ struct Reply: ChangeVerb {
         return !force && (text.editor || !isGiven && session.canAsk)
     }
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         let (at, then) = (try said.time(session, in: store), try said.next(session, in: store))
         return try reply(session, in: store, context, at).followed(by: then)
     }
 
     private func reply(_ session: Session, in store: Store, _ context: CommandContext, _ at: Instant?) throws
-        -> TicketVerb
+        -> TicketCommand
     {
         guard let canned else { return .reply(try text.needed(session), at: at) }
         var said = try store.read { try session.workspace.reading(in: $0).canned(canned) }
@@ -59,7 +59,7 @@ struct Note: ChangeVerb {
 
     var attachments: [String] { files.attach }
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         let (at, then) = (try said.time(session, in: store), try said.next(session, in: store))
         return .note(try text.needed(session), at: at).followed(by: then)
     }
@@ -87,7 +87,7 @@ struct Receive: ChangeVerb {
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
-    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketVerb {
+    func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         let at = try self.at.map { try session.workspace.moment($0, .past, in: store) }
         let reception = try store.read { db in
             Reception(
@@ -133,7 +133,7 @@ struct SayingOptions: ParsableArguments {
         try at.map { try session.workspace.moment($0, .past, in: store) }
     }
 
-    func next(_ session: Session, in store: Store) throws -> TicketVerb? {
+    func next(_ session: Session, in store: Store) throws -> TicketCommand? {
         switch then {
         case nil: return nil
         case .pend: return .pend(until: try end(session, in: store))
@@ -149,9 +149,9 @@ struct SayingOptions: ParsableArguments {
     }
 }
 
-extension TicketVerb {
+extension TicketCommand {
     /// Both, as one operation.
-    func followed(by next: TicketVerb?) -> TicketVerb {
+    func followed(by next: TicketCommand?) -> TicketCommand {
         next.map { .series([self, $0]) } ?? self
     }
 }

@@ -39,31 +39,31 @@ extension Words.Verbs {
         }
     }
 
-    private static func moved(_ change: Performed.Change, _ facts: ChangeFacts) -> String {
+    private static func moved(_ change: CommandResult.Change, _ facts: ChangeFacts) -> String {
         let (before, after) = (Words.chinese.status(change.before.status), Words.chinese.status(change.after.status))
         return (before == after ? after : "\(before) → \(after)") + (facts.until.map { "，到 \($0)" } ?? "")
             + (facts.reason.map { "（\(SafeText.isolated(SafeText.line($0)))）" } ?? "")
     }
 
-    private static func heard(_ change: Performed.Change, _ reception: Reception) -> String {
+    private static func heard(_ change: CommandResult.Change, _ reception: Reception) -> String {
         guard let followUp = change.followUp else { return " · 客户消息已保存（公开）" }
         return " → 已建后续工单 #\(followUp.number.rawValue)" + lateness(change, followUp, reception)
             + " · 客户消息保存在其中（公开）"
     }
 
-    private static func lateness(_ change: Performed.Change, _ followUp: Ticket, _ reception: Reception) -> String {
+    private static func lateness(_ change: CommandResult.Change, _ followUp: Ticket, _ reception: Reception) -> String {
         guard let closed = change.before.closedAt, let now = followUp.createdAt, case .within(let days) = reception.late
         else { return "" }
         return "（关闭已 \(LateReply.days(from: closed, to: now, in: reception.zone)) 天，期限 \(days) 天）"
     }
 
-    private static func escalated(_ change: Performed.Change) -> String {
+    private static func escalated(_ change: CommandResult.Change) -> String {
         let before = Words.chinese.priority(change.before.priority)
         let after = Words.chinese.priority(change.after.priority)
         return before == after ? " · 优先级仍为 \(after)" : " · 优先级 \(before) → \(after)"
     }
 
-    private static func said(_ verb: TicketVerb, _ change: Performed.Change) -> String {
+    private static func said(_ verb: TicketCommand, _ change: CommandResult.Change) -> String {
         switch verb {
         case .take, .steal, .release, .assign(_, nil), .assignByRule(_, nil):
             " · 处理人 \(change.after.assignee ?? "—")"

@@ -33,31 +33,31 @@ extension Words.Verbs {
         return minutes < 2880 ? "\(minutes / 60)h" : "\(minutes / 1440)d"
     }
 
-    private static func moved(_ change: Performed.Change, _ facts: ChangeFacts) -> String {
+    private static func moved(_ change: CommandResult.Change, _ facts: ChangeFacts) -> String {
         let (before, after) = (change.before.status, change.after.status)
         let move = before == after ? after.name : "\(before.name) → \(after.name)"
         return move + (facts.until.map { " until \($0)" } ?? "")
             + (facts.reason.map { " (\(SafeText.isolated(SafeText.line($0))))" } ?? "")
     }
 
-    private static func heard(_ change: Performed.Change, _ reception: Reception) -> String {
+    private static func heard(_ change: CommandResult.Change, _ reception: Reception) -> String {
         guard let followUp = change.followUp else { return " · PUBLIC message of the customer stored" }
         return " → follow-up #\(followUp.number.rawValue) created" + lateness(change, followUp, reception)
             + " · PUBLIC message of the customer stored there"
     }
 
-    private static func lateness(_ change: Performed.Change, _ followUp: Ticket, _ reception: Reception) -> String {
+    private static func lateness(_ change: CommandResult.Change, _ followUp: Ticket, _ reception: Reception) -> String {
         guard let closed = change.before.closedAt, let now = followUp.createdAt, case .within(let days) = reception.late
         else { return "" }
         return " (closed \(LateReply.days(from: closed, to: now, in: reception.zone)) days ago, window \(days))"
     }
 
-    private static func escalated(_ change: Performed.Change) -> String {
+    private static func escalated(_ change: CommandResult.Change) -> String {
         let (before, after) = (change.before.priority, change.after.priority)
         return before == after ? " · priority \(after.name) as before" : " · priority \(before.name) → \(after.name)"
     }
 
-    private static func said(_ verb: TicketVerb, _ change: Performed.Change) -> String {
+    private static func said(_ verb: TicketCommand, _ change: CommandResult.Change) -> String {
         switch verb {
         case .take, .steal, .release, .assign(_, nil), .assignByRule(_, nil):
             " · assignee \(change.after.assignee ?? "—")"

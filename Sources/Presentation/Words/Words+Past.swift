@@ -109,10 +109,10 @@ extension Words.Past {
     }
 }
 
-extension [TicketVerb] {
+extension [TicketCommand] {
     /// What edits set is told together, where the first of them stands.
-    var sayingEditsOnce: [TicketVerb] {
-        func isEdit(_ verb: TicketVerb) -> Bool { if case .edit = verb { true } else { false } }
+    var sayingEditsOnce: [TicketCommand] {
+        func isEdit(_ verb: TicketCommand) -> Bool { if case .edit = verb { true } else { false } }
         guard let first = firstIndex(where: isEdit) else { return self }
         return enumerated().filter { $0.offset == first || !isEdit($0.element) }.map(\.element)
     }

@@ -88,7 +88,7 @@ extension Words {
     package struct Verbs: Sendable {
         package let askMany: @Sendable (Int) -> String
         /// What was done to a ticket.
-        package let changed: @Sendable (TicketVerb, Performed.Change, ChangeFacts) -> String
+        package let changed: @Sendable (TicketCommand, CommandResult.Change, ChangeFacts) -> String
         package let agentAdded: @Sendable (Agent) -> String
         /// The most urgent ticket, and why it is that.
         package let next: @Sendable (Urgent) -> String

@@ -13,12 +13,12 @@ package struct MacroReading {
     }
 
     /// - Throws: `TextError` where a line names what is not there.
-    package func verb(of text: String) throws -> TicketVerb {
+    package func verb(of text: String) throws -> TicketCommand {
         let verbs = try MacroStep.steps(of: text).map { try verb($0) }
         return verbs.count == 1 ? verbs[0] : .series(verbs)
     }
 
-    private func verb(_ step: MacroStep) throws -> TicketVerb {
+    private func verb(_ step: MacroStep) throws -> TicketCommand {
         switch step {
         case .tag(let added, let removed): .edit(TicketEdit(addedTags: added, removedTags: removed))
         case .priority(let text): try .edit(priority(text, "prio"))
@@ -46,7 +46,7 @@ package struct MacroReading {
         return TicketEdit(priority: priority, priorityText: folded(text) == priority.name ? nil : text)
     }
 
-    private func escalate(_ text: String) throws -> TicketVerb {
+    private func escalate(_ text: String) throws -> TicketCommand {
         let edit = try priority(text, "escalate")
         return .escalate(edit.priority ?? .high, text: edit.priorityText)
     }
@@ -58,7 +58,7 @@ package struct MacroReading {
         return id
     }
 
-    private func assign(_ name: String) throws -> TicketVerb {
+    private func assign(_ name: String) throws -> TicketCommand {
         switch folded(name) {
         case "me", "我": return .assign(author.agent)
         case "none", "无": return .release

@@ -58,7 +58,7 @@ private struct RulePass {
     func run() throws -> [RuleRun] {
         let rules = try Rules.all(in: db).filter(\.isEnabled)
         var runs = rules.map { RuleRun(rule: $0.name) }
-        var verbs: [Int: TicketVerb] = [:]
+        var verbs: [Int: TicketCommand] = [:]
         for (index, rule) in rules.enumerated() {
             do {
                 verbs[index] = try verb(of: rule)
@@ -84,7 +84,7 @@ private struct RulePass {
     }
 
     /// - Throws: `RuleFault`
-    private func verb(of rule: Rule) throws -> TicketVerb {
+    private func verb(of rule: Rule) throws -> TicketCommand {
         do {
             return try MacroReading(turn(of: rule).author, zones: zones, in: db).verb(of: rule.steps)
         } catch let error as TextError {
@@ -126,7 +126,7 @@ private struct RulePass {
         }
     }
 
-    private func run(_ rule: Rule, _ verb: TicketVerb) throws -> RuleRun {
+    private func run(_ rule: Rule, _ verb: TicketCommand) throws -> RuleRun {
         var run = RuleRun(rule: rule.name)
         let new = try matching(rule).subtracting(try known(rule)).sorted()
         guard !new.isEmpty else { return run }
@@ -135,8 +135,8 @@ private struct RulePass {
                 "INSERT INTO rule_ticket (rule_id, ticket_id) VALUES ($1, $2)",
                 [.integer(rule.id), .integer(ticket.rawValue)])
         }
-        let performing = Performing(verb: verb, version: nil, turn: turn(of: rule), keepsRefusals: true)
-        let performed = try performing.run(new)
+        let applying = ApplyCommand(verb: verb, version: nil, turn: turn(of: rule), keepsRefusals: true)
+        let performed = try applying.run(new)
         run.changed = performed.changed.map(\.after.number)
         run.operation = performed.operation
         for refused in performed.refused {

@@ -23,7 +23,7 @@ package struct Outcome<Content> {
 
 extension Outcome: Sendable where Content: Sendable {}
 
-/// The one way to write. Choosing, deciding and changing share the transaction, whose first statement takes the writer's turn.
+/// The one way to write. Choosing, check and changing share the transaction, whose first statement takes the writer's turn.
 extension Store {
     /// Runs a command as one operation. One that changes nothing leaves no trace.
     /// - Parameter permission: what the agent must be allowed; the body may ask more (`Operation.require`).

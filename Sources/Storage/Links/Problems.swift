@@ -50,7 +50,7 @@ package struct ProblemChange: Sendable {
     package var problem: Problem
     /// Tickets that became its incidents, or no longer are.
     package var incidents: [Ticket.Number] = []
-    package var performed = Performed()
+    package var performed = CommandResult()
     /// Incidents that were done before and stay as they are.
     package var untouched: [Ticket.Number] = []
     package var operation: Int64?
@@ -124,11 +124,11 @@ extension Store {
             let problem = try Problems.find(id, in: db)
             guard problem.resolvedAt == nil else { throw WorkflowError.relation(.problemResolved(id)) }
             let incidents = try Problems.incidents(of: id, in: db)
-            let performing = Performing(verb: .resolve(end), version: nil, turn: try operation.present())
-            let decided = try performing.decided(incidents.filter(\.status.isOpen).map(\.number))
+            let applying = ApplyCommand(verb: .resolve(end), version: nil, turn: try operation.present())
+            let decided = try applying.decided(incidents.filter(\.status.isOpen).map(\.number))
             try operation.change(.problemResolvedAt, ofRow: id, to: .integer(context.at.milliseconds))
             var change = ProblemChange(problem: try Problems.find(id, in: db))
-            change.performed = try performing.carryOut(decided, &operation)
+            change.performed = try applying.apply(decided, &operation)
             change.untouched = incidents.filter { !$0.status.isOpen }.map(\.number)
             change.operation = operation.reported
             return change

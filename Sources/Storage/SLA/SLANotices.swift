@@ -23,8 +23,8 @@ extension Store {
             let db = turn.db
             let due = try SLANotices(world, in: db).due
             for (notice, start) in due {
-                let note = TicketVerb.note(words(notice), at: nil)
-                _ = try Performing(verb: note, version: nil, turn: turn).run([notice.ticket])
+                let note = TicketCommand.note(words(notice), at: nil)
+                _ = try ApplyCommand(verb: note, version: nil, turn: turn).run([notice.ticket])
                 try db.run(
                     "INSERT INTO sla_notice (ticket_id, goal, started_at, kind) VALUES ($1, $2, $3, $4)",
                     [

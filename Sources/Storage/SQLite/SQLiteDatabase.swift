@@ -35,7 +35,7 @@ package struct SQLiteDatabase: Database, Maintenance {
     package func read<T>(_ body: (any Transaction) throws -> T) throws -> T {
         try translated {
             try queue.writeWithoutTransaction { database in
-                try SQLiteTransaction(database: database, isReadOnly: true).carryOut(begin: "BEGIN", body)
+                try SQLiteTransaction(database: database, isReadOnly: true).apply(begin: "BEGIN", body)
             }
         }
     }
@@ -44,7 +44,7 @@ package struct SQLiteDatabase: Database, Maintenance {
         try inTurn {
             try queue.writeWithoutTransaction { database in
                 let transaction = SQLiteTransaction(database: database, isBulk: isBulk)
-                return try transaction.carryOut(begin: "BEGIN IMMEDIATE") { transaction in
+                return try transaction.apply(begin: "BEGIN IMMEDIATE") { transaction in
                     let result = try body(transaction)
                     try transaction.endIndexing()
                     try requireInPlace(database)

@@ -25,7 +25,7 @@ final class SQLiteTransaction: Transaction, Upkeep {
 
     /// Runs `body` between the statement that begins a transaction and its end: all of it or nothing.
     // GRDB's own reads turn writing off and on and set a savepoint, which is half of what a short read costs.
-    func carryOut<T>(begin: String, _ body: (SQLiteTransaction) throws -> T) throws -> T {
+    func apply<T>(begin: String, _ body: (SQLiteTransaction) throws -> T) throws -> T {
         try run(begin, [])
         do {
             let result = try body(self)

@@ -30,7 +30,7 @@ extension Store {
             let agent = turn.author.agent
             let found = try Urgent.find(for: agent, team, at: context.at, orOwn: false, scene, in: turn.db)
             guard var urgent = found else { return nil }
-            let taking = Performing(verb: .take, version: nil, turn: turn)
+            let taking = ApplyCommand(verb: .take, version: nil, turn: turn)
             urgent.operation = try taking.run([urgent.ticket.number], &operation).operation
             return urgent
         }.content

@@ -30,11 +30,11 @@ extension Store {
     }
 
     private func perform(
-        _ verb: TicketVerb, _ context: CommandContext, onDue due: (any Transaction) throws -> [Ticket.Number]
+        _ verb: TicketCommand, _ context: CommandContext, onDue due: (any Transaction) throws -> [Ticket.Number]
     ) throws -> [Ticket.Number] {
         try write(context, needs: .work) { operation in
-            let performing = Performing(verb: verb, version: nil, turn: try operation.present())
-            return try performing.run(try due(operation.db), &operation).changed.map(\.after.number)
+            let applying = ApplyCommand(verb: verb, version: nil, turn: try operation.present())
+            return try applying.run(try due(operation.db), &operation).changed.map(\.after.number)
         }.content
     }
 }

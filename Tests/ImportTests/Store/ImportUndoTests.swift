@@ -88,7 +88,7 @@ struct ImportUndoTests {
     @Test func `an edit that was undone is no touch, and one that was redone is`() throws {
         for (undos, removed) in [(0, 2), (1, 3), (2, 2)] {
             let desk = try desk()
-            let edit = TicketVerb.edit(TicketEdit(title: "本地"))
+            let edit = TicketCommand.edit(TicketEdit(title: "本地"))
             var last = try #require(try desk.store.perform(edit, on: [Ticket.Number(2)], desk.context).operation)
             for _ in 0..<undos {
                 _ = try desk.store.undo(last, desk.context)

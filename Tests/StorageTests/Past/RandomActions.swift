@@ -114,7 +114,7 @@ enum RandomActions {
         if chosen > 4 { _ = try store.undo(chosen, context) }
     }
 
-    static func on(_ verb: @escaping @Sendable (inout SmallRandom, Int64) -> TicketVerb) -> Something {
+    static func on(_ verb: @escaping @Sendable (inout SmallRandom, Int64) -> TicketCommand) -> Something {
         { store, random, context in
             let count = try store.read { try $0.row("SELECT MAX(id) FROM ticket")?.int(0) ?? 1 }
             let ticket = Ticket.Number(Int64(random.next(below: count) + 1))

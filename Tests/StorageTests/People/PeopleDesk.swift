@@ -34,7 +34,7 @@ struct PeopleDesk {
     }
 
     @discardableResult
-    func perform(_ verb: TicketVerb, on numbers: Int64..., at minute: Int = 1) throws -> [Performed.Change] {
+    func perform(_ verb: TicketCommand, on numbers: Int64..., at minute: Int = 1) throws -> [CommandResult.Change] {
         try store.perform(verb, on: numbers.map { Ticket.Number($0) }, Self.context(minute)).changed
     }
 

@@ -20,7 +20,7 @@ struct PeopleUndoTests {
         try desk.store.read { try Customers.known(name, in: $0) }
     }
 
-    private static func verb(_ verb: TicketVerb, _ desk: PeopleDesk) throws -> WriteResult {
+    private static func verb(_ verb: TicketCommand, _ desk: PeopleDesk) throws -> WriteResult {
         let numbers = [Ticket.Number(1), Ticket.Number(2), Ticket.Number(3)]
         return try desk.store.perform(verb, on: numbers, context).operation.map(WriteResult.done) ?? .unchanged
     }
@@ -146,7 +146,7 @@ struct PeopleUndoTests {
     @Test func `LC-01 what the desk says of roles counts for every verb`() throws {
         let desk = try PeopleDesk()
         let li = PeopleDesk.context(1, by: desk.li)
-        let close = TicketVerb.close(TicketEnd())
+        let close = TicketCommand.close(TicketEnd())
         #expect(throws: WorkflowError.roleTooLow(.close, in: .new, has: .agent, needs: .manager)) {
             try desk.store.perform(close, on: [Ticket.Number(1)], li)
         }

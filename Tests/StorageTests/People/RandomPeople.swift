@@ -75,7 +75,7 @@ enum RandomPeople {
     }
 
     private static func on(
-        _ verb: @escaping @Sendable (Agent, Team, inout SmallRandom) -> TicketVerb
+        _ verb: @escaping @Sendable (Agent, Team, inout SmallRandom) -> TicketCommand
     ) -> RandomActions.Something {
         { store, random, context in
             let (agent, team) = try somebody(store, &random, context)

@@ -38,7 +38,7 @@ struct SLADesk {
     }
 
     @discardableResult
-    func perform(_ verb: TicketVerb, _ ticket: Ticket.Number) throws -> Int64 {
+    func perform(_ verb: TicketCommand, _ ticket: Ticket.Number) throws -> Int64 {
         try store.perform(verb, on: [ticket], context).operation ?? 0
     }
 

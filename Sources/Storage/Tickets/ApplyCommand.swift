@@ -1,7 +1,7 @@
 import Workflow
 
 /// What became of the tickets a verb was said to.
-package struct Performed: Sendable {
+package struct CommandResult: Sendable {
     /// Nil when nothing was done, or only rehearsed.
     package var operation: Int64?
     package var changed: [Change] = []
@@ -44,30 +44,30 @@ extension Store {
     /// - Parameter version: the version that the caller has read; another one now is a conflict.
     /// - Throws: the refusal itself when there is just one ticket; `StorageError.noSuchTicket`.
     package func perform(
-        _ verb: TicketVerb, on numbers: [Ticket.Number], _ context: CommandContext, ifVersion version: Int? = nil,
+        _ verb: TicketCommand, on numbers: [Ticket.Number], _ context: CommandContext, ifVersion version: Int? = nil,
         attaching files: [IncomingAttachment] = []
-    ) throws -> Performed {
+    ) throws -> CommandResult {
         try perform(verb, context, ifVersion: version, attaching: files) { _ in numbers }
     }
 
     /// The same with tickets that are chosen in the transaction that changes them.
     package func perform(
-        _ verb: TicketVerb, _ context: CommandContext, ifVersion version: Int? = nil,
+        _ verb: TicketCommand, _ context: CommandContext, ifVersion version: Int? = nil,
         attaching files: [IncomingAttachment] = [], on choose: (WriteTurn) throws -> [Ticket.Number]
-    ) throws -> Performed {
+    ) throws -> CommandResult {
         try write(context, needs: .work) { operation in
             let turn = try operation.present()
             let numbers = try choose(turn)
             try turn.confirm(verb, on: numbers)
-            let performing = Performing(verb: verb, version: version, files: files, turn: turn)
-            return try performing.run(numbers, &operation)
+            let applying = ApplyCommand(verb: verb, version: version, files: files, turn: turn)
+            return try applying.run(numbers, &operation)
         }.content
     }
 }
 
 extension WriteTurn {
     /// - Throws: `NeedsConfirmation` for many tickets, and where open tickets below one that is to end would be forgotten.
-    func confirm(_ verb: TicketVerb, on numbers: [Ticket.Number]) throws {
+    func confirm(_ verb: TicketCommand, on numbers: [Ticket.Number]) throws {
         guard let most = context.confirmAbove else { return }
         if numbers.count > most { try confirm(.manyTickets(numbers.count)) }
         guard verb.ends else { return }
@@ -78,7 +78,7 @@ extension WriteTurn {
     }
 }
 
-extension TicketVerb {
+extension TicketCommand {
     /// The ticket is done after it.
     fileprivate var ends: Bool {
         switch self {
@@ -90,8 +90,8 @@ extension TicketVerb {
 }
 
 /// A verb being said inside its transaction.
-struct Performing {
-    let verb: TicketVerb
+struct ApplyCommand {
+    let verb: TicketCommand
     let version: Int?
     /// Files that come with the message of the verb.
     var files: [IncomingAttachment] = []
@@ -104,48 +104,48 @@ struct Performing {
     /// What may be done, before anything is.
     struct Decided {
         var allowed: [Decision] = []
-        var refused: [Performed.Refused] = []
+        var refused: [CommandResult.Refused] = []
         /// Merged tickets, and their survivors, to which it is done instead.
-        var redirected: [Performed.Redirected] = []
+        var redirected: [CommandResult.Redirected] = []
     }
 
     /// As part of an operation.
-    func run(_ numbers: [Ticket.Number], _ operation: inout Operation) throws -> Performed {
+    func run(_ numbers: [Ticket.Number], _ operation: inout Operation) throws -> CommandResult {
         let decided = try decided(numbers)
-        guard !decided.allowed.isEmpty else { return Performed(refused: decided.refused) }
-        return try carryOut(decided, &operation)
+        guard !decided.allowed.isEmpty else { return CommandResult(refused: decided.refused) }
+        return try apply(decided, &operation)
     }
 
     /// As an operation of its own, which is made only where something may be done.
-    func run(_ numbers: [Ticket.Number]) throws -> Performed {
+    func run(_ numbers: [Ticket.Number]) throws -> CommandResult {
         let decided = try decided(numbers)
-        guard !decided.allowed.isEmpty else { return Performed(refused: decided.refused) }
+        guard !decided.allowed.isEmpty else { return CommandResult(refused: decided.refused) }
         var operation = try Operation.begin(turn)
-        return try carryOut(decided, &operation)
+        return try apply(decided, &operation)
     }
 
     func decided(_ numbers: [Ticket.Number]) throws -> Decided {
         var decided = Decided()
         var seen = TicketNumberList()
-        let deciding = Deciding(
+        let check = CommandCheck(
             verb: verb, version: version, turn: turn)
         for asked in numbers {
             do {
                 let number = try target(of: asked)
-                if number != asked { decided.redirected.append(Performed.Redirected(from: asked, to: number)) }
-                if seen.insert(number) { decided.allowed.append(try deciding.decide(number)) }
+                if number != asked { decided.redirected.append(CommandResult.Redirected(from: asked, to: number)) }
+                if seen.insert(number) { decided.allowed.append(try check.decide(number)) }
             } catch  where (error is WorkflowError || error is TextError) && (numbers.count > 1 || keepsRefusals) {
-                decided.refused.append(Performed.Refused(ticket: asked, error: error))
+                decided.refused.append(CommandResult.Refused(ticket: asked, error: error))
             }
         }
         return decided
     }
 
-    func carryOut(_ decided: Decided, _ operation: inout Operation) throws -> Performed {
-        var performed = Performed(
+    func apply(_ decided: Decided, _ operation: inout Operation) throws -> CommandResult {
+        var performed = CommandResult(
             operation: operation.reported, refused: decided.refused, redirected: decided.redirected)
         for decision in decided.allowed {
-            performed.changed.append(try carryOut(decision, &operation))
+            performed.changed.append(try apply(decision, &operation))
             let attached = try attach(to: decision.ticket.number, &operation)
             if !attached.isEmpty {
                 performed.attached.append(
@@ -172,10 +172,10 @@ struct Performing {
         return try TicketAttachments.of(ticket, in: db).filter { ids.contains($0.id) }
     }
 
-    private func carryOut(_ decision: Decision, _ operation: inout Operation) throws -> Performed.Change {
-        var change = Performed.Change(before: decision.ticket, after: decision.ticket)
+    private func apply(_ decision: Decision, _ operation: inout Operation) throws -> CommandResult.Change {
+        var change = CommandResult.Change(before: decision.ticket, after: decision.ticket)
         for step in decision.steps {
-            let followUp = try operation.carryOut(step.verb, on: change.after, to: step.status)
+            let followUp = try operation.apply(step.verb, on: change.after, to: step.status)
             if let followUp { change.followUp = try TicketRows.find(followUp, in: db) }
             guard let after = try TicketRows.find(decision.ticket.number, in: db) else { continue }
             change.after = after
@@ -185,7 +185,7 @@ struct Performing {
     }
 }
 
-extension Performed {
+extension CommandResult {
     /// Fills in which values the operation set on each ticket, of the fields that were to be edited.
     mutating func tell(_ fields: [Event.Field], changedBy operation: Int64, in db: any Transaction) throws {
         guard !fields.isEmpty else { return }

@@ -3,8 +3,8 @@ import Workflow
 /// What each verb writes. The life cycle has already allowed it and said which status follows.
 extension Operation {
     /// - Returns: the ticket that was made of it, where that is what the verb does.
-    mutating func carryOut(
-        _ verb: TicketVerb, on ticket: Ticket, to status: Status
+    mutating func apply(
+        _ verb: TicketCommand, on ticket: Ticket, to status: Status
     ) throws -> Ticket.Number? {
         if case .followUp = verb { return try followUp(of: ticket, saying: nil) }
         if case .receive(let body, let at, let reception) = verb, ticket.status == .closed, status == .closed,
@@ -16,7 +16,7 @@ extension Operation {
         return nil
     }
 
-    private mutating func change(_ ticket: Ticket, by verb: TicketVerb, to status: Status) throws {
+    private mutating func change(_ ticket: Ticket, by verb: TicketCommand, to status: Status) throws {
         let number = ticket.number
         try move(ticket, to: status, at: at)
         if let until = verb.waiting {
@@ -110,7 +110,7 @@ extension Operation {
     }
 }
 
-extension TicketVerb {
+extension TicketCommand {
     /// Until when the ticket waits from now on, where the verb says so; nil in it is no day.
     fileprivate var waiting: Instant?? {
         switch self {

@@ -4,16 +4,16 @@ extension Store {
     /// Says to each ticket a verb of its own: one operation for all. Tickets that a rule protects stay as they are.
     /// - Parameter commands: each ticket with what is to be done to it.
     package func perform(
-        each commands: [(ticket: Ticket.Number, verb: TicketVerb)], _ context: CommandContext
-    ) throws -> Performed {
+        each commands: [(ticket: Ticket.Number, verb: TicketCommand)], _ context: CommandContext
+    ) throws -> CommandResult {
         try write(context, needs: .work) { operation in
             let turn = try operation.present()
-            var performed = Performed()
+            var performed = CommandResult()
             for (ticket, verb) in commands {
-                let performing = Performing(verb: verb, version: nil, turn: turn, keepsRefusals: true)
-                let decided = try performing.decided([ticket])
+                let applying = ApplyCommand(verb: verb, version: nil, turn: turn, keepsRefusals: true)
+                let decided = try applying.decided([ticket])
                 performed.refused += decided.refused
-                let one = try performing.carryOut(decided, &operation)
+                let one = try applying.apply(decided, &operation)
                 performed.changed += one.changed
                 performed.redirected += one.redirected
             }

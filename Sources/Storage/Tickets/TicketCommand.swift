@@ -1,7 +1,7 @@
 import Workflow
 
 /// What a verb does to a ticket, with all that it needs.
-package enum TicketVerb: Equatable, Sendable {
+package enum TicketCommand: Equatable, Sendable {
     /// Makes the agent who says it the assignee.
     case take
     /// The same, from whoever has it.
@@ -40,7 +40,7 @@ package enum TicketVerb: Equatable, Sendable {
     /// Out of the trash.
     case restore
     /// Several verbs, one after the other; where one is refused none is carried out.
-    indirect case series([TicketVerb])
+    indirect case series([TicketCommand])
 
     /// The row of the life cycle that decides about it.
     package var action: Action {
@@ -76,7 +76,7 @@ package enum TicketVerb: Equatable, Sendable {
     }
 
     /// What is carried out one after the other.
-    package var steps: [TicketVerb] {
+    package var steps: [TicketCommand] {
         if case .series(let verbs) = self { return verbs.flatMap(\.steps) }
         return [self]
     }

@@ -3,12 +3,12 @@ import Workflow
 /// What the life cycle allows on one ticket: each step with the status it leads to.
 struct Decision {
     var ticket: Ticket
-    var steps: [(verb: TicketVerb, status: Status)]
+    var steps: [(verb: TicketCommand, status: Status)]
 }
 
 /// Asks the rules whether a verb may be said to tickets, before anything is written.
-struct Deciding {
-    let verb: TicketVerb
+struct CommandCheck {
+    let verb: TicketCommand
     let version: Int?
     let turn: WriteTurn
 
@@ -45,7 +45,7 @@ struct Deciding {
         return decision
     }
 
-    private func status(after step: TicketVerb, on ticket: Ticket) throws -> Status {
+    private func status(after step: TicketCommand, on ticket: Ticket) throws -> Status {
         if case .take = step, let holder = ticket.assignee, !holder.isSameText(as: author.agent.name) {
             throw WorkflowError.taken(by: holder)
         }
@@ -64,7 +64,7 @@ struct Deciding {
     }
 
     /// - Throws: `WorkflowError.lacks`
-    private func requireCompleteness(of ticket: Ticket, after steps: [TicketVerb]) throws {
+    private func requireCompleteness(of ticket: Ticket, after steps: [TicketCommand]) throws {
         let required = try Settings.requirements(in: db)
         guard !required.isEmpty else { return }
         let given = steps.reduce(into: Set<Requirement>()) { $0.formUnion($1.provides) }
@@ -91,7 +91,7 @@ struct Deciding {
     }
 }
 
-extension TicketVerb {
+extension TicketCommand {
     /// What a ticket has after it.
     fileprivate var provides: Set<Requirement> {
         var provided: Set<Requirement> = []
