@@ -32,12 +32,12 @@ package struct Workspace: Sendable {
     }
 
     /// Who asks, and what the words of a query mean to them. Somebody who is no agent may read, and is nobody.
-    package func scene(in db: any Transaction) throws -> QueryScene {
-        var scene = QueryScene(
+    package func queryContext(in db: any Transaction) throws -> QueryContext {
+        var queryContext = QueryContext(
             agent: try Agents.find(context.agent, in: db), now: readsAt, zone: ZoneOffsets(try zone(in: db)),
             categories: try CategoryTree.read(in: db), zones: Self.zones)
-        scene.drafts = drafts
-        return scene
+        queryContext.drafts = drafts
+        return queryContext
     }
 
     /// The calendar by which business days and hours are counted.
@@ -46,8 +46,8 @@ package struct Workspace: Sendable {
     }
 
     /// What reading promises needs.
-    package func slaWorld(in db: any Transaction) throws -> SLAWorld {
-        SLAWorld(scene: try scene(in: db), zones: Self.zones)
+    package func slaContext(in db: any Transaction) throws -> SLAContext {
+        SLAContext(queryContext: try queryContext(in: db), zones: Self.zones)
     }
 
     /// A moment that a person named: a day or time, before now or after it.

@@ -38,7 +38,7 @@ enum AgingReport {
         var condition = try request.condition(in: db)
         let cases = AgeBand.allCases.compactMap { band in
             band.to.map { to in
-                let begins = request.scene.now.milliseconds - to * AgeBand.dayLength
+                let begins = request.queryContext.now.milliseconds - to * AgeBand.dayLength
                 return "WHEN ticket.created_at > \(condition.bind(.integer(begins))) THEN \(band.rawValue)"
             }
         }

@@ -78,7 +78,7 @@ enum AnswerReport {
     ) throws -> [Remark.Gap] {
         let unanswered = resolved.narrowed(by: .asking(.no, .part(.answer)))
         let tally = try CauseTally(of: tickets, in: db)
-        return CausePairs(tally, request.scene).repeated.prefix(most).map { pair in
+        return CausePairs(tally, request.queryContext).repeated.prefix(most).map { pair in
             let place = TicketGroup.category.asking(.path(pair.path))
             let query = unanswered.narrowed(by: place).narrowed(by: .asking(.cause, .text(pair.cause.text), .equals))
             return Remark.Gap(path: pair.path, cause: pair.cause.text, tickets: pair.count.all, query: query)

@@ -13,9 +13,9 @@ struct AskedTickets {
     /// None yet.
     init(in db: any Transaction) throws { categories = try ByTicket(Self.unasked, in: db) }
 
-    init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
+    init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
         try self.init(in: db)
-        let condition = try TicketCondition(query, scene, in: db)
+        let condition = try TicketCondition(query, queryContext, in: db)
         // What a query asks of the history stands in the order of the tickets.
         let sql = "SELECT ticket.id, ticket.category_id FROM ticket WHERE \(condition.sql) ORDER BY ticket.id"
         try db.eachInPlace(sql, condition.values) { row in

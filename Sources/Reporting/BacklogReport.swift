@@ -6,7 +6,7 @@ enum BacklogReport {
     /// One for each request, of one reading of the history; their periods follow one another.
     static func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
         guard let any = requests.first else { return [] }
-        let lines = try requests.map { BucketLine(try buckets($0, in: db), $0.scene.zone) }
+        let lines = try requests.map { BucketLine(try buckets($0, in: db), $0.queryContext.zone) }
         let ends = lines.flatMap { line in line.buckets.indices.map(line.end) }
         var counts = try PastStatuses(any, before: ends, in: db).counts[...]
         return zip(requests, lines).map { request, line in
@@ -47,6 +47,6 @@ enum BacklogReport {
 
     /// From the first day of the desk to today.
     private static func known(_ request: ReportRequest, in db: any Transaction) throws -> ReportPeriod? {
-        try OperationLog.beginning(in: db).flatMap { ReportPeriod.since($0.milliseconds, request.scene) }
+        try OperationLog.beginning(in: db).flatMap { ReportPeriod.since($0.milliseconds, request.queryContext) }
     }
 }

@@ -14,11 +14,12 @@ package struct CategoryReport: Sendable {
 
     package var total: StatusCounts { lines.reduce(into: StatusCounts()) { $0.add($1.counts) } }
 
-    package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
-        let rows = try TicketCounts.byCategoryAndStatus(query, scene, in: db)
+    package init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
+        let rows = try TicketCounts.byCategoryAndStatus(query, queryContext, in: db)
         var counts: [Category.ID?: StatusCounts] = [:]
         for row in rows { counts[row.category, default: StatusCounts()].add(row.count, of: row.status) }
-        lines = counts.map { Line(path: scene.categories.path(of: $0.key), counts: $0.value) }.sorted(by: Self.precedes)
+        lines = counts.map { Line(path: queryContext.categories.path(of: $0.key), counts: $0.value) }.sorted(
+            by: Self.precedes)
     }
 
     private static func precedes(_ a: Line, _ b: Line) -> Bool {

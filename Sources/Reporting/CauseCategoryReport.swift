@@ -8,8 +8,8 @@ enum CauseCategoryReport {
             .causeCategory, of: request, keys: [.category, .cause],
             columns: [.count, .confirmed, .unverified, .unlike, .topCategory])
         report.isPartition = false
-        let tally = try CauseTally(request.asked, request.scene, in: db)
-        let pairs = CausePairs(tally, request.scene)
+        let tally = try CauseTally(request.asked, request.queryContext, in: db)
+        let pairs = CausePairs(tally, request.queryContext)
         let places = pairs.places
         for pair in pairs.sorted {
             let cause = Query.asking(.cause, .text(pair.cause.text), .equals)
@@ -50,15 +50,15 @@ struct CausePairs {
         var cause: ExactText
     }
 
-    init(_ tally: CauseTally, _ scene: QueryScene) {
+    init(_ tally: CauseTally, _ queryContext: QueryContext) {
         // Paths are compared once for all pairs: there are few of them, and thousands of pairs.
-        paths = Set(tally.pairs.keys.map { scene.categories.path(of: $0.category) }).sorted { a, b in
+        paths = Set(tally.pairs.keys.map { queryContext.categories.path(of: $0.category) }).sorted { a, b in
             a.isEmpty != b.isEmpty ? b.isEmpty : Label.precedes(.path(a), .path(b))
         }
         let ranks = Dictionary(uniqueKeysWithValues: paths.enumerated().map { ($1, $0) })
         var ranksOfCategories: [Category.ID?: Int] = [:]
         for (pair, count) in tally.pairs {
-            let rank = ranksOfCategories[pair.category] ?? ranks[scene.categories.path(of: pair.category)] ?? 0
+            let rank = ranksOfCategories[pair.category] ?? ranks[queryContext.categories.path(of: pair.category)] ?? 0
             ranksOfCategories[pair.category] = rank
             let name = tally.name(of: pair.cause)
             counts[Key(rank: rank, cause: ExactText(name)), default: CauseReport.Line(cause: name)].add(count)

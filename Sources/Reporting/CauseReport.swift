@@ -27,8 +27,8 @@ package struct CauseReport: Sendable {
 
     package var none: Int { tickets - known }
 
-    package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
-        self.init(try CauseTally(query, scene, in: db))
+    package init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
+        self.init(try CauseTally(query, queryContext, in: db))
     }
 
     init(_ tally: CauseTally) {
@@ -44,8 +44,8 @@ package struct CauseReport: Sendable {
     }
 
     static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        let tally = try CauseTally(request.asked, request.scene, in: db)
-        return CauseReport(tally).report(request, CausePairs(tally, request.scene).places)
+        let tally = try CauseTally(request.asked, request.queryContext, in: db)
+        return CauseReport(tally).report(request, CausePairs(tally, request.queryContext).places)
     }
 
     private func report(

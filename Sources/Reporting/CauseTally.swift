@@ -23,8 +23,8 @@ struct CauseTally {
     private(set) var names: [Int64: String] = [:]
 
     /// Texts that only say that no cause is known are none, and neither is what was rejected.
-    init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
-        try self.init(of: try AskedTickets(query, scene, in: db), in: db)
+    init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
+        try self.init(of: try AskedTickets(query, queryContext, in: db), in: db)
     }
 
     init(of asked: AskedTickets, in db: any Transaction) throws {

@@ -131,13 +131,13 @@ struct TimeAxis {
         guard buckets.count <= Self.most else { throw ReportFault.tooManyPeriods(buckets.count, most: Self.most) }
         self.buckets = buckets
         periods = Dictionary(buckets.map { ($0.name, $0.period) }) { first, _ in first }
-        line = BucketLine(buckets, request.scene.zone)
+        line = BucketLine(buckets, request.queryContext.zone)
     }
 
     /// From the first ticket to today, or to the last where that came later.
     private static func known(_ request: ReportRequest, in db: any Transaction) throws -> ReportPeriod? {
-        guard let extent = try CreationCounts.extent(request.query, request.scene, in: db) else { return nil }
-        return ReportPeriod.since(extent.first, upTo: extent.last, request.scene)
+        guard let extent = try CreationCounts.extent(request.query, request.queryContext, in: db) else { return nil }
+        return ReportPeriod.since(extent.first, upTo: extent.last, request.queryContext)
     }
 }
 

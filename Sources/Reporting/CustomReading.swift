@@ -35,7 +35,7 @@ struct CustomReading {
     private func counted(_ axes: [TicketAxis], in db: any Transaction) throws -> [Found] {
         var condition = try request.condition(in: db)
         let groups = axes.compactMap(\.group)
-        let readers = try groups.map { try $0.labels(request.scene, in: db) }
+        let readers = try groups.map { try $0.labels(request.queryContext, in: db) }
         let columns = groups.map { "\($0.column)" }
         let joins = groups.map { "\($0.join)" }.joined(separator: " ")
         let hasTime = axes.contains { $0.unit != nil }
@@ -82,7 +82,7 @@ struct CustomReading {
     private func measured(_ axes: [TicketAxis], in db: any Transaction) throws -> [Found] {
         let condition = try request.condition(in: db)
         let groups = axes.compactMap(\.group)
-        let readers = try groups.map { try $0.labels(request.scene, in: db) }
+        let readers = try groups.map { try $0.labels(request.queryContext, in: db) }
         let subjects = Measure.Subject.allCases.filter { subject in
             request.shape.values.contains { $0.subject == subject }
         }

@@ -19,7 +19,7 @@ struct GroupTally<Count> {
     private static var none: Int64 { .min }
 
     init(_ request: ReportRequest, startingWith empty: Count, in db: any Transaction) throws {
-        labels = try request.group?.labels(request.scene, in: db)
+        labels = try request.group?.labels(request.queryContext, in: db)
         self.empty = empty
         all = empty
     }

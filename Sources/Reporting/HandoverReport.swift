@@ -14,7 +14,7 @@ enum HandoverReport {
             """
         var counts = Array(repeating: 0, count: most + 1)
         try db.eachInPlace(sql, condition.values) { counts[min(most, Int(try $0.integer(0)))] += 1 }
-        let all = try TicketCounts.count(request.asked, request.scene, in: db)
+        let all = try TicketCounts.count(request.asked, request.queryContext, in: db)
         counts[0] = all - counts.reduce(0, +)
         for (times, count) in counts.enumerated() {
             let isMost = times == most

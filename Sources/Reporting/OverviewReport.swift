@@ -33,16 +33,18 @@ package struct OverviewReport: Sendable {
     /// - Parameter request: its kind does not matter; no period means the last thirty days.
     package init(_ request: ReportRequest, in db: any Transaction) throws {
         var request = request
-        let period = request.period ?? ReportPeriod.lastDays(30, request.scene)
+        let period = request.period ?? ReportPeriod.lastDays(30, request.queryContext)
         request.period = period
         self.period = period
         asked = request.query
-        tickets = try TicketCounts.count(request.query, request.scene, in: db)
+        tickets = try TicketCounts.count(request.query, request.queryContext, in: db)
         timeless = try TicketCounts.count(
-            request.query.narrowed(by: .asking(.created, .none)), request.scene, in: db)
+            request.query.narrowed(by: .asking(.created, .none)), request.queryContext, in: db)
         beginning = try Self.beginning(request, in: db)
         // Measured once, for both periods.
-        if let world = SLAWorld(request.scene) { request.scene.promises = try SLAStates(world, in: db) }
+        if let slaContext = SLAContext(request.queryContext) {
+            request.queryContext.promises = try SLAStates(slaContext, in: db)
+        }
         for kind in Self.kinds { sections.append(try section(kind, request, in: db)) }
         headlines = Headline.Name.allCases.map(headline)
     }
@@ -93,10 +95,10 @@ package struct OverviewReport: Sendable {
         guard try knowsBefore && request.query.listed(in: db) == request.query.narrowedToOpen else { return report }
         var then = now
         let last = ReportPeriod(first: period.before.last, last: period.before.last) ?? period
-        let end = last.instants(request.scene.zone).upperBound
-        guard end <= request.scene.now.milliseconds else { return report }
+        let end = last.instants(request.queryContext.zone).upperBound
+        guard end <= request.queryContext.now.milliseconds else { return report }
         then.query = request.query.spelledOut.narrowed(by: last.asking(.openAt))
-        then.scene.now = Instant(milliseconds: end - 1)
+        then.queryContext.now = Instant(milliseconds: end - 1)
         report.compare(with: try ReportKind.aging.made(then, in: db))
         return report
     }
@@ -121,7 +123,7 @@ package struct OverviewReport: Sendable {
     /// Nothing is known of the desk before its first operation.
     private static func beginning(_ request: ReportRequest, in db: any Transaction) throws -> ReportPeriod? {
         guard let first = try OperationLog.beginning(in: db), let before = request.before?.period else { return nil }
-        let day = WorkCalendar.day(ofLocal: request.scene.zone.local(first.milliseconds))
+        let day = WorkCalendar.day(ofLocal: request.queryContext.zone.local(first.milliseconds))
         return day > before.first ? ReportPeriod(first: day, last: day) : nil
     }
 }

@@ -69,7 +69,7 @@ struct PastStatuses {
 
     private mutating func readTickets(_ request: ReportRequest, in db: any Transaction) throws {
         // Who is in the trash today may not have been then.
-        let condition = try TicketCondition.ever(request.query, request.scene, in: db)
+        let condition = try TicketCondition.ever(request.query, request.queryContext, in: db)
         let sql =
             "SELECT ticket.id, ticket.status, ticket.removal FROM ticket WHERE \(condition.sql) ORDER BY ticket.id"
         try db.eachInPlace(sql, condition.values) { row in

@@ -8,7 +8,7 @@ struct PromiseTally {
     let groups: [(label: Label, count: PromiseCounts)]
 
     init(_ request: ReportRequest, _ states: SLAStates, in db: any Transaction) throws {
-        let span = request.period?.instants(request.scene.zone) ?? .min..<(.max)
+        let span = request.period?.instants(request.queryContext.zone) ?? .min..<(.max)
         let told = try ToldPromises(in: span, db)
         var tally = try GroupTally(request, startingWith: PromiseCounts(), in: db)
         var promises = TicketPromises()

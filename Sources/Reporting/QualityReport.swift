@@ -16,12 +16,12 @@ package struct QualityReport: Sendable {
     package let lines: [Line]
     package let tickets: Int
 
-    package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
-        try self.init(query, scene, TicketParts(in: db), in: db)
+    package init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
+        try self.init(query, queryContext, TicketParts(in: db), in: db)
     }
 
-    private init(_ query: Query, _ scene: QueryScene, _ parts: TicketParts, in db: any Transaction) throws {
-        let counts = try LackCounts(query, scene, parts, in: db)
+    private init(_ query: Query, _ queryContext: QueryContext, _ parts: TicketParts, in db: any Transaction) throws {
+        let counts = try LackCounts(query, queryContext, parts, in: db)
         tickets = counts.tickets
         lines = Lack.allCases.map { Line(lack: $0, tickets: counts.counts[$0] ?? 0) }
     }
@@ -29,7 +29,7 @@ package struct QualityReport: Sendable {
     /// One for each request, of one reading of what tickets have.
     static func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
         let parts = try TicketParts(in: db)
-        return try requests.map { try QualityReport($0.asked, $0.scene, parts, in: db).report($0) }
+        return try requests.map { try QualityReport($0.asked, $0.queryContext, parts, in: db).report($0) }
     }
 
     private func report(_ request: ReportRequest) -> Report {
@@ -116,11 +116,11 @@ private struct LackCounts {
     private(set) var tickets = 0
     private(set) var counts: [QualityReport.Lack: Int] = [:]
 
-    init(_ query: Query, _ scene: QueryScene, _ parts: TicketParts, in db: any Transaction) throws {
+    init(_ query: Query, _ queryContext: QueryContext, _ parts: TicketParts, in db: any Transaction) throws {
         var (noCategory, noTimes) = (0, 0)
         // By all parts that a ticket has: there are few combinations, and many tickets.
         var combinations = [Int](repeating: 0, count: 32)
-        let condition = try TicketCondition(query, scene, in: db)
+        let condition = try TicketCondition(query, queryContext, in: db)
         let sql = "SELECT ticket.id, ticket.category_id, ticket.created_at FROM ticket WHERE \(condition.sql)"
         try db.eachInPlace(sql, condition.values) { row in
             tickets += 1

@@ -55,7 +55,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
         case .resolution: try SpeedReport.resolution(request, in: db)
         case .reopen: try ReopenReport.made(request, in: db)
         case .touch: try TouchReport.made(request, in: db)
-        case .category: try CategoryReport(request.asked, request.scene, in: db).report(request)
+        case .category: try CategoryReport(request.asked, request.queryContext, in: db).report(request)
         case .cause: try CauseReport.made(request, in: db)
         case .causeCategory: try CauseCategoryReport.made(request, in: db)
         case .customer: try GroupReport.made(by: .customer, request, in: db)

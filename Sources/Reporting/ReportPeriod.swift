@@ -14,11 +14,12 @@ package struct ReportPeriod: Equatable, Sendable {
     }
 
     /// The days that a date covers.
-    package init?(_ date: DateExpression, _ scene: QueryScene) {
-        guard let covered = date.interval(now: scene.now.milliseconds, zone: scene.zone), !covered.isEmpty else {
+    package init?(_ date: DateExpression, _ queryContext: QueryContext) {
+        guard let covered = date.interval(now: queryContext.now.milliseconds, zone: queryContext.zone), !covered.isEmpty
+        else {
             return nil
         }
-        let zone = scene.zone
+        let zone = queryContext.zone
         let (first, last) = (zone.local(covered.lowerBound), zone.local(covered.upperBound - 1))
         self.init(first: WorkCalendar.day(ofLocal: first), last: WorkCalendar.day(ofLocal: last))
     }
@@ -29,15 +30,15 @@ package struct ReportPeriod: Equatable, Sendable {
     }
 
     /// So many days, of which the last is today.
-    package static func lastDays(_ days: Int, _ scene: QueryScene) -> ReportPeriod {
-        let today = WorkCalendar.day(ofLocal: scene.zone.local(scene.now.milliseconds))
+    package static func lastDays(_ days: Int, _ queryContext: QueryContext) -> ReportPeriod {
+        let today = WorkCalendar.day(ofLocal: queryContext.zone.local(queryContext.now.milliseconds))
         return ReportPeriod(first: today - days + 1, days: days)
     }
 
     /// From the day of an instant up to today, or up to the day of a later one.
-    static func since(_ first: Int64, upTo last: Int64 = .min, _ scene: QueryScene) -> ReportPeriod? {
-        func day(_ instant: Int64) -> Int { WorkCalendar.day(ofLocal: scene.zone.local(instant)) }
-        return ReportPeriod(first: day(first), last: day(max(first, last, scene.now.milliseconds)))
+    static func since(_ first: Int64, upTo last: Int64 = .min, _ queryContext: QueryContext) -> ReportPeriod? {
+        func day(_ instant: Int64) -> Int { WorkCalendar.day(ofLocal: queryContext.zone.local(instant)) }
+        return ReportPeriod(first: day(first), last: day(max(first, last, queryContext.now.milliseconds)))
     }
 
     package var days: Int { last - first + 1 }

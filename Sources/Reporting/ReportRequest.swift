@@ -6,7 +6,7 @@ package struct ReportRequest: Sendable {
     package var kind: ReportKind
     /// What the person asked.
     package var query: Query
-    package var scene: QueryScene
+    package var queryContext: QueryContext
     package var period: ReportPeriod?
     package var bucket: Bucket.Unit?
     package var group: TicketGroup?
@@ -22,10 +22,10 @@ package struct ReportRequest: Sendable {
         case wall, business, both
     }
 
-    package init(_ kind: ReportKind, _ query: Query, _ scene: QueryScene) {
+    package init(_ kind: ReportKind, _ query: Query, _ queryContext: QueryContext) {
         self.kind = kind
         self.query = query
-        self.scene = scene
+        self.queryContext = queryContext
     }
 
     /// The tickets that are counted: those of the query, in the period by the report's own date.
@@ -35,7 +35,7 @@ package struct ReportRequest: Sendable {
     }
 
     package func condition(_ query: Query? = nil, in db: any Transaction) throws -> TicketCondition {
-        try TicketCondition(query ?? asked, scene, in: db)
+        try TicketCondition(query ?? asked, queryContext, in: db)
     }
 
     /// Hands over the tickets of a query, the rows of one together: first what it is told apart by, then its number, then the

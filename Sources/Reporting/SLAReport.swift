@@ -9,9 +9,9 @@ enum SLAReport {
 
     /// One for each request; what runs is measured once for all of them.
     static func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
-        guard let scene = requests.first?.scene else { return [] }
-        guard let world = SLAWorld(scene) else { throw QueryError.notKept(.sla, at: .nowhere) }
-        let states = try scene.promises ?? SLAStates(world, in: db)
+        guard let queryContext = requests.first?.queryContext else { return [] }
+        guard let slaContext = SLAContext(queryContext) else { throw QueryError.notKept(.sla, at: .nowhere) }
+        let states = try queryContext.promises ?? SLAStates(slaContext, in: db)
         return try requests.map { try made($0, states, in: db) }
     }
 
@@ -19,7 +19,7 @@ enum SLAReport {
         _ request: ReportRequest, _ states: SLAStates, in db: any Transaction
     ) throws -> Report {
         var request = request
-        request.scene.promises = states
+        request.queryContext.promises = states
         let tally = try PromiseTally(request, states, in: db)
         var report = Report(
             .sla, of: request, keys: [request.group?.key ?? .promise],

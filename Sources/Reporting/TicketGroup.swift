@@ -61,8 +61,8 @@ package enum TicketGroup: String, CaseIterable, Sendable {
     }
 
     /// What the values of the column are called.
-    func labels(_ scene: QueryScene, in db: any Transaction) throws -> GroupLabels {
-        var labels = GroupLabels(group: self, categories: scene.categories)
+    func labels(_ queryContext: QueryContext, in db: any Transaction) throws -> GroupLabels {
+        var labels = GroupLabels(group: self, categories: queryContext.categories)
         if let names { try db.each(names, []) { labels.names[try $0.integer(0)] = try $0.text(1) } }
         return labels
     }

@@ -52,7 +52,7 @@ private struct Lives {
     }
 
     init(_ request: ReportRequest, in db: any Transaction) throws {
-        now = request.scene.now.milliseconds
+        now = request.queryContext.now.milliseconds
         worked = request.worked
         statuses = try ByTicket(0, in: db)
         created = try ByTicket(Self.unknown, in: db)

@@ -12,7 +12,7 @@ enum VolumeReport {
         let moves = try Move.all(request, in: db)
         guard let period = try request.period ?? known(moves, request, in: db) else { return report }
         let buckets = Bucket.all(request.bucket ?? Bucket.usual(for: period), in: period)
-        let line = BucketLine(buckets, request.scene.zone)
+        let line = BucketLine(buckets, request.queryContext.zone)
         let created = try created(line, request, in: db)
         let moved = Moved(moves, line)
         for (position, bucket) in buckets.enumerated() {
@@ -49,7 +49,7 @@ enum VolumeReport {
         let sql = "SELECT MIN(ticket.created_at) FROM ticket WHERE ticket.created_at IS NOT NULL AND \(condition.sql)"
         let created = try db.row(sql, condition.values)?.optionalInteger(0)
         guard let first = [created, moves.lazy.map(\.at).min()].compactMap({ $0 }).min() else { return nil }
-        return ReportPeriod.since(first, request.scene)
+        return ReportPeriod.since(first, request.queryContext)
     }
 
     private static func created(
@@ -70,7 +70,7 @@ enum VolumeReport {
 
     private static func unknown(_ request: ReportRequest, in db: any Transaction) throws -> Int {
         try TicketCounts.count(
-            request.query.narrowed(by: .asking(.created, .none)), request.scene, in: db)
+            request.query.narrowed(by: .asking(.created, .none)), request.queryContext, in: db)
     }
 }
 

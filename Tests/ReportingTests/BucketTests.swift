@@ -4,13 +4,14 @@ import Testing
 import Workflow
 
 struct BucketTests {
-    private func scene(_ zone: ZoneOffsets) -> QueryScene {
-        QueryScene(agent: nil, now: Instant(milliseconds: 1_800_000_000_000), zone: zone, categories: CategoryTree([]))
+    private func queryContext(_ zone: ZoneOffsets) -> QueryContext {
+        QueryContext(
+            agent: nil, now: Instant(milliseconds: 1_800_000_000_000), zone: zone, categories: CategoryTree([]))
     }
 
     private func period(_ text: String) throws -> ReportPeriod {
         let date = try #require(DateExpression(text))
-        return try #require(ReportPeriod(date, scene(.utc)))
+        return try #require(ReportPeriod(date, queryContext(.utc)))
     }
 
     private func joined(_ from: String, _ to: String) throws -> ReportPeriod {

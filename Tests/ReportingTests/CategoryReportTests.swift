@@ -10,9 +10,9 @@ struct CategoryReportTests {
         let store = try Store.inMemory()
         for path in paths { _ = try store.file(NewTicket(title: "t", categoryPath: path), context) }
         return try store.read { db in
-            let scene = QueryScene(
+            let queryContext = QueryContext(
                 agent: nil, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
-            return try CategoryReport(try Query.parse(""), scene, in: db)
+            return try CategoryReport(try Query.parse(""), queryContext, in: db)
         }
     }
 

@@ -10,7 +10,7 @@ struct OverviewTests {
         of desk: ReportDesk, _ query: String = "", _ change: (inout ReportRequest) -> Void = { _ in }
     ) throws -> OverviewReport {
         try desk.store.read { db in
-            var request = ReportRequest(.volume, try Query.parse(query), try desk.scene(in: db))
+            var request = ReportRequest(.volume, try Query.parse(query), try desk.queryContext(in: db))
             change(&request)
             return try OverviewReport(request, in: db)
         }

@@ -33,7 +33,7 @@ struct ReportDesk {
         for (place, promise) in promises.enumerated() {
             let terms = try SLATerms(text: promise.terms)
             let policy = SLAPolicy(name: "p\(place)", query: promise.query, terms: terms)
-            _ = try store.addPolicy(policy, context(), try world())
+            _ = try store.addPolicy(policy, context(), try slaContext())
         }
     }
 
@@ -50,7 +50,7 @@ struct ReportDesk {
             let who = context(random.next(below: 3))
             if random.next(below: 4) == 0 { try file(who) } else { try? doSomething(who) }
             // Verdicts are written down now and then.
-            if random.next(below: 15) == 0 { try store.settleSLA(try world()) }
+            if random.next(below: 15) == 0 { try store.settleSLA(try slaContext()) }
         }
     }
 
@@ -108,23 +108,23 @@ struct ReportDesk {
 
 extension ReportDesk {
     /// What somebody sees who asks now.
-    func scene(in db: any Transaction, now: Int64? = nil, zone: ZoneOffsets = .fixed(secondsEast: 28_800)) throws
-        -> QueryScene
+    func queryContext(in db: any Transaction, now: Int64? = nil, zone: ZoneOffsets = .fixed(secondsEast: 28_800)) throws
+        -> QueryContext
     {
-        QueryScene(
+        QueryContext(
             agent: Self.agents[0], now: Instant(milliseconds: now ?? self.now), zone: zone,
             categories: try CategoryTree.read(in: db), zones: { _ in .utc })
     }
 
-    func world() throws -> SLAWorld {
-        SLAWorld(scene: try store.read { try scene(in: $0) }, zones: { _ in .utc })
+    func slaContext() throws -> SLAContext {
+        SLAContext(queryContext: try store.read { try queryContext(in: $0) }, zones: { _ in .utc })
     }
 
     func report(
         _ kind: ReportKind, _ query: String = "", _ change: (inout ReportRequest) throws -> Void = { _ in }
     ) throws -> Report {
         try store.read { db in
-            var request = ReportRequest(kind, try Query.parse(query), try scene(in: db))
+            var request = ReportRequest(kind, try Query.parse(query), try queryContext(in: db))
             request.calendar = WorkCalendar(zone: .utc)
             try change(&request)
             return try kind.made(request, in: db)
@@ -135,7 +135,7 @@ extension ReportDesk {
     func count(_ query: Query) throws -> Int {
         try store.read { db in
             let typed = try Query.parse(query.spelledOut.description)
-            return try TicketList(try typed.listed(in: db), try scene(in: db), in: db).total()
+            return try TicketList(try typed.listed(in: db), try queryContext(in: db), in: db).total()
         }
     }
 }

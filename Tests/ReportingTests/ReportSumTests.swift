@@ -17,7 +17,7 @@ struct ReportSumTests {
     private func reports(of desk: ReportDesk) throws -> [(name: String, report: Report)] {
         var reports: [(String, Report)] = []
         let march = try #require(DateExpression("2026-03"))
-        let period = try desk.store.read { ReportPeriod(march, try desk.scene(in: $0)) }
+        let period = try desk.store.read { ReportPeriod(march, try desk.queryContext(in: $0)) }
         for kind in ReportKind.allCases {
             reports.append(("\(kind)", try desk.report(kind)))
             reports.append(("\(kind) of a query", try desk.report(kind, "category:CDN OR prio:high")))
@@ -81,8 +81,8 @@ struct ReportSumTests {
         #expect(counted.map { total[$0].number ?? 0 }.reduce(0, +) > 15)
         let day = try #require(DateExpression("2026"))
         let days = try desk.store.read { db in
-            let year = try #require(ReportPeriod(day, try desk.scene(in: db)))
-            var request = ReportRequest(.sla, try Query.parse(""), try desk.scene(in: db))
+            let year = try #require(ReportPeriod(day, try desk.queryContext(in: db)))
+            var request = ReportRequest(.sla, try Query.parse(""), try desk.queryContext(in: db))
             (request.period, request.bucket) = (year, .month)
             return try Report.made(request, in: db).rows
         }

@@ -32,7 +32,7 @@ struct UnwrittenOrderTests {
         try desk.live(250)
         func numbers() throws -> [Int64] {
             try desk.store.read { db in
-                try TicketList(try Query.parse(query), try desk.scene(in: db), in: db).numbers().map(\.rawValue)
+                try TicketList(try Query.parse(query), try desk.queryContext(in: db), in: db).numbers().map(\.rawValue)
             }
         }
         let before = try numbers()

@@ -36,7 +36,7 @@ struct AutomationTests {
         var context = context(minute)
         context.agent = agent.name
         return try store.runRules(context, on: tickets, zones: { _ in .utc }) { db in
-            QueryScene(
+            QueryContext(
                 agent: agent, now: context.at, zone: .utc, categories: try CategoryTree.read(in: db),
                 zones: { _ in .utc })
         }

@@ -193,7 +193,9 @@ struct ConditionTests {
             var query = try Query.parse("")
             query.order = [Query.Order(key: key, isDescending: true, range: .nowhere)]
             do {
-                let count = try desk.store.read { try TicketList(query, try desk.scene($0), in: $0).numbers().count }
+                let count = try desk.store.read {
+                    try TicketList(query, try desk.queryContext($0), in: $0).numbers().count
+                }
                 #expect(count == 7)
             } catch QueryError.notKept {}
         }

@@ -29,7 +29,7 @@ struct ConsequenceTests {
         var context = context()
         context.cause = operation
         let runs = try store.runRules(context, on: [Self.one], zones: { _ in .utc }) { db in
-            QueryScene(
+            QueryContext(
                 agent: nil, now: context.at, zone: .utc, categories: try CategoryTree.read(in: db),
                 zones: { _ in .utc })
         }
@@ -102,7 +102,7 @@ struct ConsequenceTests {
         var context = context()
         context.cause = filed.operation
         _ = try store.runRules(context, on: [filed.ticket], zones: { _ in .utc }) { db in
-            QueryScene(
+            QueryContext(
                 agent: nil, now: context.at, zone: .utc, categories: try CategoryTree.read(in: db),
                 zones: { _ in .utc })
         }

@@ -9,10 +9,11 @@ struct LateReplyTests {
     private static let monday: Int64 = 1_772_442_000_000
     private static let day: Int64 = 86_400_000
 
-    private func world(_ store: Store) throws -> SLAWorld {
+    private func slaContext(_ store: Store) throws -> SLAContext {
         try store.read { db in
-            let scene = QueryScene(agent: nil, now: context().at, zone: .utc, categories: try CategoryTree.read(in: db))
-            return SLAWorld(scene: scene, zones: { _ in .utc })
+            let queryContext = QueryContext(
+                agent: nil, now: context().at, zone: .utc, categories: try CategoryTree.read(in: db))
+            return SLAContext(queryContext: queryContext, zones: { _ in .utc })
         }
     }
 
@@ -200,11 +201,11 @@ struct LateReplyTests {
         #expect(throws: CalendarError.noWorkingTime) { try store.addCalendar("无", zone: nil, week: .never, context()) }
         var calendar = try store.read { try Calendars.find(nil, in: $0) }
         calendar.week = .never
-        #expect(throws: CalendarError.noWorkingTime) { try store.change(calendar, context(), world(store)) }
+        #expect(throws: CalendarError.noWorkingTime) { try store.change(calendar, context(), slaContext(store)) }
         let shift = try DayHours(text: "09:00-10:00")
         calendar.days[20_600].shift = shift
-        let operation = try #require(try store.change(calendar, context(), world(store)).operation)
-        #expect(try store.change(calendar, context(), world(store)) == .unchanged)
+        let operation = try #require(try store.change(calendar, context(), slaContext(store)).operation)
+        #expect(try store.change(calendar, context(), slaContext(store)) == .unchanged)
         #expect(try store.read { try Calendars.find(nil, in: $0).days[20_600].shift } == shift)
         _ = try store.undo(operation, context())
         #expect(try store.read { try Calendars.find(nil, in: $0).week } == .usual)

@@ -22,10 +22,10 @@ struct NewestFirstTests {
     @Test func `the first tickets of a list of words are the beginning of the whole list`() throws {
         let store = try desk()
         try store.read { db in
-            let scene = QueryScene(
+            let queryContext = QueryContext(
                 agent: Self.ana, now: Instant(milliseconds: 0), zone: .utc, categories: CategoryTree([]))
             for text in ["证书", "超时", "证书 到期", "证书 -到期", "上传 OR 超时", "in:title 证书", "tag:a 上传", "没有", "-证书 超时"] {
-                let list = try TicketList(try Query.parse(text), scene, in: db)
+                let list = try TicketList(try Query.parse(text), queryContext, in: db)
                 let all = try list.numbers()
                 for (limit, offset) in [(1, 0), (20, 0), (20, 13), (200, 0), (600, 100), (1, 690)] {
                     let some = try list.numbers(limit: limit, offset: offset)

@@ -16,10 +16,10 @@ struct OwnWordsQueryTests {
     @Test func `a word of the desk for a priority is one in queries, views and spans`() throws {
         for query in ["prio:P1", "prio:p1,low", "prio>=P2", "prio:P2..P1", "-prio:normal"] {
             let found = try desk.store.read { db in
-                let scene = QueryScene(
+                let queryContext = QueryContext(
                     agent: RelationDesk.ana, now: Instant(milliseconds: 0), zone: .utc,
                     categories: try CategoryTree.read(in: db))
-                return try TicketList(try Query.parse(query, in: db), scene, in: db).numbers().map(\.rawValue)
+                return try TicketList(try Query.parse(query, in: db), queryContext, in: db).numbers().map(\.rawValue)
             }
             #expect(found == [2], "\(query)")
         }
@@ -41,11 +41,11 @@ struct OwnWordsQueryTests {
 
     @Test func `has:draft asks for tickets of which the asking person keeps a text`() throws {
         let found = try desk.store.read { db in
-            var scene = QueryScene(
+            var queryContext = QueryContext(
                 agent: RelationDesk.ana, now: Instant(milliseconds: 0), zone: .utc,
                 categories: try CategoryTree.read(in: db))
-            scene.drafts = { [Ticket.Number(2), Ticket.Number(9)] }
-            return try TicketList(try Query.parse("has:draft"), scene, in: db).numbers().map(\.rawValue)
+            queryContext.drafts = { [Ticket.Number(2), Ticket.Number(9)] }
+            return try TicketList(try Query.parse("has:draft"), queryContext, in: db).numbers().map(\.rawValue)
         }
         #expect(found == [2])
         #expect(try desk.find("has:draft") == [])

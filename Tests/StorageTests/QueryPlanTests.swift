@@ -34,9 +34,9 @@ struct QueryPlanTests {
 
     private func list(_ query: String) throws -> [String] {
         try plan { db in
-            let scene = QueryScene(
+            let queryContext = QueryContext(
                 agent: nil, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
-            _ = try TicketList(try Query.parse(query), scene, in: db).numbers(limit: 50)
+            _ = try TicketList(try Query.parse(query), queryContext, in: db).numbers(limit: 50)
         }
     }
 
@@ -57,9 +57,9 @@ struct QueryPlanTests {
 
     @Test func `the category report reads one index only`() throws {
         let plan = try plan { db in
-            let scene = QueryScene(
+            let queryContext = QueryContext(
                 agent: nil, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
-            _ = try TicketCounts.byCategoryAndStatus(try Query.parse(""), scene, in: db)
+            _ = try TicketCounts.byCategoryAndStatus(try Query.parse(""), queryContext, in: db)
         }
         #expect(plan.contains { $0.contains("COVERING INDEX ticket_by_category") }, "\(plan)")
         #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
@@ -142,9 +142,9 @@ struct QueryPlanTests {
 
     @Test func `what an agent did is found in its order`() throws {
         let found = try plan { db in
-            let scene = QueryScene(
+            let queryContext = QueryContext(
                 agent: nil, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
-            _ = try OperationLog.lines(OperationFilter(actor: "ana"), scene, limit: 50, in: db)
+            _ = try OperationLog.lines(OperationFilter(actor: "ana"), queryContext, limit: 50, in: db)
         }
         expect(found, uses: "operation_by_agent")
         #expect(!found.contains { $0.contains("ORDER BY") }, "\(found)")

@@ -60,7 +60,7 @@ struct RelationDesk {
     func export() throws -> String {
         try store.read { db in
             var text = ""
-            try Exporter.eachLine(try Query.parse(""), try scene(in: db), in: db) {
+            try Exporter.eachLine(try Query.parse(""), try queryContext(in: db), in: db) {
                 text += String(decoding: $0, as: UTF8.self)
             }
             return text
@@ -69,12 +69,12 @@ struct RelationDesk {
 
     func find(_ query: String) throws -> [Int64] {
         try store.read { db in
-            try TicketList(try Query.parse(query), try scene(in: db), in: db).numbers().map(\.rawValue).sorted()
+            try TicketList(try Query.parse(query), try queryContext(in: db), in: db).numbers().map(\.rawValue).sorted()
         }
     }
 
-    private func scene(in db: any Transaction) throws -> QueryScene {
-        QueryScene(
+    private func queryContext(in db: any Transaction) throws -> QueryContext {
+        QueryContext(
             agent: Self.ana, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
     }
 

@@ -9,14 +9,14 @@ struct SearchedDesk {
 
     init() throws { store = try Store.inMemory() }
 
-    func scene(_ db: any Transaction, agent: Agent? = nil) throws -> QueryScene {
-        QueryScene(agent: agent ?? ana, now: now, zone: .utc, categories: try CategoryTree.read(in: db))
+    func queryContext(_ db: any Transaction, agent: Agent? = nil) throws -> QueryContext {
+        QueryContext(agent: agent ?? ana, now: now, zone: .utc, categories: try CategoryTree.read(in: db))
     }
 
     /// The numbers of the tickets, in the query's order.
     func ordered(_ query: String) throws -> [Int64] {
         try store.read { db in
-            try TicketList(try Query.parse(query), try scene(db), in: db).numbers().map(\.rawValue)
+            try TicketList(try Query.parse(query), try queryContext(db), in: db).numbers().map(\.rawValue)
         }
     }
 

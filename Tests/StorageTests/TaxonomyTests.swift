@@ -16,9 +16,9 @@ struct TaxonomyTests {
 
     private func found(_ query: String) throws -> [Int64] {
         try store.read { db in
-            let scene = QueryScene(
+            let queryContext = QueryContext(
                 agent: Self.ana, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
-            return try TicketList(try Query.parse(query), scene, in: db).numbers().map(\.rawValue).sorted()
+            return try TicketList(try Query.parse(query), queryContext, in: db).numbers().map(\.rawValue).sorted()
         }
     }
 

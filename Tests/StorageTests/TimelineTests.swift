@@ -93,7 +93,7 @@ struct TimelineTests {
             let query = random.query()
             do {
                 _ = try desk.store.read { db in
-                    try TicketList(query, try desk.scene(db), in: db).numbers(limit: 5)
+                    try TicketList(query, try desk.queryContext(db), in: db).numbers(limit: 5)
                 }
             } catch is QueryError {}
         }

@@ -12,10 +12,12 @@ struct VerbTests {
 
     private func export(_ store: Store) throws -> String {
         try store.read { db in
-            let scene = QueryScene(
+            let queryContext = QueryContext(
                 agent: Self.ana, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
             var text = ""
-            try Exporter.eachLine(try Query.parse(""), scene, in: db) { text += String(decoding: $0, as: UTF8.self) }
+            try Exporter.eachLine(try Query.parse(""), queryContext, in: db) {
+                text += String(decoding: $0, as: UTF8.self)
+            }
             return text
         }
     }

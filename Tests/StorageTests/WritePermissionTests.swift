@@ -58,8 +58,8 @@ struct WritePermissionTests {
         ("rename status", .taxonomy, { _ = try $0.renameStatus(.new, to: "n", $1) }),
         ("set", .settings, { _ = try $0.set([(.lateReply, "reopen")], $1) }),
         ("add calendar", .calendars, { _ = try $0.addCalendar("c", zone: nil, week: .usual, $1) }),
-        ("add policy", .calendars, { _ = try $0.addPolicy(try policy(), $1, try world($0, $1)) }),
-        ("remove policy", .calendars, { _ = try $0.removePolicy("p", $1, try world($0, $1)) }),
+        ("add policy", .calendars, { _ = try $0.addPolicy(try policy(), $1, try slaContext($0, $1)) }),
+        ("remove policy", .calendars, { _ = try $0.removePolicy("p", $1, try slaContext($0, $1)) }),
         ("keep text", .automation, { _ = try $0.keep("t", as: "n", .canned, isNew: true, $1) }),
         ("remove text", .automation, { _ = try $0.remove("n", .canned, $1) }),
         ("add rule", .automation, { _ = try $0.addRule("r", when: "prio:urgent", do: "prio high", $1) }),
@@ -76,10 +76,10 @@ struct WritePermissionTests {
         SLAPolicy(name: "p", query: "", terms: try SLATerms(text: "first 1h"))
     }
 
-    private static func world(_ store: Store, _ context: CommandContext) throws -> SLAWorld {
+    private static func slaContext(_ store: Store, _ context: CommandContext) throws -> SLAContext {
         let tree = try store.read { try CategoryTree.read(in: $0) }
-        let scene = QueryScene(agent: nil, now: context.at, zone: .utc, categories: tree)
-        return SLAWorld(scene: scene, zones: { _ in .utc })
+        let queryContext = QueryContext(agent: nil, now: context.at, zone: .utc, categories: tree)
+        return SLAContext(queryContext: queryContext, zones: { _ in .utc })
     }
 
     private func context(_ agent: String) -> CommandContext {

@@ -18,7 +18,7 @@ extension Workspace {
         do {
             var context = context
             context.cause = operation
-            let runs = try store.runRules(context, on: tickets, zones: Self.zones) { try scene(in: $0) }
+            let runs = try store.runRules(context, on: tickets, zones: Self.zones) { try queryContext(in: $0) }
             return Consequences(runs: runs)
         } catch {
             return Consequences(failure: error)

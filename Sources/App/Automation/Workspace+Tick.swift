@@ -34,13 +34,13 @@ extension Workspace {
     package func tick(_ texts: TickTexts, in store: Store) throws -> TickResult {
         let woken = try store.wakeWhatIsDue(context.because(texts.waitingIsOver))
         let closed = try close(texts, in: store)
-        let runs = try store.runRules(context, zones: Self.zones) { try scene(in: $0) }
-        let (world, zone) = try store.read { (try slaWorld(in: $0), try self.zone(in: $0)) }
-        let notices = try store.noticeSLA(world, context) { notice in
+        let runs = try store.runRules(context, zones: Self.zones) { try queryContext(in: $0) }
+        let (slaContext, zone) = try store.read { (try self.slaContext(in: $0), try self.zone(in: $0)) }
+        let notices = try store.noticeSLA(slaContext, context) { notice in
             let due = notice.due.milliseconds
             return texts.notice(notice, TimeText.local(due, offset: zone.offset(at: due)))
         }
-        if !context.isRehearsal { try store.settleSLA(world) }
+        if !context.isRehearsal { try store.settleSLA(slaContext) }
         return TickResult(woken: woken, closed: closed, runs: runs, notices: notices)
     }
 

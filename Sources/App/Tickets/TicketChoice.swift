@@ -14,18 +14,19 @@ package struct TicketChoice: Sendable {
 
     /// The tickets, each once, in the order given.
     /// - Throws: `UsageError.badNumbers`, `StorageError.noSuchTicket`, `QueryFault`
-    package func find(_ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
+    package func find(_ queryContext: QueryContext, in db: any Transaction) throws -> [Ticket.Number] {
         var found: [Ticket.Number] = []
-        if let query { found += try queried(query, scene, in: db) }
-        if !numbers.isEmpty { found += try TicketNumbers(numbers).found(scene, in: db) }
+        if let query { found += try queried(query, queryContext, in: db) }
+        if !numbers.isEmpty { found += try TicketNumbers(numbers).found(queryContext, in: db) }
         guard !found.isEmpty || query != nil || !numbers.isEmpty else { throw UsageError.badNumbers("") }
         var seen = TicketNumberList()
         return found.filter { seen.insert($0) }
     }
 
-    private func queried(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
+    private func queried(_ text: String, _ queryContext: QueryContext, in db: any Transaction) throws -> [Ticket.Number]
+    {
         try QueryFault.naming(text) {
-            try TicketList(try Query.parse(text, in: db).listed(in: db), scene, in: db).numbers()
+            try TicketList(try Query.parse(text, in: db).listed(in: db), queryContext, in: db).numbers()
         }
     }
 }

@@ -27,14 +27,14 @@ package struct TicketNumbers {
 
     /// The numbers in the order given; a range gives those that are there.
     /// - Throws: `StorageError.noSuchTicket` for a single number that is not there.
-    package func found(_ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
+    package func found(_ queryContext: QueryContext, in db: any Transaction) throws -> [Ticket.Number] {
         var numbers: [Ticket.Number] = []
         for part in terms.flatMap({ $0.split(separator: ",") }) {
             let text = String(part)
             if let number = Self.number(text) {
                 numbers.append(number)
             } else {
-                numbers += try query(text, scene, in: db)
+                numbers += try query(text, queryContext, in: db)
             }
         }
         guard !numbers.isEmpty else { throw StorageError.noTickets(terms.joined(by: " ")) }
@@ -46,13 +46,13 @@ package struct TicketNumbers {
         return Int64(digits).flatMap { $0 > 0 ? Ticket.Number($0) : nil }
     }
 
-    private func query(_ text: String, _ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
+    private func query(_ text: String, _ queryContext: QueryContext, in db: any Transaction) throws -> [Ticket.Number] {
         do {
             let query = try Query.parse(text, in: db)
             let isReference = text.lowercased().hasPrefix("ref:")
             let isZero = text.allSatisfy { $0 == "0" || $0 == "#" }
             guard !isZero, query.isOnlyIds || isReference else { throw UsageError.badNumbers(text) }
-            return try TicketList(query, scene, in: db).numbers().sorted()
+            return try TicketList(query, queryContext, in: db).numbers().sorted()
         } catch let error as QueryError {
             throw QueryFault(error: error, text: text)
         }
@@ -62,14 +62,18 @@ package struct TicketNumbers {
 /// One ticket, and not several.
 package enum OneTicket {
     /// - Throws: `UsageError.badNumbers` when the word means several tickets, or none.
-    package static func find(_ word: String, _ scene: QueryScene, in db: any Transaction) throws -> Ticket.Number {
-        let found = try TicketNumbers([word]).found(scene, in: db)
+    package static func find(_ word: String, _ queryContext: QueryContext, in db: any Transaction) throws
+        -> Ticket.Number
+    {
+        let found = try TicketNumbers([word]).found(queryContext, in: db)
         guard found.count == 1 else { throw UsageError.badNumbers(word) }
         return found[0]
     }
 
     /// The first of those that the word means; where it means none, that is what `found` throws.
-    package static func first(of word: String, _ scene: QueryScene, in db: any Transaction) throws -> Ticket.Number {
-        try TicketNumbers([word]).found(scene, in: db)[0]
+    package static func first(of word: String, _ queryContext: QueryContext, in db: any Transaction) throws
+        -> Ticket.Number
+    {
+        try TicketNumbers([word]).found(queryContext, in: db)[0]
     }
 }

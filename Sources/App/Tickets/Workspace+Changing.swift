@@ -13,12 +13,12 @@ extension Workspace {
     /// - Parameter found: hears which tickets were chosen, also where they are refused.
     /// - Throws: `NeedsConfirmation`, and what `Store.perform` throws.
     package func change(
-        _ verb: TicketCommand, on choice: TicketChoice, _ scene: QueryScene, in store: Store,
+        _ verb: TicketCommand, on choice: TicketChoice, _ queryContext: QueryContext, in store: Store,
         ifVersion version: Int? = nil, attaching files: [IncomingAttachment] = [],
         found: ([Ticket.Number]) -> Void = { _ in }
     ) throws -> ChangeResult {
         let performed = try store.perform(verb, context, ifVersion: version, attaching: files) { turn in
-            let numbers = try choice.find(scene, in: turn.db)
+            let numbers = try choice.find(queryContext, in: turn.db)
             found(numbers)
             return numbers
         }
@@ -34,17 +34,17 @@ extension Workspace {
 
     /// The ticket that is most urgent, for the person or for a team; nil when nothing waits.
     package func next(team: String?, in store: Store) throws -> Urgent? {
-        let (scene, team) = try asked(team, in: store)
-        return try store.next(for: scene.agent, team: team, at: context.at, scene)
+        let (queryContext, team) = try asked(team, in: store)
+        return try store.next(for: queryContext.agent, team: team, at: context.at, queryContext)
     }
 
     /// The same, and makes it theirs in the same transaction.
     package func takeNext(team: String?, in store: Store) throws -> Urgent? {
-        let (scene, team) = try asked(team, in: store)
-        return try store.takeNext(context, team: team, scene)
+        let (queryContext, team) = try asked(team, in: store)
+        return try store.takeNext(context, team: team, queryContext)
     }
 
-    private func asked(_ team: String?, in store: Store) throws -> (QueryScene, Team?) {
-        try store.read { db in (try scene(in: db), try team.map { try Teams.offered($0, in: db) }) }
+    private func asked(_ team: String?, in store: Store) throws -> (QueryContext, Team?) {
+        try store.read { db in (try queryContext(in: db), try team.map { try Teams.offered($0, in: db) }) }
     }
 }

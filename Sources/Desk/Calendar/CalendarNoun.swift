@@ -104,8 +104,8 @@ struct CalendarChange {
         let context = session.context
         var calendar = try store.read { try Calendars.find(name, in: $0) }
         let told = try change(&calendar)
-        let world = try store.read { try session.workspace.slaWorld(in: $0) }
-        let outcome = try store.change(calendar, context, world)
+        let slaContext = try store.read { try session.workspace.slaContext(in: $0) }
+        let outcome = try store.change(calendar, context, slaContext)
         try session.print(session.words.settings.calendarIs(calendar.name, told) + session.words.people.end(outcome))
     }
 }

@@ -5,40 +5,41 @@ import Workflow
 
 /// What the completion scripts ask the desk for while somebody types. Where the desk cannot tell, nothing is offered.
 enum Completions {
-    static let tickets = kind { typed, scene, db in try Offers.tickets(typed, scene, in: db) }
-    static let categories = kind { _, scene, _ in Offers.categories(scene) }
+    static let tickets = kind { typed, queryContext, db in try Offers.tickets(typed, queryContext, in: db) }
+    static let categories = kind { _, queryContext, _ in Offers.categories(queryContext) }
     static let agents = kind { _, _, db in try Offers.names(.agents, in: db) }
     static let teams = kind { _, _, db in try Offers.names(.teams, in: db) }
     static let customers = kind { _, _, db in try Offers.names(.customers, in: db) }
     static let tags = kind { _, _, db in try Offers.names(.tags, in: db) }
     static let causes = kind { _, _, db in try Offers.names(.causes, in: db) }
     static let views = kind { _, _, db in try Offers.views(mark: "", in: db) }
-    static let ticketsAndTags = kind { typed, scene, db in
+    static let ticketsAndTags = kind { typed, queryContext, db in
         let labels = try Offers.names(.tags, in: db).flatMap {
             [Offer(word: "+" + $0.word), Offer(word: "-" + $0.word)]
         }
-        return try Offers.tickets(typed, scene, in: db) + (typed.hasPrefix("+") || typed.hasPrefix("-") ? labels : [])
+        return try Offers.tickets(typed, queryContext, in: db)
+            + (typed.hasPrefix("+") || typed.hasPrefix("-") ? labels : [])
     }
     static let query = CompletionKind.custom { words, index, _ in
-        offered(words, index) { words, scene, db in
+        offered(words, index) { words, queryContext, db in
             let typed = TypedTerm(words, at: index)
-            return try Offers.query(typed, scene, in: db).starting(with: typed.word)
+            return try Offers.query(typed, queryContext, in: db).starting(with: typed.word)
         }
     }
 
-    private typealias Source = @Sendable (String, QueryScene, any Transaction) throws -> [Offer]
+    private typealias Source = @Sendable (String, QueryContext, any Transaction) throws -> [Offer]
 
     private static func kind(_ source: @escaping Source) -> CompletionKind {
         .custom { words, index, _ in
-            offered(words, index) { words, scene, db in
+            offered(words, index) { words, queryContext, db in
                 let typed = words.indices.contains(index) ? words[index] : ""
-                return try source(typed, scene, db).starting(with: typed)
+                return try source(typed, queryContext, db).starting(with: typed)
             }
         }
     }
 
     private static func offered(
-        _ words: [String], _ index: Int, _ source: ([String], QueryScene, any Transaction) throws -> [Offer]
+        _ words: [String], _ index: Int, _ source: ([String], QueryContext, any Transaction) throws -> [Offer]
     ) -> [String] {
         do {
             let environment = try Environment.current()
@@ -53,7 +54,7 @@ enum Completions {
             globals.quiet = true
             let session = try Session(globals, environment: environment, arguments: [])
             let store = try session.openForReading()
-            return try store.read { db in try source(typed, try session.scene(in: db), db).lines(for: shell) }
+            return try store.read { db in try source(typed, try session.queryContext(in: db), db).lines(for: shell) }
         } catch {
             return []
         }

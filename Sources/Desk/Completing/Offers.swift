@@ -8,18 +8,20 @@ enum Offers {
     private static let limit = 100
 
     /// The newest open tickets, with their titles.
-    static func tickets(_ typed: String, _ scene: QueryScene, in db: any Transaction) throws -> [Offer] {
+    static func tickets(_ typed: String, _ queryContext: QueryContext, in db: any Transaction) throws -> [Offer] {
         guard typed.allSatisfy({ $0.isASCII && $0.isNumber }) else { return [] }
-        let list = try TicketList(try Query.parse("is:open"), scene, in: db)
+        let list = try TicketList(try Query.parse("is:open"), queryContext, in: db)
         return try list.tickets(limit: limit).map { ticket in
             let title = DisplayWidth.truncated(SafeText.line(ticket.title), to: 40)
             return Offer(word: String(ticket.number.rawValue), about: title)
         }
     }
 
-    static func categories(_ scene: QueryScene) -> [Offer] {
-        let offered = scene.categories.categories.filter { !$0.isRetired }
-        return offered.compactMap { scene.categories.printedPath(of: $0.id) }.sortedByBytes().map { Offer(word: $0) }
+    static func categories(_ queryContext: QueryContext) -> [Offer] {
+        let offered = queryContext.categories.categories.filter { !$0.isRetired }
+        return offered.compactMap { queryContext.categories.printedPath(of: $0.id) }.sortedByBytes().map {
+            Offer(word: $0)
+        }
     }
 
     static func names(_ known: KnownNames, in db: any Transaction) throws -> [Offer] {
@@ -31,25 +33,25 @@ enum Offers {
     }
 
     /// Fields, and the values of the field that is being typed.
-    static func query(_ typed: TypedTerm, _ scene: QueryScene, in db: any Transaction) throws -> [Offer] {
+    static func query(_ typed: TypedTerm, _ queryContext: QueryContext, in db: any Transaction) throws -> [Offer] {
         guard let name = typed.field else {
             if typed.word.hasPrefix("@") { return try views(mark: "@", in: db) }
             let mark = typed.word.hasPrefix("-") ? "-" : ""
             return Query.Field.allCases.map { Offer(word: mark + $0.rawValue + ":") }
         }
         let field = Query.Field(name: String(name.drop { $0 == "-" }))
-        return try values(of: field, scene, in: db).map { Offer(word: typed.prefix + $0, about: "") }
+        return try values(of: field, queryContext, in: db).map { Offer(word: typed.prefix + $0, about: "") }
     }
 
     private static func values(
-        of field: Query.Field?, _ scene: QueryScene, in db: any Transaction
+        of field: Query.Field?, _ queryContext: QueryContext, in db: any Transaction
     ) throws -> [String] {
         switch field {
         case .status: Status.allCases.map(\.name)
         case .is: Query.Flag.allCases.map(\.rawValue) + Status.allCases.map(\.name)
         case .priority: Priority.allCases.map(\.name)
         case .resolution: Resolution.allCases.map(\.name)
-        case .category: categories(scene).map(\.word) + ["none"]
+        case .category: categories(queryContext).map(\.word) + ["none"]
         case .assignee, .author, .involves: try KnownNames.agents.all(in: db) + ["me", "none"]
         case .team: try KnownNames.teams.all(in: db) + ["none"]
         case .customer: try KnownNames.customers.all(in: db) + ["none"]

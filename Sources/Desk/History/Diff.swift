@@ -27,10 +27,10 @@ struct Diff: Verb {
         let store = try session.openForReading(about: [number], moments: [from, to])
         let numbers = try TicketNumbers([number])
         try store.read { db in
-            let scene = try session.scene(in: db)
+            let queryContext = try session.queryContext(in: db)
             let from = try self.from.map { try session.workspace.past($0, in: db) }
             let to = try self.to.map { try session.workspace.past($0, in: db) }
-            for number in try numbers.found(scene, in: db) {
+            for number in try numbers.found(queryContext, in: db) {
                 try number.requireThere(in: db)
                 let diff = try TicketDiff.of(number, from: from, to: to, in: db)
                 if session.isTable { try session.print(session.words.past.diff(number, diff)) }

@@ -20,8 +20,8 @@ struct History: Verb {
         let store = try session.openForReading(about: [number])
         let numbers = try TicketNumbers([number])
         try store.read { db in
-            let scene = try session.scene(in: db)
-            let entries = try numbers.found(scene, in: db).flatMap { number in
+            let queryContext = try session.queryContext(in: db)
+            let entries = try numbers.found(queryContext, in: db).flatMap { number in
                 try number.requireThere(in: db)
                 return try TicketHistory.of(number, in: db)
             }

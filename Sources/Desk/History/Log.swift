@@ -22,9 +22,9 @@ struct Log: Verb {
         let store = try session.openForReading()
         try store.read { db in
             let filter = OperationFilter(query: query == nil ? nil : try words.parse(in: db))
-            let scene = try session.scene(in: db)
+            let queryContext = try session.queryContext(in: db)
             let lines = try words.check {
-                try OperationLog.lines(filter, scene, limit: last == 0 ? nil : last, in: db)
+                try OperationLog.lines(filter, queryContext, limit: last == 0 ? nil : last, in: db)
             }
             try session.show(OperationColumns.rows(lines, session.words), zone: try session.zone(in: db))
         }
@@ -59,23 +59,24 @@ struct Audit: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         try store.read { db in
-            let scene = try session.scene(in: db)
+            let queryContext = try session.queryContext(in: db)
             var filter = OperationFilter(actor: actor?.trimmed, verb: op?.trimmed)
             if query.words.contains(where: { !$0.isEmpty }) { filter.query = try query.parse(in: db) }
-            filter.since = try since.map { try Self.interval($0, scene).lowerBound }.map(Instant.init(milliseconds:))
-            filter.until = try until.map { try Self.interval($0, scene).upperBound - 1 }
+            filter.since = try since.map { try Self.interval($0, queryContext).lowerBound }.map(
+                Instant.init(milliseconds:))
+            filter.until = try until.map { try Self.interval($0, queryContext).upperBound - 1 }
                 .map(Instant.init(milliseconds:))
             let usual = session.terminal.isTerminal && session.isTable ? 50 : 0
             let wanted = limit ?? usual
             let lines = try query.check {
-                try OperationLog.lines(filter, scene, limit: wanted == 0 ? nil : wanted, in: db)
+                try OperationLog.lines(filter, queryContext, limit: wanted == 0 ? nil : wanted, in: db)
             }
             try session.show(OperationColumns.rows(lines, session.words), zone: try session.zone(in: db))
         }
     }
 
-    private static func interval(_ text: String, _ scene: QueryScene) throws -> Range<Int64> {
-        let interval = DateExpression(text)?.interval(now: scene.now.milliseconds, zone: scene.zone)
+    private static func interval(_ text: String, _ queryContext: QueryContext) throws -> Range<Int64> {
+        let interval = DateExpression(text)?.interval(now: queryContext.now.milliseconds, zone: queryContext.zone)
         guard let interval else { throw UsageError.badMoment(text) }
         return interval
     }

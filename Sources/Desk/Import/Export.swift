@@ -31,12 +31,13 @@ struct Export: Verb {
         try store.read { db in
             let query = try self.query.parse(in: db)
             if original { return try writeOriginals(session, in: db) }
-            let scene = try session.scene(in: db)
-            try self.query.check { try write(query, scene, session, in: db) }
+            let queryContext = try session.queryContext(in: db)
+            try self.query.check { try write(query, queryContext, session, in: db) }
         }
     }
 
-    private func write(_ query: Query, _ scene: QueryScene, _ session: Session, in db: any Transaction) throws {
+    private func write(_ query: Query, _ queryContext: QueryContext, _ session: Session, in db: any Transaction) throws
+    {
         let format = globals.askedFormat ?? .jsonl
         var file: [UInt8] = []
         // Straight to the stream unless a file is to be written at once.
@@ -44,11 +45,11 @@ struct Export: Verb {
             if out == nil { try session.write(bytes) } else { file += bytes }
         }
         switch format {
-        case .jsonl: try Exporter.eachLine(query, scene, in: db, put)
-        case .json: try writeDocument(query, scene, in: db, put)
-        case .md: try writeMarkdown(query, scene, in: db, put)
-        case .csv, .tsv: try put(try table(query, scene, format, session, in: db))
-        case .xlsx: try put(try workbook(query, scene, session, in: db))
+        case .jsonl: try Exporter.eachLine(query, queryContext, in: db, put)
+        case .json: try writeDocument(query, queryContext, in: db, put)
+        case .md: try writeMarkdown(query, queryContext, in: db, put)
+        case .csv, .tsv: try put(try table(query, queryContext, format, session, in: db))
+        case .xlsx: try put(try workbook(query, queryContext, session, in: db))
         case .table, .html, .ids, .count: throw UsageError.formatNotHere(format.rawValue)
         }
         guard let out else { return }
@@ -62,16 +63,16 @@ struct Export: Verb {
 
     /// All tickets in one document, like every list.
     private func writeDocument(
-        _ query: Query, _ scene: QueryScene, in db: any Transaction, _ put: ([UInt8]) throws -> Void
+        _ query: Query, _ queryContext: QueryContext, in db: any Transaction, _ put: ([UInt8]) throws -> Void
     ) throws {
-        let total = try TicketList(query, scene, in: db).total()
+        let total = try TicketList(query, queryContext, in: db).total()
         let head: JSONValue = [
             "schema": "desk.export/1", "query": .string(query.description), "total": .integer(Int64(total)),
             "returned": .integer(Int64(total)), "truncated": false,
         ]
         try put(JSONWriter.bytes(of: head).dropLast() + Array(",\"items\":[".utf8))
         var isFirst = true
-        try Exporter.eachRecord(query, scene, in: db) { record in
+        try Exporter.eachRecord(query, queryContext, in: db) { record in
             try put((isFirst ? [] : Array(",".utf8)) + JSONWriter.bytes(of: record.json))
             isFirst = false
         }
@@ -79,17 +80,17 @@ struct Export: Verb {
     }
 
     private func writeMarkdown(
-        _ query: Query, _ scene: QueryScene, in db: any Transaction, _ put: ([UInt8]) throws -> Void
+        _ query: Query, _ queryContext: QueryContext, in db: any Transaction, _ put: ([UInt8]) throws -> Void
     ) throws {
         var drafts: [TicketDraft] = []
-        try Exporter.eachRecord(query, scene, in: db) { drafts.append($0.draft) }
+        try Exporter.eachRecord(query, queryContext, in: db) { drafts.append($0.draft) }
         try put(Array(MarkdownWriter.document(drafts).utf8))
     }
 
     private func table(
-        _ query: Query, _ scene: QueryScene, _ format: Format, _ session: Session, in db: any Transaction
+        _ query: Query, _ queryContext: QueryContext, _ format: Format, _ session: Session, in db: any Transaction
     ) throws -> [UInt8] {
-        let rows = try rows(query, scene, in: db)
+        let rows = try rows(query, queryContext, in: db)
         let rendering = Rendering(
             format: format, terminal: .pipe, zone: .utc, words: session.words, hasHeader: !globals.noHeader,
             startsCSVWithByteOrderMark: format == .csv)
@@ -97,16 +98,16 @@ struct Export: Verb {
     }
 
     private func workbook(
-        _ query: Query, _ scene: QueryScene, _ session: Session, in db: any Transaction
+        _ query: Query, _ queryContext: QueryContext, _ session: Session, in db: any Transaction
     ) throws -> [UInt8] {
         if out == nil && session.terminal.isTerminal { throw UsageError.workbookOnTerminal }
         let list = ListWorkbook(words: session.words, zone: try session.zone(in: db), now: session.now)
-        return try session.bytes(of: list.workbook(of: try rows(query, scene, in: db)))
+        return try session.bytes(of: list.workbook(of: try rows(query, queryContext, in: db)))
     }
 
-    private func rows(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws -> Rows {
+    private func rows(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws -> Rows {
         var records: [TicketRecord] = []
-        try Exporter.eachRecord(query, scene, in: db) { records.append($0) }
+        try Exporter.eachRecord(query, queryContext, in: db) { records.append($0) }
         return ExportColumns.rows(records, query: query)
     }
 

@@ -22,14 +22,14 @@ struct SimilarVerb: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         try store.read { db in
-            let scene = try session.scene(in: db)
-            let number = try OneTicket.first(of: number, scene, in: db)
+            let queryContext = try session.queryContext(in: db)
+            let number = try OneTicket.first(of: number, queryContext, in: db)
             let found = try SimilarTickets(to: number, count: limit > 0 ? limit : .max, in: db)
-            try session.show(rows(found.lines, scene, session), zone: .utc)
+            try session.show(rows(found.lines, queryContext, session), zone: .utc)
         }
     }
 
-    private func rows(_ lines: [SimilarTickets.Line], _ scene: QueryScene, _ session: Session) -> Rows {
+    private func rows(_ lines: [SimilarTickets.Line], _ queryContext: QueryContext, _ session: Session) -> Rows {
         let (words, headings) = (session.words, session.words.headings)
         return Rows(
             schema: "desk.similar/1", query: "similar:\(number)",
@@ -50,7 +50,7 @@ struct SimilarVerb: Verb {
                     Entry(.number(line.ticket.number.rawValue)),
                     Entry(TriagePage.rounded(line.similarity), shown: TriagePage.score(line.similarity)),
                     Entry(.text(line.ticket.status.name), shown: words.status(line.ticket.status)),
-                    Entry(scene.categories.printedPath(of: line.ticket.category).map { .text($0) } ?? .null),
+                    Entry(queryContext.categories.printedPath(of: line.ticket.category).map { .text($0) } ?? .null),
                     Entry(.text(line.ticket.title)), Entry(.text(line.words.joined(separator: " "))),
                 ]
             })
@@ -69,9 +69,9 @@ struct DuplicatesVerb: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         try store.read { db in
-            let scene = try session.scene(in: db)
+            let queryContext = try session.queryContext(in: db)
             let listed = try query.parse(in: db).listed(in: db)
-            let numbers = try query.check { try TicketList(listed, scene, in: db).numbers() }
+            let numbers = try query.check { try TicketList(listed, queryContext, in: db).numbers() }
             let groups = try Duplicates(among: numbers, in: db).groups
             try tell(groups, listed, session, in: db)
         }

@@ -20,8 +20,8 @@ struct SuggestVerb: Verb {
     func run(_ session: Session) throws {
         let store = try options.use == nil ? session.openForReading() : session.openForWriting()
         let (ticket, found): (Ticket.Number, Suggestions) = try store.read { db in
-            let scene = try session.scene(in: db)
-            let ticket = try OneTicket.first(of: number, scene, in: db)
+            let queryContext = try session.queryContext(in: db)
+            let ticket = try OneTicket.first(of: number, queryContext, in: db)
             let asked = try AskedText(of: ticket, in: db)
             return (ticket, try Suggestions(for: asked, own: ticket, count: options.limit, in: db))
         }

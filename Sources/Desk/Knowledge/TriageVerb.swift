@@ -43,19 +43,19 @@ struct TriageVerb: Verb {
         try store.read { db in
             let asked = AskedText(title: text.firstLine, description: text.withoutFirstLine)
             let pages = [try TriageResult(of: asked, number: nil, Triage(in: db), in: db)]
-            try session.show(pages, choice, categories: try session.scene(in: db).categories)
+            try session.show(pages, choice, categories: try session.queryContext(in: db).categories)
         }
     }
 
     private func propose(_ session: Session, _ store: Store) throws {
         let pages: [TriageResult] = try store.read { db in
-            let scene = try session.scene(in: db)
-            let numbers = try targets.find(scene, in: db)
+            let queryContext = try session.queryContext(in: db)
+            let numbers = try targets.find(queryContext, in: db)
             let triage = try Triage(in: db, near: NearTickets(texts: numbers.count, in: db))
             let pages = try numbers.map { number in
                 try TriageResult(of: AskedText(of: number, in: db), number: number, triage, in: db)
             }
-            try session.show(pages, choice, categories: scene.categories)
+            try session.show(pages, choice, categories: queryContext.categories)
             return pages
         }
         if apply { try TriageApplying(session: session, choice: choice).apply(pages, to: store) }

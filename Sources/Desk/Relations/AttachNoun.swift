@@ -37,7 +37,7 @@ struct AttachAdd: Verb {
         guard name == nil || files.count == 1 else { throw UsageError.oneName }
         let store = try session.openForWriting()
         let context = session.context
-        let ticket = try store.read { try OneTicket.find(number, try session.scene(in: $0), in: $0) }
+        let ticket = try store.read { try OneTicket.find(number, try session.queryContext(in: $0), in: $0) }
         let read = try files.map { try AttachmentFile.read($0, name: name) }
         let attached = try store.attach(read, to: ticket, isInternal: !isPublic, context)
         if attached.ticket != ticket {
@@ -68,7 +68,7 @@ struct AttachList: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         try store.read { db in
-            let number = try OneTicket.find(number, try session.scene(in: db), in: db)
+            let number = try OneTicket.find(number, try session.queryContext(in: db), in: db)
             guard try TicketRows.find(number, in: db) != nil else { throw StorageError.noSuchTicket(number.rawValue) }
             let all = try ([number] + Survivors.merged(into: number, in: db)).flatMap { ticket in
                 try TicketAttachments.of(ticket, in: db).map { (ticket, $0) }
@@ -124,7 +124,7 @@ struct AttachGet: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         let (file, bytes) = try store.read { db in
-            let number = try OneTicket.find(number, try session.scene(in: db), in: db)
+            let number = try OneTicket.find(number, try session.queryContext(in: db), in: db)
             let file = try TicketAttachments.find(name, of: number, in: db)
             return (file, try TicketAttachments.content(of: file, of: number, in: db))
         }
@@ -153,7 +153,7 @@ struct AttachRemove: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let ticket = try store.read { try OneTicket.find(number, try session.scene(in: $0), in: $0) }
+        let ticket = try store.read { try OneTicket.find(number, try session.queryContext(in: $0), in: $0) }
         let removed = try store.detach(name, from: ticket, context)
         try session.print(session.words.relations.detached(removed))
     }

@@ -28,10 +28,10 @@ struct LinkVerb: Verb {
         let context = session.context
         let kind = try LinkName.read(type)
         let draft = try store.read { db in
-            let scene = try session.scene(in: db)
+            let queryContext = try session.queryContext(in: db)
             return LinkDraft(
-                try OneTicket.find(first, scene, in: db), kind.kind, isInverse: kind.isInverse,
-                try OneTicket.find(second, scene, in: db))
+                try OneTicket.find(first, queryContext, in: db), kind.kind, isInverse: kind.isInverse,
+                try OneTicket.find(second, queryContext, in: db))
         }
         let words = session.words.relations
         let linked = try store.link(draft, context)
@@ -56,9 +56,9 @@ struct Unlink: Verb {
         let store = try session.openForWriting()
         let context = session.context
         let drafts = try store.read { db in
-            let scene = try session.scene(in: db)
-            let first = try OneTicket.find(words[0], scene, in: db)
-            let second = try OneTicket.find(words[words.count - 1], scene, in: db)
+            let queryContext = try session.queryContext(in: db)
+            let first = try OneTicket.find(words[0], queryContext, in: db)
+            let second = try OneTicket.find(words[words.count - 1], queryContext, in: db)
             return kinds.map { LinkDraft(first, $0.kind, isInverse: $0.isInverse, second) }
         }
         let unlinked = try store.unlink(drafts, context)

@@ -25,8 +25,8 @@ struct MergeVerb: Verb {
         let store = try session.openForWriting()
         var context = session.context
         let (numbers, survivor) = try store.read { db in
-            let scene = try session.scene(in: db)
-            return (try targets.find(scene, in: db), try OneTicket.find(into, scene, in: db))
+            let queryContext = try session.queryContext(in: db)
+            return (try targets.find(queryContext, in: db), try OneTicket.find(into, queryContext, in: db))
         }
         if force { context = context.confirming(.anything) }
         // Says what is refused before anybody answers.
@@ -65,7 +65,7 @@ struct Unmerge: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let ticket = try store.read { try OneTicket.find(number, try session.scene(in: $0), in: $0) }
+        let ticket = try store.read { try OneTicket.find(number, try session.queryContext(in: $0), in: $0) }
         let unmerged = try store.unmerge(ticket, context)
         try session.print(session.words.relations.unmerged(unmerged.ticket, unmerged.survivor, unmerged.operation))
     }

@@ -20,8 +20,8 @@ struct MessageOption: ParsableArguments {
     @Option(help: ArgumentHelp("The ticket it is on.", valueName: "id"))
     var ticket: String?
 
-    func place(_ scene: QueryScene, in db: any Transaction) throws -> MessagePlace {
-        let number = try ticket.map { try OneTicket.find($0, scene, in: db) }
+    func place(_ queryContext: QueryContext, in db: any Transaction) throws -> MessagePlace {
+        let number = try ticket.map { try OneTicket.find($0, queryContext, in: db) }
         guard let place = MessagePlace(message, of: number) else { throw UsageError.badMessage(message) }
         return place
     }
@@ -36,7 +36,7 @@ struct MessageShow: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         try store.read { db in
-            let place = try message.place(try session.scene(in: db), in: db)
+            let place = try message.place(try session.queryContext(in: db), in: db)
             let found = try place.message(in: db)
             if globals.askedFormat == .json || globals.askedFormat == .jsonl {
                 return try session.print(JSONWriter.text(of: json(place, found)))
@@ -70,7 +70,7 @@ struct MessageEdit: Verb {
         let store = try session.openForWriting()
         let context = session.context
         let (place, present) = try store.read { db in
-            let place = try message.place(try session.scene(in: db), in: db)
+            let place = try message.place(try session.queryContext(in: db), in: db)
             return (place, try place.message(in: db))
         }
         let body = try newBody(present, session)
@@ -104,8 +104,8 @@ struct MessageMoveVerb: Verb {
         let store = try session.openForWriting()
         let context = session.context
         let (place, ticket) = try store.read { db in
-            let scene = try session.scene(in: db)
-            return (try message.place(scene, in: db), try OneTicket.find(to, scene, in: db))
+            let queryContext = try session.queryContext(in: db)
+            return (try message.place(queryContext, in: db), try OneTicket.find(to, queryContext, in: db))
         }
         let move = try store.move(place, to: ticket, context)
         try session.print(session.words.relations.moved(move))
@@ -122,7 +122,7 @@ struct MessageVersionsVerb: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         try store.read { db in
-            let place = try message.place(try session.scene(in: db), in: db)
+            let place = try message.place(try session.queryContext(in: db), in: db)
             let found = try place.message(in: db)
             let versions = try MessageVersions.of(found, in: db)
             let zone = try session.zone(in: db)

@@ -27,7 +27,7 @@ struct ProblemNew: Verb {
             try incidents.isEmpty
             ? []
             : store.read {
-                try TicketNumbers(incidents).found(try session.scene(in: $0), in: $0)
+                try TicketNumbers(incidents).found(try session.queryContext(in: $0), in: $0)
             }
         let change = try store.newProblem(
             title.trimmed, workaround: workaround?.trimmed.nilWhenEmpty, incidents: numbers, context)
@@ -51,7 +51,7 @@ extension IncidentVerb {
         let id = try ProblemOption.id(problem)
         let store = try session.openForWriting()
         let context = session.context
-        let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
+        let numbers = try store.read { try targets.find(try session.queryContext(in: $0), in: $0) }
         try session.confirm(about: numbers.count)
         try session.print(session.words.relations.problemChanged(try change(numbers, of: id, in: store, context)))
     }

@@ -30,14 +30,14 @@ struct SplitVerb: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let wanted = try store.read { try draft(try session.scene(in: $0), in: $0) }
+        let wanted = try store.read { try draft(try session.queryContext(in: $0), in: $0) }
         let split = try store.split(wanted, context)
         if globals.askedFormat == .ids { return try session.print(String(split.ticket.number.rawValue)) }
         try session.print(session.words.relations.split(split))
     }
 
-    private func draft(_ scene: QueryScene, in db: any Transaction) throws -> SplitDraft {
-        let ticket = try OneTicket.find(number, scene, in: db)
+    private func draft(_ queryContext: QueryContext, in db: any Transaction) throws -> SplitDraft {
+        let ticket = try OneTicket.find(number, queryContext, in: db)
         func sequence(_ word: String) throws -> Int {
             guard let place = MessagePlace(word, of: ticket), place.ticket == ticket else {
                 throw UsageError.badMessage(word)

@@ -50,9 +50,9 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// - Throws: `UsageError` where the report does not take what was asked.
-    func request(_ kind: ReportKind, _ query: Query, _ scene: QueryScene) throws -> ReportRequest {
-        var request = ReportRequest(kind, query, scene)
-        request.period = try PeriodWords(from: from, to: to).period(scene)
+    func request(_ kind: ReportKind, _ query: Query, _ queryContext: QueryContext) throws -> ReportRequest {
+        var request = ReportRequest(kind, query, queryContext)
+        request.period = try PeriodWords(from: from, to: to).period(queryContext)
         request.leastForMean = leastForMean
         if business != wall { request.clock = business ? .business : .wall }
         if compare != nil && request.period == nil { throw UsageError.report(.needsPeriod("--compare")) }

@@ -32,11 +32,11 @@ struct ReportOverview: Verb {
         guard [.table, .html, .json].contains(format) else { throw UsageError.formatNotHere(format.rawValue) }
         let store = try session.openForReading()
         let (overview, zone, asOf) = try store.read { db in
-            let scene = try session.scene(in: db)
-            var request = ReportRequest(.volume, try query.parse(in: db), scene)
-            request.period = try PeriodWords(from: from, to: to).period(scene)
+            let queryContext = try session.queryContext(in: db)
+            var request = ReportRequest(.volume, try query.parse(in: db), queryContext)
+            request.period = try PeriodWords(from: from, to: to).period(queryContext)
             return (
-                try query.check { try OverviewReport(request, in: db) }, try session.zone(in: db), scene.now
+                try query.check { try OverviewReport(request, in: db) }, try session.zone(in: db), queryContext.now
             )
         }
         let texts = OverviewTexts(words: session.words)

@@ -30,11 +30,11 @@ extension ReportVerb {
         let store = try session.openForReading()
         let (parsed, report, zone, asOf) = try store.read { db in
             let parsed = try query.parse(in: db)
-            let scene = try session.scene(in: db)
-            var request = try options.request(Self.kind, parsed, scene)
+            let queryContext = try session.queryContext(in: db)
+            var request = try options.request(Self.kind, parsed, queryContext)
             try ask(&request)
             request.calendar = try Calendars.standard({ try ZoneFile.rules(named: $0) }, in: db)
-            return (parsed, try query.check { try made(request, in: db) }, try session.zone(in: db), scene.now)
+            return (parsed, try query.check { try made(request, in: db) }, try session.zone(in: db), queryContext.now)
         }
         let format = format
         try session.writing(to: options.out) {

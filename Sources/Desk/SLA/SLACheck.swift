@@ -16,11 +16,11 @@ struct SLACheck: Verb {
     func run(_ session: Session) throws {
         try session.openForReading().read { db in
             let parsed = try query.parse(in: db)
-            let world = try session.workspace.slaWorld(in: db)
-            let reader = try SLAReader(world, in: db)
+            let slaContext = try session.workspace.slaContext(in: db)
+            let reader = try SLAReader(slaContext, in: db)
             var found: [[Entry]] = []
             try query.check {
-                try reader.each(of: try TicketList(parsed, world.scene, in: db).numbers()) { number, sla in
+                try reader.each(of: try TicketList(parsed, slaContext.queryContext, in: db).numbers()) { number, sla in
                     guard let terms = sla.policy?.terms, let timeline = sla.timeline else { return }
                     let suspicions = timeline.suspicions(terms)
                     guard !suspicions.isEmpty, let ticket = try TicketRows.find(number, in: db) else { return }
@@ -72,12 +72,14 @@ struct SLASimulate: Verb {
         var policy = SLAPolicy(name: "", query: "", terms: try SLATerms(text: terms))
         try session.openForReading().read { db in
             let parsed = try query.parse(in: db)
-            let world = try session.workspace.slaWorld(in: db)
-            try options.apply(to: &policy, world.scene, in: db)
-            let (real, other) = (try SLAReader(world, in: db), try SLAReader(world, policies: [policy], in: db))
+            let slaContext = try session.workspace.slaContext(in: db)
+            try options.apply(to: &policy, slaContext.queryContext, in: db)
+            let (real, other) = (
+                try SLAReader(slaContext, in: db), try SLAReader(slaContext, policies: [policy], in: db)
+            )
             var counts = SLASimulation()
             try query.check {
-                let numbers = try TicketList(parsed, world.scene, in: db).numbers()
+                let numbers = try TicketList(parsed, slaContext.queryContext, in: db).numbers()
                 try real.each(of: numbers) { counts.add($1, to: \.real) }
                 try other.each(of: numbers, usesVerdicts: false) { counts.add($1, to: \.other) }
             }

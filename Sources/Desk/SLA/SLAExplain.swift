@@ -18,10 +18,10 @@ struct SLAExplain: Verb {
     func run(_ session: Session) throws {
         let numbers = try TicketNumbers(numbers)
         try session.openForReading().read { db in
-            let world = try session.workspace.slaWorld(in: db)
-            let reader = try SLAReader(world, in: db)
+            let slaContext = try session.workspace.slaContext(in: db)
+            let reader = try SLAReader(slaContext, in: db)
             let zone = try session.zone(in: db)
-            let tickets = try numbers.found(world.scene, in: db).map { number in
+            let tickets = try numbers.found(slaContext.queryContext, in: db).map { number in
                 guard let ticket = try TicketRows.find(number, in: db), ticket.removal != .undone else {
                     throw StorageError.noSuchTicket(number.rawValue)
                 }

@@ -63,12 +63,12 @@ struct SLAOptions: ParsableArguments {
     var isEmpty: Bool { when == nil && terms == nil && calendar == nil }
 
     /// - Throws: `QueryFault`, `SLAError`
-    func apply(to policy: inout SLAPolicy, _ scene: QueryScene, in db: any Transaction) throws {
+    func apply(to policy: inout SLAPolicy, _ queryContext: QueryContext, in db: any Transaction) throws {
         if let when {
             var words = QueryWords()
             words.words = [when]
             let query = try words.parse(in: db)
-            _ = try words.check { try TicketCondition(query, scene, in: db) }
+            _ = try words.check { try TicketCondition(query, queryContext, in: db) }
             policy.query = query.description
         }
         if let terms { policy.terms = try SLATerms(text: terms) }
@@ -95,12 +95,12 @@ struct SLANew: Verb {
         let store = try session.openForWriting()
         let context = session.context
         var policy = SLAPolicy(name: name.trimmed, query: "", terms: try SLATerms(text: terms))
-        let world = try store.read { db in
-            let world = try session.workspace.slaWorld(in: db)
-            try options.apply(to: &policy, world.scene, in: db)
-            return world
+        let slaContext = try store.read { db in
+            let slaContext = try session.workspace.slaContext(in: db)
+            try options.apply(to: &policy, slaContext.queryContext, in: db)
+            return slaContext
         }
-        let operation = try store.addPolicy(policy, context, world).operation
+        let operation = try store.addPolicy(policy, context, slaContext).operation
         try session.print(session.words.sla.policyIs(policy, operation))
     }
 }
@@ -120,13 +120,13 @@ struct SLAEdit: Verb {
         guard !options.isEmpty else { throw UsageError.nothingToChange }
         let store = try session.openForWriting()
         let context = session.context
-        let (policy, world) = try store.read { db in
-            let world = try session.workspace.slaWorld(in: db)
+        let (policy, slaContext) = try store.read { db in
+            let slaContext = try session.workspace.slaContext(in: db)
             var policy = try SLAPolicies.find(name, in: db)
-            try options.apply(to: &policy, world.scene, in: db)
-            return (policy, world)
+            try options.apply(to: &policy, slaContext.queryContext, in: db)
+            return (policy, slaContext)
         }
-        let operation = try store.change(policy, context, world).operation
+        let operation = try store.change(policy, context, slaContext).operation
         try session.print(session.words.sla.policyIs(policy, operation))
     }
 }
@@ -144,10 +144,10 @@ struct SLARemove: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let (policy, world) = try store.read {
-            (try SLAPolicies.find(name, in: $0), try session.workspace.slaWorld(in: $0))
+        let (policy, slaContext) = try store.read {
+            (try SLAPolicies.find(name, in: $0), try session.workspace.slaContext(in: $0))
         }
-        let operation = try store.removePolicy(name, context, world).operation
+        let operation = try store.removePolicy(name, context, slaContext).operation
         try session.print(session.words.sla.policyGone(policy.name, operation))
     }
 }
@@ -165,8 +165,8 @@ struct SLAOrder: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         let context = session.context
-        let world = try store.read { try session.workspace.slaWorld(in: $0) }
-        let operation = try store.orderPolicies(names, context, world).operation
+        let slaContext = try store.read { try session.workspace.slaContext(in: $0) }
+        let operation = try store.orderPolicies(names, context, slaContext).operation
         try session.print(session.words.sla.ordered(names, operation))
     }
 }

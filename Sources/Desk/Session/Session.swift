@@ -123,15 +123,15 @@ final class Session {
     }
 
     /// Who asks, and what the words of a query mean to them; somebody unknown may read, and is told so once.
-    func scene(in db: any Transaction) throws -> QueryScene {
-        let scene = try workspace.scene(in: db)
+    func queryContext(in db: any Transaction) throws -> QueryContext {
+        let queryContext = try workspace.queryContext(in: db)
         let claimed = claimedName
         // Who may not write is told why, and does not only read.
         let onlyReads = opened.allSatisfy { !$0.isWriter }
-        if scene.agent == nil && claimed.isExplicit && onlyReads && !globals.quiet {
+        if queryContext.agent == nil && claimed.isExplicit && onlyReads && !globals.quiet {
             try note(words.session.unknownReader(claimed.name))
         }
-        return scene
+        return queryContext
     }
 
     func zone(in db: any Transaction) throws -> TimeZoneRules { try workspace.zone(in: db) }

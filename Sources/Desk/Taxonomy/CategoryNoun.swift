@@ -24,8 +24,8 @@ struct CategoryList: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         try store.read { db in
-            let scene = try session.scene(in: db)
-            let report = try CategoryReport(try Query.parse(""), scene, in: db)
+            let queryContext = try session.queryContext(in: db)
+            let report = try CategoryReport(try Query.parse(""), queryContext, in: db)
             let counts = Dictionary(report.lines.map { ($0.path.joined(separator: "｜"), $0.counts) }) { a, _ in a }
             let words = session.words
             let rows = Rows(
@@ -37,7 +37,7 @@ struct CategoryList: Verb {
                         column: Column(heading: words.report.heading(.own, .category), alignment: .right)),
                     Field("retired", .truth, column: Column(heading: words.headings.retired)),
                 ],
-                entries: Self.sorted(scene.categories).map { path, category in
+                entries: Self.sorted(queryContext.categories).map { path, category in
                     [
                         Entry(.text(path)), Entry(.number(Int64(counts[path]?.all ?? 0))),
                         Entry(.truth(category.isRetired)),

@@ -24,7 +24,7 @@ struct CauseList: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForReading()
         try store.read { db in
-            let report = try CauseReport(try Query.parse(""), try session.scene(in: db), in: db)
+            let report = try CauseReport(try Query.parse(""), try session.queryContext(in: db), in: db)
             let words = session.words
             let rows = Rows(
                 schema: "desk.causes/1",

@@ -113,7 +113,7 @@ private enum ViewName {
         typed.words = words
         return try store.read { db in
             let query = try typed.parse(in: db)
-            _ = try typed.check { try TicketList(query, try session.scene(in: db), in: db).total() }
+            _ = try typed.check { try TicketList(query, try session.queryContext(in: db), in: db).total() }
             return query
         }
     }

@@ -91,10 +91,10 @@ struct RuleTest: Verb {
         context.confirmAbove = nil
         let (numbers, verb) = try store.read { db in
             let rule = try Rules.find(name, in: db)
-            let scene = try session.scene(in: db)
-            var numbers = try Rules.tickets(of: rule.query, scene, in: db)
+            let queryContext = try session.queryContext(in: db)
+            var numbers = try Rules.tickets(of: rule.query, queryContext, in: db)
             if let query {
-                let wanted = Set(try session.queried(query) { try Rules.tickets(of: query, scene, in: db) })
+                let wanted = Set(try session.queried(query) { try Rules.tickets(of: query, queryContext, in: db) })
                 numbers = numbers.filter { wanted.contains($0) }
             }
             return (numbers, try session.workspace.reading(in: db).verb(of: rule.steps))
@@ -194,8 +194,8 @@ extension Session {
     /// A query that cannot be asked makes no rule.
     fileprivate func checkRule(query: String, in store: Store) throws {
         _ = try store.read { db in
-            let scene = try scene(in: db)
-            return try queried(query) { try Rules.tickets(of: query, scene, in: db).count }
+            let queryContext = try queryContext(in: db)
+            return try queried(query) { try Rules.tickets(of: query, queryContext, in: db).count }
         }
     }
 

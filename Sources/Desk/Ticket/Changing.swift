@@ -75,7 +75,7 @@ struct Edit: ChangeVerb {
     }
 
     private func form(_ session: Session, in store: Store) throws -> TicketEdit {
-        let numbers = try store.read { try targets.find(try session.scene(in: $0), in: $0) }
+        let numbers = try store.read { try targets.find(try session.queryContext(in: $0), in: $0) }
         guard let number = numbers.first, numbers.count == 1 else { throw UsageError.oneTicket }
         return try FormEditing(session: session, store: store, ticket: number).edit()
     }

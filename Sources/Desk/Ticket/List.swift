@@ -56,10 +56,10 @@ struct List: Verb {
         let store = try session.openForReading()
         try store.read { db in
             let query = try typed.parse(in: db)
-            let scene = try session.scene(in: db)
+            let queryContext = try session.queryContext(in: db)
             let zone = try session.zone(in: db)
             let scoped = try typed.check { try query.listed(in: db) }
-            let rows = try typed.check { try self.rows(scoped, scene, zone, session, in: db) }
+            let rows = try typed.check { try self.rows(scoped, queryContext, zone, session, in: db) }
             try session.show(rows, fields: fields, zone: zone)
             let isNarrowed = scoped != query
             if isNarrowed && rows.total == 0 && session.terminal.isTerminal && session.isTable {
@@ -69,18 +69,18 @@ struct List: Verb {
     }
 
     private func rows(
-        _ query: Query, _ scene: QueryScene, _ zone: TimeZoneRules, _ session: Session, in db: any Transaction
+        _ query: Query, _ queryContext: QueryContext, _ zone: TimeZoneRules, _ session: Session, in db: any Transaction
     ) throws -> Rows {
-        let list = try TicketList(query, scene, in: db)
-        let columns = TicketColumns(words: session.words, zone: zone, now: scene.now, isChosen: fields != nil)
+        let list = try TicketList(query, queryContext, in: db)
+        let columns = TicketColumns(words: session.words, zone: zone, now: queryContext.now, isChosen: fields != nil)
         let format = globals.askedFormat ?? Format.usual(isTerminal: session.terminal.isTerminal)
-        if format == .count { return columns.rows([], total: try list.total(), query: query, scene.categories) }
+        if format == .count { return columns.rows([], total: try list.total(), query: query, queryContext.categories) }
         let limit = limits.limit(format: format, isTerminal: session.terminal.isTerminal)
         let tickets = try list.tickets(limit: limit, offset: limits.offset)
         let isAll = limits.offset == 0 && limit.map { tickets.count < $0 } ?? true
         let total = isAll || !format.tellsTotal ? tickets.count : try list.total()
-        let promises = try TicketPromises(tickets, scene, in: db)
-        return columns.rows(tickets, total: total, query: query, scene.categories, promises)
+        let promises = try TicketPromises(tickets, queryContext, in: db)
+        return columns.rows(tickets, total: total, query: query, queryContext.categories, promises)
     }
 }
 

@@ -39,8 +39,8 @@ struct Search: Verb {
         try store.read { db in
             let parsed = try typed.parse(in: db)
             let query = variants ? parsed.spelled(ChineseSpelling.others) : parsed
-            let scene = try session.scene(in: db)
-            let rows = try typed.check { try self.rows(query, scene, session, in: db) }
+            let queryContext = try session.queryContext(in: db)
+            let rows = try typed.check { try self.rows(query, queryContext, session, in: db) }
             try session.show(rows, zone: try session.zone(in: db))
         }
     }
@@ -57,9 +57,9 @@ struct Search: Verb {
     }
 
     private func rows(
-        _ query: Query, _ scene: QueryScene, _ session: Session, in db: any Transaction
+        _ query: Query, _ queryContext: QueryContext, _ session: Session, in db: any Transaction
     ) throws -> Rows {
-        let list = try TicketList(query, scene, in: db)
+        let list = try TicketList(query, queryContext, in: db)
         let format = globals.askedFormat ?? Format.usual(isTerminal: session.terminal.isTerminal)
         let limit = limits.limit(format: format, isTerminal: session.terminal.isTerminal)
         let tickets = format == .count ? [] : try list.tickets(limit: limit, offset: limits.offset)

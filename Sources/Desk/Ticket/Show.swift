@@ -33,9 +33,9 @@ struct Show: Verb {
         let store = try original ? session.openForReading() : session.openForReading(about: numbers)
         let numbers = try TicketNumbers(numbers)
         try store.read { db in
-            let scene = try session.scene(in: db)
-            let records = try numbers.found(scene, in: db).map { number in
-                guard let record = try TicketRecord.find(number, categories: scene.categories, in: db),
+            let queryContext = try session.queryContext(in: db)
+            let records = try numbers.found(queryContext, in: db).map { number in
+                guard let record = try TicketRecord.find(number, categories: queryContext.categories, in: db),
                     record.ticket.removal != .undone
                 else { throw StorageError.noSuchTicket(number.rawValue) }
                 return visible(record)
@@ -43,13 +43,13 @@ struct Show: Verb {
             if original {
                 try records.forEach { try session.write(try originalBytes(of: $0, in: db)) }
             } else {
-                try show(records, isOne: numbers.isOne, scene, session, in: db)
+                try show(records, isOne: numbers.isOne, queryContext, session, in: db)
             }
         }
     }
 
     private func show(
-        _ records: [TicketRecord], isOne: Bool, _ scene: QueryScene, _ session: Session, in db: any Transaction
+        _ records: [TicketRecord], isOne: Bool, _ queryContext: QueryContext, _ session: Session, in db: any Transaction
     ) throws {
         switch globals.askedFormat {
         case .json where !isOne: try session.print(JSONWriter.text(of: try envelope(records, in: db)))
@@ -61,8 +61,8 @@ struct Show: Verb {
             let page = TicketPage(words: session.words, zone: try session.zone(in: db), terminal: session.terminal)
             let texts = try records.map { record in
                 page.text(
-                    record, promises: try TicketPromises([record.ticket], scene, in: db),
-                    now: scene.now, customer: try Customers.standing(of: record.ticket, in: db),
+                    record, promises: try TicketPromises([record.ticket], queryContext, in: db),
+                    now: queryContext.now, customer: try Customers.standing(of: record.ticket, in: db),
                     merged: try merged(into: record, in: db),
                     history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
             }

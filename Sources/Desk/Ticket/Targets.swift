@@ -22,8 +22,8 @@ struct Targets: ParsableArguments {
         TicketChoice(numbers: try numbers.flatMap { $0 == "-" ? try Self.standardInput() : [$0] }, query: query)
     }
 
-    func find(_ scene: QueryScene, in db: any Transaction) throws -> [Ticket.Number] {
-        try choice().find(scene, in: db)
+    func find(_ queryContext: QueryContext, in db: any Transaction) throws -> [Ticket.Number] {
+        try choice().find(queryContext, in: db)
     }
 
     private static func standardInput() throws -> [String] {
@@ -71,10 +71,11 @@ extension ChangeVerb {
         context.mode = mode
         context.reason = reason
         let choice = try targets.choice()
-        let (author, scene) = try store.read { (try context.author(in: $0), try session.scene(in: $0)) }
+        let (author, queryContext) = try store.read { (try context.author(in: $0), try session.queryContext(in: $0)) }
         // Before the text is written: nobody shall write for a file that cannot be attached.
         let files = try attachments.map { try AttachmentFile.read($0) }
-        let seen = try opensEditor(session) ? Seen(try store.read { try choice.find(scene, in: $0) }, in: store) : nil
+        let seen =
+            try opensEditor(session) ? Seen(try store.read { try choice.find(queryContext, in: $0) }, in: store) : nil
         let verb = try verb(session, in: store, context)
         var numbers: [Ticket.Number] = []
         let change = try RefusedTicket.naming({ numbers }, author, in: store) {
@@ -84,7 +85,7 @@ extension ChangeVerb {
                         var workspace = session.workspace
                         workspace.context = context
                         return try workspace.change(
-                            verb, on: choice, scene, in: store,
+                            verb, on: choice, queryContext, in: store,
                             ifVersion: globals.ifVersion ?? seen?.version ?? session.seenVersion, attaching: files
                         ) { numbers = $0 }
                     }

@@ -13,22 +13,22 @@ package struct PeriodWords {
     }
 
     /// - Throws: `UsageError` for what is no date, ends before it begins, or has an end only.
-    package func period(_ scene: QueryScene) throws -> ReportPeriod? {
+    package func period(_ queryContext: QueryContext) throws -> ReportPeriod? {
         guard let from else {
             if to != nil { throw UsageError.report(.needsPeriod("--to")) }
             return nil
         }
-        let first = try covered(from, scene)
+        let first = try covered(from, queryContext)
         guard let to else {
             guard let date = DateExpression(from), date.isMoment else { return first }
-            let today = try covered("today", scene)
+            let today = try covered("today", queryContext)
             return try joined(first, today, from)
         }
-        return try joined(first, try covered(to, scene), "\(from)..\(to)")
+        return try joined(first, try covered(to, queryContext), "\(from)..\(to)")
     }
 
-    private func covered(_ text: String, _ scene: QueryScene) throws -> ReportPeriod {
-        guard let date = DateExpression(text), let period = ReportPeriod(date, scene) else {
+    private func covered(_ text: String, _ queryContext: QueryContext) throws -> ReportPeriod {
+        guard let date = DateExpression(text), let period = ReportPeriod(date, queryContext) else {
             throw UsageError.badTime(text)
         }
         return period

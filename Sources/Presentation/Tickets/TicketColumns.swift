@@ -63,21 +63,22 @@ package struct TicketColumns {
                 Self.priority($0, $1)
             },
             TicketColumn(field: Field("status", .text, column: Column(heading: headings.status)), isUsual: true) {
-                ticket, scene in
-                Entry(.text(ticket.status.name), shown: scene.words.status(ticket.status))
+                ticket, queryContext in
+                Entry(.text(ticket.status.name), shown: queryContext.words.status(ticket.status))
             },
             TicketColumn(field: Field("due", .time, column: column(headings.due, 4, 6)), isUsual: true) {
-                ticket, scene in scene.promises?.entry(ticket, scene.words, scene.now) ?? Entry(.null)
+                ticket, queryContext in
+                queryContext.promises?.entry(ticket, queryContext.words, queryContext.now) ?? Entry(.null)
             },
             TicketColumn(field: Field("created", .time, column: column(headings.created, 2, 10)), isUsual: true) {
-                ticket, scene in
+                ticket, queryContext in
                 let shown = ticket.createdAt.map {
-                    TimeText.shortLocal($0.milliseconds, offset: scene.zone.offset(at: $0.milliseconds))
+                    TimeText.shortLocal($0.milliseconds, offset: queryContext.zone.offset(at: $0.milliseconds))
                 }
                 return Entry(.instant(ticket.createdAt), shown: shown)
             },
             TicketColumn(field: Field("category", .text, column: column(headings.category, 3, 8)), isUsual: true) {
-                ticket, scene in .optional(scene.categories.printedPath(of: ticket.category))
+                ticket, queryContext in .optional(queryContext.categories.printedPath(of: ticket.category))
             },
             TicketColumn(field: Field("customer", .text, column: column(headings.customer, 1, 6)), isUsual: true) {
                 ticket, _ in .optional(ticket.customer)
@@ -92,10 +93,10 @@ package struct TicketColumns {
         ]
     }
 
-    private static func priority(_ ticket: Ticket, _ scene: Scene) -> Entry {
+    private static func priority(_ ticket: Ticket, _ queryContext: Scene) -> Entry {
         let style: Style? = ticket.priority == .urgent ? .boldRed : ticket.priority == .high ? .bold : nil
         return Entry(
-            .text(ticket.priority.name), shown: ticket.priorityText ?? scene.words.priority(ticket.priority),
+            .text(ticket.priority.name), shown: ticket.priorityText ?? queryContext.words.priority(ticket.priority),
             style: style)
     }
 

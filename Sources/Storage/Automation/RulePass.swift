@@ -34,11 +34,11 @@ extension Store {
     /// - Parameter tickets: those that are looked at; nil is all.
     package func runRules(
         _ context: CommandContext, on tickets: [Ticket.Number]? = nil, zones: @escaping ZoneFinder,
-        scene: (any Transaction) throws -> QueryScene
+        queryContext: (any Transaction) throws -> QueryContext
     ) throws -> [RuleRun] {
         guard try read({ try Rules.areEnabled(in: $0) }) else { return [] }
         let runs = try inTurn(context, needs: .work) { turn in
-            try RulePass(turn: turn, tickets: tickets, scene: try scene(turn.db), zones: zones).run()
+            try RulePass(turn: turn, tickets: tickets, queryContext: try queryContext(turn.db), zones: zones).run()
         }
         return runs.filter { run in
             !run.changed.isEmpty || !run.refused.isEmpty || !run.looped.isEmpty || run.fault != nil
@@ -50,7 +50,7 @@ extension Store {
 private struct RulePass {
     let turn: WriteTurn
     let tickets: [Ticket.Number]?
-    let scene: QueryScene
+    let queryContext: QueryContext
     let zones: ZoneFinder
 
     private var db: any Transaction { turn.db }
@@ -106,7 +106,7 @@ private struct RulePass {
     /// - Throws: `RuleFault`
     private func matching(_ rule: Rule) throws -> Set<Ticket.Number> {
         do {
-            return Set(try Rules.tickets(of: rule.query, among: tickets, scene, in: db))
+            return Set(try Rules.tickets(of: rule.query, among: tickets, queryContext, in: db))
         } catch let error as QueryError {
             throw RuleFault.query(error, text: rule.query)
         }

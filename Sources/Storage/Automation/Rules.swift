@@ -69,11 +69,11 @@ package enum Rules {
     /// The tickets that a query means: open ones unless it says otherwise.
     /// - Parameter tickets: only those among them.
     package static func tickets(
-        of query: String, among tickets: [Ticket.Number]? = nil, _ scene: QueryScene, in db: any Transaction
+        of query: String, among tickets: [Ticket.Number]? = nil, _ queryContext: QueryContext, in db: any Transaction
     ) throws -> [Ticket.Number] {
         let parsed = try Query.parse(query, in: db)
         let scoped = parsed.setsItsScope || parsed.isOnlyIds ? parsed : parsed.narrowedToOpen
-        return try TicketList(tickets.map { scoped.narrowed(to: $0) } ?? scoped, scene, in: db).numbers()
+        return try TicketList(tickets.map { scoped.narrowed(to: $0) } ?? scoped, queryContext, in: db).numbers()
     }
 }
 

@@ -52,9 +52,9 @@ package enum OperationLog {
 
     /// The newest first, of those that meet the filter.
     package static func lines(
-        _ filter: OperationFilter, _ scene: QueryScene, limit: Int?, in db: any Transaction
+        _ filter: OperationFilter, _ queryContext: QueryContext, limit: Int?, in db: any Transaction
     ) throws -> [OperationLine] {
-        var conditions = QueryConditions(scene: scene, db: db)
+        var conditions = QueryConditions(queryContext: queryContext, db: db)
         let condition = try condition(filter, &conditions)
         let undone = try undoneOperations(in: db)
         let limit = conditions.bind(.limit(limit))

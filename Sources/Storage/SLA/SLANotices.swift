@@ -16,12 +16,12 @@ extension Store {
     /// Writes a note on every ticket of which a promise will soon be broken, or is: once for each promise and kind, and only
     /// while its calendar works.
     package func noticeSLA(
-        _ world: SLAWorld, _ context: CommandContext, _ words: (SLANotice) -> String
+        _ slaContext: SLAContext, _ context: CommandContext, _ words: (SLANotice) -> String
     ) throws -> [SLANotice] {
         guard try read({ try !SLAPolicies.all(in: $0).isEmpty }) else { return [] }
         return try inTurn(context, needs: .work) { turn in
             let db = turn.db
-            let due = try SLANotices(world, in: db).due
+            let due = try SLANotices(slaContext, in: db).due
             for (notice, start) in due {
                 let note = TicketCommand.note(words(notice), at: nil)
                 _ = try ApplyCommand(verb: note, version: nil, turn: turn).run([notice.ticket])
@@ -41,8 +41,8 @@ extension Store {
 private struct SLANotices {
     private(set) var due: [(notice: SLANotice, start: Instant)] = []
 
-    init(_ world: SLAWorld, in db: any Transaction) throws {
-        let reader = try SLAReader(world, in: db)
+    init(_ slaContext: SLAContext, in db: any Transaction) throws {
+        let reader = try SLAReader(slaContext, in: db)
         let sql = """
             SELECT id FROM ticket WHERE status <= \(Status.lastOpen.rawValue) AND removal = 0
                 AND created_at IS NOT NULL ORDER BY id
@@ -52,7 +52,9 @@ private struct SLANotices {
         try reader.each(of: numbers) { ticket, sla in
             for measure in sla.measures where !measure.isFinished {
                 // Nobody is told at night of what only runs by day.
-                guard !measure.target.isWork || sla.calendar.isWorking(at: world.scene.now) else { continue }
+                guard !measure.target.isWork || sla.calendar.isWorking(at: slaContext.queryContext.now) else {
+                    continue
+                }
                 guard let kind = Self.kind(of: measure, sla.policy?.terms.warning), let at = measure.due else {
                     continue
                 }

@@ -47,12 +47,14 @@ package enum SLAPolicies {
 extension Store {
     /// Makes a policy, the last in order. What is finished keeps its verdict.
     /// - Throws: `SLAError.exists`; what is wrong with its query or calendar.
-    package func addPolicy(_ policy: SLAPolicy, _ context: CommandContext, _ world: SLAWorld) throws -> WriteResult {
+    package func addPolicy(_ policy: SLAPolicy, _ context: CommandContext, _ slaContext: SLAContext) throws
+        -> WriteResult
+    {
         try write(context, needs: .calendars) { operation in
             let db = operation.db
             let known = try SLAPolicies.all(in: db)
             if known.contains(where: { folded($0.name) == folded(policy.name) }) { throw SLAError.exists(policy.name) }
-            try SLASettling(world, in: db).run()
+            try SLASettling(slaContext, in: db).run()
             try db.run(
                 """
                 INSERT INTO sla_policy (name, folded, position, query, terms, is_retired) VALUES ($1, $2, 0, '', '', 1)
@@ -67,32 +69,36 @@ extension Store {
     }
 
     /// Gives a policy other terms, another query or calendar.
-    package func change(_ policy: SLAPolicy, _ context: CommandContext, _ world: SLAWorld) throws -> WriteResult {
+    package func change(_ policy: SLAPolicy, _ context: CommandContext, _ slaContext: SLAContext) throws -> WriteResult
+    {
         try write(context, needs: .calendars) { operation in
             let db = operation.db
-            try SLASettling(world, in: db).run()
+            try SLASettling(slaContext, in: db).run()
             try operation.set(policy, ofRow: policy.id)
         }.result
     }
 
     /// Takes a policy away; undo brings it back.
-    package func removePolicy(_ name: String, _ context: CommandContext, _ world: SLAWorld) throws -> WriteResult {
+    package func removePolicy(_ name: String, _ context: CommandContext, _ slaContext: SLAContext) throws -> WriteResult
+    {
         try write(context, needs: .calendars) { operation in
             let db = operation.db
             let policy = try SLAPolicies.find(name, in: db)
-            try SLASettling(world, in: db).run()
+            try SLASettling(slaContext, in: db).run()
             try operation.change(.slaRetired, ofRow: policy.id, to: .flag(true))
         }.result
     }
 
     /// Asks the policies in this order from now on; those that are not named come after.
-    package func orderPolicies(_ names: [String], _ context: CommandContext, _ world: SLAWorld) throws -> WriteResult {
+    package func orderPolicies(_ names: [String], _ context: CommandContext, _ slaContext: SLAContext) throws
+        -> WriteResult
+    {
         try write(context, needs: .calendars) { operation in
             let db = operation.db
             let named = try names.map { try SLAPolicies.find($0, in: db) }
             guard Set(named.map(\.id)).count == named.count else { throw SLAError.badOrder }
             let others = try SLAPolicies.all(in: db).filter { policy in !named.contains { $0.id == policy.id } }
-            try SLASettling(world, in: db).run()
+            try SLASettling(slaContext, in: db).run()
             for (index, policy) in (named + others).enumerated() {
                 try operation.change(.slaPosition, ofRow: policy.id, to: .integer(index + 1))
             }

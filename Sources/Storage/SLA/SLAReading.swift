@@ -1,19 +1,19 @@
 import Workflow
 
 /// When promises are read, and how zones are found.
-package struct SLAWorld: Sendable {
-    package var scene: QueryScene
+package struct SLAContext: Sendable {
+    package var queryContext: QueryContext
     package var zones: ZoneFinder
 
-    package init(scene: QueryScene, zones: @escaping ZoneFinder) {
-        self.scene = scene
+    package init(queryContext: QueryContext, zones: @escaping ZoneFinder) {
+        self.queryContext = queryContext
         self.zones = zones
     }
 
     /// Nil where nobody said how to find a zone.
-    package init?(_ scene: QueryScene) {
-        guard let zones = scene.zones else { return nil }
-        self.init(scene: scene, zones: zones)
+    package init?(_ queryContext: QueryContext) {
+        guard let zones = queryContext.zones else { return nil }
+        self.init(queryContext: queryContext, zones: zones)
     }
 }
 
@@ -40,7 +40,7 @@ package struct TicketSLA: Sendable {
 
 /// The desk's policies, ready to be asked about many tickets.
 package struct SLAReader {
-    private let world: SLAWorld
+    private let slaContext: SLAContext
     private let db: any Transaction
     private let policies: [Asked]
     private let from: Instant?
@@ -48,19 +48,19 @@ package struct SLAReader {
     private let outOfForce: Set<Int64>
 
     /// - Parameter policies: others than the desk's own, where somebody tries what would be.
-    package init(_ world: SLAWorld, policies: [SLAPolicy]? = nil, in db: any Transaction) throws {
-        self.world = world
+    package init(_ slaContext: SLAContext, policies: [SLAPolicy]? = nil, in db: any Transaction) throws {
+        self.slaContext = slaContext
         self.db = db
         self.policies = try (policies ?? SLAPolicies.all(in: db)).map { policy in
             let calendar = try Calendars.find(policy.calendar, in: db)
-            let condition = try TicketCondition(try Query.parse(policy.query, in: db), world.scene, in: db)
-            return Asked(policy, condition, calendar.name, try calendar.calendar(world.zones, in: db), in: db)
+            let condition = try TicketCondition(try Query.parse(policy.query, in: db), slaContext.queryContext, in: db)
+            return Asked(policy, condition, calendar.name, try calendar.calendar(slaContext.zones, in: db), in: db)
         }
         let text = try Settings.text(of: .slaFrom, in: db)
         from =
             text.isEmpty
             ? nil
-            : DateExpression(text)?.interval(now: 0, zone: world.scene.zone)
+            : DateExpression(text)?.interval(now: 0, zone: slaContext.queryContext.zone)
                 .map { Instant(milliseconds: $0.lowerBound) }
         outOfForce = self.policies.isEmpty ? [] : try Moves.outOfForce(in: db)
     }
@@ -100,7 +100,7 @@ package struct SLAReader {
         found.others = suited.dropFirst().map(\.policy.name)
         found.calendarName = first.calendarName
         found.calendar = first.calendar
-        guard let timeline = timelines.timeline(of: ticket, at: world.scene.now),
+        guard let timeline = timelines.timeline(of: ticket, at: slaContext.queryContext.now),
             from.map({ timelines.created(ticket) ?? timeline.created >= $0 }) ?? true
         else { return found }
         found.timeline = timeline

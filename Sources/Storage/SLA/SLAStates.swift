@@ -16,8 +16,8 @@ package struct SLAStates: Sendable {
         var due: Int64?
     }
 
-    package init(_ world: SLAWorld, in db: any Transaction) throws {
-        let reader = try SLAReader(world, in: db)
+    package init(_ slaContext: SLAContext, in db: any Transaction) throws {
+        let reader = try SLAReader(slaContext, in: db)
         guard !reader.isEmpty else { return }
         isMeasuring = true
         let sql = "SELECT id FROM ticket WHERE status <= \(Status.lastOpen.rawValue) AND removal = 0"

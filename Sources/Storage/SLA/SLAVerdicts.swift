@@ -46,16 +46,16 @@ extension SLAMeasure {
 
 /// Writing down how promises ended, of every ticket that something was done to since the last time.
 struct SLASettling {
-    private let world: SLAWorld
+    private let slaContext: SLAContext
     private let db: any Transaction
 
-    init(_ world: SLAWorld, in db: any Transaction) {
-        self.world = world
+    init(_ slaContext: SLAContext, in db: any Transaction) {
+        self.slaContext = slaContext
         self.db = db
     }
 
     func run() throws {
-        let reader = try SLAReader(world, in: db)
+        let reader = try SLAReader(slaContext, in: db)
         guard !reader.isEmpty else { return }
         let newest = try db.row("SELECT COALESCE(MAX(id), 0) FROM operation")?.integer(0) ?? 0
         try reader.each(of: try Self.touched(in: db)) { try settle($1, of: $0) }
@@ -99,8 +99,8 @@ struct SLASettling {
 
 extension Store {
     /// Writes down how promises ended.
-    package func settleSLA(_ world: SLAWorld) throws {
+    package func settleSLA(_ slaContext: SLAContext) throws {
         guard try read({ try !SLAPolicies.all(in: $0).isEmpty }) else { return }
-        try maintain { try SLASettling(world, in: $0).run() }
+        try maintain { try SLASettling(slaContext, in: $0).run() }
     }
 }

@@ -5,9 +5,9 @@ package struct TicketPromises: Sendable {
     private var found: [(ticket: Ticket.Number, sla: TicketSLA)] = []
 
     /// Nil when the desk promises nothing.
-    package init?(_ tickets: [Ticket], _ scene: QueryScene, in db: any Transaction) throws {
-        guard try SLAPolicies.areThere(in: db), let world = SLAWorld(scene) else { return nil }
-        let reader = try SLAReader(world, in: db)
+    package init?(_ tickets: [Ticket], _ queryContext: QueryContext, in db: any Transaction) throws {
+        guard try SLAPolicies.areThere(in: db), let slaContext = SLAContext(queryContext) else { return nil }
+        let reader = try SLAReader(slaContext, in: db)
         try reader.each(of: tickets.map(\.number).sorted()) { found.append(($0, $1)) }
     }
 

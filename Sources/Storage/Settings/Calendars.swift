@@ -77,13 +77,13 @@ extension Store {
     /// verdict.
     /// - Throws: `CalendarError.noWorkingTime`
     package func change(
-        _ calendar: CalendarRecord, _ context: CommandContext, _ world: SLAWorld
+        _ calendar: CalendarRecord, _ context: CommandContext, _ slaContext: SLAContext
     ) throws -> WriteResult {
         guard WorkCalendar(zone: .utc, week: calendar.week, days: calendar.days).hasWorkingTime else {
             throw CalendarError.noWorkingTime
         }
         return try write(context, needs: .calendars) { operation in
-            try SLASettling(world, in: operation.db).run()
+            try SLASettling(slaContext, in: operation.db).run()
             try operation.change(.calendarHours, ofRow: calendar.id, to: .text(calendar.week.text))
             try operation.change(.calendarDays, ofRow: calendar.id, to: .text(calendar.days.text))
         }.result

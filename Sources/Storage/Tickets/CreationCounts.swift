@@ -44,9 +44,9 @@ package enum CreationCounts {
 
     /// The first and the last time at which a ticket of a query came; nil where no time is known.
     package static func extent(
-        _ query: Query, _ scene: QueryScene, in db: any Transaction
+        _ query: Query, _ queryContext: QueryContext, in db: any Transaction
     ) throws -> (first: Int64, last: Int64)? {
-        let condition = try TicketCondition(query, scene, in: db)
+        let condition = try TicketCondition(query, queryContext, in: db)
         // Each by itself: that reads one end of the index.
         let first = try db.row(
             "SELECT MIN(ticket.created_at) FROM ticket WHERE \(condition.sql)", condition.values)?.optionalInteger(0)

@@ -18,17 +18,19 @@ package struct Urgent: Sendable {
 extension Store {
     /// The most urgent ticket that nobody has, or that is the agent's own; nil when nothing waits.
     package func next(
-        for agent: Agent?, team: Team? = nil, at now: Instant, _ scene: QueryScene? = nil
+        for agent: Agent?, team: Team? = nil, at now: Instant, _ queryContext: QueryContext? = nil
     ) throws -> Urgent? {
-        try read { try Urgent.find(for: agent, team, at: now, orOwn: true, scene, in: $0) }
+        try read { try Urgent.find(for: agent, team, at: now, orOwn: true, queryContext, in: $0) }
     }
 
     /// Takes the most urgent ticket that nobody has. Looking and taking are one transaction: two agents never get the same.
-    package func takeNext(_ context: CommandContext, team: Team? = nil, _ scene: QueryScene? = nil) throws -> Urgent? {
+    package func takeNext(_ context: CommandContext, team: Team? = nil, _ queryContext: QueryContext? = nil) throws
+        -> Urgent?
+    {
         try write(context, needs: .work) { operation in
             let turn = try operation.present()
             let agent = turn.author.agent
-            let found = try Urgent.find(for: agent, team, at: context.at, orOwn: false, scene, in: turn.db)
+            let found = try Urgent.find(for: agent, team, at: context.at, orOwn: false, queryContext, in: turn.db)
             guard var urgent = found else { return nil }
             let taking = ApplyCommand(verb: .take, version: nil, turn: turn)
             urgent.operation = try taking.run([urgent.ticket.number], &operation).operation
@@ -46,9 +48,10 @@ extension Urgent {
     private static let ofTeam = "AND ticket.team_id = $2"
 
     fileprivate static func find(
-        for agent: Agent?, _ team: Team?, at now: Instant, orOwn: Bool, _ scene: QueryScene?, in db: any Transaction
+        for agent: Agent?, _ team: Team?, at now: Instant, orOwn: Bool, _ queryContext: QueryContext?,
+        in db: any Transaction
     ) throws -> Urgent? {
-        if let scene, let urgent = try promised(for: agent, team, at: now, orOwn: orOwn, scene, in: db) {
+        if let queryContext, let urgent = try promised(for: agent, team, at: now, orOwn: orOwn, queryContext, in: db) {
             return urgent
         }
         let waiting = team == nil ? waiting : "\(waiting) \(ofTeam)"
@@ -64,12 +67,13 @@ extension Urgent {
 
     /// Where promises run, what is due first comes first: what is too late already before all.
     private static func promised(
-        for agent: Agent?, _ team: Team?, at now: Instant, orOwn: Bool, _ scene: QueryScene, in db: any Transaction
+        for agent: Agent?, _ team: Team?, at now: Instant, orOwn: Bool, _ queryContext: QueryContext,
+        in db: any Transaction
     ) throws -> Urgent? {
-        guard try !SLAPolicies.all(in: db).isEmpty, let world = SLAWorld(scene) else { return nil }
+        guard try !SLAPolicies.all(in: db).isEmpty, let slaContext = SLAContext(queryContext) else { return nil }
         let waiting = team == nil ? waiting : "\(waiting) \(ofTeam)"
         let values: [SQLValue] = [.optional(orOwn ? agent?.id : nil)] + (team.map { [.integer($0.id)] } ?? [])
-        let dues = Dictionary(uniqueKeysWithValues: try SLAStates(world, in: db).dues.map { ($0.ticket, $0.due) })
+        let dues = Dictionary(uniqueKeysWithValues: try SLAStates(slaContext, in: db).dues.map { ($0.ticket, $0.due) })
         let order = "ORDER BY ticket.priority DESC, ticket.created_at ASC NULLS LAST, ticket.id ASC"
         let numbers = try db.rows("SELECT ticket.id \(waiting) \(order)", values).map { try $0.integer(0) }
         let first = numbers.filter { dues[$0] != nil }.min { (dues[$0] ?? 0) < (dues[$1] ?? 0) }

@@ -7,17 +7,17 @@ package struct TicketCondition {
     package private(set) var values: [SQLValue]
 
     /// - Throws: `QueryError` when the query names what the desk does not know.
-    package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
-        var conditions = QueryConditions(scene: scene, db: db)
+    package init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
+        var conditions = QueryConditions(queryContext: queryContext, db: db)
         sql = try conditions.condition(of: query)
         values = conditions.values
     }
 
     /// Also of tickets that are in the trash or undone: at another time they may have been there.
     package static func ever(
-        _ query: Query, _ scene: QueryScene, in db: any Transaction
+        _ query: Query, _ queryContext: QueryContext, in db: any Transaction
     ) throws -> TicketCondition {
-        var conditions = QueryConditions(scene: scene, db: db)
+        var conditions = QueryConditions(queryContext: queryContext, db: db)
         return TicketCondition(sql: try conditions.condition(ofAll: query), values: conditions.values)
     }
 

@@ -9,9 +9,9 @@ package enum TicketCounts {
     }
 
     package static func byCategoryAndStatus(
-        _ query: Query, _ scene: QueryScene, in db: any Transaction
+        _ query: Query, _ queryContext: QueryContext, in db: any Transaction
     ) throws -> [CategoryCount] {
-        let condition = try TicketCondition(query, scene, in: db)
+        let condition = try TicketCondition(query, queryContext, in: db)
         let sql = """
             SELECT ticket.category_id, ticket.status, COUNT(*) FROM ticket WHERE \(condition.sql)
             GROUP BY ticket.category_id, ticket.status
@@ -22,8 +22,8 @@ package enum TicketCounts {
     }
 
     /// All tickets of a query.
-    package static func count(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws -> Int {
-        let condition = try TicketCondition(query, scene, in: db)
+    package static func count(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws -> Int {
+        let condition = try TicketCondition(query, queryContext, in: db)
         return try db.row("SELECT COUNT(*) FROM ticket WHERE \(condition.sql)", condition.values)?.int(0) ?? 0
     }
 }

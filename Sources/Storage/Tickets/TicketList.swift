@@ -7,26 +7,27 @@ package struct TicketList {
     private let values: [SQLValue]
     private let db: any Transaction
     private let query: Query
-    private let scene: QueryScene
+    private let queryContext: QueryContext
     /// When tickets are due, where the list goes by that first.
     private let dues: [Int64: Int64]?
 
     /// - Throws: `QueryError` when the query names what the desk does not know.
-    package init(_ query: Query, _ scene: QueryScene, in db: any Transaction) throws {
-        var conditions = QueryConditions(scene: scene, db: db)
+    package init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
+        var conditions = QueryConditions(queryContext: queryContext, db: db)
         condition = try conditions.condition(of: query)
         if let key = query.order.first, key.key == .due || key.key == .sla {
             let rest = Array(query.order.dropFirst())
-            order = rest.isEmpty ? "ticket.id DESC" : try TicketOrder(rest, scene).sql(&conditions)
+            order = rest.isEmpty ? "ticket.id DESC" : try TicketOrder(rest, queryContext).sql(&conditions)
             dues = Dictionary(uniqueKeysWithValues: try conditions.dues(at: key.range).map { ($0.ticket, $0.due) })
         } else {
-            order = query.order.first?.key == .relevance ? "" : try TicketOrder(query.order, scene).sql(&conditions)
+            order =
+                query.order.first?.key == .relevance ? "" : try TicketOrder(query.order, queryContext).sql(&conditions)
             dues = nil
         }
         values = conditions.values
         self.db = db
         self.query = query
-        self.scene = scene
+        self.queryContext = queryContext
     }
 
     /// How many tickets the query finds.
@@ -89,7 +90,7 @@ package struct TicketList {
         let newest = "SELECT id FROM ticket ORDER BY created_at DESC NULLS LAST, id DESC LIMIT"
         let lowest = try db.row("SELECT MIN(id) FROM (\(newest) $1) AS newest", [.integer(Self.window)])
         guard count <= Self.window, let lowest = try lowest?.optionalInteger(0) else { return nil }
-        var conditions = QueryConditions(scene: scene, db: db, from: Ticket.Number(lowest))
+        var conditions = QueryConditions(queryContext: queryContext, db: db, from: Ticket.Number(lowest))
         let condition = try conditions.condition(of: query)
         let (window, limit) = (conditions.bind(.integer(Self.window)), conditions.bind(.integer(count)))
         let sql = """
@@ -117,11 +118,11 @@ package struct TicketList {
 /// The order of a list. The number is always the last key.
 struct TicketOrder {
     private let keys: [Query.Order]
-    private let scene: QueryScene
+    private let queryContext: QueryContext
 
-    init(_ keys: [Query.Order], _ scene: QueryScene) {
+    init(_ keys: [Query.Order], _ queryContext: QueryContext) {
         self.keys = keys
-        self.scene = scene
+        self.queryContext = queryContext
     }
 
     /// Newest first unless something is asked; unknown times come after known ones either way.
@@ -165,7 +166,9 @@ struct TicketOrder {
 
     // Paths are known to Swift only, so it says which comes first.
     private func categoryPosition(_ conditions: inout QueryConditions) -> String {
-        let paths = scene.categories.categories.map { (scene.categories.printedPath(of: $0.id) ?? "", $0.id) }
+        let paths = queryContext.categories.categories.map {
+            (queryContext.categories.printedPath(of: $0.id) ?? "", $0.id)
+        }
         let sorted = paths.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
         guard !sorted.isEmpty else { return "ticket.category_id" }
         let cases = sorted.enumerated().map { position, path in

@@ -21,9 +21,9 @@ struct WorkbookTests {
             _ = try store.file(NewTicket(title: "=SUM(A1)", description: "怎么办", categoryPath: path), context)
         }
         return try store.read { db in
-            let scene = QueryScene(
+            let queryContext = QueryContext(
                 agent: nil, now: now, zone: .utc, categories: try CategoryTree.read(in: db), zones: { _ in .utc })
-            let request = ReportRequest(report, try Query.parse("is:open"), scene)
+            let request = ReportRequest(report, try Query.parse("is:open"), queryContext)
             let made = try report.made(request, in: db)
             return ReportWorkbook(words: words, zone: .utc, now: now, asOf: now).workbook(
                 of: made, query: request.query)

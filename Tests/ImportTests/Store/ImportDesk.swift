@@ -36,10 +36,10 @@ struct ImportDesk {
     private func records(_ query: String) throws -> [TicketRecord] {
         try store.read { db in
             var records: [TicketRecord] = []
-            let scene = QueryScene(
+            let queryContext = QueryContext(
                 agent: try Agents.find(context.agent, in: db), now: context.at, zone: .utc,
                 categories: try CategoryTree.read(in: db))
-            try Exporter.eachRecord(try Query.parse(query), scene, in: db) { records.append($0) }
+            try Exporter.eachRecord(try Query.parse(query), queryContext, in: db) { records.append($0) }
             return records
         }
     }

@@ -64,16 +64,19 @@ struct Sight: Equatable {
 
     init(_ store: Store, besidesLog: Bool = false) throws {
         try store.read { db in
-            let scene = QueryScene(
+            let queryContext = QueryContext(
                 agent: RandomDesk.ana, now: Instant(milliseconds: 0), zone: .utc,
                 categories: try CategoryTree.read(in: db))
-            try Exporter.eachLine(try Query.parse(""), scene, in: db) { export += String(decoding: $0, as: UTF8.self) }
+            try Exporter.eachLine(try Query.parse(""), queryContext, in: db) {
+                export += String(decoding: $0, as: UTF8.self)
+            }
             for word in ["证书", "回复", "客户", "标题"] {
-                hits[word] = try TicketList(try Query.parse("\(word) is:any"), scene, in: db).numbers().map(\.rawValue)
+                hits[word] = try TicketList(try Query.parse("\(word) is:any"), queryContext, in: db).numbers().map(
+                    \.rawValue)
             }
             care = try Self.care(in: db)
             guard !besidesLog else { return }
-            let tickets = try TicketList(try Query.parse("sort:id"), scene, in: db).tickets(limit: nil)
+            let tickets = try TicketList(try Query.parse("sort:id"), queryContext, in: db).tickets(limit: nil)
             versions = tickets.map(\.version)
             histories = try tickets.map { try TicketHistory.of($0.number, in: db) }
             operations = try OperationLog.lines(limit: nil, in: db)

@@ -54,7 +54,7 @@ extension RandomActions {
 
     private static let running: Something = { store, _, context in
         _ = try store.runRules(context, zones: { _ in .utc }) { db in
-            QueryScene(
+            QueryContext(
                 agent: try Agents.find(context.agent, in: db), now: context.at, zone: .utc,
                 categories: try CategoryTree.read(in: db),
                 zones: { _ in .utc })

@@ -44,14 +44,15 @@ struct PeopleDesk {
 
     func numbers(_ query: String, as agent: Agent = ana) throws -> [Int64] {
         try store.read { db in
-            try TicketList(try Query.parse(query), try scene(agent, db), in: db).numbers().map(\.rawValue).sorted()
+            try TicketList(try Query.parse(query), try queryContext(agent, db), in: db).numbers().map(\.rawValue)
+                .sorted()
         }
     }
 
     func export() throws -> String {
         try store.read { db in
             var text = ""
-            try Exporter.eachLine(try Query.parse(""), try scene(Self.ana, db), in: db) {
+            try Exporter.eachLine(try Query.parse(""), try queryContext(Self.ana, db), in: db) {
                 text += String(decoding: $0, as: UTF8.self)
             }
             return text
@@ -66,8 +67,8 @@ struct PeopleDesk {
         }
     }
 
-    private func scene(_ agent: Agent, _ db: any Transaction) throws -> QueryScene {
-        QueryScene(
+    private func queryContext(_ agent: Agent, _ db: any Transaction) throws -> QueryContext {
+        QueryContext(
             agent: agent, now: Instant(milliseconds: 0), zone: .utc, categories: try CategoryTree.read(in: db))
     }
 }

@@ -19,17 +19,17 @@ struct SLADesk {
 
     mutating func pass(hours: Int64 = 0, minutes: Int64 = 0) { minute += hours * 60 + minutes }
 
-    func world(zone: ZoneOffsets = .utc) throws -> SLAWorld {
+    func slaContext(zone: ZoneOffsets = .utc) throws -> SLAContext {
         let categories = try store.read { try CategoryTree.read(in: $0) }
         let zones: ZoneFinder = { _ in .utc }
-        let scene = QueryScene(agent: Self.ana, now: now, zone: zone, categories: categories, zones: zones)
-        return SLAWorld(scene: scene, zones: zones)
+        let queryContext = QueryContext(agent: Self.ana, now: now, zone: zone, categories: categories, zones: zones)
+        return SLAContext(queryContext: queryContext, zones: zones)
     }
 
     @discardableResult
     func policy(_ name: String, _ terms: String, when query: String = "", calendar: String? = nil) throws -> SLAPolicy {
         let policy = SLAPolicy(name: name, query: query, terms: try SLATerms(text: terms), calendar: calendar)
-        _ = try store.addPolicy(policy, context, try world())
+        _ = try store.addPolicy(policy, context, try slaContext())
         return try store.read { try SLAPolicies.find(name, in: $0) }
     }
 
@@ -43,8 +43,8 @@ struct SLADesk {
     }
 
     func sla(_ number: Ticket.Number, zone: ZoneOffsets = .utc) throws -> TicketSLA {
-        let world = try world(zone: zone)
-        return try store.read { try SLAReader(world, in: $0).sla(of: number) }
+        let slaContext = try slaContext(zone: zone)
+        return try store.read { try SLAReader(slaContext, in: $0).sla(of: number) }
     }
 
     func measure(_ goal: SLAGoal, _ number: Ticket.Number) throws -> SLAMeasure? {
@@ -52,9 +52,9 @@ struct SLADesk {
     }
 
     func find(_ query: String) throws -> [Int64] {
-        let scene = try world().scene
+        let queryContext = try slaContext().queryContext
         return try store.read { db in
-            try TicketList(try Query.parse(query), scene, in: db).numbers().map(\.rawValue)
+            try TicketList(try Query.parse(query), queryContext, in: db).numbers().map(\.rawValue)
         }
     }
 }

@@ -43,7 +43,7 @@ struct SLADeskTests {
         let sla = try desk.sla(ticket)
         #expect(sla.policy?.name == "urgent")
         #expect(sla.others == ["high", "all"])
-        _ = try desk.store.orderPolicies(["high"], desk.context, try desk.world())
+        _ = try desk.store.orderPolicies(["high"], desk.context, try desk.slaContext())
         #expect(try desk.sla(ticket).policy?.name == "high")
         #expect(try desk.sla(try desk.file(.low)).policy?.name == "all")
     }
@@ -56,16 +56,16 @@ struct SLADeskTests {
         try desk.perform(.reply("好"), done)
         try desk.perform(.resolve(TicketEnd(resolution: .fixed)), done)
         policy.terms = try SLATerms(text: "first 10bm; resolve 20bm")
-        _ = try desk.store.change(policy, desk.context, try desk.world())
+        _ = try desk.store.change(policy, desk.context, try desk.slaContext())
         #expect(try desk.sla(done).measures.map(\.verdict) == [.met, .met])
         #expect(try desk.measure(.first, running)?.isOverdue == true)
         var calendar = try desk.store.read { try Calendars.find(nil, in: $0) }
         try calendar.week.set("Mon-Fri", to: try DayHours(text: "11:00-18:00"))
-        try desk.store.settleSLA(try desk.world())
-        _ = try desk.store.change(calendar, desk.context, try desk.world())
+        try desk.store.settleSLA(try desk.slaContext())
+        _ = try desk.store.change(calendar, desk.context, try desk.slaContext())
         #expect(try desk.sla(done).measures.map(\.verdict) == [.met, .met])
         #expect(try desk.measure(.first, running)?.verdict == .running)
-        _ = try desk.store.removePolicy("all", desk.context, try desk.world())
+        _ = try desk.store.removePolicy("all", desk.context, try desk.slaContext())
         #expect(try desk.find("is:any sla:met") == [done.rawValue])
     }
 
@@ -75,7 +75,7 @@ struct SLADeskTests {
         let (late, early) = (try desk.file(), try desk.file())
         desk.pass(minutes: 30)
         let operation = try desk.perform(.resolve(TicketEnd(resolution: .fixed)), early)
-        try desk.store.settleSLA(try desk.world())
+        try desk.store.settleSLA(try desk.slaContext())
         #expect(try desk.measure(.resolve, early)?.verdict == .met)
         desk.pass(hours: 2)
         try desk.perform(.resolve(TicketEnd(resolution: .fixed)), late)
@@ -86,7 +86,7 @@ struct SLADeskTests {
         let again = try #require(try desk.measure(.resolve, early))
         #expect(again.isOverdue)
         #expect(again.start == Instant(milliseconds: SLADesk.monday))
-        try desk.store.settleSLA(try desk.world())
+        try desk.store.settleSLA(try desk.slaContext())
         #expect(try desk.find("is:overdue") == [early.rawValue])
     }
 
@@ -98,7 +98,7 @@ struct SLADeskTests {
         try desk.policy("all", "first 4bh; warn 1bh")
         let ticket = try desk.file()
         func notices() throws -> [SLANotice.Kind] {
-            try desk.store.noticeSLA(try desk.world(), desk.context) { "\($0.kind)" }.map(\.kind)
+            try desk.store.noticeSLA(try desk.slaContext(), desk.context) { "\($0.kind)" }.map(\.kind)
         }
         #expect(try notices() == [])
         // 14:00: three and a half of the four hours are used.
@@ -173,7 +173,7 @@ struct SLADeskTests {
         #expect(try desk.find("sort:priority,due") == (try desk.find("sort:priority,due,id-desc")))
         desk.pass(hours: 1)
         #expect(try desk.find("is:overdue") == [high.rawValue])
-        let next = try desk.store.next(for: SLADesk.ana, at: desk.now, try desk.world().scene)
+        let next = try desk.store.next(for: SLADesk.ana, at: desk.now, try desk.slaContext().queryContext)
         #expect(next?.ticket.number == high)
         #expect(next?.dueMinutes == -30)
     }
@@ -185,7 +185,7 @@ struct SLADeskTests {
         desk.pass(minutes: 1)
         var policy = before[0]
         policy.terms = try SLATerms(text: "first 2bh")
-        let changed = try desk.store.change(policy, desk.context, try desk.world())
+        let changed = try desk.store.change(policy, desk.context, try desk.slaContext())
         let operation = try #require(changed.operation)
         _ = try desk.store.undo(operation, desk.context)
         #expect(try desk.store.read { try SLAPolicies.all(in: $0) } == before)

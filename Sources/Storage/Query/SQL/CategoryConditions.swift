@@ -11,14 +11,14 @@ extension QueryConditions {
     }
 
     func categories(_ term: Query.Term, _ value: Query.Value) throws -> [Category.ID] {
-        let names = CategoryNames(tree: scene.categories, aliases: try CategoryNames.aliases(in: db))
+        let names = CategoryNames(tree: queryContext.categories, aliases: try CategoryNames.aliases(in: db))
         let found = names.find(value.foldedText ?? "", by: term.comparison)
         guard !found.isEmpty else {
             let wanted = value.foldedText ?? ""
             throw QueryError.unknownName(wanted, of: .category, nearest: names.nearest(to: wanted), at: value.range)
         }
         guard term.comparison == .matches else { return found }
-        return Set(found.flatMap(scene.categories.subtree)).sorted()
+        return Set(found.flatMap(queryContext.categories.subtree)).sorted()
     }
 }
 

@@ -68,7 +68,7 @@ extension QueryConditions {
     private func codes(_ term: Query.Term, _ value: Query.Value) throws -> [String] {
         switch term.field {
         case .priority:
-            let bounds = try value.bounds(term.comparison, now: scene.now.milliseconds, zone: scene.zone)
+            let bounds = try value.bounds(term.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone)
             return Priority.allCases.map(\.rawValue).filter { bounds?.holds($0) ?? false }.map { String($0) }
         case .category: return try categories(term, value).map { String($0) }
         case .assignee: return try ids(in: .agents, term, value).map { String($0) }
@@ -95,7 +95,7 @@ extension QueryConditions {
             parts.append(among("event.subject", try fieldIDs(change.name, at: change.range)))
         }
         let times = try change.dates.map { date in
-            let bounds = try date.bounds(change.comparison, now: scene.now.milliseconds, zone: scene.zone)
+            let bounds = try date.bounds(change.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone)
             guard let bounds else { throw QueryError.notKept(.changed, at: date.range) }
             return within(bounds, "operation.at")
         }

@@ -46,7 +46,7 @@ extension QueryConditions {
 
     /// A value at a time is what the first change after it found; where none came, the present one.
     private mutating func openCondition(at value: Query.Value) throws -> String {
-        let bounds = try value.bounds(.matches, now: scene.now.milliseconds, zone: scene.zone)
+        let bounds = try value.bounds(.matches, now: queryContext.now.milliseconds, zone: queryContext.zone)
         guard let end = bounds?.to ?? bounds?.from else { throw QueryError.notKept(.openAt, at: value.range) }
         let last = bind(.integer(try Moment.time(Instant(milliseconds: end - 1)).lastOperation(in: db)))
         func then(_ field: String, _ present: String, _ kind: String = "") -> String {

@@ -54,7 +54,7 @@ extension QueryConditions {
 
     // What "me" means: an agent is himself, and of his teams; nobody is a customer of his own desk.
     private func own(_ field: Query.Field) throws -> [Int64] {
-        guard let agent = scene.agent else { return [] }
+        guard let agent = queryContext.agent else { return [] }
         switch field {
         case .team: return try Teams.ids(of: agent.id, in: db)
         case .customer, .organization: return []

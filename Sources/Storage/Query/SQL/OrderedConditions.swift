@@ -11,7 +11,7 @@ extension QueryConditions {
         default:
             let calendar = value.content.isBusiness ? try calendar() : nil
             let bounds = try value.bounds(
-                term.comparison, now: scene.now.milliseconds, zone: scene.zone, calendar: calendar)
+                term.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone, calendar: calendar)
             guard let bounds else { throw QueryError.notKept(term.field, at: value.range) }
             return within(bounds, column)
         }
@@ -24,7 +24,7 @@ extension QueryConditions {
     /// An age of `from` to `to` is a time between now - to and now - from.
     mutating func elapsed(since column: String, _ term: Query.Term, _ value: Query.Value) throws -> String {
         if value.content.isBusiness { return try businessElapsed(since: column, term, value) }
-        return try ordered("(\(bind(.integer(scene.now.milliseconds))) - \(column))", term, value)
+        return try ordered("(\(bind(.integer(queryContext.now.milliseconds))) - \(column))", term, value)
     }
 
     mutating func within(_ bounds: Query.Bounds, _ column: String) -> String {
@@ -47,7 +47,7 @@ extension QueryConditions {
 
     // The ticket of the newest event that the asking agent made.
     private mutating func lastTouched() throws -> String {
-        let agent = bind(.optional(scene.agent?.id))
+        let agent = bind(.optional(queryContext.agent?.id))
         return """
             (SELECT event.ticket_id FROM event JOIN operation ON operation.id = event.operation_id
              WHERE operation.agent_id = \(agent) AND event.ticket_id IS NOT NULL
@@ -60,7 +60,7 @@ extension QueryConditions {
 extension QueryConditions {
     /// - Throws: `StorageError.failed` where nobody said how to find a zone.
     func calendar() throws -> WorkCalendar? {
-        guard let zones = scene.zones else { return nil }
+        guard let zones = queryContext.zones else { return nil }
         return try Calendars.standard(zones, in: db)
     }
 
@@ -70,7 +70,7 @@ extension QueryConditions {
     ) throws -> String {
         let calendar = try calendar()
         func back(_ length: Query.Length) throws -> Int64 {
-            guard let at = length.start(before: scene.now, zone: scene.zone, calendar: calendar) else {
+            guard let at = length.start(before: queryContext.now, zone: queryContext.zone, calendar: calendar) else {
                 throw QueryError.businessTimeNotKnown(at: value.range)
             }
             return at.milliseconds

@@ -3,9 +3,9 @@ import Workflow
 /// Conditions on promises.
 extension QueryConditions {
     private func promises(at range: Query.SourceRange) throws -> SLAStates {
-        if let promises = scene.promises { return promises }
-        guard let world = SLAWorld(scene) else { throw QueryError.notKept(.sla, at: range) }
-        return try SLAStates(world, in: db)
+        if let promises = queryContext.promises { return promises }
+        guard let slaContext = SLAContext(queryContext) else { throw QueryError.notKept(.sla, at: range) }
+        return try SLAStates(slaContext, in: db)
     }
 
     mutating func overdueCondition(at range: Query.SourceRange) throws -> String {
@@ -29,7 +29,7 @@ extension QueryConditions {
         guard let outcome = term.field.outcome else { throw QueryError.notKept(term.field, at: term.range) }
         let promises = try promises(at: value.range)
         let others = settled(promises)
-        let bounds = try value.bounds(term.comparison, now: scene.now.milliseconds, zone: scene.zone)
+        let bounds = try value.bounds(term.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone)
         let measured = amongMany(promises.tickets(outcome) { bounds?.contains($0.milliseconds) ?? true })
         let time = outcome.verdict == .breached ? "sla_verdict.due_at" : "sla_verdict.ended_at"
         let then = value.content == .any || value.content == .none ? "1 = 1" : try dated(time, term, value)
@@ -61,8 +61,9 @@ extension QueryConditions {
     private mutating func dueWithin(
         _ term: Query.Term, _ value: Query.Value, _ promises: SLAStates
     ) throws -> String {
-        let now = scene.now.milliseconds
-        guard let bounds = try value.bounds(term.comparison, now: now, zone: scene.zone, calendar: try calendar())
+        let now = queryContext.now.milliseconds
+        guard
+            let bounds = try value.bounds(term.comparison, now: now, zone: queryContext.zone, calendar: try calendar())
         else {
             throw QueryError.notKept(term.field, at: value.range)
         }
@@ -80,7 +81,7 @@ extension QueryConditions {
         case .none: return "NOT \(amongMany(dues.map(\.ticket)))"
         default:
             let bounds = try value.bounds(
-                term.comparison, now: scene.now.milliseconds, zone: scene.zone, calendar: try calendar())
+                term.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone, calendar: try calendar())
             guard let bounds else { throw QueryError.notKept(.due, at: value.range) }
             return amongMany(dues.filter { bounds.contains($0.due) }.map(\.ticket))
         }

@@ -2,7 +2,7 @@ import Workflow
 
 /// Makes SQL of a query: static fragments, every value bound.
 struct QueryConditions {
-    let scene: QueryScene
+    let queryContext: QueryContext
     let db: any Transaction
     /// What the placeholders `$1`, `$2`, … stand for.
     private(set) var values: [SQLValue] = []
@@ -10,8 +10,8 @@ struct QueryConditions {
     /// Words are not looked up in tickets below this number: the list does not reach so far.
     let lowest: Ticket.Number?
 
-    init(scene: QueryScene, db: any Transaction, from lowest: Ticket.Number? = nil) {
-        self.scene = scene
+    init(queryContext: QueryContext, db: any Transaction, from lowest: Ticket.Number? = nil) {
+        self.queryContext = queryContext
         self.db = db
         self.lowest = lowest
     }

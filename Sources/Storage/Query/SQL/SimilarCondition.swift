@@ -21,7 +21,7 @@ extension QueryConditions {
 
     /// The tickets that a value of an id field names and that exist.
     private mutating func numbers(_ value: Query.Value, _ term: Query.Term) throws -> [Ticket.Number] {
-        var conditions = QueryConditions(scene: scene, db: db)
+        var conditions = QueryConditions(queryContext: queryContext, db: db)
         let condition = try conditions.idCondition(term, value)
         let rows = try db.rows(
             "SELECT ticket.id FROM ticket WHERE \(condition) ORDER BY ticket.id LIMIT 20", conditions.values)

@@ -31,7 +31,7 @@ extension QueryConditions {
         case .part(.cause): Self.hasCause
         case .part(.missingFile): missingFileCondition()
         case .part(.draft):
-            try among("ticket.id", scene.drafts?().map(\.rawValue) ?? [])
+            try among("ticket.id", queryContext.drafts?().map(\.rawValue) ?? [])
         case .part(.attachment): "\(Self.attachmentCount) > 0"
         case .part(.description): Lack.description
         case .part(.reply): Lack.reply

@@ -68,8 +68,8 @@ extension QueryConditions {
 
     private mutating func among(categoriesHolding word: Query.Word) throws -> String {
         let wanted = folded(word.text)
-        let found = scene.categories.categories.filter { folded($0.name).contains(wanted) }
-        return among("ticket.category_id", Set(found.flatMap { scene.categories.subtree(of: $0.id) }).sorted())
+        let found = queryContext.categories.categories.filter { folded($0.name).contains(wanted) }
+        return among("ticket.category_id", Set(found.flatMap { queryContext.categories.subtree(of: $0.id) }).sorted())
     }
 
     private mutating func among(fieldsHolding word: Query.Word) throws -> String {

@@ -1,7 +1,7 @@
 import Workflow
 
 /// Who asks a query, when and where: what its words `me`, `today` and `CDN` mean depends on it.
-package struct QueryScene: Sendable {
+package struct QueryContext: Sendable {
     /// Nil for somebody the desk does not know: they may read, but are nobody's `me`.
     package var agent: Agent?
     package var now: Instant
