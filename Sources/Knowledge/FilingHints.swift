@@ -13,7 +13,7 @@ package struct FilingHints: Sendable {
 
     package init(of number: Ticket.Number, isFiled: Bool, in db: any Transaction) throws {
         let asked = try AskedText(of: number, in: db)
-        let near = try NearTickets(knowing: asked, in: db)
+        let near = try SimilarityIndex(knowing: asked, in: db)
         if !isFiled {
             var known = KnownCategories()
             let proposal = try Triage(in: db, near: near).proposal(for: asked, own: number, known: &known, in: db)

@@ -17,7 +17,7 @@ package struct SimilarTickets: Equatable, Sendable {
     package init(to number: Ticket.Number, count: Int, in db: any Transaction) throws {
         let asked = try AskedText(of: number, in: db)
         var tickets: [Ticket] = []
-        let found = try NearTickets.read.nearest(to: asked, count: count, in: db) { candidate in
+        let found = try SimilarityIndex.read.nearest(to: asked, count: count, in: db) { candidate in
             guard candidate != number, let ticket = try TicketRows.find(candidate, in: db),
                 ticket.removal == .none, ticket.mergedInto == nil
             else { return false }

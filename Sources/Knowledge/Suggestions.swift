@@ -33,7 +33,8 @@ package struct Suggestions: Equatable, Sendable {
     ///   - own: the ticket that is asked about.
     ///   - near: of the desk as it is now, where more than one question is asked.
     package init(
-        for asked: AskedText, own: Ticket.Number? = nil, count: Int, near: NearTickets = .read, in db: any Transaction
+        for asked: AskedText, own: Ticket.Number? = nil, count: Int, near: SimilarityIndex = .read,
+        in db: any Transaction
     ) throws {
         guard !asked.isEmpty else { return }
         let found = try near.nearest(to: asked, count: Self.tickets, in: db) { number in
@@ -63,7 +64,7 @@ package struct Suggestions: Equatable, Sendable {
 
     private mutating func addAnswers(of near: [NearTicket], _ pieces: [[String]], in db: any Transaction) throws {
         let conversations = try near.map { ticket in
-            try Survivors.messages(of: ticket.number, in: db).filter { $0.role == .agent && !$0.isInternal }
+            try MergeTargets.messages(of: ticket.number, in: db).filter { $0.role == .agent && !$0.isInternal }
         }
         let usefulness = Usefulness(of: conversations.flatMap { $0.map(\.body) })
         for (ticket, messages) in zip(near, conversations) {

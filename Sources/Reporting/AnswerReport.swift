@@ -50,10 +50,10 @@ enum AnswerReport {
 
     private static func tally(
         _ resolved: Query, _ request: ReportRequest, in db: any Transaction
-    ) throws -> (groups: GroupTally<Resolved>, unanswered: AskedTickets) {
+    ) throws -> (groups: GroupTally<Resolved>, unanswered: MatchingTickets) {
         let answered = try AnswerUses.tickets(in: db)
         var tally = try GroupTally(request, startingWith: Resolved(), in: db)
-        var unanswered = try AskedTickets(in: db)
+        var unanswered = try MatchingTickets(in: db)
         try request.eachTicket(of: resolved, telling: "ticket.category_id", in: db) { row, ticket in
             let isAnswered = answered.contains(ticket)
             try tally.count(row, ticket: ticket) { $0.add(isAnswered: isAnswered) }
@@ -65,7 +65,7 @@ enum AnswerReport {
     private static let most = 5
 
     private static func remarks(
-        _ resolved: Query, _ unanswered: AskedTickets, _ request: ReportRequest, in db: any Transaction
+        _ resolved: Query, _ unanswered: MatchingTickets, _ request: ReportRequest, in db: any Transaction
     ) throws -> [Remark] {
         let used = try AnswerUses.mostTaken(most, in: db)
         let gaps = try gaps(resolved, unanswered, request, in: db)
@@ -74,7 +74,7 @@ enum AnswerReport {
 
     /// What was resolved again and again for the same cause, and never with an answer that was there.
     private static func gaps(
-        _ resolved: Query, _ tickets: AskedTickets, _ request: ReportRequest, in db: any Transaction
+        _ resolved: Query, _ tickets: MatchingTickets, _ request: ReportRequest, in db: any Transaction
     ) throws -> [Remark.Gap] {
         let unanswered = resolved.narrowed(by: .asking(.no, .part(.answer)))
         let tally = try CauseTally(of: tickets, in: db)

@@ -24,10 +24,10 @@ struct CauseTally {
 
     /// Texts that only say that no cause is known are none, and neither is what was rejected.
     init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
-        try self.init(of: try AskedTickets(query, queryContext, in: db), in: db)
+        try self.init(of: try MatchingTickets(query, queryContext, in: db), in: db)
     }
 
-    init(of asked: AskedTickets, in db: any Transaction) throws {
+    init(of asked: MatchingTickets, in db: any Transaction) throws {
         tickets = asked.count
         try db.eachInPlace("SELECT id, name FROM cause WHERE is_placeholder = 0", []) { row in
             names[try row.integer(0)] = try row.text(1)

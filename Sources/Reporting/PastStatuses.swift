@@ -17,10 +17,10 @@ struct PastStatuses {
     /// For each time what came to a status since the time before, less what left it; at the end what came and left later.
     private var changes: [Int]
     /// The status of each ticket as a number, 0 where it is not asked about.
-    private var statuses: ByTicket<UInt8>
-    private var flags: ByTicket<Flags>
+    private var statuses: PerTicket<UInt8>
+    private var flags: PerTicket<Flags>
     /// When it came, and later when it last moved. Of what came as done, when that was.
-    private var times: ByTicket<Int64>
+    private var times: PerTicket<Int64>
     /// Of tickets that were in the trash at some time: everything that happened, until it is known in which order.
     private var moves: [Int64: [Move]] = [:]
 
@@ -53,9 +53,9 @@ struct PastStatuses {
     init(_ request: ReportRequest, before ends: [Int64], in db: any Transaction) throws {
         self.ends = ends
         changes = Array(repeating: 0, count: (ends.count + 1) * Self.width)
-        statuses = try ByTicket(0, in: db)
-        flags = try ByTicket([], in: db)
-        times = try ByTicket(Self.never, in: db)
+        statuses = try PerTicket(0, in: db)
+        flags = try PerTicket([], in: db)
+        times = try PerTicket(Self.never, in: db)
         try readTickets(request, in: db)
         try readCreations(in: db)
         try readRemovals(in: db)

@@ -4,12 +4,12 @@ import Workflow
 /// What the desk's data lacks.
 package struct QualityReport: Sendable {
     /// One thing that may be wrong with a ticket.
-    package enum Lack: String, CaseIterable, Sendable {
+    package enum MissingData: String, CaseIterable, Sendable {
         case noCategory, noCause, placeholderCause, noDescription, noReply, answersDiffer, noTimes
     }
 
     package struct Line: Equatable, Sendable {
-        package var lack: Lack
+        package var lack: MissingData
         package var tickets: Int
     }
 
@@ -23,7 +23,7 @@ package struct QualityReport: Sendable {
     private init(_ query: Query, _ queryContext: QueryContext, _ parts: TicketParts, in db: any Transaction) throws {
         let counts = try LackCounts(query, queryContext, parts, in: db)
         tickets = counts.tickets
-        lines = Lack.allCases.map { Line(lack: $0, tickets: counts.counts[$0] ?? 0) }
+        lines = MissingData.allCases.map { Line(lack: $0, tickets: counts.counts[$0] ?? 0) }
     }
 
     /// One for each request, of one reading of what tickets have.
@@ -47,7 +47,7 @@ package struct QualityReport: Sendable {
     }
 }
 
-extension QualityReport.Lack {
+extension QualityReport.MissingData {
     /// The tickets that lack it.
     fileprivate var asking: Query {
         switch self {
@@ -64,7 +64,7 @@ extension QualityReport.Lack {
 
 /// What every ticket has: one pass over causes, messages and places each, and none for each ticket.
 private struct TicketParts {
-    private var parts: ByTicket<Parts>
+    private var parts: PerTicket<Parts>
 
     struct Parts: OptionSet {
         let rawValue: UInt8
@@ -78,7 +78,7 @@ private struct TicketParts {
     subscript(ticket: Int64) -> Parts { parts[ticket] }
 
     init(in db: any Transaction) throws {
-        parts = try ByTicket([], in: db)
+        parts = try PerTicket([], in: db)
         try readCauses(in: db)
         let replies = """
             SELECT ticket_id FROM message
@@ -114,7 +114,7 @@ private struct TicketParts {
 /// How many tickets of a query lack what.
 private struct LackCounts {
     private(set) var tickets = 0
-    private(set) var counts: [QualityReport.Lack: Int] = [:]
+    private(set) var counts: [QualityReport.MissingData: Int] = [:]
 
     init(_ query: Query, _ queryContext: QueryContext, _ parts: TicketParts, in db: any Transaction) throws {
         var (noCategory, noTimes) = (0, 0)

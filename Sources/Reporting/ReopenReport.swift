@@ -52,7 +52,7 @@ enum ReopenReport {
                 SELECT event.ticket_id FROM event WHERE event.counts_as = \(Counting.reopened.rawValue))
             """
         try db.eachInPlace(few, returned.values) { back.insert(try $0.integer(0)) }
-        let reopens = try EachTicket.reopens(in: db)
+        let reopens = try CountsPerTicket.reopens(in: db)
         var tally = try GroupTally(request, startingWith: Return(), in: db)
         try request.eachTicket(of: resolved, inOrder: true, in: db) { row, ticket in
             try tally.count(row, ticket: ticket) { $0.add(isBack: back.contains(ticket), Int(reopens[ticket])) }

@@ -104,7 +104,7 @@ package enum Label: Hashable, Sendable {
     case priority(Priority)
     case resolution(Resolution)
     case band(AgeBand)
-    case lack(QualityReport.Lack)
+    case lack(QualityReport.MissingData)
     /// A number of times, or that and more.
     case times(Int, orMore: Bool)
 }

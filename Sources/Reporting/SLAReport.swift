@@ -10,7 +10,7 @@ enum SLAReport {
     /// One for each request; what runs is measured once for all of them.
     static func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
         guard let queryContext = requests.first?.queryContext else { return [] }
-        guard let slaContext = SLAContext(queryContext) else { throw QueryError.notKept(.sla, at: .nowhere) }
+        guard let slaContext = SLAContext(queryContext) else { throw QueryError.notSupported(.sla, at: .nowhere) }
         let states = try queryContext.promises ?? SLAStates(slaContext, in: db)
         return try requests.map { try made($0, states, in: db) }
     }

@@ -37,8 +37,8 @@ private struct Lives {
     private let now: Int64
     private let worked: WorkedTime?
     /// The status of each ticket as a number, 0 where it is not asked about or was looked at already.
-    private var statuses: ByTicket<UInt8>
-    private var created: ByTicket<Int64>
+    private var statuses: PerTicket<UInt8>
+    private var created: PerTicket<Int64>
     /// Of the ticket that is looked at, by status: how long it stood there, and how long of that was worked.
     private var wall: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
     private var work: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
@@ -54,8 +54,8 @@ private struct Lives {
     init(_ request: ReportRequest, in db: any Transaction) throws {
         now = request.queryContext.now.milliseconds
         worked = request.worked
-        statuses = try ByTicket(0, in: db)
-        created = try ByTicket(Self.unknown, in: db)
+        statuses = try PerTicket(0, in: db)
+        created = try PerTicket(Self.unknown, in: db)
         try readTickets(request, in: db)
         var (last, start): (Int64?, Int64?)
         let moves = """

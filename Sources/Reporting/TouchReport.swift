@@ -37,7 +37,7 @@ enum TouchReport {
     private static func touches(
         _ resolved: Query, _ request: ReportRequest, in db: any Transaction
     ) throws -> GroupTally<Touch> {
-        let counts = try (replies: EachTicket.replies(in: db), reopens: EachTicket.reopens(in: db))
+        let counts = try (replies: CountsPerTicket.replies(in: db), reopens: CountsPerTicket.reopens(in: db))
         var tally = try GroupTally(request, startingWith: Touch(), in: db)
         try request.eachTicket(of: resolved, inOrder: true, in: db) { row, ticket in
             let (replies, isFirstTry) = (Int(counts.replies[ticket]), counts.reopens[ticket] == 0)

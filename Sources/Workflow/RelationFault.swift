@@ -3,9 +3,9 @@ package enum RelationFault: Equatable, Sendable {
     case mergeIntoItself(Ticket.Number)
     /// The ticket is merged already.
     case mergedAlready(Ticket.Number, into: Ticket.Number)
-    /// The ticket to merge into is merged itself; its survivor would do.
-    case survivorIsMerged(Ticket.Number, into: Ticket.Number)
-    case otherCustomer(Ticket.Number, String, survivor: Ticket.Number, String)
+    /// The ticket to merge into is merged itself; its mergeTarget would do.
+    case mergeTargetIsMerged(Ticket.Number, into: Ticket.Number)
+    case otherCustomer(Ticket.Number, String, mergeTarget: Ticket.Number, String)
     case notMerged(Ticket.Number)
     /// What is merged can be neither thrown away nor restored alone.
     case isMerged(Ticket.Number, into: Ticket.Number)
@@ -37,7 +37,7 @@ extension RelationFault {
     /// What programs know it by.
     package var identity: ErrorIdentity {
         switch self {
-        case .mergeIntoItself, .mergedAlready, .survivorIsMerged: ErrorIdentity("merge", .refused)
+        case .mergeIntoItself, .mergedAlready, .mergeTargetIsMerged: ErrorIdentity("merge", .refused)
         case .otherCustomer: ErrorIdentity("otherCustomer", .refused)
         case .notMerged: ErrorIdentity("notMerged", .refused)
         case .isMerged: ErrorIdentity("merged", .refused)

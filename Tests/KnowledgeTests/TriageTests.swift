@@ -134,7 +134,7 @@ struct TriageTests {
     @Test func `causes, tags and priority come from the nearest`() throws {
         let desk = try TaughtDesk()
         let number = try desk.file("CDN/证书问题", "SSL证书到期", "证书到期", tags: ["证书"])
-        _ = try desk.store.perform(.judge(["证书过期"], .confirmed), on: [number], desk.context)
+        _ = try desk.store.perform(.setCauseState(["证书过期"], .confirmed), on: [number], desk.context)
         _ = try desk.store.perform(.edit(TicketEdit(priority: .high)), on: [number], desk.context)
         try desk.file("对象存储/上传下载", "上传失败", "SDK报错")
         let proposal = try desk.proposal("证书到期")

@@ -32,9 +32,9 @@ struct FigureTests {
         var desk = try ReportDesk(seed: 1)
         let tickets = try (1...4).map { _ in try desk.store.file(NewTicket(title: "t"), desk.context()).ticket }
         desk.pass(1000)
-        _ = try desk.store.perform(.judge(["证书过期"], .unverified), on: [tickets[0], tickets[1]], desk.context())
-        _ = try desk.store.perform(.judge(["证书过期"], .confirmed), on: [tickets[2]], desk.context())
-        _ = try desk.store.perform(.judge(["需要进一步分析"], .unverified), on: [tickets[3]], desk.context())
+        _ = try desk.store.perform(.setCauseState(["证书过期"], .unverified), on: [tickets[0], tickets[1]], desk.context())
+        _ = try desk.store.perform(.setCauseState(["证书过期"], .confirmed), on: [tickets[2]], desk.context())
+        _ = try desk.store.perform(.setCauseState(["需要进一步分析"], .unverified), on: [tickets[3]], desk.context())
         let report = try desk.report(.cause)
         #expect(report.rows.map(\.label) == [.named("证书过期"), .nobody])
         let row = try #require(report.rows.first)

@@ -90,7 +90,7 @@ struct OverviewTests {
     @Test func `where no ticket came at a known time, how many came is unknown and not zero`() throws {
         var desk = try ReportDesk(seed: 1)
         let filed = try desk.store.file(NewTicket(title: "t", categoryPath: ["CDN"]), desk.context()).ticket
-        _ = try desk.store.perform(.judge(["证书过期"], .unverified), on: [filed], desk.context())
+        _ = try desk.store.perform(.setCauseState(["证书过期"], .unverified), on: [filed], desk.context())
         try desk.store.forgetTimes()
         desk.pass(ReportDesk.day)
         let overview = try overview(of: desk)

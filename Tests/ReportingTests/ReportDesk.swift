@@ -50,7 +50,7 @@ struct ReportDesk {
             let who = context(random.next(below: 3))
             if random.next(below: 4) == 0 { try file(who) } else { try? doSomething(who) }
             // Verdicts are written down now and then.
-            if random.next(below: 15) == 0 { try store.settleSLA(try slaContext()) }
+            if random.next(below: 15) == 0 { try store.writeSLAVerdicts(try slaContext()) }
         }
     }
 
@@ -99,7 +99,7 @@ struct ReportDesk {
             return .resolve(TicketEnd(resolution: resolution, causes: [causes.randomly(&random)], message: "好了"))
         case 14: return .close(TicketEnd(resolution: .spam))
         case 15, 16: return .reopen
-        case 17: return .judge([causes.randomly(&random)], CauseState.allCases.randomly(&random))
+        case 17: return .setCauseState([causes.randomly(&random)], CauseState.allCases.randomly(&random))
         case 18: return .remove
         default: return .steal
         }

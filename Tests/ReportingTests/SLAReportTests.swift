@@ -50,7 +50,7 @@ struct SLAReportTests {
         var waiting = try self.desk("first 4h")
         _ = try file(waiting)
         waiting.pass(49 * Self.hour)
-        if areWrittenDown { try desk.store.settleSLA(try desk.slaContext()) }
+        if areWrittenDown { try desk.store.writeSLAVerdicts(try desk.slaContext()) }
         #expect(try counts(try report(desk, "2026-03"), .first) == [0, 1, 1])
         #expect(try counts(try report(desk, "2026-04"), .first) == [1, 0, 0])
         #expect(try report(desk, "2026-04").total[.rate] == .share(1, 1))

@@ -38,7 +38,8 @@ struct AmongTests {
             let edit = TicketEdit(fields: [NamedText(name: "f", text: "x\(index) \(odd)")])
             let ticket = [Ticket.Number(Int64(index + 1))]
             _ = try desk.store.perform(.edit(edit), on: ticket, CommandContext.ofTests)
-            _ = try desk.store.perform(.judge(["cause \(index)"], .confirmed), on: ticket, CommandContext.ofTests)
+            _ = try desk.store.perform(
+                .setCauseState(["cause \(index)"], .confirmed), on: ticket, CommandContext.ofTests)
         }
         let all = (1...Int64(count)).map { $0 }
         #expect(try desk.found("field.f:~x") == all)
@@ -99,12 +100,12 @@ struct AmongTests {
         #expect(try desk.found("is:any (has:missing-file OR id:\(other))") == [said, noted, other, merged])
     }
 
-    @Test func `a description of a merged ticket is its survivor's`() throws {
+    @Test func `a description of a merged ticket is its mergeTarget's`() throws {
         let desk = try SearchedDesk()
-        let survivor = try desk.ticket("t", "域名")
+        let mergeTarget = try desk.ticket("t", "域名")
         let merged = try desk.ticket("t", "证书 过期")
         _ = try desk.store.merge(
-            [Ticket.Number(merged)], into: Ticket.Number(survivor), CommandContext.ofTests.confirming(.anything))
-        #expect(try desk.found("in:description 证书 is:any").contains(survivor))
+            [Ticket.Number(merged)], into: Ticket.Number(mergeTarget), CommandContext.ofTests.confirming(.anything))
+        #expect(try desk.found("in:description 证书 is:any").contains(mergeTarget))
     }
 }

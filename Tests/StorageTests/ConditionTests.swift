@@ -197,7 +197,7 @@ struct ConditionTests {
                     try TicketList(query, try desk.queryContext($0), in: $0).numbers().count
                 }
                 #expect(count == 7)
-            } catch QueryError.notKept {}
+            } catch QueryError.notSupported {}
         }
     }
 }

@@ -6,16 +6,16 @@ import Workflow
 struct HealthTests {
     private let desk: SearchedDesk
     private let merged: Int64
-    private let survivor: Int64
+    private let mergeTarget: Int64
 
     init() throws {
         desk = try SearchedDesk()
         for number in 1...260 { try desk.ticket("证书 \(number)", "打不开 https://a\(number).example.com", "请重试") }
         try desk.say("内部 备注", on: 2, at: 4, isInternal: true)
-        (merged, survivor) = (9, 11)
+        (merged, mergeTarget) = (9, 11)
         try desk.reindex()
         _ = try desk.store.merge(
-            [Ticket.Number(merged)], into: Ticket.Number(survivor), CommandContext.ofTests.confirming(.anything))
+            [Ticket.Number(merged)], into: Ticket.Number(mergeTarget), CommandContext.ofTests.confirming(.anything))
     }
 
     private func unindexed(after damage: (any Transaction) throws -> Void) throws -> [Int64] {
@@ -85,7 +85,7 @@ struct HealthTests {
                 try db.run("UPDATE message SET body = 'x' WHERE ticket_id = 4 AND sequence = 2")
                 try db.run("UPDATE message SET removal = 1 WHERE ticket_id = 2 AND is_internal = 1")
                 try db.run("UPDATE message SET body = 'x' WHERE ticket_id = $1", [.integer(merged)])
-            } == [2, 3, 4, survivor])
+            } == [2, 3, 4, mergeTarget])
     }
 
     @Test func `a merged ticket that is found by itself`() throws {

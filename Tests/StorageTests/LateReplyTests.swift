@@ -79,7 +79,7 @@ struct LateReplyTests {
             try store.perform(.series([.edit(fields), .resolve(TicketEnd())]), on: one, context())
         }
         #expect(try ticket(1, store).version == 1)
-        let judged = TicketCommand.judge(["证书过期"], .suggested)
+        let judged = TicketCommand.setCauseState(["证书过期"], .suggested)
         _ = try store.perform(.series([.edit(fields), judged, .resolve(TicketEnd())]), on: one, context())
         #expect(try ticket(1, store).status == .resolved)
     }

@@ -3,7 +3,7 @@ import Testing
 import Workflow
 
 struct MergeTests {
-    @Test func `a merged ticket closes as a duplicate and its survivor shows and finds its messages`() throws {
+    @Test func `a merged ticket closes as a duplicate and its mergeTarget shows and finds its messages`() throws {
         let desk = try RelationDesk(tickets: 2)
         try desk.say("独此一句", on: 1)
         _ = try desk.merge(1, into: 2)
@@ -23,16 +23,16 @@ struct MergeTests {
         let (one, two, three) = (Ticket.Number(1), Ticket.Number(2), Ticket.Number(3))
         #expect(throws: WorkflowError.relation(.mergeIntoItself(one))) { try desk.merge(1, into: 1) }
         _ = try desk.merge(1, into: 2)
-        #expect(throws: WorkflowError.relation(.survivorIsMerged(one, into: two))) { try desk.merge(3, into: 1) }
+        #expect(throws: WorkflowError.relation(.mergeTargetIsMerged(one, into: two))) { try desk.merge(3, into: 1) }
         #expect(throws: WorkflowError.relation(.mergedAlready(one, into: two))) { try desk.merge(1, into: 3) }
         _ = try desk.merge(2, into: 3)
-        #expect(throws: WorkflowError.relation(.survivorIsMerged(two, into: three))) { try desk.merge(3, into: 2) }
+        #expect(throws: WorkflowError.relation(.mergeTargetIsMerged(two, into: three))) { try desk.merge(3, into: 2) }
     }
 
     @Test func `LC-08 a cycle of merges is refused, also when an undo of an undo would close it`() throws {
         let desk = try RelationDesk(tickets: 2)
         let first = try desk.merge(1, into: 2)
-        #expect(throws: WorkflowError.relation(.survivorIsMerged(Ticket.Number(1), into: Ticket.Number(2)))) {
+        #expect(throws: WorkflowError.relation(.mergeTargetIsMerged(Ticket.Number(1), into: Ticket.Number(2)))) {
             try desk.merge(2, into: 1)
         }
         _ = try desk.store.undo(first, desk.context(6))
@@ -46,7 +46,7 @@ struct MergeTests {
         let desk = try RelationDesk(tickets: 1)
         let other = try desk.file("别家", "也到期", customer: "李")
         let nobody = try desk.file("无名", "还到期", customer: nil)
-        let question = NeedsConfirmation(of: .otherCustomer(other, "李", survivor: Ticket.Number(1), "王"))
+        let question = NeedsConfirmation(of: .otherCustomer(other, "李", mergeTarget: Ticket.Number(1), "王"))
         #expect(throws: question) { try desk.merge(other.rawValue, into: 1) }
         _ = try desk.merge(other.rawValue, into: 1, isForced: true)
         _ = try desk.merge(nobody.rawValue, into: 1)
@@ -70,7 +70,7 @@ struct MergeTests {
         try desk.requireIndexed()
     }
 
-    @Test func `what is written to a merged number goes to its survivor`() throws {
+    @Test func `what is written to a merged number goes to its mergeTarget`() throws {
         let desk = try RelationDesk(tickets: 3)
         _ = try desk.merge(1, into: 2)
         _ = try desk.merge(2, into: 3)
@@ -122,7 +122,7 @@ struct UnmergeTests {
         try desk.requireIndexed()
     }
 
-    @Test func `LC-09 unmerge after the survivor was merged again`() throws {
+    @Test func `LC-09 unmerge after the mergeTarget was merged again`() throws {
         let desk = try RelationDesk(tickets: 3)
         let before = try desk.export()
         _ = try desk.merge(1, into: 2)

@@ -47,7 +47,7 @@ struct PurgeTests {
                 [try RelationDesk.attachment("a", "同")] + (number == 1 ? [RelationDesk.attachment("b", "独")] : []),
                 to: Ticket.Number(number), isInternal: true, desk.context(3))
         }
-        _ = try desk.store.perform(.judge(["机密原因"], .confirmed), on: [Ticket.Number(1)], desk.context(3))
+        _ = try desk.store.perform(.setCauseState(["机密原因"], .confirmed), on: [Ticket.Number(1)], desk.context(3))
         _ = try desk.store.perform(.watch(RelationDesk.ana, true), on: [Ticket.Number(1)], desk.context(3))
         _ = try desk.store.newProblem("共同", workaround: nil, incidents: [Ticket.Number(1)], desk.context(3))
         let link = LinkDraft(Ticket.Number(2), .blocks, isInverse: false, Ticket.Number(1))

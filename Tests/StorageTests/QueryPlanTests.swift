@@ -14,7 +14,7 @@ struct QueryPlanTests {
         _ = try desk.store.perform(
             .edit(TicketEdit(addedTags: ["tag 1", "tag 2", "tag 3"])), on: some, CommandContext.ofTests)
         _ = try desk.store.perform(
-            .judge((1...80).map { "cause \($0)" }, .confirmed), on: [some[0]], CommandContext.ofTests)
+            .setCauseState((1...80).map { "cause \($0)" }, .confirmed), on: [some[0]], CommandContext.ofTests)
         _ = try desk.store.perform(
             .edit(TicketEdit(priority: .high, fields: [NamedText(name: "f", text: "text")])), on: some,
             CommandContext.ofTests)

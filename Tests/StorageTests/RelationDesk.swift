@@ -31,9 +31,10 @@ struct RelationDesk {
         return try #require(performed.operation)
     }
 
-    func merge(_ numbers: Int64..., into survivor: Int64, isForced: Bool = false, _ minute: Int = 5) throws -> Int64 {
+    func merge(_ numbers: Int64..., into mergeTarget: Int64, isForced: Bool = false, _ minute: Int = 5) throws -> Int64
+    {
         let merge = try store.merge(
-            numbers.map { Ticket.Number($0) }, into: Ticket.Number(survivor),
+            numbers.map { Ticket.Number($0) }, into: Ticket.Number(mergeTarget),
             isForced ? context(minute).confirming(.anything) : context(minute))
         return try #require(merge.operation)
     }
@@ -50,7 +51,7 @@ struct RelationDesk {
     }
 
     func bodies(_ number: Int64) throws -> [String] {
-        try store.read { try Survivors.messages(of: Ticket.Number(number), in: $0) }.map(\.body)
+        try store.read { try MergeTargets.messages(of: Ticket.Number(number), in: $0) }.map(\.body)
     }
 
     func place(_ number: Int64, _ sequence: Int) -> MessagePlace {

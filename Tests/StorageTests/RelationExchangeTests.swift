@@ -9,7 +9,7 @@ struct RelationExchangeTests {
     func `an export of connected tickets comes back to an empty desk to the byte`(seed: Int) throws {
         var random = try RandomDesk(seed: seed, commands: RandomActions.inTurn)
         for _ in 1...60 { random.doSomething() }
-        // An export leaves the trash out, and with it survivors and linked tickets that are there.
+        // An export leaves the trash out, and with it mergeTargets and linked tickets that are there.
         let desk = RelationDesk(store: random.store)
         let trashed = try desk.find("is:deleted").map { Ticket.Number($0) }
         if !trashed.isEmpty { _ = try desk.store.perform(.restore, on: trashed, random.context) }

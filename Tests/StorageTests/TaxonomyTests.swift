@@ -97,30 +97,32 @@ struct TaxonomyTests {
     }
 
     @Test func `of two merged causes the surer state counts, and the old name finds the one that stays`() throws {
-        _ = try store.perform(.judge(["A"], .confirmed), on: [Ticket.Number(1), Ticket.Number(2)], context)
-        _ = try store.perform(.judge(["B"], .unverified), on: [Ticket.Number(2), Ticket.Number(3)], context)
+        _ = try store.perform(.setCauseState(["A"], .confirmed), on: [Ticket.Number(1), Ticket.Number(2)], context)
+        _ = try store.perform(.setCauseState(["B"], .unverified), on: [Ticket.Number(2), Ticket.Number(3)], context)
         let all = try store.read { try Taxonomy.causes(in: $0) }
         let outcome = try store.mergeCauses([all[0].id], into: all[1].id, context)
         #expect(outcome.content == 2)
         #expect(try found("cause:=A") == [1, 2, 3])
         #expect(try found("cause:B cause.state:confirmed") == [1, 2])
-        _ = try store.perform(.judge(["A"], .rejected), on: [Ticket.Number(4)], context)
+        _ = try store.perform(.setCauseState(["A"], .rejected), on: [Ticket.Number(4)], context)
         #expect(try store.read { try Taxonomy.causes(in: $0) }.map(\.name) == ["B"])
     }
 
     @Test func `one cause of a ticket counts most, and a message of it shows it`() throws {
         _ = try store.perform(.reply("看日志"), on: [Ticket.Number(1)], context)
-        let judge = { (name: String, proof: CauseProof) in
-            _ = try store.perform(.judge([name], .confirmed, proof), on: [Ticket.Number(1)], context)
+        let setCauseState = { (name: String, proof: CauseProof) in
+            _ = try store.perform(.setCauseState([name], .confirmed, proof), on: [Ticket.Number(1)], context)
         }
-        try judge("A", CauseProof(isPrimary: true, evidence: 1))
-        try judge("B", CauseProof(isPrimary: true))
+        try setCauseState("A", CauseProof(isPrimary: true, evidence: 1))
+        try setCauseState("B", CauseProof(isPrimary: true))
         let record = try store.read { try TicketRecord.find(Ticket.Number(1), categories: CategoryTree([]), in: $0) }
         let causes = try #require(record).causes
         #expect(causes.map(\.isPrimary) == [false, true])
         #expect(causes.map(\.evidence) == [1, nil])
         #expect(causes.map(\.agent) == ["ana", "ana"])
-        #expect(throws: StorageError.noSuchMessage(ticket: 1, sequence: 9)) { try judge("A", CauseProof(evidence: 9)) }
+        #expect(throws: StorageError.noSuchMessage(ticket: 1, sequence: 9)) {
+            try setCauseState("A", CauseProof(evidence: 9))
+        }
     }
 
     @Test func `a declared field takes what it was declared for`() throws {

@@ -18,7 +18,7 @@ struct TimelineTests {
         try say(.reply("答"), 1, minute: 10)
         try say(.resolve(TicketEnd(resolution: .fixed, causes: ["A"])), 1, minute: 11)
         try say(.receive("还是不行 [图片]", at: nil), 1, minute: 12)
-        try say(.judge(["A"], .rejected), 1, minute: 13)
+        try say(.setCauseState(["A"], .rejected), 1, minute: 13)
         try say(.reply("答"), 2, minute: 5)
         try say(.receive("又问", at: nil), 2, minute: 20)
         try say(.receive("再问", at: nil), 2, minute: 30)

@@ -40,7 +40,7 @@ extension Workspace {
             let due = notice.due.milliseconds
             return texts.notice(notice, TimeText.local(due, offset: zone.offset(at: due)))
         }
-        if !context.isRehearsal { try store.settleSLA(slaContext) }
+        if !context.isRehearsal { try store.writeSLAVerdicts(slaContext) }
         return TickResult(woken: woken, closed: closed, runs: runs, notices: notices)
     }
 

@@ -58,7 +58,7 @@ extension Session {
             return words.drafts.kept(kept.name)
         } catch {
             let text = typedText ?? (try? draft?.text()) ?? ""  // what cannot be read was kept before
-            return words.drafts.notKept + "\n" + text
+            return words.drafts.notSupported + "\n" + text
         }
     }
 

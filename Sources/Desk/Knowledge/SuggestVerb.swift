@@ -72,7 +72,7 @@ struct AskVerb: Verb {
         let asked = AskedText(title: title, description: rest)
         if let place = options.use { return try take(place, asked, session) }
         try session.openForReading().read { db in
-            let near = try NearTickets(knowing: asked, in: db)
+            let near = try SimilarityIndex(knowing: asked, in: db)
             let found = try Suggestions(for: asked, count: options.limit, near: near, in: db)
             try AnswerTelling(session: session).tell(found, query: nil)
             guard session.tellsPeople else { return }

@@ -42,7 +42,7 @@ struct TriageApplying {
         }
         if edit != TicketEdit() { verbs.append(.edit(edit)) }
         let causes = page.votes.causes.filter { $0.score >= minimum }.map(\.name)
-        if parts.contains(.cause), !causes.isEmpty { verbs.append(.judge(causes, .suggested)) }
+        if parts.contains(.cause), !causes.isEmpty { verbs.append(.setCauseState(causes, .suggested)) }
         return verbs.isEmpty ? nil : .series(verbs)
     }
 }

@@ -20,7 +20,7 @@ struct TriageBatch {
         let store = try session.openForReading()
         var (bad, answered) = (0, 0)
         try store.read { db in
-            let triage = try Triage(in: db, near: NearTickets(heldFrom: db))
+            let triage = try Triage(in: db, near: SimilarityIndex(heldFrom: db))
             var known = KnownCategories()
             for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
                 guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { continue }

@@ -51,7 +51,7 @@ struct TriageVerb: Verb {
         let pages: [TriageResult] = try store.read { db in
             let queryContext = try session.queryContext(in: db)
             let numbers = try targets.find(queryContext, in: db)
-            let triage = try Triage(in: db, near: NearTickets(texts: numbers.count, in: db))
+            let triage = try Triage(in: db, near: SimilarityIndex(texts: numbers.count, in: db))
             let pages = try numbers.map { number in
                 try TriageResult(of: AskedText(of: number, in: db), number: number, triage, in: db)
             }

@@ -70,7 +70,7 @@ struct AttachList: Verb {
         try store.read { db in
             let number = try OneTicket.find(number, try session.queryContext(in: db), in: db)
             guard try TicketRows.find(number, in: db) != nil else { throw StorageError.noSuchTicket(number.rawValue) }
-            let all = try ([number] + Survivors.merged(into: number, in: db)).flatMap { ticket in
+            let all = try ([number] + MergeTargets.merged(into: number, in: db)).flatMap { ticket in
                 try TicketAttachments.of(ticket, in: db).map { (ticket, $0) }
             }
             try session.show(rows(all, session.words), zone: try session.zone(in: db))

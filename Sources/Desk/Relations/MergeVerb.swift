@@ -24,18 +24,18 @@ struct MergeVerb: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         var context = session.context
-        let (numbers, survivor) = try store.read { db in
+        let (numbers, mergeTarget) = try store.read { db in
             let queryContext = try session.queryContext(in: db)
             return (try targets.find(queryContext, in: db), try OneTicket.find(into, queryContext, in: db))
         }
         if force { context = context.confirming(.anything) }
         // Says what is refused before anybody answers.
-        let planned = try session.asking { try store.merge(numbers, into: survivor, context.rehearsal) }
+        let planned = try session.asking { try store.merge(numbers, into: mergeTarget, context.rehearsal) }
         try preview(planned, session)
-        let merge = try session.asking { try store.merge(numbers, into: survivor, context) }
+        let merge = try session.asking { try store.merge(numbers, into: mergeTarget, context) }
         guard !globals.quiet else { return }
         for part in merge.merged {
-            try session.print(session.words.relations.merged(part, survivor, merge.operation))
+            try session.print(session.words.relations.merged(part, mergeTarget, merge.operation))
         }
     }
 
@@ -43,11 +43,11 @@ struct MergeVerb: Verb {
         let words = session.words.relations
         if !globals.quiet {
             for part in merge.merged { try session.print(words.mergePart(part)) }
-            try session.print(words.mergeTarget(merge.survivor))
+            try session.print(words.mergeTarget(merge.mergeTarget))
         }
         guard session.canAsk, !globals.yes, !globals.isDryRun else { return }
         try session.flush()
-        try session.ask(words.askMerge(merge.merged.count, merge.survivor.number))
+        try session.ask(words.askMerge(merge.merged.count, merge.mergeTarget.number))
     }
 }
 
@@ -67,6 +67,6 @@ struct Unmerge: Verb {
         let context = session.context
         let ticket = try store.read { try OneTicket.find(number, try session.queryContext(in: $0), in: $0) }
         let unmerged = try store.unmerge(ticket, context)
-        try session.print(session.words.relations.unmerged(unmerged.ticket, unmerged.survivor, unmerged.operation))
+        try session.print(session.words.relations.unmerged(unmerged.ticket, unmerged.mergeTarget, unmerged.operation))
     }
 }

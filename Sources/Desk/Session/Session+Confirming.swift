@@ -50,8 +50,8 @@ extension Confirmation {
         case .anything: Refusal.cancelled
         case .manyTickets(let count): Refusal.needsYes(count)
         case .openChildren(let number, let left): WorkflowError.relation(.openChildren(number, left))
-        case .otherCustomer(let number, let customer, let survivor, let other):
-            WorkflowError.relation(.otherCustomer(number, customer, survivor: survivor, other))
+        case .otherCustomer(let number, let customer, let mergeTarget, let other):
+            WorkflowError.relation(.otherCustomer(number, customer, mergeTarget: mergeTarget, other))
         case .purge(let numbers):
             Refusal.needsNumber(numbers.count == 1 ? "\(numbers[0].rawValue)" : "\(numbers.count)")
         }

@@ -59,7 +59,7 @@ struct CauseConfirm: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .judge(causes.names, .confirmed, try proof.proof)
+        .setCauseState(causes.names, .confirmed, try proof.proof)
     }
 }
 
@@ -72,7 +72,7 @@ struct CauseReject: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .judge(causes.names, .rejected)
+        .setCauseState(causes.names, .rejected)
     }
 }
 
@@ -85,7 +85,7 @@ struct CauseSet: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .judge(causes.names, .unverified, try proof.proof)
+        .setCauseState(causes.names, .unverified, try proof.proof)
     }
 }
 

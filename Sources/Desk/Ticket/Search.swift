@@ -78,7 +78,7 @@ struct Search: Verb {
                     column: Column(heading: headings.snippet, flexibility: .yields(rank: 2, minimum: 20))),
             ],
             entries: try tickets.map { ticket in
-                let messages = try Survivors.messages(of: ticket.number, in: db)
+                let messages = try MergeTargets.messages(of: ticket.number, in: db)
                 let snippet = snippets.best(title: ticket.title, messages: messages)
                 return [
                     Entry(.number(ticket.number.rawValue)),

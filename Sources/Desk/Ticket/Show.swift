@@ -94,7 +94,7 @@ struct Show: Verb {
     }
 
     private func merged(into record: TicketRecord, in db: any Transaction) throws -> [TicketRecord] {
-        let numbers = try Survivors.merged(into: record.ticket.number, in: db)
+        let numbers = try MergeTargets.merged(into: record.ticket.number, in: db)
         guard !numbers.isEmpty else { return [] }
         let categories = try CategoryTree.read(in: db)
         return try numbers.compactMap { try TicketRecord.find($0, categories: categories, in: db).map(visible) }

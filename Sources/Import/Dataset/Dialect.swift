@@ -27,7 +27,7 @@ struct Dialect: Sendable {
 
     func isSectionLevel(_ level: Int) -> Bool { sectionLevels & (1 << UInt8(level)) != 0 }
 
-    /// Whether a line may be a label, to judge by its first byte.
+    /// Whether a line may be a label, to setCauseState by its first byte.
     @inline(__always)
     func mayLabel(_ first: UInt8) -> Bool {
         switch first {

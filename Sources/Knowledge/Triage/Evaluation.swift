@@ -46,7 +46,7 @@ package struct Evaluation: Equatable, Sendable {
         let known = try Self.tickets(folds: folds, in: db)
         tickets = known.count
         let tree = try CategoryTree.read(in: db)
-        let triage = try Triage(in: db, near: NearTickets(heldFrom: db))
+        let triage = try Triage(in: db, near: SimilarityIndex(heldFrom: db))
         var memory = KnownCategories()
         var scores: [Category.ID: Score] = [:]
         let step = max(1, (known.count + Self.most - 1) / Self.most)

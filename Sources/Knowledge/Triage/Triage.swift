@@ -10,7 +10,7 @@ import Workflow
 /// share of the squares of these sums, with a little for none of them: about the chance that it is right (DECISIONS.md has
 /// the figures).
 package struct Triage: Sendable {
-    private let near: NearTickets
+    private let near: SimilarityIndex
     private let tree: CategoryTree
     private let sizes: [Category.ID: Int]
 
@@ -21,13 +21,13 @@ package struct Triage: Sendable {
     private static let doubt = 0.04
 
     /// - Parameter near: of the desk as it is now, where more than one question is asked.
-    package init(in db: any Transaction, near: NearTickets = .read) throws {
+    package init(in db: any Transaction, near: SimilarityIndex = .read) throws {
         self.near = near
         tree = try CategoryTree.read(in: db)
         sizes = try CategorySizes.read(in: db)
     }
 
-    private init(near: NearTickets, tree: CategoryTree, sizes: [Category.ID: Int]) {
+    private init(near: SimilarityIndex, tree: CategoryTree, sizes: [Category.ID: Int]) {
         self.near = near
         self.tree = tree
         self.sizes = sizes

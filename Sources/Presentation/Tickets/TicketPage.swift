@@ -61,7 +61,9 @@ package struct TicketPage {
         if let source = ticket.source {
             lines.append(line([(words.page.source, words.page.place(source, ticket.number))]))
         }
-        if let survivor = ticket.mergedInto { lines.append(line([(words.page.mergedInto, "#\(survivor.rawValue)")])) }
+        if let mergeTarget = ticket.mergedInto {
+            lines.append(line([(words.page.mergedInto, "#\(mergeTarget.rawValue)")]))
+        }
         lines += relations(record.relations)
         if ticket.removal == .trash { lines.append(words.page.inTrash) }
         return lines + record.fields.flatMap { field($0) }

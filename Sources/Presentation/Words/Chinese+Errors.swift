@@ -183,7 +183,7 @@ extension Words.Errors {
         case .nothingToSearch: ["in: 需要要查找的词。"]
         case .noHistory(let field, _): ["\(field.rawValue) 没有历史记录。"]
         case .nestedTooDeep(let limit, _): ["括号嵌套超过 \(limit) 层。"]
-        case .notKept(let field, _): ["本工单库没有可以回答 \(field.rawValue) 这一用法的数据。"]
+        case .notSupported(let field, _): ["本工单库没有可以回答 \(field.rawValue) 这一用法的数据。"]
         case .businessTimeNotKnown: ["这里不能用工作时间查询。", "age 和 idle 可以：age:>2bd；日期也可以：created:>-2bd"]
         }
     }

@@ -15,8 +15,8 @@ extension Words.People {
             }
         },
         customer: { facts($0) }, customerPage: { page($0, $1) },
-        merged: { merged, survivor, tickets in
-            "\(names(merged, "、")) → \(survivor)：转移 \(tickets) 张工单，旧名仍可使用"
+        merged: { merged, mergeTarget, tickets in
+            "\(names(merged, "、")) → \(mergeTarget)：转移 \(tickets) 张工单，旧名仍可使用"
         },
         orgPage: { org in
             [

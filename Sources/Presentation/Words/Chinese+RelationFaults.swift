@@ -6,11 +6,11 @@ extension Words.Errors {
         case .mergeIntoItself(let ticket): ["#\(ticket.rawValue) 不能合并到自身。"]
         case .mergedAlready(let ticket, let into):
             ["#\(ticket.rawValue) 已合并到 #\(into.rawValue)。", "可用 desk unmerge \(ticket.rawValue) 取消合并。"]
-        case .survivorIsMerged(let ticket, let into):
+        case .mergeTargetIsMerged(let ticket, let into):
             ["#\(ticket.rawValue) 本身已合并到 #\(into.rawValue)。", "请合并到后者：--into \(into.rawValue)"]
-        case .otherCustomer(let ticket, let customer, let survivor, let other):
+        case .otherCustomer(let ticket, let customer, let mergeTarget, let other):
             [
-                "#\(ticket.rawValue) 的客户是 \(customer)，#\(survivor.rawValue) 的客户是 \(other)：合并后会在一处答复。",
+                "#\(ticket.rawValue) 的客户是 \(customer)，#\(mergeTarget.rawValue) 的客户是 \(other)：合并后会在一处答复。",
                 "--force 可强制合并，需要 merge-customers 权限。",
             ]
         case .notMerged(let ticket): ["#\(ticket.rawValue) 没有合并到其他工单。"]

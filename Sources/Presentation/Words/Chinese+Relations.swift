@@ -7,8 +7,8 @@ extension Words.Relations {
         mergeTarget: { "→ #\(chineseNumber($0))  \(chineseFacts($0))" },
         askMerge: { "把 \($0) 张工单合并到 #\($1.rawValue)？[y/N]" },
         merged: { "#\(chineseNumber($0.ticket)) 已合并到 #\($1.rawValue)（\(chineseHolds($0))）\(chineseEnd($2))" },
-        unmerged: { ticket, survivor, operation in
-            "#\(chineseNumber(ticket)) 恢复为独立工单：\(status(ticket.status))，不再属于 #\(survivor.rawValue)\(chineseEnd(operation))"
+        unmerged: { ticket, mergeTarget, operation in
+            "#\(chineseNumber(ticket)) 恢复为独立工单：\(status(ticket.status))，不再属于 #\(mergeTarget.rawValue)\(chineseEnd(operation))"
         },
         redirected: { "#\($0.from.rawValue) 已合并到 #\($0.to.rawValue)，以下操作的是 #\($0.to.rawValue)。" },
         split: { split in

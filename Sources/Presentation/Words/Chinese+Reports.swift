@@ -152,7 +152,7 @@ extension Words.Report {
         }
     }
 
-    private static func chineseName(of lack: QualityReport.Lack) -> String {
+    private static func chineseName(of lack: QualityReport.MissingData) -> String {
         switch lack {
         case .noCategory: "没有分类"
         case .noCause: "没有已知原因"

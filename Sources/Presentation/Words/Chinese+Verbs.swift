@@ -81,7 +81,7 @@ extension Words.Verbs {
                 + (end.message == nil ? "" : " · 公开回复已保存")
         case .escalate(_, _, let team, let reason):
             escalated(change) + (team.map { " · 技能组 \($0.name)" } ?? "") + (reason == nil ? "" : " · 内部备注已保存")
-        case .judge(let causes, let state, let proof):
+        case .setCauseState(let causes, let state, let proof):
             causes.map { " · 根本原因 \(SafeText.line($0))（\(name(of: state))）" }.joined()
                 + (proof.isPrimary ? " · 主要原因" : "") + (proof.evidence.map { " · 证据 m\($0)" } ?? "")
         case .edit: " · " + Words.Past.chinese.values(change.values)

@@ -152,7 +152,7 @@ extension Words.Errors {
         case .nothingToSearch: ["in: needs a word to look for."]
         case .noHistory(let field, _): ["No history is kept of \(field.rawValue)."]
         case .nestedTooDeep(let limit, _): ["More than \(limit) parentheses inside one another."]
-        case .notKept(let field, _): ["This desk keeps nothing that answers this use of \(field.rawValue)."]
+        case .notSupported(let field, _): ["This desk keeps nothing that answers this use of \(field.rawValue)."]
         case .businessTimeNotKnown:
             [
                 "This cannot be asked in business time.",

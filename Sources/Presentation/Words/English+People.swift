@@ -15,8 +15,8 @@ extension Words.People {
             }
         },
         customer: { facts($0) }, customerPage: { page($0, $1) },
-        merged: { merged, survivor, tickets in
-            "\(names(merged, ", ")) → \(survivor): \(counted(tickets, "ticket")) moved; the old names still find them"
+        merged: { merged, mergeTarget, tickets in
+            "\(names(merged, ", ")) → \(mergeTarget): \(counted(tickets, "ticket")) moved; the old names still find them"
         },
         orgPage: { org in
             [

@@ -9,14 +9,14 @@ extension Words.Errors {
                 "#\(ticket.rawValue) is merged into #\(into.rawValue) already.",
                 "desk unmerge \(ticket.rawValue) takes that back.",
             ]
-        case .survivorIsMerged(let ticket, let into):
+        case .mergeTargetIsMerged(let ticket, let into):
             [
                 "#\(ticket.rawValue) is itself merged into #\(into.rawValue).",
                 "Merge into that one: --into \(into.rawValue)",
             ]
-        case .otherCustomer(let ticket, let customer, let survivor, let other):
+        case .otherCustomer(let ticket, let customer, let mergeTarget, let other):
             [
-                "#\(ticket.rawValue) is of \(customer), #\(survivor.rawValue) of \(other): they would be answered in one place.",
+                "#\(ticket.rawValue) is of \(customer), #\(mergeTarget.rawValue) of \(other): they would be answered in one place.",
                 "--force merges them all the same; it takes the permission merge-customers.",
             ]
         case .notMerged(let ticket): ["#\(ticket.rawValue) is not merged into another ticket."]

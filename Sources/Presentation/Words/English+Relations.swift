@@ -7,8 +7,8 @@ extension Words.Relations {
         mergeTarget: { "→ #\(number($0))  \(facts($0))" },
         askMerge: { "Merge \(counted($0, "ticket")) into #\($1.rawValue)? [y/N]" },
         merged: { "#\(number($0.ticket)) merged into #\($1.rawValue) (\(holds($0)))\(end($2))" },
-        unmerged: { ticket, survivor, operation in
-            "#\(number(ticket)) is its own ticket again: \(ticket.status.name), no longer in #\(survivor.rawValue)"
+        unmerged: { ticket, mergeTarget, operation in
+            "#\(number(ticket)) is its own ticket again: \(ticket.status.name), no longer in #\(mergeTarget.rawValue)"
                 + end(operation)
         },
         redirected: { "#\($0.from.rawValue) is merged into #\($0.to.rawValue), so this is about #\($0.to.rawValue)." },

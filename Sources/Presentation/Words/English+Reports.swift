@@ -158,7 +158,7 @@ extension Words.Report {
         }
     }
 
-    private static func englishName(of lack: QualityReport.Lack) -> String {
+    private static func englishName(of lack: QualityReport.MissingData) -> String {
         switch lack {
         case .noCategory: "no category"
         case .noCause: "no cause known"

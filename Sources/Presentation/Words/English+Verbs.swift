@@ -76,7 +76,7 @@ extension Words.Verbs {
         case .escalate(_, _, let team, let reason):
             escalated(change) + (team.map { " · team \($0.name)" } ?? "")
                 + (reason == nil ? "" : " · INTERNAL note stored")
-        case .judge(let causes, let state, let proof):
+        case .setCauseState(let causes, let state, let proof):
             causes.map { " · cause \(SafeText.line($0)) (\(state.name))" }.joined()
                 + (proof.isPrimary ? " · primary" : "") + (proof.evidence.map { " · evidence m\($0)" } ?? "")
         case .edit: " · " + Words.Past.english.values(change.values)

@@ -9,7 +9,7 @@ extension Words {
         package let end: @Sendable (WriteResult) -> String
         package let customer: @Sendable (Customer) -> String
         package let customerPage: @Sendable (Customer, _ aliases: [String]) -> [String]
-        package let merged: @Sendable (_ names: [String], _ survivor: String, _ tickets: Int) -> String
+        package let merged: @Sendable (_ names: [String], _ mergeTarget: String, _ tickets: Int) -> String
         package let orgPage: @Sendable (Organisation) -> [String]
         package let added: @Sendable (_ name: String) -> String
         package let renamed: @Sendable (_ before: String, _ after: String) -> String

@@ -7,7 +7,7 @@ extension Words {
         /// One ticket of a merge: title, customer, how much it holds.
         package let mergePart: @Sendable (Merge.Part) -> String
         package let mergeTarget: @Sendable (Workflow.Ticket) -> String
-        package let askMerge: @Sendable (_ count: Int, _ survivor: Workflow.Ticket.Number) -> String
+        package let askMerge: @Sendable (_ count: Int, _ mergeTarget: Workflow.Ticket.Number) -> String
         package let merged: @Sendable (Merge.Part, _ into: Workflow.Ticket.Number, _ operation: Int64?) -> String
         package let unmerged: @Sendable (Workflow.Ticket, _ from: Workflow.Ticket.Number, _ operation: Int64?) -> String
         package let redirected: @Sendable (CommandResult.Redirected) -> String

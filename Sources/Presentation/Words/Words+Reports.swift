@@ -26,7 +26,7 @@ extension Words {
         /// A length of time; of work there are no days.
         package let length: @Sendable (_ milliseconds: Int64, _ isWork: Bool) -> String
         let band: @Sendable (AgeBand) -> String
-        let lackName: @Sendable (QualityReport.Lack) -> String
+        let lackName: @Sendable (QualityReport.MissingData) -> String
         package let metrics: String
         package let pages: ReportPages
         package let workbook: WorkbookTexts

@@ -95,7 +95,7 @@ extension Operation {
     }
 
     /// Puts a cause into a state, whether it was on the ticket or not; it keeps its place.
-    mutating func judge(
+    mutating func setCauseState(
         _ cause: String, _ state: CauseState, _ proof: CauseProof, on ticket: Ticket.Number
     ) throws {
         var names = Names(db: db)

@@ -9,7 +9,7 @@ package struct Health: Equatable, Sendable {
     package var tickets = 0
     /// Tickets whose search text is not their text.
     package var unindexed: [Ticket.Number] = []
-    /// Kept blocks of likenesses that are not what their tickets say.
+    /// Kept blocks of shingles that are not what their tickets say.
     package var unlikeBlocks: [Int64] = []
     /// Stored files whose bytes no longer have their hash, where the caller can tell.
     package var sources = 0
@@ -65,7 +65,7 @@ extension Store {
             let db = turn.db
             try db.upkeep.clearIndex()
             try db.run("DELETE FROM likeness")
-            try LikenessBlock.keep(in: db)
+            try SimilarityBlock.keep(in: db)
             let numbers = try db.rows("SELECT id FROM ticket ORDER BY id").map { Ticket.Number(try $0.integer(0)) }
             for (index, number) in numbers.enumerated() {
                 try TicketText(of: number, in: db).index(of: number, in: db)

@@ -1,6 +1,6 @@
 import Workflow
 
-/// Compares all texts of the desk with what is kept of them: the search index, and the blocks of likenesses. One pass in the
+/// Compares all texts of the desk with what is kept of them: the search index, and the blocks of shingles. One pass in the
 /// order of the tickets, since a statement a ticket costs more than the comparing.
 struct TextExamination {
     /// Kept blocks that are not what their texts give.
@@ -10,16 +10,16 @@ struct TextExamination {
     /// What the index should hold; of each ticket its public text, also where that is none.
     private var texts: [SearchRow: IndexFingerprint] = [:]
     /// Tickets that others were merged into: their text is found with the others'.
-    private let survivors: Set<Int64>
+    private let mergeTargets: Set<Int64>
     /// What the kept blocks hold, without those that were compared already.
     private var keptBlocks: [Int64: UInt64]
-    private var block = LikenessBlock.Draft(0)
+    private var block = SimilarityBlock.Draft(0)
 
     init(in db: any Transaction) throws {
         self.db = db
         let merged = try db.rows("SELECT DISTINCT merged_into FROM ticket WHERE merged_into IS NOT NULL")
-        survivors = Set(try merged.map { try $0.integer(0) })
-        keptBlocks = try LikenessBlock.fingerprints(in: db)
+        mergeTargets = Set(try merged.map { try $0.integer(0) })
+        keptBlocks = try SimilarityBlock.fingerprints(in: db)
     }
 
     /// - Parameter progress: hears how many tickets are done.
@@ -30,13 +30,13 @@ struct TextExamination {
             done += 1
             try progress(done)
         }
-        for survivor in survivors.sorted() {
-            let number = Ticket.Number(survivor)
+        for mergeTarget in mergeTargets.sorted() {
+            let number = Ticket.Number(mergeTarget)
             note(try TicketText(of: number, in: db), of: number)
         }
         compareBlock()
         for number in keptBlocks.keys.sorted() {
-            block = LikenessBlock.Draft(number)
+            block = SimilarityBlock.Draft(number)
             compareBlock()
         }
         unlikeBlocks.sort()
@@ -57,13 +57,13 @@ struct TextExamination {
     }
 
     private mutating func compare(_ texts: Texts) {
-        let number = LikenessBlock.number(of: texts.ticket)
+        let number = SimilarityBlock.number(of: texts.ticket)
         if number != block.number {
             compareBlock()
-            block = LikenessBlock.Draft(number)
+            block = SimilarityBlock.Draft(number)
         }
         if keptBlocks[number] != nil { block.add(texts.likeness, of: texts.ticket) }
-        if !survivors.contains(texts.ticket) { note(texts.indexed, of: Ticket.Number(texts.ticket)) }
+        if !mergeTargets.contains(texts.ticket) { note(texts.indexed, of: Ticket.Number(texts.ticket)) }
     }
 
     private mutating func note(_ text: TicketText, of ticket: Ticket.Number) {
@@ -74,7 +74,7 @@ struct TextExamination {
 
     private mutating func compareBlock() {
         guard let kept = keptBlocks.removeValue(forKey: block.number) else { return }
-        if kept != LikenessBlock.fingerprint(block.bytes) { unlikeBlocks.append(block.number) }
+        if kept != SimilarityBlock.fingerprint(block.bytes) { unlikeBlocks.append(block.number) }
     }
 }
 
@@ -86,11 +86,11 @@ extension TextExamination {
         var isMerged: Bool
         var messages: [(body: String, isInternal: Bool, isDescription: Bool)] = []
 
-        var likeness: Likeness {
-            Likeness(title: title, descriptions: messages.filter(\.isDescription).map(\.body))
+        var likeness: Shingles {
+            Shingles(title: title, descriptions: messages.filter(\.isDescription).map(\.body))
         }
 
-        // What is merged is found once: at its survivor.
+        // What is merged is found once: at its mergeTarget.
         var indexed: TicketText {
             guard !isMerged else { return TicketText() }
             var text = TicketText(title: title)

@@ -64,7 +64,7 @@ package enum Confirmation: Equatable, Sendable {
     /// Tickets below one that is to end are open.
     case openChildren(of: Ticket.Number, [Ticket.Number])
     /// Tickets of several customers become one.
-    case otherCustomer(Ticket.Number, String, survivor: Ticket.Number, String)
+    case otherCustomer(Ticket.Number, String, mergeTarget: Ticket.Number, String)
     /// Tickets are removed for good.
     case purge([Ticket.Number])
 

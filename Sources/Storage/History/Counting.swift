@@ -31,7 +31,7 @@ package enum Counting: Int64, Sendable {
 extension Counting {
     /// Lets the events behind an undo or a redo that has just come, or has just gone without a trace, count as it leaves them.
     /// - Parameter operation: what it undid.
-    static func settle(_ operation: Int64, in db: any Transaction) throws {
+    static func recompute(_ operation: Int64, in db: any Transaction) throws {
         let root = try root(of: operation, in: db)
         let undone = try OperationLog.undoneOperations(in: db)
         try undone.contains(root) ? discount(root, in: db) : recount(root, in: db)

@@ -37,12 +37,12 @@ package struct Operation {
                 .text(context.command), .optional(batch), .optional(undoing), .optional(context.reason),
                 .optional(context.cause),
             ])
-        if let undoing { try Counting.settle(undoing, in: turn.db) }
+        if let undoing { try Counting.recompute(undoing, in: turn.db) }
         return Operation(number: number, db: turn.db, turn: turn, isUndo: undoing != nil)
     }
 
     /// An operation taken back without a trace, on a copy of the desk that is to show the past.
-    static func walkingBack(_ number: Int64, in db: any Transaction) -> Operation {
+    static func replayingBackwards(_ number: Int64, in db: any Transaction) -> Operation {
         Operation(number: number, db: db, turn: nil)
     }
 
@@ -53,7 +53,7 @@ package struct Operation {
         self.db = db
     }
 
-    var isWalkingBack: Bool { turn == nil }
+    var isReplayingBackwards: Bool { turn == nil }
 
     /// When it happens.
     package var at: Instant { turn?.author.at ?? Instant(milliseconds: 0) }

@@ -35,7 +35,7 @@ extension Store {
     package func past(_ moment: Moment) throws -> Store {
         let copy = Store(database: try database.maintenance.copied())
         try copy.database.write { db in
-            try WalkBack(after: try moment.lastOperation(in: db), in: db).run()
+            try ReplayBackwards(after: try moment.lastOperation(in: db), in: db).run()
         }
         return copy
     }
@@ -53,7 +53,7 @@ extension Store {
             let rows = try TicketPast(of: tickets, last: last, named: named, in: present)
             try store.database.write { past in
                 try rows.copy(into: past)
-                try WalkBack(after: last, in: past, isSearched: false).run()
+                try ReplayBackwards(after: last, in: past, isSearched: false).run()
             }
         }
         return store

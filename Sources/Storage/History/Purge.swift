@@ -25,12 +25,12 @@ extension Store {
                 }
                 guard ticket.removal == .trash else { throw WorkflowError.relation(.notInTrash(number)) }
             }
-            let all = try numbers.flatMap { [$0] + (try Survivors.merged(into: $0, in: db)) }
+            let all = try numbers.flatMap { [$0] + (try MergeTargets.merged(into: $0, in: db)) }
             try operation.confirm(.purge(all))
-            // The survivor's text holds that of what was merged into it.
+            // The mergeTarget's text holds that of what was merged into it.
             for number in all { try TicketText(of: number, in: db).unindex(of: number, in: db) }
             var purged = Purged(tickets: all, messages: 0, attachments: 0, sources: [], operation: nil)
-            // What is merged goes first: it names its survivor.
+            // What is merged goes first: it names its mergeTarget.
             for number in all.reversed() { try operation.purge(number, &purged) }
             purged.operation = operation.reported
             return purged
@@ -49,7 +49,7 @@ extension Operation {
         purged.messages += try db.row("SELECT COUNT(*) FROM message WHERE ticket_id = $1", id)?.int(0) ?? 0
         let files = try db.rows("SELECT DISTINCT sha256 FROM attachment WHERE ticket_id = $1", id)
         let hashes = try files.map { try $0.blob(0) }
-        try LikenessBlock.forget(ticket, in: db)
+        try SimilarityBlock.forget(ticket, in: db)
         for sql in Purge.statements {
             let count = try db.run(sql, id)
             if sql.hasPrefix("DELETE FROM attachment ") { purged.attachments += count }

@@ -45,14 +45,14 @@ extension Operation {
     ) throws {
         try db.run(
             "UPDATE message SET removal = $1 WHERE id = $2", [.integer(removal.rawValue), .optional(message)])
-        if let message { try LikenessBlock.forget(description: message, in: db) }
+        if let message { try SimilarityBlock.forget(description: message, in: db) }
         try record(Event(kind, .message, of: ticket, subject: message))
         try bumpVersion(of: ticket)
     }
 
     // The event says which version was there before; its text becomes a new version.
     private mutating func reverseEdit(_ event: Event, of ticket: Ticket.Number) throws {
-        if isWalkingBack { return try forgetEdit(event, of: ticket) }
+        if isReplayingBackwards { return try forgetEdit(event, of: ticket) }
         let present = try TicketMessages.of(ticket, in: db).first { $0.id == event.subject }
         let row = try db.row(
             """
@@ -70,7 +70,7 @@ extension Operation {
     // In the past nobody has edited it yet.
     private mutating func forgetEdit(_ event: Event, of ticket: Ticket.Number) throws {
         let values: [SQLValue] = [.optional(event.subject), .integer(Int64(event.before ?? "") ?? 0)]
-        try LikenessBlock.forget(ticket, in: db)
+        try SimilarityBlock.forget(ticket, in: db)
         try db.run(
             """
             UPDATE message SET (role, origin, is_description, body, version) = (

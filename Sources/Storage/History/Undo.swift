@@ -54,13 +54,13 @@ extension WriteTurn {
         }
         guard !events.isEmpty else { throw StorageError.nothingToUndo(line.number) }
         var operation = try Operation.begin(self, undoing: line.number)
-        // A merged ticket's text is found at its survivor.
+        // A merged ticket's text is found at its mergeTarget.
         let changed = Set(events.compactMap(\.ticket))
-        let tickets = Set(try changed.flatMap { try Survivors.chain(from: $0, in: db) }).sorted()
+        let tickets = Set(try changed.flatMap { try MergeTargets.chain(from: $0, in: db) }).sorted()
         let before = try tickets.map { try TicketText(of: $0, in: db) }
         try operation.reverse(all: events, of: line.number)
         if let batch = try BatchState.batch(behind: line.number, in: db) {
-            try BatchState.settle(batch, in: db)
+            try BatchState.recompute(batch, in: db)
             try SourceRow.pointToNewest(batch: batch, in: db)
         }
         for (ticket, old) in zip(tickets, before) {
@@ -97,11 +97,11 @@ extension Operation {
         guard conflicts.isEmpty else {
             throw StorageError.cannotUndo(try EventNames(in: db).named(conflicts.reversed()))
         }
-        for ticket in Set(events.compactMap(\.ticket)).sorted() { try settleUpdate(of: ticket) }
+        for ticket in Set(events.compactMap(\.ticket)).sorted() { try recomputeUpdate(of: ticket) }
     }
 
     // Every change sets this time, so it goes back to that of the newest change in force, and not to what one operation found.
-    private mutating func settleUpdate(of ticket: Ticket.Number) throws {
+    private mutating func recomputeUpdate(of ticket: Ticket.Number) throws {
         let undone = try OperationLog.undoneOperations(in: db)
         let updates = try db.rows(
             """
@@ -132,7 +132,7 @@ enum BatchState {
     }
 
     /// Writes down which operation undid an import, if one did that is in force.
-    static func settle(_ batch: Int64, in db: any Transaction) throws {
+    static func recompute(_ batch: Int64, in db: any Transaction) throws {
         let undone = try OperationLog.undoneOperations(in: db)
         let sql = """
             SELECT undo.id FROM operation AS undo JOIN operation AS made ON made.id = undo.undoes

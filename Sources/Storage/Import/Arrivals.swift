@@ -4,7 +4,7 @@ import Workflow
 struct Arrivals {
     var names: Names
     private(set) var created = 0
-    private(set) var likenesses: [Int64: Likeness] = [:]
+    private(set) var shingles: [Int64: Shingles] = [:]
     private let first: Int64
     private let source: Int64
     private let status: Status?
@@ -21,9 +21,9 @@ struct Arrivals {
     var numbers: ClosedRange<Int64>? { created > 0 ? first...(first + Int64(created) - 1) : nil }
 
     /// Those of the tickets made since the last time.
-    mutating func takeLikenesses() -> [Int64: Likeness] {
-        defer { likenesses.removeAll(keepingCapacity: true) }
-        return likenesses
+    mutating func takeShingles() -> [Int64: Shingles] {
+        defer { shingles.removeAll(keepingCapacity: true) }
+        return shingles
     }
 
     mutating func create(_ incoming: IncomingTicket, _ operation: inout Operation) throws {
@@ -39,7 +39,7 @@ struct Arrivals {
         try operation.insert(row)
         try insertTexts(of: incoming, into: number, operation)
         try SourceRow.insert(incoming, of: number, from: source, in: operation.db)
-        likenesses[number.rawValue] = incoming.likeness
+        shingles[number.rawValue] = incoming.likeness
         created += 1
     }
 

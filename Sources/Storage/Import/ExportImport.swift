@@ -86,7 +86,7 @@ struct ExportImport {
             }
         }
         for connection in connections { try connection.write(numbers, &operation) }
-        try LikenessBlock.keep(in: db)
+        try SimilarityBlock.keep(in: db)
         return outcome
     }
 
@@ -98,7 +98,7 @@ struct ExportImport {
         var seen: Set<ExactText> = []
         var (merges, parents) = (Arrows<Ticket.Number>(), Arrows<UUIDBytes>())
         try records { record, _ in
-            if let survivor = record.ticket.mergedInto { merges.add(record.ticket.number, survivor) }
+            if let mergeTarget = record.ticket.mergedInto { merges.add(record.ticket.number, mergeTarget) }
             for (parent, child) in record.parents { parents.add(parent, child) }
             guard let label = record.ticket.source?.batch, seen.insert(ExactText(label)).inserted else { return }
             batches[ExactText(label)] = try Batch.restored(label, at: turn.author.at, in: db)
@@ -140,7 +140,7 @@ struct ExportImport {
         row.sourcePosition = row.sourceFile == nil ? nil : record.ticket.source?.ordinal
         try operation.insert(row)
         // Its number may lie among those of tickets that are there.
-        try LikenessBlock.forget(row.number, in: db)
+        try SimilarityBlock.forget(row.number, in: db)
         try insertLists(of: record, into: row.number, operation)
         try operation.insert(record.relations, of: row.number, &names)
         numbers[record.ticket.number] = row.number
@@ -217,7 +217,7 @@ struct ExportImport {
             let id = try names.cause(cause.name)
             try operation.insert(
                 cause: id, at: index + 1, of: number, state: cause.state, isPrimary: cause.isPrimary)
-            try insertJudgement(cause, id, of: number)
+            try insertVerdict(cause, id, of: number)
         }
         for field in record.fields {
             try operation.insert(field: try names.field(field.name), text: field.text, of: number)
@@ -226,7 +226,7 @@ struct ExportImport {
         try text.index(of: number, in: db)
     }
 
-    private mutating func insertJudgement(_ cause: TicketCause, _ id: Int64, of number: Ticket.Number) throws {
+    private mutating func insertVerdict(_ cause: TicketCause, _ id: Int64, of number: Ticket.Number) throws {
         guard cause.agent != nil || cause.at != nil || cause.evidence != nil else { return }
         let agent = try cause.agent.map { try names.agent($0) }
         try db.run(

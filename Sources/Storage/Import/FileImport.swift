@@ -56,25 +56,25 @@ struct FileImport {
         var arrivals = try Arrivals(count: file.ticketCount, source: source, status: run.status, operation: operation)
         for index in 0..<file.ticketCount {
             try arrivals.create(file.ticket(index), &operation)
-            try keepLikenesses(of: &arrivals, in: &run, from: Self.manyLikenesses)
+            try keepShingles(of: &arrivals, in: &run, from: Self.manyShingles)
         }
         try finish(&arrivals, in: &run)
     }
 
     /// So many are held before they are kept: a file may have hundreds of thousands of tickets.
-    private static let manyLikenesses = 4096
+    private static let manyShingles = 4096
 
-    private func keepLikenesses(of arrivals: inout Arrivals, in run: inout ImportRun, from count: Int) throws {
-        guard arrivals.likenesses.count >= count, let numbers = arrivals.numbers else { return }
-        run.likenesses.merge(arrivals.takeLikenesses()) { $1 }
+    private func keepShingles(of arrivals: inout Arrivals, in run: inout ImportRun, from count: Int) throws {
+        guard arrivals.shingles.count >= count, let numbers = arrivals.numbers else { return }
+        run.shingles.merge(arrivals.takeShingles()) { $1 }
         // The numbers of the whole file are taken already, so a block is full only when its last ticket is there.
-        let full = numbers.upperBound / LikenessBlock.size * LikenessBlock.size
+        let full = numbers.upperBound / SimilarityBlock.size * SimilarityBlock.size
         guard full >= numbers.lowerBound else { return }
-        try LikenessBlock.keep(numbers.lowerBound...full, of: &run.likenesses, in: db)
+        try SimilarityBlock.keep(numbers.lowerBound...full, of: &run.shingles, in: db)
     }
 
     private mutating func finish(_ arrivals: inout Arrivals, in run: inout ImportRun) throws {
-        try keepLikenesses(of: &arrivals, in: &run, from: 0)
+        try keepShingles(of: &arrivals, in: &run, from: 0)
         outcome.created = arrivals.created
         outcome.numbers = arrivals.numbers
         outcome.newCategories = arrivals.names.newCategories
@@ -101,11 +101,11 @@ struct FileImport {
         for (index, match) in dataset.alignment.matches.enumerated() {
             let ticket = file.ticket(index)
             if let match {
-                run.likenesses[dataset.tickets[match].number.rawValue] = nil
+                run.shingles[dataset.tickets[match].number.rawValue] = nil
                 try revise(dataset.tickets[match], with: ticket, from: source, &arrivals.names, &operation)
             } else {
                 try arrivals.create(ticket, &operation)
-                try keepLikenesses(of: &arrivals, in: &run, from: Self.manyLikenesses)
+                try keepShingles(of: &arrivals, in: &run, from: Self.manyShingles)
             }
         }
         try finish(&arrivals, in: &run)

@@ -7,7 +7,7 @@ package struct ImportRun: Sendable {
     package var status: Status?
     package fileprivate(set) var batch: Batch?
     /// Of tickets that the run has made, until their block is full. One that is changed again leaves.
-    var likenesses: [Int64: Likeness] = [:]
+    var shingles: [Int64: Shingles] = [:]
 
     package init(context: CommandContext, status: Status? = nil) {
         self.context = context

@@ -25,7 +25,7 @@ package enum TicketAttachments {
     package static func find(
         _ name: String, of ticket: Ticket.Number, in db: any Transaction
     ) throws -> Attachment {
-        let all = try ([ticket] + Survivors.merged(into: ticket, in: db)).flatMap { try of($0, in: db) }
+        let all = try ([ticket] + MergeTargets.merged(into: ticket, in: db)).flatMap { try of($0, in: db) }
         let exact = all.first { $0.name.isSameText(as: name) }
         guard let found = exact ?? all.first(where: { folded($0.name) == folded(name) }) else {
             throw WorkflowError.relation(.noAttachment(ticket, name))
@@ -97,13 +97,13 @@ extension Store {
     ) throws -> Attaching {
         try write(context, needs: .work) { operation in
             let db = operation.db
-            let survivor = try Survivors.survivor(of: number, in: db)
-            guard let ticket = try TicketRows.find(survivor, in: db), ticket.removal == .none else {
+            let mergeTarget = try MergeTargets.mergeTarget(of: number, in: db)
+            guard let ticket = try TicketRows.find(mergeTarget, in: db), ticket.removal == .none else {
                 throw StorageError.noSuchTicket(number.rawValue)
             }
-            let files = try change(&operation, survivor)
-            try operation.change(.updatedAt, of: survivor, to: .integer(context.at.milliseconds))
-            return Attaching(ticket: survivor, files: files, operation: operation.reported)
+            let files = try change(&operation, mergeTarget)
+            try operation.change(.updatedAt, of: mergeTarget, to: .integer(context.at.milliseconds))
+            return Attaching(ticket: mergeTarget, files: files, operation: operation.reported)
         }.content
     }
 }

@@ -2,12 +2,12 @@ import Workflow
 
 /// What a merge did, or would do.
 package struct Merge: Equatable, Sendable {
-    package var survivor: Ticket
+    package var mergeTarget: Ticket
     package var merged: [Part]
     /// Nil when it was only rehearsed.
     package var operation: Int64?
 
-    /// One ticket that lives on in the survivor.
+    /// One ticket that lives on in the mergeTarget.
     package struct Part: Equatable, Sendable {
         package var ticket: Ticket
         package var messages: Int
@@ -23,16 +23,16 @@ package struct Merge: Equatable, Sendable {
         }
     }
 
-    /// Tickets of another customer than the survivor's.
+    /// Tickets of another customer than the mergeTarget's.
     package var otherCustomers: [Ticket] {
-        merged.map(\.ticket).filter { $0.isOfOtherCustomer(than: survivor) }
+        merged.map(\.ticket).filter { $0.isOfOtherCustomer(than: mergeTarget) }
     }
 
     /// What a person has to say yes to.
     package var confirmations: [Confirmation] {
         otherCustomers.map { other in
             .otherCustomer(
-                other.number, other.customer ?? "", survivor: survivor.number, survivor.customer ?? "")
+                other.number, other.customer ?? "", mergeTarget: mergeTarget.number, mergeTarget.customer ?? "")
         }
     }
 }
@@ -45,18 +45,18 @@ extension Ticket {
 }
 
 extension Store {
-    /// Lets tickets live on in another: they close as duplicates and keep their messages, which the survivor shows.
+    /// Lets tickets live on in another: they close as duplicates and keep their messages, which the mergeTarget shows.
     /// - Throws: `NeedsConfirmation` where tickets of another customer are among them, which takes a permission of its own.
     package func merge(
-        _ numbers: [Ticket.Number], into survivor: Ticket.Number, _ context: CommandContext
+        _ numbers: [Ticket.Number], into mergeTarget: Ticket.Number, _ context: CommandContext
     ) throws -> Merge {
         try write(context, needs: .work) { operation in
-            var merge = try Merge.decided(numbers, into: survivor, in: operation.db)
+            var merge = try Merge.decided(numbers, into: mergeTarget, in: operation.db)
             for confirmation in merge.confirmations {
                 try operation.confirm(confirmation)
                 try operation.require(.mergeCustomers)
             }
-            for part in merge.merged { try operation.merge(part.ticket, into: survivor, at: context.at) }
+            for part in merge.merged { try operation.merge(part.ticket, into: mergeTarget, at: context.at) }
             merge.operation = operation.reported
             return merge
         }.content
@@ -67,15 +67,15 @@ extension Store {
     /// - Returns: the ticket, and the one it was merged into.
     package func unmerge(
         _ number: Ticket.Number, _ context: CommandContext
-    ) throws -> (ticket: Ticket, survivor: Ticket.Number, operation: Int64?) {
+    ) throws -> (ticket: Ticket, mergeTarget: Ticket.Number, operation: Int64?) {
         try write(context, needs: .work) { operation in
             let db = operation.db
             guard let ticket = try TicketRows.find(number, in: db), ticket.removal == .none else {
                 throw StorageError.noSuchTicket(number.rawValue)
             }
-            guard let survivor = ticket.mergedInto else { throw WorkflowError.relation(.notMerged(number)) }
-            try operation.unmerge(ticket, from: survivor, at: context.at)
-            return (try TicketRows.find(number, in: db) ?? ticket, survivor, operation.reported)
+            guard let mergeTarget = ticket.mergedInto else { throw WorkflowError.relation(.notMerged(number)) }
+            try operation.unmerge(ticket, from: mergeTarget, at: context.at)
+            return (try TicketRows.find(number, in: db) ?? ticket, mergeTarget, operation.reported)
         }.content
     }
 }
@@ -84,20 +84,20 @@ extension Merge {
     /// What a merge would be about.
     /// - Throws: `RelationFault` when it cannot be.
     package static func decided(
-        _ numbers: [Ticket.Number], into survivor: Ticket.Number, in db: any Transaction
+        _ numbers: [Ticket.Number], into mergeTarget: Ticket.Number, in db: any Transaction
     ) throws -> Merge {
-        let target = try present(survivor, in: db)
+        let target = try present(mergeTarget, in: db)
         if target.mergedInto != nil {
-            let last = try Survivors.survivor(of: survivor, in: db)
-            throw WorkflowError.relation(.survivorIsMerged(survivor, into: last))
+            let last = try MergeTargets.mergeTarget(of: mergeTarget, in: db)
+            throw WorkflowError.relation(.mergeTargetIsMerged(mergeTarget, into: last))
         }
         let parts = try numbers.map { number in
             let ticket = try present(number, in: db)
-            if number == survivor { throw WorkflowError.relation(.mergeIntoItself(number)) }
+            if number == mergeTarget { throw WorkflowError.relation(.mergeIntoItself(number)) }
             if let into = ticket.mergedInto { throw WorkflowError.relation(.mergedAlready(number, into: into)) }
             return try Part.read(ticket, in: db)
         }
-        return Merge(survivor: target, merged: parts, operation: nil)
+        return Merge(mergeTarget: target, merged: parts, operation: nil)
     }
 
     private static func present(_ number: Ticket.Number, in db: any Transaction) throws -> Ticket {
@@ -109,33 +109,35 @@ extension Merge {
 }
 
 extension Operation {
-    fileprivate mutating func merge(_ ticket: Ticket, into survivor: Ticket.Number, at now: Instant) throws {
+    fileprivate mutating func merge(_ ticket: Ticket, into mergeTarget: Ticket.Number, at now: Instant) throws {
         let number = ticket.number
-        try reindexing(number, survivor) { try $0.change(.mergedInto, of: number, to: .integer(survivor.rawValue)) }
+        try reindexing(number, mergeTarget) {
+            try $0.change(.mergedInto, of: number, to: .integer(mergeTarget.rawValue))
+        }
         try change(.status, of: number, to: .integer(Status.closed.rawValue))
         try change(.resolution, of: number, to: .integer(Resolution.duplicate.rawValue))
         try change(.wakeAt, of: number, to: .null)
         if ticket.closedAt == nil { try change(.closedAt, of: number, to: .integer(now.milliseconds)) }
-        try record(Event(.add, .merged, of: survivor, subject: number.rawValue))
-        try bumpVersion(of: survivor)
-        try change(.updatedAt, of: survivor, to: .integer(now.milliseconds))
+        try record(Event(.add, .merged, of: mergeTarget, subject: number.rawValue))
+        try bumpVersion(of: mergeTarget)
+        try change(.updatedAt, of: mergeTarget, to: .integer(now.milliseconds))
     }
 
-    fileprivate mutating func unmerge(_ ticket: Ticket, from survivor: Ticket.Number, at now: Instant) throws {
+    fileprivate mutating func unmerge(_ ticket: Ticket, from mergeTarget: Ticket.Number, at now: Instant) throws {
         let number = ticket.number
-        let events = try MergeEvents(of: number, into: survivor, in: db)
-        try reindexing(number, survivor) { try $0.change(.mergedInto, of: number, to: .null) }
+        let events = try MergeEvents(of: number, into: mergeTarget, in: db)
+        try reindexing(number, mergeTarget) { try $0.change(.mergedInto, of: number, to: .null) }
         if events.columns.isEmpty { try reopenUnmerged(number) }
         for event in events.columns {
             guard let field = event.field else { continue }
             try change(field, of: number, to: event.before.flatMap { Int64($0) }.map(SQLValue.integer) ?? .null)
         }
-        try record(Event(.remove, .merged, of: survivor, subject: number.rawValue))
-        try bumpVersion(of: survivor)
-        // Nothing happened to the survivor since: then it was updated when it was before.
-        let isUntouched = try storedValue(.updatedAt, of: survivor).eventText == events.touched?.after
+        try record(Event(.remove, .merged, of: mergeTarget, subject: number.rawValue))
+        try bumpVersion(of: mergeTarget)
+        // Nothing happened to the mergeTarget since: then it was updated when it was before.
+        let isUntouched = try storedValue(.updatedAt, of: mergeTarget).eventText == events.touched?.after
         let touched = isUntouched ? events.touched?.before.flatMap { Int64($0) } : nil
-        try change(.updatedAt, of: survivor, to: .integer(touched ?? now.milliseconds))
+        try change(.updatedAt, of: mergeTarget, to: .integer(touched ?? now.milliseconds))
     }
 
     // It came in merged, so nobody here knows where it stood.
@@ -150,17 +152,17 @@ extension Operation {
 private struct MergeEvents {
     /// Of the ticket, newest first.
     var columns: [Event] = []
-    /// When the survivor was updated.
+    /// When the mergeTarget was updated.
     var touched: Event?
 
-    init(of ticket: Ticket.Number, into survivor: Ticket.Number, in db: any Transaction) throws {
+    init(of ticket: Ticket.Number, into mergeTarget: Ticket.Number, in db: any Transaction) throws {
         let sql = """
             SELECT MAX(operation_id) FROM event WHERE ticket_id = $1 AND field = 'mergedInto' AND after = $2
             """
-        let values: [SQLValue] = [.integer(ticket.rawValue), .text(String(survivor.rawValue))]
+        let values: [SQLValue] = [.integer(ticket.rawValue), .text(String(mergeTarget.rawValue))]
         guard let operation = try db.row(sql, values)?.optionalInteger(0) else { return }
         let events = try OperationEvents.newestFirst(of: operation, in: db)
         columns = events.filter { $0.ticket == ticket && $0.kind == .change && $0.field != .mergedInto }
-        touched = events.first { $0.ticket == survivor && $0.field == .updatedAt }
+        touched = events.first { $0.ticket == mergeTarget && $0.field == .updatedAt }
     }
 }

@@ -151,11 +151,11 @@ extension Operation {
     fileprivate mutating func link(_ incidents: [Ticket.Number], to id: Problem.ID) throws -> [Ticket.Number] {
         _ = try Problems.find(id, in: db)
         return try incidents.filter { number in
-            let survivor = try Survivors.survivor(of: number, in: db)
-            guard let ticket = try TicketRows.find(survivor, in: db), ticket.removal == .none else {
+            let mergeTarget = try MergeTargets.mergeTarget(of: number, in: db)
+            guard let ticket = try TicketRows.find(mergeTarget, in: db), ticket.removal == .none else {
                 throw StorageError.noSuchTicket(number.rawValue)
             }
-            return try add(incident: survivor, to: id)
+            return try add(incident: mergeTarget, to: id)
         }
     }
 

@@ -70,7 +70,7 @@ extension Operation {
     /// Two tickets must not be merged into one another by an undo of an undo.
     private func mergeConflict(_ event: Event, _ ticket: Ticket.Number) throws -> UndoConflict? {
         guard let target = event.before.flatMap({ Int64($0) }) else { return nil }
-        let chain = try Survivors.chain(from: Ticket.Number(target), in: db)
+        let chain = try MergeTargets.chain(from: Ticket.Number(target), in: db)
         guard chain.contains(ticket) else { return nil }
         return UndoConflict(
             ticket: Ticket.Number(target), field: .mergedInto,

@@ -17,12 +17,12 @@ struct TicketConnections {
     /// A ticket that neither the export nor the desk has cannot be named.
     /// - Parameter numbers: what the export calls its tickets, and their numbers here.
     func write(_ numbers: [Ticket.Number: Ticket.Number], _ operation: inout Operation) throws {
-        if let survivor = mergedInto.flatMap({ numbers[$0] }) {
+        if let mergeTarget = mergedInto.flatMap({ numbers[$0] }) {
             let merged = number
-            try operation.reindexing(merged, survivor) { operation in
+            try operation.reindexing(merged, mergeTarget) { operation in
                 try operation.db.run(
                     "UPDATE ticket SET merged_into = $1 WHERE id = $2",
-                    [.integer(survivor.rawValue), .integer(merged.rawValue)])
+                    [.integer(mergeTarget.rawValue), .integer(merged.rawValue)])
             }
         }
         for named in links {

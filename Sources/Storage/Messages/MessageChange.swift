@@ -9,7 +9,7 @@ extension Operation {
     ) throws -> Message.ID {
         let sequence = try nextSequence(of: ticket)
         try insert(draft, at: sequence, of: ticket, agent: agent)
-        if draft.isDescription { try LikenessBlock.forget(ticket, in: db) }
+        if draft.isDescription { try SimilarityBlock.forget(ticket, in: db) }
         let made = "SELECT id FROM message WHERE ticket_id = $1 AND sequence = $2"
         guard let id = try db.row(made, [.integer(ticket.rawValue), .integer(sequence)])?.integer(0) else {
             throw StorageError.failed(detail: "no message was made")
@@ -23,7 +23,7 @@ extension Operation {
     mutating func edit(_ message: Message, to draft: MessageDraft, of ticket: Ticket.Number) throws {
         guard message.draft != draft else { return }
         try keepVersion(of: message)
-        if message.isDescription || draft.isDescription { try LikenessBlock.forget(ticket, in: db) }
+        if message.isDescription || draft.isDescription { try SimilarityBlock.forget(ticket, in: db) }
         try db.run(
             """
             UPDATE message SET role = $1, origin = $2, is_description = $3, body = $4, version = version + 1 WHERE id = $5
@@ -52,7 +52,7 @@ extension Operation {
     /// Takes a message off the ticket; it can be put back.
     mutating func setAside(_ message: Message, of ticket: Ticket.Number) throws {
         try db.run("UPDATE message SET removal = 2 WHERE id = $1", [.integer(message.id)])
-        if message.isDescription { try LikenessBlock.forget(ticket, in: db) }
+        if message.isDescription { try SimilarityBlock.forget(ticket, in: db) }
         try record(Event(.remove, .message, of: ticket, subject: message.id))
         try bumpVersion(of: ticket)
     }
@@ -62,7 +62,7 @@ extension Operation {
         guard raised.insert(ticket) else { return }
         try db.run(
             "UPDATE ticket SET version = version + $1 WHERE id = $2",
-            [.integer(isWalkingBack ? -1 : 1), .integer(ticket.rawValue)])
+            [.integer(isReplayingBackwards ? -1 : 1), .integer(ticket.rawValue)])
     }
 }
 

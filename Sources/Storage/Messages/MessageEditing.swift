@@ -58,7 +58,7 @@ extension Store {
             var draft = message.draft
             draft.body = body
             try operation.reindexing(place.ticket) { try $0.edit(message, to: draft, of: place.ticket) }
-            let shown = try Survivors.survivor(of: place.ticket, in: db)
+            let shown = try MergeTargets.mergeTarget(of: place.ticket, in: db)
             try operation.change(.updatedAt, of: shown, to: .integer(context.at.milliseconds))
             return try place.message(in: db)
         }

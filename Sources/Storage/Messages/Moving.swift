@@ -15,7 +15,7 @@ extension Store {
         try write(context, needs: .work) { operation in
             let db = operation.db
             let message = try place.message(in: db)
-            let target = try Survivors.survivor(of: ticket, in: db)
+            let target = try MergeTargets.mergeTarget(of: ticket, in: db)
             guard let found = try TicketRows.find(target, in: db), found.removal == .none else {
                 throw StorageError.noSuchTicket(ticket.rawValue)
             }
@@ -51,7 +51,7 @@ extension Operation {
             }
         }
         for number in [ticket, target] {
-            let shown = try Survivors.survivor(of: number, in: db)
+            let shown = try MergeTargets.mergeTarget(of: number, in: db)
             try change(.updatedAt, of: shown, to: .integer(now.milliseconds))
         }
         return places
@@ -71,12 +71,12 @@ extension Operation {
     mutating func move(_ message: Message.ID, to place: MessagePlace) throws {
         guard let old = try MessagePlace.of(message, in: db), old != place else { return }
         let target: [SQLValue] = [.integer(place.ticket.rawValue), .integer(place.sequence)]
-        try LikenessBlock.forget(description: message, in: db)
+        try SimilarityBlock.forget(description: message, in: db)
         // It comes home.
         try db.run("DELETE FROM message_former_place WHERE ticket_id = $1 AND sequence = $2", target)
         try db.run(
             "UPDATE message SET ticket_id = $1, sequence = $2 WHERE id = $3", target + [.integer(message)])
-        try LikenessBlock.forget(description: message, in: db)
+        try SimilarityBlock.forget(description: message, in: db)
         try db.run(
             "INSERT INTO message_former_place (ticket_id, sequence, message_id) VALUES ($1, $2, $3)",
             [.integer(old.ticket.rawValue), .integer(old.sequence), .integer(message)])

@@ -49,11 +49,11 @@ extension Store {
     /// - Returns: the tickets that moved.
     /// - Throws: `StorageError.mergedIntoItself`.
     package func mergeCustomers(
-        _ ids: [Int64], into survivor: Int64, _ context: CommandContext
+        _ ids: [Int64], into mergeTarget: Int64, _ context: CommandContext
     ) throws -> Outcome<[Ticket.Number]> {
-        guard !ids.contains(survivor) else { throw StorageError.mergedIntoItself }
+        guard !ids.contains(mergeTarget) else { throw StorageError.mergedIntoItself }
         return try write(context, needs: .mergeCustomers) { operation in
-            try ids.flatMap { try operation.merge(customer: $0, into: survivor) }
+            try ids.flatMap { try operation.merge(customer: $0, into: mergeTarget) }
         }
     }
 }
@@ -92,25 +92,25 @@ extension Operation {
         return id
     }
 
-    fileprivate mutating func merge(customer id: Int64, into survivor: Int64) throws -> [Ticket.Number] {
+    fileprivate mutating func merge(customer id: Int64, into mergeTarget: Int64) throws -> [Ticket.Number] {
         let rows = try db.rows("SELECT id FROM ticket WHERE customer_id = $1 ORDER BY id", [.integer(id)])
         let tickets = try rows.map { Ticket.Number(try $0.integer(0)) }
-        for ticket in tickets { try change(.customer, of: ticket, to: .integer(survivor)) }
+        for ticket in tickets { try change(.customer, of: ticket, to: .integer(mergeTarget)) }
         // Those merged into him before follow, so that nobody is ever more than one step away.
         let earlier = try db.rows("SELECT id FROM customer WHERE merged_into = $1 ORDER BY id", [.integer(id)])
         for id in try earlier.map({ try $0.integer(0) }) + [id] {
-            try change(.customerMergedInto, ofRow: id, to: .integer(survivor))
+            try change(.customerMergedInto, ofRow: id, to: .integer(mergeTarget))
         }
         for field in [Event.Field.customerPhone, .customerEmail, .customerOrganisation, .customerLanguage] {
-            try fill(field, ofCustomer: survivor, from: id)
+            try fill(field, ofCustomer: mergeTarget, from: id)
         }
         return tickets
     }
 
-    // What nobody knew of the survivor is what was known of the other.
-    private mutating func fill(_ field: Event.Field, ofCustomer survivor: Int64, from id: Int64) throws {
-        guard try storedValue(field, ofRow: survivor) == .null else { return }
-        try change(field, ofRow: survivor, to: try storedValue(field, ofRow: id))
+    // What nobody knew of the mergeTarget is what was known of the other.
+    private mutating func fill(_ field: Event.Field, ofCustomer mergeTarget: Int64, from id: Int64) throws {
+        guard try storedValue(field, ofRow: mergeTarget) == .null else { return }
+        try change(field, ofRow: mergeTarget, to: try storedValue(field, ofRow: id))
     }
 }
 

@@ -7,7 +7,9 @@ extension Operation {
     /// - Throws: `StorageError.nameTaken`.
     mutating func free(_ name: String, for id: Int64, in table: NamedTable) throws {
         guard let holder = try table.holder(of: name, besides: id, in: db) else { return }
-        guard try isWalkingBack || canMakeRoom(holder, in: table) else { throw StorageError.nameTaken(holder.name) }
+        guard try isReplayingBackwards || canMakeRoom(holder, in: table) else {
+            throw StorageError.nameTaken(holder.name)
+        }
         var other = holder.name
         repeat { other += " #\(holder.id)" } while try table.holder(of: other, besides: holder.id, in: db) != nil
         try change(table.nameField, ofRow: holder.id, to: .text(other))

@@ -40,7 +40,7 @@ package enum QueryError: Error, Equatable, Sendable {
     case noHistory(of: Query.Field, at: Query.SourceRange)
     case nestedTooDeep(limit: Int, at: Query.SourceRange)
     /// The desk keeps nothing that could answer this.
-    case notKept(Query.Field, at: Query.SourceRange)
+    case notSupported(Query.Field, at: Query.SourceRange)
     /// Business days or hours where no calendar is at hand.
     case businessTimeNotKnown(at: Query.SourceRange)
 
@@ -57,7 +57,7 @@ package enum QueryError: Error, Equatable, Sendable {
             .emptyPhrase(let range), .emptyGroup(let range), .emptyName(let range), .reversedRange(let range),
             .unbalancedQuote(let range), .unclosedParenthesis(let range), .strayParenthesis(let range),
             .strayNegation(let range), .missingSpace(let range), .nothingToSearch(let range),
-            .notKept(_, let range), .businessTimeNotKnown(let range):
+            .notSupported(_, let range), .businessTimeNotKnown(let range):
             range
         }
     }

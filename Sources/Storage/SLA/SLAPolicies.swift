@@ -54,7 +54,7 @@ extension Store {
             let db = operation.db
             let known = try SLAPolicies.all(in: db)
             if known.contains(where: { folded($0.name) == folded(policy.name) }) { throw SLAError.exists(policy.name) }
-            try SLASettling(slaContext, in: db).run()
+            try SLAVerdictWriter(slaContext, in: db).run()
             try db.run(
                 """
                 INSERT INTO sla_policy (name, folded, position, query, terms, is_retired) VALUES ($1, $2, 0, '', '', 1)
@@ -73,7 +73,7 @@ extension Store {
     {
         try write(context, needs: .calendars) { operation in
             let db = operation.db
-            try SLASettling(slaContext, in: db).run()
+            try SLAVerdictWriter(slaContext, in: db).run()
             try operation.set(policy, ofRow: policy.id)
         }.result
     }
@@ -84,7 +84,7 @@ extension Store {
         try write(context, needs: .calendars) { operation in
             let db = operation.db
             let policy = try SLAPolicies.find(name, in: db)
-            try SLASettling(slaContext, in: db).run()
+            try SLAVerdictWriter(slaContext, in: db).run()
             try operation.change(.slaRetired, ofRow: policy.id, to: .flag(true))
         }.result
     }
@@ -98,7 +98,7 @@ extension Store {
             let named = try names.map { try SLAPolicies.find($0, in: db) }
             guard Set(named.map(\.id)).count == named.count else { throw SLAError.badOrder }
             let others = try SLAPolicies.all(in: db).filter { policy in !named.contains { $0.id == policy.id } }
-            try SLASettling(slaContext, in: db).run()
+            try SLAVerdictWriter(slaContext, in: db).run()
             for (index, policy) in (named + others).enumerated() {
                 try operation.change(.slaPosition, ofRow: policy.id, to: .integer(index + 1))
             }

@@ -45,7 +45,7 @@ package struct SLAReader {
     private let policies: [Asked]
     private let from: Instant?
     /// Operations that were undone, or that undid.
-    private let outOfForce: Set<Int64>
+    private let undone: Set<Int64>
 
     /// - Parameter policies: others than the desk's own, where somebody tries what would be.
     package init(_ slaContext: SLAContext, policies: [SLAPolicy]? = nil, in db: any Transaction) throws {
@@ -62,7 +62,7 @@ package struct SLAReader {
             ? nil
             : DateExpression(text)?.interval(now: 0, zone: slaContext.queryContext.zone)
                 .map { Instant(milliseconds: $0.lowerBound) }
-        outOfForce = self.policies.isEmpty ? [] : try Moves.outOfForce(in: db)
+        undone = self.policies.isEmpty ? [] : try Moves.undone(in: db)
     }
 
     package var isEmpty: Bool { policies.isEmpty }
@@ -82,7 +82,7 @@ package struct SLAReader {
         for start in stride(from: 0, to: tickets.count, by: SLATimelines.atOnce) {
             let some = Array(tickets[start..<min(start + SLATimelines.atOnce, tickets.count)])
             let matching = try policies.map { try $0.matching(some, in: db) }
-            let timelines = try SLATimelines(of: some, outOfForce: outOfForce, countsMerged: countsMerged, in: db)
+            let timelines = try SLATimelines(of: some, undone: undone, countsMerged: countsMerged, in: db)
             let verdicts = try usesVerdicts ? SLAVerdicts.told(of: some, in: db) : [:]
             for ticket in some {
                 let suited = zip(policies, matching).filter { $1.contains(ticket.rawValue) }.map(\.0)

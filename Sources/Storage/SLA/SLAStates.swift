@@ -24,7 +24,7 @@ package struct SLAStates: Sendable {
         let open = try db.rows(sql).map {
             Ticket.Number(try $0.integer(0))
         }
-        let touched = Set(try SLASettling.touched(in: db)).subtracting(open)
+        let touched = Set(try SLAVerdictWriter.touched(in: db)).subtracting(open)
         unsettled = touched.map(\.rawValue).sorted()
         let numbers = touched.union(open).sorted()
         try reader.each(of: numbers) { ticket, sla in

@@ -28,10 +28,10 @@ struct SLATimelines {
     }
 
     /// - Parameter tickets: `atOnce` at most.
-    /// - Parameter outOfForce: operations that were undone, or that undid.
+    /// - Parameter undone: operations that were undone, or that undid.
     /// - Parameter countsMerged: whether anybody asks when the tickets merged into these came.
     init(
-        of tickets: [Ticket.Number], outOfForce: Set<Int64>, countsMerged: Bool, in db: any Transaction
+        of tickets: [Ticket.Number], undone: Set<Int64>, countsMerged: Bool, in db: any Transaction
     ) throws {
         let statements = SLAStatements.for(tickets.count)
         let values = statements.values(tickets)
@@ -48,13 +48,13 @@ struct SLATimelines {
                 SLATimeline.Message(at: at, sequence: Int(try row.integer(2)), isAgents: isAgents))
         }
         try db.eachInPlace(statements.stays, values) { row in
-            guard let move = try Self.move(row, outOfForce, Status.init(rawValue:)) else { return }
+            guard let move = try Self.move(row, undone, Status.init(rawValue:)) else { return }
             // What the customer said opened it when it was said, also where it was written down later.
             facts[move.ticket]?.stays.append(
                 Move(at: min(try row.optionalInstant(5) ?? move.at, move.at), before: move.before, after: move.after))
         }
         try db.eachInPlace(statements.ranks, values) { row in
-            guard let move = try Self.move(row, outOfForce, Priority.init(rawValue:)) else { return }
+            guard let move = try Self.move(row, undone, Priority.init(rawValue:)) else { return }
             facts[move.ticket]?.ranks.append(Move(at: move.at, before: move.before, after: move.after))
         }
         guard countsMerged else { return }
@@ -65,9 +65,9 @@ struct SLATimelines {
 
     /// Nil for one that was undone.
     private static func move<Kind>(
-        _ row: any RowInPlace, _ outOfForce: Set<Int64>, _ kind: (Int64) -> Kind?
+        _ row: any RowInPlace, _ undone: Set<Int64>, _ kind: (Int64) -> Kind?
     ) throws -> (ticket: Int64, at: Instant, before: Kind, after: Kind)? {
-        guard !outOfForce.contains(try row.integer(1)) else { return nil }
+        guard !undone.contains(try row.integer(1)) else { return nil }
         guard let before = kind(try row.integerInText(2)), let after = kind(try row.integerInText(3)) else {
             throw row.wrongValue(3, "a known code")
         }

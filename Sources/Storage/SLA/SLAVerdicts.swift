@@ -45,7 +45,7 @@ extension SLAMeasure {
 }
 
 /// Writing down how promises ended, of every ticket that something was done to since the last time.
-struct SLASettling {
+struct SLAVerdictWriter {
     private let slaContext: SLAContext
     private let db: any Transaction
 
@@ -58,7 +58,7 @@ struct SLASettling {
         let reader = try SLAReader(slaContext, in: db)
         guard !reader.isEmpty else { return }
         let newest = try db.row("SELECT COALESCE(MAX(id), 0) FROM operation")?.integer(0) ?? 0
-        try reader.each(of: try Self.touched(in: db)) { try settle($1, of: $0) }
+        try reader.each(of: try Self.touched(in: db)) { try recompute($1, of: $0) }
         try db.run("UPDATE counter SET last = $1 WHERE name = 'sla'", [.integer(newest)])
     }
 
@@ -71,7 +71,7 @@ struct SLASettling {
         return try db.rows(sql).map { Ticket.Number(try $0.integer(0)) }
     }
 
-    private func settle(_ sla: TicketSLA, of ticket: Ticket.Number) throws {
+    private func recompute(_ sla: TicketSLA, of ticket: Ticket.Number) throws {
         let goals = Set(sla.measures.map(\.goal))
         let known = try SLAVerdicts.told(of: [ticket], in: db)[ticket.rawValue] ?? []
         for told in known where goals.contains(told.goal) {
@@ -99,8 +99,8 @@ struct SLASettling {
 
 extension Store {
     /// Writes down how promises ended.
-    package func settleSLA(_ slaContext: SLAContext) throws {
+    package func writeSLAVerdicts(_ slaContext: SLAContext) throws {
         guard try read({ try !SLAPolicies.all(in: $0).isEmpty }) else { return }
-        try maintain { try SLASettling(slaContext, in: $0).run() }
+        try maintain { try SLAVerdictWriter(slaContext, in: $0).run() }
     }
 }

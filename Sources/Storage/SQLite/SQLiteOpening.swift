@@ -157,7 +157,7 @@ extension SQLiteDatabase {
             try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
             let transaction = SQLiteTransaction(database: database)
             // A step may have thrown away what is kept of texts to find near tickets.
-            if version > 0 { try LikenessBlock.keep(in: transaction) }
+            if version > 0 { try SimilarityBlock.keep(in: transaction) }
             try filling(transaction)
             return .commit
         }

@@ -83,7 +83,7 @@ extension Store {
             throw CalendarError.noWorkingTime
         }
         return try write(context, needs: .calendars) { operation in
-            try SLASettling(slaContext, in: operation.db).run()
+            try SLAVerdictWriter(slaContext, in: operation.db).run()
             try operation.change(.calendarHours, ofRow: calendar.id, to: .text(calendar.week.text))
             try operation.change(.calendarDays, ofRow: calendar.id, to: .text(calendar.days.text))
         }.result

@@ -13,7 +13,7 @@ package struct NearIdentical {
     package init(of tickets: [Ticket.Number], in db: any Transaction) throws {
         let wanted = Set(tickets.map(\.rawValue))
         var found: [(ticket: Int64, pieces: [UInt16])] = []
-        try LikenessBlock.each(in: db) { block in
+        try SimilarityBlock.each(in: db) { block in
             for (place, pieces) in block.piecesByTicket.enumerated() where !pieces.isEmpty {
                 let ticket = block.firstTicket + Int64(place)
                 if wanted.contains(ticket) { found.append((ticket, pieces.sorted())) }
@@ -67,7 +67,7 @@ package struct NearIdentical {
     }
 }
 
-extension LikenessBlock {
+extension SimilarityBlock {
     /// The pieces of each of its tickets.
     fileprivate var piecesByTicket: [[UInt16]] {
         withIndexes { _, titles, descriptions in

@@ -105,7 +105,7 @@ struct ApplyCommand {
     struct Decided {
         var allowed: [Decision] = []
         var refused: [CommandResult.Refused] = []
-        /// Merged tickets, and their survivors, to which it is done instead.
+        /// Merged tickets, and their mergeTargets, to which it is done instead.
         var redirected: [CommandResult.Redirected] = []
     }
 
@@ -156,11 +156,11 @@ struct ApplyCommand {
         return performed
     }
 
-    /// A merged number means its survivor, but where the ticket itself is to go or to come back.
+    /// A merged number means its mergeTarget, but where the ticket itself is to go or to come back.
     private func target(of number: Ticket.Number) throws -> Ticket.Number {
-        let survivor = try Survivors.survivor(of: number, in: db)
-        guard survivor != number, verb == .remove || verb == .restore else { return survivor }
-        throw WorkflowError.relation(.isMerged(number, into: survivor))
+        let mergeTarget = try MergeTargets.mergeTarget(of: number, in: db)
+        guard mergeTarget != number, verb == .remove || verb == .restore else { return mergeTarget }
+        throw WorkflowError.relation(.isMerged(number, into: mergeTarget))
     }
 
     private func attach(to ticket: Ticket.Number, _ operation: inout Operation) throws -> [Attachment] {

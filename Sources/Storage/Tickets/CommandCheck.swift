@@ -104,7 +104,7 @@ extension TicketCommand {
             if edit.category != nil { provided.insert(.category) }
             if edit.customer != nil { provided.insert(.customer) }
             for field in edit.fields where !field.text.isEmpty { provided.insert(.field(folded(field.name))) }
-        case .judge(let causes, let state, _):
+        case .setCauseState(let causes, let state, _):
             if !causes.isEmpty && state != .rejected { provided.insert(.cause) }
         default: break
         }

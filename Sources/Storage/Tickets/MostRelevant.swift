@@ -8,13 +8,13 @@ struct MostRelevant {
     private let db: any Transaction
 
     /// - Parameter key: the key that asks for this order.
-    /// - Throws: `QueryError.notKept` when the query has no words to be relevant to.
+    /// - Throws: `QueryError.notSupported` when the query has no words to be relevant to.
     init(
         _ query: Query, by key: Query.Order, _ condition: String, _ values: [SQLValue], in db: any Transaction
     ) throws {
         let phrases = query.searchWords.compactMap { SearchPhrase($0) }
         guard let words = SearchExpression(anyOf: phrases, in: .everything) else {
-            throw QueryError.notKept(.sort, at: key.range)
+            throw QueryError.notSupported(.sort, at: key.range)
         }
         self.words = words
         self.condition = condition

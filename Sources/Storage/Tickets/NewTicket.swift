@@ -54,7 +54,7 @@ extension Store {
             try operation.insert(row)
             try operation.insertTexts(of: new, at: context.at, into: number)
             try operation.attach(new.attachments, of: new, to: number)
-            try LikenessBlock.keep(after: number, in: db)
+            try SimilarityBlock.keep(after: number, in: db)
             return Written(ticket: number, operation: operation.reported)
         }.content
     }

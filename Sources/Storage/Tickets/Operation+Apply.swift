@@ -40,8 +40,8 @@ extension Operation {
         case .receive(let body, let at, let reception): try hear(body, on: ticket, at, from: reception.from)
         case .resolve(let end), .close(let end): try conclude(ticket, end)
         case .edit(let edit): try set(edit, on: ticket)
-        case .judge(let causes, let state, let proof):
-            for cause in causes { try judge(cause, state, proof, on: number) }
+        case .setCauseState(let causes, let state, let proof):
+            for cause in causes { try setCauseState(cause, state, proof, on: number) }
         case .escalate(let priority, let text, let team, let reason):
             try raise(ticket, to: priority, text)
             if let team { try transfer(number, to: team) }
@@ -99,7 +99,7 @@ extension Operation {
         if let resolution = end.resolution {
             try change(.resolution, of: ticket.number, to: .integer(resolution.rawValue))
         }
-        for cause in end.causes { try judge(cause, .confirmed, CauseProof(), on: ticket.number) }
+        for cause in end.causes { try setCauseState(cause, .confirmed, CauseProof(), on: ticket.number) }
     }
 
     private mutating func raise(_ ticket: Ticket, to priority: Priority, _ text: String?) throws {

@@ -7,7 +7,7 @@ extension Operation {
         let before = try storedValue(field, of: ticket)
         guard before != value else { return }
         try db.run(try field.ticketColumn.update, [value, .integer(ticket.rawValue)])
-        if field == .title { try LikenessBlock.forget(ticket, in: db) }
+        if field == .title { try SimilarityBlock.forget(ticket, in: db) }
         try record(
             Event(.change, field, of: ticket, before: before.eventText, after: value.eventText))
         try bumpVersion(of: ticket)

@@ -32,7 +32,7 @@ package enum TicketCommand: Equatable, Sendable {
     /// Never lowers the priority; the reason becomes a note.
     case escalate(Priority, text: String?, team: Team? = nil, reason: String? = nil)
     /// Puts causes into a state: those named, on each ticket, or added to it.
-    case judge([String], CauseState, CauseProof = CauseProof())
+    case setCauseState([String], CauseState, CauseProof = CauseProof())
     /// Whether the agent wants to know what happens to it.
     case watch(Agent, Bool)
     /// Into the trash.
@@ -60,7 +60,7 @@ package enum TicketCommand: Equatable, Sendable {
         case .close: .close
         case .reopen: .reopen
         case .followUp: .followUp
-        case .edit, .judge, .watch: .edit
+        case .edit, .setCauseState, .watch: .edit
         case .escalate: .escalate
         case .remove: .remove
         case .restore: .restore

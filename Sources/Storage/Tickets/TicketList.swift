@@ -160,7 +160,7 @@ struct TicketOrder {
         case .lastAgent: Timeline.lastAgent
         case .due, .sla: try conditions.dueColumn(at: key.range)
         case .relevance:
-            throw QueryError.notKept(.sort, at: key.range)
+            throw QueryError.notSupported(.sort, at: key.range)
         }
     }
 

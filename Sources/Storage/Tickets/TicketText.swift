@@ -39,14 +39,14 @@ struct TicketText: Sendable {
         guard let row = try db.row(sql, [.integer(ticket.rawValue)]) else {
             throw StorageError.noSuchTicket(ticket.rawValue)
         }
-        // What is merged is found once: at its survivor.
+        // What is merged is found once: at its mergeTarget.
         guard row.isNull(1) else {
             self.init()
             return
         }
         self.init(title: try row.text(0))
         try add(messagesOf: ticket, in: db)
-        for merged in try Survivors.merged(into: ticket, in: db) {
+        for merged in try MergeTargets.merged(into: ticket, in: db) {
             let title = try db.row("SELECT title FROM ticket WHERE id = $1", [.integer(merged.rawValue)])
             add(try title?.text(0) ?? "", isInternal: false)
             try add(messagesOf: merged, in: db)
@@ -76,7 +76,7 @@ extension Operation {
     mutating func reindexing(
         _ tickets: Ticket.Number..., changing change: (inout Operation) throws -> Void
     ) throws {
-        let found = Set(try tickets.flatMap { try Survivors.chain(from: $0, in: db) }).sorted()
+        let found = Set(try tickets.flatMap { try MergeTargets.chain(from: $0, in: db) }).sorted()
         let before = try found.map { try TicketText(of: $0, in: db) }
         try change(&self)
         for (ticket, old) in zip(found, before) {

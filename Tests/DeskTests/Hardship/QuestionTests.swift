@@ -42,7 +42,7 @@ struct QuestionTests {
         #expect(try status(1) == "new\n")
     }
 
-    @Test func `LC-08 a draft for a ticket that was merged meanwhile reaches its survivor`() throws {
+    @Test func `LC-08 a draft for a ticket that was merged meanwhile reaches its mergeTarget`() throws {
         try #require(try desk.run("close", "2").ending == .exit(0))
         #expect(try desk.run("reply", "2", "-m", "您好，请重启").ending == .exit(6))
         #expect(try desk.run("ls", "has:draft", "is:any", "--format", "ids").text == "2\n")

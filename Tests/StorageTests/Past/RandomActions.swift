@@ -20,7 +20,8 @@ enum RandomActions {
         on { _, _ in .wake },
         on { _, minute in .resolve(TicketEnd(resolution: .fixed, causes: ["证书过期"], message: "好了 \(minute)")) },
         on { _, _ in .close(TicketEnd()) }, on { _, _ in .reopen }, on { _, _ in .escalate(.high, text: "重要") },
-        on { random, minute in .judge(["证书过期", "原因 \(minute % 2)"], CauseState.allCases[random.next(below: 4)]) },
+        on { random, minute in .setCauseState(["证书过期", "原因 \(minute % 2)"], CauseState.allCases[random.next(below: 4)])
+        },
         on { random, minute in
             .edit(
                 TicketEdit(
@@ -29,7 +30,7 @@ enum RandomActions {
                     fields: [NamedText(name: "域名", text: minute % 2 == 0 ? "" : "a\(minute).example.com")]))
         },
         on { random, _ in
-            .judge(["证书过期"], .confirmed, CauseProof(isPrimary: random.next(below: 2) == 0, evidence: 1))
+            .setCauseState(["证书过期"], .confirmed, CauseProof(isPrimary: random.next(below: 2) == 0, evidence: 1))
         },
         on { _, _ in .remove }, on { _, _ in .restore },
     ]

@@ -64,7 +64,7 @@ private struct TicketSight: Equatable {
         (record, merged, history, diffs, newest) = try store.read { db in
             let categories = try CategoryTree.read(in: db)
             let record = try TicketRecord.find(number, categories: categories, in: db)
-            let merged = try Survivors.merged(into: number, in: db)
+            let merged = try MergeTargets.merged(into: number, in: db)
             return (
                 record?.ticket.removal == .undone ? nil : record,
                 try merged.map { try TicketRecord.find($0, categories: categories, in: db) },

@@ -61,7 +61,7 @@ struct SLADeskTests {
         #expect(try desk.measure(.first, running)?.isOverdue == true)
         var calendar = try desk.store.read { try Calendars.find(nil, in: $0) }
         try calendar.week.set("Mon-Fri", to: try DayHours(text: "11:00-18:00"))
-        try desk.store.settleSLA(try desk.slaContext())
+        try desk.store.writeSLAVerdicts(try desk.slaContext())
         _ = try desk.store.change(calendar, desk.context, try desk.slaContext())
         #expect(try desk.sla(done).measures.map(\.verdict) == [.met, .met])
         #expect(try desk.measure(.first, running)?.verdict == .running)
@@ -75,7 +75,7 @@ struct SLADeskTests {
         let (late, early) = (try desk.file(), try desk.file())
         desk.pass(minutes: 30)
         let operation = try desk.perform(.resolve(TicketEnd(resolution: .fixed)), early)
-        try desk.store.settleSLA(try desk.slaContext())
+        try desk.store.writeSLAVerdicts(try desk.slaContext())
         #expect(try desk.measure(.resolve, early)?.verdict == .met)
         desk.pass(hours: 2)
         try desk.perform(.resolve(TicketEnd(resolution: .fixed)), late)
@@ -86,7 +86,7 @@ struct SLADeskTests {
         let again = try #require(try desk.measure(.resolve, early))
         #expect(again.isOverdue)
         #expect(again.start == Instant(milliseconds: SLADesk.monday))
-        try desk.store.settleSLA(try desk.slaContext())
+        try desk.store.writeSLAVerdicts(try desk.slaContext())
         #expect(try desk.find("is:overdue") == [early.rawValue])
     }
 

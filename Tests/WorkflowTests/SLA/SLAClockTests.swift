@@ -99,7 +99,8 @@ struct SLAClockTests {
         #expect(try story.measures("resolve 4bh; reopen total").map(\.isOverdue) == [true])
     }
 
-    @Test func `SLA-29 a survivor keeps its own clock, unless the policy goes by the earliest of the merged`() throws {
+    @Test func `SLA-29 a mergeTarget keeps its own clock, unless the policy goes by the earliest of the merged`() throws
+    {
         var timeline = SLAStory(created: "Mon 10:00", now: "Mon 10:30").timeline
         timeline.firstOfMerged = SLAStory.at("Mon 09:15")
         let due = { (terms: String) throws -> String? in

@@ -78,7 +78,7 @@ extension QueryConditions {
         case .channel:
             let rows = try db.rows("SELECT DISTINCT before FROM event WHERE field = 'channel' AND before IS NOT NULL")
             return try rows.map { try $0.text(0) }.filter { term.admits($0, value) }
-        default: throw QueryError.notKept(term.field, at: value.range)
+        default: throw QueryError.notSupported(term.field, at: value.range)
         }
     }
 
@@ -96,7 +96,7 @@ extension QueryConditions {
         }
         let times = try change.dates.map { date in
             let bounds = try date.bounds(change.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone)
-            guard let bounds else { throw QueryError.notKept(.changed, at: date.range) }
+            guard let bounds else { throw QueryError.notSupported(.changed, at: date.range) }
             return within(bounds, "operation.at")
         }
         if !times.isEmpty { parts.append("(\(Self.balanced(times, " OR ")))") }
@@ -119,7 +119,7 @@ extension QueryConditions {
         case .tag: .tag
         case .cause, .causeState: .cause
         case .custom: .field
-        default: throw QueryError.notKept(field, at: range)
+        default: throw QueryError.notSupported(field, at: range)
         }
     }
 }

@@ -3,7 +3,7 @@ import Workflow
 /// Moves of tickets from status to status, as their events tell them. What was undone, and what a merge did, is none.
 package enum Moves {
     /// The operations that were undone, and those that undid.
-    package static func outOfForce(in db: any Transaction) throws -> Set<Int64> {
+    package static func undone(in db: any Transaction) throws -> Set<Int64> {
         var operations = try OperationLog.undoneOperations(in: db)
         try db.each("SELECT id FROM operation WHERE undoes IS NOT NULL", []) { operations.insert(try $0.integer(0)) }
         return operations
@@ -28,7 +28,7 @@ extension QueryConditions {
         case .wasResolved, .cameBack: .resolved
         case .wasReopened: .reopened
         case .wasMerged: .merged
-        default: throw QueryError.notKept(field, at: range)
+        default: throw QueryError.notSupported(field, at: range)
         }
     }
 
@@ -47,7 +47,7 @@ extension QueryConditions {
     /// A value at a time is what the first change after it found; where none came, the present one.
     private mutating func openCondition(at value: Query.Value) throws -> String {
         let bounds = try value.bounds(.matches, now: queryContext.now.milliseconds, zone: queryContext.zone)
-        guard let end = bounds?.to ?? bounds?.from else { throw QueryError.notKept(.openAt, at: value.range) }
+        guard let end = bounds?.to ?? bounds?.from else { throw QueryError.notSupported(.openAt, at: value.range) }
         let last = bind(.integer(try Moment.time(Instant(milliseconds: end - 1)).lastOperation(in: db)))
         func then(_ field: String, _ present: String, _ kind: String = "") -> String {
             """

@@ -12,7 +12,7 @@ extension QueryConditions {
             let calendar = value.content.isBusiness ? try calendar() : nil
             let bounds = try value.bounds(
                 term.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone, calendar: calendar)
-            guard let bounds else { throw QueryError.notKept(term.field, at: value.range) }
+            guard let bounds else { throw QueryError.notSupported(term.field, at: value.range) }
             return within(bounds, column)
         }
     }

@@ -4,7 +4,7 @@ import Workflow
 extension QueryConditions {
     private func promises(at range: Query.SourceRange) throws -> SLAStates {
         if let promises = queryContext.promises { return promises }
-        guard let slaContext = SLAContext(queryContext) else { throw QueryError.notKept(.sla, at: range) }
+        guard let slaContext = SLAContext(queryContext) else { throw QueryError.notSupported(.sla, at: range) }
         return try SLAStates(slaContext, in: db)
     }
 
@@ -26,7 +26,7 @@ extension QueryConditions {
 
     /// `sla.first.breached:2026-03`: a promise came out so then.
     mutating func outcomeCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
-        guard let outcome = term.field.outcome else { throw QueryError.notKept(term.field, at: term.range) }
+        guard let outcome = term.field.outcome else { throw QueryError.notSupported(term.field, at: term.range) }
         let promises = try promises(at: value.range)
         let others = settled(promises)
         let bounds = try value.bounds(term.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone)
@@ -65,7 +65,7 @@ extension QueryConditions {
         guard
             let bounds = try value.bounds(term.comparison, now: now, zone: queryContext.zone, calendar: try calendar())
         else {
-            throw QueryError.notKept(term.field, at: value.range)
+            throw QueryError.notSupported(term.field, at: value.range)
         }
         return amongMany(
             promises.allDues.filter { due in
@@ -82,7 +82,7 @@ extension QueryConditions {
         default:
             let bounds = try value.bounds(
                 term.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone, calendar: try calendar())
-            guard let bounds else { throw QueryError.notKept(.due, at: value.range) }
+            guard let bounds else { throw QueryError.notSupported(.due, at: value.range) }
             return amongMany(dues.filter { bounds.contains($0.due) }.map(\.ticket))
         }
     }

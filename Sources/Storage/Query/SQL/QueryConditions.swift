@@ -110,11 +110,11 @@ struct QueryConditions {
         case .has: try partCondition(term, value)
         case .similar: try similarCondition(term, value)
         case .no: "NOT \(try partCondition(term, value))"
-        default: throw QueryError.notKept(term.field, at: term.range)
+        default: throw QueryError.notSupported(term.field, at: term.range)
         }
     }
 
-    // Messages of merged tickets are their survivors' too.
+    // Messages of merged tickets are their mergeTargets' too.
     private static let messageCount = """
         ((SELECT COUNT(*) FROM message WHERE message.removal = 0 AND message.ticket_id = ticket.id)
             + (SELECT COUNT(*) FROM message WHERE message.removal = 0 AND message.ticket_id IN (

@@ -2,7 +2,7 @@ import Workflow
 
 /// Conditions on what connects a ticket: watchers, files, problems.
 extension QueryConditions {
-    /// Those of merged tickets are their survivors' too.
+    /// Those of merged tickets are their mergeTargets' too.
     static let attachmentCount = """
         ((SELECT COUNT(*) FROM attachment WHERE attachment.removal = 0 AND attachment.ticket_id = ticket.id)
             + (SELECT COUNT(*) FROM attachment WHERE attachment.removal = 0 AND attachment.ticket_id IN (
@@ -15,7 +15,7 @@ extension QueryConditions {
             AND NOT EXISTS (SELECT 1 FROM attachment_content WHERE attachment_content.sha256 = attachment.sha256))
         """
 
-    // The search index leads to the few tickets whose texts may hold a mark; those of merged ones stand at their survivors.
+    // The search index leads to the few tickets whose texts may hold a mark; those of merged ones stand at their mergeTargets.
     mutating func missingFileCondition() -> String {
         let marks = SearchExpression(anyOf: Timeline.fileMarks.compactMap { SearchPhrase($0) }, in: .everything)
         let marked = "(\(marks.map { matches($0) } ?? "1 = 0") OR ticket.merged_into IS NOT NULL)"

@@ -9,7 +9,7 @@ extension QueryConditions {
     mutating func similarCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
         let asked = try numbers(value, term)
         guard !asked.isEmpty else { return "1 = 0" }
-        let near = try NearTickets(texts: asked.count, in: db)
+        let near = try SimilarityIndex(texts: asked.count, in: db)
         var found: Set<Int64> = []
         for number in asked {
             let text = try AskedText(of: number, in: db)

@@ -33,12 +33,12 @@ extension QueryConditions {
         case .part(.draft):
             try among("ticket.id", queryContext.drafts?().map(\.rawValue) ?? [])
         case .part(.attachment): "\(Self.attachmentCount) > 0"
-        case .part(.description): Lack.description
-        case .part(.reply): Lack.reply
-        case .part(.placeholder): Lack.placeholder
-        case .part(.differingAnswers): Lack.differingAnswers
+        case .part(.description): MissingData.description
+        case .part(.reply): MissingData.reply
+        case .part(.placeholder): MissingData.placeholder
+        case .part(.differingAnswers): MissingData.differingAnswers
         case .part(.answer): "ticket.id IN \(AnswerUses.tickets)"
-        default: throw QueryError.notKept(term.field, at: value.range)
+        default: throw QueryError.notSupported(term.field, at: value.range)
         }
     }
 

@@ -79,7 +79,7 @@ extension QueryConditions {
         case .replies: try ordered(Timeline.replies, term, value)
         case .reopens: try ordered(Timeline.reopens, term, value)
         case .handovers: try ordered(Timeline.handovers, term, value)
-        default: throw QueryError.notKept(term.field, at: term.range)
+        default: throw QueryError.notSupported(term.field, at: term.range)
         }
     }
 

@@ -17,7 +17,7 @@ extension QueryConditions {
         case .category: return try among(categoriesHolding: word)
         case .field: return try among(fieldsHolding: word)
         case .description: return try among(descriptionsHolding: word)
-        case .log, .article: throw QueryError.notKept(.area, at: word.range)
+        case .log, .article: throw QueryError.notSupported(.area, at: word.range)
         }
     }
 
@@ -47,7 +47,7 @@ extension QueryConditions {
             SELECT ticket.id, message.body FROM ticket JOIN message ON message.ticket_id = ticket.id
             WHERE message.is_description = 1 AND message.is_internal = 0 AND message.removal = 0 AND \(hits)
             UNION ALL SELECT merged.merged_into, message.body FROM ticket AS merged
-            JOIN ticket AS survivor ON survivor.id = merged.merged_into AND survivor.merged_into IS NULL
+            JOIN ticket AS mergeTarget ON mergeTarget.id = merged.merged_into AND mergeTarget.merged_into IS NULL
             JOIN message ON message.ticket_id = merged.id
             WHERE merged.merged_into IS NOT NULL AND merged.removal <> \(Removal.undone.rawValue)
                 AND message.is_description = 1 AND message.is_internal = 0 AND message.removal = 0

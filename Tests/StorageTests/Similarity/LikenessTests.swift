@@ -20,19 +20,19 @@ struct LikenessTests {
 
     @Test func `a space between two words does not part them`() {
         #expect(words("域名 证书") == words("域名证书"))
-        #expect(Likeness(title: "h265", descriptions: []) == Likeness(title: "H 265", descriptions: []))
+        #expect(Shingles(title: "h265", descriptions: []) == Shingles(title: "H 265", descriptions: []))
     }
 
     @Test func `a piece counts once, and as the title's when it is there`() {
-        let likeness = Likeness(title: "证书", descriptions: ["证书证书"])
+        let likeness = Shingles(title: "证书", descriptions: ["证书证书"])
         #expect(likeness.titleCount == 3)
         #expect(likeness.pieces.count == 4)
     }
 
     @Test func `a long text is known by its beginning`() {
         let long = (0..<100_000).map { "w\($0) " }.joined()
-        let likeness = Likeness(title: "题", descriptions: [long])
-        #expect(likeness.pieces.count == Likeness.capacity)
+        let likeness = Shingles(title: "题", descriptions: [long])
+        #expect(likeness.pieces.count == Shingles.capacity)
         #expect(likeness.titleCount == 1)
     }
 
@@ -42,7 +42,7 @@ struct LikenessTests {
     }
 
     @Test func `a text that is cut between two bytes of a character loses only that character`() {
-        let likeness = Likeness(title: "题", descriptions: ["a" + String(repeating: "证", count: 5000)])
+        let likeness = Shingles(title: "题", descriptions: ["a" + String(repeating: "证", count: 5000)])
         #expect(likeness.pieces.count == 5)
     }
 }

@@ -2,9 +2,9 @@ import Storage
 import Workflow
 
 /// Counts of every ticket, in one pass: the same as the queries `replies:` and `reopens:` ask of each by itself.
-enum EachTicket {
+enum CountsPerTicket {
     /// Public messages of agents.
-    static func replies(in db: any Transaction) throws -> ByTicket<Int32> {
+    static func replies(in db: any Transaction) throws -> PerTicket<Int32> {
         try counts(
             """
             SELECT ticket_id, COUNT(*) FROM message
@@ -13,7 +13,7 @@ enum EachTicket {
     }
 
     /// From done back to open.
-    static func reopens(in db: any Transaction) throws -> ByTicket<Int32> {
+    static func reopens(in db: any Transaction) throws -> PerTicket<Int32> {
         try counts(
             """
             SELECT ticket_id, COUNT(*) FROM event WHERE counts_as = \(Counting.reopened.rawValue)
@@ -21,8 +21,8 @@ enum EachTicket {
             """, in: db)
     }
 
-    private static func counts(_ sql: String, in db: any Transaction) throws -> ByTicket<Int32> {
-        var counts = try ByTicket(Int32(0), in: db)
+    private static func counts(_ sql: String, in db: any Transaction) throws -> PerTicket<Int32> {
+        var counts = try PerTicket(Int32(0), in: db)
         try db.eachInPlace(sql, []) { row in
             counts[try row.integer(0)] = Int32(truncatingIfNeeded: try row.integer(1))
         }

@@ -1,7 +1,7 @@
 import Storage
 
 /// A value for every ticket of the desk, by its number: what one pass finds of each is put together with what another finds.
-struct ByTicket<Value> {
+struct PerTicket<Value> {
     private var values: [Value]
     /// Also of numbers that the desk has no ticket of: in a damaged file something may name one.
     private let other: Value

@@ -5,7 +5,7 @@ import Workflow
 /// rare on the desk; so nothing has to be learnt, and a new ticket counts at once.
 ///
 /// Of 96 pieces of 16 bits no more was lost than of all pieces in full (DECISIONS.md has the figures).
-package struct Likeness: Equatable, Sendable {
+package struct Shingles: Equatable, Sendable {
     /// The most pieces that are kept.
     package static let capacity = 96
     /// What a piece of the title weighs, where one of the description weighs 1.
@@ -22,7 +22,7 @@ package struct Likeness: Equatable, Sendable {
 
     /// Tells the words of each piece, too.
     init(title: String, descriptions: [String], _ name: (UInt16, ArraySlice<UInt8>) -> Void) {
-        pieces.reserveCapacity(Likeness.capacity)
+        pieces.reserveCapacity(Shingles.capacity)
         add(title, name)
         titleCount = pieces.count
         for description in descriptions { add(description, name) }
@@ -45,30 +45,30 @@ package struct Likeness: Equatable, Sendable {
     }
 
     /// The root of the summed squares of the weights: what makes long texts and short ones comparable.
-    var length: Float { Likeness.length(pieces: pieces.count, title: titleCount) }
+    var length: Float { Shingles.length(pieces: pieces.count, title: titleCount) }
 
     /// The length of a likeness with so many pieces.
     static func length(pieces: Int, title: Int) -> Float {
         (Float(title) * titleWeight * titleWeight + Float(pieces - title)).squareRoot()
     }
 
-    func weight(at index: Int) -> Float { index < titleCount ? Likeness.titleWeight : 1 }
+    func weight(at index: Int) -> Float { index < titleCount ? Shingles.titleWeight : 1 }
 
     // Longer texts hold more pieces than are kept.
     private static let longestText = 4096
 
     private mutating func add(_ text: String, _ name: (UInt16, ArraySlice<UInt8>) -> Void) {
-        guard pieces.count < Likeness.capacity else { return }
+        guard pieces.count < Shingles.capacity else { return }
         var tokens: [UInt8] = []
         var cutter = SearchTokens()
-        cutter.append(text.start(bytes: Likeness.longestText), to: &tokens)
+        cutter.append(text.start(bytes: Shingles.longestText), to: &tokens)
         add(tokens[...], name)
     }
 
     private mutating func add(_ tokens: ArraySlice<UInt8>, _ name: (UInt16, ArraySlice<UInt8>) -> Void) {
         var previous: Range<Int>?
         var start = 0
-        while start < tokens.count, pieces.count < Likeness.capacity {
+        while start < tokens.count, pieces.count < Shingles.capacity {
             let end = tokens[start...].firstIndex(of: 0x20) ?? tokens.count
             if tokens[start] == SearchTokens.border {
                 previous = nil
@@ -82,8 +82,8 @@ package struct Likeness: Equatable, Sendable {
     }
 
     private mutating func add(piece: ArraySlice<UInt8>, _ name: (UInt16, ArraySlice<UInt8>) -> Void) {
-        let hash = Likeness.hash(piece)
-        guard pieces.count < Likeness.capacity, !pieces.contains(hash) else { return }
+        let hash = Shingles.hash(piece)
+        guard pieces.count < Shingles.capacity, !pieces.contains(hash) else { return }
         pieces.append(hash)
         name(hash, piece)
     }

@@ -1,10 +1,10 @@
 import Workflow
 
-/// The likenesses of 256 tickets with neighbouring numbers, turned round: which of them have a piece.
+/// The shingles of 256 tickets with neighbouring numbers, turned round: which of them have a piece.
 ///
 /// In bytes: for each ticket the count of its pieces and of those that are the title's, both 0 where a number has no ticket
-/// or a ticket says nothing; then the `PieceIndex` of titles and that of descriptions.
-struct LikenessBlock: Sendable {
+/// or a ticket says nothing; then the `ShingleIndex` of titles and that of descriptions.
+struct SimilarityBlock: Sendable {
     static let size: Int64 = 256
     /// The length of the tickets' counts.
     static let countsLength = Int(size) * 2
@@ -29,13 +29,13 @@ struct LikenessBlock: Sendable {
         var draft = Draft(number)
         let first = number * Self.size + 1
         try Self.eachText(from: first, to: first + Self.size - 1, in: db) { text in
-            draft.add(Likeness(title: text.title, descriptions: text.descriptions), of: text.ticket)
+            draft.add(Shingles(title: text.title, descriptions: text.descriptions), of: text.ticket)
         }
         (self.number, self.bytes) = (number, draft.bytes)
     }
 
     /// - Returns: nil unless all its tickets are known.
-    private init?(_ number: Int64, of known: [Int64: Likeness]) {
+    private init?(_ number: Int64, of known: [Int64: Shingles]) {
         var draft = Draft(number)
         let first = number * Self.size + 1
         for ticket in first..<first + Self.size {
@@ -48,36 +48,36 @@ struct LikenessBlock: Sendable {
     /// A block that is being made, a ticket after the other.
     struct Draft {
         let number: Int64
-        private var counts = [UInt8](repeating: 0, count: LikenessBlock.countsLength)
-        private var titles: [PieceIndex.Entry] = []
-        private var descriptions: [PieceIndex.Entry] = []
+        private var counts = [UInt8](repeating: 0, count: SimilarityBlock.countsLength)
+        private var titles: [ShingleIndex.Entry] = []
+        private var descriptions: [ShingleIndex.Entry] = []
 
         init(_ number: Int64) { self.number = number }
 
-        mutating func add(_ likeness: Likeness, of ticket: Int64) {
-            let place = Int(ticket - number * LikenessBlock.size - 1)
+        mutating func add(_ likeness: Shingles, of ticket: Int64) {
+            let place = Int(ticket - number * SimilarityBlock.size - 1)
             counts[2 * place] = UInt8(likeness.pieces.count)
             counts[2 * place + 1] = UInt8(likeness.titleCount)
-            let entries = likeness.pieces.lazy.map { PieceIndex.Entry(piece: $0, ticket: UInt8(place)) }
+            let entries = likeness.pieces.lazy.map { ShingleIndex.Entry(piece: $0, ticket: UInt8(place)) }
             titles += entries[..<likeness.titleCount]
             descriptions += entries[likeness.titleCount...]
         }
 
         var bytes: [UInt8] {
             var bytes = counts
-            PieceIndex.append(titles, to: &bytes)
-            PieceIndex.append(descriptions, to: &bytes)
+            ShingleIndex.append(titles, to: &bytes)
+            ShingleIndex.append(descriptions, to: &bytes)
             return bytes
         }
     }
 
     /// Hands over the counts of the tickets and which of them have a piece in the title and in the description.
-    func withIndexes<T>(_ body: (UnsafeBufferPointer<UInt8>, _ titles: PieceIndex, _ descriptions: PieceIndex) -> T)
+    func withIndexes<T>(_ body: (UnsafeBufferPointer<UInt8>, _ titles: ShingleIndex, _ descriptions: ShingleIndex) -> T)
         -> T?
     {
         bytes.withUnsafeBufferPointer { bytes in
-            guard bytes.count >= Self.countsLength, let titles = PieceIndex(bytes, from: Self.countsLength),
-                let descriptions = PieceIndex(bytes, from: titles.end)
+            guard bytes.count >= Self.countsLength, let titles = ShingleIndex(bytes, from: Self.countsLength),
+                let descriptions = ShingleIndex(bytes, from: titles.end)
             else { return nil }
             return body(UnsafeBufferPointer(rebasing: bytes[..<Self.countsLength]), titles, descriptions)
         }
@@ -112,19 +112,19 @@ struct LikenessBlock: Sendable {
     }
 }
 
-extension LikenessBlock {
+extension SimilarityBlock {
     /// Hands over every block of the desk in order; those that are not kept are read from the texts.
-    static func each(in db: any Transaction, _ body: (LikenessBlock) throws -> Void) throws {
+    static func each(in db: any Transaction, _ body: (SimilarityBlock) throws -> Void) throws {
         var next: Int64 = 0
         func fill(before number: Int64) throws {
             while next < number {
-                try body(LikenessBlock(next, readingTextsIn: db))
+                try body(SimilarityBlock(next, readingTextsIn: db))
                 next += 1
             }
         }
         try db.each("SELECT block, pieces FROM likeness ORDER BY block", []) { row in
             let number = try row.integer(0)
-            guard let block = LikenessBlock(number, kept: try row.blob(1)) else { return }
+            guard let block = SimilarityBlock(number, kept: try row.blob(1)) else { return }
             try fill(before: number)
             try body(block)
             next = number + 1
@@ -165,13 +165,13 @@ extension LikenessBlock {
 
     /// Keeps every block that is full and not kept yet, among those of some tickets or of all.
     static func keep(in db: any Transaction) throws {
-        var none: [Int64: Likeness] = [:]
+        var none: [Int64: Shingles] = [:]
         try keep(nil, of: &none, in: db)
     }
 
     /// - Parameter known: tickets whose texts need not be read; those of full blocks are taken out.
     static func keep(
-        _ tickets: ClosedRange<Int64>?, of known: inout [Int64: Likeness], in db: any Transaction
+        _ tickets: ClosedRange<Int64>?, of known: inout [Int64: Shingles], in db: any Transaction
     ) throws {
         let newest = try db.row("SELECT last FROM counter WHERE name = 'ticket'")?.integer(0) ?? 0
         let first = tickets.map { number(of: $0.lowerBound) } ?? 0
@@ -180,7 +180,7 @@ extension LikenessBlock {
         let sql = "SELECT block FROM likeness WHERE block >= $1 AND block < $2"
         let kept = Set(try db.rows(sql, [.integer(first), .integer(end)]).map { try $0.integer(0) })
         for number in first..<end where !kept.contains(number) {
-            let block = try LikenessBlock(number, of: known) ?? LikenessBlock(number, readingTextsIn: db)
+            let block = try SimilarityBlock(number, of: known) ?? SimilarityBlock(number, readingTextsIn: db)
             try db.run(
                 "INSERT INTO likeness (block, pieces) VALUES ($1, $2)", [.integer(number), .blob(block.bytes)])
         }

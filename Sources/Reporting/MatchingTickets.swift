@@ -3,15 +3,15 @@ import Workflow
 
 /// Which tickets a query finds and the category of each, read once to be looked up by number: cheaper than to join them with
 /// what is counted.
-struct AskedTickets {
+struct MatchingTickets {
     private(set) var count = 0
-    private var categories: ByTicket<Int32>
+    private var categories: PerTicket<Int32>
 
     private static let unasked = Int32.min
     private static let none = Int32(-1)
 
     /// None yet.
-    init(in db: any Transaction) throws { categories = try ByTicket(Self.unasked, in: db) }
+    init(in db: any Transaction) throws { categories = try PerTicket(Self.unasked, in: db) }
 
     init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
         try self.init(in: db)

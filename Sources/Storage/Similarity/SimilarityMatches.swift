@@ -2,13 +2,13 @@ import Glibc
 import Workflow
 
 /// Which pieces of a text each ticket of a desk shares, and how near that makes it: one pass over all blocks.
-struct LikenessMatches: Sendable {
+struct SimilarityMatches: Sendable {
     struct Candidate {
         var ticket: Int64
         var similarity: Float
     }
 
-    let asked: Likeness
+    let asked: Shingles
     /// What was found, block after block: the place of a piece in the asked likeness, its highest bit set where tickets have it
     /// in their titles; one less than the count of those tickets; and their places in the block.
     private var shared: [UInt8] = []
@@ -30,8 +30,8 @@ struct LikenessMatches: Sendable {
     ///   - eachBlock: hands over all blocks in order.
     ///   - hidden: tickets that are as if they were not there.
     init(
-        of asked: Likeness, besides hidden: ((Int64) -> Bool)?,
-        in eachBlock: ((LikenessBlock) throws -> Void) throws -> Void
+        of asked: Shingles, besides hidden: ((Int64) -> Bool)?,
+        in eachBlock: ((SimilarityBlock) throws -> Void) throws -> Void
     ) rethrows {
         self.asked = asked
         having = [Int](repeating: 0, count: asked.pieces.count)
@@ -40,7 +40,7 @@ struct LikenessMatches: Sendable {
         compare()
     }
 
-    private mutating func look(through block: LikenessBlock, besides hidden: ((Int64) -> Bool)?) {
+    private mutating func look(through block: SimilarityBlock, besides hidden: ((Int64) -> Bool)?) {
         starts.append(shared.count)
         let isHidden = hidden.map { hidden in { (place: UInt8) in hidden(block.firstTicket + Int64(place)) } }
         let isWhole: Void? = block.withIndexes { counts, titles, descriptions in
@@ -53,7 +53,7 @@ struct LikenessMatches: Sendable {
                 add(descriptions.tickets(with: piece), having: place, mark: 0, isHidden)
             }
         }
-        if isWhole == nil { counts += [UInt8](repeating: 0, count: LikenessBlock.countsLength) }
+        if isWhole == nil { counts += [UInt8](repeating: 0, count: SimilarityBlock.countsLength) }
     }
 
     private mutating func add(
@@ -84,11 +84,11 @@ struct LikenessMatches: Sendable {
     }
 
     private mutating func compare() {
-        let count = starts.count * Int(LikenessBlock.size)
+        let count = starts.count * Int(SimilarityBlock.size)
         similarities = [Float](unsafeUninitializedCapacity: count) { similarities, initialized in
             similarities.initialize(repeating: 0)
             for block in starts.indices {
-                let first = block * Int(LikenessBlock.size)
+                let first = block * Int(SimilarityBlock.size)
                 eachShared(in: block) { mark, tickets in
                     let gain = gain(mark)
                     for ticket in tickets { similarities[first + Int(ticket)] += gain }
@@ -114,19 +114,19 @@ struct LikenessMatches: Sendable {
 
     private func gain(_ mark: UInt8) -> Float {
         let gain = gains[Int(mark & ~Self.inTitle)]
-        return mark & Self.inTitle == 0 ? gain : gain * Likeness.titleWeight
+        return mark & Self.inTitle == 0 ? gain : gain * Shingles.titleWeight
     }
 
     private func length(_ place: Int) -> Float {
-        Likeness.length(pieces: Int(counts[2 * place]), title: Int(counts[2 * place + 1]))
+        Shingles.length(pieces: Int(counts[2 * place]), title: Int(counts[2 * place + 1]))
     }
 
     /// What each shared piece gives to the similarity of a ticket.
     func parts(of ticket: Int64) -> [(piece: Int, part: Double)] {
         let place = Int(ticket - 1)
-        let own = UInt8(place % Int(LikenessBlock.size))
+        let own = UInt8(place % Int(SimilarityBlock.size))
         var parts: [(piece: Int, part: Double)] = []
-        eachShared(in: place / Int(LikenessBlock.size)) { mark, tickets in
+        eachShared(in: place / Int(SimilarityBlock.size)) { mark, tickets in
             guard let first = tickets.baseAddress, memchr(first, Int32(own), tickets.count) != nil else { return }
             parts.append((Int(mark & ~Self.inTitle), Double(gain(mark) / length(place))))
         }
@@ -141,7 +141,7 @@ struct LikenessMatches: Sendable {
 /// the last.
 private struct NearestFirst: Sequence, IteratorProtocol {
     private let similarities: [Float]
-    private var sorted: [LikenessMatches.Candidate] = []
+    private var sorted: [SimilarityMatches.Candidate] = []
     private var place = 0
     private var step = 600
     /// All that are as near as this have been told.
@@ -149,7 +149,7 @@ private struct NearestFirst: Sequence, IteratorProtocol {
 
     init(_ similarities: [Float]) { self.similarities = similarities }
 
-    mutating func next() -> LikenessMatches.Candidate? {
+    mutating func next() -> SimilarityMatches.Candidate? {
         while place == sorted.count {
             guard told > 0 else { return nil }
             takeStep()
@@ -164,7 +164,7 @@ private struct NearestFirst: Sequence, IteratorProtocol {
         sorted = []
         for (index, similarity) in similarities.enumerated()
         where similarity >= bound && similarity < told && similarity > 0 {
-            sorted.append(LikenessMatches.Candidate(ticket: Int64(index) + 1, similarity: similarity))
+            sorted.append(SimilarityMatches.Candidate(ticket: Int64(index) + 1, similarity: similarity))
         }
         sorted.sort { ($0.similarity, $0.ticket) > ($1.similarity, $1.ticket) }
         place = 0

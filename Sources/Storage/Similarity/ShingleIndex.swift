@@ -3,7 +3,7 @@
 /// In bytes: for each of the 256 values of a piece's high byte, and once more for the end, the place of the first such piece
 /// and of the first ticket listed for it (16 bits each, low byte first); then the low byte of each piece, in ascending order;
 /// then, for each piece, one less than the count of its tickets; then all these tickets by their places in the block.
-struct PieceIndex {
+struct ShingleIndex {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let lows: Int
     private let counts: Int
@@ -67,7 +67,7 @@ struct PieceIndex {
     }
 }
 
-extension PieceIndex {
+extension ShingleIndex {
     /// A ticket of a block that has a piece.
     struct Entry {
         var piece: UInt16

@@ -1,7 +1,7 @@
 import Workflow
 
 /// Taking back all operations after one, without a trace, on a copy of the desk.
-struct WalkBack {
+struct ReplayBackwards {
     private let last: Int64
     private let db: any Transaction
     /// Whether anything will be looked for.
@@ -24,7 +24,7 @@ struct WalkBack {
             try TicketText(of: ticket, in: db).index(of: ticket, in: db)
         }
         try forgetOperations()
-        try settleImports()
+        try recomputeImports()
     }
 
     private func ticketsToCome() throws -> Set<Int64> {
@@ -48,17 +48,17 @@ struct WalkBack {
                 changed.insert(Ticket.Number(try row.integer(0)))
             }
         }
-        // A merged ticket's text is found at its survivor.
-        return Set(try changed.flatMap { try Survivors.chain(from: $0, in: db) }).sorted()
+        // A merged ticket's text is found at its mergeTarget.
+        return Set(try changed.flatMap { try MergeTargets.chain(from: $0, in: db) }).sorted()
     }
 
     private func takeBackChanges(besides later: Set<Int64>) throws {
         var end = try db.row("SELECT COALESCE(MAX(id), 0) FROM operation")?.integer(0) ?? 0
         while end > last {
             let start = max(last, end - Self.atOnce)
-            var operation = Operation.walkingBack(end, in: db)
+            var operation = Operation.replayingBackwards(end, in: db)
             for (number, event) in try newestFirst(after: start, until: end, besides: later) {
-                if number != operation.number { operation = Operation.walkingBack(number, in: db) }
+                if number != operation.number { operation = Operation.replayingBackwards(number, in: db) }
                 try operation.reverse(event)
             }
             end = start
@@ -112,11 +112,11 @@ struct WalkBack {
         let undone = try db.rows(
             "SELECT undoes FROM operation WHERE id > $1 AND undoes <= $1 ORDER BY id DESC", [.integer(last)])
         try db.run("DELETE FROM operation WHERE id > $1", [.integer(last)])
-        for row in undone { try Counting.settle(try row.integer(0), in: db) }
+        for row in undone { try Counting.recompute(try row.integer(0), in: db) }
     }
 
     // Which imports are undone, and in which file a ticket stands, follows from the operations that are left.
-    private func settleImports() throws {
+    private func recomputeImports() throws {
         try db.run(
             """
             DELETE FROM batch WHERE NOT EXISTS (SELECT 1 FROM operation WHERE operation.batch_id = batch.id)
@@ -126,7 +126,7 @@ struct WalkBack {
         try db.run(
             "DELETE FROM source_file WHERE NOT EXISTS (SELECT 1 FROM batch WHERE batch.id = source_file.batch_id)")
         for row in try db.rows("SELECT id FROM batch WHERE agent_id IS NOT NULL") {
-            try BatchState.settle(try row.integer(0), in: db)
+            try BatchState.recompute(try row.integer(0), in: db)
         }
         try SourceRow.pointWhereSeveral(in: db)
     }

@@ -5,7 +5,7 @@ package struct NearTicket: Equatable, Sendable {
     package var number: Ticket.Number
     /// From 0, nothing in common, to about 1, the same.
     package var similarity: Double
-    /// The shared pieces, as places in `NearTickets.Found.pieces`, with what each gives to the similarity.
+    /// The shared pieces, as places in `SimilarityIndex.Found.pieces`, with what each gives to the similarity.
     package var shared: [(piece: Int, part: Double)]
 
     package static func == (a: NearTicket, b: NearTicket) -> Bool {
@@ -13,51 +13,52 @@ package struct NearTicket: Equatable, Sendable {
     }
 }
 
-/// All tickets of a desk as their likenesses, to find those that are like a text.
+/// All tickets of a desk as their shingles, to find those that are like a text.
 ///
 /// The similarity of two tickets is the sum, over the pieces they share, of the squared rarity of the piece and its weights
 /// in both, divided by the length of the one that was found; then by the same sum of the asked one with itself. Rarity is
 /// 1 + ln((1 + tickets) / (1 + tickets with the piece)).
-package struct NearTickets: Sendable {
+package struct SimilarityIndex: Sendable {
     private enum Source: Sendable {
         /// Blocks are read for each question, and let go of as soon as they are looked through.
         case file
-        case held([LikenessBlock])
-        case known(LikenessMatches)
+        case held([SimilarityBlock])
+        case known(SimilarityMatches)
     }
 
     private let source: Source
 
     /// For one question.
-    package static let read = NearTickets(source: .file)
+    package static let read = SimilarityIndex(source: .file)
 
     private init(source: Source) { self.source = source }
 
     /// For questions about many texts: reads all blocks now.
     package init(heldFrom db: any Transaction) throws {
-        var blocks: [LikenessBlock] = []
-        try LikenessBlock.each(in: db) { blocks.append($0) }
+        var blocks: [SimilarityBlock] = []
+        try SimilarityBlock.each(in: db) { blocks.append($0) }
         source = .held(blocks)
     }
 
     /// For questions about so many texts.
     package init(texts: Int, in db: any Transaction) throws {
-        self = try texts > 1 ? NearTickets(heldFrom: db) : .read
+        self = try texts > 1 ? SimilarityIndex(heldFrom: db) : .read
     }
 
     /// For several questions about one text: looks through all blocks now, and keeps none of them.
     package init(knowing asked: AskedText, in db: any Transaction) throws {
-        source = .known(try LikenessMatches(of: asked.likeness, besides: nil) { try LikenessBlock.each(in: db, $0) })
+        source = .known(
+            try SimilarityMatches(of: asked.likeness, besides: nil) { try SimilarityBlock.each(in: db, $0) })
     }
 
     private func matches(
-        of asked: Likeness, besides hidden: ((Int64) -> Bool)?, in db: any Transaction
-    ) throws -> LikenessMatches {
+        of asked: Shingles, besides hidden: ((Int64) -> Bool)?, in db: any Transaction
+    ) throws -> SimilarityMatches {
         switch source {
         case .known(let matches) where hidden == nil && matches.asked == asked: matches
-        case .held(let blocks): try LikenessMatches(of: asked, besides: hidden) { try blocks.forEach($0) }
+        case .held(let blocks): try SimilarityMatches(of: asked, besides: hidden) { try blocks.forEach($0) }
         case .known, .file:
-            try LikenessMatches(of: asked, besides: hidden) { try LikenessBlock.each(in: db, $0) }
+            try SimilarityMatches(of: asked, besides: hidden) { try SimilarityBlock.each(in: db, $0) }
         }
     }
 
@@ -94,7 +95,7 @@ package struct NearTickets: Sendable {
 
 /// A text for which near tickets are looked for.
 package struct AskedText: Sendable {
-    let likeness: Likeness
+    let likeness: Shingles
     /// The words of each piece.
     let words: [[String]]
 
@@ -116,7 +117,7 @@ package struct AskedText: Sendable {
 
     private init(title: String, descriptions: [String]) {
         var words: [[String]] = []
-        likeness = Likeness(title: title, descriptions: descriptions) { _, piece in
+        likeness = Shingles(title: title, descriptions: descriptions) { _, piece in
             let tokens = piece.split(separator: 0x20).filter { $0 != [SearchTokens.gap] }
             words.append(tokens.map { String(decoding: $0, as: UTF8.self) })
         }
@@ -128,7 +129,7 @@ package struct AskedText: Sendable {
 
     /// How near the text is to another, by what they share alone: a cosine without regard to rarity.
     package func nearness(toTitle title: String, text: String) -> (similarity: Double, shared: [[String]]) {
-        let other = Likeness(title: title, descriptions: [text])
+        let other = Shingles(title: title, descriptions: [text])
         guard !isEmpty, !other.pieces.isEmpty else { return (0, []) }
         var (sum, shared): (Float, [[String]]) = (0, [])
         for (place, piece) in likeness.pieces.enumerated() {

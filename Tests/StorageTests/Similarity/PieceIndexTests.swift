@@ -10,18 +10,18 @@ struct PieceIndexTests {
 
     /// An index of random entries, some pieces common and some rare.
     private func made(_ numbers: inout SeededNumbers) -> Made {
-        var entries: [PieceIndex.Entry] = []
+        var entries: [ShingleIndex.Entry] = []
         var expected: [UInt16: [UInt8]] = [:]
         for ticket in UInt8.min...UInt8.max {
             let count = Int.random(in: 0...30, using: &numbers)
             let highest: UInt16 = Bool.random(using: &numbers) ? 40 : .max
             for piece in Set((0..<count).map { _ in UInt16.random(in: 0...highest, using: &numbers) }).sorted() {
-                entries.append(PieceIndex.Entry(piece: piece, ticket: ticket))
+                entries.append(ShingleIndex.Entry(piece: piece, ticket: ticket))
                 expected[piece, default: []].append(ticket)
             }
         }
         var bytes: [UInt8] = []
-        PieceIndex.append(entries, to: &bytes)
+        ShingleIndex.append(entries, to: &bytes)
         return Made(bytes: bytes, expected: expected)
     }
 
@@ -29,7 +29,7 @@ struct PieceIndexTests {
         var numbers = SeededNumbers(state: seed)
         let made = made(&numbers)
         try made.bytes.withUnsafeBufferPointer { bytes in
-            let index = try #require(PieceIndex(bytes, from: 0))
+            let index = try #require(ShingleIndex(bytes, from: 0))
             #expect(index.end == bytes.count)
             for piece in UInt16.min...UInt16.max {
                 let tickets = Array(index.tickets(with: piece))
@@ -43,9 +43,9 @@ struct PieceIndexTests {
 
     @Test func `an index of nothing has nothing`() throws {
         var bytes: [UInt8] = []
-        PieceIndex.append([], to: &bytes)
+        ShingleIndex.append([], to: &bytes)
         try bytes.withUnsafeBufferPointer { bytes in
-            let index = try #require(PieceIndex(bytes, from: 0))
+            let index = try #require(ShingleIndex(bytes, from: 0))
             #expect(index.tickets(with: 7).isEmpty)
         }
     }
@@ -60,7 +60,7 @@ struct PieceIndexTests {
         }
         bytes.removeLast(Int.random(in: 0...bytes.count, using: &numbers))
         bytes.withUnsafeBufferPointer { bytes in
-            guard let index = PieceIndex(bytes, from: 0) else { return }
+            guard let index = ShingleIndex(bytes, from: 0) else { return }
             #expect(index.end <= bytes.count)
             // Debug builds stop at whatever lies outside.
             for piece in UInt16.min...UInt16.max where index.tickets(with: piece).count > 256 {

@@ -1,9 +1,9 @@
 import Workflow
 
-/// Which ticket a merged one lives on in. A merged ticket keeps its messages; its survivor shows them and is found by them.
-package enum Survivors {
+/// Which ticket a merged one lives on in. A merged ticket keeps its messages; its mergeTarget shows them and is found by them.
+package enum MergeTargets {
     /// The ticket that writes to this number go to: itself, unless it is merged.
-    package static func survivor(of ticket: Ticket.Number, in db: any Transaction) throws -> Ticket.Number {
+    package static func mergeTarget(of ticket: Ticket.Number, in db: any Transaction) throws -> Ticket.Number {
         try chain(from: ticket, in: db).last ?? ticket
     }
 

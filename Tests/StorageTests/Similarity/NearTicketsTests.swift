@@ -8,7 +8,7 @@ struct NearTicketsTests {
         -> [Int64]
     {
         try desk.store.read { db in
-            try NearTickets.read.nearest(
+            try SimilarityIndex.read.nearest(
                 to: AskedText(title: title, description: description), count: count, in: db
             ) { _ in true }.tickets.map(\.number.rawValue)
         }
@@ -31,7 +31,8 @@ struct NearTicketsTests {
         for _ in 1...3 { try desk.ticket("域名解析失败", "解析不到地址") }
         try desk.ticket("别的", "事情")
         let found = try desk.store.read { db in
-            try NearTickets.read.nearest(to: AskedText(of: Ticket.Number(1), in: db), count: 9, in: db) { _ in true }
+            try SimilarityIndex.read.nearest(to: AskedText(of: Ticket.Number(1), in: db), count: 9, in: db) { _ in true
+            }
         }
         #expect(found.tickets.map(\.number.rawValue) == [3, 2, 1])
         #expect(found.tickets.allSatisfy { abs($0.similarity - 1) < 0.001 })
@@ -51,7 +52,7 @@ struct NearTicketsTests {
         for _ in 1...4 { try desk.ticket("证书到期") }
         let asked = AskedText(title: "证书", description: nil)
         let found = try desk.store.read { db in
-            try NearTickets.read.nearest(to: asked, count: 9, besides: { $0 == 2 }, in: db) { $0.rawValue != 4 }
+            try SimilarityIndex.read.nearest(to: asked, count: 9, besides: { $0 == 2 }, in: db) { $0.rawValue != 4 }
         }
         #expect(found.tickets.map(\.number.rawValue) == [3, 1])
     }
@@ -61,10 +62,10 @@ struct NearTicketsTests {
         for number in 1...300 { try desk.ticket("证书到期 \(number % 7)", number % 3 == 0 ? "上传失败" : "续期") }
         let (asked, other) = (AskedText(title: "证书", description: "上传 3"), AskedText(title: "续期 5", description: nil))
         try desk.store.read { db in
-            let ways = try [NearTickets(heldFrom: db), NearTickets(knowing: asked, in: db)]
+            let ways = try [SimilarityIndex(heldFrom: db), SimilarityIndex(knowing: asked, in: db)]
             for text in [asked, other] {
                 for hidden in [nil, { $0 % 2 == 0 }] as [((Int64) -> Bool)?] {
-                    func found(_ near: NearTickets) throws -> [NearTicket] {
+                    func found(_ near: SimilarityIndex) throws -> [NearTicket] {
                         try near.nearest(to: text, count: 20, besides: hidden, in: db) { $0.rawValue % 5 != 0 }.tickets
                     }
                     let expected = try found(.read)

@@ -39,13 +39,13 @@ struct LikenessForgettingTests {
     }
 
     private func keepAll(_ store: Store) throws {
-        try store.database.write { try LikenessBlock.keep(in: $0) }
+        try store.database.write { try SimilarityBlock.keep(in: $0) }
     }
 
     private func unlike(_ store: Store) throws -> [Int64] {
         try store.read { db in
             let kept = try db.rows("SELECT block, pieces FROM likeness").map { (try $0.integer(0), try $0.blob(1)) }
-            return try kept.filter { try LikenessBlock($0.0, readingTextsIn: db).bytes != $0.1 }.map(\.0)
+            return try kept.filter { try SimilarityBlock($0.0, readingTextsIn: db).bytes != $0.1 }.map(\.0)
         }
     }
 }

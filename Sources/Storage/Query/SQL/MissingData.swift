@@ -1,7 +1,7 @@
 import Workflow
 
 /// What a ticket may lack or be wrong in, as parts of conditions.
-enum Lack {
+enum MissingData {
     static let description = """
         EXISTS (SELECT 1 FROM message WHERE message.ticket_id = ticket.id AND message.is_description = 1
             AND message.removal = 0)
