@@ -30,7 +30,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "CSHA256"),
-        .target(name: "Import", dependencies: ["Storage", "Workflow", "CSHA256"], swiftSettings: strict),
+        .target(name: "Files", dependencies: ["CSHA256"], swiftSettings: strict),
+        .target(name: "Import", dependencies: ["Files", "Storage", "Workflow"], swiftSettings: strict),
         .target(name: "Knowledge", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -40,7 +41,7 @@ let package = Package(
         .target(
             name: "Presentation",
             dependencies: [
-                "Import", "Knowledge", "Reporting", "Storage", "Workflow",
+                "Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow",
                 .byName(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])),
             ],
             swiftSettings: strict),
@@ -50,21 +51,22 @@ let package = Package(
         .executableTarget(
             name: "Desk",
             dependencies: [
-                "App", "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds",
+                "App", "Files", "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds",
                 "CProcessStart",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(name: "WorkflowTests", dependencies: ["Workflow"], swiftSettings: strict),
         .testTarget(
-            name: "StorageTests", dependencies: ["Import", "Storage", "Workflow", "Migrations"],
+            name: "StorageTests", dependencies: ["Files", "Import", "Storage", "Workflow", "Migrations"],
             exclude: ["schema.sql"], swiftSettings: strict),
-        .testTarget(name: "ImportTests", dependencies: ["Import", "Storage", "Workflow"], swiftSettings: strict),
+        .testTarget(
+            name: "ImportTests", dependencies: ["Files", "Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(
-            name: "DeskTests", dependencies: ["App", "Desk", "Presentation", "Import", "Storage", "Workflow"],
+            name: "DeskTests", dependencies: ["App", "Desk", "Files", "Presentation", "Import", "Storage", "Workflow"],
             exclude: ["Transcripts"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -6,13 +6,15 @@ enum HouseRules {
         "Migrations": [],
         "Seeds": [],
         "Storage": ["Workflow", "Migrations", "GRDB", "GRDBSQLite", "CSQLite"],
-        "Import": ["Storage", "Workflow", "CSHA256"],
+        "Files": ["CSHA256"],
+        "Import": ["Files", "Storage", "Workflow"],
         "Knowledge": ["Storage", "Workflow"],
         "Reporting": ["Storage", "Workflow"],
-        "App": ["Import", "Knowledge", "Reporting", "Storage", "Workflow"],
-        "Presentation": ["Import", "Knowledge", "Reporting", "Storage", "Workflow", "CXLSXWriter"],
+        "App": ["Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow"],
+        "Presentation": ["Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "CXLSXWriter"],
         "Desk": [
-            "App", "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds", "ArgumentParser",
+            "App", "Files", "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds",
+            "ArgumentParser",
             "CProcessStart",
         ],
     ]
@@ -27,7 +29,7 @@ enum HouseRules {
     /// The one place that may know a library, by the beginning of its name.
     private static let places = [
         "GRDB": "Sources/Storage/SQLite/", "CSQLite": "Sources/Storage/SQLite/",
-        "CSHA256": "Sources/Import/SHA256.swift",
+        "CSHA256": "Sources/Files/SHA256.swift",
         "CXLSXWriter": "Sources/Presentation/Workbook/WorkbookWriter.swift",
         "CProcessStart": "Sources/Desk/Output/Environment.swift",
     ]

@@ -1,3 +1,4 @@
+@testable import Files
 import Import
 import Storage
 import Testing

@@ -1,3 +1,4 @@
+import Files
 import Presentation
 import Import
 import Workflow
@@ -77,7 +78,7 @@ struct DraftFolder {
             }
             // Another process may have taken the number.
             guard errno == EEXIST else {
-                throw ImportError.cannotWrite(draft.path, reason: String(cString: strerror(errno)))
+                throw FileError.cannotWrite(draft.path, reason: String(cString: strerror(errno)))
             }
             number += 1
         }
@@ -99,10 +100,10 @@ struct Draft: Equatable {
     var path: String { "\(folder)/\(name).md" }
     private var factsPath: String { "\(folder)/\(name).json" }
 
-    /// - Throws: `ImportError.notText` for what is no text.
+    /// - Throws: `FileError.notText` for what is no text.
     func text() throws -> String {
         guard let text = String(validating: try FileBytes.read(path), as: UTF8.self) else {
-            throw ImportError.notText(path)
+            throw FileError.notText(path)
         }
         return text.withoutTrailingSpace
     }

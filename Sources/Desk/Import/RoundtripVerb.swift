@@ -1,3 +1,4 @@
+import Files
 import Presentation
 import ArgumentParser
 import Import
@@ -24,7 +25,7 @@ struct RoundtripVerb: Verb {
                 let result = try roundtrip(path, session)
                 if !result.isLossless { differing += 1 }
                 try session.print(session.words.importing.roundtrip(path, result))
-            } catch let error as ImportError where files.count > 1 {
+            } catch let error as FileError where files.count > 1 {
                 unread += 1
                 try session.flush()
                 try session.note(session.words.errors.importing(error).joined(separator: " "))

@@ -1,3 +1,4 @@
+import Files
 import App
 import Presentation
 import ArgumentParser
@@ -50,7 +51,7 @@ struct AttachAdd: Verb {
 /// A file as it is read for attaching.
 enum AttachmentFile {
     static func read(_ path: String, name: String? = nil) throws -> IncomingAttachment {
-        if FileBytes.isFolder(path) { throw ImportError.cannotRead(path, reason: "a folder") }
+        if FileBytes.isFolder(path) { throw FileError.cannotRead(path, reason: "a folder") }
         let bytes = try FileBytes.read(path)
         return try IncomingAttachment(name: name ?? path, bytes: bytes, sha256: SHA256.digest(bytes))
     }

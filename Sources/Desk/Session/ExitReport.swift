@@ -1,3 +1,4 @@
+import Files
 import Presentation
 import ArgumentParser
 import Import
@@ -58,7 +59,7 @@ struct ExitReport {
         case let error as WorkflowError: Complaint(error.identity, words.errors.workflow(error))
         case let refused as RefusedTicket:
             Complaint(refused.error.identity, words.errors.workflow(refused.error)).with(refused.members)
-        case let error as ImportError: Complaint(error.identity, words.errors.importing(error))
+        case let error as FileError: Complaint(error.identity, words.errors.importing(error))
         case let error as QueryFault:
             Complaint(ErrorIdentity("query", .usage), words.errors.query(error), caret: error.caret)
         case let error as Refusal: Complaint(error.identity, words.errors.refusal(error))

@@ -1,3 +1,4 @@
+import Files
 import Import
 
 #if canImport(Glibc)

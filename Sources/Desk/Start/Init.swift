@@ -1,3 +1,4 @@
+import Files
 import App
 import Presentation
 import ArgumentParser

@@ -1,3 +1,4 @@
+import Files
 import ArgumentParser
 import Import
 import Workflow
@@ -31,7 +32,7 @@ struct TextOptions: ParsableArguments {
     }
 
     private func text(of bytes: [UInt8], _ path: String) throws -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw ImportError.notText(path) }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw FileError.notText(path) }
         return text.withoutTrailingSpace
     }
 }

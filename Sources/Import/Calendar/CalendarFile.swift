@@ -1,3 +1,4 @@
+import Files
 import Workflow
 
 /// The days of an iCalendar file (RFC 5545) that are holidays or make-up days of work.
@@ -34,8 +35,8 @@ package struct CalendarFile: Equatable, Sendable {
     package static let yearsAhead = 5
 
     /// - Parameter thisYear: the first year of what comes every year.
-    /// - Throws: `ImportError.tooLarge`, `.notText`, `.notCalendar`, `.cutOff`
-    package init(_ bytes: [UInt8], path: String, thisYear: Int) throws(ImportError) {
+    /// - Throws: `FileError.tooLarge`, `.notText`, `.notCalendar`, `.cutOff`
+    package init(_ bytes: [UInt8], path: String, thisYear: Int) throws(FileError) {
         guard bytes.count <= Self.limit else {
             throw .tooLarge(path, bytes: bytes.count, limit: Self.limit)
         }

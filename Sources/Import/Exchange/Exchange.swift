@@ -1,3 +1,4 @@
+import Files
 import Storage
 import Workflow
 
@@ -14,7 +15,7 @@ package enum Exchange {
     }
 
     /// Hands over the tickets of an export in order.
-    /// - Throws: `ImportError.badLine` at the first line that is no ticket.
+    /// - Throws: `FileError.badLine` at the first line that is no ticket.
     package static func eachRecord(
         in bytes: [UInt8], path: String, _ body: (TicketRecord) throws -> Void
     ) throws {
@@ -27,14 +28,14 @@ package enum Exchange {
             do {
                 record = try Self.record(Array(line))
             } catch let error as JSONError {
-                throw ImportError.badLine(path, line: number, reason: error.description)
+                throw FileError.badLine(path, line: number, reason: error.description)
             } catch let error as ExchangeError {
-                throw ImportError.badLine(path, line: number, reason: error.description)
+                throw FileError.badLine(path, line: number, reason: error.description)
             }
             do {
                 try body(record)
             } catch let fault as RecordFault {
-                throw ImportError.badLine(path, line: number, reason: fault.description)
+                throw FileError.badLine(path, line: number, reason: fault.description)
             }
         }
     }

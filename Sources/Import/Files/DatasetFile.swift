@@ -1,3 +1,4 @@
+import Files
 import Storage
 import Workflow
 
@@ -22,12 +23,12 @@ package struct DatasetFile: Sendable {
         }
     }
 
-    /// - Throws: `ImportError` when the file cannot be read or is no text.
-    package init(path: String) throws(ImportError) {
+    /// - Throws: `FileError` when the file cannot be read or is no text.
+    package init(path: String) throws(FileError) {
         try self.init(path: path, bytes: try FileBytes.read(path))
     }
 
-    package init(path: String, bytes: [UInt8]) throws(ImportError) {
+    package init(path: String, bytes: [UInt8]) throws(FileError) {
         self.path = path
         self.bytes = bytes
         name = FilePaths.baseName(path)

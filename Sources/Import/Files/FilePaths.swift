@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -8,7 +10,7 @@
 package enum FilePaths {
     /// The files themselves, and of folders every `*.md` and `*.txt` below them; each folder in natural order, so that part 2
     /// comes before part 10.
-    package static func expand(_ paths: [String]) throws(ImportError) -> [String] {
+    package static func expand(_ paths: [String]) throws(FileError) -> [String] {
         var files: [String] = []
         for path in paths {
             guard FileBytes.isFolder(path) else {
@@ -26,7 +28,7 @@ package enum FilePaths {
         path.split(separator: "/").last.map { String($0) } ?? path
     }
 
-    private static func datasets(below folder: String) throws(ImportError) -> [String] {
+    private static func datasets(below folder: String) throws(FileError) -> [String] {
         var files: [String] = []
         for name in try names(in: folder).sorted(by: isNaturallyBefore) where !name.hasPrefix(".") {
             let path = folder + "/" + name
@@ -45,7 +47,7 @@ package enum FilePaths {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    private static func names(in folder: String) throws(ImportError) -> [String] {
+    private static func names(in folder: String) throws(FileError) -> [String] {
         guard let handle = opendir(folder) else {
             throw .cannotRead(folder, reason: String(cString: strerror(errno)))
         }

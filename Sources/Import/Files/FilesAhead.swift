@@ -1,3 +1,4 @@
+import Files
 import Dispatch
 import Storage
 import Synchronization
@@ -7,8 +8,8 @@ enum ReadFile: Sendable {
     case dataset(DatasetFile)
     case export([UInt8])
 
-    /// - Throws: `ImportError` when the file cannot be read or is no text.
-    init(_ source: Importer.Source, makesTickets: Bool) throws(ImportError) {
+    /// - Throws: `FileError` when the file cannot be read or is no text.
+    init(_ source: Importer.Source, makesTickets: Bool) throws(FileError) {
         let bytes = if let bytes = source.bytes { bytes } else { try FileBytes.read(source.path) }
         if Exchange.isExport(bytes) {
             self = .export(bytes)
@@ -30,7 +31,7 @@ enum ReadFile: Sendable {
 /// A file whose turn has come: what it holds, or why it cannot be read.
 struct QueuedFile: Sendable {
     let path: String
-    let content: Result<ReadFile, ImportError>
+    let content: Result<ReadFile, FileError>
 
     var isExport: Bool {
         if case .success(.export) = content { true } else { false }
@@ -82,7 +83,7 @@ struct FilesAhead {
         var read: [QueuedFile] = []
         var size = 0
         for source in sources where size < enough {
-            let content = Result { () throws(ImportError) in try ReadFile(source, makesTickets: makesTickets) }
+            let content = Result { () throws(FileError) in try ReadFile(source, makesTickets: makesTickets) }
             read.append(QueuedFile(path: source.path, content: content))
             size += read[read.count - 1].size
         }

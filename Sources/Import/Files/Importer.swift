@@ -1,3 +1,4 @@
+import Files
 import Storage
 import Workflow
 
@@ -108,7 +109,7 @@ package struct Importer {
     ) throws -> [FileReport] {
         do {
             return try store.takingIn(&run) { intake, run in try files.map { try bring($0, into: intake, &run) } }
-        } catch let error as ImportError {
+        } catch let error as FileError {
             return files.map { .rejected(path: $0.path, error) }
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import Import
 import Storage
 import Workflow
@@ -81,7 +82,7 @@ package struct ImportSummary {
     }
 
     private func reason(_ error: any Error) -> String {
-        ((error as? ImportError).map { words.errors.importing($0) } ?? ["\(error)"]).joined(separator: " ")
+        ((error as? FileError).map { words.errors.importing($0) } ?? ["\(error)"]).joined(separator: " ")
     }
 
     // MARK: The same as data

@@ -1,3 +1,4 @@
+import Files
 import Import
 import Storage
 import Workflow
@@ -72,7 +73,7 @@ extension Words.Errors {
         }
     }
 
-    private static func chinese(_ error: ImportError) -> [String] {
+    private static func chinese(_ error: FileError) -> [String] {
         switch error {
         case .noSuchFile(let path): ["\(path)：文件不存在。"]
         case .cannotRead(let path, let reason): ["\(path)：无法读取：\(reason)。"]

@@ -1,3 +1,4 @@
+import Files
 import Import
 import Storage
 import Workflow
@@ -91,7 +92,7 @@ extension Words.Errors {
         }
     }
 
-    private static func english(_ error: ImportError) -> [String] {
+    private static func english(_ error: FileError) -> [String] {
         switch error {
         case .noSuchFile(let path): ["\(path): no such file."]
         case .cannotRead(let path, let reason):

@@ -1,3 +1,4 @@
+import Files
 import Import
 import Reporting
 import Storage
@@ -104,7 +105,7 @@ extension Words {
     /// Why a command ended: what, why, and what to do.
     package struct Errors: Sendable {
         package let storage: @Sendable (StorageError) -> [String]
-        package let importing: @Sendable (ImportError) -> [String]
+        package let importing: @Sendable (FileError) -> [String]
         package let query: @Sendable (QueryFault) -> [String]
         package let refusal: @Sendable (Refusal) -> [String]
         package let workflow: @Sendable (WorkflowError) -> [String]

@@ -1,3 +1,4 @@
+import Files
 import Workflow
 import Glibc
 import Import
@@ -12,7 +13,7 @@ package enum WorkbookFile {
             var template = Array("\(folder)/desk-workbook-XXXXXX".utf8CString)
             let descriptor = mkstemp(&template)
             let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            guard descriptor >= 0 else { throw ImportError.cannotWrite(path, reason: String(cString: strerror(errno))) }
+            guard descriptor >= 0 else { throw FileError.cannotWrite(path, reason: String(cString: strerror(errno))) }
             close(descriptor)
             defer { unlink(path) }
             try WorkbookWriter.write(workbook, to: path)

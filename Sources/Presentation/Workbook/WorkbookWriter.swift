@@ -1,3 +1,5 @@
+import Files
+
 #if XLSX
     import CXLSXWriter
     import Import
@@ -10,9 +12,9 @@
         private let book: UnsafeMutablePointer<lxw_workbook>
         private var formats: [Shape: Format] = [:]
 
-        /// - Throws: `ImportError.cannotWrite`
+        /// - Throws: `FileError.cannotWrite`
         package static func write(_ workbook: Workbook, to path: String) throws {
-            guard let book = workbook_new(path) else { throw ImportError.cannotWrite(path, reason: "") }
+            guard let book = workbook_new(path) else { throw FileError.cannotWrite(path, reason: "") }
             var writer = WorkbookWriter(path: path, book: book)
             writer.describe(workbook)
             var failure: (any Error)?
@@ -44,7 +46,7 @@
 
         private mutating func add(_ sheet: Workbook.Sheet) throws {
             guard let page = workbook_add_worksheet(book, sheet.name) else {
-                throw ImportError.cannotWrite(path, reason: sheet.name)
+                throw FileError.cannotWrite(path, reason: sheet.name)
             }
             for (column, width) in sheet.widths.enumerated() {
                 try check(worksheet_set_column(page, UInt16(column), UInt16(column), Double(width), nil))
@@ -105,7 +107,7 @@
         ) throws {
             let kind = chart.isTimeLine ? LXW_CHART_COLUMN : LXW_CHART_BAR
             guard let drawing = workbook_add_chart(book, UInt8(kind.rawValue)) else {
-                throw ImportError.cannotWrite(path, reason: chart.title)
+                throw FileError.cannotWrite(path, reason: chart.title)
             }
             let (last, column) = (UInt32(chart.rows), UInt16(chart.column))
             let series = chart_add_series(drawing, nil, nil)
@@ -159,7 +161,7 @@
 
         private func check(_ error: lxw_error) throws {
             guard error != LXW_NO_ERROR else { return }
-            throw ImportError.cannotWrite(path, reason: String(cString: lxw_strerror(error)))
+            throw FileError.cannotWrite(path, reason: String(cString: lxw_strerror(error)))
         }
     }
 #endif

@@ -1,3 +1,4 @@
+@testable import Files
 import Testing
 import Workflow
 
@@ -95,20 +96,20 @@ struct CalendarFileTests {
     }
 
     @Test(arguments: [
-        ("", ImportError.notCalendar("days.ics")), ("{\"a\": 1}", .notCalendar("days.ics")),
+        ("", FileError.notCalendar("days.ics")), ("{\"a\": 1}", .notCalendar("days.ics")),
         ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261001", .cutOff("days.ics", line: 2)),
         ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR", .cutOff("days.ics", line: 3)),
         ("BEGIN:VCALENDAR\nEND:VCALENDAR\nSUMMARY:x", .cutOff("days.ics", line: 3)),
     ])
-    func `a file that is none or is cut off is refused whole`(text: String, error: ImportError) {
+    func `a file that is none or is cut off is refused whole`(text: String, error: FileError) {
         #expect(throws: error) { try read(text) }
     }
 
     @Test func `what is no text or too large is refused`() {
         let latin = Array("BEGIN:VCALENDAR\nSUMMARY:".utf8) + [0xD6, 0xD0] + Array("\nEND:VCALENDAR".utf8)
-        #expect(throws: ImportError.notText("x")) { try CalendarFile(latin, path: "x", thisYear: 2026) }
+        #expect(throws: FileError.notText("x")) { try CalendarFile(latin, path: "x", thisYear: 2026) }
         let huge = [UInt8](repeating: 0x41, count: CalendarFile.limit + 1)
-        #expect(throws: ImportError.tooLarge("x", bytes: huge.count, limit: CalendarFile.limit)) {
+        #expect(throws: FileError.tooLarge("x", bytes: huge.count, limit: CalendarFile.limit)) {
             try CalendarFile(huge, path: "x", thisYear: 2026)
         }
     }

@@ -1,3 +1,4 @@
+@testable import Files
 import Import
 import Storage
 import Testing
@@ -168,7 +169,7 @@ struct ExchangeTests {
         let error = try refusal { line in
             part == "}$" ? String(line.dropLast()) : line.replacing(part, with: broken, maxReplacements: 1)
         }
-        guard case .badLine("t.jsonl", let line, _)? = error as? ImportError else {
+        guard case .badLine("t.jsonl", let line, _)? = error as? FileError else {
             Issue.record("\(part) -> \(broken): \(String(describing: error))")
             return
         }
@@ -182,7 +183,7 @@ struct ExchangeTests {
             Issue.record("\(report)")
             return
         }
-        #expect((error as? ImportError)?.description.hasPrefix("t.jsonl:1:") == true)
+        #expect((error as? FileError)?.description.hasPrefix("t.jsonl:1:") == true)
     }
 
     @Test func `causes that say none is known are none`() throws {

@@ -10,7 +10,7 @@ extension FileBytes {
     ///
     /// Nobody else can read a new file, and none that stands in the way is followed or taken over: it is written under a name
     /// that nobody can foresee, and then gets its own. One that is replaced hands its rights on.
-    package static func write(_ bytes: [UInt8], to path: String) throws(ImportError) {
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
         try requireReplaceable(path)
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         var name = Array((path[..<slash] + ".desk-XXXXXX").utf8CString)
@@ -30,7 +30,7 @@ extension FileBytes {
     }
 
     /// A device or a pipe would be replaced by a file.
-    private static func requireReplaceable(_ path: String) throws(ImportError) {
+    private static func requireReplaceable(_ path: String) throws(FileError) {
         var facts = stat()
         guard lstat(path, &facts) == 0, ![S_IFREG, S_IFLNK].contains(facts.st_mode & S_IFMT) else { return }
         let reason = facts.st_mode & S_IFMT == S_IFDIR ? EISDIR : ENOTSUP
@@ -56,7 +56,7 @@ extension FileBytes {
     }
 
     /// Makes a folder and those above it, for this person alone. Those that are there stay as they are.
-    package static func makeFolder(_ path: String) throws(ImportError) {
+    package static func makeFolder(_ path: String) throws(FileError) {
         if isFolder(path) || path.isEmpty { return }
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
             try makeFolder(String(path[..<slash]))

@@ -10,7 +10,7 @@ package enum FileBytes {
     package static let limit = 900_000_000
 
     /// The bytes of a file, read to its end: a size that changes meanwhile does no harm.
-    package static func read(_ path: String) throws(ImportError) -> [UInt8] {
+    package static func read(_ path: String) throws(FileError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             throw errno == ENOENT ? .noSuchFile(path) : .cannotRead(path, reason: String(cString: strerror(errno)))
@@ -20,9 +20,9 @@ package enum FileBytes {
     }
 
     /// What somebody hands over, to its end. Not by the name `/dev/stdin`: that is a link into /proc, which may be missing.
-    package static func readStandardInput() throws(ImportError) -> [UInt8] { try readAll(STDIN_FILENO, "stdin") }
+    package static func readStandardInput() throws(FileError) -> [UInt8] { try readAll(STDIN_FILENO, "stdin") }
 
-    private static func readAll(_ descriptor: Int32, _ path: String) throws(ImportError) -> [UInt8] {
+    private static func readAll(_ descriptor: Int32, _ path: String) throws(FileError) -> [UInt8] {
         var status = stat()
         let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
         guard size <= limit else { throw .tooLarge(path, bytes: size, limit: limit) }

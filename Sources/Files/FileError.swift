@@ -1,7 +1,5 @@
-import Workflow
-
 /// Why a file could not be read. Cases carry values; the command line puts them into words.
-package enum ImportError: Error, Equatable, CustomStringConvertible {
+package enum FileError: Error, Equatable, CustomStringConvertible {
     case noSuchFile(String)
     case cannotRead(String, reason: String)
     case notText(String)
@@ -25,23 +23,6 @@ package enum ImportError: Error, Equatable, CustomStringConvertible {
         case .notCalendar(let path): "\(path) is no iCalendar file"
         case .cutOff(let path, let line): "\(path):\(line): not ended"
         case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
-        }
-    }
-}
-
-extension ImportError {
-    /// What programs know it by.
-    package var identity: ErrorIdentity {
-        switch self {
-        case .noSuchFile: ErrorIdentity("noFile", .notFound)
-        case .cannotRead: ErrorIdentity("cannotRead", .unavailable)
-        case .notText: ErrorIdentity("notText", .failed)
-        case .tooLarge: ErrorIdentity("tooLarge", .failed)
-        case .noDatasets: ErrorIdentity("noDatasets", .notFound)
-        case .badLine: ErrorIdentity("badLine", .failed)
-        case .notCalendar: ErrorIdentity("notCalendar", .failed)
-        case .cutOff: ErrorIdentity("cutOff", .damaged)
-        case .cannotWrite: ErrorIdentity("cannotWrite", .unavailable)
         }
     }
 }
