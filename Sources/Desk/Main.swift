@@ -9,61 +9,68 @@ enum Main {
     static func main() {
         Output.ignoreBrokenPipes()
         do {
-            run(try Environment.arguments(), try Environment.current())
+            CommandLineRun(streams: .standard) { exit($0) }.run(try Environment.arguments(), try Environment.current())
         } catch {
-            ExitReport(words: Language.english.words, isJSON: false).end(with: error)
+            exit(ExitReport(words: Language.english.words, isJSON: false).end(with: error))
         }
     }
+}
 
-    private static func run(_ typed: [String], _ environment: [String: String]) {
-        if typed == ["--version"] { return printVersion() }
+/// One run of the program: words in, texts and an exit code out.
+struct CommandLineRun {
+    let streams: Streams
+    /// Hears how it ends while everything is still open: letting go of a desk costs more than ending a process.
+    let ending: (Int32) -> Void
+
+    func run(_ typed: [String], _ environment: [String: String]) {
+        if typed == ["--version"] { return print("\(Desk.version)\n") }
         if CompletionScript.isRequest(typed) { CompletionScript.answer(typed) }
         if let quick = QuickCommand(typed) { return run(quick.verb, environment, quick.arguments) }
-        if let topic = HelpTopic(typed) {
-            // Nobody reads it any more, or nothing can be said about it.
-            try? Output.send(
-                Array(topic.text(HelpTopic.language(typed, environment).words).utf8)[...], to: STDOUT_FILENO)
-            exit(0)
-        }
+        if let topic = HelpTopic(typed) { return print(topic.text(HelpTopic.language(typed, environment).words)) }
         let arguments = Arguments.desk.ordered(typed)
         do {
             try Arguments.requireCommand(arguments, below: Desk.self)
             let command = try Desk.parseAsRoot(arguments)
-            guard let verb = command as? any Verb else { return try runPlain(command) }
-            run(verb, environment, arguments)
+            if let verb = command as? any Verb { return run(verb, environment, arguments) }
+            try runPlain(command)
+            ending(0)
         } catch {
             let isJSON = arguments.contains("--json") || arguments.contains("--format=json")
-            ExitReport(words: Language(option: nil, environment: environment).words, isJSON: isJSON).end(with: error)
+            let words = Language(option: nil, environment: environment).words
+            ending(ExitReport(words: words, isJSON: isJSON, streams: streams).end(with: error))
         }
     }
 
     /// Without the parser, which learns all that the program declares before it answers.
-    private static func printVersion() {
+    private func print(_ text: String) {
         do {
-            try Output.send(Array("\(Desk.version)\n".utf8)[...], to: STDOUT_FILENO)
-            exit(0)
+            try Output.send(Array(text.utf8)[...], to: streams.output)
+            ending(0)
         } catch {
-            exit(1)
+            ending(1)
         }
     }
 
-    private static func run(_ verb: any Verb, _ environment: [String: String], _ arguments: [String]) {
+    private func run(_ verb: any Verb, _ environment: [String: String], _ arguments: [String]) {
         let globals = verb.globals
         do {
-            let session = try Session(globals, environment: environment, arguments: arguments)
+            let session = try Session(globals, environment: environment, arguments: arguments, streams: streams)
             do {
-                try requireFormat(of: verb)
+                try Self.requireFormat(of: verb)
                 try verb.run(session)
                 try session.end()
+                withExtendedLifetime(session) { ending(0) }
             } catch {
                 try session.end(after: error)
                 let isJSON = globals.askedFormat == .json
-                ExitReport(words: session.words, isJSON: isJSON, closing: session.closing).end(with: error)
+                let report = ExitReport(
+                    words: session.words, isJSON: isJSON, closing: session.closing, streams: streams)
+                withExtendedLifetime(session) { ending(report.end(with: error)) }
             }
-            withExtendedLifetime(session) { exit(0) }
         } catch {
             let words = globals.language(environment).words
-            ExitReport(words: words, isJSON: globals.askedFormat == .json).end(with: error)
+            let isJSON = globals.askedFormat == .json
+            ending(ExitReport(words: words, isJSON: isJSON, streams: streams).end(with: error))
         }
     }
 
@@ -74,7 +81,7 @@ enum Main {
         if format == .xlsx && !WorkbookFile.isBuiltIn { throw UsageError.noWorkbooks }
     }
 
-    private static func runPlain(_ command: any ParsableCommand) throws {
+    private func runPlain(_ command: any ParsableCommand) throws {
         var command = command
         try command.run()
     }

@@ -13,12 +13,16 @@ struct TranscriptRun {
 
     private let folder: TemporaryFolder
     private let secondsPerCommand: Double
+    /// Every command is a process of its own.
+    private let isolates: Bool
     private var home: String { folder.path + "/home" }
     private var state: String { folder.path + "/state" }
 
     /// - Parameter samples: a folder that the commands find as `demo`.
-    init(samples: URL? = nil, secondsPerCommand: Double = 60) throws {
+    /// - Parameter isolates: every command is a process of its own.
+    init(samples: URL? = nil, secondsPerCommand: Double = 60, isolates: Bool = true) throws {
         folder = try TemporaryFolder()
+        self.isolates = isolates
         self.secondsPerCommand = secondsPerCommand
         for name in ["home", "tmp"] {
             let path = folder.path + "/" + name
@@ -42,8 +46,47 @@ struct TranscriptRun {
         return replayed
     }
 
-    /// Runs one command.
+    /// Runs one command: inside of this process where that shows the same.
     func run(_ command: String) throws -> Transcript.Outcome {
+        if let desk = InnerDesk(command), !isolates, let place = try place {
+            if let outcome = try run(desk, place) { return outcome }
+        }
+        return try runProcess(command)
+    }
+
+    private func run(
+        _ desk: InnerDesk, _ place: (folder: String, environment: [String: String])
+    ) throws -> Transcript.Outcome? {
+        let terminal = try PseudoTerminal(columns: Self.columns, rows: Self.rows)
+        // Held open, so that nothing is lost between the end of the command and the reading of the terminal.
+        let reader = TerminalReader(terminal, seconds: secondsPerCommand)
+        guard let code = desk.run(on: terminal.path, in: place.folder, place.environment) else { return nil }
+        let (bytes, isComplete) = reader.wait()
+        return Transcript.Outcome(output: readable(bytes), mark: isComplete ? .exit(code) : .timeout)
+    }
+
+    /// Where the shell was left, and with which variables; nil where that is more than a path and plain texts.
+    private var place: (folder: String, environment: [String: String])? {
+        get throws {
+            let lines = try String(contentsOf: URL(filePath: state), encoding: .utf8).split(separator: "\n")
+            guard lines.count > 1 || lines.first == "cd \"$HOME\"" else { return nil }
+            guard lines.count > 1 else { return (home, environment) }
+            var variables: [String: String] = [:]
+            var folder = home
+            for line in lines {
+                if let match = line.wholeMatch(of: #/export (\w+)='([^']*)'/#) {
+                    variables[String(match.1)] = String(match.2)
+                } else if let match = line.wholeMatch(of: #/cd "([^"$`\\]*)"/#) {
+                    folder = String(match.1)
+                } else if line.wholeMatch(of: #/export \w+/#) == nil {
+                    return nil
+                }
+            }
+            return (folder, variables)
+        }
+    }
+
+    private func runProcess(_ command: String) throws -> Transcript.Outcome {
         let terminal = try PseudoTerminal(columns: Self.columns, rows: Self.rows)
         let launch = Launch(
             program: "/bin/sh", arguments: ["-c", Self.script, "sh", state, command], environment: environment)

@@ -89,7 +89,8 @@ struct DraftResume: Verb {
         var environment = session.environment
         environment["DESK_DB"] = facts.desk
         let resumed = try Session(
-            verb.globals, environment: environment, arguments: facts.arguments, resuming: draft)
+            verb.globals, environment: environment, arguments: facts.arguments, resuming: draft,
+            streams: session.streams)
         do {
             try verb.run(resumed)
             try resumed.end()

@@ -12,28 +12,31 @@ import Workflow
     import Darwin
 #endif
 
-/// Tells the person why a command ended, once and in one place, and ends the process.
+/// Tells the person why a command ended, once and in one place.
 struct ExitReport {
     let words: Words
     let isJSON: Bool
     /// A last line for people, such as where their text is.
     var closing: String?
+    var streams = Streams.standard
 
     /// The first line about an error.
     func reason(of error: any Error) -> String { complaint(about: error)?.lines.first ?? "" }
 
-    func end(with error: any Error) -> Never {
-        if case OutputError.closedPipe = error { exit(0) }
+    /// Says what went wrong.
+    /// - Returns: the exit code that follows from it.
+    func end(with error: any Error) -> Int32 {
+        if case OutputError.closedPipe = error { return 0 }
         let complaint = complaint(about: error)
         if let complaint { print(complaint) } else { printHelp(error) }
-        exit(complaint?.identity.kind.exitCode ?? 0)
+        return complaint?.identity.kind.exitCode ?? 0
     }
 
     /// Help and versions are what was asked for.
     private func printHelp(_ error: any Error) {
         let text = HelpText(Desk.fullMessage(for: error)).text
         // Nobody reads it any more, or nothing can be said about it.
-        try? Output.send(Array(text.utf8)[...], to: STDOUT_FILENO)
+        try? Output.send(Array(text.utf8)[...], to: streams.output)
     }
 
     private func print(_ complaint: Complaint) {
@@ -49,7 +52,7 @@ struct ExitReport {
             text += JSONWriter.text(of: ["error": complaint.json]) + "\n"
         }
         // Nothing is left to do when even this cannot be written.
-        try? Output.send(Array(text.utf8)[...], to: STDERR_FILENO)
+        try? Output.send(Array(text.utf8)[...], to: streams.errors)
     }
 
     /// Nil for help and version, which ArgumentParser throws as errors too.

@@ -23,10 +23,11 @@ final class Session {
     let errorTerminal: Terminal
     /// What the person has set for themselves.
     let config: UserConfig
-    private var output = Output()
+    private var output: Output
     /// What was printed, while all of it is to become a file.
     var file: [UInt8]?
-    private var errors = Output(2)
+    private var errors: Output
+    let streams: Streams
     /// What was typed for the command, and the file that keeps it where the editor wrote it.
     private(set) var typed: String?
     var draft: Draft?
@@ -47,9 +48,13 @@ final class Session {
     /// - Throws: `UsageError` when the clock that `DESK_NOW` sets cannot be read.
     /// - Parameter resuming: a draft whose text takes the place of what the options bring.
     init(
-        _ globals: GlobalOptions, environment: [String: String], arguments: [String], resuming draft: Draft? = nil
+        _ globals: GlobalOptions, environment: [String: String], arguments: [String], resuming draft: Draft? = nil,
+        streams: Streams = .standard
     ) throws {
         self.arguments = arguments
+        self.streams = streams
+        output = Output(streams.output)
+        errors = Output(streams.errors)
         resumed = draft
         self.draft = draft
         formBase = draft?.facts()?.base
@@ -60,8 +65,8 @@ final class Session {
         now = try Clock.now(environment)
         config = UserConfig(environment)
         let colour = globals.colour == .auto ? config.colour : globals.colour
-        screen = Terminal.standard(1, environment: environment, colour: colour)
-        errorTerminal = Terminal.standard(2, environment: environment, colour: colour)
+        screen = Terminal.standard(streams.output, environment: environment, colour: colour)
+        errorTerminal = Terminal.standard(streams.errors, environment: environment, colour: colour)
     }
 
     // MARK: The desk
@@ -156,7 +161,7 @@ final class Session {
     }
 
     /// Somebody is there who can answer a question.
-    var canAsk: Bool { isatty(0) == 1 && errorTerminal.isTerminal && !globals.noInput }
+    var canAsk: Bool { isatty(streams.input) == 1 && errorTerminal.isTerminal && !globals.noInput }
 
     // MARK: Output
 

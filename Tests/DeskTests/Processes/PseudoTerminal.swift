@@ -1,7 +1,7 @@
 import Glibc
 
 /// A terminal of a fixed size that no person sits at. A class, because it closes its end.
-final class PseudoTerminal {
+final class PseudoTerminal: Sendable {
     // Linux's TIOCSPTLCK and TIOCGPTN; posix_openpt and its kin are missing from the module Glibc.
     private static let setLock: UInt = 0x4004_5431
     private static let getNumber: UInt = 0x8004_5430
