@@ -23,6 +23,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case noTickets(String)
     case noSuchBatch(String)
     case batchUndone(String)
+    /// An import that was undone cannot come back: another has brought its tickets again.
+    case importedAgain(String, by: String)
     case unknownActor(String)
     /// Who gives a command is no agent of the desk, or works here no more.
     case unknownAuthor(String), retiredAuthor(String)
@@ -80,6 +82,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .noTickets(let text): "no ticket in \(text)"
         case .noSuchBatch(let label): "no batch \(label)"
         case .batchUndone(let label): "batch \(label) is undone"
+        case .importedAgain(let label, let other): "batch \(other) has brought the tickets of \(label) again"
         case .unknownActor(let name): "unknown agent \(name)"
         case .unknownAuthor(let name): "\(name) is no agent"
         case .retiredAuthor(let name): "\(name) works here no more"
@@ -138,7 +141,7 @@ extension StorageError {
         case .noSuchOperation: ErrorIdentity("noOperation", .notFound)
         case .alreadyUndone: ErrorIdentity("undone", .failed)
         case .nothingToUndo, .nothingDone, .nothingUndone: ErrorIdentity("nothingToUndo", .failed)
-        case .cannotUndo: ErrorIdentity("conflict", .conflict)
+        case .cannotUndo, .importedAgain: ErrorIdentity("conflict", .conflict)
         case .unknownAuthor, .unknownActor: ErrorIdentity("unknownAgent", .notAllowed)
         case .retiredAuthor: ErrorIdentity("retired", .notAllowed)
         case .roleTooLow, .unknownChange: ErrorIdentity("role", .notAllowed)

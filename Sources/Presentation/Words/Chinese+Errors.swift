@@ -40,6 +40,8 @@ extension Words.Errors {
         case .noSuchBatch(let label):
             ["没有导入批次“\(label)”。", "desk import list 列出全部批次。"]
         case .batchUndone(let label): ["批次 \(label) 已经撤销。"]
+        case .importedAgain(let label, let other):
+            ["导入 \(other) 已再次带来 \(label) 的工单，恢复会使工单重复。", "请先撤销那一次：desk import undo \(other)"]
         case .versionChanged(let ticket, let read, let now):
             ["#\(ticket) 已被改动：现为版本 \(now)，不是 \(read)。"]
         case .categoryExists(let name): ["同级已有分类“\(name)”。", "没有改动。"]

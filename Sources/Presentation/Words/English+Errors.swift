@@ -49,6 +49,11 @@ extension Words.Errors {
             ["There is no import \"\(label)\".", "desk import list shows them."]
         case .batchUndone(let label):
             ["The import \(label) is undone already."]
+        case .importedAgain(let label, let other):
+            [
+                "The import \(other) has brought the tickets of \(label) again: they would be there twice.",
+                "desk import undo \(other) takes that one back first.",
+            ]
         case .versionChanged(let ticket, let read, let now):
             ["#\(ticket) was changed meanwhile: it is at version \(now), not \(read)."]
         case .categoryExists(let name):

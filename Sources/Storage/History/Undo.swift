@@ -61,6 +61,7 @@ extension WriteTurn {
         try operation.reverse(all: events, of: line.number)
         if let batch = try BatchState.batch(behind: line.number, in: db) {
             try BatchState.recompute(batch, in: db)
+            try ImportedTwice.requireNone(of: batch, in: db)
             try SourceRow.pointToNewest(batch: batch, in: db)
         }
         for (ticket, old) in zip(tickets, before) {

@@ -50,15 +50,36 @@ struct FileImport {
     // MARK: A new dataset
 
     private mutating func createAll(in run: inout ImportRun) throws {
+        let kept = try keptTickets()
         let batch = try run.batch(in: turn)
         var operation = try Operation.begin(turn, batch: batch.id)
         let source = try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: nil, in: db)
-        var arrivals = try Arrivals(count: file.ticketCount, source: source, status: run.status, operation: operation)
+        let fresh = file.ticketCount - kept.count
+        var arrivals = try Arrivals(count: fresh, source: source, status: run.status, operation: operation)
         for index in 0..<file.ticketCount {
-            try arrivals.create(file.ticket(index), &operation)
+            let ticket = file.ticket(index)
+            if let known = kept[index] {
+                try SourceRow.insert(ticket, of: known, from: source, in: db)
+                try SourceRow.point(known, to: source, ticket.place.ordinal, in: db)
+                outcome.unchanged += 1
+                continue
+            }
+            try arrivals.create(ticket, &operation)
             try keepShingles(of: &arrivals, in: &run, from: Self.manyShingles)
         }
         try finish(&arrivals, in: &run)
+    }
+
+    /// By their places in the file, those that an undone import of it left on the desk.
+    private func keptTickets() throws -> [Int: Ticket.Number] {
+        var left = try ImportedTwice.kept(of: file, in: db)
+        guard !left.isEmpty else { return [:] }
+        var kept: [Int: Ticket.Number] = [:]
+        for index in 0..<file.ticketCount {
+            let hash = ExactBytes(file.ticket(index).contentHash)
+            if let number = left[hash]?.popLast() { kept[index] = number }
+        }
+        return kept
     }
 
     /// So many are held before they are kept: a file may have hundreds of thousands of tickets.

@@ -129,4 +129,30 @@ struct ImportUndoTests {
         #expect(try desk.restored(export).conflicts.isEmpty)
         #expect(try desk.tickets.map(\.ticket.number.rawValue) == [1, 2, 3])
     }
+
+    @Test func `safety 9: an undone import does not come back beside its second import`() throws {
+        let desk = try desk()
+        let undone = try undo("b1", desk)
+        try desk.bring(text)
+        #expect(try desk.tickets.count == 3)
+        #expect(throws: StorageError.importedAgain("b1", by: "b2")) {
+            try desk.store.undo(try #require(undone.operation), desk.context)
+        }
+        #expect(try desk.tickets.count == 3)
+        _ = try undo("b2", desk)
+        _ = try desk.store.undo(try #require(undone.operation), desk.context)
+        #expect(try desk.tickets.map(\.ticket.number.rawValue) == [1, 2, 3])
+        #expect(try desk.health.problems == 0)
+    }
+
+    @Test func `safety 9: a ticket that an undone import left has no twin after the next import`() throws {
+        let desk = try desk()
+        _ = try desk.store.perform(.reply("好的"), on: [Ticket.Number(2)], desk.context)
+        #expect(try undo("b1", desk).kept == [Ticket.Number(2)])
+        let again = try desk.outcome(text)
+        #expect(again.created == 2 && again.unchanged == 1)
+        #expect(try desk.tickets.map(\.ticket.title).sorted() == ["丙", "乙", "甲"])
+        #expect(try desk.outcome(text).kind == .known)
+        #expect(try desk.health.problems == 0)
+    }
 }
