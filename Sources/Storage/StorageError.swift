@@ -34,6 +34,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case unknownChange
     case versionChanged(ticket: Int64, read: Int, now: Int)
     case noSuchOperation(Int64)
+    /// The same command was stored before, as this operation.
+    case alreadyDone(operation: Int64)
     case categoryExists(String)
     /// A category cannot go below itself.
     case intoItself(String)
@@ -96,6 +98,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .noSuchMessage(let ticket, let sequence): "ticket \(ticket) has no message \(sequence)"
         case .badFieldValue(let text, let field, let kind, _): "\(field) is a \(kind.name) and cannot be \(text)"
         case .retiredField(let name): "field \(name) is retired"
+        case .alreadyDone(let number): "stored before as operation \(number)"
         case .noSuchOperation(let number): "no operation \(number)"
         case .alreadyUndone(let number): "operation \(number) is undone"
         case .nothingToUndo(let number): "operation \(number) has no events"
@@ -141,7 +144,7 @@ extension StorageError {
         case .noSuchOperation: ErrorIdentity("noOperation", .notFound)
         case .alreadyUndone: ErrorIdentity("undone", .failed)
         case .nothingToUndo, .nothingDone, .nothingUndone: ErrorIdentity("nothingToUndo", .failed)
-        case .cannotUndo, .importedAgain: ErrorIdentity("conflict", .conflict)
+        case .cannotUndo, .importedAgain, .alreadyDone: ErrorIdentity("conflict", .conflict)
         case .unknownAuthor, .unknownActor: ErrorIdentity("unknownAgent", .notAllowed)
         case .retiredAuthor: ErrorIdentity("retired", .notAllowed)
         case .roleTooLow, .unknownChange: ErrorIdentity("role", .notAllowed)

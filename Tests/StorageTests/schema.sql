@@ -85,6 +85,8 @@ CREATE INDEX operation_by_batch ON operation (batch_id) WHERE batch_id IS NOT NU
 
 CREATE INDEX operation_by_cause ON operation (cause_id) WHERE cause_id IS NOT NULL;
 
+CREATE UNIQUE INDEX operation_by_idempotency_key ON operation (idempotency_key) WHERE idempotency_key IS NOT NULL;
+
 CREATE INDEX operation_by_undone ON operation (undoes) WHERE undoes IS NOT NULL;
 
 CREATE INDEX priority_alias_by_priority ON priority_alias (priority) WHERE priority IS NOT NULL;
@@ -370,7 +372,7 @@ CREATE TABLE operation (
     command TEXT NOT NULL,
     batch_id INTEGER REFERENCES batch (id),
     undoes INTEGER REFERENCES operation (id)
-, reason TEXT, cause_id INTEGER REFERENCES operation (id)) STRICT;
+, reason TEXT, cause_id INTEGER REFERENCES operation (id), idempotency_key TEXT) STRICT;
 
 CREATE TABLE organisation (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -143,13 +143,18 @@ struct DraftFacts: Equatable {
     var reason: String
     /// The form as it was before it was filled in, where the text is a form.
     var base: String?
+    /// By which the desk knows the command again, where it was stored though nobody could be told.
+    var key: String?
 
-    init(arguments: [String], desk: String, at: Instant, reason: String = "", base: String? = nil) {
+    init(
+        arguments: [String], desk: String, at: Instant, reason: String = "", base: String? = nil, key: String? = nil
+    ) {
         self.arguments = arguments
         self.desk = desk
         self.at = at
         self.reason = reason
         self.base = base
+        self.key = key
     }
 
     fileprivate init?(json: JSONValue) {
@@ -158,14 +163,14 @@ struct DraftFacts: Equatable {
         else { return nil }
         self.init(
             arguments: arguments.compactMap(\.text), desk: desk, at: Instant(milliseconds: at),
-            reason: json["reason"]?.text ?? "", base: json["base"]?.text)
+            reason: json["reason"]?.text ?? "", base: json["base"]?.text, key: json["key"]?.text)
     }
 
     fileprivate var json: JSONValue {
         [
             "$": "desk.draft/1", "command": .array(arguments.map { .string($0) }), "desk": .string(desk),
             "at": .string(TimeText.rfc3339(at.milliseconds, offset: 0)), "reason": .string(reason),
-            "base": base.map { .string($0) } ?? .null,
+            "base": base.map { .string($0) } ?? .null, "key": key.map { .string($0) } ?? .null,
         ]
     }
 

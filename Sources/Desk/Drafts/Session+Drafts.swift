@@ -2,6 +2,7 @@ import Files
 import App
 import Presentation
 import Import
+import Storage
 import Workflow
 
 /// Texts that were typed for the command that runs.
@@ -42,7 +43,8 @@ extension Session {
 
     func facts(reason: String) -> DraftFacts {
         DraftFacts(
-            arguments: DraftFacts.withoutText(arguments), desk: absolutePath, at: now, reason: reason, base: formBase)
+            arguments: DraftFacts.withoutText(arguments), desk: absolutePath, at: now, reason: reason, base: formBase,
+            key: idempotencyKey)
     }
 
     var absolutePath: String { path.hasPrefix("/") ? path : DeskPath.currentFolder() + "/" + path }
@@ -51,6 +53,11 @@ extension Session {
     /// - Returns: what to tell about it.
     func keptText(after error: any Error) -> String? {
         guard draft != nil || typedText != nil else { return nil }
+        // Only the telling of it failed.
+        if let operation = storedOperation() {
+            draft?.discard()
+            return words.drafts.stored(operation)
+        }
         let reason = ExitReport(words: words, isJSON: false).reason(of: error)
         do {
             let kept = try draft ?? DraftFolder(environment).make()
@@ -59,8 +66,16 @@ extension Session {
             return words.drafts.kept(kept.name)
         } catch {
             let text = typedText ?? (try? draft?.text()) ?? ""  // what cannot be read was kept before
-            return words.drafts.notSupported + "\n" + text
+            return words.drafts.unsaved + "\n" + text
         }
+    }
+
+    /// What the text of this command was stored as, where it was.
+    private func storedOperation() -> Int64? {
+        // A desk that cannot be read says nothing of it: the text is kept.
+        opened.lazy.compactMap { [idempotencyKey] file in
+            (try? file.store.read { try OperationLog.number(withKey: idempotencyKey, in: $0) }) ?? nil
+        }.first
     }
 
     /// The text of `-m`, or of standard input, whether the command has come to it or not.

@@ -68,13 +68,12 @@ struct MessageEdit: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let context = session.context
         let (place, present) = try store.read { db in
             let place = try message.place(try session.queryContext(in: db), in: db)
             return (place, try place.message(in: db))
         }
         let body = try newBody(present, session)
-        let edited = try store.editMessage(place, to: body, context)
+        let edited = try store.editMessage(place, to: body, session.context)
         let words = session.words.relations
         guard edited.result != .unchanged else { return try session.print(words.same(place)) }
         try session.print(words.edited(place, edited.content, edited.result.operation))

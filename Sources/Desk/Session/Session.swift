@@ -37,6 +37,11 @@ final class Session {
     var formBase: String?
     /// The version of the ticket that the person saw when the editor opened.
     var seenVersion: Int?
+    /// By which the desk knows the text of this command again: that of the draft which is resumed, else one by chance.
+    private(set) lazy var idempotencyKey: String = {
+        draft?.facts()?.key ?? String(UInt64.random(in: 0...UInt64.max), radix: 36)
+            + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    }()
     /// What is told below an error.
     var closing: String?
     let arguments: [String]
@@ -155,9 +160,12 @@ final class Session {
 
     /// What a command of this run brings.
     var context: CommandContext {
-        CommandContext(
+        var context = CommandContext(
             agent: claimedName.name, at: now, command: commandLine, mode: globals.isDryRun ? .rehearse : .commit,
             confirmAbove: config.confirmAbove)
+        // Only what somebody typed would be missed, or resented when it is there twice.
+        if typed != nil || draft != nil { context.idempotencyKey = idempotencyKey }
+        return context
     }
 
     /// Somebody is there who can answer a question.
@@ -195,7 +203,8 @@ final class Session {
 
     /// What was found is told. The text is safe now, unless nothing was written.
     func end() throws {
-        try flushAndClose()
+        try flush()
+        close()
         guard let draft else { return }
         if !globals.isDryRun { return draft.discard() }
         try draft.write(facts(reason: ""))
@@ -204,12 +213,13 @@ final class Session {
 
     /// What was found is told, also before what went wrong; a text that the desk does not have yet is not lost.
     func end(after error: any Error) throws {
-        try flushAndClose()
+        try flush()
+        // Before the desk is closed: it may have the text.
         closing = closing ?? keptText(after: error)
+        close()
     }
 
-    private func flushAndClose() throws {
-        try output.flush()
+    private func close() {
         // What was done is done, also where the log cannot be brought into the file: the next command will.
         for file in opened where file.isWriter { try? file.close() }
     }

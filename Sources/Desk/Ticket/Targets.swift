@@ -78,6 +78,8 @@ extension ChangeVerb {
         let seen =
             try opensEditor(session) ? Seen(try store.read { try choice.find(queryContext, in: $0) }, in: store) : nil
         let verb = try verb(session, in: store, context)
+        // The text is there now.
+        context.idempotencyKey = session.context.idempotencyKey
         var numbers: [Ticket.Number] = []
         let change = try RefusedTicket.naming({ numbers }, author, in: store) {
             try VersionConflict.told(verb, besides: seen, in: store) {

@@ -55,6 +55,7 @@ extension Words.Errors {
             ]
         case .retiredField(let name):
             ["字段 \(name) 已停用。", "desk field retire --back 可恢复。"]
+        case .alreadyDone(let number): ["此前已保存为操作 \(number)。"]
         case .noSuchOperation(let number): ["没有操作 \(number)。"]
         case .alreadyUndone(let number): ["操作 \(number) 已经撤销。"]
         case .nothingToUndo(let number): ["操作 \(number) 没有可撤销的改动。"]

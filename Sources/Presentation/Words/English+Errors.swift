@@ -69,6 +69,7 @@ extension Words.Errors {
             ]
         case .retiredField(let name):
             ["The field \(name) is retired.", "desk field retire --back"]
+        case .alreadyDone(let number): ["This was stored before, as operation \(number)."]
         case .noSuchOperation(let number):
             ["There is no operation \(number)."]
         case .alreadyUndone(let number):

@@ -10,7 +10,9 @@ extension Words {
         /// Below an error: the text is kept.
         package let kept: @Sendable (_ draft: String) -> String
         /// There was nowhere to keep it: it is printed.
-        package let notSupported: String
+        package let unsaved: String
+        /// The text is on the desk, though the command failed after that.
+        package let stored: @Sendable (_ operation: Int64) -> String
         package let discarded: @Sendable (_ draft: String, _ isDryRun: Bool) -> String
         /// What happened to a ticket while somebody wrote.
         package let meanwhile: @Sendable (_ ticket: Int64) -> String
@@ -27,7 +29,8 @@ extension Words.Drafts {
     package static let english = Words.Drafts(
         draft: "DRAFT", characters: "CHARS", reason: "FAILED", desk: "DESK", notFinished: "not finished",
         kept: { "text kept: desk draft resume \($0)" },
-        notSupported: "The text could not be kept anywhere. Here it is:",
+        unsaved: "The text could not be kept anywhere. Here it is:",
+        stored: { "The text is stored, as operation \($0)." },
         discarded: { "\($0) is gone" + ($1 ? " (dry run, nothing written)" : "") },
         meanwhile: { "#\($0) was changed while you wrote:" },
         conflict: { "  \($0): it was \($1), you made it \($2), now it is \($3)" },
@@ -37,7 +40,8 @@ extension Words.Drafts {
     static let chinese = Words.Drafts(
         draft: "草稿", characters: "字数", reason: "失败原因", desk: "工单库", notFinished: "没有完成",
         kept: { "文字已保留：desk draft resume \($0)" },
-        notSupported: "文字无处保存，内容如下：",
+        unsaved: "文字无处保存，内容如下：",
+        stored: { "文字已保存为操作 \($0)。" },
         discarded: { "\($0) 已删除" + ($1 ? "（试运行，未写入）" : "") },
         meanwhile: { "编写期间 #\($0) 有改动：" },
         conflict: { "  \($0)：原为 \($1)，你改为 \($2)，现为 \($3)" },

@@ -19,6 +19,8 @@ package struct CommandContext: Sendable {
     package var mode: Mode
     /// The operation of which this is a consequence: what undoes that one undoes this too.
     package var cause: Int64?
+    /// What the front calls this very command: a second one of the same key is refused. Nil: it may be given again.
+    package var idempotencyKey: String?
     /// A person says yes before more tickets than these are changed; nil: nobody is asked.
     package var confirmAbove: Int?
     /// What a person has said yes to.

@@ -110,6 +110,11 @@ package enum OperationLog {
         return undone
     }
 
+    /// The operation of a command that a front gave this key.
+    package static func number(withKey key: String, in db: any Transaction) throws -> Int64? {
+        try db.row("SELECT id FROM operation WHERE idempotency_key = $1", [.text(key)])?.integer(0)
+    }
+
     /// What followed from an operation, the newest first.
     static func consequences(of number: Int64, in db: any Transaction) throws -> [Int64] {
         try db.rows("SELECT id FROM operation WHERE cause_id = $1 ORDER BY id DESC", [.integer(number)])

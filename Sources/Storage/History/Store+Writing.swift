@@ -55,6 +55,9 @@ extension Store {
     ) throws -> T {
         try transaction(context.mode) { db in
             try Counter.takeTurn(in: db)
+            // It may become several operations, of which no two have one key.
+            var context = context
+            context.idempotencyKey = nil
             var turn = try WriteTurn(context, in: db)
             try turn.require([permission])
             turn.answersForAll = permission == .importing
