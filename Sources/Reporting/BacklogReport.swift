@@ -17,7 +17,7 @@ enum BacklogReport {
 
     private static func buckets(_ request: ReportRequest, in db: any Transaction) throws -> [Bucket] {
         guard let period = try request.period ?? known(request, in: db) else { return [] }
-        return Bucket.all(request.bucket ?? Bucket.usual(for: period), in: period)
+        return try Bucket.all(request.bucket ?? Bucket.usual(for: period), in: period)
     }
 
     /// - Parameter counts: those of the buckets first.

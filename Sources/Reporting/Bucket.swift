@@ -10,8 +10,14 @@ package struct Bucket: Equatable, Sendable {
     package let name: String
     package let period: ReportPeriod
 
+    /// More than anybody reads, and than a report should hold.
+    package static let most = 5000
+
     /// All that the period touches, one after another, empty ones too.
-    package static func all(_ unit: Unit, in period: ReportPeriod) -> [Bucket] {
+    /// - Throws: `ReportFault.tooManyPeriods`
+    package static func all(_ unit: Unit, in period: ReportPeriod) throws(ReportFault) -> [Bucket] {
+        let count = period.days / unit.fewestDays
+        guard count <= most else { throw .tooManyPeriods(count, most: most) }
         var buckets: [Bucket] = []
         var day = period.first
         while day <= period.last {
@@ -81,4 +87,16 @@ struct BucketLine {
     /// The first instant after a bucket.
     func end(of position: Int) -> Int64 { position + 1 < starts.count ? starts[position + 1] : end }
     func start(of position: Int) -> Int64 { starts[position] }
+}
+
+extension Bucket.Unit {
+    /// Of the shortest of its kind, so that a count of them is never too high by much.
+    fileprivate var fewestDays: Int {
+        switch self {
+        case .day: 1
+        case .week: 7
+        case .month: 31
+        case .quarter: 92
+        }
+    }
 }

@@ -35,7 +35,7 @@ extension Report {
     /// A row for each bucket of the period: the line of totals of each.
     private static func bucketed(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         var buckets: [Bucket] = []
-        if let unit = request.bucket, let period = request.period { buckets = Bucket.all(unit, in: period) }
+        if let unit = request.bucket, let period = request.period { buckets = try Bucket.all(unit, in: period) }
         let parts = buckets.map { bucket in
             var part = request
             part.period = bucket.period

@@ -11,7 +11,7 @@ enum VolumeReport {
         if without > 0 { report.remarks.append(.withoutTime(without)) }
         let moves = try Move.all(request, in: db)
         guard let period = try request.period ?? known(moves, request, in: db) else { return report }
-        let buckets = Bucket.all(request.bucket ?? Bucket.usual(for: period), in: period)
+        let buckets = try Bucket.all(request.bucket ?? Bucket.usual(for: period), in: period)
         let line = BucketLine(buckets, request.queryContext.zone)
         let created = try created(line, request, in: db)
         let moved = Moved(moves, line)
@@ -47,7 +47,7 @@ enum VolumeReport {
     ) throws -> ReportPeriod? {
         let condition = try request.condition(request.query, in: db)
         let sql = "SELECT MIN(ticket.created_at) FROM ticket WHERE ticket.created_at IS NOT NULL AND \(condition.sql)"
-        let created = try db.row(sql, condition.values)?.optionalInteger(0)
+        let created = try db.row(sql, condition.values)?.optionalInstant(0)?.milliseconds
         guard let first = [created, moves.lazy.map(\.at).min()].compactMap({ $0 }).min() else { return nil }
         return ReportPeriod.since(first, request.queryContext)
     }

@@ -55,7 +55,7 @@ package enum Rules {
                 throw StorageError.wrongValue(column: "outcome", expected: "what a rule did")
             }
             return RuleLogLine(
-                rule: try row.text(0), at: Instant(milliseconds: try row.integer(1)), outcome: outcome,
+                rule: try row.text(0), at: try row.instant(1), outcome: outcome,
                 ticket: try row.optionalInteger(3).map { Ticket.Number($0) }, operation: try row.optionalInteger(4),
                 detail: try row.text(5))
         }

@@ -42,7 +42,14 @@ extension RowInPlace {
     }
 
     package func optionalInstant(_ column: Int) throws -> Instant? {
-        try optionalInteger(column).map(Instant.init(milliseconds:))
+        try optionalInteger(column).map { try instant(of: $0, column) }
+    }
+
+    package func instant(_ column: Int) throws -> Instant { try instant(of: try integer(column), column) }
+
+    private func instant(of milliseconds: Int64, _ column: Int) throws -> Instant {
+        guard TimeText.readable.contains(milliseconds) else { throw wrongValue(column, Instant.expected) }
+        return Instant(milliseconds: milliseconds)
     }
 
     @inline(__always)

@@ -131,7 +131,7 @@ package enum OperationLog {
     private static func decode(_ row: SQLRow, _ undone: Set<Int64>) throws -> OperationLine {
         let number = try row.integer(0)
         return OperationLine(
-            number: number, agent: try row.text(1), at: Instant(milliseconds: try row.integer(2)),
+            number: number, agent: try row.text(1), at: try row.instant(2),
             command: try row.text(3), tickets: try row.int(6), undoes: try row.optionalInteger(4),
             isUndone: try undone.contains(number) || row.flag(7), batch: try row.optionalText(5))
     }

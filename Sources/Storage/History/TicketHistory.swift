@@ -48,7 +48,7 @@ package enum TicketHistory {
             before: try row.optionalText(7),
             after: try row.optionalText(8))
         return HistoryEntry(
-            operation: try row.integer(0), at: Instant(milliseconds: try row.integer(1)), agent: try row.text(2),
+            operation: try row.integer(0), at: try row.instant(1), agent: try row.text(2),
             command: try row.text(3), event: event, before: names.name(event.before, of: field),
             after: names.name(event.after, of: field), subject: try names.subject(of: event),
             reason: try row.optionalText(9))

@@ -34,7 +34,7 @@ package enum BatchList {
             """
         return try db.rows(sql).map { row in
             Line(
-                label: try row.text(0), at: Instant(milliseconds: try row.integer(1)), agent: try row.optionalText(2),
+                label: try row.text(0), at: try row.instant(1), agent: try row.optionalText(2),
                 files: try row.int(4), tickets: try row.int(5), isUndone: try row.flag(3))
         }
     }

@@ -41,7 +41,7 @@ package enum Problems {
     private static func decode(_ row: SQLRow) throws -> Problem {
         Problem(
             id: try row.integer(0), title: try row.text(1), workaround: try row.optionalText(2),
-            createdAt: Instant(milliseconds: try row.integer(3)), resolvedAt: try row.optionalInstant(4))
+            createdAt: try row.instant(3), resolvedAt: try row.optionalInstant(4))
     }
 }
 

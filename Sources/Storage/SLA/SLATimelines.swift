@@ -42,7 +42,7 @@ struct SLATimelines {
                 priority: try row.priority(3), channel: try row.optionalText(4))
         }
         try db.eachInPlace(statements.messages, values) { row in
-            let at = Instant(milliseconds: try row.integer(1))
+            let at = try row.instant(1)
             let isAgents = try row.integer(3) == Role.agent.rawValue
             facts[try row.integer(0)]?.messages.append(
                 SLATimeline.Message(at: at, sequence: Int(try row.integer(2)), isAgents: isAgents))
@@ -71,7 +71,7 @@ struct SLATimelines {
         guard let before = kind(try row.integerInText(2)), let after = kind(try row.integerInText(3)) else {
             throw row.wrongValue(3, "a known code")
         }
-        return (try row.integer(0), Instant(milliseconds: try row.integer(4)), before, after)
+        return (try row.integer(0), try row.instant(4), before, after)
     }
 
     /// Nil where nobody knows when the ticket came, or where it came from elsewhere: then nothing is measured.

@@ -32,7 +32,7 @@ enum SLAVerdicts {
         }
         guard let target = SLALength(text: try row.text(6)) else { throw row.wrongValue(6, "a length of time") }
         return SLAMeasure(
-            goal: goal, start: Instant(milliseconds: try row.integer(2)), target: target, length: try row.integer(7),
+            goal: goal, start: try row.instant(2), target: target, length: try row.integer(7),
             spans: [], end: try row.optionalInstant(3), due: try row.optionalInstant(4), verdict: verdict)
     }
 }

@@ -117,6 +117,7 @@ extension SQLiteDatabase {
             (try db.row("PRAGMA application_id")?.integer(0), try db.row("PRAGMA user_version")?.int(0) ?? 0)
         }
         guard id == Self.applicationID else { throw StorageError.notADesk(path: path) }
+        guard version > 0 else { throw StorageError.damaged(detail: "its schema version is \(version)") }
         guard version <= Migrations.current else {
             throw StorageError.newerSchema(found: version, known: Migrations.current)
         }
@@ -151,7 +152,12 @@ extension SQLiteDatabase {
         try queue.inTransaction(.immediate) { database in
             let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
             for step in Migrations.sqlite.dropFirst(version) {
-                try database.execute(sql: String(decoding: step.sql, as: UTF8.self))
+                do { try database.execute(sql: String(decoding: step.sql, as: UTF8.self)) } catch let error
+                    as DatabaseError
+                    where error.resultCode == .SQLITE_ERROR
+                {
+                    throw StorageError.damaged(detail: "its tables are not those of schema version \(version)")
+                }
             }
             try database.execute(sql: "PRAGMA user_version = \(Migrations.current)")
             try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")

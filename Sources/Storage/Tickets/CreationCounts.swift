@@ -49,9 +49,11 @@ package enum CreationCounts {
         let condition = try TicketCondition(query, queryContext, in: db)
         // Each by itself: that reads one end of the index.
         let first = try db.row(
-            "SELECT MIN(ticket.created_at) FROM ticket WHERE \(condition.sql)", condition.values)?.optionalInteger(0)
+            "SELECT MIN(ticket.created_at) FROM ticket WHERE \(condition.sql)", condition.values)?.optionalInstant(0)?
+            .milliseconds
         let last = try db.row(
-            "SELECT MAX(ticket.created_at) FROM ticket WHERE \(condition.sql)", condition.values)?.optionalInteger(0)
+            "SELECT MAX(ticket.created_at) FROM ticket WHERE \(condition.sql)", condition.values)?.optionalInstant(0)?
+            .milliseconds
         guard let first = first ?? nil, let last = last ?? nil else { return nil }
         return (first, last)
     }

@@ -78,7 +78,17 @@ package enum TicketRows {
 }
 
 extension SQLRow {
-    package func optionalInstant(_ column: Int) throws -> Instant? {
-        try optionalInteger(column).map(Instant.init(milliseconds:))
+    package func optionalInstant(_ column: Int) throws -> Instant? { isNull(column) ? nil : try instant(column) }
+
+    /// - Throws: `StorageError.wrongValue` for a time that no calendar has, as a damaged file may hold one: nothing could be
+    ///   reckoned with it.
+    package func instant(_ column: Int) throws -> Instant {
+        let milliseconds = try integer(column)
+        guard TimeText.readable.contains(milliseconds) else { throw fault(column, Instant.expected) }
+        return Instant(milliseconds: milliseconds)
     }
+}
+
+extension Instant {
+    static let expected = "a time between the years 1 and 9999"
 }

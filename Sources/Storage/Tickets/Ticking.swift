@@ -23,7 +23,7 @@ extension Store {
                 WHERE status = 5 AND resolved_at IS NOT NULL AND resolved_at <= $1 AND removal = 0 ORDER BY id
                 """
             return try db.rows(sql, [.integer(context.at.milliseconds)]).compactMap { row in
-                let end = length.end(from: Instant(milliseconds: try row.integer(1)), zone: zone, calendar: calendar)
+                let end = length.end(from: try row.instant(1), zone: zone, calendar: calendar)
                 return end.map { $0 <= context.at } ?? false ? Ticket.Number(try row.integer(0)) : nil
             }
         }

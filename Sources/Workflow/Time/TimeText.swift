@@ -4,6 +4,9 @@ package enum TimeText {
     /// have more of them than anybody reads.
     package static let years: ClosedRange<Int64> = 0...253_402_300_799_999
 
+    /// The instants that can be read and reckoned with: the years 1 to 9999.
+    package static let readable: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+
     /// `2026-03-02T09:12:00+08:00`; milliseconds appear only when there are any, offset 0 is `Z`.
     /// Offsets of old local times that are no whole minutes are rounded down to one: the instant stays the same.
     package static func rfc3339(_ instant: Int64, offset: Int) -> String {
