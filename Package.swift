@@ -67,7 +67,7 @@ let package = Package(
             name: "ReportingTests", dependencies: ["Reporting", "Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(
             name: "DeskTests", dependencies: ["App", "Desk", "Files", "Presentation", "Import", "Storage", "Workflow"],
-            exclude: ["Transcripts"],
+            exclude: ["Transcripts", "Documents"],
             swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ],

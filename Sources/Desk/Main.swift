@@ -26,7 +26,7 @@ struct CommandLineRun {
         if typed == ["--version"] { return print("\(Desk.version)\n") }
         if CompletionScript.isRequest(typed) { CompletionScript.answer(typed) }
         if let quick = QuickCommand(typed) { return run(quick.verb, environment, quick.arguments) }
-        if let topic = HelpTopic(typed) { return print(topic.text(HelpTopic.language(typed, environment).words)) }
+        if let topic = HelpTopic(typed) { return print(topic, typed, HelpTopic.language(typed, environment).words) }
         let arguments = Arguments.desk.ordered(typed)
         do {
             try Arguments.requireCommand(arguments, below: Desk.self)
@@ -35,8 +35,20 @@ struct CommandLineRun {
             try runPlain(command)
             ending(0)
         } catch {
-            let isJSON = arguments.contains("--json") || arguments.contains("--format=json")
             let words = Language(option: nil, environment: environment).words
+            let isJSON = HelpTopic.asksForJSON(arguments)
+            ending(ExitReport(words: words, isJSON: isJSON, streams: streams).end(with: error))
+        }
+    }
+
+    private func print(_ topic: HelpTopic, _ typed: [String], _ words: Words) {
+        do {
+            let bytes = try topic.bytes(words, typed)
+            // Nobody reads it any more, or nothing can be said about it.
+            try? Output.send(bytes[...], to: streams.output)
+            ending(0)
+        } catch {
+            let isJSON = HelpTopic.asksForJSON(typed)
             ending(ExitReport(words: words, isJSON: isJSON, streams: streams).end(with: error))
         }
     }

@@ -39,7 +39,7 @@ def fuzz_jsonl(fuzz):
     path = fuzz.work + "/in.jsonl"
     taken = 0
     fixed = [b"", b"{}\n", b"[]\n", b"null\n", b"{" * 200_000, b"[" * 200_000 + b"]" * 200_000, b'{"a":' * 100_000 + b"1" + b"}" * 100_000, b"\xff\xfe{}", b'{"number":1e400}\n',
-             b'{"schema":"desk.ticket/1"}\n', b'{"x":"\\ud800"}\n', b'{"x":"' + b"a" * 900_000 + b'"}\n', b"[1," * 50_000, b'{"number":' + b"9" * 100_000 + b"}\n"]
+             b'{"schema":"desk.ticket/1"}\n', b'{"schema":"desk.ticket/2"}\n', b'{"$":"desk.ticket/1"}\n', b'{"x":"\\ud800"}\n', b'{"x":"' + b"a" * 900_000 + b'"}\n', b"[1," * 50_000, b'{"number":' + b"9" * 100_000 + b"}\n"]
     first = json.dumps(records[0], ensure_ascii=False).encode()
     fixed += [first + b"\n" + piece for piece in fixed] + [first + b"," + first, first + first, b" " * 500_000 + first]
     for data in fixed:

@@ -173,8 +173,8 @@ def main():
             if form in ("json", "jsonl"):
                 try:
                     for line in (result.out.split(b"\n") if form == "jsonl" else [result.out]):
-                        if line.strip():
-                            json.loads(line)
+                        if line.strip() and "schema" not in json.loads(line):
+                            tally.fail("no schema", f"{where}: {line[:80]!r}")
                 except ValueError as error:
                     tally.fail("no JSON", f"{where}: {error}")
             if form == "html":

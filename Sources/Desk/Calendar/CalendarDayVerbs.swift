@@ -111,6 +111,11 @@ struct CalendarDue: Verb {
             throw UsageError.badTime(self.length)
         }
         let local = TimeText.local(end.milliseconds, offset: zone.offset(at: end.milliseconds))
-        try session.print("\(session.words.settings.weekday(end, zone)) \(local)")
+        try session.answer(
+            .due,
+            [
+                "length": .string(length.description),
+                "at": JSONRendering(zone: zone).time(end.milliseconds),
+            ], orPrint: "\(session.words.settings.weekday(end, zone)) \(local)")
     }
 }

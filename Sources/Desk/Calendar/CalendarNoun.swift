@@ -25,7 +25,7 @@ struct CalendarList: Verb {
         try session.openForReading().read { db in
             let standard = try Calendars.find(nil, in: db).id
             let rows = Rows(
-                schema: "desk.calendars/1",
+                .calendars,
                 fields: [
                     Field("name", .text, column: Column(heading: words.headings.name)),
                     Field("default", .truth, column: Column(heading: words.settings.isStandard)),
@@ -58,6 +58,11 @@ struct CalendarShow: Verb {
         try session.openForReading().read { db in
             let calendar = try Calendars.find(name, in: db)
             let zone = try calendar.zone ?? DeskFacts.read(in: db).timeZone
+            if session.answersInJSON {
+                let isDefault = try Calendars.find(nil, in: db).id == calendar.id
+                return try session.answer(
+                    .calendar, DeskDocuments.calendar(calendar, isDefault: isDefault, zone: zone))
+            }
             try session.print("\(SafeText.line(calendar.name))  \(zone)")
             for part in calendar.week.text.split(separator: "; ") { try session.print("  \(part)") }
             for line in calendar.days.text.split(separator: "\n") { try session.print("  \(line)") }
@@ -88,7 +93,9 @@ struct CalendarNew: Verb {
         let store = try session.openForWriting()
         let context = session.context
         let outcome = try store.addCalendar(name, zone: zone, week: week, context)
-        try session.print(session.words.settings.calendarIs(name, week.text) + session.words.people.end(outcome))
+        try session.done(
+            session.words.settings.calendarIs(name, week.text) + session.words.people.end(outcome),
+            outcome.operation, name: name)
     }
 }
 
@@ -106,7 +113,9 @@ struct CalendarChange {
         let told = try change(&calendar)
         let slaContext = try store.read { try session.workspace.slaContext(in: $0) }
         let outcome = try store.change(calendar, context, slaContext)
-        try session.print(session.words.settings.calendarIs(calendar.name, told) + session.words.people.end(outcome))
+        try session.done(
+            session.words.settings.calendarIs(calendar.name, told) + session.words.people.end(outcome),
+            outcome.operation, name: calendar.name)
     }
 }
 

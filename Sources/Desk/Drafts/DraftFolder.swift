@@ -122,7 +122,16 @@ struct Draft: Equatable {
     }
 
     func write(_ facts: DraftFacts) throws {
-        try FileBytes.write(Array(JSONWriter.text(of: facts.json).utf8), to: factsPath)
+        try FileBytes.write(JSONWriter.bytes(of: Document.draft.json(facts.stored)), to: factsPath)
+    }
+
+    /// The draft with its text, as `Document.draft`.
+    func json() throws -> JSONValue {
+        var object = JSONObject([JSONObject.Member(name: "draft", value: .string(name))])
+        let facts = facts()?.json ?? ["command": nil, "desk": nil, "at": nil, "reason": nil, "base": nil]
+        if case .object(let known) = facts { known.members.forEach { object.set($0.name, to: $0.value) } }
+        object.set("text", to: .string(try text()))
+        return .object(object)
     }
 
     /// The text is safe, or nobody wants it.
@@ -168,10 +177,17 @@ struct DraftFacts: Equatable {
 
     fileprivate var json: JSONValue {
         [
-            "$": "desk.draft/1", "command": .array(arguments.map { .string($0) }), "desk": .string(desk),
+            "command": .array(arguments.map { .string($0) }), "desk": .string(desk),
             "at": .string(TimeText.rfc3339(at.milliseconds, offset: 0)), "reason": .string(reason),
-            "base": base.map { .string($0) } ?? .null, "key": key.map { .string($0) } ?? .null,
+            "base": base.map { .string($0) } ?? .null,
         ]
+    }
+
+    /// As the file beside the text keeps it: what no other program is told, too.
+    fileprivate var stored: JSONValue {
+        guard case .object(var members) = json else { return json }
+        members.set("key", to: key.map { .string($0) } ?? .null)
+        return .object(members)
     }
 
     /// A command without its text, so that it can be said again with another.

@@ -22,7 +22,7 @@ struct DraftList: Verb {
         let words = session.words
         let drafts = try DraftFolder(session.environment).drafts()
         let rows = Rows(
-            schema: "desk.drafts/1",
+            .drafts,
             fields: [
                 Field("draft", .text, column: Column(heading: words.drafts.draft)),
                 Field("command", .text, column: Column(heading: words.headings.command)),
@@ -63,6 +63,7 @@ struct DraftShow: Verb {
 
     func run(_ session: Session) throws {
         let draft = try DraftFolder(session.environment).find(name)
+        if session.answersInJSON { return try session.answer(.draft, try draft.json()) }
         try session.write(Array((try draft.text() + "\n").utf8))
     }
 }
@@ -94,6 +95,7 @@ struct DraftResume: Verb {
         do {
             try verb.run(resumed)
             try resumed.end()
+            session.gathered.isWritten = true
         } catch {
             try resumed.end(after: error)
             session.closing = resumed.closing
@@ -117,7 +119,7 @@ struct DraftDiscard: Verb {
         let drafts = names == ["all"] ? try folder.drafts() : try names.map { try folder.find($0) }
         for draft in drafts {
             if !globals.isDryRun { draft.discard() }
-            try session.print(session.words.drafts.discarded(draft.name, globals.isDryRun))
+            try session.done(session.words.drafts.discarded(draft.name, globals.isDryRun), nil, name: draft.name)
         }
     }
 }

@@ -109,5 +109,6 @@ extension Session {
         (globals.isDryRun ? ["-n"] : []) + (globals.yes ? ["-y"] : []) + (globals.noInput ? ["--no-input"] : [])
             + (globals.actor.map { ["--as", $0] } ?? []) + (globals.lang.map { ["--lang", $0.rawValue] } ?? [])
             + (globals.timeoutSeconds == 30 ? [] : ["--timeout", String(globals.timeoutSeconds)])
+            + (answersInJSON ? ["--json"] : [])
     }
 }

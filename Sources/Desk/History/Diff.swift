@@ -30,19 +30,25 @@ struct Diff: Verb {
             let queryContext = try session.queryContext(in: db)
             let from = try self.from.map { try session.workspace.past($0, in: db) }
             let to = try self.to.map { try session.workspace.past($0, in: db) }
-            for number in try numbers.found(queryContext, in: db) {
+            let diffs = try numbers.found(queryContext, in: db).map { number in
                 try number.requireThere(in: db)
-                let diff = try TicketDiff.of(number, from: from, to: to, in: db)
-                if session.isTable { try session.print(session.words.past.diff(number, diff)) }
-                try session.show(rows(diff, session.words), zone: try session.zone(in: db))
+                return (number, try TicketDiff.of(number, from: from, to: to, in: db))
+            }
+            let zone = try session.zone(in: db)
+            guard session.isTable else { return try session.show(rows(diffs, session.words), zone: zone) }
+            for (number, diff) in diffs {
+                try session.print(session.words.past.diff(number, diff))
+                let whole = rows([(number, diff)], session.words)
+                try session.show(whole.selecting(Array(whole.fields.map(\.name).dropFirst())), zone: zone)
             }
         }
     }
 
-    private func rows(_ diff: TicketDiff, _ words: Words) -> Rows {
+    private func rows(_ diffs: [(Ticket.Number, TicketDiff)], _ words: Words) -> Rows {
         Rows(
-            schema: "desk.diff/1",
+            .diff,
             fields: [
+                Field("number", .number, column: Column(heading: words.headings.id, alignment: .right)),
                 Field("field", .text, column: Column(heading: words.headings.field)),
                 Field("subject", .text, column: Column(heading: words.past.subject)),
                 Field(
@@ -50,8 +56,9 @@ struct Diff: Verb {
                     column: Column(heading: words.past.before, flexibility: .yields(rank: 1, minimum: 16))),
                 Field("after", .text, column: Column(heading: words.past.after, flexibility: .rest(minimum: 16))),
             ],
-            entries: diff.changes.map { change in
+            entries: diffs.flatMap { number, diff in diff.changes.map { (number, $0) } }.map { number, change in
                 [
+                    Entry(.number(number.rawValue)),
                     Entry(.text(change.field.rawValue), shown: words.past.fieldName(change.field)),
                     .optional(change.subject), .optional(change.before), .optional(change.after),
                 ]

@@ -31,7 +31,7 @@ struct History: Verb {
 
     private func rows(_ entries: [HistoryEntry], _ words: Words) -> Rows {
         Rows(
-            schema: "desk.history/1",
+            .history,
             fields: [
                 Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
                 Field("at", .time, column: Column(heading: words.headings.time)),

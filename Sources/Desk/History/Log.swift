@@ -86,7 +86,7 @@ struct Audit: Verb {
 enum OperationColumns {
     static func rows(_ lines: [OperationLine], _ words: Words) -> Rows {
         Rows(
-            schema: "desk.operations/1",
+            .operations,
             fields: [
                 Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
                 Field("at", .time, column: Column(heading: words.headings.time)),

@@ -60,9 +60,9 @@ private struct TakingBack {
             try ask(try undo(number, rehearsal).line)
         }
         let undone = try undo(number, context)
-        guard !session.globals.quiet else { return }
-        if session.globals.askedFormat == .json || session.globals.askedFormat == .jsonl {
-            try session.print(JSONWriter.text(of: json(undone)))
+        guard !session.isQuiet else { return }
+        if session.answersInJSON {
+            try session.answer(.undone, item: WorkDocuments.undone(undone))
         } else {
             try session.print(session.words.past.undone(undone, isRedo, session.globals.isDryRun))
         }
@@ -81,14 +81,5 @@ private struct TakingBack {
         try session.writeError(session.words.past.asksUndo(summary, minutes, isRedo) + " ")
         guard let answer = session.answer() else { throw Refusal.cancelled }
         guard ["", "y", "yes", "是"].contains(answer.trimmed.lowercased()) else { throw Refusal.cancelled }
-    }
-
-    private func json(_ undone: Undone) -> JSONValue {
-        [
-            "schema": "desk.undone/1", "undone": .integer(undone.line.number),
-            "operation": undone.operation.map { .integer($0) } ?? .null,
-            "tickets": .integer(Int64(undone.line.tickets)),
-            "kept": .array(undone.kept.map { .integer($0.rawValue) }),
-        ]
     }
 }

@@ -47,7 +47,7 @@ struct Export: Verb {
         }
         switch format {
         case .jsonl: try Exporter.eachLine(query, queryContext, in: db, put)
-        case .json: try writeDocument(query, queryContext, in: db, put)
+        case .json: try writeDocument(query, queryContext, session, in: db, put)
         case .md: try writeMarkdown(query, queryContext, in: db, put)
         case .csv, .tsv: try put(try table(query, queryContext, format, session, in: db))
         case .xlsx: try put(try workbook(query, queryContext, session, in: db))
@@ -64,17 +64,21 @@ struct Export: Verb {
 
     /// All tickets in one document, like every list.
     private func writeDocument(
-        _ query: Query, _ queryContext: QueryContext, in db: any Transaction, _ put: ([UInt8]) throws -> Void
+        _ query: Query, _ queryContext: QueryContext, _ session: Session, in db: any Transaction,
+        _ put: ([UInt8]) throws -> Void
     ) throws {
         let total = try TicketList(query, queryContext, in: db).total()
-        let head: JSONValue = [
-            "schema": "desk.export/1", "query": .string(query.description), "total": .integer(Int64(total)),
+        let asOf = try session.asOf.map {
+            JSONRendering(zone: try session.zone(in: db)).time($0.milliseconds)
+        }
+        let head = Document.export.json([
+            "query": .string(query.description), "asOf": asOf ?? .null, "total": .integer(Int64(total)),
             "returned": .integer(Int64(total)), "truncated": false,
-        ]
+        ])
         try put(JSONWriter.bytes(of: head).dropLast() + Array(",\"items\":[".utf8))
         var isFirst = true
         try Exporter.eachRecord(query, queryContext, in: db) { record in
-            try put((isFirst ? [] : Array(",".utf8)) + JSONWriter.bytes(of: record.json))
+            try put((isFirst ? [] : Array(",".utf8)) + JSONWriter.bytes(of: .object(JSONObject(record.members))))
             isFirst = false
         }
         try put(Array("]}\n".utf8))
@@ -150,7 +154,7 @@ enum ExportColumns {
         ]
         let numeric: Set<String> = ["number", "messages", "sourceOrdinal"]
         return Rows(
-            schema: "desk.tickets/1", query: query.description,
+            .export, query: query.description,
             fields: names.map { Field($0, numeric.contains($0) ? .number : .text, column: Column(heading: $0)) },
             entries: records.map(entries))
     }

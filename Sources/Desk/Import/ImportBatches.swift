@@ -14,7 +14,7 @@ struct ImportList: Verb {
         let (batches, zone) = try store.read { (try BatchList.all(in: $0), try session.zone(in: $0)) }
         let headings = session.words.headings
         let rows = Rows(
-            schema: "desk.batches/1",
+            .batches,
             fields: [
                 Field("batch", .text, column: Column(heading: headings.batch)),
                 Field("at", .time, column: Column(heading: headings.imported)),
@@ -48,12 +48,12 @@ struct ImportShow: Verb {
         let (files, zone) = try store.read { (try BatchList.files(of: batch, in: $0), try session.zone(in: $0)) }
         let headings = session.words.headings
         let rows = Rows(
-            schema: "desk.sources/1",
+            .sources,
             fields: [
                 Field("file", .text, column: Column(heading: headings.file)),
                 Field("declared", .number, column: Column(heading: headings.declared, alignment: .right)),
                 Field("found", .number, column: Column(heading: headings.found, alignment: .right)),
-                Field("bytes", .number, column: Column(heading: headings.bytes, alignment: .right)),
+                Field("size", .number, column: Column(heading: headings.bytes, alignment: .right)),
                 Field("sameAs", .text, column: Column(heading: headings.sameAs)),
                 Field("path", .text, column: Column(heading: headings.path, flexibility: .rest(minimum: 12))),
             ],
@@ -83,6 +83,7 @@ struct ImportUndo: Verb {
         let store = try session.openForWriting()
         let context = session.context
         let outcome = try store.undoImport(batch, context)
-        try session.print(session.words.importing.undone(batch, outcome, globals.isDryRun))
+        try session.done(
+            session.words.importing.undone(batch, outcome, globals.isDryRun), outcome.operation, name: batch)
     }
 }

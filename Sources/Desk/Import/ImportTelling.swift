@@ -30,13 +30,11 @@ struct ImportTelling {
         state = Progress.State(filesDone: 0, filesTotal: fileCount, tickets: 0, bytes: 0)
     }
 
-    private var isJSON: Bool { session.globals.askedFormat == .json || session.globals.askedFormat == .jsonl }
-
     mutating func tell(_ report: FileReport) throws {
         if let erase = progress.end() { try session.writeError(erase) }
         totals.add(report)
         watch.willSay(Self.farewell(totals, session))
-        if isJSON {
+        if session.answersInJSON {
             data.append(summary.json(of: report))
         } else {
             if !session.globals.quiet { try summary.lines(of: report).forEach { try session.print($0) } }
@@ -56,9 +54,8 @@ struct ImportTelling {
     mutating func end() throws {
         if let erase = progress.end() { try session.writeError(erase) }
         let only = totals.files == 1 ? totals.rejected.first : nil
-        if isJSON {
-            let envelope = summary.envelope(data, totals, isDryRun: session.globals.isDryRun)
-            try session.print(JSONWriter.text(of: envelope))
+        if session.answersInJSON {
+            try session.answer(.imported, summary.envelope(data, totals, isDryRun: session.globals.isDryRun))
         } else if only == nil {
             try session.print(session.words.importing.total(totals, session.globals.isDryRun))
         }

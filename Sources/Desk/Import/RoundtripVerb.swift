@@ -24,7 +24,11 @@ struct RoundtripVerb: Verb {
             do {
                 let result = try roundtrip(path, session)
                 if !result.isLossless { differing += 1 }
-                try session.print(session.words.importing.roundtrip(path, result))
+                if session.answersInJSON {
+                    try session.answer(.roundtrip, item: DeskDocuments.roundtrip(result, path: path))
+                } else {
+                    try session.print(session.words.importing.roundtrip(path, result))
+                }
             } catch let error as FileError where files.count > 1 {
                 unread += 1
                 try session.flush()

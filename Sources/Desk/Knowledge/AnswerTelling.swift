@@ -36,7 +36,7 @@ struct AnswerTelling {
     private func rows(_ found: Suggestions, _ query: String?) -> Rows {
         let words = session.words
         return Rows(
-            schema: "desk.answers/1", query: query,
+            .answers, query: query,
             fields: [
                 Field("answer", .text, column: Column(heading: words.knowledge.answer)),
                 Field("similarity", .number, column: Column(heading: words.knowledge.similarity, alignment: .right)),
@@ -50,7 +50,7 @@ struct AnswerTelling {
                 if case .canned(let canned, _) = answer.source { name = canned }
                 return [
                     Entry(.text(answer.text)), Entry(TriagePage.rounded(answer.similarity)),
-                    Entry(.list(answer.evidence.map { "#\($0.rawValue)" })), .optional(name),
+                    Entry(.numbers(answer.evidence.map(\.rawValue))), .optional(name),
                     Entry(.list(answer.words)), Entry(.number(Int64(answer.uses))),
                 ]
             })

@@ -32,9 +32,9 @@ struct SimilarVerb: Verb {
     private func rows(_ lines: [SimilarTickets.Line], _ queryContext: QueryContext, _ session: Session) -> Rows {
         let (words, headings) = (session.words, session.words.headings)
         return Rows(
-            schema: "desk.similar/1", query: "similar:\(number)",
+            .similar, query: "similar:\(number)",
             fields: [
-                Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
+                Field("number", .number, column: Column(heading: headings.id, alignment: .right)),
                 Field("similarity", .number, column: Column(heading: words.knowledge.similarity, alignment: .right)),
                 Field("status", .text, column: Column(heading: headings.status)),
                 Field(
@@ -92,10 +92,10 @@ struct DuplicatesVerb: Verb {
             }
         }
         let rows = Rows(
-            schema: "desk.duplicates/1", query: query.description,
+            .duplicates, query: query.description,
             fields: [
                 Field("group", .number, column: Column(heading: session.words.knowledge.group, alignment: .right)),
-                Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
+                Field("number", .number, column: Column(heading: headings.id, alignment: .right)),
                 Field("status", .text, column: Column(heading: headings.status)),
                 Field("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 18))),
             ], entries: entries)

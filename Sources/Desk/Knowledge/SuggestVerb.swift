@@ -42,13 +42,15 @@ struct SuggestVerb: Verb {
     ) throws {
         let context = session.context
         let text = try store.read { try session.filled(answer, for: ticket, context, in: $0) }
-        if globals.isDryRun { return try session.print(text) }
+        if globals.isDryRun { return try session.done(text, nil, number: ticket) }
         let draft = try DraftFolder(session.environment).make()
         try draft.write(text)
         try draft.write(
             DraftFacts(arguments: ["reply", String(ticket.rawValue)], desk: session.absolutePath, at: session.now))
         let used = try store.useAnswer(answer.source.use, for: ticket, context)
-        try session.print(session.words.knowledge.drafted(draft.name, ticket, used.operation ?? 0))
+        try session.done(
+            session.words.knowledge.drafted(draft.name, ticket, used.operation ?? 0), used.operation,
+            number: ticket, name: draft.name)
     }
 }
 
@@ -90,6 +92,7 @@ struct AskVerb: Verb {
         try session.print(answer.text)
         guard !globals.isDryRun else { return }
         let used = try store.useAnswer(answer.source.use, for: nil, session.context)
+        session.gathered.operation = used.operation
         try session.note(session.words.knowledge.taken(used.operation ?? 0))
     }
 

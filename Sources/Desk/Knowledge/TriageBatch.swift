@@ -29,7 +29,8 @@ struct TriageBatch {
                     let asked = try Question(Array(line))
                     let proposal = try triage.proposal(for: asked.text, known: &known, in: db)
                     let votes = try NeighbourVotes(of: proposal.nearest, in: db)
-                    try session.print(JSONWriter.text(of: TriageJSON.line(id: asked.id, proposal, votes)))
+                    let id = JSONObject.Member(name: "id", value: asked.id)
+                    try session.answer(.triage, item: TriageJSON.item(id, proposal, votes))
                     answered += 1
                 } catch let fault as JSONError {
                     bad += 1

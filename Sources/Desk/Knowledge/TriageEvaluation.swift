@@ -17,7 +17,7 @@ struct TriageEvaluation {
         }
         try bar.end()
         let words = session.words.knowledge
-        guard evaluation.all.asked > 0 else { return try session.note(words.noneToEvaluate) }
+        guard evaluation.all.asked > 0 || session.answersInJSON else { return try session.note(words.noneToEvaluate) }
         if session.isTable || session.globals.askedFormat == nil {
             try session.print(words.evaluated(evaluation))
         }
@@ -31,7 +31,7 @@ struct TriageEvaluation {
             + evaluation.categories.map { ($0.path.joined(separator: CategoryTree.separator), $0.score) }
         func column(_ heading: String) -> Column { Column(heading: heading, alignment: .right) }
         return Rows(
-            schema: "desk.evaluation/1",
+            .evaluation,
             fields: [
                 Field(
                     "category", .text,

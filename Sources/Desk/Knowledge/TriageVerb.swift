@@ -100,8 +100,7 @@ extension Session {
         let page = TriagePage(
             words: words, minimum: choice.minimum, parts: try choice.parts, categories: categories)
         switch globals.askedFormat {
-        case .json: try print(JSONWriter.text(of: page.document(results)))
-        case .jsonl: for result in results { try print(JSONWriter.text(of: page.json(result))) }
+        case .json, .jsonl: for result in results { try answer(.triage, item: page.json(result)) }
         case nil, .table: try self.page(page.text(results))
         default: try show(page.rows(results), zone: .utc)
         }

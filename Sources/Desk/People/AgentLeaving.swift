@@ -30,7 +30,7 @@ struct AgentAbsent: Verb {
         let words = session.words.people
         let zone = try store.read { try session.zone(in: $0) }
         let line = words.isAbsent(agent.name, words.absence(.absent(until: until), zone), absent.content)
-        try session.print(line + words.end(absent.result))
+        try session.done(line + words.end(absent.result), absent.result.operation, name: agent.name)
     }
 }
 
@@ -49,7 +49,9 @@ struct AgentBack: Verb {
         let context = session.context
         let agent = try AgentName.about(name, context, in: store)
         let back = try store.setAbsence(.present, of: agent.id, context)
-        try session.print(session.words.people.isBack(agent.name) + session.words.people.end(back.result))
+        try session.done(
+            session.words.people.isBack(agent.name) + session.words.people.end(back.result), back.result.operation,
+            name: agent.name)
     }
 }
 
@@ -85,6 +87,8 @@ struct AgentRetire: Verb {
         }
         let retired = try store.retireAgent(line.id, to: successor?.id, context)
         let words = session.words.people
-        try session.print(words.left(line.name, successor?.name, retired.content.count) + words.end(retired.result))
+        try session.done(
+            words.left(line.name, successor?.name, retired.content.count) + words.end(retired.result),
+            retired.result.operation, name: line.name)
     }
 }

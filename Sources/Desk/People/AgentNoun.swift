@@ -74,7 +74,7 @@ struct AgentRows {
     func rows(_ lines: [AgentLine]) -> Rows {
         let headings = words.people.headings
         return Rows(
-            schema: "desk.agents/1",
+            .agents,
             fields: [
                 Field("agent", .text, column: Column(heading: headings.agent)),
                 Field("role", .text, column: Column(heading: words.headings.role)),
@@ -128,7 +128,8 @@ struct AgentAdd: Verb {
         facts.role = try role.map(RoleName.role)
         let added = try store.addAgent(name, facts, context)
         let line = session.words.verbs.agentAdded(added.content.agent)
-        try session.print(line + session.words.people.end(added.result))
+        try session.done(
+            line + session.words.people.end(added.result), added.result.operation, name: added.content.agent.name)
     }
 }
 
@@ -161,7 +162,9 @@ struct AgentEdit: Verb {
         facts.role = try role.map(RoleName.role)
         guard facts != AgentFacts() else { throw UsageError.nothingToChange }
         let edited = try store.editAgent(line.id, facts, context)
-        try session.print(session.words.people.agent(edited.content) + session.words.people.end(edited.result))
+        try session.done(
+            session.words.people.agent(edited.content) + session.words.people.end(edited.result),
+            edited.result.operation, name: edited.content.agent.name)
     }
 }
 

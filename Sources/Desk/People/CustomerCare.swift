@@ -52,7 +52,9 @@ struct CustomerAdd: Verb {
         let store = try session.openForWriting()
         let context = session.context
         let added = try store.addCustomer(facts, context)
-        try session.print(session.words.people.customer(added.content) + session.words.people.end(added.result))
+        try session.done(
+            session.words.people.customer(added.content) + session.words.people.end(added.result),
+            added.result.operation, name: added.content.name)
     }
 }
 
@@ -77,7 +79,9 @@ struct CustomerEdit: Verb {
         let context = session.context
         let id = try store.read { try Customers.known(customer, in: $0) }
         let edited = try store.editCustomer(id, facts, context)
-        try session.print(session.words.people.customer(edited.content) + session.words.people.end(edited.result))
+        try session.done(
+            session.words.people.customer(edited.content) + session.words.people.end(edited.result),
+            edited.result.operation, name: edited.content.name)
     }
 }
 
@@ -97,7 +101,9 @@ struct CustomerRetire: Verb {
         let context = session.context
         let customer = try store.read { try Customers.find(try Customers.known(self.customer, in: $0), in: $0) }
         let retired = try store.retire(customer.id, in: .customer, true, context)
-        try session.print(session.words.people.retired(customer.name) + session.words.people.end(retired.result))
+        try session.done(
+            session.words.people.retired(customer.name) + session.words.people.end(retired.result),
+            retired.result.operation, name: customer.name)
     }
 }
 
@@ -124,8 +130,8 @@ struct CustomerMerge: Verb {
         }
         try session.confirm(about: merged.reduce(0) { $0 + $1.tickets })
         let moved = try store.mergeCustomers(merged.map(\.id), into: mergeTarget.id, context)
-        try session.print(
+        try session.done(
             session.words.people.merged(merged.map(\.name), mergeTarget.name, moved.content.count)
-                + session.words.people.end(moved.result))
+                + session.words.people.end(moved.result), moved.result.operation, name: mergeTarget.name)
     }
 }

@@ -71,7 +71,7 @@ struct CustomerRows {
     func rows(_ customers: [Customer], total: Int) -> Rows {
         let headings = words.people.headings
         return Rows(
-            schema: "desk.customers/1", total: total,
+            .customers, total: total,
             fields: [
                 Field("customer", .text, column: Column(heading: words.headings.customer)),
                 text("organisation", headings.organisation), text("phone", headings.phone),

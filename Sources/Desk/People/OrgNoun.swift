@@ -57,7 +57,7 @@ struct OrgRows {
     func rows(_ found: [Organisation]) -> Rows {
         let headings = words.people.headings
         return Rows(
-            schema: "desk.organisations/1",
+            .organisations,
             fields: [
                 Field("organisation", .text, column: Column(heading: headings.organisation)),
                 Field("customers", .number, column: Column(heading: headings.customers, alignment: .right)),
@@ -90,7 +90,9 @@ struct OrgAdd: Verb {
         let store = try session.openForWriting()
         let context = session.context
         let added = try store.add(name, to: .organisation, context)
-        try session.print(session.words.people.added(name) + session.words.people.end(added.result))
+        try session.done(
+            session.words.people.added(name) + session.words.people.end(added.result), added.result.operation,
+            name: name)
     }
 }
 
@@ -112,7 +114,9 @@ struct OrgEdit: Verb {
         let context = session.context
         let line = try store.read { try NamedTable.organisation.known(org, in: $0) }
         let renamed = try store.rename(line.id, in: .organisation, to: name, context)
-        try session.print(session.words.people.renamed(line.name, name) + session.words.people.end(renamed.result))
+        try session.done(
+            session.words.people.renamed(line.name, name) + session.words.people.end(renamed.result),
+            renamed.result.operation, name: name)
     }
 }
 
@@ -132,6 +136,8 @@ struct OrgRetire: Verb {
         let context = session.context
         let line = try store.read { try NamedTable.organisation.known(name, in: $0) }
         let retired = try store.retire(line.id, in: .organisation, true, context)
-        try session.print(session.words.people.retired(line.name) + session.words.people.end(retired.result))
+        try session.done(
+            session.words.people.retired(line.name) + session.words.people.end(retired.result),
+            retired.result.operation, name: line.name)
     }
 }

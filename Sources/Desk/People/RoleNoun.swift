@@ -27,7 +27,7 @@ struct RoleList: Verb {
             Field($0.name, .truth, column: Column(heading: $0.name.uppercased()))
         }
         let rows = Rows(
-            schema: "desk.permissions/1",
+            .permissions,
             fields: [Field("permission", .text, column: Column(heading: words.people.headings.permission))] + roles + [
                 Field("changed", .truth, column: Column(heading: words.people.headings.changedHere)),
                 Field("what", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
@@ -60,8 +60,9 @@ extension PermissionVerb {
         let store = try session.openForWriting()
         let context = session.context
         let changed = try change(permission, of: role, in: store, context)
-        try session.print(
-            session.words.people.permitted(permission, changed.content) + session.words.people.end(changed.result))
+        try session.done(
+            session.words.people.permitted(permission, changed.content) + session.words.people.end(changed.result),
+            changed.result.operation, name: permission.rawValue)
     }
 }
 

@@ -20,7 +20,7 @@ struct StatusList: Verb {
         let words = session.words
         let permissions = try permissions(session)
         let rows = Rows(
-            schema: "desk.transitions/1",
+            .transitions,
             fields: [
                 Field("status", .text, column: Column(heading: words.headings.status)),
                 Field("action", .text, column: Column(heading: words.headings.actions)),

@@ -63,7 +63,7 @@ struct TeamRows {
     func rows(_ teams: [TeamLine]) -> Rows {
         let headings = words.people.headings
         return Rows(
-            schema: "desk.teams/1",
+            .teams,
             fields: [
                 Field("team", .text, column: Column(heading: words.headings.team)),
                 Field("open", .number, column: Column(heading: headings.open, alignment: .right)),
@@ -101,7 +101,9 @@ struct TeamAdd: Verb {
         let context = session.context
         let facts = try store.read { try MemberWords.facts(member, context, in: $0) }
         let added = try store.addTeam(name, facts, context)
-        try session.print(session.words.people.team(name, added.content) + session.words.people.end(added.result))
+        try session.done(
+            session.words.people.team(name, added.content) + session.words.people.end(added.result),
+            added.result.operation, name: name)
     }
 }
 
@@ -130,7 +132,9 @@ struct TeamEdit: Verb {
         guard facts != TeamFacts() else { throw UsageError.nothingToChange }
         let edited = try store.editTeam(line.id, facts, context)
         let words = session.words.people
-        try session.print(words.team(facts.name ?? line.name, edited.content) + words.end(edited.result))
+        let name = facts.name ?? line.name
+        try session.done(
+            words.team(name, edited.content) + words.end(edited.result), edited.result.operation, name: name)
     }
 }
 
@@ -167,6 +171,8 @@ struct TeamRetire: Verb {
         }
         let retired = try store.retireTeam(line.id, to: successor?.id, context)
         let words = session.words.people
-        try session.print(words.left(line.name, successor?.name, retired.content.count) + words.end(retired.result))
+        try session.done(
+            words.left(line.name, successor?.name, retired.content.count) + words.end(retired.result),
+            retired.result.operation, name: line.name)
     }
 }

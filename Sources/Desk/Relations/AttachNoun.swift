@@ -44,7 +44,9 @@ struct AttachAdd: Verb {
         if attached.ticket != ticket {
             try session.note(session.words.relations.redirected(.init(from: ticket, to: attached.ticket)))
         }
-        try session.print(session.words.relations.attached(attached))
+        try session.done(
+            session.words.relations.attached(attached), attached.operation, number: attached.ticket,
+            name: attached.files.map(\.name).joined(separator: ", "))
     }
 }
 
@@ -81,13 +83,13 @@ struct AttachList: Verb {
     private func rows(_ files: [(Ticket.Number, Attachment)], _ words: Words) -> Rows {
         let page = words.relations.page
         return Rows(
-            schema: "desk.attachments/1",
+            .attachments,
             fields: [
                 Field("name", .text, column: Column(heading: page.name, flexibility: .rest(minimum: 16))),
                 Field("size", .number, column: Column(heading: page.size, alignment: .right)),
                 Field("visibility", .text, column: Column(heading: page.visibility)),
                 Field("message", .text, column: Column(heading: page.message)),
-                Field("by", .text, column: Column(heading: page.by)),
+                Field("author", .text, column: Column(heading: page.by)),
                 Field("at", .time, column: Column(heading: words.headings.time)),
                 Field("missing", .truth, column: Column(heading: page.missing.uppercased())),
                 Field(
@@ -129,12 +131,15 @@ struct AttachGet: Verb {
             let file = try TicketAttachments.find(name, of: number, in: db)
             return (file, try TicketAttachments.content(of: file, of: number, in: db))
         }
-        guard let out else { return try session.write(bytes) }
+        guard let out else {
+            try session.refuseJSON()
+            return try session.write(bytes)
+        }
         let path = FileBytes.isFolder(out) ? (out.hasSuffix("/") ? out : out + "/") + file.name : out
         // What is there may be the only copy of something else; what cannot be read is not there.
         if let found = try? FileBytes.read(path), found != bytes { throw Refusal.fileExists(path) }
         if !globals.isDryRun { try FileBytes.write(bytes, to: path) }
-        try session.print(session.words.relations.wrote(path, bytes.count))
+        try session.done(session.words.relations.wrote(path, bytes.count), nil, name: path)
     }
 }
 
@@ -156,6 +161,7 @@ struct AttachRemove: Verb {
         let context = session.context
         let ticket = try store.read { try OneTicket.find(number, try session.queryContext(in: $0), in: $0) }
         let removed = try store.detach(name, from: ticket, context)
-        try session.print(session.words.relations.detached(removed))
+        try session.done(
+            session.words.relations.detached(removed), removed.operation, number: removed.ticket, name: name)
     }
 }

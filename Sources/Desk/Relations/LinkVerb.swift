@@ -35,7 +35,8 @@ struct LinkVerb: Verb {
         }
         let words = session.words.relations
         let linked = try store.link(draft, context)
-        try session.print(linked == .unchanged ? words.linkedAlready(draft) : words.linked(draft, linked.operation))
+        let line = linked == .unchanged ? words.linkedAlready(draft) : words.linked(draft, linked.operation)
+        try session.done(line, linked.operation, number: draft.ticket)
     }
 }
 
@@ -63,7 +64,8 @@ struct Unlink: Verb {
         }
         let unlinked = try store.unlink(drafts, context)
         for draft in unlinked.content {
-            try session.print(session.words.relations.unlinked(draft, unlinked.result.operation))
+            let operation = unlinked.result.operation
+            try session.done(session.words.relations.unlinked(draft, operation), operation, number: draft.ticket)
         }
     }
 }

@@ -33,15 +33,17 @@ struct MergeVerb: Verb {
         let planned = try session.asking { try store.merge(numbers, into: mergeTarget, context.rehearsal) }
         try preview(planned, session)
         let merge = try session.asking { try store.merge(numbers, into: mergeTarget, context) }
-        guard !globals.quiet else { return }
+        guard !session.isQuiet else { return }
         for part in merge.merged {
-            try session.print(session.words.relations.merged(part, mergeTarget, merge.operation))
+            try session.done(
+                session.words.relations.merged(part, mergeTarget, merge.operation), merge.operation,
+                number: merge.mergeTarget.number)
         }
     }
 
     private func preview(_ merge: Merge, _ session: Session) throws {
         let words = session.words.relations
-        if !globals.quiet {
+        if !globals.quiet && !session.answersInJSON {
             for part in merge.merged { try session.print(words.mergePart(part)) }
             try session.print(words.mergeTarget(merge.mergeTarget))
         }
@@ -67,6 +69,8 @@ struct Unmerge: Verb {
         let context = session.context
         let ticket = try store.read { try OneTicket.find(number, try session.queryContext(in: $0), in: $0) }
         let unmerged = try store.unmerge(ticket, context)
-        try session.print(session.words.relations.unmerged(unmerged.ticket, unmerged.mergeTarget, unmerged.operation))
+        try session.done(
+            session.words.relations.unmerged(unmerged.ticket, unmerged.mergeTarget, unmerged.operation),
+            unmerged.operation, number: unmerged.ticket.number)
     }
 }

@@ -38,22 +38,10 @@ struct MessageShow: Verb {
         try store.read { db in
             let place = try message.place(try session.queryContext(in: db), in: db)
             let found = try place.message(in: db)
-            if globals.askedFormat == .json || globals.askedFormat == .jsonl {
-                return try session.print(JSONWriter.text(of: json(place, found)))
-            }
+            if session.answersInJSON { return try session.answer(.message, DeskDocuments.message(found, at: place)) }
             let page = TicketPage(words: session.words, zone: try session.zone(in: db), terminal: session.terminal)
             try session.print(page.message(found).joined(separator: "\n"))
         }
-    }
-
-    private func json(_ place: MessagePlace, _ message: Message) -> JSONValue {
-        [
-            "$": "desk.message/1", "ticket": .integer(place.ticket.rawValue),
-            "message": .integer(Int64(place.sequence)), "role": .string(message.role.name),
-            "author": .optional(message.author), "at": .optional(message.at),
-            "visibility": .string(message.isInternal ? "internal" : "public"),
-            "version": .integer(Int64(message.version)), "body": .string(message.body),
-        ]
     }
 }
 
@@ -75,8 +63,10 @@ struct MessageEdit: Verb {
         let body = try newBody(present, session)
         let edited = try store.editMessage(place, to: body, session.context)
         let words = session.words.relations
-        guard edited.result != .unchanged else { return try session.print(words.same(place)) }
-        try session.print(words.edited(place, edited.content, edited.result.operation))
+        let line =
+            edited.result == .unchanged
+            ? words.same(place) : words.edited(place, edited.content, edited.result.operation)
+        try session.done(line, edited.result.operation, number: place.ticket, name: place.label)
     }
 
     private func newBody(_ present: Message, _ session: Session) throws -> String {
@@ -107,7 +97,8 @@ struct MessageMoveVerb: Verb {
             return (try message.place(queryContext, in: db), try OneTicket.find(to, queryContext, in: db))
         }
         let move = try store.move(place, to: ticket, context)
-        try session.print(session.words.relations.moved(move))
+        try session.done(
+            session.words.relations.moved(move), move.operation, number: ticket, name: move.to.first?.label)
     }
 }
 
@@ -151,10 +142,10 @@ struct MessageVersionsVerb: Verb {
 
     private func rows(_ versions: [MessageVersion], _ words: Words) -> Rows {
         Rows(
-            schema: "desk.versions/1",
+            .versions,
             fields: [
                 Field("version", .number, column: Column(heading: words.headings.version, alignment: .right)),
-                Field("agent", .text, column: Column(heading: words.headings.agent)),
+                Field("author", .text, column: Column(heading: words.headings.agent)),
                 Field("at", .time, column: Column(heading: words.headings.time)),
                 Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
                 Field("body", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),

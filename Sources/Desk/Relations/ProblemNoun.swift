@@ -32,14 +32,14 @@ struct ProblemList: Verb {
         try store.read { db in
             let (words, headings) = (session.words, session.words.headings)
             let rows = Rows(
-                schema: "desk.problems/1",
+                .problems,
                 fields: [
                     Field("id", .text, column: Column(heading: headings.id)),
                     Field("tickets", .number, column: Column(heading: headings.tickets, alignment: .right)),
                     Field(
                         "open", .number,
                         column: Column(heading: words.report.heading(.open, .category), alignment: .right)),
-                    Field("resolved", .time, column: Column(heading: headings.resolved)),
+                    Field("resolvedAt", .time, column: Column(heading: headings.resolved)),
                     Field("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 16))),
                     Field(
                         "workaround", .text,
@@ -77,9 +77,7 @@ struct ProblemShow: Verb {
         try store.read { db in
             let problem = try Problems.find(id, in: db)
             let incidents = try Problems.incidents(of: id, in: db)
-            if globals.askedFormat == .json || globals.askedFormat == .jsonl {
-                return try session.print(JSONWriter.text(of: json(problem, incidents)))
-            }
+            if session.answersInJSON { return try session.answer(.problem, DeskDocuments.problem(problem, incidents)) }
             try tell(problem, incidents, session, try session.zone(in: db))
         }
     }
@@ -102,20 +100,5 @@ struct ProblemShow: Verb {
             let title = SafeText.isolated(SafeText.line(ticket.title))
             try session.print("#\(ticket.number.rawValue)  \(words.status(ticket.status))  \(title)")
         }
-    }
-
-    private func json(_ problem: Problem, _ incidents: [Ticket]) -> JSONValue {
-        [
-            "$": "desk.problem/1", "id": .string(problem.label), "title": .string(problem.title),
-            "workaround": .optional(problem.workaround), "createdAt": .optional(problem.createdAt),
-            "resolvedAt": .optional(problem.resolvedAt),
-            "incidents": .array(
-                incidents.map {
-                    [
-                        "number": .integer($0.number.rawValue), "status": .string($0.status.name),
-                        "title": .string($0.title),
-                    ]
-                }),
-        ]
     }
 }

@@ -32,7 +32,7 @@ struct ProblemNew: Verb {
         let change = try store.newProblem(
             title.trimmed, workaround: workaround?.trimmed.nilWhenEmpty, incidents: numbers, context)
         if globals.askedFormat == .ids { return try session.print(change.problem.label) }
-        try session.print(session.words.relations.problemChanged(change))
+        try session.done(change)
     }
 }
 
@@ -53,7 +53,7 @@ extension IncidentVerb {
         let context = session.context
         let numbers = try store.read { try targets.find(try session.queryContext(in: $0), in: $0) }
         try session.confirm(about: numbers.count)
-        try session.print(session.words.relations.problemChanged(try change(numbers, of: id, in: store, context)))
+        try session.done(try change(numbers, of: id, in: store, context))
     }
 }
 
@@ -114,7 +114,7 @@ struct ProblemEdit: Verb {
         let store = try session.openForWriting()
         let change = try store.editProblem(
             id, title: title, workaround: workaround?.trimmed, session.context)
-        try session.print(session.words.relations.problemChanged(change))
+        try session.done(change)
     }
 }
 
@@ -142,8 +142,14 @@ struct ProblemResolve: Verb {
         var performed = change.performed
         performed.operation = change.operation
         let words = session.words.relations
-        if !globals.quiet && !change.untouched.isEmpty { try session.print(words.untouched(change.untouched)) }
+        if !session.isQuiet && !change.untouched.isEmpty { try session.print(words.untouched(change.untouched)) }
         try session.print(words.problemResolved(change))
         try ChangeReport(session: session, verb: .resolve(end), zone: .utc, reason: nil).tell(performed)
+    }
+}
+
+extension Session {
+    fileprivate func done(_ change: ProblemChange) throws {
+        try done(words.relations.problemChanged(change), change.operation, name: change.problem.label)
     }
 }

@@ -27,7 +27,7 @@ struct PurgeVerb: Verb {
             context.confirmed = [needed.of]
         }
         let purged = try store.purge(numbers, context)
-        for line in session.words.relations.purged(purged) { try session.print(line) }
+        for line in session.words.relations.purged(purged) { try session.done(line, nil, number: purged.tickets.first) }
     }
 
     private func confirm(_ numbers: [Ticket.Number], _ session: Session, _ store: Store) throws {

@@ -33,7 +33,8 @@ struct SplitVerb: Verb {
         let wanted = try store.read { try draft(try session.queryContext(in: $0), in: $0) }
         let split = try store.split(wanted, context)
         if globals.askedFormat == .ids { return try session.print(String(split.ticket.number.rawValue)) }
-        try session.print(session.words.relations.split(split))
+        let number = globals.isDryRun ? nil : split.ticket.number
+        try session.filed(number, session.words.relations.split(split), split.operation)
     }
 
     private func draft(_ queryContext: QueryContext, in db: any Transaction) throws -> SplitDraft {

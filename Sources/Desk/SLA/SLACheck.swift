@@ -33,14 +33,14 @@ struct SLACheck: Verb {
 
     private func rows(_ entries: [[Entry]], _ query: Query, _ words: Words) -> Rows {
         Rows(
-            schema: "desk.sla.check/1", query: query.description,
+            .suspicions, query: query.description,
             fields: [
-                Field("id", .number, column: Column(heading: words.headings.id, alignment: .right)),
+                Field("number", .number, column: Column(heading: words.headings.id, alignment: .right)),
                 Field("status", .text, column: Column(heading: words.headings.status)),
                 Field("from", .time, column: Column(heading: words.sla.from)),
                 Field("to", .time, column: Column(heading: words.sla.to)),
                 Field("message", .text, column: Column(heading: words.sla.message)),
-                Field("spoken", .time, column: Column(heading: words.sla.spoken)),
+                Field("spokenAt", .time, column: Column(heading: words.sla.spoken)),
                 Field(
                     "title", .text,
                     column: Column(heading: words.headings.title, flexibility: .rest(minimum: 16))),
@@ -51,7 +51,10 @@ struct SLACheck: Verb {
         [
             Entry(.number(ticket.number.rawValue)),
             Entry(.text(suspicion.status.name), shown: words.status(suspicion.status)),
-            Entry(.instant(suspicion.from)), Entry(.instant(suspicion.to)), Entry(.text("m\(suspicion.sequence)")),
+            Entry(.instant(suspicion.from)), Entry(.instant(suspicion.to)),
+            Entry(
+                .text(MessagePlace(ticket: ticket.number, sequence: suspicion.sequence).label),
+                shown: "m\(suspicion.sequence)"),
             Entry(.instant(suspicion.message)), Entry(.text(ticket.title)),
         ]
     }
@@ -108,7 +111,7 @@ struct SLASimulation {
         }
         let all: [(SLAGoal, Bool)] = SLAGoal.allCases.flatMap { [($0, false), ($0, true)] }
         return Rows(
-            schema: "desk.sla.simulate/1", query: query.description,
+            .simulation, query: query.description,
             fields: [
                 Field("goal", .text, column: Column(heading: words.sla.promise)),
                 Field("terms", .text, column: Column(heading: words.sla.terms)),

@@ -87,12 +87,12 @@ struct SLAPage {
     func rows(_ read: [(Ticket, TicketSLA)]) -> Rows {
         let names = [
             ("ticket", Field.Kind.number), ("policy", .text), ("goal", .text), ("target", .text), ("from", .time),
-            ("to", .time), ("status", .text), ("counted", .truth), ("seconds", .number), ("due", .time),
+            ("to", .time), ("status", .text), ("counted", .truth), ("seconds", .number), ("dueAt", .time),
             ("verdict", .text),
         ]
         return Rows(
-            schema: "desk.sla.explain/1",
-            fields: names.map { Field($0, $1, column: Column(heading: $0.uppercased())) },
+            .promises,
+            fields: names.map { Field($0, $1, column: Column(heading: $0.replacing("At", with: "").uppercased())) },
             entries: read.flatMap { ticket, sla in
                 sla.measures.flatMap { measure in
                     let pieces: [SLAMeasure.Span?] = measure.spans.isEmpty ? [nil] : measure.spans

@@ -30,7 +30,7 @@ struct SLAList: Verb {
         try session.openForReading().read { db in
             let policies = try SLAPolicies.all(in: db)
             let rows = Rows(
-                schema: "desk.sla/1",
+                .policies,
                 fields: [
                     Field("name", .text, column: Column(heading: words.headings.name)),
                     Field("query", .text, column: Column(heading: words.headings.query)),
@@ -101,7 +101,7 @@ struct SLANew: Verb {
             return slaContext
         }
         let operation = try store.addPolicy(policy, context, slaContext).operation
-        try session.print(session.words.sla.policyIs(policy, operation))
+        try session.done(session.words.sla.policyIs(policy, operation), operation, name: policy.name)
     }
 }
 
@@ -127,7 +127,7 @@ struct SLAEdit: Verb {
             return (policy, slaContext)
         }
         let operation = try store.change(policy, context, slaContext).operation
-        try session.print(session.words.sla.policyIs(policy, operation))
+        try session.done(session.words.sla.policyIs(policy, operation), operation, name: policy.name)
     }
 }
 
@@ -148,7 +148,7 @@ struct SLARemove: Verb {
             (try SLAPolicies.find(name, in: $0), try session.workspace.slaContext(in: $0))
         }
         let operation = try store.removePolicy(name, context, slaContext).operation
-        try session.print(session.words.sla.policyGone(policy.name, operation))
+        try session.done(session.words.sla.policyGone(policy.name, operation), operation, name: policy.name)
     }
 }
 
@@ -167,6 +167,6 @@ struct SLAOrder: Verb {
         let context = session.context
         let slaContext = try store.read { try session.workspace.slaContext(in: $0) }
         let operation = try store.orderPolicies(names, context, slaContext).operation
-        try session.print(session.words.sla.ordered(names, operation))
+        try session.done(session.words.sla.ordered(names, operation), operation)
     }
 }

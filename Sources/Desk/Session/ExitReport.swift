@@ -49,7 +49,7 @@ struct ExitReport {
             text += "  " + SafeText.line(String(line)) + "\n"
         }
         if isJSON {
-            text += JSONWriter.text(of: ["error": complaint.json]) + "\n"
+            text += JSONWriter.text(of: Document.error.json(["error": complaint.json])) + "\n"
         }
         // Nothing is left to do when even this cannot be written.
         try? Output.send(Array(text.utf8)[...], to: streams.errors)

@@ -7,6 +7,7 @@ import Workflow
 extension Session {
     /// Prints text for people, a screen at a time where it is longer than the terminal.
     func page(_ text: String) throws {
+        if answersInJSON { return gathered.lines.append(text.withoutTrailingSpace) }
         let pager = Pager(isWanted: !globals.noPager, terminal: terminal, environment: environment)
         if let pager, Pager.isLongerThanScreen(text, terminal: terminal) {
             try flush()

@@ -28,6 +28,7 @@ final class Session {
     var file: [UInt8]?
     private var errors: Output
     let streams: Streams
+    var gathered = Gathered()
     /// What was typed for the command, and the file that keeps it where the editor wrote it.
     private(set) var typed: String?
     var draft: Draft?
@@ -174,12 +175,20 @@ final class Session {
     // MARK: Output
 
     /// Where results go.
-    var terminal: Terminal { file == nil ? screen : .pipe }
+    var terminal: Terminal { file == nil && !answersInJSON ? screen : .pipe }
 
-    func print(_ line: String) throws { try write(Array((line + "\n").utf8)) }
+    /// Prints a line for people.
+    func print(_ line: String) throws {
+        if answersInJSON { gathered.lines.append(line) } else { try write(Array((line + "\n").utf8)) }
+    }
 
     func write(_ bytes: [UInt8]) throws {
-        if file == nil { try output.write(bytes) } else { file? += bytes }
+        if file != nil {
+            file? += bytes
+        } else {
+            gathered.isWritten = true
+            try output.write(bytes)
+        }
     }
 
     /// A remark beside the result, on the error stream.
@@ -203,6 +212,7 @@ final class Session {
 
     /// What was found is told. The text is safe now, unless nothing was written.
     func end() throws {
+        try finishAnswer()
         try flush()
         close()
         guard let draft else { return }
@@ -213,6 +223,7 @@ final class Session {
 
     /// What was found is told, also before what went wrong; a text that the desk does not have yet is not lost.
     func end(after error: any Error) throws {
+        if !gathered.lines.isEmpty || gathered.list != nil { try finishAnswer() }
         try flush()
         // Before the desk is closed: it may have the text.
         closing = closing ?? keptText(after: error)

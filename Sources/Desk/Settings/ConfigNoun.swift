@@ -34,10 +34,18 @@ struct ConfigList: Verb {
     func run(_ session: Session) throws {
         try session.config.check()
         let values = try SettingValues(session, needsDesk: scope.scope != .user)
-        let words = session.words
         let settings = Setting.allCases.filter { scope.scope == nil || $0.scope == scope.scope }
-        let rows = Rows(
-            schema: "desk.settings/1",
+        try session.show(SettingRows(words: session.words).rows(settings, values.stored), zone: .utc)
+    }
+}
+
+/// Settings as a list shows them.
+private struct SettingRows {
+    let words: Words
+
+    func rows(_ settings: [Setting], _ values: [Setting: String]) -> Rows {
+        Rows(
+            .settings,
             fields: [
                 Field("name", .text, column: Column(heading: words.headings.name)),
                 Field("value", .text, column: Column(heading: words.settings.value)),
@@ -46,14 +54,12 @@ struct ConfigList: Verb {
                 Field("about", .text, column: Column(heading: words.settings.about, flexibility: .rest(minimum: 20))),
             ],
             entries: settings.map { setting in
-                let value = values.stored[setting]
-                return [
-                    Entry(.text(setting.name)), Entry(.text(value ?? setting.standard)),
-                    Entry(.text(setting.scope.rawValue)), Entry(.truth(value != nil)),
+                [
+                    Entry(.text(setting.name)), Entry(.text(values[setting] ?? setting.standard)),
+                    Entry(.text(setting.scope.rawValue)), Entry(.truth(values[setting] != nil)),
                     Entry(.text(words.settings.explains(setting))),
                 ]
             })
-        try session.show(rows, zone: .utc)
     }
 }
 
@@ -83,6 +89,10 @@ struct ConfigGet: Verb {
 
     func run(_ session: Session) throws {
         let setting = try Setting(named: name)
+        if session.answersInJSON {
+            let values = try SettingValues(session, needsDesk: setting.scope == .desk)
+            return try session.show(SettingRows(words: session.words).rows([setting], values.stored), zone: .utc)
+        }
         let value =
             try setting.scope == .user
             ? session.config.values[setting] ?? setting.standard
@@ -143,7 +153,7 @@ struct SettingChange {
             var config = session.config
             for (setting, value) in own { config.set(setting, to: value) }
             if !session.globals.isDryRun { try config.write() }
-            try tell(own, end: session.globals.isDryRun ? session.words.settings.dryRun : " · " + config.path)
+            try tell(own, nil, end: session.globals.isDryRun ? session.words.settings.dryRun : " · " + config.path)
         }
         guard !desks.isEmpty else { return }
         let store = try session.openForWriting()
@@ -152,7 +162,7 @@ struct SettingChange {
         let result = try store.set(desks, context)
         let end =
             session.globals.isDryRun ? session.words.settings.dryRun : result.operation.map { " · op \($0)" } ?? ""
-        try tell(desks, end: end)
+        try tell(desks, result.operation, end: end)
     }
 
     /// A name that nothing has would only fail when it is needed.
@@ -162,10 +172,13 @@ struct SettingChange {
         }
     }
 
-    private func tell(_ values: [(setting: Setting, value: String?)], end: String) throws {
-        guard !session.globals.quiet else { return }
+    private func tell(
+        _ values: [(setting: Setting, value: String?)], _ operation: Int64?, end: String
+    ) throws {
+        guard !session.isQuiet else { return }
         for (setting, value) in values {
-            try session.print(session.words.settings.isNow(setting, value) + SafeText.line(end))
+            try session.done(
+                session.words.settings.isNow(setting, value) + SafeText.line(end), operation, name: setting.name)
         }
     }
 }

@@ -17,7 +17,7 @@ struct WhoAmI: Verb {
         guard let agent = try store.read({ try Agents.find(name, in: $0) }) else {
             throw StorageError.unknownAuthor(name)
         }
-        try session.print(session.words.settings.youAre(agent))
+        try session.introduce(agent)
     }
 }
 
@@ -40,8 +40,7 @@ struct UseVerb: Verb {
         var config = session.config
         config.set(.userName, to: agent.name)
         if !globals.isDryRun { try config.write() }
-        try session.print(
-            session.words.settings.youAre(agent) + (globals.isDryRun ? session.words.settings.dryRun : ""))
+        try session.introduce(agent)
     }
 
     private func agent(_ session: Session) throws -> Agent {
@@ -56,5 +55,14 @@ struct UseVerb: Verb {
         let found = try session.openForReading().read { try Agents.find(name, in: $0) }
         guard let found else { throw StorageError.unknownAuthor(name) }
         return found
+    }
+}
+
+extension Session {
+    /// Says who the person is on this desk.
+    fileprivate func introduce(_ agent: Agent) throws {
+        try answer(
+            .agent, DeskDocuments.agent(agent, isDryRun: globals.isDryRun),
+            orPrint: words.settings.youAre(agent) + (globals.isDryRun ? words.settings.dryRun : ""))
     }
 }

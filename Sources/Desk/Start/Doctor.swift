@@ -26,8 +26,8 @@ struct Doctor: Verb {
             try bar.end()
             health = try examine(store, session)
         }
-        if globals.askedFormat == .json {
-            try session.print(JSONWriter.text(of: health.json))
+        if session.answersInJSON {
+            try session.answer(.health, DeskDocuments.health(health))
         } else {
             try session.words.doctor.lines(health).forEach { try session.print($0) }
         }
@@ -39,17 +39,5 @@ struct Doctor: Verb {
         let health = try store.examine(hash: SHA256.digest) { try bar.show($0, of: $1) }
         try bar.end()
         return health
-    }
-}
-
-extension Health {
-    fileprivate var json: JSONValue {
-        [
-            "schema": "desk.health/1", "problems": .integer(Int64(problems)), "damage": .strings(damage),
-            "orphans": .integer(Int64(orphans)), "tickets": .integer(Int64(tickets)),
-            "unindexed": .array(unindexed.map { .integer($0.rawValue) }),
-            "unlikeBlocks": .array(unlikeBlocks.map { .integer($0) }), "sources": .integer(Int64(sources)),
-            "alteredSources": .strings(alteredSources),
-        ]
     }
 }

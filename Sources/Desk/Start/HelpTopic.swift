@@ -1,8 +1,9 @@
 import Presentation
+import Workflow
 
 /// What `desk help` tells beside the help of commands.
 enum HelpTopic: String, CaseIterable {
-    case metrics
+    case metrics, json
 
     /// The topic of `help TOPIC`; nil for anything else, which the parser answers.
     init?(_ arguments: [String]) {
@@ -11,10 +12,23 @@ enum HelpTopic: String, CaseIterable {
         self = topic
     }
 
-    func text(_ words: Words) -> String {
+    /// What is printed, in the format that the arguments name.
+    /// - Throws: `UsageError.formatNotHere`
+    func bytes(_ words: Words, _ arguments: [String]) throws -> [UInt8] {
+        let isJSON = Self.asksForJSON(arguments)
         switch self {
-        case .metrics: words.report.metrics
+        case .metrics where isJSON: throw UsageError.formatNotHere("json")
+        case .metrics: return Array(words.report.metrics.utf8)
+        case .json where isJSON: return JSONWriter.bytes(of: DocumentList().json) + [0x0A]
+        case .json: return Array(DocumentList().text.utf8)
         }
+    }
+
+    /// Whether arguments that nobody has parsed ask for JSON.
+    static func asksForJSON(_ arguments: [String]) -> Bool {
+        let words = arguments.prefix { $0 != "--" }
+        return words.contains("--json") || words.contains("--format=json")
+            || zip(words, words.dropFirst()).contains { $0 == "--format" && $1 == "json" }
     }
 
     /// The language that `--lang` names among arguments that nobody has parsed.

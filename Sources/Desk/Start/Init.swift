@@ -33,7 +33,7 @@ struct Init: Verb {
             language: globals.language(session.environment).rawValue, at: session.now)
         let store = try DeskFile.create(path, new, timeoutSeconds: globals.timeoutSeconds)
         try session.warnOfNetwork(path)
-        if !globals.quiet { try session.print(session.words.start.created(path, session.actorName, zone)) }
+        if !session.isQuiet { try session.print(session.words.start.created(path, session.actorName, zone)) }
         if let watch { try importSample(into: store, session, watch) }
     }
 

@@ -29,7 +29,7 @@ struct CategoryList: Verb {
             let counts = Dictionary(report.lines.map { ($0.path.joined(separator: "｜"), $0.counts) }) { a, _ in a }
             let words = session.words
             let rows = Rows(
-                schema: "desk.categories/1",
+                .categories,
                 fields: [
                     Field("category", .text, column: Column(heading: words.headings.category)),
                     Field(

@@ -91,7 +91,7 @@ struct CauseShow: Verb {
                 try session.print(SafeText.isolated(SafeText.line(cause.name + also)))
             }
             let rows = Rows(
-                schema: "desk.cause/1", query: nil,
+                .cause, query: nil,
                 fields: [
                     Field("state", .text, column: Column(heading: words.taxonomy.state)),
                     Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),

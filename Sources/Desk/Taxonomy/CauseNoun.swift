@@ -27,7 +27,7 @@ struct CauseList: Verb {
             let report = try CauseReport(try Query.parse(""), try session.queryContext(in: db), in: db)
             let words = session.words
             let rows = Rows(
-                schema: "desk.causes/1",
+                .causes,
                 fields: [
                     Field(
                         "cause", .text,

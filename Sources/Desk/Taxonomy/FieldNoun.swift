@@ -22,7 +22,7 @@ struct FieldList: Verb {
         try store.read { db in
             let words = session.words
             let rows = Rows(
-                schema: "desk.fields/1",
+                .fields,
                 fields: [
                     Field("field", .text, column: Column(heading: words.headings.field)),
                     Field("kind", .text, column: Column(heading: words.headings.kind)),

@@ -23,7 +23,7 @@ struct PriorityList: Verb {
             let words = session.words
             let own = try Taxonomy.priorityWords(in: db)
             let rows = Rows(
-                schema: "desk.priorities/1",
+                .priorities,
                 fields: [
                     Field("priority", .text, column: Column(heading: words.taxonomy.priority)),
                     Field(

@@ -28,7 +28,7 @@ struct TagList: Verb {
         try store.read { db in
             let words = session.words
             let rows = Rows(
-                schema: "desk.tags/1",
+                .tags,
                 fields: [
                     Field("tag", .text, column: Column(heading: words.headings.tags)),
                     Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),

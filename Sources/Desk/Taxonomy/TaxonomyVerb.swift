@@ -16,7 +16,7 @@ extension TaxonomyVerb {
         let store = try session.openForWriting()
         let context = session.context
         let (line, outcome) = try apply(session, in: store, context)
-        guard !globals.quiet else { return }
-        try session.print(SafeText.line(line) + session.words.taxonomy.end(outcome))
+        guard !session.isQuiet else { return }
+        try session.done(SafeText.line(line) + session.words.taxonomy.end(outcome), outcome.operation)
     }
 }

@@ -20,7 +20,7 @@ struct ViewList: Verb {
         let store = try session.openForReading()
         try store.read { db in
             let rows = Rows(
-                schema: "desk.views/1",
+                .views,
                 fields: [
                     Field("name", .text, column: Column(heading: session.words.headings.name)),
                     Field("query", .text, column: Column(heading: session.words.headings.query)),

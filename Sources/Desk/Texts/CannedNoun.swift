@@ -19,9 +19,9 @@ struct CannedNoun: ParsableCommand {
 
 /// The rows of a list of texts.
 enum TextRows {
-    static func rows(_ texts: [DeskText], schema: String, _ words: Words) -> Rows {
+    static func rows(_ texts: [DeskText], _ document: Document, _ words: Words) -> Rows {
         Rows(
-            schema: schema,
+            document,
             fields: [
                 Field("name", .text, column: Column(heading: words.headings.name)),
                 Field("text", .text, column: Column(heading: words.texts.text, flexibility: .rest(minimum: 20))),
@@ -37,7 +37,7 @@ struct CannedList: Verb {
 
     func run(_ session: Session) throws {
         let texts = try session.openForReading().read { try DeskTexts.all(.canned, in: $0) }
-        try session.show(TextRows.rows(texts, schema: "desk.canned/1", session.words), zone: .utc)
+        try session.show(TextRows.rows(texts, .canned, session.words), zone: .utc)
     }
 }
 
@@ -55,7 +55,7 @@ struct CannedSearch: Verb {
         let wanted = words.map { folded($0) }
         let texts = try session.openForReading().read { try DeskTexts.all(.canned, in: $0) }
         let found = texts.filter { text in wanted.allSatisfy { folded(text.name + "\n" + text.text).contains($0) } }
-        try session.show(TextRows.rows(found, schema: "desk.canned/1", session.words), zone: .utc)
+        try session.show(TextRows.rows(found, .canned, session.words), zone: .utc)
     }
 }
 
@@ -70,6 +70,9 @@ struct CannedShow: Verb {
 
     func run(_ session: Session) throws {
         let text = try session.openForReading().read { try DeskTexts.find(name, .canned, in: $0) }
+        if session.answersInJSON {
+            return try session.show(TextRows.rows([text], .canned, session.words), zone: .utc)
+        }
         try session.write(Array((text.text + "\n").utf8))
     }
 }
@@ -142,7 +145,8 @@ struct TextKeeping {
         try kind.check(text)
         let outcome = try store.keep(
             text, as: name, kind, isNew: isNew, context)
-        try session.print(session.words.texts.kept(name) + session.words.people.end(outcome))
+        try session.done(
+            session.words.texts.kept(name) + session.words.people.end(outcome), outcome.operation, name: name)
     }
 
     func remove() throws {
@@ -150,6 +154,8 @@ struct TextKeeping {
         let context = session.context
         let text = try store.read { try DeskTexts.find(name, kind, in: $0) }
         let outcome = try store.remove(name, kind, context)
-        try session.print(session.words.texts.removed(text.name) + session.words.people.end(outcome))
+        try session.done(
+            session.words.texts.removed(text.name) + session.words.people.end(outcome), outcome.operation,
+            name: text.name)
     }
 }

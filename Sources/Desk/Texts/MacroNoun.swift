@@ -24,7 +24,7 @@ struct MacroList: Verb {
 
     func run(_ session: Session) throws {
         let texts = try session.openForReading().read { try DeskTexts.all(.macro, in: $0) }
-        try session.show(TextRows.rows(texts, schema: "desk.macros/1", session.words), zone: .utc)
+        try session.show(TextRows.rows(texts, .macros, session.words), zone: .utc)
     }
 }
 

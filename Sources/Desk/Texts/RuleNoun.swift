@@ -27,7 +27,7 @@ struct RuleList: Verb {
         let words = session.words
         let rules = try session.openForReading().read { try Rules.all(in: $0) }
         let rows = Rows(
-            schema: "desk.rules/1",
+            .rules,
             fields: [
                 Field("name", .text, column: Column(heading: words.headings.name)),
                 Field("enabled", .truth, column: Column(heading: words.texts.enabled)),
@@ -66,7 +66,8 @@ struct RuleNew: Verb {
         try session.checkRule(query: when, in: store)
         let steps = try session.workspace.checked(steps: try steps.read(session), in: store)
         let outcome = try store.addRule(name, when: when, do: steps, context)
-        try session.print(session.words.texts.kept(name) + session.words.people.end(outcome))
+        try session.done(
+            session.words.texts.kept(name) + session.words.people.end(outcome), outcome.operation, name: name)
     }
 }
 
@@ -101,7 +102,7 @@ struct RuleTest: Verb {
         }
         let performed = try store.perform(verb, on: numbers, context)
         let zone = try store.read { try session.zone(in: $0) }
-        if numbers.isEmpty { return try session.print(session.words.list.empty) }
+        if numbers.isEmpty && !session.answersInJSON { return try session.print(session.words.list.empty) }
         try ChangeReport(session: session, verb: verb, zone: zone, reason: nil).tell(performed)
     }
 }
@@ -160,7 +161,7 @@ struct RuleLog: Verb {
         try session.openForReading().read { db in
             let lines = try Rules.log(limit: last == 0 ? nil : last, in: db)
             let rows = Rows(
-                schema: "desk.ruleLog/1",
+                .ruleLog,
                 fields: [
                     Field("at", .time, column: Column(heading: words.headings.time)),
                     Field("rule", .text, column: Column(heading: words.texts.rule)),
@@ -188,7 +189,8 @@ extension Session {
         let store = try openForWriting()
         let rule = try store.read { try Rules.find(name, in: $0) }
         let outcome = try store.enable(isEnabled, rule: name, context)
-        try print(words.texts.isEnabled(rule.name, isEnabled) + words.people.end(outcome))
+        try done(
+            words.texts.isEnabled(rule.name, isEnabled) + words.people.end(outcome), outcome.operation, name: rule.name)
     }
 
     /// A query that cannot be asked makes no rule.

@@ -56,7 +56,7 @@ struct New: Verb {
         let attachments = try files.attach.map { try AttachmentFile.read($0) }
         var ticket = try ticket(try text.read(session), facts)
         ticket.attachments = attachments
-        if globals.isDryRun { return try session.print(session.words.ticket.wouldFile(ticket)) }
+        if globals.isDryRun { return try session.filed(nil, session.words.ticket.wouldFile(ticket)) }
         let (written, consequences) = try session.workspace.file(ticket, in: store)
         try tell(written, ticket, session)
         try session.flush()
@@ -103,16 +103,19 @@ struct New: Verb {
     }
 
     private func tell(_ written: Written, _ ticket: NewTicket, _ session: Session) throws {
-        let words = session.words
         switch globals.askedFormat {
         case .ids: try session.print(String(written.ticket.rawValue))
-        case .json, .jsonl:
-            let value: JSONValue = [
-                "$": "desk.written/1", "number": .integer(written.ticket.rawValue),
-                "operation": written.operation.map { .integer($0) } ?? .null,
-            ]
-            try session.print(JSONWriter.text(of: value))
-        default: try session.print(words.ticket.filed(written, ticket))
+        default: try session.filed(written.ticket, session.words.ticket.filed(written, ticket), written.operation)
         }
+    }
+}
+
+extension Session {
+    /// Says that a ticket was filed.
+    /// - Parameter number: nil in a rehearsal.
+    func filed(_ number: Ticket.Number?, _ line: String, _ operation: Int64? = nil) throws {
+        try answer(
+            .written, WorkDocuments.written(number, operation, isDryRun: globals.isDryRun, message: line), orPrint: line
+        )
     }
 }

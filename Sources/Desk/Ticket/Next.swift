@@ -22,9 +22,11 @@ struct Next: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        guard let urgent = try find(session) else { return try session.print(session.words.verbs.nothingNext) }
-        if globals.askedFormat == .ids { return try session.print(String(urgent.ticket.number.rawValue)) }
-        try session.print(session.words.verbs.next(urgent))
+        let urgent = try find(session)
+        let line = urgent.map(session.words.verbs.next) ?? session.words.verbs.nothingNext
+        if session.answersInJSON { return try session.answer(.next, WorkDocuments.next(urgent, message: line)) }
+        if let urgent, globals.askedFormat == .ids { return try session.print(String(urgent.ticket.number.rawValue)) }
+        try session.print(line)
     }
 
     private func find(_ session: Session) throws -> Urgent? {

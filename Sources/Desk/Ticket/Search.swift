@@ -67,9 +67,9 @@ struct Search: Verb {
         let headings = session.words.headings
         let mark = "[\(session.words.message.isInternal)] "
         return Rows(
-            schema: "desk.hits/1", query: query.description, total: try total(list, tickets, limit, format),
+            .hits, query: query.description, total: try total(list, tickets, limit, format),
             fields: [
-                Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
+                Field("number", .number, column: Column(heading: headings.id, alignment: .right)),
                 Field("status", .text, column: Column(heading: headings.status)),
                 Field(
                     "title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 18))),

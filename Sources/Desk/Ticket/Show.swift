@@ -41,19 +41,19 @@ struct Show: Verb {
                 return visible(record)
             }
             if original {
+                try session.refuseJSON()
                 try records.forEach { try session.write(try originalBytes(of: $0, in: db)) }
             } else {
-                try show(records, isOne: numbers.isOne, queryContext, session, in: db)
+                try show(records, queryContext, session, in: db)
             }
         }
     }
 
     private func show(
-        _ records: [TicketRecord], isOne: Bool, _ queryContext: QueryContext, _ session: Session, in db: any Transaction
+        _ records: [TicketRecord], _ queryContext: QueryContext, _ session: Session, in db: any Transaction
     ) throws {
         switch globals.askedFormat {
-        case .json where !isOne: try session.print(JSONWriter.text(of: try envelope(records, in: db)))
-        case .json, .jsonl: try records.forEach { try session.print(JSONWriter.text(of: try json($0, in: db))) }
+        case .json, .jsonl: try records.forEach { try session.answer(.show, item: try json($0, in: db)) }
         case .md: try session.write(Array(MarkdownWriter.document(records.map(\.draft)).utf8))
         case .ids: try records.forEach { try session.print(String($0.ticket.number.rawValue)) }
         case .count: try session.print(String(records.count))
@@ -69,15 +69,6 @@ struct Show: Verb {
             try session.page(texts.joined(by: "\n"))
         case .tsv, .csv, .html, .xlsx: throw UsageError.formatNotHere(globals.askedFormat?.rawValue ?? "")
         }
-    }
-
-    /// One ticket is told as itself; several as every list is.
-    private func envelope(_ records: [TicketRecord], in db: any Transaction) throws -> JSONValue {
-        let count = JSONValue.integer(Int64(records.count))
-        return [
-            "schema": "desk.show/1", "total": count, "returned": count, "truncated": false,
-            "items": .array(try records.map { try json($0, in: db) }),
-        ]
     }
 
     private func visible(_ record: TicketRecord) -> TicketRecord {
@@ -101,13 +92,8 @@ struct Show: Verb {
     }
 
     private func json(_ record: TicketRecord, in db: any Transaction) throws -> JSONValue {
-        guard case .object(var object) = record.json else { return record.json }
-        let merged = try merged(into: record, in: db)
-        if !merged.isEmpty { object.set("merged", to: .array(merged.map(\.json))) }
-        guard events else { return .object(object) }
-        let history = try TicketHistory.of(record.ticket.number, in: db)
-        object.set("events", to: .array(history.map(\.json)))
-        return .object(object)
+        let history = events ? try TicketHistory.of(record.ticket.number, in: db) : nil
+        return record.shown(merged: try merged(into: record, in: db), events: history)
     }
 
     private func originalBytes(of record: TicketRecord, in db: any Transaction) throws -> [UInt8] {

@@ -124,8 +124,9 @@ struct ChangeReport {
 
     /// - Throws: `Refusal.partlyChanged` when rules protected some tickets, or the refusal when they protected all.
     func tell(_ performed: CommandResult) throws {
-        if session.globals.askedFormat == .json || session.globals.askedFormat == .jsonl {
-            try session.print(JSONWriter.text(of: json(performed)))
+        if session.answersInJSON {
+            try session.answer(
+                changes: WorkDocuments.changed(performed, isDryRun: session.globals.isDryRun))
         } else if !session.globals.quiet {
             for redirected in performed.redirected {
                 try session.note(session.words.relations.redirected(redirected))
@@ -159,21 +160,5 @@ struct ChangeReport {
         let wakeAt = change.after.wakeAt == change.before.wakeAt ? nil : change.after.wakeAt
         let until = wakeAt.map { TimeText.local($0.milliseconds, offset: zone.offset(at: $0.milliseconds)) }
         return ChangeFacts(operation: performed.operation, until: until, reason: reason)
-    }
-
-    private func json(_ performed: CommandResult) -> JSONValue {
-        [
-            "schema": "desk.changed/1", "operation": performed.operation.map { .integer($0) } ?? .null,
-            "changed": .array(
-                performed.changed.map { change in
-                    [
-                        "number": .integer(change.after.number.rawValue),
-                        "from": .string(change.before.status.name), "to": .string(change.after.status.name),
-                        "version": .integer(Int64(change.after.version)),
-                        "followUp": change.followUp.map { .integer($0.number.rawValue) } ?? .null,
-                    ]
-                }),
-            "refused": .array(performed.refused.map { .integer($0.ticket.rawValue) }),
-        ]
     }
 }

@@ -24,5 +24,10 @@ struct Tick: Verb {
         if !done.closed.isEmpty { try session.print(words.settings.autoclosed(done.closed, globals.isDryRun)) }
         for run in done.runs { try session.print(session.told(run)) }
         for notice in done.notices { try session.print(words.sla.told(notice)) }
+        guard session.answersInJSON else { return }
+        let document = WorkDocuments.tick(
+            woken: done.woken, closed: done.closed, runs: done.runs.map { ($0, session.told($0)) },
+            notices: done.notices, isDryRun: globals.isDryRun)
+        try session.answer(.tick, document)
     }
 }

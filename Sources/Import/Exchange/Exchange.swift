@@ -4,14 +4,20 @@ import Workflow
 
 /// The export that desks exchange: a ticket a line, as JSON.
 package enum Exchange {
-    package static let schema = "desk.ticket/1"
-    private static let family = "desk.ticket/"
+    /// The name of a line in the list of documents (`Document.ticket`), which stands above this module.
+    package static let name = "desk.ticket"
+    package static let version = 2
 
-    /// Whether a file is such an export, of whatever version, told by how it begins.
+    static var schema: String { "\(name)/\(version)" }
+
+    /// The key that lines of version 1 have in place of `schema`.
+    private static let formerKey = "$"
+
+    /// Whether a file is such an export, of whatever version: its first line begins with the name.
     package static func isExport(_ bytes: [UInt8]) -> Bool {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let begin = bytes[start...].prefix(200).filter { $0 != 0x20 }
-        return begin.starts(with: Array("{\"$\":\"\(family)".utf8))
+        return ["schema", formerKey].contains { begin.starts(with: Array("{\"\($0)\":\"\(name)/".utf8)) }
     }
 
     /// Hands over the tickets of an export in order.
@@ -46,7 +52,9 @@ package enum Exchange {
         guard reader.isAtEnd() else { throw JSONError(.textAfterValue, at: reader.position) }
         // Half of a character would come back as another text than was exported.
         guard reader.replacedSurrogates == 0 else { throw ExchangeError.loneSurrogate }
-        guard json["$"]?.text == schema else { throw ExchangeError.wrong("$") }
+        guard json["schema"]?.text == schema || json[formerKey]?.text == "\(name)/1" else {
+            throw ExchangeError.wrong("schema")
+        }
         return try TicketRecord(json: json)
     }
 }

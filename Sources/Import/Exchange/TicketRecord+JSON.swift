@@ -4,8 +4,12 @@ import Workflow
 /// A ticket as a line of an export. The keys stand in a fixed order, and what is unknown is null.
 extension TicketRecord {
     package var json: JSONValue {
+        .object(JSONObject([JSONObject.Member(name: "schema", value: .string(Exchange.schema))] + members))
+    }
+
+    /// What a line holds besides its schema.
+    package var members: [JSONObject.Member] {
         var object = JSONObject()
-        object.set("$", to: .string(Exchange.schema))
         object.set("number", to: .integer(ticket.number.rawValue))
         object.set("uuid", to: .string(ticket.uuid.text))
         object.set("source", to: ticket.source?.json ?? .null)
@@ -19,8 +23,7 @@ extension TicketRecord {
         object.set("conversation", to: .array(turns.map(\.json)))
         object.set("tags", to: .strings(tags))
         object.set("extra", to: .object(JSONObject(fields.map { .init(name: $0.name, value: .string($0.text)) })))
-        for member in knownBesides { object.set(member.name, to: member.value) }
-        return .object(object)
+        return object.members + knownBesides
     }
 
     // Only what is there, so that the line of an imported ticket stays short.
@@ -70,7 +73,7 @@ extension TicketSource {
 }
 
 extension Message {
-    fileprivate var json: JSONValue {
+    package var json: JSONValue {
         var object = JSONObject()
         object.set("role", to: .string(role.name))
         object.set("body", to: .string(body))
@@ -84,6 +87,7 @@ extension Message {
 extension JSONValue {
     package static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
     package static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+    package static func optional(_ number: Int64?) -> JSONValue { number.map { .integer($0) } ?? .null }
     /// UTC, so that an export is the same on every desk.
     package static func optional(_ instant: Instant?) -> JSONValue {
         instant.map { .string(TimeText.rfc3339($0.milliseconds, offset: 0)) } ?? .null

@@ -127,7 +127,7 @@ package struct ImportSummary {
 
     package func envelope(_ files: [JSONValue], _ totals: ImportTotals, isDryRun: Bool) -> JSONValue {
         [
-            "schema": "desk.import/1", "dryRun": .bool(isDryRun), "batch": .optional(totals.batch),
+            "dryRun": .bool(isDryRun), "batch": .optional(totals.batch),
             "created": .integer(Int64(totals.created)), "updated": .integer(Int64(totals.updated)),
             "unchanged": .integer(Int64(totals.unchanged)), "rejected": .integer(Int64(totals.rejected.count)),
             "files": .array(files),

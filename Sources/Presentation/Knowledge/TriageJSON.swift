@@ -2,12 +2,14 @@ import Knowledge
 import Storage
 import Workflow
 
-/// What is proposed, as JSON.
+/// What is proposed, as an item of `Document.triage`.
 package enum TriageJSON {
     /// Three categories where there are three, however little is known.
-    package static func line(id: JSONValue, _ proposal: Proposal, _ votes: NeighbourVotes) -> JSONValue {
-        [
-            "id": id,
+    /// - Parameter name: what was asked about: the `number` of a ticket, or the `id` that the caller gave to a text.
+    package static func item(
+        _ name: JSONObject.Member, _ proposal: Proposal, _ votes: NeighbourVotes
+    ) -> JSONValue {
+        let members: JSONValue = [
             "category": .array(
                 proposal.categories.prefix(3).map { guess in
                     [
@@ -20,6 +22,8 @@ package enum TriageJSON {
             "priority": votes.priority.map { .string($0.value.name) } ?? .null,
             "evidence": .array(proposal.evidence.map { .integer($0.rawValue) }),
         ]
+        guard case .object(let object) = members else { return members }
+        return .object(JSONObject([name] + object.members))
     }
 
     private static func guesses(_ guesses: [NeighbourVotes.Guess]) -> JSONValue {

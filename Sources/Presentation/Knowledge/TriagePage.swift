@@ -17,10 +17,6 @@ package struct TriagePage {
         self.categories = categories
     }
 
-    package func document(_ results: [TriageResult]) -> JSONValue {
-        ["schema": "desk.triage/1", "items": .array(results.map { json($0) })]
-    }
-
     package func text(_ results: [TriageResult]) -> String {
         results.map { lines($0).joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
@@ -91,16 +87,16 @@ package struct TriagePage {
     }
 
     package func json(_ result: TriageResult) -> JSONValue {
-        let id: JSONValue = result.ticket.map { .integer($0.number.rawValue) } ?? .null
-        return TriageJSON.line(id: id, result.proposal, result.votes)
+        let number: JSONValue = result.ticket.map { .integer($0.number.rawValue) } ?? .null
+        return TriageJSON.item(JSONObject.Member(name: "number", value: number), result.proposal, result.votes)
     }
 
     package func rows(_ results: [TriageResult]) -> Rows {
         let headings = words.headings
         return Rows(
-            schema: "desk.triage/1",
+            .triage,
             fields: [
-                Field("id", .number, column: Column(heading: headings.id, alignment: .right)),
+                Field("number", .number, column: Column(heading: headings.id, alignment: .right)),
                 Field("category", .text, column: Column(heading: headings.category)),
                 Field("score", .number, column: Column(heading: words.knowledge.score, alignment: .right)),
                 Field("because", .text, column: Column(heading: words.knowledge.because)),

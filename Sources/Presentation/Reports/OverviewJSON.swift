@@ -22,13 +22,13 @@ package struct OverviewJSON {
                 "rows": rendering.document(rows),
             ] as JSONValue
         }
-        let document: JSONValue = [
-            "schema": "desk.report.overview/1", "query": .string(overview.asked.description),
+        let document = Document.overview.json([
+            "query": .string(overview.asked.description),
             "asOf": asOf.map { rendering.time($0.milliseconds) } ?? .null, "period": .string(overview.period.text),
             "before": .string(overview.period.before.text), "tickets": .integer(Int64(overview.tickets)),
             "withoutTime": .integer(Int64(overview.timeless)),
             "headlines": .array(overview.headlines.map(json)), "sections": .array(sections),
-        ]
+        ])
         return JSONWriter.bytes(of: document) + [0x0A]
     }
 

@@ -18,7 +18,7 @@ package struct ReportDrill {
                 || report.measuresForPrograms.contains(drill.measure)
         }
         var rows = Rows(
-            schema: "desk.report.drill/1",
+            .drill,
             fields: [
                 Field("figure", .text, column: Column(heading: words.headings.what)),
                 Field("count", .number, column: Column(heading: words.headings.tickets, alignment: .right)),

@@ -22,7 +22,7 @@ package struct ReportRows {
         }
         if tellsDrill { fields.append(Field("query", .text, column: Column(heading: words.headings.query))) }
         return Rows(
-            schema: "desk.report.\(report.kind.rawValue)/1", query: query.description, fields: fields,
+            .report(report.kind), query: query.description, fields: fields,
             entries: report.rowsForPrograms.map { row in
                 let drill = row.drills.first?.query.spelledOut.description
                 return labels(row.label) + measures.map { Entry(value(row[$0])) }

@@ -4,6 +4,8 @@ import Workflow
 package struct JSONRendering: Sendable {
     package let zone: TimeZoneRules
 
+    package init(zone: TimeZoneRules) { self.zone = zone }
+
     /// The document that `--json` prints; the order of its keys is part of the interface.
     package func envelope(_ rows: Rows) -> [UInt8] {
         JSONWriter.bytes(of: document(rows)) + [0x0A]
@@ -11,23 +13,21 @@ package struct JSONRendering: Sendable {
 
     /// The same as a value, for documents that hold several.
     package func document(_ rows: Rows) -> JSONValue {
-        [
-            "schema": .string(rows.schema),
+        rows.document.json([
             "query": rows.query.map { .string($0) } ?? .null,
             "asOf": rows.asOf.map { time($0) } ?? .null,
             "total": .integer(Int64(rows.total)),
             "returned": .integer(Int64(rows.entries.count)),
             "truncated": .bool(rows.isTruncated),
             "items": .array(rows.entries.map { .object(JSONObject(members(of: $0, in: rows))) }),
-        ]
+        ])
     }
 
     /// One object a line, with the schema in each.
     package func lines(_ rows: Rows) -> [UInt8] {
         var writer = JSONWriter()
-        let schema = JSONObject.Member(name: "$", value: .string(rows.schema))
         for row in rows.entries {
-            writer.write(.object(JSONObject([schema] + members(of: row, in: rows))))
+            writer.write(rows.document.json(members(of: row, in: rows)))
             writer.write(raw: "\n")
         }
         return writer.bytes
@@ -46,6 +46,7 @@ package struct JSONRendering: Sendable {
         case .truth(let truth): .bool(truth)
         case .time(let instant): time(instant)
         case .list(let parts): .array(parts.map { .string($0) })
+        case .numbers(let numbers): .array(numbers.map { .integer($0) })
         }
     }
 

@@ -112,7 +112,7 @@ package struct Rendering: Sendable {
         case .truth(let truth): return truth ? words.list.yes : words.list.no
         case .time(let instant): return TimeText.local(instant, offset: zone.offset(at: instant))
         case .list(let parts): return parts.isEmpty ? words.list.none : parts.joined(separator: ", ")
-        case .text, .number, .decimal: return plain(entry.value)
+        case .text, .number, .decimal, .numbers: return plain(entry.value)
         }
     }
 
@@ -126,6 +126,7 @@ package struct Rendering: Sendable {
         case .truth(let truth): truth ? "true" : "false"
         case .time(let instant): TimeText.rfc3339(instant, offset: zone.offset(at: instant))
         case .list(let parts): parts.joined(separator: ",")
+        case .numbers(let numbers): numbers.map { String($0) }.joined(separator: ",")
         }
     }
 
@@ -136,7 +137,7 @@ package struct Rendering: Sendable {
 
     private static func isText(_ value: Value) -> Bool {
         switch value {
-        case .text, .list: true
+        case .text, .list, .numbers: true
         case .null, .number, .decimal, .truth, .time: false
         }
     }

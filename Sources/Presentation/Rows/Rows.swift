@@ -2,8 +2,8 @@ import Workflow
 
 /// What a listing command found, before `Rendering` writes it.
 package struct Rows: Equatable, Sendable {
-    /// Such as `desk.tickets/1`.
-    package let schema: String
+    /// What the rows are as JSON.
+    package let document: Document
     /// The query in full, when there is one.
     package let query: String?
     /// The instant as of which the rows are told; nil is now.
@@ -19,11 +19,11 @@ package struct Rows: Equatable, Sendable {
     private(set) var selection: [Int]
 
     package init(
-        schema: String, query: String? = nil, asOf: Int64? = nil, total: Int? = nil, fields: [Field],
+        _ document: Document, query: String? = nil, asOf: Int64? = nil, total: Int? = nil, fields: [Field],
         entries: [[Entry]]
     ) {
         precondition(entries.allSatisfy { $0.count == fields.count }, "a row has one entry a field")
-        self.schema = schema
+        self.document = document
         self.query = query
         self.asOf = asOf
         self.total = total ?? entries.count
@@ -36,15 +36,22 @@ package struct Rows: Equatable, Sendable {
 
     var selectedFields: [Field] { selection.map { fields[$0] } }
 
-    /// The field of the ticket numbers: `id`, or the first.
-    var idPosition: Int { fields.firstIndex { $0.name == "id" } ?? 0 }
+    /// The field of the ticket numbers: `number`, or the first.
+    var idPosition: Int { fields.firstIndex { $0.name == "number" } ?? 0 }
+
+    /// Names that fields had before, which people and scripts go on typing.
+    private static let formerNames = [
+        "id": "number", "due": "dueAt", "created": "createdAt", "updated": "updatedAt", "resolved": "resolvedAt",
+        "closed": "closedAt",
+    ]
 
     /// The same rows with these fields only, in this order.
     package func selecting(_ names: [String]) throws(FieldError) -> Rows {
         var rows = self
         rows.selection = []
         for name in names {
-            guard let place = fields.firstIndex(where: { $0.name == name }) else {
+            let isNamed = { (field: Field) in field.name == name || field.name == Self.formerNames[name] }
+            guard let place = fields.firstIndex(where: isNamed) else {
                 throw .unknown(name, nearest: Nearest(to: name).among(fields.map(\.name)))
             }
             rows.selection.append(place)
@@ -65,7 +72,7 @@ package struct Rows: Equatable, Sendable {
     /// What `--fields help` prints: all fields with the kind of their values.
     package func fieldList(words: Words) -> Rows {
         Rows(
-            schema: "desk.fields/1",
+            .columns,
             fields: [
                 Field("field", .text, column: Column(heading: words.headings.field)),
                 Field("kind", .text, column: Column(heading: words.headings.kind)),

@@ -10,6 +10,7 @@ package enum Value: Equatable, Sendable {
     case time(Int64)
     /// In the order in which it is to be written.
     case list([String])
+    case numbers([Int64])
 }
 
 extension Double {

@@ -20,10 +20,10 @@ package struct TicketColumns {
         _ tickets: [Ticket], total: Int, query: Query, _ categories: CategoryTree, _ promises: TicketPromises? = nil
     ) -> Rows {
         // A desk without policies promises nothing.
-        let all = promises == nil && !isChosen ? Self.all(words).filter { $0.field.name != "due" } : Self.all(words)
+        let all = promises == nil && !isChosen ? Self.all(words).filter { $0.field.name != "dueAt" } : Self.all(words)
         let columns = isChosen ? all : all.filter(\.isUsual)
         return Rows(
-            schema: "desk.tickets/1", query: query.description, total: total, fields: columns.map(\.field),
+            .tickets, query: query.description, total: total, fields: columns.map(\.field),
             entries: tickets.map { ticket in
                 columns.map {
                     $0.entry(
@@ -55,7 +55,7 @@ package struct TicketColumns {
         let headings = words.headings
         return [
             TicketColumn(
-                field: Field("id", .number, column: Column(heading: headings.id, alignment: .right)), isUsual: true
+                field: Field("number", .number, column: Column(heading: headings.id, alignment: .right)), isUsual: true
             ) {
                 ticket, _ in Entry(.number(ticket.number.rawValue))
             },
@@ -66,11 +66,11 @@ package struct TicketColumns {
                 ticket, queryContext in
                 Entry(.text(ticket.status.name), shown: queryContext.words.status(ticket.status))
             },
-            TicketColumn(field: Field("due", .time, column: column(headings.due, 4, 6)), isUsual: true) {
+            TicketColumn(field: Field("dueAt", .time, column: column(headings.due, 4, 6)), isUsual: true) {
                 ticket, queryContext in
                 queryContext.promises?.entry(ticket, queryContext.words, queryContext.now) ?? Entry(.null)
             },
-            TicketColumn(field: Field("created", .time, column: column(headings.created, 2, 10)), isUsual: true) {
+            TicketColumn(field: Field("createdAt", .time, column: column(headings.created, 2, 10)), isUsual: true) {
                 ticket, queryContext in
                 let shown = ticket.createdAt.map {
                     TimeText.shortLocal($0.milliseconds, offset: queryContext.zone.offset(at: $0.milliseconds))
@@ -102,9 +102,9 @@ package struct TicketColumns {
 
     private static func times(_ words: Words) -> [TicketColumn] {
         [
-            time("updated", words.headings.updated) { $0.updatedAt },
-            time("resolved", words.headings.resolved) { $0.resolvedAt },
-            time("closed", words.headings.closed) { $0.closedAt },
+            time("updatedAt", words.headings.updated) { $0.updatedAt },
+            time("resolvedAt", words.headings.resolved) { $0.resolvedAt },
+            time("closedAt", words.headings.closed) { $0.closedAt },
         ]
     }
 

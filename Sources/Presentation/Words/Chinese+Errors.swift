@@ -118,6 +118,7 @@ extension Words.Errors {
         case .workbookOnTerminal: lines = ["工作簿不能显示在终端上。", "请写入文件：desk … --format xlsx > report.xlsx"]
         case .formatNotHere("html"): lines = ["只有报表可以输出为网页。", "desk report category --format html"]
         case .formatNotHere(let format): lines = ["此命令没有格式“\(format)”。"]
+        case .onlyBytes: lines = ["此命令原样输出字节，没有其他格式。"]
         case .badTime(let text): lines = ["“\(text)”不是时间。", "2026-12-01、+3d、2bd、周五、14:00、明天 9:30"]
         case .timeHasPassed(let text): lines = ["“\(text)”已经过去。", "请给出将来的时间：2bd、周五"]
         case .timeToCome(let text): lines = ["“\(text)”还没有到。", "请给出过去的时间：09:12、昨天 14:00"]

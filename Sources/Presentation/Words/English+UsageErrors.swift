@@ -39,6 +39,7 @@ extension Words.Errors {
             lines = ["A workbook is not for a terminal.", "Put it into a file: desk … --format xlsx > report.xlsx"]
         case .formatNotHere("html"): lines = ["Only reports can be pages.", "desk report category --format html"]
         case .formatNotHere(let format): lines = ["This command has no format \"\(format)\"."]
+        case .onlyBytes: lines = ["This command writes the bytes as they are.", "It has no other format."]
         case .badTime(let text):
             lines = ["\"\(text)\" is no time.", "2026-12-01, +3d, 2bd, friday, 14:00, tomorrow 9:30"]
         case .timeHasPassed(let text): lines = ["\"\(text)\" has passed already.", "Say a time to come: 2bd, friday"]

@@ -27,6 +27,8 @@ package struct ListWorkbook {
         case .decimal(let number): .decimal(number)
         case .truth(let truth): .truth(truth)
         case .time(let instant): .time(instant + Int64(zone.offset(at: instant)) * 1000)
+        case .numbers(let numbers):
+            numbers.isEmpty ? .empty : .text(numbers.map { String($0) }.joined(separator: ", "))
         case .list(let parts): parts.isEmpty ? .empty : .text(parts.joined(separator: ", "))
         }
     }

@@ -12,6 +12,8 @@ package enum UsageError: Error, Equatable {
     case badPriority(String)
     case badStatus(String)
     case formatNotHere(String)
+    /// JSON was asked of a command that writes bytes as they are.
+    case onlyBytes
     case outNeedsFolder
     /// This build has no library for them.
     case noWorkbooks
@@ -59,7 +61,8 @@ extension UsageError {
     package var identity: ErrorIdentity {
         switch self {
         case .badClock, .badNumber, .badNumbers, .noNumbers, .oneTicket, .noWords, .unknownCommand, .badFolds,
-            .noWorkbooks, .workbookOnTerminal, .formatNotHere, .badTime, .timeHasPassed, .timeToCome, .badField,
+            .noWorkbooks, .workbookOnTerminal, .formatNotHere, .onlyBytes, .badTime, .timeHasPassed, .timeToCome,
+            .badField,
             .badName, .badContact, .orgNeedsCustomer, .noAssignee, .noName, .nameOrQuery, .badMoment, .asOfOnlyLooks,
             .undoWhich, .nothingToChange, .outNeedsFolder:
             ErrorIdentity("usage", .usage)

@@ -64,6 +64,19 @@ struct DraftTests {
         #expect(try desk.run("draft", "resume", "d1").ending == .exit(0))
     }
 
+    @Test func `a draft whose facts were written by the first version is resumed as before`() throws {
+        let folder = ".local/state/desk/drafts/"
+        let facts = """
+            {"$":"desk.draft/1","command":["note","1"],"desk":"\(desk.path)","at":"2026-03-02T09:12:00Z",\
+            "reason":"","base":null}
+            """
+        try desk.write(Array("旧草稿".utf8), to: folder + "d1.md")
+        try desk.write(Array(facts.utf8), to: folder + "d1.json")
+        #expect(chmod(desk.folder.path + "/" + folder, 0o700) == 0)
+        #expect(try desk.run("draft", "resume", "d1").ending == .exit(0))
+        #expect(try desk.run("show", "1").text.contains("旧草稿"))
+    }
+
     private func form(_ meanwhile: String, _ mine: String) throws -> DeskProcess.Result {
         let script = "#!/bin/sh\n\"$DESK\" edit 1 \(meanwhile) >&2\nsed -i '\(mine)' \"$1\"\n"
         try desk.write(Array(script.utf8), to: "editor")

@@ -21,7 +21,7 @@ struct RenderingTests {
     @Test func `tab-separated values lose nothing and keep a record a line`() {
         #expect(
             text(.tsv) == """
-                id\tcreated\tisOpen\ttags\ttitle
+                number\tcreated\tisOpen\ttags\ttitle
                 1042\t2026-03-02T09:12:00+08:00\ttrue\ta,b\t"证书", =1
                 7\t\tfalse\t\t\\x1b\\n|
 
@@ -31,11 +31,11 @@ struct RenderingTests {
     @Test func `IM-11 CSV quotes, keeps numbers and disarms formulas`() throws {
         #expect(
             text(.csv)
-                == "id,created,isOpen,tags,title\r\n1042,2026-03-02T09:12:00+08:00,true,\"a,b\",\"\"\"证书\"\", =1\"\r\n"
+                == "number,created,isOpen,tags,title\r\n1042,2026-03-02T09:12:00+08:00,true,\"a,b\",\"\"\"证书\"\", =1\"\r\n"
                 + "7,,false,,\"\u{1B}\n|\"\r\n")
         let fields = [field("n", .number), field("t", .text)]
         let entries = ["=1", "+1", "-1", "@x", "\t1", "\r1", "1"].map { [Entry(.number(-1)), Entry(.text($0))] }
-        let rows = Rows(schema: "x/1", fields: fields, entries: entries)
+        let rows = Rows(Document("x", 1, "", []), fields: fields, entries: entries)
         #expect(
             String(decoding: rendering(.csv, hasHeader: false).bytes(of: rows), as: UTF8.self)
                 == "-1,'=1\r\n-1,'+1\r\n-1,'-1\r\n-1,'@x\r\n-1,'\t1\r\n-1,\"'\r1\"\r\n-1,1\r\n")
@@ -44,30 +44,34 @@ struct RenderingTests {
     @Test func `CL-03 the JSON envelope has its keys in order`() {
         #expect(
             text(.json)
-                == #"{"schema":"desk.tickets/1","query":"is:open","asOf":null,"total":9,"returned":2,"truncated":true,"#
-                + #""items":[{"id":1042,"created":"2026-03-02T09:12:00+08:00","isOpen":true,"tags":["a","b"],"#
-                + #""title":"\"证书\", =1"},{"id":7,"created":null,"isOpen":false,"tags":[],"title":"\u001b\n|"}]}"#
+                == #"{"schema":"desk.tickets/2","query":"is:open","asOf":null,"total":9,"returned":2,"truncated":true,"#
+                + #""items":[{"number":1042,"created":"2026-03-02T09:12:00+08:00","isOpen":true,"tags":["a","b"],"#
+                + #""title":"\"证书\", =1"},{"number":7,"created":null,"isOpen":false,"tags":[],"title":"\u001b\n|"}]}"#
                 + "\n")
     }
 
     @Test func `CL-03 an empty list is valid in every format`() {
-        let rows = Rows(schema: "desk.tickets/1", fields: [field("id", .number)], entries: [])
+        let rows = Rows(.tickets, fields: [field("number", .number)], entries: [])
         let texts = Format.allCases.map { String(decoding: rendering($0).bytes(of: rows), as: UTF8.self) }
         let json =
-            #"{"schema":"desk.tickets/1","query":null,"asOf":null,"total":0,"returned":0,"truncated":false,"items":[]}"#
+            #"{"schema":"desk.tickets/2","query":null,"asOf":null,"total":0,"returned":0,"truncated":false,"items":[]}"#
         #expect(
-            texts == ["nothing found\n", "id\n", "id\r\n", json + "\n", "", "| ID |\n| --- |\n", "", "", "", "0\n"])
+            texts == [
+                "nothing found\n", "number\n", "number\r\n", json + "\n", "", "| NUMBER |\n| --- |\n", "", "", "",
+                "0\n",
+            ])
     }
 
     @Test func `JSON lines carry the schema in each line`() throws {
-        let rows = try self.rows.selecting(["id"])
+        let rows = try self.rows.selecting(["number"])
         #expect(
             String(decoding: rendering(.jsonl).bytes(of: rows), as: UTF8.self)
-                == #"{"$":"desk.tickets/1","id":1042}"# + "\n" + #"{"$":"desk.tickets/1","id":7}"# + "\n")
+                == #"{"schema":"desk.tickets/2","number":1042}"# + "\n" + #"{"schema":"desk.tickets/2","number":7}"#
+                + "\n")
     }
 
     @Test func `Markdown keeps a row in its line`() throws {
-        let rows = try self.rows.selecting(["title", "id"])
+        let rows = try self.rows.selecting(["title", "number"])
         #expect(
             String(decoding: rendering(.md).bytes(of: rows), as: UTF8.self) == """
                 | TITLE | ID |
@@ -85,22 +89,23 @@ struct RenderingTests {
     }
 
     @Test func `an unknown field names the nearest one`() {
-        #expect(throws: FieldError.unknown("titel", nearest: "title")) { try rows.selecting(["id", "titel"]) }
+        #expect(throws: FieldError.unknown("titel", nearest: "title")) { try rows.selecting(["number", "titel"]) }
         #expect(throws: FieldError.unknown("creat", nearest: "created")) { try rows.selecting(["creat"]) }
         #expect(throws: FieldError.unknown("zebra", nearest: nil)) { try rows.selecting(["zebra"]) }
     }
 
     @Test func `the fields are listed with their kinds`() {
         let list = rows.fieldList(words: .english)
-        #expect(String(decoding: rendering(.tsv).bytes(of: list), as: UTF8.self).hasPrefix("field\tkind\nid\tnumber\n"))
+        #expect(
+            String(decoding: rendering(.tsv).bytes(of: list), as: UTF8.self).hasPrefix("field\tkind\nnumber\tnumber\n"))
     }
 
     @Test func `a header can be left out and a byte order mark put in`() throws {
-        let rows = try self.rows.selecting(["id"])
+        let rows = try self.rows.selecting(["number"])
         #expect(rendering(.tsv, hasHeader: false).bytes(of: rows) == Array("1042\n7\n".utf8))
         var marked = rendering(.csv)
         marked.startsCSVWithByteOrderMark = true
-        #expect(marked.bytes(of: rows) == Array("\u{FEFF}id\r\n1042\r\n7\r\n".utf8))
+        #expect(marked.bytes(of: rows) == Array("\u{FEFF}number\r\n1042\r\n7\r\n".utf8))
     }
 
     @Test func `CL-04 a terminal is not given control characters in any format`() {
@@ -113,9 +118,9 @@ struct RenderingTests {
 
     private var rows: Rows {
         Rows(
-            schema: "desk.tickets/1", query: "is:open", total: 9,
+            .tickets, query: "is:open", total: 9,
             fields: [
-                field("id", .number, heading: "ID", alignment: .right), field("created", .time),
+                field("number", .number, heading: "ID", alignment: .right), field("created", .time),
                 field("isOpen", .truth, heading: "OPEN"), field("tags", .list), field("title", .text),
             ],
             entries: [

@@ -34,7 +34,7 @@ struct WorkbookTests {
         let figures = try workbook(.category).sheets[0]
         #expect(figures.rows.map(\.[0]) == [.text("=1+1"), .text("CDN｜证书"), .text("(no category)")])
         let rows = Rows(
-            schema: "x/1", fields: [Field("title", .text, column: Column(heading: "T"))],
+            Document("x", 1, "", []), fields: [Field("title", .text, column: Column(heading: "T"))],
             entries: [[Entry(.text("=1"))]])
         #expect(sheet(rows).rows == [[.text("=1")]])
     }
@@ -56,7 +56,8 @@ struct WorkbookTests {
         #expect(figures.total == nil)
         #expect(figures.chart == nil)
         let rows = Rows(
-            schema: "x/1", fields: [Field("n", .number, column: Column(heading: "N"))], entries: [[Entry(.null)]])
+            Document("x", 1, "", []), fields: [Field("n", .number, column: Column(heading: "N"))],
+            entries: [[Entry(.null)]])
         #expect(sheet(rows).rows == [[.empty]])
     }
 
@@ -78,7 +79,8 @@ struct WorkbookTests {
 
     @Test func `times are those of the place`() throws {
         let rows = Rows(
-            schema: "x/1", fields: [Field("at", .time, column: Column(heading: "AT"))], entries: [[Entry(.time(1000))]])
+            Document("x", 1, "", []), fields: [Field("at", .time, column: Column(heading: "AT"))],
+            entries: [[Entry(.time(1000))]])
         let zone = try #require(TimeZoneRules.fixed(named: "+01:00"))
         let list = ListWorkbook(words: .english, zone: zone, now: now)
         #expect(list.workbook(of: rows).sheets[0].rows == [[.time(3_601_000)]])

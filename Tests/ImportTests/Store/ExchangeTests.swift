@@ -151,7 +151,7 @@ struct ExchangeTests {
     }
 
     @Test(arguments: [
-        ("}$", ""), ("\"title\":\"", "\"title\":\"\\ud83d"), ("desk.ticket/1", "desk.ticket/2"),
+        ("}$", ""), ("\"title\":\"", "\"title\":\"\\ud83d"), ("desk.ticket/2", "desk.ticket/3"),
         ("\"number\":3", "\"number\":\"3\""),
         ("\"number\":3", "\"number\":0"), ("\"number\":3", "\"number\":3.5"),
         ("\"categoryPath\":[", "\"categoryPath\":[1,"),
@@ -174,6 +174,24 @@ struct ExchangeTests {
             return
         }
         #expect(line == 3)
+    }
+
+    @Test func `an export of the first version, whose key was a dollar sign, is read as before`() throws {
+        let desk = try fullDesk()
+        let old = try desk.export.replacing("{\"schema\":\"desk.ticket/2\"", with: "{\"$\":\"desk.ticket/1\"")
+        #expect(try old != desk.export)
+        let second = try ImportDesk()
+        try second.bring(old, as: "t.jsonl")
+        #expect(try second.export == desk.export)
+    }
+
+    @Test(arguments: ["{\"$\":\"desk.ticket/2\"", "{\"schema\":\"desk.ticket/1\"", "{\"schema\":\"desk.ticket/9\""])
+    func `a version that never was under its key is refused`(head: String) throws {
+        let error = try refusal { $0.replacing("{\"schema\":\"desk.ticket/2\"", with: head) }
+        guard case .badLine("t.jsonl", 3, _)? = error as? FileError else {
+            Issue.record("\(head): \(String(describing: error))")
+            return
+        }
     }
 
     @Test func `an export of another version is refused, not taken for a dataset`() throws {

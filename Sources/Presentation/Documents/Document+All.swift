@@ -1,0 +1,27 @@
+import Reporting
+
+extension Document {
+    /// Every document that the program prints, by name. A test compares it with what stands in this folder.
+    package static var all: [Document] {
+        (single + lists + ReportKind.allCases.map(report)).sorted {
+            $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+        }
+    }
+
+    private static var single: [Document] {
+        [
+            agent, calendar, changed, done, draft, due, error, health, imported, message, next, overview, problem, tick,
+            ticket, written,
+        ]
+    }
+
+    private static var lists: [Document] {
+        [
+            agents, answers, attachments, batches, calendars, canned, categories, cause, causes, columns, customers,
+            diff, documents, drafts, drill, duplicates, evaluation, export, fields, history, hits, macros, operations,
+            organisations, permissions, policies, priorities, problems, promises, roundtrip, ruleLog, rules, settings,
+            show, similar, simulation, sources, suspicions, tags, teams, tickets, transitions, triage, undone, versions,
+            views,
+        ]
+    }
+}

@@ -1,0 +1,43 @@
+import Import
+import Storage
+import Workflow
+
+/// A ticket as an item of `Document.show`: what an export says, and what only this desk knows of it.
+extension TicketRecord {
+    /// - Parameters:
+    ///   - merged: tickets that live on in this one.
+    ///   - events: what happened to it, where that was asked for.
+    package func shown(merged: [TicketRecord], events: [HistoryEntry]?) -> JSONValue {
+        var object = page
+        if !merged.isEmpty { object.set("merged", to: .array(merged.map { .object($0.page) })) }
+        if let events { object.set("events", to: .array(events.map(\.json))) }
+        return .object(object)
+    }
+
+    private var page: JSONObject {
+        JSONObject(
+            members.flatMap { member in
+                switch member.name {
+                case "number": [member, Self.member("version", .integer(Int64(ticket.version)))]
+                case "description": [member, Self.member("descriptionId", .optional(description.map(id)))]
+                case "answers": [member, Self.member("answerIds", .strings(answers.map(id)))]
+                case "conversation": [Self.member("conversation", .array(turns.map(turn)))]
+                default: [member]
+                }
+            })
+    }
+
+    private func id(_ message: Message) -> String {
+        MessagePlace(ticket: ticket.number, sequence: message.sequence).label
+    }
+
+    private func turn(_ message: Message) -> JSONValue {
+        guard case .object(let object) = message.json else { return message.json }
+        let own = [Self.member("id", .string(id(message))), Self.member("version", .integer(Int64(message.version)))]
+        return .object(JSONObject(own + object.members))
+    }
+
+    private static func member(_ name: String, _ value: JSONValue) -> JSONObject.Member {
+        JSONObject.Member(name: name, value: value)
+    }
+}
