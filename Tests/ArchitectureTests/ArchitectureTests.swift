@@ -110,6 +110,8 @@ struct ArchitectureTests {
         }
         #expect(modules.filter { $0.value.count > 1 }.keys.sorted() == [])
         #expect(modules["Store"] == ["Storage"])
+        let bare: Set = ["Value", "Field", "Entry", "Row", "Line", "Kind", "Change"]
+        #expect(bare.intersection(modules.keys) == [])
     }
 
     @Test func `no file is too long to read at once`() throws {

@@ -7,7 +7,7 @@ import Workflow
 struct EventFieldTests {
     @Test func `every column that events tell of is a column of the schema`() throws {
         let store = try Store.inMemory()
-        for field in Event.Field.allCases {
+        for field in EventField.allCases {
             guard let column = field.row.column else {
                 try expectWayOfItsOwn(field)
                 continue
@@ -21,8 +21,8 @@ struct EventFieldTests {
         }
     }
 
-    private func expectWayOfItsOwn(_ field: Event.Field) throws {
-        let lists: Set<Event.Field> = [
+    private func expectWayOfItsOwn(_ field: EventField) throws {
+        let lists: Set<EventField> = [
             .source, .message, .cause, .tag, .field, .merged, .link, .watcher, .attachment, .incident, .messagePlace,
             .answer,
         ]
@@ -32,7 +32,7 @@ struct EventFieldTests {
     @Test func `the columns of tickets are written and read through the table`() throws {
         let store = try Store.inMemory()
         let ticket = try store.file(NewTicket(title: "t"), .ofTests).ticket
-        let columns = Event.Field.allCases.filter(\.isColumn)
+        let columns = EventField.allCases.filter(\.isColumn)
         #expect(columns.count == 18)
         for field in columns {
             let value = try store.write(.ofTests, needs: .work) { try $0.storedValue(field, of: ticket) }.content
@@ -53,7 +53,7 @@ struct EventFieldTests {
         let store = try Store.inMemory()
         _ = try store.addAgent("a", AgentFacts(role: role), .ofTests)
         let context = CommandContext(agent: "a", at: Instant(milliseconds: 0), command: "desk")
-        for field in Event.Field.allCases {
+        for field in EventField.allCases {
             let event = Event(.change, field, of: nil, subject: 99)
             let write = { try store.write(context, needs: .work) { try $0.record(event) } }
             let needs = field.permission.role

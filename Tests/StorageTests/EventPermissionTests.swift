@@ -6,7 +6,7 @@ import Workflow
 /// The table of what each change takes, asked at the store.
 struct EventPermissionTests {
     /// An operation of an admin with one event of a field, and an agent of each role beside.
-    private func desk(_ field: Event.Field?) throws -> (store: Store, operation: Int64, agents: [Agent]) {
+    private func desk(_ field: EventField?) throws -> (store: Store, operation: Int64, agents: [Agent]) {
         let store = try Store.inMemory()
         return try store.database.write { db in
             for role in AgentRole.allCases {
@@ -41,8 +41,8 @@ struct EventPermissionTests {
         return nil
     }
 
-    @Test(arguments: Event.Field.allCases, AgentRole.allCases)
-    func `safety 5: an undo takes the permission of what it changes`(field: Event.Field, role: AgentRole) throws {
+    @Test(arguments: EventField.allCases, AgentRole.allCases)
+    func `safety 5: an undo takes the permission of what it changes`(field: EventField, role: AgentRole) throws {
         let (store, operation, agents) = try desk(field)
         let agent = try #require(agents.first { $0.role == role })
         let needs = field.permission.role
@@ -50,8 +50,8 @@ struct EventPermissionTests {
         #expect(isRefused(store, operation, agent) == expected)
     }
 
-    @Test(arguments: Event.Field.allCases.filter { $0.permission.role > .agent })
-    func `safety 5: a permission that the desk gives to another role counts`(field: Event.Field) throws {
+    @Test(arguments: EventField.allCases.filter { $0.permission.role > .agent })
+    func `safety 5: a permission that the desk gives to another role counts`(field: EventField) throws {
         let (store, operation, agents) = try desk(field)
         _ = try store.grant(field.permission, to: .agent, context(agents[2]))
         #expect(isRefused(store, operation, agents[0]) == nil)

@@ -27,17 +27,17 @@ struct CalendarList: Verb {
             let rows = Rows(
                 .calendars,
                 fields: [
-                    Field("name", .text, column: Column(heading: words.headings.name)),
-                    Field("default", .truth, column: Column(heading: words.settings.isStandard)),
-                    Field("zone", .text, column: Column(heading: words.settings.zone)),
-                    Field(
+                    RowField("name", .text, column: Column(heading: words.headings.name)),
+                    RowField("default", .truth, column: Column(heading: words.settings.isStandard)),
+                    RowField("zone", .text, column: Column(heading: words.settings.zone)),
+                    RowField(
                         "hours", .text, column: Column(heading: words.settings.hours, flexibility: .rest(minimum: 20))),
                 ],
                 entries: try Calendars.all(in: db).map { calendar in
                     [
-                        Entry(.text(calendar.name)), Entry(.truth(calendar.id == standard)),
-                        Entry(.text(try calendar.zone ?? DeskFacts.read(in: db).timeZone)),
-                        Entry(.text(calendar.week.text)),
+                        RowEntry(.text(calendar.name)), RowEntry(.truth(calendar.id == standard)),
+                        RowEntry(.text(try calendar.zone ?? DeskFacts.read(in: db).timeZone)),
+                        RowEntry(.text(calendar.week.text)),
                     ]
                 })
             try session.show(rows, zone: .utc)

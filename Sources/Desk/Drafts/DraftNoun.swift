@@ -24,12 +24,13 @@ struct DraftList: Verb {
         let rows = Rows(
             .drafts,
             fields: [
-                Field("draft", .text, column: Column(heading: words.drafts.draft)),
-                Field("command", .text, column: Column(heading: words.headings.command)),
-                Field("at", .time, column: Column(heading: words.headings.time)),
-                Field("characters", .number, column: Column(heading: words.drafts.characters, alignment: .right)),
-                Field("reason", .text, column: Column(heading: words.drafts.reason, flexibility: .rest(minimum: 20))),
-                Field(
+                RowField("draft", .text, column: Column(heading: words.drafts.draft)),
+                RowField("command", .text, column: Column(heading: words.headings.command)),
+                RowField("at", .time, column: Column(heading: words.headings.time)),
+                RowField("characters", .number, column: Column(heading: words.drafts.characters, alignment: .right)),
+                RowField(
+                    "reason", .text, column: Column(heading: words.drafts.reason, flexibility: .rest(minimum: 20))),
+                RowField(
                     "desk", .text, column: Column(heading: words.drafts.desk, flexibility: .yields(rank: 1, minimum: 8))
                 ),
             ],
@@ -37,14 +38,14 @@ struct DraftList: Verb {
                 let facts = draft.facts()
                 let isElsewhere = facts.map { $0.desk != session.absolutePath } ?? false
                 return [
-                    Entry(.text(draft.name)), .optional(facts?.arguments.joined(separator: " ")),
-                    facts.map { Entry(.instant($0.at)) } ?? Entry(.null),
-                    Entry(.number(Int64((try? draft.text().count) ?? 0))),  // a file that is no text counts nothing
-                    Entry(
+                    RowEntry(.text(draft.name)), .optional(facts?.arguments.joined(separator: " ")),
+                    facts.map { RowEntry(.instant($0.at)) } ?? RowEntry(.null),
+                    RowEntry(.number(Int64((try? draft.text().count) ?? 0))),  // a file that is no text counts nothing
+                    RowEntry(
                         .text(
                             facts.map { $0.reason.isEmpty ? words.drafts.notFinished : $0.reason }
                                 ?? words.drafts.notFinished)),
-                    isElsewhere ? .optional(facts?.desk) : Entry(.null),
+                    isElsewhere ? .optional(facts?.desk) : RowEntry(.null),
                 ]
             }
         ).withoutEmptyColumns

@@ -48,18 +48,18 @@ struct Diff: Verb {
         Rows(
             .diff,
             fields: [
-                Field("number", .number, column: Column(heading: words.headings.id, alignment: .right)),
-                Field("field", .text, column: Column(heading: words.headings.field)),
-                Field("subject", .text, column: Column(heading: words.past.subject)),
-                Field(
+                RowField("number", .number, column: Column(heading: words.headings.id, alignment: .right)),
+                RowField("field", .text, column: Column(heading: words.headings.field)),
+                RowField("subject", .text, column: Column(heading: words.past.subject)),
+                RowField(
                     "before", .text,
                     column: Column(heading: words.past.before, flexibility: .yields(rank: 1, minimum: 16))),
-                Field("after", .text, column: Column(heading: words.past.after, flexibility: .rest(minimum: 16))),
+                RowField("after", .text, column: Column(heading: words.past.after, flexibility: .rest(minimum: 16))),
             ],
             entries: diffs.flatMap { number, diff in diff.changes.map { (number, $0) } }.map { number, change in
                 [
-                    Entry(.number(number.rawValue)),
-                    Entry(.text(change.field.rawValue), shown: words.past.fieldName(change.field)),
+                    RowEntry(.number(number.rawValue)),
+                    RowEntry(.text(change.field.rawValue), shown: words.past.fieldName(change.field)),
                     .optional(change.subject), .optional(change.before), .optional(change.after),
                 ]
             })

@@ -33,18 +33,18 @@ struct History: Verb {
         Rows(
             .history,
             fields: [
-                Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
-                Field("at", .time, column: Column(heading: words.headings.time)),
-                Field("agent", .text, column: Column(heading: words.headings.agent)),
-                Field("kind", .text, column: Column(heading: words.headings.kind)),
-                Field("field", .text, column: Column(heading: words.headings.field)),
-                Field("what", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
+                RowField("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
+                RowField("at", .time, column: Column(heading: words.headings.time)),
+                RowField("agent", .text, column: Column(heading: words.headings.agent)),
+                RowField("kind", .text, column: Column(heading: words.headings.kind)),
+                RowField("field", .text, column: Column(heading: words.headings.field)),
+                RowField("what", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
             ],
             entries: Self.withReasonsOnce(entries.filter { $0.event.field != .updatedAt }).map { entry in
                 [
-                    Entry(.number(entry.operation)), Entry(.instant(entry.at)), Entry(.text(entry.agent)),
-                    Entry(.text(entry.event.kind.rawValue)), .optional(entry.event.field?.rawValue),
-                    Entry(.text(words.page.event(entry) + (entry.reason.map { " (\($0))" } ?? ""))),
+                    RowEntry(.number(entry.operation)), RowEntry(.instant(entry.at)), RowEntry(.text(entry.agent)),
+                    RowEntry(.text(entry.event.kind.rawValue)), .optional(entry.event.field?.rawValue),
+                    RowEntry(.text(words.page.event(entry) + (entry.reason.map { " (\($0))" } ?? ""))),
                 ]
             })
     }

@@ -88,23 +88,23 @@ enum OperationColumns {
         Rows(
             .operations,
             fields: [
-                Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
-                Field("at", .time, column: Column(heading: words.headings.time)),
-                Field("agent", .text, column: Column(heading: words.headings.agent)),
-                Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
-                Field("undone", .truth, column: Column(heading: words.headings.undone)),
-                Field(
+                RowField("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
+                RowField("at", .time, column: Column(heading: words.headings.time)),
+                RowField("agent", .text, column: Column(heading: words.headings.agent)),
+                RowField("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                RowField("undone", .truth, column: Column(heading: words.headings.undone)),
+                RowField(
                     "undoes", .number,
                     column: Column(
                         heading: words.past.undoes, alignment: .right, flexibility: .yields(rank: 1, minimum: 4))),
-                Field(
+                RowField(
                     "command", .text, column: Column(heading: words.headings.command, flexibility: .rest(minimum: 20))),
             ],
             entries: lines.map { line in
                 [
-                    Entry(.number(line.number)), Entry(.instant(line.at)), Entry(.text(line.agent)),
-                    Entry(.number(Int64(line.tickets))), Entry(.truth(line.isUndone)),
-                    Entry(line.undoes.map { .number($0) } ?? .null), Entry(.text(line.command)),
+                    RowEntry(.number(line.number)), RowEntry(.instant(line.at)), RowEntry(.text(line.agent)),
+                    RowEntry(.number(Int64(line.tickets))), RowEntry(.truth(line.isUndone)),
+                    RowEntry(line.undoes.map { .number($0) } ?? .null), RowEntry(.text(line.command)),
                 ]
             })
     }

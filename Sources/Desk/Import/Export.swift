@@ -155,22 +155,22 @@ enum ExportColumns {
         let numeric: Set<String> = ["number", "messages", "sourceOrdinal"]
         return Rows(
             .export, query: query.description,
-            fields: names.map { Field($0, numeric.contains($0) ? .number : .text, column: Column(heading: $0)) },
+            fields: names.map { RowField($0, numeric.contains($0) ? .number : .text, column: Column(heading: $0)) },
             entries: records.map(entries))
     }
 
-    private static func entries(_ record: TicketRecord) -> [Entry] {
+    private static func entries(_ record: TicketRecord) -> [RowEntry] {
         let ticket = record.ticket
         let replies = record.messages.filter { $0.role == .agent && !$0.isInternal }.map(\.body)
         return [
-            Entry(.number(ticket.number.rawValue)), Entry(.text(ticket.uuid.text)), Entry(.text(ticket.title)),
-            Entry(.text(record.categoryPath.joined(separator: CategoryTree.separator))),
-            Entry(.text(ticket.status.name)), Entry(.text(ticket.priority.name)), .optional(ticket.customer),
-            .optional(ticket.assignee), Entry(.text(record.tags.joined(separator: ", "))),
-            Entry(.text(record.causes.map(\.name).joined(separator: "\n"))), .optional(record.description?.body),
-            Entry(.text(replies.joined(separator: "\n"))), Entry(.number(Int64(record.messages.count))),
-            Entry(.instant(ticket.createdAt)), Entry(.instant(ticket.resolvedAt)), .optional(ticket.source?.file),
-            Entry(ticket.source.map { .number(Int64($0.ordinal)) } ?? .null),
+            RowEntry(.number(ticket.number.rawValue)), RowEntry(.text(ticket.uuid.text)), RowEntry(.text(ticket.title)),
+            RowEntry(.text(record.categoryPath.joined(separator: CategoryTree.separator))),
+            RowEntry(.text(ticket.status.name)), RowEntry(.text(ticket.priority.name)), .optional(ticket.customer),
+            .optional(ticket.assignee), RowEntry(.text(record.tags.joined(separator: ", "))),
+            RowEntry(.text(record.causes.map(\.name).joined(separator: "\n"))), .optional(record.description?.body),
+            RowEntry(.text(replies.joined(separator: "\n"))), RowEntry(.number(Int64(record.messages.count))),
+            RowEntry(.instant(ticket.createdAt)), RowEntry(.instant(ticket.resolvedAt)), .optional(ticket.source?.file),
+            RowEntry(ticket.source.map { .number(Int64($0.ordinal)) } ?? .null),
         ]
     }
 }

@@ -16,18 +16,18 @@ struct ImportList: Verb {
         let rows = Rows(
             .batches,
             fields: [
-                Field("batch", .text, column: Column(heading: headings.batch)),
-                Field("at", .time, column: Column(heading: headings.imported)),
-                Field("agent", .text, column: Column(heading: headings.agent)),
-                Field("files", .number, column: Column(heading: headings.files, alignment: .right)),
-                Field("tickets", .number, column: Column(heading: headings.tickets, alignment: .right)),
-                Field("undone", .truth, column: Column(heading: headings.undone)),
+                RowField("batch", .text, column: Column(heading: headings.batch)),
+                RowField("at", .time, column: Column(heading: headings.imported)),
+                RowField("agent", .text, column: Column(heading: headings.agent)),
+                RowField("files", .number, column: Column(heading: headings.files, alignment: .right)),
+                RowField("tickets", .number, column: Column(heading: headings.tickets, alignment: .right)),
+                RowField("undone", .truth, column: Column(heading: headings.undone)),
             ],
             entries: batches.map { batch in
                 [
-                    Entry(.text(batch.label)), Entry(.time(batch.at.milliseconds)), .optional(batch.agent),
-                    Entry(.number(Int64(batch.files))), Entry(.number(Int64(batch.tickets))),
-                    Entry(.truth(batch.isUndone)),
+                    RowEntry(.text(batch.label)), RowEntry(.time(batch.at.milliseconds)), .optional(batch.agent),
+                    RowEntry(.number(Int64(batch.files))), RowEntry(.number(Int64(batch.tickets))),
+                    RowEntry(.truth(batch.isUndone)),
                 ]
             })
         try session.show(rows, zone: zone)
@@ -50,18 +50,18 @@ struct ImportShow: Verb {
         let rows = Rows(
             .sources,
             fields: [
-                Field("file", .text, column: Column(heading: headings.file)),
-                Field("declared", .number, column: Column(heading: headings.declared, alignment: .right)),
-                Field("found", .number, column: Column(heading: headings.found, alignment: .right)),
-                Field("size", .number, column: Column(heading: headings.bytes, alignment: .right)),
-                Field("sameAs", .text, column: Column(heading: headings.sameAs)),
-                Field("path", .text, column: Column(heading: headings.path, flexibility: .rest(minimum: 12))),
+                RowField("file", .text, column: Column(heading: headings.file)),
+                RowField("declared", .number, column: Column(heading: headings.declared, alignment: .right)),
+                RowField("found", .number, column: Column(heading: headings.found, alignment: .right)),
+                RowField("size", .number, column: Column(heading: headings.bytes, alignment: .right)),
+                RowField("sameAs", .text, column: Column(heading: headings.sameAs)),
+                RowField("path", .text, column: Column(heading: headings.path, flexibility: .rest(minimum: 12))),
             ],
             entries: files.map { file in
                 [
-                    Entry(.text(file.name)), Entry(file.declared.map { .number(Int64($0)) } ?? .null),
-                    Entry(.number(Int64(file.found))), Entry(.number(Int64(file.size))), .optional(file.sameAs),
-                    Entry(.text(file.path)),
+                    RowEntry(.text(file.name)), RowEntry(file.declared.map { .number(Int64($0)) } ?? .null),
+                    RowEntry(.number(Int64(file.found))), RowEntry(.number(Int64(file.size))), .optional(file.sameAs),
+                    RowEntry(.text(file.path)),
                 ]
             })
         try session.show(rows, zone: zone)

@@ -38,20 +38,20 @@ struct AnswerTelling {
         return Rows(
             .answers, query: query,
             fields: [
-                Field("answer", .text, column: Column(heading: words.knowledge.answer)),
-                Field("similarity", .number, column: Column(heading: words.knowledge.similarity, alignment: .right)),
-                Field("tickets", .list, column: Column(heading: words.headings.tickets)),
-                Field("canned", .text, column: Column(heading: words.headings.name)),
-                Field("words", .list, column: Column(heading: words.knowledge.because)),
-                Field("uses", .number, column: Column(heading: words.knowledge.uses, alignment: .right)),
+                RowField("answer", .text, column: Column(heading: words.knowledge.answer)),
+                RowField("similarity", .number, column: Column(heading: words.knowledge.similarity, alignment: .right)),
+                RowField("tickets", .list, column: Column(heading: words.headings.tickets)),
+                RowField("canned", .text, column: Column(heading: words.headings.name)),
+                RowField("words", .list, column: Column(heading: words.knowledge.because)),
+                RowField("uses", .number, column: Column(heading: words.knowledge.uses, alignment: .right)),
             ],
             entries: found.answers.map { answer in
                 var name: String?
                 if case .canned(let canned, _) = answer.source { name = canned }
                 return [
-                    Entry(.text(answer.text)), Entry(TriagePage.rounded(answer.similarity)),
-                    Entry(.numbers(answer.evidence.map(\.rawValue))), .optional(name),
-                    Entry(.list(answer.words)), Entry(.number(Int64(answer.uses))),
+                    RowEntry(.text(answer.text)), RowEntry(TriagePage.rounded(answer.similarity)),
+                    RowEntry(.numbers(answer.evidence.map(\.rawValue))), .optional(name),
+                    RowEntry(.list(answer.words)), RowEntry(.number(Int64(answer.uses))),
                 ]
             })
     }

@@ -34,24 +34,24 @@ struct SimilarVerb: Verb {
         return Rows(
             .similar, query: "similar:\(number)",
             fields: [
-                Field("number", .number, column: Column(heading: headings.id, alignment: .right)),
-                Field("similarity", .number, column: Column(heading: words.knowledge.similarity, alignment: .right)),
-                Field("status", .text, column: Column(heading: headings.status)),
-                Field(
+                RowField("number", .number, column: Column(heading: headings.id, alignment: .right)),
+                RowField("similarity", .number, column: Column(heading: words.knowledge.similarity, alignment: .right)),
+                RowField("status", .text, column: Column(heading: headings.status)),
+                RowField(
                     "category", .text,
                     column: Column(heading: headings.category, flexibility: .yields(rank: 2, minimum: 10))),
-                Field("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 18))),
-                Field(
+                RowField("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 18))),
+                RowField(
                     "words", .text,
                     column: Column(heading: words.knowledge.because, flexibility: .yields(rank: 1, minimum: 12))),
             ],
             entries: lines.map { line in
                 [
-                    Entry(.number(line.ticket.number.rawValue)),
-                    Entry(TriagePage.rounded(line.similarity), shown: TriagePage.score(line.similarity)),
-                    Entry(.text(line.ticket.status.name), shown: words.status(line.ticket.status)),
-                    Entry(queryContext.categories.printedPath(of: line.ticket.category).map { .text($0) } ?? .null),
-                    Entry(.text(line.ticket.title)), Entry(.text(line.words.joined(separator: " "))),
+                    RowEntry(.number(line.ticket.number.rawValue)),
+                    RowEntry(TriagePage.rounded(line.similarity), shown: TriagePage.score(line.similarity)),
+                    RowEntry(.text(line.ticket.status.name), shown: words.status(line.ticket.status)),
+                    RowEntry(queryContext.categories.printedPath(of: line.ticket.category).map { .text($0) } ?? .null),
+                    RowEntry(.text(line.ticket.title)), RowEntry(.text(line.words.joined(separator: " "))),
                 ]
             })
     }
@@ -81,23 +81,23 @@ struct DuplicatesVerb: Verb {
         _ groups: [[Ticket.Number]], _ query: Query, _ session: Session, in db: any Transaction
     ) throws {
         let headings = session.words.headings
-        var entries: [[Entry]] = []
+        var entries: [[RowEntry]] = []
         for (index, group) in groups.enumerated() {
             for ticket in try group.compactMap({ try TicketRows.find($0, in: db) }) {
                 entries.append([
-                    Entry(.number(Int64(index + 1))), Entry(.number(ticket.number.rawValue)),
-                    Entry(.text(ticket.status.name), shown: session.words.status(ticket.status)),
-                    Entry(.text(ticket.title)),
+                    RowEntry(.number(Int64(index + 1))), RowEntry(.number(ticket.number.rawValue)),
+                    RowEntry(.text(ticket.status.name), shown: session.words.status(ticket.status)),
+                    RowEntry(.text(ticket.title)),
                 ])
             }
         }
         let rows = Rows(
             .duplicates, query: query.description,
             fields: [
-                Field("group", .number, column: Column(heading: session.words.knowledge.group, alignment: .right)),
-                Field("number", .number, column: Column(heading: headings.id, alignment: .right)),
-                Field("status", .text, column: Column(heading: headings.status)),
-                Field("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 18))),
+                RowField("group", .number, column: Column(heading: session.words.knowledge.group, alignment: .right)),
+                RowField("number", .number, column: Column(heading: headings.id, alignment: .right)),
+                RowField("status", .text, column: Column(heading: headings.status)),
+                RowField("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 18))),
             ], entries: entries)
         try session.show(rows, zone: .utc)
         guard session.isTable, let first = groups.first else { return }

@@ -33,18 +33,18 @@ struct TriageEvaluation {
         return Rows(
             .evaluation,
             fields: [
-                Field(
+                RowField(
                     "category", .text,
                     column: Column(heading: words.headings.category, flexibility: .rest(minimum: 16))),
-                Field("tickets", .number, column: column(words.headings.tickets)),
-                Field("top1", .text, column: column("TOP-1")), Field("top3", .text, column: column("TOP-3")),
-                Field("product", .text, column: column(words.knowledge.product)),
-                Field("commonest", .text, column: column(words.knowledge.commonest)),
+                RowField("tickets", .number, column: column(words.headings.tickets)),
+                RowField("top1", .text, column: column("TOP-1")), RowField("top3", .text, column: column("TOP-3")),
+                RowField("product", .text, column: column(words.knowledge.product)),
+                RowField("commonest", .text, column: column(words.knowledge.commonest)),
             ],
             entries: lines.map { name, score in
-                [Entry(.text(name)), Entry(.number(Int64(score.asked)))]
+                [RowEntry(.text(name)), RowEntry(.number(Int64(score.asked)))]
                     + [score.top1, score.top3, score.product, score.commonest].map {
-                        Entry(.text(Self.share($0, of: score.asked)))
+                        RowEntry(.text(Self.share($0, of: score.asked)))
                     }
             })
     }

@@ -76,26 +76,27 @@ struct AgentRows {
         return Rows(
             .agents,
             fields: [
-                Field("agent", .text, column: Column(heading: headings.agent)),
-                Field("role", .text, column: Column(heading: words.headings.role)),
-                Field("open", .number, column: Column(heading: headings.open, alignment: .right)),
-                Field("absent", .truth, column: Column(heading: headings.absent)),
-                Field("until", .time, column: yielding(headings.until)),
-                Field("teams", .list, column: yielding(words.headings.team)),
-                Field("skills", .list, column: yielding(headings.skills)),
-                Field("retired", .truth, column: Column(heading: words.headings.retired)),
+                RowField("agent", .text, column: Column(heading: headings.agent)),
+                RowField("role", .text, column: Column(heading: words.headings.role)),
+                RowField("open", .number, column: Column(heading: headings.open, alignment: .right)),
+                RowField("absent", .truth, column: Column(heading: headings.absent)),
+                RowField("until", .time, column: yielding(headings.until)),
+                RowField("teams", .list, column: yielding(words.headings.team)),
+                RowField("skills", .list, column: yielding(headings.skills)),
+                RowField("retired", .truth, column: Column(heading: words.headings.retired)),
             ],
             entries: lines.map(entries))
     }
 
-    private func entries(_ line: AgentLine) -> [Entry] {
+    private func entries(_ line: AgentLine) -> [RowEntry] {
         let isAbsent = line.absence.isAbsent(at: now)
         let until: Instant? = if case .absent(let until) = line.absence, isAbsent { until } else { nil }
         return [
-            Entry(.text(line.agent.name)), Entry(.text(line.agent.role.name)), Entry(.number(Int64(line.open))),
-            Entry(.truth(isAbsent)), Entry(.instant(until)),
-            Entry(line.teams.isEmpty ? .null : .list(line.teams)),
-            Entry(line.skills.isEmpty ? .null : .list(line.skills)), Entry(.truth(line.agent.isRetired)),
+            RowEntry(.text(line.agent.name)), RowEntry(.text(line.agent.role.name)),
+            RowEntry(.number(Int64(line.open))),
+            RowEntry(.truth(isAbsent)), RowEntry(.instant(until)),
+            RowEntry(line.teams.isEmpty ? .null : .list(line.teams)),
+            RowEntry(line.skills.isEmpty ? .null : .list(line.skills)), RowEntry(.truth(line.agent.isRetired)),
         ]
     }
 

@@ -73,26 +73,26 @@ struct CustomerRows {
         return Rows(
             .customers, total: total,
             fields: [
-                Field("customer", .text, column: Column(heading: words.headings.customer)),
+                RowField("customer", .text, column: Column(heading: words.headings.customer)),
                 text("organisation", headings.organisation), text("phone", headings.phone),
                 text("email", headings.email), text("language", headings.language),
-                Field("vip", .truth, column: Column(heading: headings.vip)),
-                Field("open", .number, column: Column(heading: headings.open, alignment: .right)),
-                Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
-                Field("retired", .truth, column: Column(heading: words.headings.retired)),
+                RowField("vip", .truth, column: Column(heading: headings.vip)),
+                RowField("open", .number, column: Column(heading: headings.open, alignment: .right)),
+                RowField("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                RowField("retired", .truth, column: Column(heading: words.headings.retired)),
             ],
             entries: customers.map { customer in
                 [
-                    Entry(.text(customer.name)), .optional(customer.organisation), .optional(customer.phone),
-                    .optional(customer.email), .optional(customer.language), Entry(.truth(customer.isVIP)),
-                    Entry(.number(Int64(customer.open))), Entry(.number(Int64(customer.tickets))),
-                    Entry(.truth(customer.isRetired)),
+                    RowEntry(.text(customer.name)), .optional(customer.organisation), .optional(customer.phone),
+                    .optional(customer.email), .optional(customer.language), RowEntry(.truth(customer.isVIP)),
+                    RowEntry(.number(Int64(customer.open))), RowEntry(.number(Int64(customer.tickets))),
+                    RowEntry(.truth(customer.isRetired)),
                 ]
             })
     }
 
     // Left out where nobody has one.
-    private func text(_ name: String, _ heading: String) -> Field {
-        Field(name, .text, column: Column(heading: heading, flexibility: .yields(rank: 1, minimum: 6)))
+    private func text(_ name: String, _ heading: String) -> RowField {
+        RowField(name, .text, column: Column(heading: heading, flexibility: .yields(rank: 1, minimum: 6)))
     }
 }

@@ -59,17 +59,17 @@ struct OrgRows {
         return Rows(
             .organisations,
             fields: [
-                Field("organisation", .text, column: Column(heading: headings.organisation)),
-                Field("customers", .number, column: Column(heading: headings.customers, alignment: .right)),
-                Field("open", .number, column: Column(heading: headings.open, alignment: .right)),
-                Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
-                Field("retired", .truth, column: Column(heading: words.headings.retired)),
+                RowField("organisation", .text, column: Column(heading: headings.organisation)),
+                RowField("customers", .number, column: Column(heading: headings.customers, alignment: .right)),
+                RowField("open", .number, column: Column(heading: headings.open, alignment: .right)),
+                RowField("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                RowField("retired", .truth, column: Column(heading: words.headings.retired)),
             ],
             entries: found.map { found in
                 [
-                    Entry(.text(found.name)), Entry(.number(Int64(found.customers.count))),
-                    Entry(.number(Int64(found.open))), Entry(.number(Int64(found.tickets))),
-                    Entry(.truth(found.isRetired)),
+                    RowEntry(.text(found.name)), RowEntry(.number(Int64(found.customers.count))),
+                    RowEntry(.number(Int64(found.open))), RowEntry(.number(Int64(found.tickets))),
+                    RowEntry(.truth(found.isRetired)),
                 ]
             })
     }

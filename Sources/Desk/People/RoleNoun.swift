@@ -24,20 +24,22 @@ struct RoleList: Verb {
         let permissions = try store.read { try Permissions.read(in: $0) }
         let words = session.words
         let roles = AgentRole.allCases.map {
-            Field($0.name, .truth, column: Column(heading: $0.name.uppercased()))
+            RowField($0.name, .truth, column: Column(heading: $0.name.uppercased()))
         }
         let rows = Rows(
             .permissions,
-            fields: [Field("permission", .text, column: Column(heading: words.people.headings.permission))] + roles + [
-                Field("changed", .truth, column: Column(heading: words.people.headings.changedHere)),
-                Field("what", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
-            ],
+            fields: [RowField("permission", .text, column: Column(heading: words.people.headings.permission))] + roles
+                + [
+                    RowField("changed", .truth, column: Column(heading: words.people.headings.changedHere)),
+                    RowField(
+                        "what", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
+                ],
             entries: Permission.allCases.map { permission in
-                [Entry(.text(permission.rawValue))]
-                    + AgentRole.allCases.map { Entry(.truth(permissions.allow(permission, to: $0))) }
+                [RowEntry(.text(permission.rawValue))]
+                    + AgentRole.allCases.map { RowEntry(.truth(permissions.allow(permission, to: $0))) }
                     + [
-                        Entry(.truth(permissions.isOverridden(permission))),
-                        Entry(.text(words.people.permission(permission))),
+                        RowEntry(.truth(permissions.isOverridden(permission))),
+                        RowEntry(.text(words.people.permission(permission))),
                     ]
             })
         try session.show(rows, zone: .utc)

@@ -22,17 +22,17 @@ struct StatusList: Verb {
         let rows = Rows(
             .transitions,
             fields: [
-                Field("status", .text, column: Column(heading: words.headings.status)),
-                Field("action", .text, column: Column(heading: words.headings.actions)),
-                Field("to", .text, column: Column(heading: "→")),
-                Field("role", .text, column: Column(heading: words.headings.role)),
+                RowField("status", .text, column: Column(heading: words.headings.status)),
+                RowField("action", .text, column: Column(heading: words.headings.actions)),
+                RowField("to", .text, column: Column(heading: "→")),
+                RowField("role", .text, column: Column(heading: words.headings.role)),
             ],
             entries: Status.allCases.flatMap { status in
                 LifeCycle.transitions.filter { $0.from.contains(status) }.map { row in
                     [
-                        Entry(.text(status.name), shown: words.status(status)), Entry(.text(row.action.rawValue)),
-                        Entry(.text((row.to ?? status).name), shown: words.status(row.to ?? status)),
-                        Entry(.text(permissions.role(for: row.permission).name)),
+                        RowEntry(.text(status.name), shown: words.status(status)), RowEntry(.text(row.action.rawValue)),
+                        RowEntry(.text((row.to ?? status).name), shown: words.status(row.to ?? status)),
+                        RowEntry(.text(permissions.role(for: row.permission).name)),
                     ]
                 }
             })

@@ -65,16 +65,17 @@ struct TeamRows {
         return Rows(
             .teams,
             fields: [
-                Field("team", .text, column: Column(heading: words.headings.team)),
-                Field("open", .number, column: Column(heading: headings.open, alignment: .right)),
-                Field("retired", .truth, column: Column(heading: words.headings.retired)),
-                Field(
+                RowField("team", .text, column: Column(heading: words.headings.team)),
+                RowField("open", .number, column: Column(heading: headings.open, alignment: .right)),
+                RowField("retired", .truth, column: Column(heading: words.headings.retired)),
+                RowField(
                     "members", .list, column: Column(heading: headings.members, flexibility: .rest(minimum: 12))),
             ],
             entries: teams.map { line in
                 [
-                    Entry(.text(line.team.name)), Entry(.number(Int64(line.open))), Entry(.truth(line.isRetired)),
-                    Entry(.list(line.members)),
+                    RowEntry(.text(line.team.name)), RowEntry(.number(Int64(line.open))),
+                    RowEntry(.truth(line.isRetired)),
+                    RowEntry(.list(line.members)),
                 ]
             })
     }

@@ -85,24 +85,24 @@ struct AttachList: Verb {
         return Rows(
             .attachments,
             fields: [
-                Field("name", .text, column: Column(heading: page.name, flexibility: .rest(minimum: 16))),
-                Field("size", .number, column: Column(heading: page.size, alignment: .right)),
-                Field("visibility", .text, column: Column(heading: page.visibility)),
-                Field("message", .text, column: Column(heading: page.message)),
-                Field("author", .text, column: Column(heading: page.by)),
-                Field("at", .time, column: Column(heading: words.headings.time)),
-                Field("missing", .truth, column: Column(heading: page.missing.uppercased())),
-                Field(
+                RowField("name", .text, column: Column(heading: page.name, flexibility: .rest(minimum: 16))),
+                RowField("size", .number, column: Column(heading: page.size, alignment: .right)),
+                RowField("visibility", .text, column: Column(heading: page.visibility)),
+                RowField("message", .text, column: Column(heading: page.message)),
+                RowField("author", .text, column: Column(heading: page.by)),
+                RowField("at", .time, column: Column(heading: words.headings.time)),
+                RowField("missing", .truth, column: Column(heading: page.missing.uppercased())),
+                RowField(
                     "sha256", .text, column: Column(heading: "SHA-256", flexibility: .yields(rank: 3, minimum: 8))),
             ],
             entries: files.map { ticket, file in
                 let place = file.message.map { MessagePlace(ticket: ticket, sequence: $0).label }
                 let visibility = file.isInternal ? words.message.isInternal : words.message.isPublic
                 return [
-                    Entry(.text(file.name)), Entry(.number(Int64(file.size))),
-                    Entry(.text(file.isInternal ? "internal" : "public"), shown: visibility), .optional(place),
-                    .optional(file.author), Entry(.instant(file.at)), Entry(.truth(file.isMissing)),
-                    Entry(.text(file.sha256.hex)),
+                    RowEntry(.text(file.name)), RowEntry(.number(Int64(file.size))),
+                    RowEntry(.text(file.isInternal ? "internal" : "public"), shown: visibility), .optional(place),
+                    .optional(file.author), RowEntry(.instant(file.at)), RowEntry(.truth(file.isMissing)),
+                    RowEntry(.text(file.sha256.hex)),
                 ]
             })
     }

@@ -144,16 +144,16 @@ struct MessageVersionsVerb: Verb {
         Rows(
             .versions,
             fields: [
-                Field("version", .number, column: Column(heading: words.headings.version, alignment: .right)),
-                Field("author", .text, column: Column(heading: words.headings.agent)),
-                Field("at", .time, column: Column(heading: words.headings.time)),
-                Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
-                Field("body", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
+                RowField("version", .number, column: Column(heading: words.headings.version, alignment: .right)),
+                RowField("author", .text, column: Column(heading: words.headings.agent)),
+                RowField("at", .time, column: Column(heading: words.headings.time)),
+                RowField("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
+                RowField("body", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
             ],
             entries: versions.map { version in
                 [
-                    Entry(.number(Int64(version.number))), .optional(version.author), Entry(.instant(version.at)),
-                    Entry(version.operation.map { .number($0) } ?? .null), Entry(.text(version.body)),
+                    RowEntry(.number(Int64(version.number))), .optional(version.author), RowEntry(.instant(version.at)),
+                    RowEntry(version.operation.map { .number($0) } ?? .null), RowEntry(.text(version.body)),
                 ]
             })
     }

@@ -34,14 +34,14 @@ struct ProblemList: Verb {
             let rows = Rows(
                 .problems,
                 fields: [
-                    Field("id", .text, column: Column(heading: headings.id)),
-                    Field("tickets", .number, column: Column(heading: headings.tickets, alignment: .right)),
-                    Field(
+                    RowField("id", .text, column: Column(heading: headings.id)),
+                    RowField("tickets", .number, column: Column(heading: headings.tickets, alignment: .right)),
+                    RowField(
                         "open", .number,
                         column: Column(heading: words.report.heading(.open, .category), alignment: .right)),
-                    Field("resolvedAt", .time, column: Column(heading: headings.resolved)),
-                    Field("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 16))),
-                    Field(
+                    RowField("resolvedAt", .time, column: Column(heading: headings.resolved)),
+                    RowField("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 16))),
+                    RowField(
                         "workaround", .text,
                         column: Column(
                             heading: words.relations.page.workaround.uppercased(),
@@ -50,9 +50,9 @@ struct ProblemList: Verb {
                 entries: try Problems.all(in: db).map { problem in
                     let incidents = try Problems.incidents(of: problem.id, in: db)
                     return [
-                        Entry(.text(problem.label)), Entry(.number(Int64(incidents.count))),
-                        Entry(.number(Int64(incidents.filter(\.status.isOpen).count))),
-                        Entry(.instant(problem.resolvedAt)), Entry(.text(problem.title)),
+                        RowEntry(.text(problem.label)), RowEntry(.number(Int64(incidents.count))),
+                        RowEntry(.number(Int64(incidents.filter(\.status.isOpen).count))),
+                        RowEntry(.instant(problem.resolvedAt)), RowEntry(.text(problem.title)),
                         .optional(problem.workaround),
                     ]
                 })

@@ -18,7 +18,7 @@ struct SLACheck: Verb {
             let parsed = try query.parse(in: db)
             let slaContext = try session.workspace.slaContext(in: db)
             let reader = try SLAReader(slaContext, in: db)
-            var found: [[Entry]] = []
+            var found: [[RowEntry]] = []
             try query.check {
                 try reader.each(of: try TicketList(parsed, slaContext.queryContext, in: db).numbers()) { number, sla in
                     guard let terms = sla.policy?.terms, let timeline = sla.timeline else { return }
@@ -31,31 +31,31 @@ struct SLACheck: Verb {
         }
     }
 
-    private func rows(_ entries: [[Entry]], _ query: Query, _ words: Words) -> Rows {
+    private func rows(_ entries: [[RowEntry]], _ query: Query, _ words: Words) -> Rows {
         Rows(
             .suspicions, query: query.description,
             fields: [
-                Field("number", .number, column: Column(heading: words.headings.id, alignment: .right)),
-                Field("status", .text, column: Column(heading: words.headings.status)),
-                Field("from", .time, column: Column(heading: words.sla.from)),
-                Field("to", .time, column: Column(heading: words.sla.to)),
-                Field("message", .text, column: Column(heading: words.sla.message)),
-                Field("spokenAt", .time, column: Column(heading: words.sla.spoken)),
-                Field(
+                RowField("number", .number, column: Column(heading: words.headings.id, alignment: .right)),
+                RowField("status", .text, column: Column(heading: words.headings.status)),
+                RowField("from", .time, column: Column(heading: words.sla.from)),
+                RowField("to", .time, column: Column(heading: words.sla.to)),
+                RowField("message", .text, column: Column(heading: words.sla.message)),
+                RowField("spokenAt", .time, column: Column(heading: words.sla.spoken)),
+                RowField(
                     "title", .text,
                     column: Column(heading: words.headings.title, flexibility: .rest(minimum: 16))),
             ], entries: entries)
     }
 
-    private func entries(_ ticket: Ticket, _ suspicion: SLASuspicion, _ words: Words) -> [Entry] {
+    private func entries(_ ticket: Ticket, _ suspicion: SLASuspicion, _ words: Words) -> [RowEntry] {
         [
-            Entry(.number(ticket.number.rawValue)),
-            Entry(.text(suspicion.status.name), shown: words.status(suspicion.status)),
-            Entry(.instant(suspicion.from)), Entry(.instant(suspicion.to)),
-            Entry(
+            RowEntry(.number(ticket.number.rawValue)),
+            RowEntry(.text(suspicion.status.name), shown: words.status(suspicion.status)),
+            RowEntry(.instant(suspicion.from)), RowEntry(.instant(suspicion.to)),
+            RowEntry(
                 .text(MessagePlace(ticket: ticket.number, sequence: suspicion.sequence).label),
                 shown: "m\(suspicion.sequence)"),
-            Entry(.instant(suspicion.message)), Entry(.text(ticket.title)),
+            RowEntry(.instant(suspicion.message)), RowEntry(.text(ticket.title)),
         ]
     }
 }
@@ -106,24 +106,24 @@ struct SLASimulation {
     func rows(_ query: Query, _ words: Words) -> Rows {
         let verdicts = SLAMeasure.Verdict.allCases
         let columns = verdicts.map {
-            Field(
+            RowField(
                 $0.rawValue, .number, column: Column(heading: words.sla.verdictName($0), alignment: .right))
         }
         let all: [(SLAGoal, Bool)] = SLAGoal.allCases.flatMap { [($0, false), ($0, true)] }
         return Rows(
             .simulation, query: query.description,
             fields: [
-                Field("goal", .text, column: Column(heading: words.sla.promise)),
-                Field("terms", .text, column: Column(heading: words.sla.terms)),
+                RowField("goal", .text, column: Column(heading: words.sla.promise)),
+                RowField("terms", .text, column: Column(heading: words.sla.terms)),
             ] + columns,
             entries: all.map { goal, isSimulated in
                 let counts = (isSimulated ? other : real)[goal] ?? [:]
                 return [
-                    Entry(.text(goal.rawValue), shown: words.sla.goalName(goal)),
-                    Entry(
+                    RowEntry(.text(goal.rawValue), shown: words.sla.goalName(goal)),
+                    RowEntry(
                         .text(isSimulated ? "simulated" : "real"),
                         shown: isSimulated ? words.sla.simulated : words.sla.real),
-                ] + verdicts.map { Entry(.number(Int64(counts[$0] ?? 0))) }
+                ] + verdicts.map { RowEntry(.number(Int64(counts[$0] ?? 0))) }
             })
     }
 }

@@ -86,13 +86,13 @@ struct SLAPage {
     /// A row for each piece; a promise without one has a row all the same.
     func rows(_ read: [(Ticket, TicketSLA)]) -> Rows {
         let names = [
-            ("ticket", Field.Kind.number), ("policy", .text), ("goal", .text), ("target", .text), ("from", .time),
+            ("ticket", RowField.Kind.number), ("policy", .text), ("goal", .text), ("target", .text), ("from", .time),
             ("to", .time), ("status", .text), ("counted", .truth), ("seconds", .number), ("dueAt", .time),
             ("verdict", .text),
         ]
         return Rows(
             .promises,
-            fields: names.map { Field($0, $1, column: Column(heading: $0.replacing("At", with: "").uppercased())) },
+            fields: names.map { RowField($0, $1, column: Column(heading: $0.replacing("At", with: "").uppercased())) },
             entries: read.flatMap { ticket, sla in
                 sla.measures.flatMap { measure in
                     let pieces: [SLAMeasure.Span?] = measure.spans.isEmpty ? [nil] : measure.spans
@@ -103,13 +103,14 @@ struct SLAPage {
 
     private func entries(
         _ ticket: Ticket, _ sla: TicketSLA, _ measure: SLAMeasure, _ span: SLAMeasure.Span?
-    ) -> [Entry] {
+    ) -> [RowEntry] {
         [
-            Entry(.number(ticket.number.rawValue)), .optional(sla.policy?.name), Entry(.text(measure.goal.rawValue)),
-            Entry(.text(measure.target.text)), Entry(.instant(span?.from ?? measure.start)),
-            Entry(.instant(span?.to ?? measure.end)), .optional(span?.status.name),
-            Entry(.truth(span?.isCounted ?? true)), Entry(.number((span?.counted ?? 0) / 1000)),
-            Entry(.instant(measure.due)), Entry(.text(measure.verdict.rawValue)),
+            RowEntry(.number(ticket.number.rawValue)), .optional(sla.policy?.name),
+            RowEntry(.text(measure.goal.rawValue)),
+            RowEntry(.text(measure.target.text)), RowEntry(.instant(span?.from ?? measure.start)),
+            RowEntry(.instant(span?.to ?? measure.end)), .optional(span?.status.name),
+            RowEntry(.truth(span?.isCounted ?? true)), RowEntry(.number((span?.counted ?? 0) / 1000)),
+            RowEntry(.instant(measure.due)), RowEntry(.text(measure.verdict.rawValue)),
         ]
     }
 }

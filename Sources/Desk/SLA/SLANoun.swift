@@ -32,16 +32,16 @@ struct SLAList: Verb {
             let rows = Rows(
                 .policies,
                 fields: [
-                    Field("name", .text, column: Column(heading: words.headings.name)),
-                    Field("query", .text, column: Column(heading: words.headings.query)),
-                    Field(
+                    RowField("name", .text, column: Column(heading: words.headings.name)),
+                    RowField("query", .text, column: Column(heading: words.headings.query)),
+                    RowField(
                         "terms", .text, column: Column(heading: words.sla.terms, flexibility: .rest(minimum: 20))),
-                    Field("calendar", .text, column: Column(heading: words.sla.calendar)),
+                    RowField("calendar", .text, column: Column(heading: words.sla.calendar)),
                 ],
                 entries: try policies.map { policy in
                     [
-                        Entry(.text(policy.name)), Entry(.text(policy.query)), Entry(.text(policy.terms.text)),
-                        Entry(.text(try Calendars.find(policy.calendar, in: db).name)),
+                        RowEntry(.text(policy.name)), RowEntry(.text(policy.query)), RowEntry(.text(policy.terms.text)),
+                        RowEntry(.text(try Calendars.find(policy.calendar, in: db).name)),
                     ]
                 })
             try session.show(rows, zone: .utc)

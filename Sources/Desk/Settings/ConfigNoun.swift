@@ -47,17 +47,18 @@ private struct SettingRows {
         Rows(
             .settings,
             fields: [
-                Field("name", .text, column: Column(heading: words.headings.name)),
-                Field("value", .text, column: Column(heading: words.settings.value)),
-                Field("scope", .text, column: Column(heading: words.settings.scope)),
-                Field("set", .truth, column: Column(heading: words.settings.isSet)),
-                Field("about", .text, column: Column(heading: words.settings.about, flexibility: .rest(minimum: 20))),
+                RowField("name", .text, column: Column(heading: words.headings.name)),
+                RowField("value", .text, column: Column(heading: words.settings.value)),
+                RowField("scope", .text, column: Column(heading: words.settings.scope)),
+                RowField("set", .truth, column: Column(heading: words.settings.isSet)),
+                RowField(
+                    "about", .text, column: Column(heading: words.settings.about, flexibility: .rest(minimum: 20))),
             ],
             entries: settings.map { setting in
                 [
-                    Entry(.text(setting.name)), Entry(.text(values[setting] ?? setting.standard)),
-                    Entry(.text(setting.scope.rawValue)), Entry(.truth(values[setting] != nil)),
-                    Entry(.text(words.settings.explains(setting))),
+                    RowEntry(.text(setting.name)), RowEntry(.text(values[setting] ?? setting.standard)),
+                    RowEntry(.text(setting.scope.rawValue)), RowEntry(.truth(values[setting] != nil)),
+                    RowEntry(.text(words.settings.explains(setting))),
                 ]
             })
     }

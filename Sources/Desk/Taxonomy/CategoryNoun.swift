@@ -31,16 +31,16 @@ struct CategoryList: Verb {
             let rows = Rows(
                 .categories,
                 fields: [
-                    Field("category", .text, column: Column(heading: words.headings.category)),
-                    Field(
+                    RowField("category", .text, column: Column(heading: words.headings.category)),
+                    RowField(
                         "count", .number,
                         column: Column(heading: words.report.heading(.own, .category), alignment: .right)),
-                    Field("retired", .truth, column: Column(heading: words.headings.retired)),
+                    RowField("retired", .truth, column: Column(heading: words.headings.retired)),
                 ],
                 entries: Self.sorted(queryContext.categories).map { path, category in
                     [
-                        Entry(.text(path)), Entry(.number(Int64(counts[path]?.all ?? 0))),
-                        Entry(.truth(category.isRetired)),
+                        RowEntry(.text(path)), RowEntry(.number(Int64(counts[path]?.all ?? 0))),
+                        RowEntry(.truth(category.isRetired)),
                     ]
                 })
             try session.show(rows, zone: .utc)

@@ -93,17 +93,18 @@ struct CauseShow: Verb {
             let rows = Rows(
                 .cause, query: nil,
                 fields: [
-                    Field("state", .text, column: Column(heading: words.taxonomy.state)),
-                    Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
-                    Field(
+                    RowField("state", .text, column: Column(heading: words.taxonomy.state)),
+                    RowField("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                    RowField(
                         "query", .text, column: Column(heading: words.headings.query, flexibility: .rest(minimum: 20))),
                 ],
                 entries: try CauseState.allCases.map { state in
                     let count = try Taxonomy.tickets(with: cause.id, state, in: db)
                     let query = "is:any cause:\(Query.values(cause.name)) cause.state:\(state.name)"
                     return [
-                        Entry(.text(state.name), shown: words.taxonomy.stateName(state)), Entry(.number(Int64(count))),
-                        Entry(count == 0 || state == .rejected ? .null : .text(query)),
+                        RowEntry(.text(state.name), shown: words.taxonomy.stateName(state)),
+                        RowEntry(.number(Int64(count))),
+                        RowEntry(count == 0 || state == .rejected ? .null : .text(query)),
                     ]
                 })
             try session.show(rows, zone: .utc)

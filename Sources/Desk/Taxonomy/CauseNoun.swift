@@ -29,20 +29,20 @@ struct CauseList: Verb {
             let rows = Rows(
                 .causes,
                 fields: [
-                    Field(
+                    RowField(
                         "cause", .text,
                         column: Column(heading: words.report.key(.cause), flexibility: .rest(minimum: 16))),
-                    Field(
+                    RowField(
                         "confirmed", .number,
                         column: Column(heading: words.report.heading(.confirmed, .cause), alignment: .right)),
-                    Field(
+                    RowField(
                         "unverified", .number,
                         column: Column(heading: words.report.heading(.unverified, .cause), alignment: .right)),
                 ],
                 entries: report.lines.map { line in
                     [
-                        Entry(.text(line.cause)), Entry(.number(Int64(line.confirmed))),
-                        Entry(.number(Int64(line.unverified))),
+                        RowEntry(.text(line.cause)), RowEntry(.number(Int64(line.confirmed))),
+                        RowEntry(.number(Int64(line.unverified))),
                     ]
                 })
             try session.show(rows, zone: .utc)

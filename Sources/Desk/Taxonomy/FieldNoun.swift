@@ -24,18 +24,18 @@ struct FieldList: Verb {
             let rows = Rows(
                 .fields,
                 fields: [
-                    Field("field", .text, column: Column(heading: words.headings.field)),
-                    Field("kind", .text, column: Column(heading: words.headings.kind)),
-                    Field(
+                    RowField("field", .text, column: Column(heading: words.headings.field)),
+                    RowField("kind", .text, column: Column(heading: words.headings.kind)),
+                    RowField(
                         "choices", .list,
                         column: Column(heading: words.taxonomy.choices, flexibility: .rest(minimum: 10))),
-                    Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
-                    Field("retired", .truth, column: Column(heading: words.headings.retired)),
+                    RowField("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                    RowField("retired", .truth, column: Column(heading: words.headings.retired)),
                 ],
                 entries: try Taxonomy.fields(in: db).map { field in
                     [
-                        Entry(.text(field.name)), .optional(field.kind?.name), Entry(.list(field.choices)),
-                        Entry(.number(Int64(field.tickets))), Entry(.truth(field.isRetired)),
+                        RowEntry(.text(field.name)), .optional(field.kind?.name), RowEntry(.list(field.choices)),
+                        RowEntry(.number(Int64(field.tickets))), RowEntry(.truth(field.isRetired)),
                     ]
                 })
             try session.show(rows, zone: .utc)

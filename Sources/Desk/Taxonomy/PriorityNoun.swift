@@ -25,15 +25,15 @@ struct PriorityList: Verb {
             let rows = Rows(
                 .priorities,
                 fields: [
-                    Field("priority", .text, column: Column(heading: words.taxonomy.priority)),
-                    Field(
+                    RowField("priority", .text, column: Column(heading: words.taxonomy.priority)),
+                    RowField(
                         "aliases", .list,
                         column: Column(heading: words.taxonomy.aliases, flexibility: .rest(minimum: 10))),
                 ],
                 entries: Priority.allCases.reversed().map { priority in
                     [
-                        Entry(.text(priority.name), shown: words.priority(priority)),
-                        Entry(.list(own.filter { $0.priority == priority }.map(\.word))),
+                        RowEntry(.text(priority.name), shown: words.priority(priority)),
+                        RowEntry(.list(own.filter { $0.priority == priority }.map(\.word))),
                     ]
                 })
             try session.show(rows, zone: .utc)

@@ -30,14 +30,14 @@ struct TagList: Verb {
             let rows = Rows(
                 .tags,
                 fields: [
-                    Field("tag", .text, column: Column(heading: words.headings.tags)),
-                    Field("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
-                    Field(
+                    RowField("tag", .text, column: Column(heading: words.headings.tags)),
+                    RowField("tickets", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                    RowField(
                         "aliases", .list,
                         column: Column(heading: words.taxonomy.aliases, flexibility: .rest(minimum: 10))),
                 ],
                 entries: try Taxonomy.tags(in: db).map {
-                    [Entry(.text($0.name)), Entry(.number(Int64($0.tickets))), Entry(.list($0.aliases))]
+                    [RowEntry(.text($0.name)), RowEntry(.number(Int64($0.tickets))), RowEntry(.list($0.aliases))]
                 })
             try session.show(rows, zone: .utc)
         }

@@ -22,10 +22,10 @@ struct ViewList: Verb {
             let rows = Rows(
                 .views,
                 fields: [
-                    Field("name", .text, column: Column(heading: session.words.headings.name)),
-                    Field("query", .text, column: Column(heading: session.words.headings.query)),
+                    RowField("name", .text, column: Column(heading: session.words.headings.name)),
+                    RowField("query", .text, column: Column(heading: session.words.headings.query)),
                 ],
-                entries: try Views.all(in: db).map { [Entry(.text($0.name)), Entry(.text($0.query))] })
+                entries: try Views.all(in: db).map { [RowEntry(.text($0.name)), RowEntry(.text($0.query))] })
             try session.show(rows, zone: .utc)
         }
     }

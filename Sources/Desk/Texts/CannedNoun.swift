@@ -23,10 +23,10 @@ enum TextRows {
         Rows(
             document,
             fields: [
-                Field("name", .text, column: Column(heading: words.headings.name)),
-                Field("text", .text, column: Column(heading: words.texts.text, flexibility: .rest(minimum: 20))),
+                RowField("name", .text, column: Column(heading: words.headings.name)),
+                RowField("text", .text, column: Column(heading: words.texts.text, flexibility: .rest(minimum: 20))),
             ],
-            entries: texts.map { [Entry(.text($0.name)), Entry(.text($0.text))] })
+            entries: texts.map { [RowEntry(.text($0.name)), RowEntry(.text($0.text))] })
     }
 }
 

@@ -29,15 +29,15 @@ struct RuleList: Verb {
         let rows = Rows(
             .rules,
             fields: [
-                Field("name", .text, column: Column(heading: words.headings.name)),
-                Field("enabled", .truth, column: Column(heading: words.texts.enabled)),
-                Field("when", .text, column: Column(heading: words.texts.when)),
-                Field("do", .text, column: Column(heading: words.texts.does, flexibility: .rest(minimum: 20))),
+                RowField("name", .text, column: Column(heading: words.headings.name)),
+                RowField("enabled", .truth, column: Column(heading: words.texts.enabled)),
+                RowField("when", .text, column: Column(heading: words.texts.when)),
+                RowField("do", .text, column: Column(heading: words.texts.does, flexibility: .rest(minimum: 20))),
             ],
             entries: rules.map { rule in
                 [
-                    Entry(.text(rule.name)), Entry(.truth(rule.isEnabled)), Entry(.text(rule.query)),
-                    Entry(.text(rule.steps)),
+                    RowEntry(.text(rule.name)), RowEntry(.truth(rule.isEnabled)), RowEntry(.text(rule.query)),
+                    RowEntry(.text(rule.steps)),
                 ]
             })
         try session.show(rows, zone: .utc)
@@ -163,20 +163,21 @@ struct RuleLog: Verb {
             let rows = Rows(
                 .ruleLog,
                 fields: [
-                    Field("at", .time, column: Column(heading: words.headings.time)),
-                    Field("rule", .text, column: Column(heading: words.texts.rule)),
-                    Field("outcome", .text, column: Column(heading: words.texts.outcome)),
-                    Field("ticket", .number, column: Column(heading: words.headings.id, alignment: .right)),
-                    Field("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
-                    Field(
+                    RowField("at", .time, column: Column(heading: words.headings.time)),
+                    RowField("rule", .text, column: Column(heading: words.texts.rule)),
+                    RowField("outcome", .text, column: Column(heading: words.texts.outcome)),
+                    RowField("ticket", .number, column: Column(heading: words.headings.id, alignment: .right)),
+                    RowField(
+                        "operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
+                    RowField(
                         "detail", .text, column: Column(heading: words.headings.what, flexibility: .rest(minimum: 20))),
                 ],
                 entries: lines.map { line in
                     [
-                        Entry(.instant(line.at)), Entry(.text(line.rule)), Entry(.text(line.outcome.rawValue)),
-                        line.ticket.map { Entry(.number($0.rawValue)) } ?? Entry(.null),
-                        line.operation.map { Entry(.number($0)) } ?? Entry(.null),
-                        Entry(.text(words.texts.logged(line))),
+                        RowEntry(.instant(line.at)), RowEntry(.text(line.rule)), RowEntry(.text(line.outcome.rawValue)),
+                        line.ticket.map { RowEntry(.number($0.rawValue)) } ?? RowEntry(.null),
+                        line.operation.map { RowEntry(.number($0)) } ?? RowEntry(.null),
+                        RowEntry(.text(words.texts.logged(line))),
                     ]
                 })
             try session.show(rows, zone: try session.zone(in: db))

@@ -69,11 +69,11 @@ struct Search: Verb {
         return Rows(
             .hits, query: query.description, total: try total(list, tickets, limit, format),
             fields: [
-                Field("number", .number, column: Column(heading: headings.id, alignment: .right)),
-                Field("status", .text, column: Column(heading: headings.status)),
-                Field(
+                RowField("number", .number, column: Column(heading: headings.id, alignment: .right)),
+                RowField("status", .text, column: Column(heading: headings.status)),
+                RowField(
                     "title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 18))),
-                Field(
+                RowField(
                     "snippet", .text,
                     column: Column(heading: headings.snippet, flexibility: .yields(rank: 2, minimum: 20))),
             ],
@@ -81,10 +81,10 @@ struct Search: Verb {
                 let messages = try MergeTargets.messages(of: ticket.number, in: db)
                 let snippet = snippets.best(title: ticket.title, messages: messages)
                 return [
-                    Entry(.number(ticket.number.rawValue)),
-                    Entry(.text(ticket.status.name), shown: session.words.status(ticket.status)),
-                    Entry(.text(ticket.title)),
-                    Entry(.text((snippet.isNote ? mark : "") + snippet.marked(.plain)), parts: parts(snippet, mark)),
+                    RowEntry(.number(ticket.number.rawValue)),
+                    RowEntry(.text(ticket.status.name), shown: session.words.status(ticket.status)),
+                    RowEntry(.text(ticket.title)),
+                    RowEntry(.text((snippet.isNote ? mark : "") + snippet.marked(.plain)), parts: parts(snippet, mark)),
                 ]
             })
     }

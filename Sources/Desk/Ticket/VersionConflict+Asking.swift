@@ -23,7 +23,7 @@ extension VersionConflict {
 extension TicketCommand {
     /// The values it was to set.
     fileprivate var wishes: [TicketDiff.Change] {
-        func wish(_ field: Event.Field, _ text: String?) -> TicketDiff.Change? {
+        func wish(_ field: EventField, _ text: String?) -> TicketDiff.Change? {
             text.map { TicketDiff.Change(field: field, after: $0) }
         }
         switch self {

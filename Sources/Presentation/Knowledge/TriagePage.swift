@@ -78,7 +78,7 @@ package struct TriagePage {
     }
 
     /// The number with two digits, for programs.
-    package static func rounded(_ score: Double) -> Value { .decimal((score * 100).rounded() / 100) }
+    package static func rounded(_ score: Double) -> RowValue { .decimal((score * 100).rounded() / 100) }
 
     /// Two digits.
     package static func score(_ score: Double) -> String {
@@ -96,19 +96,20 @@ package struct TriagePage {
         return Rows(
             .triage,
             fields: [
-                Field("number", .number, column: Column(heading: headings.id, alignment: .right)),
-                Field("category", .text, column: Column(heading: headings.category)),
-                Field("score", .number, column: Column(heading: words.knowledge.score, alignment: .right)),
-                Field("because", .text, column: Column(heading: words.knowledge.because)),
-                Field("evidence", .text, column: Column(heading: words.knowledge.evidence)),
+                RowField("number", .number, column: Column(heading: headings.id, alignment: .right)),
+                RowField("category", .text, column: Column(heading: headings.category)),
+                RowField("score", .number, column: Column(heading: words.knowledge.score, alignment: .right)),
+                RowField("because", .text, column: Column(heading: words.knowledge.because)),
+                RowField("evidence", .text, column: Column(heading: words.knowledge.evidence)),
             ],
             entries: results.map { result in
                 let best = result.proposal.category(atLeast: minimum)
                 return [
-                    Entry(result.ticket.map { .number($0.number.rawValue) } ?? .null),
-                    Entry(best.map { .text($0.path.joined(separator: CategoryTree.separator)) } ?? .null),
-                    Entry(best.map { Self.rounded($0.score) } ?? .null),
-                    Entry(.text(because(result.proposal.because))), Entry(.text(numbers(result.proposal.evidence))),
+                    RowEntry(result.ticket.map { .number($0.number.rawValue) } ?? .null),
+                    RowEntry(best.map { .text($0.path.joined(separator: CategoryTree.separator)) } ?? .null),
+                    RowEntry(best.map { Self.rounded($0.score) } ?? .null),
+                    RowEntry(.text(because(result.proposal.because))),
+                    RowEntry(.text(numbers(result.proposal.evidence))),
                 ]
             })
     }

@@ -20,15 +20,15 @@ package struct ReportDrill {
         var rows = Rows(
             .drill,
             fields: [
-                Field("figure", .text, column: Column(heading: words.headings.what)),
-                Field("count", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
-                Field("query", .text, column: Column(heading: words.headings.command)),
+                RowField("figure", .text, column: Column(heading: words.headings.what)),
+                RowField("count", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
+                RowField("query", .text, column: Column(heading: words.headings.command)),
             ],
             entries: drills.map { drill in
                 [
-                    Entry(.text(drill.measure.name), shown: words.heading(drill.measure, report.kind)),
-                    Entry(.number(Int64(drill.tickets))),
-                    Entry(.text(drill.query.spelledOut.description), shown: Self.command(drill.query)),
+                    RowEntry(.text(drill.measure.name), shown: words.heading(drill.measure, report.kind)),
+                    RowEntry(.number(Int64(drill.tickets))),
+                    RowEntry(.text(drill.query.spelledOut.description), shown: Self.command(drill.query)),
                 ]
             })
         rows.isWhole = true

@@ -13,29 +13,29 @@ package struct ReportRows {
     package func rows(of report: Report, query: Query, for format: Format) -> Rows {
         let measures = report.measuresForPrograms
         let tellsDrill = format == .json || format == .jsonl
-        var fields = report.keys.map { Field($0.rawValue, .text, column: Column(heading: words.report.key($0))) }
+        var fields = report.keys.map { RowField($0.rawValue, .text, column: Column(heading: words.report.key($0))) }
         fields += measures.map { measure in
-            Field(
+            RowField(
                 measure.name, measure.kind,
                 column: Column(
                     heading: words.heading(measure, report.kind), alignment: measure.isText ? .left : .right))
         }
-        if tellsDrill { fields.append(Field("query", .text, column: Column(heading: words.headings.query))) }
+        if tellsDrill { fields.append(RowField("query", .text, column: Column(heading: words.headings.query))) }
         return Rows(
             .report(report.kind), query: query.description, fields: fields,
             entries: report.rowsForPrograms.map { row in
                 let drill = row.drills.first?.query.spelledOut.description
-                return labels(row.label) + measures.map { Entry(value(row[$0])) }
-                    + (tellsDrill ? [Entry.optional(drill)] : [])
+                return labels(row.label) + measures.map { RowEntry(value(row[$0])) }
+                    + (tellsDrill ? [RowEntry.optional(drill)] : [])
             })
     }
 
-    private func labels(_ label: Label) -> [Entry] {
-        guard case .pair(let path, let cause) = label else { return [Entry(label.plain)] }
-        return [Entry(.text(path.joined(separator: CategoryTree.separator))), Entry(.text(cause))]
+    private func labels(_ label: Label) -> [RowEntry] {
+        guard case .pair(let path, let cause) = label else { return [RowEntry(label.plain)] }
+        return [RowEntry(.text(path.joined(separator: CategoryTree.separator))), RowEntry(.text(cause))]
     }
 
-    private func value(_ figure: Figure) -> Value {
+    private func value(_ figure: Figure) -> RowValue {
         switch figure {
         case .unknown: .null
         case .count(let count): .number(Int64(count))
@@ -50,7 +50,7 @@ package struct ReportRows {
 }
 
 extension Measure {
-    fileprivate var kind: Field.Kind {
+    fileprivate var kind: RowField.Kind {
         switch self {
         case .topCategory: .text
         case .unlike: .truth
@@ -61,7 +61,7 @@ extension Measure {
 
 extension Label {
     /// The name of a row for programs, the same in both languages.
-    package var plain: Value {
+    package var plain: RowValue {
         switch self {
         case .all: .text("all")
         case .path(let path): .text(path.joined(separator: CategoryTree.separator))

@@ -33,11 +33,11 @@ package struct JSONRendering: Sendable {
         return writer.bytes
     }
 
-    private func members(of row: [Entry], in rows: Rows) -> [JSONObject.Member] {
+    private func members(of row: [RowEntry], in rows: Rows) -> [JSONObject.Member] {
         rows.selection.map { JSONObject.Member(name: rows.fields[$0].name, value: json(row[$0].value)) }
     }
 
-    private func json(_ value: Value) -> JSONValue {
+    private func json(_ value: RowValue) -> JSONValue {
         switch value {
         case .null: .null
         case .text(let text): .string(text)

@@ -65,7 +65,7 @@ package struct Rendering: Sendable {
         return table
     }
 
-    private func cell(_ entry: Entry) -> Cell {
+    private func cell(_ entry: RowEntry) -> Cell {
         if terminal.usesColour, let parts = entry.parts { return Cell(parts) }
         return Cell(shown(entry), style: entry.style)
     }
@@ -105,7 +105,7 @@ package struct Rendering: Sendable {
     }
 
     /// The form for people.
-    private func shown(_ entry: Entry) -> String {
+    private func shown(_ entry: RowEntry) -> String {
         if let shown = entry.shown { return shown }
         switch entry.value {
         case .null: return words.list.none
@@ -117,7 +117,7 @@ package struct Rendering: Sendable {
     }
 
     /// The form for programs: raw, times in RFC 3339, nothing for what is unknown.
-    private func plain(_ value: Value) -> String {
+    private func plain(_ value: RowValue) -> String {
         switch value {
         case .null: ""
         case .text(let text): text
@@ -135,7 +135,7 @@ package struct Rendering: Sendable {
         terminal.isTerminal && format != .tsv ? SafeText.isolated(SafeText.line(text)) : text
     }
 
-    private static func isText(_ value: Value) -> Bool {
+    private static func isText(_ value: RowValue) -> Bool {
         switch value {
         case .text, .list, .numbers: true
         case .null, .number, .decimal, .truth, .time: false

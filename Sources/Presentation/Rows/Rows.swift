@@ -12,15 +12,15 @@ package struct Rows: Equatable, Sendable {
     var isWhole = false
     /// How many there are in all; `entries` may hold fewer.
     package let total: Int
-    package let fields: [Field]
+    package let fields: [RowField]
     /// One entry a field in each row.
-    package let entries: [[Entry]]
+    package let entries: [[RowEntry]]
     /// Positions of the fields that are written, in order.
     private(set) var selection: [Int]
 
     package init(
-        _ document: Document, query: String? = nil, asOf: Int64? = nil, total: Int? = nil, fields: [Field],
-        entries: [[Entry]]
+        _ document: Document, query: String? = nil, asOf: Int64? = nil, total: Int? = nil, fields: [RowField],
+        entries: [[RowEntry]]
     ) {
         precondition(entries.allSatisfy { $0.count == fields.count }, "a row has one entry a field")
         self.document = document
@@ -34,7 +34,7 @@ package struct Rows: Equatable, Sendable {
 
     var isTruncated: Bool { entries.count < total }
 
-    var selectedFields: [Field] { selection.map { fields[$0] } }
+    var selectedFields: [RowField] { selection.map { fields[$0] } }
 
     /// The field of the ticket numbers: `number`, or the first.
     var idPosition: Int { fields.firstIndex { $0.name == "number" } ?? 0 }
@@ -50,7 +50,7 @@ package struct Rows: Equatable, Sendable {
         var rows = self
         rows.selection = []
         for name in names {
-            let isNamed = { (field: Field) in field.name == name || field.name == Self.formerNames[name] }
+            let isNamed = { (field: RowField) in field.name == name || field.name == Self.formerNames[name] }
             guard let place = fields.firstIndex(where: isNamed) else {
                 throw .unknown(name, nearest: Nearest(to: name).among(fields.map(\.name)))
             }
@@ -74,9 +74,9 @@ package struct Rows: Equatable, Sendable {
         Rows(
             .columns,
             fields: [
-                Field("field", .text, column: Column(heading: words.headings.field)),
-                Field("kind", .text, column: Column(heading: words.headings.kind)),
+                RowField("field", .text, column: Column(heading: words.headings.field)),
+                RowField("kind", .text, column: Column(heading: words.headings.kind)),
             ],
-            entries: fields.map { [Entry(.text($0.name)), Entry(.text($0.kind.rawValue))] })
+            entries: fields.map { [RowEntry(.text($0.name)), RowEntry(.text($0.kind.rawValue))] })
     }
 }

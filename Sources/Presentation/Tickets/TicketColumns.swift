@@ -42,9 +42,9 @@ package struct TicketColumns {
     }
 
     private struct TicketColumn {
-        package var field: Field
+        package var field: RowField
         var isUsual = false
-        package var entry: (Ticket, Scene) -> Entry
+        package var entry: (Ticket, Scene) -> RowEntry
     }
 
     private static func all(_ words: Words) -> [TicketColumn] {
@@ -55,47 +55,50 @@ package struct TicketColumns {
         let headings = words.headings
         return [
             TicketColumn(
-                field: Field("number", .number, column: Column(heading: headings.id, alignment: .right)), isUsual: true
+                field: RowField("number", .number, column: Column(heading: headings.id, alignment: .right)),
+                isUsual: true
             ) {
-                ticket, _ in Entry(.number(ticket.number.rawValue))
+                ticket, _ in RowEntry(.number(ticket.number.rawValue))
             },
-            TicketColumn(field: Field("priority", .text, column: Column(heading: headings.priority)), isUsual: true) {
+            TicketColumn(field: RowField("priority", .text, column: Column(heading: headings.priority)), isUsual: true)
+            {
                 Self.priority($0, $1)
             },
-            TicketColumn(field: Field("status", .text, column: Column(heading: headings.status)), isUsual: true) {
+            TicketColumn(field: RowField("status", .text, column: Column(heading: headings.status)), isUsual: true) {
                 ticket, queryContext in
-                Entry(.text(ticket.status.name), shown: queryContext.words.status(ticket.status))
+                RowEntry(.text(ticket.status.name), shown: queryContext.words.status(ticket.status))
             },
-            TicketColumn(field: Field("dueAt", .time, column: column(headings.due, 4, 6)), isUsual: true) {
+            TicketColumn(field: RowField("dueAt", .time, column: column(headings.due, 4, 6)), isUsual: true) {
                 ticket, queryContext in
-                queryContext.promises?.entry(ticket, queryContext.words, queryContext.now) ?? Entry(.null)
+                queryContext.promises?.entry(ticket, queryContext.words, queryContext.now) ?? RowEntry(.null)
             },
-            TicketColumn(field: Field("createdAt", .time, column: column(headings.created, 2, 10)), isUsual: true) {
+            TicketColumn(field: RowField("createdAt", .time, column: column(headings.created, 2, 10)), isUsual: true) {
                 ticket, queryContext in
                 let shown = ticket.createdAt.map {
                     TimeText.shortLocal($0.milliseconds, offset: queryContext.zone.offset(at: $0.milliseconds))
                 }
-                return Entry(.instant(ticket.createdAt), shown: shown)
+                return RowEntry(.instant(ticket.createdAt), shown: shown)
             },
-            TicketColumn(field: Field("category", .text, column: column(headings.category, 3, 8)), isUsual: true) {
+            TicketColumn(field: RowField("category", .text, column: column(headings.category, 3, 8)), isUsual: true) {
                 ticket, queryContext in .optional(queryContext.categories.printedPath(of: ticket.category))
             },
-            TicketColumn(field: Field("customer", .text, column: column(headings.customer, 1, 6)), isUsual: true) {
+            TicketColumn(field: RowField("customer", .text, column: column(headings.customer, 1, 6)), isUsual: true) {
                 ticket, _ in .optional(ticket.customer)
             },
-            TicketColumn(field: Field("assignee", .text, column: column(headings.assignee, 1, 6)), isUsual: true) {
+            TicketColumn(field: RowField("assignee", .text, column: column(headings.assignee, 1, 6)), isUsual: true) {
                 ticket, _ in .optional(ticket.assignee)
             },
             TicketColumn(
-                field: Field("title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 20))),
+                field: RowField(
+                    "title", .text, column: Column(heading: headings.title, flexibility: .rest(minimum: 20))),
                 isUsual: true
-            ) { ticket, _ in Entry(.text(ticket.title)) },
+            ) { ticket, _ in RowEntry(.text(ticket.title)) },
         ]
     }
 
-    private static func priority(_ ticket: Ticket, _ queryContext: Scene) -> Entry {
+    private static func priority(_ ticket: Ticket, _ queryContext: Scene) -> RowEntry {
         let style: Style? = ticket.priority == .urgent ? .boldRed : ticket.priority == .high ? .bold : nil
-        return Entry(
+        return RowEntry(
             .text(ticket.priority.name), shown: ticket.priorityText ?? queryContext.words.priority(ticket.priority),
             style: style)
     }
@@ -111,8 +114,8 @@ package struct TicketColumns {
     private static func time(
         _ name: String, _ heading: String, _ instant: @escaping (Ticket) -> Instant?
     ) -> TicketColumn {
-        TicketColumn(field: Field(name, .time, column: column(heading, 2, 16))) { ticket, _ in
-            Entry(.instant(instant(ticket)))
+        TicketColumn(field: RowField(name, .time, column: column(heading, 2, 16))) { ticket, _ in
+            RowEntry(.instant(instant(ticket)))
         }
     }
 
@@ -124,15 +127,17 @@ package struct TicketColumns {
             text("team", headings.team) { $0.team },
             text("channel", headings.channel) { $0.channel },
             text("source", headings.source) { $0.source?.file },
-            TicketColumn(field: Field("ordinal", .number, column: Column(heading: headings.ordinal, alignment: .right)))
-            {
-                ticket, _ in Entry(ticket.source.map { .number(Int64($0.ordinal)) } ?? .null)
+            TicketColumn(
+                field: RowField("ordinal", .number, column: Column(heading: headings.ordinal, alignment: .right))
+            ) {
+                ticket, _ in RowEntry(ticket.source.map { .number(Int64($0.ordinal)) } ?? .null)
             },
             text("batch", headings.batch) { $0.source?.batch },
             text("uuid", "UUID") { $0.uuid.text },
-            TicketColumn(field: Field("version", .number, column: Column(heading: headings.version, alignment: .right)))
-            {
-                ticket, _ in Entry(.number(Int64(ticket.version)))
+            TicketColumn(
+                field: RowField("version", .number, column: Column(heading: headings.version, alignment: .right))
+            ) {
+                ticket, _ in RowEntry(.number(Int64(ticket.version)))
             },
         ]
     }
@@ -140,7 +145,8 @@ package struct TicketColumns {
     private static func text(
         _ name: String, _ heading: String, _ text: @escaping (Ticket) -> String?
     ) -> TicketColumn {
-        TicketColumn(field: Field(name, .text, column: column(heading, 1, 6))) { ticket, _ in .optional(text(ticket)) }
+        TicketColumn(field: RowField(name, .text, column: column(heading, 1, 6))) { ticket, _ in .optional(text(ticket))
+        }
     }
 
     private static func column(_ heading: String, _ rank: Int, _ minimum: Int) -> Column {
@@ -148,10 +154,10 @@ package struct TicketColumns {
     }
 }
 
-extension Entry {
-    package static func optional(_ text: String?) -> Entry { Entry(text.map { .text($0) } ?? .null) }
+extension RowEntry {
+    package static func optional(_ text: String?) -> RowEntry { RowEntry(text.map { .text($0) } ?? .null) }
 }
 
-extension Value {
-    package static func instant(_ instant: Instant?) -> Value { instant.map { .time($0.milliseconds) } ?? .null }
+extension RowValue {
+    package static func instant(_ instant: Instant?) -> RowValue { instant.map { .time($0.milliseconds) } ?? .null }
 }

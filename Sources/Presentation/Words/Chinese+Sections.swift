@@ -74,7 +74,7 @@ extension Words.Page {
         }
     }
 
-    package static func fieldName(_ field: Event.Field) -> String {
+    package static func fieldName(_ field: EventField) -> String {
         switch field {
         case .ticket: "工单"
         case .title: "标题"

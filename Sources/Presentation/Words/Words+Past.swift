@@ -9,7 +9,7 @@ extension Words {
         /// The question before an operation is undone.
         package let asksUndo: @Sendable (OperationSummary, _ minutes: Int64, _ isRedo: Bool) -> String
         package let undone: @Sendable (Undone, _ isRedo: Bool, _ isDryRun: Bool) -> String
-        package let fieldName: @Sendable (Event.Field) -> String
+        package let fieldName: @Sendable (EventField) -> String
         /// An edit that sets what was set already.
         let nothingChanged: String
         package let before: String

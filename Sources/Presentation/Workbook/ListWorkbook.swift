@@ -19,7 +19,7 @@ package struct ListWorkbook {
         return Workbook(title: rows.query ?? words.report.workbook.list, made: now, sheets: [sheet])
     }
 
-    private func cell(_ value: Value) -> Workbook.Cell {
+    private func cell(_ value: RowValue) -> Workbook.Cell {
         switch value {
         case .null: .empty
         case .text(let text): .text(text)

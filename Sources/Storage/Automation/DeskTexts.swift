@@ -64,7 +64,7 @@ extension TextError.Kind {
         }
     }
 
-    fileprivate var textField: Event.Field {
+    fileprivate var textField: EventField {
         switch self {
         case .canned: .cannedBody
         case .macro: .macroSteps
@@ -72,7 +72,7 @@ extension TextError.Kind {
         }
     }
 
-    fileprivate var retiredField: Event.Field {
+    fileprivate var retiredField: EventField {
         switch self {
         case .canned: .cannedRetired
         case .macro: .macroRetired

@@ -2,7 +2,7 @@ import Workflow
 
 /// Other names by which a category, tag or cause is found: those it had, and those it was given.
 struct AliasTable: Sendable {
-    let field: Event.Field
+    let field: EventField
     let select: String
     let insert: String
     let delete: String

@@ -133,7 +133,7 @@ extension Operation {
     }
 
     /// Tells that a row was made. Undoing sets it aside: as if it had been retired before.
-    mutating func made(_ field: Event.Field, _ id: Int64) throws {
+    mutating func made(_ field: EventField, _ id: Int64) throws {
         try record(Event(.change, field, of: nil, subject: id, before: "1", after: "0"))
     }
 }

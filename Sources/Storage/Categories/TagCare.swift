@@ -42,7 +42,7 @@ extension Operation {
 
     /// Offers a tag or cause no more, and lets its name find another.
     mutating func retire(
-        _ field: Event.Field, _ name: Event.Field, _ id: Int64, into other: Int64, _ table: AliasTable
+        _ field: EventField, _ name: EventField, _ id: Int64, into other: Int64, _ table: AliasTable
     ) throws {
         try change(field, ofRow: id, to: .flag(true))
         try moveAliases(of: id, to: other, table)

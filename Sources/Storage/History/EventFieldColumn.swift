@@ -1,6 +1,6 @@
 import Workflow
 
-extension Event.Field {
+extension EventField {
     /// Its line in the table of fields.
     var row: EventFieldRow { EventFieldRow(of: self) }
 

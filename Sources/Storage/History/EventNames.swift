@@ -22,7 +22,7 @@ struct EventNames {
         Dictionary(uniqueKeysWithValues: try db.rows(sql).map { (try $0.integer(0), try $0.text(1)) })
     }
 
-    func name(_ text: String?, of field: Event.Field?) -> String? {
+    func name(_ text: String?, of field: EventField?) -> String? {
         guard let text else { return nil }
         guard let content = field?.row.content else { return text }
         if content == .causeRow { return CauseRow(eventText: text)?.state.name ?? text }

@@ -156,7 +156,7 @@ enum OperationEvents {
                 throw StorageError.wrongValue(column: "kind", expected: "a known event")
             }
             let event = Event(
-                kind, try row.optionalText(1).flatMap(Event.Field.init(rawValue:)),
+                kind, try row.optionalText(1).flatMap(EventField.init(rawValue:)),
                 of: try row.optionalInteger(5).map { Ticket.Number($0) }, subject: try row.optionalInteger(2),
                 before: try row.optionalText(3), after: try row.optionalText(4))
             return (try row.integer(6), event)

@@ -28,7 +28,7 @@ extension TicketPast {
         }
 
         private mutating func add(_ event: SQLRow) throws {
-            let field = Event.Field(rawValue: try event.text(0))
+            let field = EventField(rawValue: try event.text(0))
             if field == .customer {
                 customers.formUnion(try [2, 3].compactMap { try event.optionalText($0).flatMap { Int64($0) } })
             } else if let id = try event.optionalInteger(1) {
@@ -44,19 +44,19 @@ extension TicketPast {
             return !Self.ofCauses.contains(naming.field) || causes.contains(subject)
         }
 
-        private static let ofCustomers: [Event.Field?] = [
+        private static let ofCustomers: [EventField?] = [
             .customerName, .customerPhone, .customerEmail, .customerOrganisation, .customerVIP, .customerLanguage,
             .customerMergedInto, .customerRemoval,
         ]
-        private static let ofTags: [Event.Field?] = [.tagName, .tagRetired, .tagAlias]
-        private static let ofCauses: [Event.Field?] = [.causeName, .causeRetired, .causeAlias]
+        private static let ofTags: [EventField?] = [.tagName, .tagRetired, .tagAlias]
+        private static let ofCauses: [EventField?] = [.causeName, .causeRetired, .causeAlias]
     }
 
     /// An event of no ticket.
     struct Naming {
         var operation: Int64
         var sequence: Int64
-        var field: Event.Field?
+        var field: EventField?
         var subject: Int64?
 
         static func after(_ last: Int64, in db: any Transaction) throws -> [Naming] {
@@ -67,7 +67,7 @@ extension TicketPast {
             return try db.rows(sql, [.integer(last)]).map { row in
                 Naming(
                     operation: try row.integer(0), sequence: try row.integer(1),
-                    field: try row.optionalText(2).flatMap(Event.Field.init(rawValue:)),
+                    field: try row.optionalText(2).flatMap(EventField.init(rawValue:)),
                     subject: try row.optionalInteger(3))
             }
         }

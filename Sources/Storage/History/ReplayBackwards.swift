@@ -43,7 +43,7 @@ struct ReplayBackwards {
             """
         var changed: Set<Ticket.Number> = []
         for row in try db.rows(sql, [.integer(last)]) {
-            let field = Event.Field(rawValue: try row.text(1))
+            let field = EventField(rawValue: try row.text(1))
             if try Self.connecting.contains(field) || !later.contains(row.integer(0)) {
                 changed.insert(Ticket.Number(try row.integer(0)))
             }
@@ -69,7 +69,7 @@ struct ReplayBackwards {
     private static let atOnce: Int64 = 2000
 
     /// What connects a ticket with others. All else of one that was not there yet may stay as it is: nobody sees it.
-    private static let connecting: [Event.Field?] = [
+    private static let connecting: [EventField?] = [
         .mergedInto, .merged, .link, .watcher, .attachment, .incident, .messagePlace,
     ]
 
@@ -85,7 +85,7 @@ struct ReplayBackwards {
         try db.eachInPlace(sql, [.integer(start), .integer(end)]) { row in
             let ticket = try row.optionalInteger(1)
             // One that a newer program wrote is none that is known.
-            let field = try row.optionalText(2).flatMap(Event.Field.init(rawValue:))
+            let field = try row.optionalText(2).flatMap(EventField.init(rawValue:))
             if let ticket, later.contains(ticket), !Self.connecting.contains(field) { return }
             guard let kind = Event.Kind(rawValue: try row.text(3)) else { throw row.wrongValue(3, "a known event") }
             let event = Event(

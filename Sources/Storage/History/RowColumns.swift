@@ -4,7 +4,7 @@ import Workflow
 /// together. Undo, redo and `--as-of` need no more than its line in the table of fields.
 extension Operation {
     /// Sets a column of the row with this id. Does nothing when it holds the value already.
-    mutating func change(_ field: Event.Field, ofRow id: Int64, to value: SQLValue) throws {
+    mutating func change(_ field: EventField, ofRow id: Int64, to value: SQLValue) throws {
         let before = try storedValue(field, ofRow: id)
         guard before != value, let column = field.row.column else { return }
         try db.run(column.update, [value, .integer(id)])
@@ -13,7 +13,7 @@ extension Operation {
     }
 
     /// Present value of a column.
-    func storedValue(_ field: Event.Field, ofRow id: Int64) throws -> SQLValue {
+    func storedValue(_ field: EventField, ofRow id: Int64) throws -> SQLValue {
         guard let column = field.row.column, let row = try db.row(column.select, [.integer(id)]) else {
             throw StorageError.failed(detail: "no row \(id) for \(field.rawValue)")
         }

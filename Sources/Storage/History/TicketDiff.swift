@@ -4,14 +4,14 @@ import Workflow
 package struct TicketDiff: Equatable, Sendable {
     /// A value that is another one, or something a list gained or lost.
     package struct Change: Equatable, Sendable {
-        package var field: Event.Field
+        package var field: EventField
         /// The tag, cause, field or message, where the field is a list.
         package var subject: String?
         /// Nil: there was nothing, or there is nothing.
         package var before: String?
         package var after: String?
 
-        package init(field: Event.Field, subject: String? = nil, before: String? = nil, after: String? = nil) {
+        package init(field: EventField, subject: String? = nil, before: String? = nil, after: String? = nil) {
             self.field = field
             self.subject = subject
             self.before = before
@@ -41,7 +41,7 @@ extension TicketDiff {
 
     /// The values of some fields that an operation changed of each ticket.
     static func values(
-        of fields: [Event.Field], changedBy operation: Int64, in db: any Transaction
+        of fields: [EventField], changedBy operation: Int64, in db: any Transaction
     ) throws -> [Ticket.Number: [Change]] {
         let entries = try TicketHistory.of(operation: operation, in: db)
             .filter { $0.event.field.map(fields.contains) ?? false }
@@ -75,7 +75,7 @@ extension TicketDiff {
     }
 
     private struct Key: Hashable {
-        var field: Event.Field
+        var field: EventField
         var subject: Int64?
     }
 

@@ -42,7 +42,7 @@ package enum TicketHistory {
         guard let kind = Event.Kind(rawValue: try row.text(4)) else {
             throw StorageError.wrongValue(column: "kind", expected: "a known event")
         }
-        let field = try row.optionalText(5).flatMap(Event.Field.init(rawValue:))
+        let field = try row.optionalText(5).flatMap(EventField.init(rawValue:))
         let event = Event(
             kind, field, of: try row.optionalInteger(10).map { Ticket.Number($0) }, subject: try row.optionalInteger(6),
             before: try row.optionalText(7),

@@ -31,7 +31,7 @@ struct TicketSurroundings {
             """
         for row in try db.rows(events, [own]) {
             let (before, after) = (try row.optionalText(3), try row.optionalText(4))
-            let field = Event.Field(rawValue: try row.text(0))
+            let field = EventField(rawValue: try row.text(0))
             if field == .mergedInto {
                 found.formUnion([before, after].compactMap { $0.flatMap { Int64($0) } })
             } else if field == .merged {

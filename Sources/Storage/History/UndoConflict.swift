@@ -4,14 +4,14 @@ import Workflow
 package struct UndoConflict: Equatable, Sendable {
     /// Nil for what is no ticket's.
     package var ticket: Ticket.Number?
-    package var field: Event.Field
+    package var field: EventField
     package var subject: Int64?
     /// What the operation left, and what is there now. For a ticket that was filed: the operation that touched it since.
     package var expected: String?
     package var found: String?
 
     package init(
-        ticket: Ticket.Number?, field: Event.Field, subject: Int64? = nil, expected: String? = nil, found: String? = nil
+        ticket: Ticket.Number?, field: EventField, subject: Int64? = nil, expected: String? = nil, found: String? = nil
     ) {
         self.ticket = ticket
         self.field = field
@@ -52,7 +52,7 @@ extension Operation {
             ticket: event.ticket, field: field, subject: event.subject, expected: event.after, found: now)
     }
 
-    private func rowConflict(_ event: Event, _ field: Event.Field) throws -> UndoConflict? {
+    private func rowConflict(_ event: Event, _ field: EventField) throws -> UndoConflict? {
         if field.row.aliases != nil { return try listConflict(event, nil) }
         guard event.kind == .change, let id = event.subject, field.row.column != nil else { return nil }
         return conflict(event, finding: try storedValue(field, ofRow: id).eventText)

@@ -25,7 +25,7 @@ struct UndoPermissions {
         return needed
     }
 
-    private func permissions(of event: Event, _ field: Event.Field) throws -> Set<Permission> {
+    private func permissions(of event: Event, _ field: EventField) throws -> Set<Permission> {
         switch field {
         case .status: [statusPermission(event)]
         case .mergedInto: [try mergePermission(event)]

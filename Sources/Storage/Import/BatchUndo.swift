@@ -111,7 +111,7 @@ private struct BatchUndo {
             """, [.integer(batch), .integer(ticket.rawValue)])
         for row in rows {
             guard let kind = Event.Kind(rawValue: try row.text(0)),
-                let field = Event.Field(rawValue: try row.optionalText(1) ?? "")
+                let field = EventField(rawValue: try row.optionalText(1) ?? "")
             else { throw StorageError.wrongValue(column: "kind", expected: "a known event") }
             let event = Event(
                 kind, field, of: ticket, subject: try row.optionalInteger(2), before: try row.optionalText(3),

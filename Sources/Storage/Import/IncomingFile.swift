@@ -89,9 +89,9 @@ package struct FileOutcome: Equatable, Sendable {
 package struct ImportConflict: Equatable, Sendable {
     package var ticket: Ticket.Number
     package var line: Int
-    package var field: Event.Field
+    package var field: EventField
 
-    package init(ticket: Ticket.Number, line: Int, field: Event.Field) {
+    package init(ticket: Ticket.Number, line: Int, field: EventField) {
         self.ticket = ticket
         self.line = line
         self.field = field

@@ -39,7 +39,7 @@ struct Revision {
     }
 
     private mutating func revise(
-        _ field: Event.Field, _ old: SQLValue, _ new: SQLValue, _ operation: inout Operation
+        _ field: EventField, _ old: SQLValue, _ new: SQLValue, _ operation: inout Operation
     ) throws {
         guard old != new else { return }
         let present = try operation.storedValue(field, of: ticket)
@@ -49,7 +49,7 @@ struct Revision {
         changes += 1
     }
 
-    private mutating func conflict(_ field: Event.Field) {
+    private mutating func conflict(_ field: EventField) {
         conflicts.append(ImportConflict(ticket: ticket, line: line, field: field))
     }
 

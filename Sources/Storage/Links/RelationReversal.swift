@@ -62,7 +62,7 @@ extension Operation {
     }
 
     private func conflict(
-        _ event: Event, _ field: Event.Field, _ expected: String?, _ found: String?
+        _ event: Event, _ field: EventField, _ expected: String?, _ found: String?
     ) -> UndoConflict {
         UndoConflict(ticket: event.ticket, field: field, subject: event.subject, expected: expected, found: found)
     }
@@ -96,7 +96,7 @@ extension Operation {
     }
 }
 
-extension Event.Field {
+extension EventField {
     /// A list whose items have names, and nothing else that could change.
     var isNamedList: Bool {
         switch self {

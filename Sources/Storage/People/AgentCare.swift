@@ -159,7 +159,7 @@ extension Operation {
     }
 
     /// Sets the assignee or team of a ticket.
-    mutating func point(_ field: Event.Field, of ticket: Ticket.Number, to row: Int64?) throws {
+    mutating func point(_ field: EventField, of ticket: Ticket.Number, to row: Int64?) throws {
         try change(field, of: ticket, to: .optional(row))
         try change(.updatedAt, of: ticket, to: .integer(at.milliseconds))
     }

@@ -101,14 +101,14 @@ extension Operation {
         for id in try earlier.map({ try $0.integer(0) }) + [id] {
             try change(.customerMergedInto, ofRow: id, to: .integer(mergeTarget))
         }
-        for field in [Event.Field.customerPhone, .customerEmail, .customerOrganisation, .customerLanguage] {
+        for field in [EventField.customerPhone, .customerEmail, .customerOrganisation, .customerLanguage] {
             try fill(field, ofCustomer: mergeTarget, from: id)
         }
         return tickets
     }
 
     // What nobody knew of the mergeTarget is what was known of the other.
-    private mutating func fill(_ field: Event.Field, ofCustomer mergeTarget: Int64, from id: Int64) throws {
+    private mutating func fill(_ field: EventField, ofCustomer mergeTarget: Int64, from id: Int64) throws {
         guard try storedValue(field, ofRow: mergeTarget) == .null else { return }
         try change(field, ofRow: mergeTarget, to: try storedValue(field, ofRow: id))
     }

@@ -27,7 +27,7 @@ extension Operation {
                 AND operation.undoes IS NULL
             """
         return try !db.rows(sql, [.integer(holder.id)]).contains { row in
-            guard let field = try Event.Field(rawValue: row.text(1)), field.table == table else { return false }
+            guard let field = try EventField(rawValue: row.text(1)), field.table == table else { return false }
             return try !undone.contains(row.integer(0))
         }
     }
@@ -35,7 +35,7 @@ extension Operation {
 
 extension NamedTable {
     /// Whose names a field of events tells.
-    static func named(by field: Event.Field) -> NamedTable? {
+    static func named(by field: EventField) -> NamedTable? {
         guard case .row(let table) = field.row.subject, table.nameField == field else { return nil }
         return table
     }
@@ -70,7 +70,7 @@ extension NamedTable {
     }
 }
 
-extension Event.Field {
+extension EventField {
     /// The people whom an event of this field is about.
     fileprivate var table: NamedTable? {
         switch self {

@@ -95,7 +95,7 @@ extension NamedTable {
         return id
     }
 
-    var nameField: Event.Field {
+    var nameField: EventField {
         switch self {
         case .customer: .customerName
         case .organisation: .organisationName
@@ -104,7 +104,7 @@ extension NamedTable {
         }
     }
 
-    var removalField: Event.Field {
+    var removalField: EventField {
         switch self {
         case .customer: .customerRemoval
         case .organisation: .organisationRemoval

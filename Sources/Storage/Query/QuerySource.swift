@@ -1,3 +1,5 @@
+import Workflow
+
 /// The text of a query as an array of scalars, for the parser to step through in constant time, with the way back to
 /// places in the original.
 struct QuerySource {
@@ -72,5 +74,54 @@ extension QuerySource {
             default: return nil
             }
         }
+    }
+}
+
+extension Query {
+    /// A place in the text of a query, counted in `Character`s of the text as it was given, so that a caret can be
+    /// printed under it by display width.
+    package struct SourceRange: Hashable, Sendable {
+        package var offset: Int
+        package var length: Int
+
+        package init(offset: Int, length: Int) {
+            self.offset = offset
+            self.length = length
+        }
+
+        /// For terms that nobody typed.
+        package static let nowhere = SourceRange(offset: 0, length: 0)
+    }
+}
+
+extension QuerySource {
+    func isSpace(at index: Int) -> Bool { self[index]?.isSpace ?? false }
+
+    func isParenthesis(at index: Int) -> Bool { self[index] == "(" || self[index] == ")" }
+
+    func quote(at index: Int) -> Quote? { self[index].flatMap(Quote.init) }
+
+    /// Whether an operator begins here; a lone `!` is an ordinary letter.
+    func isOperator(at index: Int) -> Bool {
+        switch self[index] {
+        case ":", "=", "<", ">", "~", "^": true
+        case "!": self[index + 1] == "="
+        default: false
+        }
+    }
+
+    /// The end of the word, or of the name before an operator, that begins here.
+    func endOfRun(from start: Int) -> Int {
+        var end = start
+        while end < count, !isSpace(at: end), !isParenthesis(at: end), quote(at: end) == nil, !isOperator(at: end) {
+            end += 1
+        }
+        return end
+    }
+
+    func afterSpaces(from start: Int) -> Int {
+        var end = start
+        while isSpace(at: end) { end += 1 }
+        return end
     }
 }

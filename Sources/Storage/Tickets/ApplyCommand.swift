@@ -187,7 +187,7 @@ struct ApplyCommand {
 
 extension CommandResult {
     /// Fills in which values the operation set on each ticket, of the fields that were to be edited.
-    mutating func tell(_ fields: [Event.Field], changedBy operation: Int64, in db: any Transaction) throws {
+    mutating func tell(_ fields: [EventField], changedBy operation: Int64, in db: any Transaction) throws {
         guard !fields.isEmpty else { return }
         let values = try TicketDiff.values(of: fields, changedBy: operation, in: db)
         for place in changed.indices { changed[place].values = values[changed[place].after.number] ?? [] }

@@ -20,7 +20,7 @@ extension Store {
             performed.operation = operation.hasEvents ? operation.reported : nil
             let fields = commands.flatMap(\.verb.editedFields)
             try performed.tell(
-                Event.Field.allCases.filter(fields.contains), changedBy: operation.number, in: turn.db)
+                EventField.allCases.filter(fields.contains), changedBy: operation.number, in: turn.db)
             return performed
         }.content
     }

@@ -3,7 +3,7 @@ import Workflow
 /// The one way a column of a ticket changes: the row, its version and the event, together.
 extension Operation {
     /// Sets a column. Does nothing when it holds the value already.
-    mutating func change(_ field: Event.Field, of ticket: Ticket.Number, to value: SQLValue) throws {
+    mutating func change(_ field: EventField, of ticket: Ticket.Number, to value: SQLValue) throws {
         let before = try storedValue(field, of: ticket)
         guard before != value else { return }
         try db.run(try field.ticketColumn.update, [value, .integer(ticket.rawValue)])
@@ -14,7 +14,7 @@ extension Operation {
     }
 
     /// Present value of a column.
-    func storedValue(_ field: Event.Field, of ticket: Ticket.Number) throws -> SQLValue {
+    func storedValue(_ field: EventField, of ticket: Ticket.Number) throws -> SQLValue {
         guard let row = try db.row(try field.ticketColumn.select, [.integer(ticket.rawValue)]) else {
             throw StorageError.noSuchTicket(ticket.rawValue)
         }
@@ -37,7 +37,7 @@ extension SQLValue {
     }
 }
 
-extension Event.Field {
+extension EventField {
     /// - Throws: `StorageError.failed` for what is no column of a ticket.
     fileprivate var ticketColumn: EventFieldRow.Column {
         get throws {

@@ -69,9 +69,9 @@ package enum TicketCommand: Equatable, Sendable {
     }
 
     /// The values that an edit among its steps sets.
-    var editedFields: [Event.Field] {
+    var editedFields: [EventField] {
         steps.flatMap { step in
-            if case .edit(let edit) = step { edit.fieldsSet } else { [] as [Event.Field] }
+            if case .edit(let edit) = step { edit.fieldsSet } else { [] as [EventField] }
         }
     }
 
@@ -190,8 +190,8 @@ package struct TicketEdit: Equatable, Sendable {
 }
 
 extension TicketEdit {
-    fileprivate var fieldsSet: [Event.Field] {
-        let all: [(Event.Field, Bool)] = [
+    fileprivate var fieldsSet: [EventField] {
+        let all: [(EventField, Bool)] = [
             (.title, title != nil), (.category, category != nil), (.priority, priority != nil),
             (.priorityText, priority != nil), (.customer, customer != nil), (.assignee, assignee != nil),
             (.team, team != nil), (.channel, channel != nil), (.tag, !addedTags.isEmpty || !removedTags.isEmpty),

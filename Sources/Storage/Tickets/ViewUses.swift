@@ -13,8 +13,8 @@ struct ViewUses {
         let rules = try Rules.all(in: db).map(\.query)
         let policies = try SLAPolicies.all(in: db).map(\.query)
         var needed: Set<Permission> = []
-        if try !names.isDisjoint(with: used(by: rules)) { needed.insert(Event.Field.ruleQuery.permission) }
-        if try !names.isDisjoint(with: used(by: policies)) { needed.insert(Event.Field.slaQuery.permission) }
+        if try !names.isDisjoint(with: used(by: rules)) { needed.insert(EventField.ruleQuery.permission) }
+        if try !names.isDisjoint(with: used(by: policies)) { needed.insert(EventField.slaQuery.permission) }
         return needed
     }
 

@@ -54,7 +54,7 @@ struct DocumentTests {
     private static func names(_ keys: [Document.Key]) -> [Document.Key] { keys + keys.flatMap { names($0.keys) } }
 
     @Test func `old names of fields go on working`() throws {
-        let fields = ["number", "createdAt", "dueAt"].map { Field($0, .text, column: Column(heading: $0)) }
+        let fields = ["number", "createdAt", "dueAt"].map { RowField($0, .text, column: Column(heading: $0)) }
         let rows = Rows(.tickets, fields: fields, entries: [])
         #expect(try rows.selecting(["id", "due", "created"]).selection == [0, 2, 1])
         #expect(throws: FieldError.self) { try rows.selecting(["ids"]) }

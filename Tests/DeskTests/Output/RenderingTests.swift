@@ -34,7 +34,7 @@ struct RenderingTests {
                 == "number,created,isOpen,tags,title\r\n1042,2026-03-02T09:12:00+08:00,true,\"a,b\",\"\"\"证书\"\", =1\"\r\n"
                 + "7,,false,,\"\u{1B}\n|\"\r\n")
         let fields = [field("n", .number), field("t", .text)]
-        let entries = ["=1", "+1", "-1", "@x", "\t1", "\r1", "1"].map { [Entry(.number(-1)), Entry(.text($0))] }
+        let entries = ["=1", "+1", "-1", "@x", "\t1", "\r1", "1"].map { [RowEntry(.number(-1)), RowEntry(.text($0))] }
         let rows = Rows(Document("x", 1, "", []), fields: fields, entries: entries)
         #expect(
             String(decoding: rendering(.csv, hasHeader: false).bytes(of: rows), as: UTF8.self)
@@ -125,20 +125,20 @@ struct RenderingTests {
             ],
             entries: [
                 [
-                    Entry(.number(1042)), Entry(.time(1_772_413_920_000)), Entry(.truth(true)),
-                    Entry(.list(["a", "b"])), Entry(.text("\"证书\", =1")),
+                    RowEntry(.number(1042)), RowEntry(.time(1_772_413_920_000)), RowEntry(.truth(true)),
+                    RowEntry(.list(["a", "b"])), RowEntry(.text("\"证书\", =1")),
                 ],
                 [
-                    Entry(.number(7)), Entry(.null, shown: "soon"), Entry(.truth(false)), Entry(.list([])),
-                    Entry(.text("\u{1B}\n|")),
+                    RowEntry(.number(7)), RowEntry(.null, shown: "soon"), RowEntry(.truth(false)), RowEntry(.list([])),
+                    RowEntry(.text("\u{1B}\n|")),
                 ],
             ])
     }
 
     private func field(
-        _ name: String, _ kind: Field.Kind, heading: String? = nil, alignment: Alignment = .left
-    ) -> Field {
-        Field(name, kind, column: Column(heading: heading ?? name.uppercased(), alignment: alignment))
+        _ name: String, _ kind: RowField.Kind, heading: String? = nil, alignment: Alignment = .left
+    ) -> RowField {
+        RowField(name, kind, column: Column(heading: heading ?? name.uppercased(), alignment: alignment))
     }
 
     private func rendering(_ format: Format, terminal: Terminal = .pipe, hasHeader: Bool = true) -> Rendering {

@@ -34,8 +34,8 @@ struct WorkbookTests {
         let figures = try workbook(.category).sheets[0]
         #expect(figures.rows.map(\.[0]) == [.text("=1+1"), .text("CDN｜证书"), .text("(no category)")])
         let rows = Rows(
-            Document("x", 1, "", []), fields: [Field("title", .text, column: Column(heading: "T"))],
-            entries: [[Entry(.text("=1"))]])
+            Document("x", 1, "", []), fields: [RowField("title", .text, column: Column(heading: "T"))],
+            entries: [[RowEntry(.text("=1"))]])
         #expect(sheet(rows).rows == [[.text("=1")]])
     }
 
@@ -56,8 +56,8 @@ struct WorkbookTests {
         #expect(figures.total == nil)
         #expect(figures.chart == nil)
         let rows = Rows(
-            Document("x", 1, "", []), fields: [Field("n", .number, column: Column(heading: "N"))],
-            entries: [[Entry(.null)]])
+            Document("x", 1, "", []), fields: [RowField("n", .number, column: Column(heading: "N"))],
+            entries: [[RowEntry(.null)]])
         #expect(sheet(rows).rows == [[.empty]])
     }
 
@@ -79,8 +79,8 @@ struct WorkbookTests {
 
     @Test func `times are those of the place`() throws {
         let rows = Rows(
-            Document("x", 1, "", []), fields: [Field("at", .time, column: Column(heading: "AT"))],
-            entries: [[Entry(.time(1000))]])
+            Document("x", 1, "", []), fields: [RowField("at", .time, column: Column(heading: "AT"))],
+            entries: [[RowEntry(.time(1000))]])
         let zone = try #require(TimeZoneRules.fixed(named: "+01:00"))
         let list = ListWorkbook(words: .english, zone: zone, now: now)
         #expect(list.workbook(of: rows).sheets[0].rows == [[.time(3_601_000)]])

@@ -106,7 +106,7 @@ extension QueryConditions {
             """
     }
 
-    private func eventField(_ field: Query.Field, at range: Query.SourceRange) throws -> Event.Field {
+    private func eventField(_ field: Query.Field, at range: Query.SourceRange) throws -> EventField {
         switch field {
         case .status: .status
         case .priority: .priority

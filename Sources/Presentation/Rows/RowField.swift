@@ -1,5 +1,5 @@
 /// A column of data: its name for programs, and the column in which people see it.
-package struct Field: Equatable, Sendable {
+package struct RowField: Equatable, Sendable {
     /// What the values of a field are; `--fields help` names it.
     package enum Kind: String, Sendable {
         case text, number, truth, time, list

@@ -1,12 +1,12 @@
 /// A value in a row, and what people see in its place when that is not the value's usual form: `in 12m` for a time.
-package struct Entry: Equatable, Sendable {
-    package let value: Value
+package struct RowEntry: Equatable, Sendable {
+    package let value: RowValue
     package var shown: String?
     var style: Style?
     /// The text in parts, where some of it stands out; on a terminal with colours it is shown instead.
     package var parts: [TextPart]?
 
-    package init(_ value: Value, shown: String? = nil, style: Style? = nil, parts: [TextPart]? = nil) {
+    package init(_ value: RowValue, shown: String? = nil, style: Style? = nil, parts: [TextPart]? = nil) {
         self.value = value
         self.shown = shown
         self.style = style

@@ -1,5 +1,38 @@
 import Workflow
 
+/// What was created, changed, added to or removed from.
+package enum EventField: String, CaseIterable, Sendable {
+    case ticket, title, status, statusText, priority, priorityText, category, customer, assignee, team, channel
+    case source, message, cause, tag, field
+    case resolution, wakeAt
+    /// Which ticket this one lives on in; and, of that one, which lives on in it.
+    case mergedInto, merged
+    /// What connects it: other tickets, agents who watch, files, problems, and where its messages went or came from.
+    case link, watcher, attachment, incident, messagePlace
+    /// An answer that was taken from an old case or a canned reply.
+    case answer
+    /// Of a category, not of a ticket.
+    case categoryName, categoryParent, categoryRetired, categoryAlias
+    /// Of the desk's other words.
+    case tagName, tagRetired, tagAlias, causeName, causeRetired, causeAlias
+    case fieldKind, fieldChoices, fieldRetired, priorityAlias, statusLabel
+    case viewName, viewQuery, viewRetired
+    /// Of those who ask, those who answer, and what they may do.
+    case customerName, customerPhone, customerEmail, customerOrganisation, customerVIP, customerLanguage
+    case customerMergedInto, customerRemoval, organisationName, organisationRemoval
+    case agentName, agentRole, agentAbsent, agentAbsentUntil, agentSkill, agentRemoval
+    case teamName, teamMember, teamRemoval, permissionRole
+    /// Of a problem.
+    case problemTitle, problemWorkaround, problemResolvedAt, problemRemoval
+    case createdAt, updatedAt, resolvedAt, closedAt
+    /// Of the desk.
+    case settingValue
+    case calendarZone, calendarHours, calendarDays, calendarRetired
+    case cannedBody, cannedRetired, macroSteps, macroRetired
+    case ruleQuery, ruleSteps, ruleEnabled, ruleRetired
+    case slaPosition, slaQuery, slaTerms, slaCalendar, slaRetired
+}
+
 /// All that is to be known of a field that events tell of, wherever it is written, undone, counted or printed.
 package struct EventFieldRow: Sendable {
     /// Where the value is kept, and so how a change is undone.
@@ -71,7 +104,7 @@ package struct EventFieldRow: Sendable {
     }
 
     // One line a field, and no default: a new field does not compile before its line is written.
-    init(of field: Event.Field) {
+    init(of field: EventField) {
         switch field {
         case .ticket: self = .ticket("removal", .number)
         case .title: self = .ticket("title", .text)

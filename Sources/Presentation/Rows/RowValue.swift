@@ -1,5 +1,5 @@
 /// What a cell holds, before a format gives it a shape.
-package enum Value: Equatable, Sendable {
+package enum RowValue: Equatable, Sendable {
     /// Unknown or absent; never written as 0.
     case null
     case text(String)

@@ -1,5 +1,0 @@
-import Workflow
-
-extension Priority: QueryVocabulary {
-    var names: [String] { words }
-}

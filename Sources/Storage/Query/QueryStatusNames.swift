@@ -1,5 +1,0 @@
-import Workflow
-
-extension Status: QueryVocabulary {
-    var names: [String] { words }
-}
