@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The house rules, asked of the package itself.
@@ -112,6 +113,15 @@ struct ArchitectureTests {
         #expect(modules["Store"] == ["Storage"])
         let bare: Set = ["Value", "Field", "Entry", "Row", "Line", "Kind", "Change"]
         #expect(bare.intersection(modules.keys) == [])
+    }
+
+    @Test func `what CONTRIBUTING says a change touches is there`() throws {
+        let text = try PackageFolder.read("CONTRIBUTING.md")
+        let start = try #require(text.range(of: "## What a change touches")?.upperBound)
+        let end = try #require(text[start...].range(of: "\n## ")?.lowerBound)
+        let paths = text[start..<end].matches(of: #/`((?:Sources|Tests|Migrations)\/[^`]+)`/#).map { String($0.1) }
+        #expect(paths.count > 20)
+        #expect(paths.filter { !PackageFolder.isThere($0) } == [])
     }
 
     @Test func `no file is too long to read at once`() throws {

@@ -9,6 +9,8 @@ enum PackageFolder {
         try String(contentsOfFile: root + "/" + path, encoding: .utf8)
     }
 
+    static func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
+
     /// The names of the files right in a folder, sorted.
     static func names(in folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: root + "/" + folder).filter { !$0.hasPrefix(".") }.sorted()

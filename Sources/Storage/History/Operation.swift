@@ -27,19 +27,22 @@ package struct Operation {
         _ turn: WriteTurn, number: Int64, batch: Int64? = nil, undoing: Int64? = nil
     ) throws -> Operation {
         let context = turn.context
-        if let key = context.idempotencyKey, let done = try OperationLog.number(withKey: key, in: turn.db) {
-            throw StorageError.alreadyDone(operation: done)
-        }
-        try turn.db.run(
+        let made = try turn.db.run(
             """
             INSERT INTO operation (id, agent_id, at, command, batch_id, undoes, reason, cause_id, idempotency_key)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING
             """,
             [
                 .integer(number), .integer(turn.author.agent.id), .integer(context.at.milliseconds),
                 .text(context.command), .optional(batch), .optional(undoing), .optional(context.reason),
                 .optional(context.cause), .optional(context.idempotencyKey),
             ])
+        if made == 0, let key = context.idempotencyKey,
+            let done = try OperationLog.number(withKey: key, in: turn.db)
+        {
+            throw StorageError.alreadyDone(operation: done)
+        }
         if let undoing { try Counting.recompute(undoing, in: turn.db) }
         return Operation(number: number, db: turn.db, turn: turn, isUndo: undoing != nil)
     }

@@ -138,8 +138,10 @@ package struct WriteTurn {
     func require(permissionOf event: Event) throws {
         guard let field = event.field else { throw StorageError.unknownChange }
         guard !answersForAll else { return }
+        let permission = field.permission
+        guard !permissions.allow(permission, to: author.agent.role) else { return }
         let isOwn = event.subject == author.agent.id && [.agentAbsent, .agentAbsentUntil].contains(field)
-        if !isOwn { try require([field.permission]) }
+        if !isOwn { try require([permission]) }
     }
 
     /// - Throws: `NeedsConfirmation` unless a person has said yes.

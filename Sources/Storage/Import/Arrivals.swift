@@ -39,7 +39,7 @@ struct Arrivals {
         try operation.insert(row)
         try insertTexts(of: incoming, into: number, operation)
         try SourceRow.insert(incoming, of: number, from: source, in: operation.db)
-        shingles[number.rawValue] = incoming.likeness
+        shingles[number.rawValue] = incoming.shingles
         created += 1
     }
 

@@ -38,7 +38,7 @@ package final class IncomingTicket: Sendable {
     /// The draft's, made once; like the tokens of its text, where a second thread makes tickets, there.
     package let messages: [MessageDraft]
     let text: TicketText
-    let likeness: Shingles
+    let shingles: Shingles
     package let place: SourcePlace
     package let contentHash: [UInt8]
     /// The listed answers are not just the agent's turns.
@@ -48,7 +48,7 @@ package final class IncomingTicket: Sendable {
         self.draft = draft
         messages = draft.messages
         text = TicketText(title: draft.title, messages)
-        likeness = Shingles(title: draft.title, messages, cutInto: text)
+        shingles = Shingles(title: draft.title, messages, cutInto: text)
         self.place = place
         self.contentHash = contentHash
         self.answersDiffer = answersDiffer

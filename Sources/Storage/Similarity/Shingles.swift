@@ -47,7 +47,7 @@ package struct Shingles: Equatable, Sendable {
     /// The root of the summed squares of the weights: what makes long texts and short ones comparable.
     var length: Float { Shingles.length(pieces: pieces.count, title: titleCount) }
 
-    /// The length of a likeness with so many pieces.
+    /// The length of a shingles with so many pieces.
     static func length(pieces: Int, title: Int) -> Float {
         (Float(title) * titleWeight * titleWeight + Float(pieces - title)).squareRoot()
     }

@@ -39,8 +39,8 @@ struct SimilarityBlock: Sendable {
         var draft = Draft(number)
         let first = number * Self.size + 1
         for ticket in first..<first + Self.size {
-            guard let likeness = known[ticket] else { return nil }
-            draft.add(likeness, of: ticket)
+            guard let shingles = known[ticket] else { return nil }
+            draft.add(shingles, of: ticket)
         }
         (self.number, self.bytes) = (number, draft.bytes)
     }
@@ -54,13 +54,13 @@ struct SimilarityBlock: Sendable {
 
         init(_ number: Int64) { self.number = number }
 
-        mutating func add(_ likeness: Shingles, of ticket: Int64) {
+        mutating func add(_ shingles: Shingles, of ticket: Int64) {
             let place = Int(ticket - number * SimilarityBlock.size - 1)
-            counts[2 * place] = UInt8(likeness.pieces.count)
-            counts[2 * place + 1] = UInt8(likeness.titleCount)
-            let entries = likeness.pieces.lazy.map { ShingleIndex.Entry(piece: $0, ticket: UInt8(place)) }
-            titles += entries[..<likeness.titleCount]
-            descriptions += entries[likeness.titleCount...]
+            counts[2 * place] = UInt8(shingles.pieces.count)
+            counts[2 * place + 1] = UInt8(shingles.titleCount)
+            let entries = shingles.pieces.lazy.map { ShingleIndex.Entry(piece: $0, ticket: UInt8(place)) }
+            titles += entries[..<shingles.titleCount]
+            descriptions += entries[shingles.titleCount...]
         }
 
         var bytes: [UInt8] {

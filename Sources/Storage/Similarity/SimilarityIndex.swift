@@ -48,7 +48,7 @@ package struct SimilarityIndex: Sendable {
     /// For several questions about one text: looks through all blocks now, and keeps none of them.
     package init(knowing asked: AskedText, in db: any Transaction) throws {
         source = .known(
-            try SimilarityMatches(of: asked.likeness, besides: nil) { try SimilarityBlock.each(in: db, $0) })
+            try SimilarityMatches(of: asked.shingles, besides: nil) { try SimilarityBlock.each(in: db, $0) })
     }
 
     private func matches(
@@ -79,7 +79,7 @@ package struct SimilarityIndex: Sendable {
     ) throws -> Found {
         var found = Found(pieces: asked.words, tickets: [])
         guard !asked.isEmpty else { return found }
-        let matches = try matches(of: asked.likeness, besides: hidden, in: db)
+        let matches = try matches(of: asked.shingles, besides: hidden, in: db)
         for candidate in matches.nearestFirst() {
             guard found.tickets.count < count else { break }
             let number = Ticket.Number(candidate.ticket)
@@ -95,7 +95,7 @@ package struct SimilarityIndex: Sendable {
 
 /// A text for which near tickets are looked for.
 package struct AskedText: Sendable {
-    let likeness: Shingles
+    let shingles: Shingles
     /// The words of each piece.
     let words: [[String]]
 
@@ -117,7 +117,7 @@ package struct AskedText: Sendable {
 
     private init(title: String, descriptions: [String]) {
         var words: [[String]] = []
-        likeness = Shingles(title: title, descriptions: descriptions) { _, piece in
+        shingles = Shingles(title: title, descriptions: descriptions) { _, piece in
             let tokens = piece.split(separator: 0x20).filter { $0 != [SearchTokens.gap] }
             words.append(tokens.map { String(decoding: $0, as: UTF8.self) })
         }
@@ -132,14 +132,14 @@ package struct AskedText: Sendable {
         let other = Shingles(title: title, descriptions: [text])
         guard !isEmpty, !other.pieces.isEmpty else { return (0, []) }
         var (sum, shared): (Float, [[String]]) = (0, [])
-        for (place, piece) in likeness.pieces.enumerated() {
+        for (place, piece) in shingles.pieces.enumerated() {
             guard let there = other.pieces.firstIndex(of: piece) else { continue }
-            sum += likeness.weight(at: place) * other.weight(at: there)
+            sum += shingles.weight(at: place) * other.weight(at: there)
             shared.append(words[place])
         }
-        return (Double(sum / (likeness.length * other.length)), shared)
+        return (Double(sum / (shingles.length * other.length)), shared)
     }
 
     /// Nothing in it can be found.
-    package var isEmpty: Bool { likeness.pieces.isEmpty }
+    package var isEmpty: Bool { shingles.pieces.isEmpty }
 }

@@ -9,7 +9,7 @@ struct SimilarityMatches: Sendable {
     }
 
     let asked: Shingles
-    /// What was found, block after block: the place of a piece in the asked likeness, its highest bit set where tickets have it
+    /// What was found, block after block: the place of a piece in the asked shingles, its highest bit set where tickets have it
     /// in their titles; one less than the count of those tickets; and their places in the block.
     private var shared: [UInt8] = []
     /// Where each block begins in `shared`.
@@ -19,7 +19,7 @@ struct SimilarityMatches: Sendable {
     /// How many tickets have each piece, and how many have any piece at all.
     private var having: [Int]
     private var tickets = 0
-    /// What each piece of the asked likeness gives where it is shared.
+    /// What each piece of the asked shingles gives where it is shared.
     private var gains: [Float] = []
     /// By number, from 1 on; 0 where nothing is shared.
     private var similarities: [Float] = []

@@ -3,7 +3,7 @@ import Workflow
 
 @testable import Storage
 
-struct LikenessTests {
+struct ShinglesTests {
     private func words(_ title: String, _ description: String? = nil) -> [String] {
         AskedText(title: title, description: description).pieces.map { $0.joined(separator: "+") }
     }

@@ -5,7 +5,7 @@ import Workflow
 @testable import Storage
 
 /// What is kept of texts is thrown away by whoever changes one; nothing in the schema does it.
-struct LikenessForgettingTests {
+struct SimilarityForgettingTests {
     @Test(arguments: 1...10)
     func `whatever is done and undone, what is kept of texts is what they say`(seed: Int) throws {
         var desk = try RandomDesk(seed: seed, tickets: 256)

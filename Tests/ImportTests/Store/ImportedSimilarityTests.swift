@@ -4,7 +4,7 @@ import Testing
 import Workflow
 
 /// What an import keeps of texts comes from the tokens that it cut, and is what the texts on the desk give.
-struct ImportedLikenessTests {
+struct ImportedSimilarityTests {
     private static let words = ["证书", "域名", "SDK 404", "ＳＳＬ 上传", "回源，失败", "HTTP/2", "…", "😀", "到期 2026", "é à la"]
 
     /// Texts of every length, also far longer than what is looked at.

@@ -3,7 +3,7 @@ import Workflow
 
 @testable import Storage
 
-struct NearTicketsTests {
+struct SimilarityIndexTests {
     private func near(_ desk: SearchedDesk, _ title: String, _ description: String? = nil, count: Int = 10) throws
         -> [Int64]
     {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Storage
 
-struct PieceIndexTests {
+struct ShingleIndexTests {
     private struct Made {
         var bytes: [UInt8]
         var expected: [UInt16: [UInt8]]
