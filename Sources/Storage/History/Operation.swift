@@ -72,7 +72,7 @@ package struct Operation {
     package var reported: Int64? { turn?.context.isRehearsal ?? true ? nil : number }
 
     /// - Throws: `StorageError.roleTooLow`
-    package func require(_ needed: Permission...) throws { try present().require(Set(needed)) }
+    package func require(_ permission: Permission) throws { try present().require(permission) }
 
     /// - Throws: `NeedsConfirmation`
     package func confirm(_ confirmation: Confirmation) throws { try present().confirm(confirmation) }
