@@ -71,7 +71,8 @@ struct QueryConditions {
 
     /// A term holds when one of its values does.
     mutating func condition(_ term: Query.Term) throws -> String {
-        Self.balanced(try term.values.map { try condition(term, $0) }, " OR ")
+        if let ids = term.plainIDs { return among("ticket.id", ids) }
+        return Self.balanced(try term.values.map { try condition(term, $0) }, " OR ")
     }
 
     private mutating func condition(_ term: Query.Term, _ value: Query.Value) throws -> String {
@@ -139,5 +140,16 @@ extension Query.Node {
         case .not(let part): part.asksForDeleted
         case .all, .was, .changed, .word, .view: false
         }
+    }
+}
+
+extension Query.Term {
+    /// The numbers of a term that names several tickets by their numbers alone: one set and not a condition for each.
+    fileprivate var plainIDs: [Int64]? {
+        guard field == .id, !comparison.isOrdering, values.count > 1 else { return nil }
+        let numbers = values.compactMap { value -> Int64? in
+            if case .number(let number) = value.content { number } else { nil }
+        }
+        return numbers.count == values.count ? numbers : nil
     }
 }
