@@ -85,11 +85,13 @@ extension Operation {
     /// Reverses the events of an operation, the newest first.
     /// - Throws: `StorageError.cannotUndo` with all that stands in the way.
     fileprivate mutating func reverse(all events: [Event], of number: Int64) throws {
+        // Asked once, and not of each ticket.
+        let undone = try OperationLog.undoneOperations(in: db)
         var conflicts: [UndoConflict] = []
         for event in events where event.field != .updatedAt {
             // What an earlier event of a value says can only be told once the later one is reversed.
             guard !conflicts.contains(where: { $0.isAbout(event) }) else { continue }
-            if let conflict = try conflict(with: event, of: number) {
+            if let conflict = try conflict(with: event, of: number, besides: undone) {
                 conflicts.append(conflict)
             } else {
                 try reverse(event)
@@ -98,12 +100,11 @@ extension Operation {
         guard conflicts.isEmpty else {
             throw StorageError.cannotUndo(try EventNames(in: db).named(conflicts.reversed()))
         }
-        for ticket in Set(events.compactMap(\.ticket)).sorted() { try recomputeUpdate(of: ticket) }
+        for ticket in Set(events.compactMap(\.ticket)).sorted() { try recomputeUpdate(of: ticket, besides: undone) }
     }
 
     // Every change sets this time, so it goes back to that of the newest change in force, and not to what one operation found.
-    private mutating func recomputeUpdate(of ticket: Ticket.Number) throws {
-        let undone = try OperationLog.undoneOperations(in: db)
+    private mutating func recomputeUpdate(of ticket: Ticket.Number, besides undone: Set<Int64>) throws {
         let updates = try db.rows(
             """
             SELECT operation.id, event.before, event.after FROM event

@@ -27,12 +27,15 @@ package struct UndoConflict: Equatable, Sendable {
 
 extension Operation {
     /// Why an event cannot be reversed: the value is no longer what the event left.
-    func conflict(with event: Event, of number: Int64) throws -> UndoConflict? {
+    /// - Parameter undone: operations that are not in force.
+    func conflict(
+        with event: Event, of number: Int64, besides undone: Set<Int64>
+    ) throws -> UndoConflict? {
         guard let field = event.field else { return nil }
         guard let ticket = event.ticket else { return try rowConflict(event, field) }
         if let conflict = try relationConflict(event, ticket) { return conflict }
         switch (event.kind, field) {
-        case (.create, .ticket): return try touched(ticket, since: number)
+        case (.create, .ticket): return try touched(ticket, since: number, besides: undone)
         case (.change, .message): return try messageConflict(event, ticket)
         case (.change, .field):
             return conflict(event, finding: try text(ofField: event.subject ?? 0, of: ticket))
@@ -59,8 +62,9 @@ extension Operation {
     }
 
     // What was said on a ticket since it was filed must not go with it.
-    private func touched(_ ticket: Ticket.Number, since number: Int64) throws -> UndoConflict? {
-        let undone = try OperationLog.undoneOperations(in: db)
+    private func touched(
+        _ ticket: Ticket.Number, since number: Int64, besides undone: Set<Int64>
+    ) throws -> UndoConflict? {
         let sql = """
             SELECT DISTINCT operation.id FROM event JOIN operation ON operation.id = event.operation_id
             WHERE event.ticket_id = $1 AND operation.id > $2 AND operation.undoes IS NULL ORDER BY operation.id
