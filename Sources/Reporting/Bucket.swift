@@ -14,10 +14,10 @@ package struct Bucket: Equatable, Sendable {
     package static let most = 5000
 
     /// All that the period touches, one after another, empty ones too.
-    /// - Throws: `ReportFault.tooManyPeriods`
-    package static func all(_ unit: Unit, in period: ReportPeriod) throws(ReportFault) -> [Bucket] {
+    /// - Throws: `ReportMisuse.tooManyPeriods`
+    package static func all(_ unit: Unit, in period: ReportPeriod) throws(UsageError) -> [Bucket] {
         let count = period.days / unit.fewestDays
-        guard count <= most else { throw .tooManyPeriods(count, most: most) }
+        guard count <= most else { throw .report(.tooManyPeriods(count, most: most)) }
         var buckets: [Bucket] = []
         var day = period.first
         while day <= period.last {

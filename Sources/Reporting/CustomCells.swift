@@ -57,7 +57,7 @@ struct CustomCells {
             self.columns = ordered(columns, Set(tallies.keys.map(\.column))) { self[.all, $0].count }
             let most = Self.mostColumns
             guard self.columns.count <= most else {
-                throw ReportFault.tooManyColumns(self.columns.count, most: most)
+                throw UsageError.report(.tooManyColumns(self.columns.count, most: most))
             }
         }
     }
@@ -135,10 +135,4 @@ struct TimeAxis {
         guard let extent = try CreationCounts.extent(request.query, request.queryContext, in: db) else { return nil }
         return ReportPeriod.since(extent.first, upTo: extent.last, request.queryContext)
     }
-}
-
-/// Why a report cannot be made.
-package enum ReportFault: Error, Equatable, Sendable {
-    case tooManyPeriods(Int, most: Int)
-    case tooManyColumns(Int, most: Int)
 }

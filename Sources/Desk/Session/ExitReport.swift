@@ -69,7 +69,6 @@ struct ExitReport {
         case let error as UsageError: Complaint(error.identity, words.errors.usage(error))
         case let error as FieldError: Complaint(ErrorIdentity("field", .unknownValue), words.errors.field(error))
         case let error as SettingError: Complaint(error.identity, words.settings.setting(error))
-        case let fault as ReportFault: Complaint(fault.misuse.identity, words.errors.usage(.report(fault.misuse)))
         case let error as CalendarError: Complaint(error.identity, words.settings.calendar(error))
         case let error as SLAError: Complaint(error.identity, words.sla.error(error))
         case let error as TextError: Complaint(error.identity, words.texts.error(error))
