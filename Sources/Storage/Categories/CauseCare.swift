@@ -21,11 +21,8 @@ extension Store {
         _ id: Int64, to name: String, _ context: CommandContext
     ) throws -> WriteResult {
         try write(context, needs: .taxonomy) { operation in
-            let before = try operation.storedValue(.causeName, ofRow: id)
-            let taken = try operation.db.row("SELECT id FROM cause WHERE name = $1", [.text(name)])
-            if let taken, try taken.integer(0) != id { throw StorageError.nameTaken(name) }
-            try operation.change(.causeName, ofRow: id, to: .text(name))
-            try operation.keepName(before, of: id, besides: name, .cause)
+            let holder = try operation.db.row("SELECT id FROM cause WHERE name = $1", [.text(name)])
+            try operation.rename(.causeName, id, to: name, unless: holder, .cause)
         }.result
     }
 

@@ -7,11 +7,8 @@ extension Store {
         _ id: Int64, to name: String, _ context: CommandContext
     ) throws -> WriteResult {
         try write(context, needs: .taxonomy) { operation in
-            let before = try operation.storedValue(.tagName, ofRow: id)
-            let taken = try operation.db.row("SELECT id FROM tag WHERE folded = $1", [.text(folded(name))])
-            if let taken, try taken.integer(0) != id { throw StorageError.nameTaken(name) }
-            try operation.change(.tagName, ofRow: id, to: .text(name))
-            try operation.keepName(before, of: id, besides: name, .tag)
+            let holder = try operation.db.row("SELECT id FROM tag WHERE folded = $1", [.text(folded(name))])
+            try operation.rename(.tagName, id, to: name, unless: holder, .tag)
         }.result
     }
 
@@ -49,8 +46,15 @@ extension Operation {
         if case .text(let text) = try storedValue(name, ofRow: id) { try alias(folded(text), to: other, table) }
     }
 
-    /// After a new name: the old one still finds it, and the new one nothing else.
-    mutating func keepName(_ before: SQLValue, of id: Int64, besides name: String, _ table: AliasTable) throws {
+    /// Gives a tag or cause a name: the old one still finds it, and the new one nothing else.
+    /// - Parameter holder: whose name it is already.
+    /// - Throws: `StorageError.nameTaken` when that is another one.
+    mutating func rename(
+        _ field: EventField, _ id: Int64, to name: String, unless holder: SQLRow?, _ table: AliasTable
+    ) throws {
+        if let holder, try holder.integer(0) != id { throw StorageError.nameTaken(name) }
+        let before = try storedValue(field, ofRow: id)
+        try change(field, ofRow: id, to: .text(name))
         if let meant = try table.meaning(of: folded(name), in: db) {
             try remove(alias: folded(name), of: meant, table)
         }
