@@ -126,6 +126,9 @@ extension HouseRules {
             Pattern(word: "needs", regex: #"\bneeds:\s*\."#),
             Pattern(word: "require", regex: #"\.require\("#),
             Pattern(word: "allow", regex: #"\.allow\(\."#),
+            Pattern(
+                word: "confirmAbove",
+                regex: #"let \w+ = (\w+\.)*confirmAbove|confirmAbove\s*[<>]|[<>]=?\s*(\w+\.)*confirmAbove"#),
             Pattern(word: "score", regex: #"\bscore\s*[<>]=?\s*[0-9]"#),
             Pattern(word: "similarity", regex: #"\bsimilarity\s*[<>]=?\s*[0-9]"#),
         ]

@@ -76,6 +76,34 @@ struct HouseRulesTests {
     }
 
     @Test(arguments: [
+        "store.write(context, needs: .work) {}", "try turn.require(permission)", "permissions.allow(.work, to: role)",
+        "Permission.purge", "guard let most = context.confirmAbove", "if session.context.confirmAbove < count {}",
+        "if count > config.confirmAbove {}", "similarity >= 0.9", "a.score > 3",
+    ])
+    func `what a front decides by itself is seen`(text: String) throws {
+        #expect(try places(of: HouseRules.refusedInFronts, in: text).count == 1)
+    }
+
+    @Test(arguments: [
+        "context.confirmAbove = nil", "CommandContext(confirmAbove: config.confirmAbove)", "{ $0.score }",
+    ])
+    func `what a front passes on is fine`(text: String) throws {
+        #expect(try places(of: HouseRules.refusedInFronts, in: text) == [])
+    }
+
+    @Test(arguments: ["\"SELECT 1 FROM a\"", "\"UPDATE a SET b = 1\"", "\"\"\"\n    DELETE FROM a\n\"\"\""])
+    func `a statement is seen`(text: String) throws {
+        #expect(try HouseRules.statements.flatMap { try file(text).placesInText(of: $0) }.count == 1)
+    }
+
+    @Test(arguments: [
+        "func a(isDryRun: Bool) {}", "func a(_ isRehearsal: Bool) {}", "init(b: Int, dryRun: Bool = true)",
+    ])
+    func `a rehearsal as a parameter is seen`(text: String) throws {
+        #expect(try places(of: HouseRules.rehearsalFlags, in: text).count == 1)
+    }
+
+    @Test(arguments: [
         "\"SELECT 1 LIMIT -1\"", "\"FROM a CROSS JOIN b\"", "\"x IN (SELECT value FROM json_each($1))\"",
         "\"WHERE search MATCH $1\"", "\"GROUP BY +event.ticket_id\"", "\"a = 1 AND +b = 2\"", "\"PRAGMA user_version\"",
     ])

@@ -19,9 +19,7 @@ struct TriageApplying {
             page.ticket.flatMap { ticket in verb(page, ticket, parts).map { (ticket: ticket.number, verb: $0) } }
         }
         guard !commands.isEmpty else { return try session.note(session.words.knowledge.nothingSure) }
-        try session.confirm(about: commands.count)
-        let performed = try store.perform(
-            each: commands, context)
+        let performed = try session.confirming(&context) { try store.perform(each: commands, $0) }
         let report = ChangeReport(
             session: session, verb: .edit(TicketEdit()), zone: .utc, reason: context.reason, each: commands)
         try report.tell(performed)

@@ -123,13 +123,14 @@ struct CustomerMerge: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
-        let context = session.context
+        var context = session.context
         let (merged, mergeTarget) = try store.read { db in
             let merged = try customers.map { try Customers.find(try Customers.known($0, in: db), in: db) }
             return (merged, try Customers.find(try Customers.known(into, in: db), in: db))
         }
-        try session.confirm(about: merged.reduce(0) { $0 + $1.tickets })
-        let moved = try store.mergeCustomers(merged.map(\.id), into: mergeTarget.id, context)
+        let moved = try session.confirming(&context) {
+            try store.mergeCustomers(merged.map(\.id), into: mergeTarget.id, $0)
+        }
         try session.done(
             session.words.people.merged(merged.map(\.name), mergeTarget.name, moved.content.count)
                 + session.words.people.end(moved.result), moved.result.operation, name: mergeTarget.name)

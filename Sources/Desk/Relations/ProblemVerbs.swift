@@ -50,10 +50,9 @@ extension IncidentVerb {
     func run(_ session: Session) throws {
         let id = try ProblemOption.id(problem)
         let store = try session.openForWriting()
-        let context = session.context
+        var context = session.context
         let numbers = try store.read { try targets.find(try session.queryContext(in: $0), in: $0) }
-        try session.confirm(about: numbers.count)
-        try session.done(try change(numbers, of: id, in: store, context))
+        try session.done(try session.confirming(&context) { try change(numbers, of: id, in: store, $0) })
     }
 }
 
@@ -133,12 +132,10 @@ struct ProblemResolve: Verb {
     func run(_ session: Session) throws {
         let id = try ProblemOption.id(problem)
         let store = try session.openForWriting()
-        let context = session.context
         var end = try end.end(session, in: store)
         if end.resolution == nil { end.resolution = .fixed }
-        let open = try store.read { try Problems.incidents(of: id, in: $0).filter(\.status.isOpen) }
-        try session.confirm(about: open.count)
-        let change = try store.resolveProblem(id, end, context)
+        var context = session.context
+        let change = try session.confirming(&context) { try store.resolveProblem(id, end, $0) }
         var performed = change.performed
         performed.operation = change.operation
         let words = session.words.relations

@@ -35,12 +35,6 @@ extension Session {
         let answer = answer() ?? ""
         guard ["y", "yes", "是"].contains(answer.lowercased()) else { throw Refusal.cancelled }
     }
-
-    /// Asks before many tickets are changed.
-    func confirm(about count: Int) throws {
-        guard let most = context.confirmAbove, count > most, !globals.yes, !globals.isDryRun else { return }
-        try ask(.manyTickets(count))
-    }
 }
 
 extension Confirmation {

@@ -77,6 +77,9 @@ package struct Operation {
     /// - Throws: `NeedsConfirmation`
     package func confirm(_ confirmation: Confirmation) throws { try present().confirm(confirmation) }
 
+    /// - Throws: `NeedsConfirmation` for more tickets than a person wants to change unasked.
+    package func confirm(changing count: Int) throws { try present().confirm(changing: count) }
+
     func present() throws -> WriteTurn {
         guard let turn else { throw StorageError.failed(detail: "nobody writes") }
         return turn

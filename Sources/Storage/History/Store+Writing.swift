@@ -155,6 +155,11 @@ package struct WriteTurn {
             throw NeedsConfirmation(of: confirmation)
         }
     }
+
+    /// - Throws: `NeedsConfirmation` for more tickets than a person wants to change unasked.
+    package func confirm(changing count: Int) throws {
+        if let most = context.confirmAbove, count > most { try confirm(.manyTickets(count)) }
+    }
 }
 
 extension CommandContext {

@@ -72,14 +72,18 @@ extension Store {
     package func linkIncidents(
         _ incidents: [Ticket.Number], to id: Problem.ID, _ context: CommandContext
     ) throws -> ProblemChange {
-        try changeProblem(context) { (id, try $0.link(incidents, to: id)) }
+        try changeProblem(context) { operation in
+            try operation.confirm(changing: incidents.count)
+            return (id, try operation.link(incidents, to: id))
+        }
     }
 
     package func unlinkIncidents(
         _ incidents: [Ticket.Number], from id: Problem.ID, _ context: CommandContext
     ) throws -> ProblemChange {
         var change = try changeProblem(context) { operation in
-            (id, try incidents.filter { try operation.remove(incident: $0, of: id) })
+            try operation.confirm(changing: incidents.count)
+            return (id, try incidents.filter { try operation.remove(incident: $0, of: id) })
         }
         change.isTakenOff = true
         return change
@@ -124,8 +128,10 @@ extension Store {
             let problem = try Problems.find(id, in: db)
             guard problem.resolvedAt == nil else { throw WorkflowError.relation(.problemResolved(id)) }
             let incidents = try Problems.incidents(of: id, in: db)
+            let open = incidents.filter(\.status.isOpen).map(\.number)
+            try operation.confirm(changing: open.count)
             let applying = ApplyCommand(verb: .resolve(end), version: nil, turn: try operation.present())
-            let decided = try applying.decided(incidents.filter(\.status.isOpen).map(\.number))
+            let decided = try applying.decided(open)
             try operation.change(.problemResolvedAt, ofRow: id, to: .integer(context.at.milliseconds))
             var change = ProblemChange(problem: try Problems.find(id, in: db))
             change.performed = try applying.apply(decided, &operation)

@@ -53,7 +53,9 @@ extension Store {
     ) throws -> Outcome<[Ticket.Number]> {
         guard !ids.contains(mergeTarget) else { throw StorageError.mergedIntoItself }
         return try write(context, needs: .mergeCustomers) { operation in
-            try ids.flatMap { try operation.merge(customer: $0, into: mergeTarget) }
+            let moved = try ids.flatMap { try operation.merge(customer: $0, into: mergeTarget) }
+            try operation.confirm(changing: moved.count)
+            return moved
         }
     }
 }

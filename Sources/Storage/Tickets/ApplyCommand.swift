@@ -68,8 +68,8 @@ extension Store {
 extension WriteTurn {
     /// - Throws: `NeedsConfirmation` for many tickets, and where open tickets below one that is to end would be forgotten.
     func confirm(_ verb: TicketCommand, on numbers: [Ticket.Number]) throws {
-        guard let most = context.confirmAbove else { return }
-        if numbers.count > most { try confirm(.manyTickets(numbers.count)) }
+        guard context.confirmAbove != nil else { return }
+        try confirm(changing: numbers.count)
         guard verb.ends else { return }
         for number in numbers {
             let left = try TicketLinks.openChildren(of: number, in: db).filter { !numbers.contains($0) }

@@ -8,6 +8,7 @@ extension Store {
     ) throws -> CommandResult {
         try write(context, needs: .work) { operation in
             let turn = try operation.present()
+            try turn.confirm(changing: commands.count)
             var performed = CommandResult()
             for (ticket, verb) in commands {
                 let applying = ApplyCommand(verb: verb, version: nil, turn: turn, keepsRefusals: true)
