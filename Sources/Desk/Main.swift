@@ -1,7 +1,7 @@
-import Presentation
 import ArgumentParser
-import Workflow
 import Glibc
+import Presentation
+import Workflow
 
 /// The edge: reads the process's arguments and environment, runs one command, and ends with its exit code.
 @main

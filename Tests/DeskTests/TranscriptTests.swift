@@ -1,6 +1,6 @@
-@testable import Presentation
 import Foundation
 import Testing
+@testable import Presentation
 
 @testable import Desk
 

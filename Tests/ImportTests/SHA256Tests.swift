@@ -1,5 +1,5 @@
-@testable import Files
 import Testing
+@testable import Files
 
 @testable import Import
 

@@ -1,6 +1,6 @@
-@testable import Storage
 import Testing
 import Workflow
+@testable import Storage
 
 /// Each kind of damage that a desk can have is found, and named for what it is.
 struct HealthTests {

@@ -1,6 +1,6 @@
-@testable import Storage
 import Testing
 import Workflow
+@testable import Storage
 
 /// Statements that must be fast find their way by an index.
 struct QueryPlanTests {

@@ -1,8 +1,8 @@
-@testable import Files
 import Import
 import Storage
 import Testing
 import Workflow
+@testable import Files
 
 /// A desk for tests of what connects tickets: some of them, of one customer, with a conversation.
 struct RelationDesk {

@@ -1,8 +1,8 @@
-@testable import Files
 import Import
 import Storage
 import Testing
 import Workflow
+@testable import Files
 
 /// What connects tickets goes with an export and comes back with it.
 struct RelationExchangeTests {

@@ -1,6 +1,6 @@
-@testable import Storage
 import Testing
 import Workflow
+@testable import Storage
 
 struct SearchTokensTests {
     @Test(arguments: [

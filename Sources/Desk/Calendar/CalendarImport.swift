@@ -1,7 +1,7 @@
-import Files
-import Presentation
 import ArgumentParser
+import Files
 import Import
+import Presentation
 import Storage
 import Workflow
 

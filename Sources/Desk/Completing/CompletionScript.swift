@@ -1,6 +1,6 @@
 import ArgumentParser
-import Workflow
 import Glibc
+import Workflow
 
 /// The text that a shell loads to complete our commands: the argument parser's, made safe for what the desk offers.
 ///

@@ -1,6 +1,6 @@
 import Files
-import Presentation
 import Import
+import Presentation
 import Workflow
 
 #if canImport(Glibc)

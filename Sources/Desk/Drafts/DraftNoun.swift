@@ -1,6 +1,6 @@
-import Presentation
 import ArgumentParser
 import Import
+import Presentation
 import Storage
 import Workflow
 

@@ -1,5 +1,5 @@
-import Presentation
 import Import
+import Presentation
 import Storage
 import Workflow
 

@@ -1,7 +1,7 @@
 import App
-import Presentation
 import ArgumentParser
 import Knowledge
+import Presentation
 import Storage
 import Workflow
 

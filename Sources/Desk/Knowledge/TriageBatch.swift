@@ -1,7 +1,7 @@
 import Files
-import Presentation
 import Import
 import Knowledge
+import Presentation
 import Storage
 import Workflow
 

@@ -1,5 +1,5 @@
-import Presentation
 import Knowledge
+import Presentation
 import Storage
 import Workflow
 

@@ -1,6 +1,6 @@
-import Presentation
 import ArgumentParser
 import Knowledge
+import Presentation
 import Storage
 import Workflow
 

@@ -1,5 +1,5 @@
-import Presentation
 import CProcessStart
+import Presentation
 
 /// What the process was started with: its words and its variables. Read at the edge, once, and passed on as values.
 enum Environment {

@@ -1,5 +1,5 @@
-import Presentation
 import Glibc
+import Presentation
 
 /// Shows a long text a screen at a time.
 struct Pager: Equatable, Sendable {

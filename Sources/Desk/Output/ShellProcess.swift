@@ -1,5 +1,5 @@
-import Presentation
 import Glibc
+import Presentation
 
 /// A program of the person's own choice, run by the shell because its variable may hold options.
 struct ShellProcess {

@@ -1,5 +1,5 @@
-import Presentation
 import Glibc
+import Presentation
 
 extension Terminal {
     /// A stream of this process as it is now. This is the only place that asks the system.

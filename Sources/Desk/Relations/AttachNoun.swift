@@ -1,8 +1,8 @@
-import Files
 import App
-import Presentation
 import ArgumentParser
+import Files
 import Import
+import Presentation
 import Storage
 import Workflow
 

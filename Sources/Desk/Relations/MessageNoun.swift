@@ -1,6 +1,6 @@
 import App
-import Presentation
 import ArgumentParser
+import Presentation
 import Storage
 import Workflow
 

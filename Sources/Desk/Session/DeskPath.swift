@@ -1,6 +1,6 @@
 import Files
-import Presentation
 import Import
+import Presentation
 
 #if canImport(Glibc)
     import Glibc

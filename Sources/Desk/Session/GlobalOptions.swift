@@ -1,5 +1,5 @@
-import Presentation
 import ArgumentParser
+import Presentation
 
 /// Options that every command takes, before or after its name.
 struct GlobalOptions: ParsableArguments {

@@ -1,5 +1,5 @@
-import Presentation
 import ArgumentParser
+import Presentation
 import Storage
 
 /// The query of a command: all its words together.

@@ -1,7 +1,7 @@
-import Files
 import App
-import Presentation
+import Files
 import Import
+import Presentation
 import Storage
 import Workflow
 

@@ -1,6 +1,6 @@
 import Files
-import Presentation
 import Import
+import Presentation
 import Workflow
 
 /// What a person has set for themselves, for all desks: a text file of lines "name = value".

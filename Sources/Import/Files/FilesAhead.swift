@@ -1,5 +1,5 @@
-import Files
 import Dispatch
+import Files
 import Storage
 import Synchronization
 

@@ -1,7 +1,7 @@
 import Files
-import Workflow
 import Glibc
 import Import
+import Workflow
 
 /// The bytes of a workbook, where this build can write them.
 package enum WorkbookFile {

@@ -1,5 +1,5 @@
-@testable import Presentation
 import Workflow
+@testable import Presentation
 
 /// Compares what a command printed with the list of documents.
 struct DocumentCheck {

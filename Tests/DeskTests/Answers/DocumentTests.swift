@@ -1,7 +1,7 @@
-@testable import Presentation
 import Foundation
 import Testing
 import Workflow
+@testable import Presentation
 
 /// The list of documents.
 struct DocumentTests {

@@ -1,8 +1,8 @@
-@testable import Presentation
 import ArgumentParser
 import Foundation
 import Testing
 import Workflow
+@testable import Presentation
 
 @testable import Desk
 

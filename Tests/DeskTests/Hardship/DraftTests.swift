@@ -1,7 +1,7 @@
-@testable import Presentation
 import Foundation
 import Storage
 import Testing
+@testable import Presentation
 
 @testable import Desk
 

@@ -1,7 +1,7 @@
-@testable import Presentation
 import ArgumentParser
 import Foundation
 import Testing
+@testable import Presentation
 
 @testable import Desk
 

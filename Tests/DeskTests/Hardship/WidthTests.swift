@@ -1,6 +1,6 @@
-@testable import Presentation
 import Glibc
 import Testing
+@testable import Presentation
 
 @testable import Desk
 

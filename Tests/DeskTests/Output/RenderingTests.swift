@@ -1,6 +1,6 @@
-@testable import Presentation
 import Testing
 import Workflow
+@testable import Presentation
 
 @testable import Desk
 

@@ -1,5 +1,5 @@
-@testable import Presentation
 import Testing
+@testable import Presentation
 
 @testable import Desk
 

@@ -1,5 +1,5 @@
-@testable import Presentation
 import Glibc
+@testable import Presentation
 
 /// A program about to start. It gets a session of its own, so that it and all it starts can be ended together.
 struct Launch {

@@ -1,7 +1,7 @@
-@testable import Presentation
 import Foundation
 import Reporting
 import Testing
+@testable import Presentation
 
 @testable import Desk
 

@@ -1,6 +1,6 @@
-@testable import Presentation
 import Foundation
 import Testing
+@testable import Presentation
 
 /// Where /proc is missing or closed, a command means what it says or is refused.
 struct EnvironmentSafetyTests {

@@ -1,6 +1,6 @@
-@testable import App
 import Testing
 import Workflow
+@testable import App
 
 @testable import Desk
 

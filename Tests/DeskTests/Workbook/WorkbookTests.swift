@@ -1,8 +1,8 @@
-@testable import Presentation
 import Reporting
 import Storage
 import Testing
 import Workflow
+@testable import Presentation
 
 @testable import Desk
 

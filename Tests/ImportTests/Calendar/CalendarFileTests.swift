@@ -1,6 +1,6 @@
-@testable import Files
 import Testing
 import Workflow
+@testable import Files
 
 @testable import Import
 

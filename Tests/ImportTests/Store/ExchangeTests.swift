@@ -1,8 +1,8 @@
-@testable import Files
 import Import
 import Storage
 import Testing
 import Workflow
+@testable import Files
 
 struct ExchangeTests {
     /// A desk with everything an export tells: imports of several files, tickets filed here, settled causes, notes, times.

@@ -1,7 +1,7 @@
-@testable import Files
 import Import
 import Storage
 import Workflow
+@testable import Files
 
 /// A desk in memory to import into, and what stands on it afterwards.
 struct ImportDesk {

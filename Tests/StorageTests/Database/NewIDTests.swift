@@ -1,5 +1,5 @@
-@testable import Storage
 import Testing
+@testable import Storage
 
 /// Whoever makes an id, the engine or Swift: it is one more than the largest in its table.
 struct NewIDTests {

@@ -1,5 +1,5 @@
-@testable import Storage
 import Testing
+@testable import Storage
 
 /// What the driver finds of the phrases that it is handed.
 struct SearchExpressionTests {

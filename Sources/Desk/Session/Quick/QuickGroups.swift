@@ -1,5 +1,5 @@
-import Presentation
 import Knowledge
+import Presentation
 
 /// The groups of options, read from a quick line. A property that is not set here cannot be read: a test compares each
 /// command with what the parser makes of the same line.
