@@ -23,7 +23,7 @@ struct AnswerTelling {
         }
         let shown = session.terminal.usesColour ? Style.bold.applied(to: title) : title
         let because = answer.words.isEmpty ? [] : ["   \(words.because): \(answer.words.joined(separator: " "))"]
-        return ([shown] + text + because).map { SafeText.isolated($0) }
+        return ([shown] + text + because).map { TextDirection.isolated($0) }
     }
 
     private func source(_ answer: Suggestions.Answer) -> String {

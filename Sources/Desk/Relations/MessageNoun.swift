@@ -132,7 +132,7 @@ struct MessageVersionsVerb: Verb {
         }
         let head = [
             words.relations.version(version.number, version.number == message.version),
-            SafeText.isolated(SafeText.line(version.author ?? words.role(message.role))),
+            TextDirection.isolated(SafeText.line(version.author ?? words.role(message.role))),
             time ?? words.list.unknown, version.operation.map { "op \($0)" } ?? "",
         ]
         let lines = SafeText.isolatedBlock(version.body).split(separator: "\n", omittingEmptySubsequences: false)

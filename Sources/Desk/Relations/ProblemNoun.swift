@@ -97,7 +97,7 @@ struct ProblemShow: Verb {
             }
         }
         for ticket in incidents {
-            let title = SafeText.isolated(SafeText.line(ticket.title))
+            let title = TextDirection.isolated(SafeText.line(ticket.title))
             try session.print("#\(ticket.number.rawValue)  \(words.status(ticket.status))  \(title)")
         }
     }

@@ -44,7 +44,7 @@ struct SLAPage {
     let zone: TimeZoneRules
 
     func lines(_ ticket: Ticket, _ sla: TicketSLA) -> [String] {
-        var lines = ["#\(ticket.number.rawValue)  \(SafeText.isolated(SafeText.line(ticket.title)))"]
+        var lines = ["#\(ticket.number.rawValue)  \(TextDirection.isolated(SafeText.line(ticket.title)))"]
         guard let policy = sla.policy else { return lines + [words.sla.noPolicy] }
         lines.append(words.sla.head(policy, sla))
         if sla.timeline == nil { lines.append(words.sla.unmeasured) }

@@ -88,7 +88,7 @@ struct CauseShow: Verb {
             let words = session.words
             if session.isTable {
                 let also = cause.aliases.map { " = \($0)" }.joined()
-                try session.print(SafeText.isolated(SafeText.line(cause.name + also)))
+                try session.print(TextDirection.isolated(SafeText.line(cause.name + also)))
             }
             let rows = Rows(
                 .cause, query: nil,

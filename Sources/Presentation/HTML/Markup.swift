@@ -43,7 +43,7 @@ package struct Markup {
 
     /// One line, harmless: controls are shown and not obeyed, and letters that run to the left keep to their place.
     package static func escaped(_ text: String) -> String {
-        let text = SafeText.isolated(SafeText.line(text))
+        let text = TextDirection.isolated(SafeText.line(text))
         guard text.utf8.contains(where: isHandled) else { return text }
         var safe = ""
         for scalar in text.unicodeScalars {

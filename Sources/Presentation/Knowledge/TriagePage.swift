@@ -36,7 +36,7 @@ package struct TriagePage {
             lines.append(
                 line(words.knowledge.priority, "\(words.priority(priority.value)) \(Self.score(priority.score))"))
         }
-        return lines.map { SafeText.isolated($0) }
+        return lines.map { TextDirection.isolated($0) }
     }
 
     private func category(_ proposal: Proposal) -> [String] {

@@ -77,7 +77,7 @@ package struct Rendering: Sendable {
         let table = lines.map { DisplayWidth.of(Style.removed(from: $0)) }.max() ?? 0
         let wanted = max(table, DisplayWidth.of(query) + ColumnLayout.gap + DisplayWidth.of(count))
         let line = Table.spread(query, count, width: min(wanted, terminal.width ?? wanted))
-        return SafeText.isolated(line)
+        return TextDirection.isolated(line)
     }
 
     private func hint(_ text: String) -> [String] {
@@ -132,7 +132,7 @@ package struct Rendering: Sendable {
 
     /// Files and pipes get the bytes as they are; a terminal must not obey them.
     private func safe(_ text: String) -> String {
-        terminal.isTerminal && format != .tsv ? SafeText.isolated(SafeText.line(text)) : text
+        terminal.isTerminal && format != .tsv ? TextDirection.isolated(SafeText.line(text)) : text
     }
 
     private static func isText(_ value: RowValue) -> Bool {

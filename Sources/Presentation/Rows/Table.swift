@@ -61,9 +61,9 @@ package struct Table: Sendable {
     }
 
     private func shown(_ text: String, of cell: Cell, colour: Bool) -> String {
-        guard colour, cell.style != nil || !cell.hits.isEmpty else { return SafeText.isolated(text) }
-        if let style = cell.style { return style.applied(to: SafeText.isolated(text)) }
-        return SafeText.isolated(withHits(text, of: cell))
+        guard colour, cell.style != nil || !cell.hits.isEmpty else { return TextDirection.isolated(text) }
+        if let style = cell.style { return style.applied(to: TextDirection.isolated(text)) }
+        return TextDirection.isolated(withHits(text, of: cell))
     }
 
     /// - Parameter text: what is left of the cell's text: its beginning, and a sign that it was cut.

@@ -24,7 +24,7 @@ extension TicketPage {
     // One beside its name, several below it.
     private func several(_ name: String, _ values: [String]) -> [String] {
         guard values.count > 1 else { return values.map { line([(name, $0)]) } }
-        return [name + ":"] + values.map { "    " + SafeText.isolated(SafeText.line($0)) }
+        return [name + ":"] + values.map { "    " + TextDirection.isolated(SafeText.line($0)) }
     }
 
     private func problem(_ problem: Problem) -> String {
@@ -47,7 +47,7 @@ extension TicketPage {
     /// A ticket that lives on in the one shown: its messages under its own number, by which they are still called.
     package func merged(_ record: TicketRecord) -> [String] {
         let head = "── " + words.relations.page.merged(record.ticket)
-        return [SafeText.isolated(head)] + relations(record.relations)
+        return [TextDirection.isolated(head)] + relations(record.relations)
             + record.messages.flatMap { message($0, of: record.ticket.number) }
     }
 }

@@ -34,7 +34,7 @@ package struct TicketPage {
         let priority = ticket.priorityText ?? words.priority(ticket.priority)
         let right = "\(words.status(ticket.status)) · \(SafeText.line(priority)) · v\(ticket.version)"
         let width = terminal.width ?? DisplayWidth.of(left) + DisplayWidth.of(right) + 2
-        let line = SafeText.isolated(Table.spread(left, right, width: width))
+        let line = TextDirection.isolated(Table.spread(left, right, width: width))
         return [terminal.usesColour ? Style.bold.applied(to: line) : line]
     }
 
@@ -86,7 +86,8 @@ package struct TicketPage {
 
     package func line(_ facts: [(String, String)]) -> String {
         facts.map { label, value in
-            (terminal.usesColour ? Style.dim.applied(to: label) : label) + " " + SafeText.isolated(SafeText.line(value))
+            (terminal.usesColour ? Style.dim.applied(to: label) : label) + " "
+                + TextDirection.isolated(SafeText.line(value))
         }.joined(by: "   ")
     }
 
@@ -119,7 +120,7 @@ package struct TicketPage {
     }
 
     private func speaker(_ message: Message) -> String {
-        SafeText.isolated(SafeText.line(message.author ?? words.role(message.role)))
+        TextDirection.isolated(SafeText.line(message.author ?? words.role(message.role)))
     }
 
     private func label(_ message: Message) -> String {
@@ -135,7 +136,7 @@ package struct TicketPage {
     private func events(_ history: [HistoryEntry]) -> [String] {
         history.filter { $0.event.field != .updatedAt }.map { entry in
             let what = words.page.event(entry)
-            return SafeText.isolated(
+            return TextDirection.isolated(
                 SafeText.line("⟲ \(time(entry.at))  \(entry.agent)  \(what)  (op \(entry.operation))"))
         }
     }

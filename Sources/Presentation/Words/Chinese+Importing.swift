@@ -9,7 +9,7 @@ extension Words.Importing {
             let counts = file.dataset.declaredCount.map { "声明 \($0)，实有 \(file.dataset.ticketCount)" }
             let mark = file.dataset.declaredCount.map { $0 != file.dataset.ticketCount } == true ? "  ⚠" : ""
             let sha = String(file.sha256.hexadecimal.prefix(8))
-            let name = SafeText.isolated(SafeText.line(file.name))
+            let name = TextDirection.isolated(SafeText.line(file.name))
             return "\(name)  \(file.bytes.count) 字节  sha256 \(sha)…  " + (counts ?? "实有 \(file.dataset.ticketCount)")
                 + mark
         },
@@ -95,7 +95,7 @@ extension Words.Importing {
                 + (outcome.updated > 0 ? "，更新 \(outcome.updated)" : "")
                 + (outcome.conflicts.isEmpty ? "" : "，冲突 \(outcome.conflicts.count) 处")
         }
-        return "\(SafeText.isolated(SafeText.line(file.name)))  实有 \(found)\(mark)  \(news)"
+        return "\(TextDirection.isolated(SafeText.line(file.name)))  实有 \(found)\(mark)  \(news)"
     }
 
     private static func warning(_ warning: DatasetWarning) -> String {

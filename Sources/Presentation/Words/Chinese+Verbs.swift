@@ -21,7 +21,7 @@ extension Words.Verbs {
         let age = urgent.waitedMinutes.map { "，\(length($0))前提交" } ?? "，提交时间未知"
         let due = urgent.dueMinutes.map { $0 < 0 ? "已超时 \(length(-$0))，" : "\(length($0))后到期，" } ?? ""
         let taken = urgent.operation.map { " · 已由你处理 · op \($0)" } ?? ""
-        return "#\(ticket.number.rawValue) \(SafeText.isolated(SafeText.line(ticket.title)))\(taken)\n"
+        return "#\(ticket.number.rawValue) \(TextDirection.isolated(SafeText.line(ticket.title)))\(taken)\n"
             + "  理由：\(due)\(Words.chinese.priority(ticket.priority))\(age)；另有 \(urgent.others) 张在等"
     }
 
@@ -42,7 +42,7 @@ extension Words.Verbs {
     private static func moved(_ change: CommandResult.Change, _ facts: ChangeFacts) -> String {
         let (before, after) = (Words.chinese.status(change.before.status), Words.chinese.status(change.after.status))
         return (before == after ? after : "\(before) → \(after)") + (facts.until.map { "，到 \($0)" } ?? "")
-            + (facts.reason.map { "（\(SafeText.isolated(SafeText.line($0)))）" } ?? "")
+            + (facts.reason.map { "（\(TextDirection.isolated(SafeText.line($0)))）" } ?? "")
     }
 
     private static func heard(_ change: CommandResult.Change, _ reception: Reception) -> String {

@@ -9,7 +9,7 @@ extension Words.Importing {
             let counts = file.dataset.declaredCount.map { "declares \($0), found \(file.dataset.ticketCount)" }
             let mark = file.dataset.declaredCount.map { $0 != file.dataset.ticketCount } == true ? "  ⚠" : ""
             let sha = String(file.sha256.hexadecimal.prefix(8))
-            let name = SafeText.isolated(SafeText.line(file.name))
+            let name = TextDirection.isolated(SafeText.line(file.name))
             return "\(name)  \(file.bytes.count) bytes  sha256 \(sha)…  "
                 + (counts ?? "found \(file.dataset.ticketCount)") + mark
         },
@@ -107,7 +107,7 @@ extension Words.Importing {
                 + (outcome.updated > 0 ? ", \(isDryRun ? "update" : "updated") \(outcome.updated)" : "")
                 + (outcome.conflicts.isEmpty ? "" : ", \(counted(outcome.conflicts.count, "conflict"))")
         }
-        return "\(SafeText.isolated(SafeText.line(file.name)))  found \(found)\(mark)  \(news)"
+        return "\(TextDirection.isolated(SafeText.line(file.name)))  found \(found)\(mark)  \(news)"
     }
 
     private static func warning(_ warning: DatasetWarning) -> String {

@@ -24,7 +24,7 @@ extension Words.Verbs {
         let age = urgent.waitedMinutes.map { ", filed \(length($0)) ago" } ?? ", filed nobody knows when"
         let due = urgent.dueMinutes.map { $0 < 0 ? "\(length(-$0)) overdue, " : "due in \(length($0)), " } ?? ""
         let taken = urgent.operation.map { " · yours now · op \($0)" } ?? ""
-        return "#\(ticket.number.rawValue) \(SafeText.isolated(SafeText.line(ticket.title)))\(taken)\n"
+        return "#\(ticket.number.rawValue) \(TextDirection.isolated(SafeText.line(ticket.title)))\(taken)\n"
             + "  because: \(due)\(ticket.priority.name)\(age); \(urgent.others) more wait"
     }
 
@@ -37,7 +37,7 @@ extension Words.Verbs {
         let (before, after) = (change.before.status, change.after.status)
         let move = before == after ? after.name : "\(before.name) → \(after.name)"
         return move + (facts.until.map { " until \($0)" } ?? "")
-            + (facts.reason.map { " (\(SafeText.isolated(SafeText.line($0))))" } ?? "")
+            + (facts.reason.map { " (\(TextDirection.isolated(SafeText.line($0))))" } ?? "")
     }
 
     private static func heard(_ change: CommandResult.Change, _ reception: Reception) -> String {

@@ -18,16 +18,16 @@ struct SafeTextTests {
 
     @Test(arguments: ["שלום", "a مرحبا", "a\u{202E}b", "\u{200F}"])
     func `CL-04 right-to-left text is isolated`(text: String) {
-        #expect(SafeText.isolated(text) == "\u{2068}" + text + "\u{2069}")
+        #expect(TextDirection.isolated(text) == "\u{2068}" + text + "\u{2069}")
     }
 
     @Test func `text from left to right is left alone`() {
-        #expect(SafeText.isolated("SSL 证书 😀 é") == "SSL 证书 😀 é")
+        #expect(TextDirection.isolated("SSL 证书 😀 é") == "SSL 证书 😀 é")
     }
 
     @Test func `text cannot close its isolate or leave one open`() {
-        #expect(SafeText.isolated("a\u{2069}\u{202E}b") == "\u{2068}a\u{202E}b\u{2069}")
-        #expect(SafeText.isolated("a\u{2067}b") == "\u{2068}a\u{2067}b\u{2069}\u{2069}")
+        #expect(TextDirection.isolated("a\u{2069}\u{202E}b") == "\u{2068}a\u{202E}b\u{2069}")
+        #expect(TextDirection.isolated("a\u{2067}b") == "\u{2068}a\u{2067}b\u{2069}\u{2069}")
     }
 
     @Test func `every line is isolated by itself`() {

@@ -84,7 +84,7 @@ struct ReportPageTests {
     }
 
     private static func command(_ query: String) -> String {
-        let line = SafeText.isolated(SafeText.line("desk ls '" + query.replacing("'", with: "'\\''") + "'"))
+        let line = TextDirection.isolated(SafeText.line("desk ls '" + query.replacing("'", with: "'\\''") + "'"))
         return line
     }
 
