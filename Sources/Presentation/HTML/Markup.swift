@@ -41,28 +41,54 @@ package struct Markup {
         for (name, value) in attributes { html += " \(name)=\"" + Self.escaped(value) + "\"" }
     }
 
-    /// One line, harmless: controls are shown and not obeyed, and letters that run to the left keep to their place.
+    /// A text as a browser takes it. Its line ends and tabs stay, white space to a page; what no page may hold, controls and what is
+    /// no character by the standard, is shown as U+FFFD; letters that run to the left keep to their place.
     package static func escaped(_ text: String) -> String {
-        let text = TextDirection.isolated(SafeText.line(text))
-        guard text.utf8.contains(where: isHandled) else { return text }
-        var safe = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": safe += "&amp;"
-            case "<": safe += "&lt;"
-            case ">": safe += "&gt;"
-            case "\"": safe += "&quot;"
-            case "'": safe += "&#39;"
-            // No characters, by the standard: a strict reader refuses them.
-            case "\u{FFFE}", "\u{FFFF}": safe.unicodeScalars.append("\u{FFFD}")
-            default: safe.unicodeScalars.append(scalar)
-            }
-        }
-        return safe
+        guard text.unicodeScalars.contains(where: isHandled) else { return TextDirection.isolated(text) }
+        return lines(text).map { markup(TextDirection.isolated($0)) }.joined(by: "\n")
     }
 
-    // The last: the first byte of what may be no character.
-    private static func isHandled(_ byte: UInt8) -> Bool {
-        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27 || byte == 0xEF
+    /// The lines, each to be isolated by itself since an isolate does not reach beyond its line, without what no page may hold.
+    private static func lines(_ text: String) -> [String] {
+        var lines: [String.UnicodeScalarView] = [.init()]
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n" where previous == "\r": break
+            case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": lines.append(.init())
+            default: lines[lines.count - 1].append(isRefused(scalar) ? "\u{FFFD}" : scalar)
+            }
+            previous = scalar
+        }
+        return lines.map { String($0) }
+    }
+
+    private static func markup(_ line: String) -> String {
+        var safe = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars {
+            switch scalar {
+            case "&": safe.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": safe.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": safe.append(contentsOf: "&gt;".unicodeScalars)
+            case "\"": safe.append(contentsOf: "&quot;".unicodeScalars)
+            case "'": safe.append(contentsOf: "&#39;".unicodeScalars)
+            default: safe.append(scalar)
+            }
+        }
+        return String(safe)
+    }
+
+    private static func isHandled(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "&", "<", ">", "\"", "'", "\n", "\r", "\u{2028}", "\u{2029}": true
+        default: isRefused(scalar)
+        }
+    }
+
+    /// C0 but the tab, DEL, C1 and noncharacters: errors of a parser by the standard of HTML (13.2.3.5), and U+0000 is dropped.
+    private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+        let value = scalar.value
+        return value < 0x20 && value != 0x09 || (0x7F...0x9F).contains(value) || (0xFDD0...0xFDEF).contains(value)
+            || value & 0xFFFE == 0xFFFE
     }
 }

@@ -136,8 +136,25 @@ struct ReportPageTests {
         markup.element("p", ["title": "\"><x y='"], text: "a < b && c > 'd' \u{1B}\u{FFFF}\n\u{202E}")
         #expect(
             markup.html
-                == "<p title=\"&quot;&gt;&lt;x y=&#39;\">\u{2068}a &lt; b &amp;&amp; c &gt; &#39;d&#39; \u{FFFD}\u{FFFD}⏎"
-                + "\u{202E}\u{2069}</p>")
+                == "<p title=\"&quot;&gt;&lt;x y=&#39;\">a &lt; b &amp;&amp; c &gt; &#39;d&#39; \u{FFFD}\u{FFFD}\n"
+                + "\u{2068}\u{202E}\u{2069}</p>")
+    }
+
+    @Test(arguments: [
+        ("a\r\nb\rc\u{85}d\u{2028}e", "a\nb\nc\nd\ne"), ("a\tb", "a\tb"),
+        ("a\u{9B}31m\u{7F}\u{0}", "a\u{FFFD}31m\u{FFFD}\u{FFFD}"),
+        ("证书 😀 é", "证书 😀 é"), ("&amp;", "&amp;amp;"),
+        ("", ""),
+        ("a\u{2069}\u{202E}\nb", "\u{2068}a\u{202E}\u{2069}\nb"), ("😀\u{301}<", "😀\u{301}&lt;"),
+    ])
+    func `a page holds a text as a browser takes it, with its lines and blanks`(text: String, page: String) {
+        #expect(Array(Markup.escaped(text).unicodeScalars) == Array(page.unicodeScalars))
+    }
+
+    @Test(arguments: [0xFDD0, 0xFDEF, 0xFFFE, 0x1FFFF, 0x10FFFE] as [UInt32])
+    func `a page holds nothing that is no character`(value: UInt32) throws {
+        let scalar = try #require(Unicode.Scalar(value))
+        #expect(Markup.escaped("a" + String(scalar)) == "a\u{FFFD}")
     }
 
     @Test(arguments: [
