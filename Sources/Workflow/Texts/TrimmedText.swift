@@ -20,3 +20,13 @@ extension String {
         split(separator: "\n", omittingEmptySubsequences: false).first.map { String($0) } ?? ""
     }
 }
+
+extension String {
+    /// Without the characters at its ends for which a condition holds.
+    package func trimming(_ isNoise: (Character) -> Bool) -> String {
+        var text = self[...]
+        while let first = text.first, isNoise(first) { text.removeFirst() }
+        while let last = text.last, isNoise(last) { text.removeLast() }
+        return String(text)
+    }
+}

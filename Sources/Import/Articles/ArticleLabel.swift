@@ -1,0 +1,89 @@
+import Workflow
+
+/// A label that opens a line or a heading: `错误原因：`, `**处理方法：**`, `- **Cause** …`, `Symptoms:`.
+struct ArticleLabel {
+    let role: ArticleEntry.Role
+    /// Where the text behind it starts.
+    let end: Int
+
+    private static let longest = 64
+
+    /// The label of a heading, which is nothing else.
+    init?(heading: String) {
+        guard heading.utf8.count <= Self.longest, let role = LabelWords.role(of: Self.bare(heading)) else { return nil }
+        self.role = role
+        end = 0
+    }
+
+    /// The label at the start of a line.
+    init?(_ content: Range<Int>, in bytes: Bytes) {
+        guard let first = content.first else { return nil }
+        let start = first
+        let isMarked =
+            bytes[start] == 0x2A || bytes[start] == 0x5F || bytes.has("【", at: start, limit: content.upperBound)
+        if isMarked, let label = Self.marked(content, in: bytes) {
+            self = label
+        } else if let label = Self.plain(content, in: bytes) {
+            self = label
+        } else {
+            return nil
+        }
+    }
+
+    private init(role: ArticleEntry.Role, end: Int) {
+        self.role = role
+        self.end = end
+    }
+
+    /// `**label**`, the colon in it, behind it or missing. Without a colon a text may follow only behind a blank.
+    private static func marked(_ content: Range<Int>, in bytes: Bytes) -> ArticleLabel? {
+        let limit = min(content.upperBound, content.lowerBound + longest)
+        if bytes.has("【", at: content.lowerBound, limit: limit) {
+            guard let close = bytes.first("】", in: content.lowerBound..<limit) else { return nil }
+            return named(content.lowerBound + 3..<close, then: close + 3, content, in: bytes)
+        }
+        var start = content.lowerBound
+        while start < limit, bytes[start] == 0x2A || bytes[start] == 0x5F { start += 1 }
+        var end = start
+        while end < limit, bytes[end] != 0x2A, bytes[end] != 0x5F { end += 1 }
+        guard end < limit, end > start else { return nil }
+        var after = end
+        while after < content.upperBound, bytes[after] == 0x2A || bytes[after] == 0x5F { after += 1 }
+        return named(start..<end, then: after, content, in: bytes)
+    }
+
+    private static func named(
+        _ name: Range<Int>, then after: Int, _ content: Range<Int>, in bytes: Bytes
+    ) -> ArticleLabel? {
+        guard let role = LabelWords.role(of: bare(bytes.text(name))) else { return nil }
+        return ArticleLabel(role: role, end: bytes.colonEnd(at: after, limit: content.upperBound) ?? after)
+    }
+
+    /// `label：text`, or the label alone on its line.
+    private static func plain(_ content: Range<Int>, in bytes: Bytes) -> ArticleLabel? {
+        let limit = min(content.upperBound, content.lowerBound + longest)
+        guard let colon = bytes.firstColon(in: content.lowerBound..<limit) else {
+            guard content.count <= 30, let role = LabelWords.role(of: bare(bytes.text(content))), content.count > 3
+            else {
+                return nil
+            }
+            return ArticleLabel(role: role, end: content.upperBound)
+        }
+        guard let role = LabelWords.role(of: bare(bytes.text(content.lowerBound..<colon))),
+            let end = bytes.colonEnd(at: colon, limit: content.upperBound)
+        else { return nil }
+        return ArticleLabel(role: role, end: end)
+    }
+
+    /// Without emphasis, numbers, signs and colons at the ends; folded.
+    static func bare(_ text: String) -> String {
+        var text = folded(HeadingText(text).title)[...]
+        let noise: Set<Character> = [
+            "*", "_", "`", ":", "：", " ", "?", "？", "。", ".", "#", "\u{A0}", "[", "]", "(", ")",
+        ]
+        while let first = text.first, noise.contains(first) { text.removeFirst() }
+        while let last = text.last, noise.contains(last) { text.removeLast() }
+        for ending in ["如下", "1", "2", "3", "4"] where text.hasSuffix(ending) { text = text.dropLast(ending.count) }
+        return String(text)
+    }
+}

@@ -1,0 +1,175 @@
+import Workflow
+
+/// What each form of line makes of what it tells.
+extension ArticleReader {
+    // MARK: Items
+
+    mutating func takeItem(_ index: Int, isNumbered: Bool) {
+        let line = lines[index]
+        while let last = items.last, last.indent >= line.indent { items.removeLast() }
+        let owner = current
+        let ownerRole = items.last?.role ?? (items.isEmpty ? standingRole(owner) : role)
+        if let label = ArticleLabel(line.content, in: bytes) {
+            role = label.role
+            add(line, role: label.role, text: label.end..<line.content.upperBound)
+            return
+        }
+        role = ownerRole
+        guard let kind = EntryKindRule.item(isNumbered: isNumbered, role: role, under: entries[owner], in: items.count)
+        else {
+            return addCut(line)
+        }
+        let title = PlainText.line(bytes.text(line.content.prefix(600)))
+        let heading = HeadingText(title)
+        entries.append(
+            EntryDraft(
+                parent: owner, kind: kind,
+                number: isNumbered ? bytes.text(bytes.trimmed(numberRange(line))) : heading.number,
+                title: Self.short(Self.lead(heading.title)), role: role, line: index + 1,
+                titleBytes: line.bytes.lowerBound..<line.bytes.lowerBound, bytes: line.bytes.lowerBound..<bytes.count))
+        items.append((entries.count - 1, line.indent, role))
+        addCut(line)
+    }
+
+    /// What the lines of an entry tell outside its items: a label since its heading says it, until a list ends it.
+    private func standingRole(_ owner: Int) -> ArticleEntry.Role { role == .note ? entries[owner].role : role }
+
+    private func numberRange(_ line: ArticleLine) -> Range<Int> {
+        var start = line.line.start
+        while start < line.content.lowerBound, bytes[start].isSpace { start += 1 }
+        var end = start
+        while end < line.content.lowerBound, bytes[end].isDigit { end += 1 }
+        return start..<max(end, start)
+    }
+
+    /// `名称：说明` is called by its name.
+    private static func lead(_ title: String) -> String {
+        guard let colon = title.firstIndex(where: { $0 == "：" || $0 == ":" }), colon > title.startIndex,
+            title.distance(from: title.startIndex, to: colon) <= 20, title.index(after: colon) < title.endIndex
+        else { return title }
+        return String(title[..<colon])
+    }
+
+    private static func short(_ title: String) -> String {
+        let line = title.prefix { !$0.isNewline }
+        return line.count <= 80 ? String(line) : String(line.prefix(79)) + "…"
+    }
+
+    // MARK: Texts
+
+    mutating func takeText(_ index: Int) {
+        let line = lines[index]
+        if previousForm == .blank {
+            // Behind a blank line only what is indented still belongs to an item.
+            while let last = items.last, line.indent <= last.indent, line.indent < 2 || line.indent < last.indent + 1 {
+                items.removeLast()
+                role = items.last?.role ?? entries[current].role
+            }
+            if role == .note { role = items.last?.role ?? entries[current].role }
+        }
+        if let row = CodeLine(line.content, in: bytes), isCodePlace { return add(code: row, index) }
+        if let label = ArticleLabel(line.content, in: bytes) {
+            role = label.role
+            return add(line, role: role, text: label.end..<line.content.upperBound)
+        }
+        if let question = QuestionMark(line.content, in: bytes), items.isEmpty {
+            return open(question: question, index)
+        }
+        addCut(line)
+    }
+
+    private var isCodePlace: Bool {
+        var place: Int? = headings.last?.entry
+        while let at = place {
+            if CodeWords.areIn(entries[at].title) { return true }
+            place = entries[at].parent
+        }
+        return CodeWords.areIn(frontTitle ?? "")
+    }
+
+    private mutating func open(question: QuestionMark, _ index: Int) {
+        let line = lines[index]
+        while let last = headings.last, entries[last.entry].level == nil { headings.removeLast() }
+        let parent = headings.last?.entry ?? 0
+        entries.append(
+            EntryDraft(
+                parent: parent, kind: .item, number: question.number,
+                title: Self.short(PlainText.line(bytes.text(question.text))), line: index + 1, titleBytes: line.bytes,
+                bytes: line.bytes.lowerBound..<bytes.count))
+        headings.append((entries.count - 1, 7))
+        role = .other
+    }
+
+    private mutating func add(code row: CodeLine, _ index: Int) {
+        items.removeAll()
+        let line = lines[index]
+        let parent = current
+        let key = bytes.text(row.name ?? row.code)
+        entries.append(
+            EntryDraft(
+                parent: parent, kind: .row, number: nil, title: PlainText.line(bytes.text(line.content.prefix(600))),
+                key: key,
+                line: index + 1, titleBytes: line.bytes.lowerBound..<row.codeEnd, bytes: line.bytes))
+        pieces.append(
+            ArticlePiece(
+                entry: entries.count - 1, role: .cause, side: nil, bytes: row.codeEnd..<line.bytes.upperBound,
+                texts: [row.text]))
+    }
+
+    mutating func takeQuote(_ line: ArticleLine) {
+        if previousForm != .quote, previousForm != .blank { role = entries[current].role }
+        if let label = ArticleLabel(line.content, in: bytes), label.role != .note, label.role != .sample {
+            role = label.role
+            return add(line, role: role, text: label.end..<line.content.upperBound)
+        }
+        add(line, role: .note)
+    }
+
+    mutating func takeFence(_ index: Int, _ part: ArticleLine.FencePart) {
+        let line = lines[index]
+        if part == .opening { fenceRole = isSample(before: index) ? .sample : role }
+        add(line, role: fenceRole, text: part == .inside ? line.line.text : nil)
+    }
+
+    /// Whether the line before a block says that what follows was printed by something.
+    private func isSample(before index: Int) -> Bool {
+        guard role != .remedy else { return false }
+        var at = index - 1
+        while at >= 0, lines[at].form == .blank || lines[at].form == .remark { at -= 1 }
+        return at >= 0 && (role == .symptom || SampleWords.arePrintedNext(bytes, lines[at].content))
+    }
+
+    mutating func takeRow(_ index: Int) {
+        let line = lines[index]
+        if table == nil {
+            items.removeAll { $0.indent >= line.indent }
+            table = ArticleTable(bytes, line.content, under: entries[current].title)
+            return add(line, role: .other)
+        }
+        guard line.form == .row, let table, table.hasCodes else { return add(line, role: role) }
+        let cells = TableCells.ranges(bytes, line.line.text)
+        guard let first = cells.first else { return add(line, role: role) }
+        let key = table.key(cells, in: bytes)
+        entries.append(
+            EntryDraft(
+                parent: current, kind: .row, title: PlainText.line(bytes.text(first)), key: key, line: index + 1,
+                titleBytes: line.bytes.lowerBound..<min(first.upperBound, line.bytes.upperBound), bytes: line.bytes))
+        addCells(cells, of: line, table)
+    }
+
+    private mutating func addCells(_ cells: [Range<Int>], of line: ArticleLine, _ table: ArticleTable) {
+        var start = cells[0].upperBound
+        for (column, cell) in cells.enumerated().dropFirst() {
+            let end = column == cells.count - 1 ? line.bytes.upperBound : cell.upperBound
+            pieces.append(
+                ArticlePiece(
+                    entry: entries.count - 1, role: table.role(of: column), side: nil, bytes: start..<end, texts: [cell]
+                ))
+            start = end
+        }
+        guard start < line.bytes.upperBound else { return }
+        pieces.append(
+            ArticlePiece(
+                entry: entries.count - 1, role: .other, side: nil, bytes: start..<line.bytes.upperBound, texts: []))
+    }
+}

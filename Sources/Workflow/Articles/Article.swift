@@ -1,0 +1,43 @@
+/// A text of the knowledge base: a guide, a list of questions, a table of codes. Its number reads `KB-17`.
+package enum Article {
+    package struct Number: Hashable, Comparable, Sendable {
+        package let rawValue: Int64
+
+        package init(_ rawValue: Int64) { self.rawValue = rawValue }
+
+        package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// What an article is, which says how it is read aloud and searched.
+    package enum Kind: Int64, CaseIterable, Sendable {
+        /// A table of codes or parameters.
+        case reference = 1
+        /// Questions with their answers.
+        case faq
+        /// Steps that lead to something.
+        case howto
+        /// Symptom, causes and remedies.
+        case runbook
+    }
+
+    /// How far an article has come. Only what is published answers anybody.
+    package enum State: Int64, CaseIterable, Sendable {
+        case draft = 1
+        case published, retired
+    }
+}
+
+extension Article.Number: CustomStringConvertible {
+    package var description: String { "KB-\(rawValue)" }
+
+    /// Reads `KB-17`, `kb17` and `17`.
+    package init?(text: some StringProtocol) {
+        var digits = text.lowercased()[...]
+        if digits.hasPrefix("kb") { digits = digits.dropFirst(2) }
+        if digits.hasPrefix("-") { digits = digits.dropFirst() }
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Int64(digits),
+            number > 0
+        else { return nil }
+        self.init(number)
+    }
+}
