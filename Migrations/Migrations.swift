@@ -27,9 +27,10 @@ package enum Migrations {
             Step(name: "0016-likeness-without-triggers", sql: PackageResources._016_likeness_without_triggers_sql),
             Step(name: "0017-queries", sql: PackageResources._017_queries_sql),
             Step(name: "0018-consequences", sql: PackageResources._018_consequences_sql),
+            Step(name: "0019-articles", sql: PackageResources._019_articles_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 18
+    package static let current = 19
 }

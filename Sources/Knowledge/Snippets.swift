@@ -23,6 +23,14 @@ package struct Snippets: Sendable {
             ?? Snippet(pieces: [.init(text: start(of: messages.first?.body ?? ""))])
     }
 
+    /// The same of texts without authors: the first that holds a word.
+    package func best(title: String, texts: [String]) -> Snippet {
+        for text in texts {
+            if let snippet = snippet(in: text, isNote: false) { return snippet }
+        }
+        return snippet(in: title, isNote: false) ?? Snippet(pieces: [.init(text: start(of: texts.first ?? title))])
+    }
+
     private func start(of body: String) -> String {
         let line = Self.oneLine(body)
         return line.count > width * 2 ? String(line.prefix(width * 2)) + "…" : line

@@ -14,6 +14,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case taxonomy
     /// Canned replies, macros and rules that all agents use.
     case automation
+    /// Publish and retire articles, and change those that are published.
+    case publishing = "publish"
     /// Teams, skills, and the absence of others.
     case teams
     case calendars, settings
@@ -28,7 +30,8 @@ package enum Permission: String, CaseIterable, Sendable {
     package var role: AgentRole {
         switch self {
         case .work: .agent
-        case .closeUnresolved, .reopenClosed, .importing, .mergeCustomers, .taxonomy, .automation, .teams, .calendars,
+        case .closeUnresolved, .reopenClosed, .importing, .mergeCustomers, .taxonomy, .automation, .publishing, .teams,
+            .calendars,
             .settings, .repair:
             .manager
         case .roles, .purge, .erase: .admin

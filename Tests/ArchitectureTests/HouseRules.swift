@@ -137,7 +137,8 @@ extension HouseRules {
     /// Names of permissions, which no front chooses.
     private enum Permission {
         static let names = [
-            "work", "closeUnresolved", "reopenClosed", "importing", "mergeCustomers", "taxonomy", "automation", "teams",
+            "work", "closeUnresolved", "reopenClosed", "importing", "mergeCustomers", "taxonomy", "automation",
+            "publishing", "teams",
             "calendars", "settings", "repair", "roles", "purge", "erase",
         ]
     }

@@ -24,7 +24,7 @@ struct EventFieldTests {
     private func expectWayOfItsOwn(_ field: EventField) throws {
         let lists: Set<EventField> = [
             .source, .message, .cause, .tag, .field, .merged, .link, .watcher, .attachment, .incident, .messagePlace,
-            .answer,
+            .answer, .article,
         ]
         #expect(lists.contains(field) != (field.row.aliases != nil))
     }

@@ -8,14 +8,14 @@ struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Bring in tickets, or list and undo imports.",
         usage: """
-            desk import <file> ... [--status <status>] [-n] [-v] [<options>]
+            desk import <file> ... [--as tickets|articles] [--status <status>] [-n] [--lines] [-v] [<options>]
                    desk import list
                    desk import show <batch>
                    desk import undo <batch> [-n]
             """,
         discussion: """
-            Reads datasets of Markdown tickets in any dialect, and exports of other desks. A folder means every *.md and \
-            *.txt below it. Importing the same file again changes nothing. Of more than five files each gets one line; \
+            Reads datasets of Markdown tickets in any dialect, articles, and exports of other desks, and says for each file why \
+            it was taken for what. Articles are published. A folder means every *.md and *.txt below it. Importing the same file again changes nothing. Of more than five files each gets one line; \
             --verbose tells all. "desk import files --help" lists the options.
             """,
         subcommands: [ImportFiles.self, ImportList.self, ImportShow.self, ImportUndo.self],
@@ -32,6 +32,15 @@ struct ImportFiles: Verb {
     @Option(help: "The status every ticket gets, instead of what its source says.")
     var status: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "tickets or articles, instead of what each file looks like; --as tickets and --as articles say it too.",
+            valueName: "form"))
+    var form: String?
+
+    @Flag(help: "Print each line of the files with the entry or ticket that it went into.")
+    var lines = false
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
@@ -42,8 +51,13 @@ struct ImportFiles: Verb {
             guard let status = Status(word: text) else { throw UsageError.badStatus(text) }
             return status
         }
+        importer.form = try form.map { word in
+            guard let form = FileJudgement.Form(rawValue: folded(word)) else { throw ArticleError.badForm(word) }
+            return form
+        }
         let (files, rejected) = expanded()
-        var telling = ImportTelling(session: session, fileCount: files.count + rejected.count, watch: watch)
+        var telling = ImportTelling(
+            session: session, fileCount: files.count + rejected.count, watch: watch, listsLines: lines)
         try rejected.forEach { try telling.tell($0) }
         if !files.isEmpty { try importer.run(files, into: store) { try telling.tell($0) } }
         try telling.end()

@@ -17,7 +17,11 @@ struct ImportTelling {
     private var totals = ImportTotals()
     private var data: [JSONValue] = []
 
-    init(session: Session, fileCount: Int, watch: InterruptWatch) {
+    /// Whether each line of a file is told, with where it went.
+    private let listsLines: Bool
+
+    init(session: Session, fileCount: Int, watch: InterruptWatch, listsLines: Bool = false) {
+        self.listsLines = listsLines
         self.session = session
         self.watch = watch
         self.fileCount = fileCount
@@ -34,7 +38,9 @@ struct ImportTelling {
         if let erase = progress.end() { try session.writeError(erase) }
         totals.add(report)
         watch.willSay(Self.farewell(totals, session))
-        if session.answersInJSON {
+        if listsLines {
+            try listLines(of: report)
+        } else if session.answersInJSON {
             data.append(summary.json(of: report))
         } else {
             if !session.globals.quiet { try summary.lines(of: report).forEach { try session.print($0) } }
@@ -54,7 +60,9 @@ struct ImportTelling {
     mutating func end() throws {
         if let erase = progress.end() { try session.writeError(erase) }
         let only = totals.files == 1 ? totals.rejected.first : nil
-        if session.answersInJSON {
+        if listsLines {
+            // The lines are the answer.
+        } else if session.answersInJSON {
             try session.answer(.imported, summary.envelope(data, totals, isDryRun: session.globals.isDryRun))
         } else if only == nil {
             try session.print(session.words.importing.total(totals, session.globals.isDryRun))
@@ -62,6 +70,22 @@ struct ImportTelling {
         try session.flush()
         if let only { throw only }
         if !totals.rejected.isEmpty { throw Refusal.partlyDone(failed: totals.rejected.count, of: totals.files) }
+    }
+
+    private func listLines(of report: FileReport) throws {
+        switch report {
+        case .article(let file, _, _, _): try list(LineAccount(file), file.path)
+        case .dataset(let file, _, _, _): try list(LineAccount(file), file.path)
+        case .exchange, .rejected: break
+        }
+    }
+
+    private func list(_ account: LineAccount, _ path: String) throws {
+        if session.answersInJSON {
+            for line in account.lines { try session.answer(.articleLines, item: ArticleDocuments.line(line, of: path)) }
+        } else {
+            try session.page(ArticleRows.lines(account, path, session.words))
+        }
     }
 
     /// What Ctrl-C says: the files so far stay.

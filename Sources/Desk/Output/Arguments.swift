@@ -32,7 +32,7 @@ struct Arguments: Sendable {
 
     /// The arguments without the program's name, in their new order.
     func ordered(_ arguments: [String]) -> [String] {
-        var rest = arguments[...]
+        var rest = Self.namingForm(arguments)[...]
         var moved: [String] = []
         var path: [String] = []
         repeat {
@@ -43,6 +43,24 @@ struct Arguments: Sendable {
         } while path.count == 1 && nouns.contains(path[0])
         let verb = verbs[path.joined(separator: " ")] ?? verbs[path.first ?? ""] ?? Verb(words: .plain)
         return path + (verb.words == .plain ? inserted(moved, in: rest, for: verb) : separated(rest, for: verb, moved))
+    }
+
+    /// `import --as articles` says what files hold, and not who imports them: both may be said.
+    private static func namingForm(_ arguments: [String]) -> [String] {
+        guard arguments.contains("import"), arguments.contains(where: { $0.hasPrefix("--as") }) else {
+            return arguments
+        }
+        var named = arguments
+        for place in named.indices {
+            switch named[place] {
+            case "--as=tickets", "--as=articles": named[place] = "--form=" + named[place].dropFirst("--as=".count)
+            case "tickets" where place > 0 && named[place - 1] == "--as",
+                "articles" where place > 0 && named[place - 1] == "--as":
+                named[place - 1] = "--form"
+            default: break
+            }
+        }
+        return named
     }
 
     private func takeGlobals(from rest: inout ArraySlice<String>) -> [String] {

@@ -71,6 +71,7 @@ struct ExitReport {
         case let error as SettingError: Complaint(error.identity, words.settings.setting(error))
         case let error as CalendarError: Complaint(error.identity, words.settings.calendar(error))
         case let error as SLAError: Complaint(error.identity, words.sla.error(error))
+        case let error as ArticleError: Complaint(error.identity, words.articles.error(error))
         case let error as TextError: Complaint(error.identity, words.texts.error(error))
         case let error as TimeZoneError: Complaint(ErrorIdentity("zone", .unknownValue), ["\(error)"])
         case OutputError.failed(let code):

@@ -34,7 +34,7 @@ extension Arguments {
         "search": Verb(
             words: .query, options: ["--limit", "--offset", "--in", "--context", "--sort"], flags: ["--variants"]),
         // Its files follow the noun itself.
-        "import": Verb(words: .plain, options: ["--status"]),
+        "import": Verb(words: .plain, options: ["--status", "--form"], flags: ["--lines"]),
         "export": Verb(words: .query, options: ["--out"], flags: ["--original"]),
         "view save": Verb(words: .query),
         "view edit": Verb(words: .query, options: ["--name"]),

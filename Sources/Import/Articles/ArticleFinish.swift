@@ -29,6 +29,7 @@ struct ArticleFinish {
     func draft(faults: [ArticleFault], fenceCount: Int) -> ArticleDraft {
         var counts = ArticleCounts()
         counts.lines = lines.count
+        counts.placed = placedCount
         counts.headings = entries.count { $0.level != nil }
         counts.codes = lines.indices.isEmpty ? 0 : entries.count { $0.kind == .row && isInTable($0) }
         counts.fences = fenceCount
@@ -41,6 +42,12 @@ struct ArticleFinish {
             title: entries[0].title, language: language, kind: kind, entries: entries, signatures: signatures,
             links: links.links, counts: counts,
             faults: (faults + jumps + doubleAnchors + missingCells).sorted { $0.line < $1.line })
+    }
+
+    /// Counted, and not known by how they are read: what is said of a file must be able to be wrong.
+    private var placedCount: Int {
+        let owners = EntryOwners(entries)
+        return lines.count { owners.holds($0.line.start) }
     }
 
     private func isInTable(_ entry: EntryDraft) -> Bool { lines[entry.line - 1].form == .row }
@@ -67,7 +74,7 @@ struct ArticleFinish {
         let rows = entries.count { $0.kind == .row }
         let headings = entries.filter { $0.level != nil }
         let questions = entries.count { $0.kind == .item }
-        if rows >= 5, rows > headings.count { return .reference }
+        if rows >= 3, rows > headings.count { return .reference }
         if questions * 2 >= max(headings.count, 1), questions > 0 { return .faq }
         let roles = Set(entries.flatMap { [$0.role] + $0.texts.map(\.role) })
         if roles.contains(.symptom) || roles.contains(.cause), roles.contains(.remedy) || roles.contains(.cause) {

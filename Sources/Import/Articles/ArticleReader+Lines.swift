@@ -146,7 +146,9 @@ extension ArticleReader {
             table = ArticleTable(bytes, line.content, under: entries[current].title)
             return add(line, role: .other)
         }
-        guard line.form == .row, let table, table.hasCodes else { return add(line, role: role) }
+        guard line.form == .row, let table, table.hasCodes else {
+            return add(line, role: line.form == .dashes ? .other : role)
+        }
         let cells = TableCells.ranges(bytes, line.line.text)
         guard let first = cells.first else { return add(line, role: role) }
         let key = table.key(cells, in: bytes)

@@ -77,12 +77,12 @@ struct LinkFinder {
 
 /// Which entry a place of the file belongs to.
 struct EntryOwners {
-    private let starts: [(place: Int, entry: Int)]
+    private let starts: [(place: Int, entry: Int, end: Int)]
 
     init(_ entries: [EntryDraft]) {
         starts = entries.indices.flatMap { index in
             ([entries[index].titleBytes] + entries[index].texts.map(\.bytes)).filter { !$0.isEmpty }.map {
-                ($0.lowerBound, index)
+                ($0.lowerBound, index, $0.upperBound)
             }
         }.sorted { $0.0 < $1.0 }
     }
@@ -95,6 +95,12 @@ struct EntryOwners {
     /// What the text tells in which a place stands.
     func role(of place: Int, in entries: [EntryDraft]) -> ArticleEntry.Role? {
         entries[owner(of: place)].texts.first { $0.bytes.contains(place) }?.role
+    }
+
+    /// Whether a place stands in an entry at all.
+    func holds(_ place: Int) -> Bool {
+        let index = index(of: place)
+        return index > 0 && place < starts[index - 1].end
     }
 
     private func index(of place: Int) -> Int {

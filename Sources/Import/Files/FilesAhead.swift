@@ -6,22 +6,44 @@ import Synchronization
 /// A file as it was read, before the desk sees it.
 enum ReadFile: Sendable {
     case dataset(DatasetFile)
+    case article(ArticleFile, FileJudgement)
     case export([UInt8])
 
+    /// - Parameter form: what it holds, where somebody says so.
     /// - Throws: `FileError` when the file cannot be read or is no text.
-    init(_ source: Importer.Source, makesTickets: Bool) throws(FileError) {
+    init(_ source: Importer.Source, as form: FileJudgement.Form?, makesTickets: Bool) throws(FileError) {
         let bytes = if let bytes = source.bytes { bytes } else { try FileBytes.read(source.path) }
         if Exchange.isExport(bytes) {
             self = .export(bytes)
         } else {
-            var file = try DatasetFile(path: source.path, bytes: bytes)
-            if makesTickets { file.makeTickets() }
-            self = .dataset(file)
+            try self.init(source.path, bytes, as: form, makesTickets: makesTickets)
         }
+    }
+
+    private init(
+        _ path: String, _ bytes: [UInt8], as form: FileJudgement.Form?, makesTickets: Bool
+    ) throws(FileError) {
+        if form == .articles {
+            self = .article(
+                try ArticleFile(path: path, bytes: bytes), FileJudgement(form: .articles, evidence: [.asked]))
+            return
+        }
+        var file = try DatasetFile(path: path, bytes: bytes)
+        if form == nil, !FileJudgement.areSurelyTickets(in: file.dataset) {
+            let article = try ArticleFile(path: path, bytes: bytes)
+            let judgement = FileJudgement(file.dataset, article.draft)
+            if judgement.form == .articles {
+                self = .article(article, judgement)
+                return
+            }
+        }
+        if makesTickets { file.makeTickets() }
+        self = .dataset(file)
     }
 
     var size: Int {
         switch self {
+        case .article(let file, _): file.incoming.bytes.count
         case .dataset(let file): file.bytes.count
         case .export(let bytes): bytes.count
         }
@@ -48,12 +70,16 @@ struct FilesAhead {
     private static let (first, enough) = (1 << 18, 2 << 20)
 
     private let files: [Importer.Source]
+    private let form: FileJudgement.Form?
     private let thread = DispatchQueue(label: "reading")
     private var position = 0
     private var size = FilesAhead.first
     private var pending: PendingFiles?
 
-    init(_ files: [Importer.Source]) { self.files = files }
+    init(_ files: [Importer.Source], as form: FileJudgement.Form?) {
+        self.files = files
+        self.form = form
+    }
 
     /// The next files; empty at the end. `makesTickets` says whether the tickets of those after them will be needed too: a
     /// file the desk knows is told by its bytes alone.
@@ -69,21 +95,21 @@ struct FilesAhead {
 
     private func start(_ position: Int, makesTickets: Bool) -> PendingFiles {
         let pending = PendingFiles()
-        let (sources, size) = (files[position...], size)
+        let (sources, size, form) = (files[position...], size, form)
         thread.async {
-            let read = Self.read(sources, size, makesTickets: makesTickets)
+            let read = Self.read(sources, size, as: form, makesTickets: makesTickets)
             pending.files.withLock { $0 = read }
         }
         return pending
     }
 
     private static func read(
-        _ sources: ArraySlice<Importer.Source>, _ enough: Int, makesTickets: Bool
+        _ sources: ArraySlice<Importer.Source>, _ enough: Int, as form: FileJudgement.Form?, makesTickets: Bool
     ) -> [QueuedFile] {
         var read: [QueuedFile] = []
         var size = 0
         for source in sources where size < enough {
-            let content = Result { () throws(FileError) in try ReadFile(source, makesTickets: makesTickets) }
+            let content = Result { () throws(FileError) in try ReadFile(source, as: form, makesTickets: makesTickets) }
             read.append(QueuedFile(path: source.path, content: content))
             size += read[read.count - 1].size
         }

@@ -6,6 +6,8 @@ import Workflow
 package enum FileReport {
     /// A dataset was read; the outcome tells what it did to the desk.
     case dataset(DatasetFile, FileTally, FileOutcome, batch: String?)
+    /// An article was read.
+    case article(ArticleFile, FileJudgement, ArticleOutcome, batch: String?)
     /// An export of a desk was read.
     case exchange(path: String, RestoreOutcome, batch: String?)
     /// The file could not be read; nothing of it was kept.
@@ -16,7 +18,7 @@ package enum FileReport {
         switch self {
         case .dataset(_, _, let outcome, _): outcome.created
         case .exchange(_, let outcome, _): outcome.created
-        case .rejected: 0
+        case .article, .rejected: 0
         }
     }
 }
@@ -36,10 +38,13 @@ package struct Importer {
 
     package var context: CommandContext
     package var status: Status?
+    /// What all files hold, where somebody says so.
+    package var form: FileJudgement.Form?
 
-    package init(context: CommandContext, status: Status? = nil) {
+    package init(context: CommandContext, status: Status? = nil, form: FileJudgement.Form? = nil) {
         self.context = context
         self.status = status
+        self.form = form
     }
 
     /// Imports the files in order. A file that cannot be read does not stop the others.
@@ -64,7 +69,7 @@ package struct Importer {
     private func each(
         _ files: [Source], _ run: inout ImportRun, _ report: (FileReport) throws -> Void, bringing bring: Bringing
     ) throws {
-        var files = FilesAhead(files)
+        var files = FilesAhead(files, as: form)
         var bringsTickets = true
         while true {
             let group = files.next(makesTickets: bringsTickets)
@@ -124,6 +129,11 @@ package struct Importer {
             guard file.dataset.ticketCount > 0 else { return .dataset(file, tally, FileOutcome(), batch: nil) }
             let outcome = try intake.importFile(file.incoming { tally.add($0, $1) }, in: &run)
             return .dataset(file, tally, outcome, batch: run.batch?.label)
+        case .success(.article(let file, let judgement)):
+            let outcome = try intake.importArticle(file.incoming, in: &run) { bytes in
+                ArticleFile.incoming(bytes, name: file.name, path: file.path)
+            }
+            return .article(file, judgement, outcome, batch: run.batch?.label)
         case .failure(let error): return .rejected(path: file.path, error)
         }
     }

@@ -10,14 +10,16 @@ extension Document {
 
     private static var single: [Document] {
         [
-            agent, calendar, changed, done, draft, due, error, health, imported, message, next, overview, problem, tick,
+            agent, article, calendar, changed, done, draft, due, error, health, imported, message, next, overview,
+            problem, tick,
             ticket, written,
         ]
     }
 
     private static var lists: [Document] {
         [
-            agents, answers, attachments, batches, calendars, canned, categories, cause, causes, columns, customers,
+            agents, answers, articleDiff, articleFindings, articleHits, articleLines, articles, articleVersions,
+            attachments, batches, calendars, canned, categories, cause, causes, columns, customers,
             diff, documents, drafts, drill, duplicates, evaluation, export, fields, history, hits, macros, operations,
             organisations, permissions, policies, priorities, problems, promises, roundtrip, ruleLog, rules, settings,
             show, similar, simulation, sources, suspicions, tags, teams, tickets, transitions, triage, undone, versions,

@@ -22,6 +22,7 @@ package struct ImportSummary {
     package func lines(of report: FileReport) -> [String] {
         switch report {
         case .dataset(let file, let tally, let outcome, _): datasetLines(file, tally, outcome)
+        case .article(let file, let judgement, let outcome, _): articleLines(file, judgement, outcome)
         case .exchange(let path, let outcome, _): [words.importing.exchange(path, outcome)]
         case .rejected: []
         }
@@ -45,6 +46,18 @@ package struct ImportSummary {
         return [lines[0]] + lines.dropFirst().map { "  " + $0 } + conflicts(outcome, file.path)
     }
 
+    private func articleLines(
+        _ file: ArticleFile, _ judgement: FileJudgement, _ outcome: ArticleOutcome
+    ) -> [String] {
+        let did = words.articles.imported(file, outcome, isDryRun)
+        let name = TextDirection.isolated(SafeText.line(file.name))
+        if isBrief { return ["\(name)  " + (did.last ?? "")] }
+        let evidence = judgement.evidence.filter { $0 != .asked }.map { words.articles.evidence($0) }
+        let readAs = words.articles.readAs(judgement.form, evidence, judgement.evidence.contains(.asked))
+        let sha = String(file.incoming.sha256.hexadecimal.prefix(8))
+        return ["\(name)  \(file.incoming.bytes.count) bytes  sha256 \(sha)…  \(readAs)"] + did.map { "  " + $0 }
+    }
+
     private func conflicts(_ outcome: FileOutcome, _ path: String) -> [String] {
         outcome.conflicts.map { "  " + words.importing.conflict(path, $0) }
     }
@@ -58,6 +71,8 @@ package struct ImportSummary {
                 return "\(file.path):\(warning.line): \(warning.code.rawValue): "
                     + (times > 1 ? words.importing.repeated(message, times) : message)
             }
+        case .article(let file, _, _, _):
+            file.draft.faults.map { "\(file.path):\($0.line): \($0.code.rawValue): \(words.articles.fault($0))" }
         case .exchange: []
         case .rejected(_, let error): [rejection(error)]
         }
@@ -90,6 +105,8 @@ package struct ImportSummary {
     package func json(of report: FileReport) -> JSONValue {
         switch report {
         case .dataset(let file, let tally, let outcome, let batch): datasetJSON(file, tally, outcome, batch)
+        case .article(let file, let judgement, let outcome, let batch):
+            ArticleDocuments.imported(file, judgement, outcome, batch: batch, words)
         case .exchange(let path, let outcome, let batch):
             [
                 "file": .string(FilePaths.baseName(path)), "path": .string(path), "kind": "export",

@@ -65,6 +65,9 @@ extension Words.Importing {
         undone: { label, outcome, isDryRun in
             let kept = outcome.kept.map { "#\($0.rawValue)" }.joined(separator: " ")
             return "\(label)：\(isDryRun ? "将" : "")移开 \(outcome.removed) 张工单，恢复 \(outcome.restored) 张"
+                + (outcome.removedArticles > 0 ? "，\(outcome.removedArticles) 个知识条目" : "")
+                + (outcome.keptArticles.isEmpty
+                    ? "" : "，之后改过而保留：\(outcome.keptArticles.map { "\($0)" }.joined(separator: " "))")
                 + (kept.isEmpty ? "" : "，之后改过而保留：\(kept)")
                 + (isDryRun ? "（试运行，未写入）" : outcome.operation.map { " · op \($0)" } ?? "")
         },

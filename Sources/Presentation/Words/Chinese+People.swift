@@ -90,6 +90,7 @@ extension Words.People {
         case .mergeCustomers: "合并客户，合并不同客户的工单"
         case .taxonomy: "分类、根本原因、标签、字段"
         case .automation: "共用的快捷回复、宏和规则"
+        case .publishing: "发布和停用知识条目，修改已发布的知识条目"
         case .teams: "技能组、专长、他人的缺勤"
         case .calendars: "工作日历与服务级别"
         case .settings: "工单库的设置"

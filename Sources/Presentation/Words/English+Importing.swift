@@ -75,6 +75,9 @@ extension Words.Importing {
             let kept = outcome.kept.map { "#\($0.rawValue)" }.joined(separator: " ")
             return (isDryRun ? "\(label): would set aside " : "\(label): set aside ")
                 + counted(outcome.removed, "ticket") + ", put back \(outcome.restored)"
+                + (outcome.removedArticles > 0 ? ", " + counted(outcome.removedArticles, "article") : "")
+                + (outcome.keptArticles.isEmpty
+                    ? "" : ", changed since and kept: \(outcome.keptArticles.map { "\($0)" }.joined(separator: " "))")
                 + (kept.isEmpty ? "" : ", changed since and kept: \(kept)")
                 + (isDryRun ? " (dry run, nothing written)" : outcome.operation.map { " · op \($0)" } ?? "")
         },

@@ -94,6 +94,7 @@ extension Words.People {
         case .mergeCustomers: "merge customers, and tickets of different ones"
         case .taxonomy: "categories, causes, tags, fields"
         case .automation: "canned replies, macros and rules of all"
+        case .publishing: "publish and retire articles, change published ones"
         case .teams: "teams, skills, the absence of others"
         case .calendars: "calendars and service levels"
         case .settings: "settings of the desk"

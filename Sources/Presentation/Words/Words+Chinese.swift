@@ -6,7 +6,8 @@ extension Words {
         progress: Progress(files: { "文件 \($0)/\($1)" }, tickets: { "\($0) 张工单" }),
         session: .chinese, start: .chinese, ticket: .chinese, page: .chinese, importing: .chinese, report: .chinese,
         doctor: .chinese, verbs: .chinese, past: .chinese, people: .chinese, settings: .chinese, drafts: .chinese,
-        texts: .chinese, taxonomy: .chinese, relations: .chinese, sla: .chinese, knowledge: .chinese, errors: .chinese,
+        texts: .chinese, taxonomy: .chinese, relations: .chinese, sla: .chinese, knowledge: .chinese,
+        articles: .chinese, errors: .chinese,
         status: { chineseName(of: $0) },
         priority: { chineseName(of: $0) },
         role: { chineseName(of: $0) })

@@ -4,7 +4,8 @@ extension Words {
         progress: Progress(files: { "files \($0)/\($1)" }, tickets: { "\($0) tickets" }),
         session: .english, start: .english, ticket: .english, page: .english, importing: .english, report: .english,
         doctor: .english, verbs: .english, past: .english, people: .english, settings: .english, drafts: .english,
-        texts: .english, taxonomy: .english, relations: .english, sla: .english, knowledge: .english, errors: .english,
+        texts: .english, taxonomy: .english, relations: .english, sla: .english, knowledge: .english,
+        articles: .english, errors: .english,
         status: { $0.name },
         priority: { $0.name },
         role: { $0.name })

@@ -26,6 +26,7 @@ package final class Words: Sendable {
     package let relations: Relations
     package let sla: SLA
     package let knowledge: Knowledge
+    package let articles: Articles
     package let errors: Errors
     package let status: @Sendable (Status) -> String
     package let priority: @Sendable (Priority) -> String
@@ -35,7 +36,8 @@ package final class Words: Sendable {
         headings: Headings, list: List, message: Message, progress: Progress, session: Session, start: Start,
         ticket: Ticket, page: Page, importing: Importing, report: Report, doctor: Doctor, verbs: Verbs, past: Past,
         people: People, settings: Settings, drafts: Drafts, texts: Texts, taxonomy: Taxonomy, relations: Relations,
-        sla: SLA, knowledge: Knowledge, errors: Errors, status: @escaping @Sendable (Status) -> String,
+        sla: SLA, knowledge: Knowledge, articles: Articles, errors: Errors,
+        status: @escaping @Sendable (Status) -> String,
         priority: @escaping @Sendable (Priority) -> String, role: @escaping @Sendable (Role) -> String
     ) {
         self.headings = headings
@@ -59,6 +61,7 @@ package final class Words: Sendable {
         self.relations = relations
         self.sla = sla
         self.knowledge = knowledge
+        self.articles = articles
         self.errors = errors
         self.status = status
         self.priority = priority
@@ -71,7 +74,8 @@ package final class Words: Sendable {
             headings: headings, list: list, message: message, progress: progress, session: session, start: start,
             ticket: ticket, page: page, importing: importing, report: report, doctor: doctor, verbs: verbs,
             past: past, people: people, settings: settings, drafts: drafts, texts: texts, taxonomy: taxonomy,
-            relations: relations, sla: sla, knowledge: knowledge, errors: errors, status: status, priority: priority,
+            relations: relations, sla: sla, knowledge: knowledge, articles: articles, errors: errors, status: status,
+            priority: priority,
             role: role)
     }
 

@@ -37,6 +37,13 @@ package protocol Transaction {
     /// - Parameter limit: so many at most; nil: all.
     func ranked(_ expression: SearchExpression, limit: Int?) throws -> [(ticket: Int64, rank: Double)]
 
+    /// Makes the search of articles find an entry by its terms (`EntryTerms`). Entries are never forgotten: a version that
+    /// holds no longer stays in the index, and whoever asks leaves it out.
+    func index(_ text: IndexedText, ofEntry entry: Int64) throws
+
+    /// Entries in which the terms stand, best first: the lower the rank, the better.
+    func rankedEntries(_ expression: EntryExpression, limit: Int?) throws -> [(entry: Int64, rank: Double)]
+
     /// The part of a condition that is true for tickets whose text matches. `ticket.id` must be in scope.
     /// - Parameters:
     ///   - lowest: in tickets below this number nothing is looked up.

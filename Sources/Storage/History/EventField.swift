@@ -31,6 +31,10 @@ package enum EventField: String, CaseIterable, Sendable {
     case cannedBody, cannedRetired, macroSteps, macroRetired
     case ruleQuery, ruleSteps, ruleEnabled, ruleRetired
     case slaPosition, slaQuery, slaTerms, slaCalendar, slaRetired
+    /// An article that a ticket was answered or resolved with; and of an article.
+    case article
+    case articleState, articleVersion, articleTranslation, articleReview, articleRemoval
+    case signatureSample
 }
 
 /// All that is to be known of a field that events tell of, wherever it is written, undone, counted or printed.
@@ -60,7 +64,7 @@ package struct EventFieldRow: Sendable {
     enum Subject: Sendable {
         case nothing
         case tag, cause, field, view, category, ticket, agent, problem, attachment, answer, message, messagePlace, link
-        case teamMember, skill, permission
+        case teamMember, skill, permission, article, signature
         case row(NamedTable)
     }
 
@@ -204,6 +208,13 @@ package struct EventFieldRow: Sendable {
         case .slaTerms: self = .row("sla_policy", "terms", .text, .calendars)
         case .slaCalendar: self = .row("sla_policy", "calendar", .text, .calendars)
         case .slaRetired: self = .row("sla_policy", "is_retired", .number, .calendars)
+        case .article: self = .list(.article)
+        case .articleState: self = .row("article", "state", .number, .publishing, .article)
+        case .articleVersion: self = .row("article", "version_id", .number, .work, .article)
+        case .articleTranslation: self = .row("article", "translation_of", .number, .work, .article)
+        case .articleReview: self = .row("article", "review_at", .time, .work, .article)
+        case .signatureSample: self = .row("signature", "sample", .text, .work, .signature)
+        case .articleRemoval: self = .row("article", "removal", .number, .work, .article)
         }
     }
 

@@ -63,6 +63,9 @@ struct EventNames {
         case .problem: return Problem.label(of: id)
         case .attachment: return try name("SELECT name FROM attachment WHERE id = $1", id)
         case .answer: return try answer(id)
+        case .signature:
+            return try name("SELECT segments FROM signature WHERE id = $1", id)?.replacing("\u{1F}", with: "…")
+        case .article: return "\(Article.Number(id))"
         case .messagePlace: return try MessagePlace.of(id, in: db)?.label
         case .teamMember: return try pair(Self.members, id)
         case .skill: return try pair(Self.skills, id)

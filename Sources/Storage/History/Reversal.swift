@@ -19,6 +19,10 @@ extension Operation {
         case (.restore, .message): try setRemoval(of: event.subject, to: .undone, .remove, ticket)
         case (.add, .answer): try record(Event(.remove, .answer, of: ticket, subject: event.subject))
         case (.remove, .answer): try record(Event(.add, .answer, of: ticket, subject: event.subject))
+        case (.add, .article):
+            try record(Event(.remove, .article, of: ticket, subject: event.subject, before: event.after))
+        case (.remove, .article):
+            try record(Event(.add, .article, of: ticket, subject: event.subject, after: event.before))
         case (.change, .field): try set(field: event.subject ?? 0, to: event.before, of: ticket)
         case (.change, _): try change(field, of: ticket, to: field.row.column?.value(fromText: event.before) ?? .null)
         default: break

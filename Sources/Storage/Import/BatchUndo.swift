@@ -10,6 +10,9 @@ package struct BatchUndoOutcome: Equatable, Sendable {
     package var restored = 0
     /// Tickets that somebody changed since: they stay as they are.
     package var kept: [Ticket.Number] = []
+    /// The same of articles.
+    package var removedArticles = 0
+    package var keptArticles: [Article.Number] = []
 }
 
 extension Store {
@@ -58,11 +61,46 @@ private struct BatchUndo {
             try operation.reindexing(ticket) { try Self.putBack(ticket, batch: batch, &$0) }
             outcome.restored += 1
         }
+        try putBackArticles()
         try db.run(
             "UPDATE batch SET undone_by = $1 WHERE id = $2", [.integer(operation.number), .integer(batch)])
         try SourceRow.pointToNewest(batch: batch, in: db)
         return outcome
     }
+
+    /// Articles that nobody has changed since are set aside or put back.
+    private mutating func putBackArticles() throws {
+        let rows = try db.rows(
+            """
+            SELECT event.field, event.subject, event.before, event.after FROM event
+            JOIN operation ON operation.id = event.operation_id
+            WHERE operation.batch_id = $1 AND event.ticket_id IS NULL AND event.field LIKE 'article%'
+            ORDER BY event.operation_id DESC, event.sequence DESC
+            """, [.integer(batch)])
+        let events = try rows.map { row in
+            Event(
+                .change, EventField(rawValue: try row.text(0)), of: nil, subject: try row.optionalInteger(1),
+                before: try row.optionalText(2), after: try row.optionalText(3))
+        }
+        let touched = Set(try db.rows(Self.articlesTouchedSince, [.integer(batch)]).map { try $0.integer(0) })
+        outcome.keptArticles = touched.sorted().map(Article.Number.init)
+        for event in events where !touched.contains(event.subject ?? 0) {
+            try operation.reverse(event)
+            if event.field == .articleRemoval { outcome.removedArticles += 1 }
+        }
+    }
+
+    private static let articlesTouchedSince = """
+        SELECT DISTINCT event.subject FROM event JOIN operation ON operation.id = event.operation_id
+        WHERE operation.batch_id = $1 AND event.field LIKE 'article%' AND EXISTS (
+            SELECT 1 FROM event AS later JOIN operation AS later_operation ON later_operation.id = later.operation_id
+            LEFT JOIN batch AS later_batch ON later_batch.id = later_operation.batch_id
+            WHERE later.subject = event.subject AND later.field LIKE 'article%' AND later.operation_id > event.operation_id
+                AND (later_operation.batch_id IS NULL OR later_operation.batch_id <> $1)
+                AND COALESCE(later_operation.undoes, 0) <= event.operation_id AND later_batch.undone_by IS NULL
+                AND NOT EXISTS (SELECT 1 FROM operation AS undo WHERE undo.undoes = later_operation.id AND NOT EXISTS (
+                    SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.id)))
+        """
 
     private func tickets(_ sql: String) throws -> Set<Ticket.Number> {
         Set(try db.rows(sql, [.integer(batch)]).map { Ticket.Number(try $0.integer(0)) })
@@ -70,12 +108,12 @@ private struct BatchUndo {
 
     private static let created = """
         SELECT DISTINCT event.ticket_id FROM event JOIN operation ON operation.id = event.operation_id
-        WHERE operation.batch_id = $1 AND event.kind = 'create'
+        WHERE operation.batch_id = $1 AND event.kind = 'create' AND event.ticket_id IS NOT NULL
         """
 
     private static let revised = """
         SELECT DISTINCT event.ticket_id FROM event JOIN operation ON operation.id = event.operation_id
-        WHERE operation.batch_id = $1 AND event.ticket_id NOT IN (
+        WHERE operation.batch_id = $1 AND event.ticket_id IS NOT NULL AND event.ticket_id NOT IN (
             SELECT made.ticket_id FROM event AS made JOIN operation AS making ON making.id = made.operation_id
             WHERE making.batch_id = $1 AND made.kind = 'create' AND made.ticket_id IS NOT NULL)
         """
@@ -83,7 +121,7 @@ private struct BatchUndo {
     // Changed by somebody or something that is not undone, or told again by a later import.
     private static let touchedSince = """
         SELECT DISTINCT event.ticket_id FROM event JOIN operation ON operation.id = event.operation_id
-        WHERE operation.batch_id = $1 AND (
+        WHERE operation.batch_id = $1 AND event.ticket_id IS NOT NULL AND (
             EXISTS (
                 SELECT 1 FROM event AS later
                 JOIN operation AS later_operation ON later_operation.id = later.operation_id

@@ -52,6 +52,12 @@ package protocol Intake {
     /// Imports one file: all of it or nothing. What is known already is not created again.
     func importFile(_ file: IncomingFile, in run: inout ImportRun) throws -> FileOutcome
 
+    /// Takes in one article: all of it or nothing.
+    /// - Parameter read: reads a text that was put together of the file's and the desk's.
+    func importArticle(
+        _ article: IncomingArticle, in run: inout ImportRun, read: @escaping ([UInt8]) -> IncomingArticle
+    ) throws -> ArticleOutcome
+
     /// Takes in another desk's export: all of it or nothing. `records` hands over its tickets with their content hashes.
     func restore(
         _ file: IncomingExport, in run: inout ImportRun,
@@ -83,6 +89,12 @@ private struct OpenIntake: Intake {
 
     func importFile(_ file: IncomingFile, in run: inout ImportRun) throws -> FileOutcome {
         try FileImport(file: file, turn: turn).write(in: &run)
+    }
+
+    func importArticle(
+        _ article: IncomingArticle, in run: inout ImportRun, read: @escaping ([UInt8]) -> IncomingArticle
+    ) throws -> ArticleOutcome {
+        try ArticleImport(turn: turn, read: read).write(article, in: &run)
     }
 
     func restore(

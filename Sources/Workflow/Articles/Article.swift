@@ -41,3 +41,34 @@ extension Article.Number: CustomStringConvertible {
         self.init(number)
     }
 }
+
+extension Article.Kind {
+    package var name: String {
+        switch self {
+        case .reference: "reference"
+        case .faq: "faq"
+        case .howto: "howto"
+        case .runbook: "runbook"
+        }
+    }
+}
+
+extension Article.State {
+    package var name: String {
+        switch self {
+        case .draft: "draft"
+        case .published: "published"
+        case .retired: "retired"
+        }
+    }
+
+    /// A state by its name, or as it is said in Chinese.
+    package init?(word: String) {
+        switch folded(word) {
+        case "draft", "草稿": self = .draft
+        case "published", "已发布": self = .published
+        case "retired", "已停用": self = .retired
+        default: return nil
+        }
+    }
+}

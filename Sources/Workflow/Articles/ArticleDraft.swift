@@ -130,6 +130,8 @@ package struct EntryLinkDraft: Equatable, Sendable {
 /// What was counted in a text.
 package struct ArticleCounts: Equatable, Sendable {
     package var lines = 0
+    /// Lines that stand in an entry.
+    package var placed = 0
     package var headings = 0
     package var codes = 0
     package var images = 0

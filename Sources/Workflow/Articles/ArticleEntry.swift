@@ -37,3 +37,67 @@ package enum ArticleEntry {
         case code
     }
 }
+
+extension ArticleEntry.Kind {
+    package var name: String {
+        switch self {
+        case .section: "section"
+        case .scenario: "scenario"
+        case .item: "item"
+        case .cause: "cause"
+        case .check: "check"
+        case .step: "step"
+        case .case: "case"
+        case .row: "row"
+        }
+    }
+}
+
+extension ArticleEntry.Role {
+    package var name: String {
+        switch self {
+        case .symptom: "symptom"
+        case .cause: "cause"
+        case .remedy: "remedy"
+        case .environment: "environment"
+        case .sample: "sample"
+        case .note: "note"
+        case .seeAlso: "see-also"
+        case .escalation: "escalation"
+        case .other: "other"
+        }
+    }
+}
+
+extension ArticleEntry.Side {
+    package var name: String {
+        switch self {
+        case .server: "server"
+        case .ios: "iOS"
+        case .android: "Android"
+        case .console: "console"
+        }
+    }
+}
+
+extension ArticleEntry.LinkKind {
+    package var name: String {
+        switch self {
+        case .next: "next"
+        case .yes: "yes"
+        case .no: "no"
+        case .see: "see"
+        case .escalate: "escalate"
+        }
+    }
+}
+
+extension ArticleEntry.SignatureClass {
+    package var name: String {
+        switch self {
+        case .identifier: "identifier"
+        case .message: "message"
+        case .code: "code"
+        }
+    }
+}

@@ -60,6 +60,16 @@ struct WatchedTransaction: Transaction {
         return try db.ranked(expression, limit: limit)
     }
 
+    func index(_ text: IndexedText, ofEntry entry: Int64) throws {
+        try witness(WatchedStatement(isRead: false))
+        try db.index(text, ofEntry: entry)
+    }
+
+    func rankedEntries(_ expression: EntryExpression, limit: Int?) throws -> [(entry: Int64, rank: Double)] {
+        try witness(WatchedStatement(isRead: true))
+        return try db.rankedEntries(expression, limit: limit)
+    }
+
     func matches(_ expression: SearchExpression, from lowest: Ticket.Number?, bind: (SQLValue) -> String) -> String {
         db.matches(expression, from: lowest, bind: bind)
     }

@@ -1,0 +1,116 @@
+import Files
+import Storage
+import Workflow
+
+/// An article as the store takes it in.
+package struct ArticleFile: Sendable {
+    package let path: String
+    package let name: String
+    package let incoming: IncomingArticle
+
+    package var draft: ArticleDraft { incoming.draft }
+
+    /// - Throws: `FileError.notText`
+    package init(path: String, bytes: [UInt8]) throws(FileError) {
+        if bytes.prefix(8192).contains(0) { throw .notText(path) }
+        self.path = path
+        let name = FilePaths.baseName(path)
+        self.name = name
+        incoming = Self.incoming(bytes, name: name, path: path)
+    }
+
+    /// Reads bytes as the article of a file.
+    package static func incoming(_ bytes: [UInt8], name: String, path: String) -> IncomingArticle {
+        IncomingArticle(
+            draft: ArticleReader.read(bytes, fallbackTitle: title(of: name)), bytes: bytes,
+            sha256: SHA256.digest(bytes),
+            fileName: name, path: path)
+    }
+
+    /// Without its ending.
+    private static func title(of name: String) -> String {
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+}
+
+/// Whether a file holds tickets or an article, and what says so.
+package struct FileJudgement: Equatable, Sendable {
+    package enum Form: String, CaseIterable, Sendable {
+        case tickets, articles
+    }
+
+    /// What speaks for it, with how often it was found.
+    package enum Evidence: Equatable, Sendable {
+        case asked
+        case tickets(Int)
+        case headings(Int)
+        case questions(Int)
+        case causes(Int)
+        case remedies(Int)
+        case steps(Int)
+        case codes(Int)
+        case signatures(Int)
+    }
+
+    package var form: Form
+    package var evidence: [Evidence]
+
+    /// Tickets name a category, have numbers or tell a conversation; a guide does neither.
+    package static func areSurelyTickets(in dataset: Dataset) -> Bool {
+        let sample = (0..<min(dataset.ticketCount, sampled)).map { dataset.entry(at: $0) }
+        let categories = sample.count { !$0.draft.categoryPath.isEmpty }
+        let talks = sample.count { !$0.draft.turns.isEmpty || $0.draft.status != nil }
+        let ordinals = sample.count { $0.place.printedOrdinal != nil }
+        return !sample.isEmpty && max(categories, talks, ordinals) * 2 >= sample.count
+    }
+
+    /// Of a file whose tickets, if there are any, are not surely tickets. What tells nothing of a guide is left to the reader of
+    /// tickets, who says what it lacks.
+    package init(_ dataset: Dataset, _ article: ArticleDraft) {
+        let count = dataset.ticketCount
+        let marks = article.counts.links + article.counts.images + article.counts.fences
+        let evidence = Self.evidence(of: article)
+        // Several blocks of question and answer may be tickets of a terse desk; one alone, with its title, is a guide.
+        let tellsOfLogs = !article.signatures.isEmpty || marks >= Self.fewestMarks
+        let isArticle = count <= 1 ? !evidence.isEmpty : tellsOfLogs
+        self.init(
+            form: isArticle ? .articles : .tickets,
+            evidence: isArticle ? evidence + [.headings(article.counts.headings)] : [.tickets(count)])
+    }
+
+    package init(form: Form, evidence: [Evidence]) {
+        self.form = form
+        self.evidence = evidence.filter { $0.isFound }
+    }
+
+    /// The first tickets of a file say what all of them are.
+    private static let sampled = 12
+    /// Links, pictures and blocks of code, which tickets without categories do not have.
+    private static let fewestMarks = 2
+
+    private static func evidence(of article: ArticleDraft) -> [Evidence] {
+        let roles = article.entries.flatMap { [$0.role] + $0.texts.map(\.role) }
+        let rows = article.entries.count { $0.kind == .row }
+        let steps = article.entries.count { $0.kind == .step || $0.kind == .check }
+        let questions = article.entries.count { $0.kind == .item }
+        let found: [Evidence] = [
+            .questions(questions >= 2 ? questions : 0), .causes(roles.count { $0 == .cause }),
+            .remedies(roles.count { $0 == .remedy }), .steps(steps >= 2 ? steps : 0), .codes(rows >= 3 ? rows : 0),
+            .signatures(article.signatures.count),
+        ]
+        return found.filter(\.isFound)
+    }
+}
+
+extension FileJudgement.Evidence {
+    fileprivate var isFound: Bool {
+        switch self {
+        case .asked: true
+        case .tickets(let count), .headings(let count),
+            .questions(let count), .causes(let count), .remedies(let count), .steps(let count), .codes(let count),
+            .signatures(let count):
+            count > 0
+        }
+    }
+}

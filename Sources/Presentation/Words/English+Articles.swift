@@ -1,0 +1,111 @@
+import Import
+import Storage
+import Workflow
+
+extension Words.Articles {
+    package static let english = Words.Articles(
+        article: "ARTICLE", state: "STATE", language: "LANG", entries: "ENTRIES", lines: "LINES", uses: "USES",
+        review: "REVIEW", signatures: "Signatures", signature: "SIGNATURE", sample: "SAMPLE", links: "Links",
+        role: "ROLE",
+        line: "LINE", entry: "ENTRY", problem: "PROBLEM",
+        stateName: { $0.name }, kindName: { $0.name }, entryKind: { $0.name }, roleName: { $0.name },
+        sideName: { $0.name },
+        head: { article in
+            "\(article.number) · \(article.state.name) · \(article.language) \(article.kind.name) · v\(article.version) · "
+                + counted(article.lines, "line")
+        },
+        evidence: { english($0) },
+        readAs: { form, evidence, isAsked in
+            let what = form == .articles ? "an article" : "tickets"
+            if isAsked { return "read as \(what): asked for" }
+            let other = form == .articles ? "tickets" : "articles"
+            return "read as \(what): \(evidence.joined(separator: ", ")) (--as \(other) reads it otherwise)"
+        },
+        imported: { file, outcome, isDryRun in english(file, outcome, isDryRun) },
+        fault: { fault in
+            switch fault.code {
+            case .unclosedFence: "a block of code that nothing closes: read as text"
+            case .headingJumps: "the level of headings jumps"
+            case .duplicateAnchor: "two headings have one anchor"
+            case .missingCells: "a row with fewer cells than its table"
+            case .notUTF8: "bytes that are no UTF-8"
+            case .longLine: "a very long line"
+            }
+        },
+        error: { english($0) },
+        stored: { number, state, version in "\(number) v\(version) stored · \(state.name)" },
+        dangling: { "leads to “\($0)”, which is not there" },
+        noSample: { "no sample line for \($0)" },
+        shared: { "\($0) stands in \($1.joined(separator: ", ")) too" },
+        inside: { "\($0) is a part of \($1)" },
+        imageOnly: "its log is an image only: nothing to match",
+        reviewDue: { "to be reviewed since \($0)" },
+        noFaults: { "nothing to mend in \(counted($0, "article"))" },
+        used: { use in
+            use.times == 0
+                ? "never used"
+                : "used \(counted(use.times, "time")), resolved with \(use.resolved), by \(counted(use.agents, "agent"))"
+        },
+        usedBy: { "tickets \($0)" },
+        skeleton: { "# \($0)\n\n## Symptoms\n\n\n## Environment\n\n\n## Cause\n\n\n## Resolution\n\n" },
+        translation: { "in the other language: \($0)" })
+
+    private static func english(_ evidence: FileJudgement.Evidence) -> String {
+        switch evidence {
+        case .asked: "asked for"
+        case .tickets(let count): counted(count, "ticket")
+        case .headings(let count): counted(count, "heading")
+        case .questions(let count): counted(count, "question")
+        case .causes(let count): counted(count, "cause")
+        case .remedies(let count): counted(count, "remedy", "remedies")
+        case .steps(let count): counted(count, "step")
+        case .codes(let count): counted(count, "code")
+        case .signatures(let count): counted(count, "signature")
+        }
+    }
+
+    private static func english(_ file: ArticleFile, _ outcome: ArticleOutcome, _ isDryRun: Bool) -> [String] {
+        let counts = file.draft.counts
+        let samples = file.draft.signatures.count { $0.sample == nil }
+        let contents =
+            "“\(SafeText.line(file.draft.title))” · \(file.draft.language) \(file.draft.kind.name) · "
+            + counted(file.draft.entries.count, "entry", "entries") + " · "
+            + counted(file.draft.signatures.count, "signature")
+            + (samples > 0 ? " (\(samples) without a sample: desk kb check)" : "") + " · "
+            + counted(counts.images, "image") + " · " + counted(counts.links, "link")
+        let lines = "lines \(counts.lines): \(counts.placed) placed, \(counts.lines - counts.placed) outside"
+        let number = isDryRun && outcome.kind == .created ? "an article" : "\(outcome.number)"
+        let did =
+            switch outcome.kind {
+            case .created: isDryRun ? "would publish \(number)" : "published \(number) v1"
+            case .known: "nothing new: \(number) has these bytes"
+            case .updated:
+                (isDryRun ? "would change " : "changed ") + "\(number), v\(outcome.version)"
+                    + (outcome.isMerged ? "; what agents changed stays" : "")
+            case .unchanged: "\(number) says so already"
+            }
+        let conflicts = outcome.conflicts.map { "⚠ line \($0): changed in the file and on the desk; the desk's stays" }
+        return [contents, lines, did] + conflicts
+    }
+
+    private static func english(_ error: ArticleError) -> [String] {
+        switch error {
+        case .noArticle(let number): ["There is no \(number).", "desk kb list shows what there is."]
+        case .badNumber(let text): ["\(text) is no number of an article.", "They are written KB-17."]
+        case .badState(let text): ["\"\(text)\" is no state of an article.", "draft, published, retired"]
+        case .badForm(let text): ["\"\(text)\" is nothing that a file may hold.", "tickets, articles"]
+        case .isAlready(let number, let state): ["\(number) is \(state.name) already."]
+        case .notIn(let number, let state): ["That cannot be done while \(number) is \(state.name)."]
+        case .noSample(let number, let text):
+            [
+                "\(number): the signature “\(text)” has no sample.",
+                "Give a line of a log that it matches: --sample LINE.",
+            ]
+        case .sampleDiffers(let number, let text): ["\(number): the sample does not hold “\(text)”."]
+        case .noVersion(let number, let version): ["\(number) has no version \(version)."]
+        case .changedMeanwhile(let number, let version):
+            ["\(number) was edited meanwhile: it is at version \(version)."]
+        case .empty: ["An article needs a text."]
+        }
+    }
+}
