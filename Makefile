@@ -15,20 +15,25 @@ SHARE := $(DESTDIR)$(PREFIX)/share
 .PHONY: deps deps-test deps-guard build demo test test-build check format lint record bench guard look deps-look xlsx deps-xlsx look-xlsx \
 	legacy torture-short torture-long install clean
 
-# What the build needs beside Swift: the header and library of SQLite.
+# What the build needs beside Swift: SQLite and zlib, and what the trait Diagnosis probes sites and names with.
+HEADERS := sqlite3.h zlib.h ares.h openssl/ssl.h libpsl.h idn2.h unistr.h
+LIBRARIES := libsqlite3-dev zlib1g-dev libc-ares-dev libssl-dev libpsl-dev libidn2-dev libunistring-dev
 deps:
 	@found=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9.]*\).*/\1/p' || true); \
 	lowest=$$(printf '%s\n' "$(SWIFT_VERSION)" "$${found:-0}" | sort -V | sed -n 1p); \
 	if [ "$$lowest" != "$(SWIFT_VERSION)" ]; then \
 		echo "Swift $(SWIFT_VERSION) or newer is needed, found $${found:-none}: https://www.swift.org/install" >&2; exit 1; \
 	fi; \
-	if [ -e /usr/include/sqlite3.h ]; then echo "Swift $$found and libsqlite3-dev are there."; exit 0; fi; \
+	missing=; for header in $(HEADERS); do \
+		[ -n "$$(ls /usr/include/$$header /usr/include/*/$$header 2>/dev/null)" ] || missing="$$missing $$header"; \
+	done; \
+	if [ -z "$$missing" ]; then echo "Swift $$found and the libraries are there."; exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then as=none; \
 	elif [ "$$(id -u)" = 0 ]; then as=; \
 	elif sudo -n true 2>/dev/null; then as=sudo; \
 	else as=none; fi; \
-	if [ "$$as" = none ]; then echo "Missing: the SQLite headers (Debian and Ubuntu: libsqlite3-dev)." >&2; exit 1; fi; \
-	$$as apt-get install -y libsqlite3-dev || { $$as apt-get update && $$as apt-get install -y libsqlite3-dev; }
+	if [ "$$as" = none ]; then echo "Missing:$$missing (Debian and Ubuntu: $(LIBRARIES))." >&2; exit 1; fi; \
+	$$as apt-get install -y $(LIBRARIES) || { $$as apt-get update && $$as apt-get install -y $(LIBRARIES); }
 
 # What some tests run: shells that complete, the reader of manual pages, a terminal of one's own, system calls that are watched.
 deps-test:
@@ -107,7 +112,7 @@ deps-look:
 # The same program, which writes workbooks too: the library is loaded from the system.
 xlsx:
 	@if [ ! -e /usr/include/xlsxwriter.h ]; then echo "libxlsxwriter is missing: make deps-xlsx" >&2; exit 1; fi
-	swift build -c release --product desk --traits XLSX --scratch-path .build/xlsx --static-swift-stdlib
+	swift build -c release --product desk --traits XLSX,Diagnosis --scratch-path .build/xlsx --static-swift-stdlib
 	@echo .build/xlsx/release/desk
 
 deps-xlsx:

@@ -7,7 +7,11 @@ let package = Package(
     name: "Litedesk",
     products: [.executable(name: "desk", targets: ["Desk"])],
     traits: [
-        .trait(name: "XLSX", description: "desk writes workbooks, with libxlsxwriter (Debian: libxlsxwriter-dev).")
+        .default(enabledTraits: ["Diagnosis"]),
+        .trait(
+            name: "Diagnosis",
+            description: "desk probes sites and names, with c-ares, OpenSSL, libpsl and libidn2 (make deps)."),
+        .trait(name: "XLSX", description: "desk writes workbooks, with libxlsxwriter (Debian: libxlsxwriter-dev)."),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -35,6 +39,14 @@ let package = Package(
         .target(name: "Knowledge", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CDiagnosis",
+            providers: [.apt(["libc-ares-dev", "libssl-dev", "libpsl-dev", "libidn2-dev", "libunistring-dev"])]),
+        .target(
+            name: "Diagnosis",
+            dependencies: ["Workflow", .byName(name: "CDiagnosis", condition: .when(traits: ["Diagnosis"]))],
+            swiftSettings: strict),
         .target(name: "CProcessStart"),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -69,6 +81,8 @@ let package = Package(
             name: "DeskTests", dependencies: ["App", "Desk", "Files", "Presentation", "Import", "Storage", "Workflow"],
             exclude: ["Transcripts", "Documents"],
             swiftSettings: strict),
+        .testTarget(
+            name: "DiagnosisTests", dependencies: ["Diagnosis", "Workflow"], swiftSettings: strict),
         .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -10,6 +10,7 @@ enum HouseRules {
         "Import": ["Files", "Storage", "Workflow"],
         "Knowledge": ["Storage", "Workflow"],
         "Reporting": ["Storage", "Workflow"],
+        "Diagnosis": ["Workflow", "CDiagnosis"],
         "App": ["Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow"],
         "Presentation": ["Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "CXLSXWriter"],
         "Desk": [

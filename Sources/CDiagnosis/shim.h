@@ -1,0 +1,31 @@
+#include <ares.h>
+#include <idn2.h>
+#include <libpsl.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+// What OpenSSL offers as macros only, under names that Swift can call.
+
+static inline long desk_ssl_set_host_name(SSL *ssl, const char *name) { return SSL_set_tlsext_host_name(ssl, name); }
+
+static inline long desk_ssl_set_lowest_version(SSL *ssl, int version) { return SSL_set_min_proto_version(ssl, version); }
+
+static inline long desk_ssl_set_highest_version(SSL *ssl, int version) { return SSL_set_max_proto_version(ssl, version); }
+
+static inline int desk_x509_count(const STACK_OF(X509) *chain) { return chain ? sk_X509_num(chain) : 0; }
+
+static inline X509 *desk_x509_at(const STACK_OF(X509) *chain, int place) { return sk_X509_value(chain, place); }
+
+static inline int desk_name_count(const GENERAL_NAMES *names) { return names ? sk_GENERAL_NAME_num(names) : 0; }
+
+static inline const GENERAL_NAME *desk_name_at(const GENERAL_NAMES *names, int place) {
+    return sk_GENERAL_NAME_value(names, place);
+}
+
+static inline int desk_error_reason(unsigned long code) { return ERR_GET_REASON(code); }
+
+static inline int desk_error_library(unsigned long code) { return ERR_GET_LIB(code); }
