@@ -35,14 +35,16 @@ deps:
 	if [ "$$as" = none ]; then echo "Missing:$$missing (Debian and Ubuntu: $(LIBRARIES))." >&2; exit 1; fi; \
 	$$as apt-get install -y $(LIBRARIES) || { $$as apt-get update && $$as apt-get install -y $(LIBRARIES); }
 
-# What some tests run: shells that complete, the reader of manual pages, a terminal of one's own, system calls that are watched.
+# What some tests run: shells that complete, the reader of manual pages, a terminal of one's own, system calls that are watched,
+# and the servers of the laboratory of broken sites.
 deps-test:
-	@missing=; for program in zsh fish man setsid unshare strace python3; do \
-		command -v $$program >/dev/null || missing="$$missing $$program"; \
+	@missing=; for program in zsh fish man setsid unshare strace python3 dnsmasq nginx openssl; do \
+		PATH="$$PATH:/usr/sbin" command -v $$program >/dev/null || missing="$$missing $$program"; \
 	done; \
 	if [ -z "$$missing" ]; then echo "What the tests run is there."; exit 0; fi; \
 	if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
-	$$as apt-get update && $$as apt-get install -y zsh fish man-db util-linux strace python3
+	$$as apt-get update && $$as env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y --no-install-recommends \
+		zsh fish man-db util-linux strace python3 dnsmasq-base nginx-light openssl
 
 # One file that runs on any Linux of this architecture, where the static libraries are there. The linker is the one that
 # comes with Swift: the system's warns of every function that a static program should not call, called or not.

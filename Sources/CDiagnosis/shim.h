@@ -29,3 +29,11 @@ static inline const GENERAL_NAME *desk_name_at(const GENERAL_NAMES *names, int p
 static inline int desk_error_reason(unsigned long code) { return ERR_GET_REASON(code); }
 
 static inline int desk_error_library(unsigned long code) { return ERR_GET_LIB(code); }
+
+static inline long desk_ssl_set_most_certificate_bytes(SSL *ssl, long count) { return SSL_set_max_cert_list(ssl, count); }
+
+// One line, in UTF-8: CN=a, O=b
+static const unsigned long desk_name_flags = XN_FLAG_ONELINE & ~ASN1_STRFLGS_ESC_MSB & ~XN_FLAG_SPC_EQ;
+
+// Servers that end without a farewell, or that know an older way to negotiate again, are spoken with.
+static const uint64_t desk_ssl_tolerance = SSL_OP_IGNORE_UNEXPECTED_EOF | SSL_OP_LEGACY_SERVER_CONNECT;

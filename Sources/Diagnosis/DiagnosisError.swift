@@ -55,3 +55,19 @@ package enum DiagnosisError: Error, Equatable, Sendable {
         }
     }
 }
+
+extension DiagnosisError {
+    /// Why a redirect leads nowhere, without its text, which may hold secrets.
+    var faultCode: String {
+        switch self {
+        case .empty: "empty"
+        case .tooLong: "too-long"
+        case .controlCharacter: "control-character"
+        case .unknownScheme(let scheme): "scheme-" + VisibleText.of(scheme.utf8, most: 20)
+        case .noHost: "no-host"
+        case .containsCredentials: "credentials"
+        case .badPort: "port"
+        default: "host"
+        }
+    }
+}
