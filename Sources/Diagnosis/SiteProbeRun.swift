@@ -41,8 +41,8 @@
             let stop = watch.stop
             evidence.end = .completed
             // Time that ran out behind the last check changes nothing.
-            if let stop, Assessment(evidence).isUnfinished {
-                evidence.end = stop == .cancelled ? .cancelled : .timedOut
+            if stop != nil, Assessment(evidence).isUnfinished || hop.redirect != nil {
+                evidence.end = context.isCancelled() ? .cancelled : .timedOut
             }
             evidence.milliseconds = watch.now - began
             return SiteDiagnosis(evidence)

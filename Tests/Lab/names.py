@@ -30,6 +30,8 @@ def configuration(place):
         "host-record=sink.test,0.0.0.0", "host-record=v6.test,::1", f"host-record=both.test,{place.site},::1",
         f"host-record=mapped.test,::ffff:{place.forbidden}", f"host-record=mixed.test,{place.site}",
         f"host-record=mixed.test,{place.forbidden}", "txt-record=only-txt.test,hello", f"address=/wild.test/{place.site}",
+        # What the resolver remembers, and the zone's own servers do not say.
+        "txt-record=_desk-challenge.late.proof.test,desk-proof=old", "txt-record=_desk-challenge.gone.proof.test,desk-proof=abc",
         "caa-record=caa.test,0,issue,other-ca.test", "cname=www.ok.test,edge.cdn.test", "cname=other.test,x.rival.test",
     ]
     # Raw records go where dnsmasq would put things right.
@@ -65,6 +67,7 @@ def records(place):
         challenge + "deleg.proof.test": [(CNAME, wire(challenge + "right.proof.test"))],
         challenge + "wrong.proof.test": [(TXT, text("desk-proof=abd"))],
         challenge + "case.proof.test": [(TXT, text("desk-proof=ABC"))],
+        challenge + "late.proof.test": [(TXT, text("desk-proof=abc"))],
         challenge + "looped.proof.test": [(CNAME, wire(challenge + "looped.proof.test"))],
         # Every name below it answers the same.
         "*.wild.proof.test": [(TXT, text("desk-proof=abc"))],

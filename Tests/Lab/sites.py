@@ -22,7 +22,7 @@ def pages(folder):
     for name, size in (("huge.bin", 10 << 30), ("large.bin", 2 << 20)):
         with open(folder / name, "wb") as file:
             file.truncate(size)
-    (known / TOKEN).write_text("desk-proof=abc")
+    (known / TOKEN).write_text(f"desk-proof={TOKEN}")
     (known / "big").write_text("desk-proof=abc" + " " * 2000)
 
 
@@ -94,6 +94,8 @@ def plain(place, folder):
         location = /nohead {{ if ($request_method = HEAD) {{ return 405; }} return 200 "x"; }}
         location = /bighead {{ add_header X-Big "{'y' * 3000}"; return 200 "x"; }}
     }}
+    {f"server {{ listen [::1]:{place.v6}; server_name v6.test; }}" if place.v6 else ""}
+    {f'server {{ listen [::1]:{place.v6} default_server; server_name _; return 404 "unknown host"; }}' if place.v6 else ""}
     server {{ listen {place.site}:{place.http} default_server; server_name _; return 404 "unknown host"; }}
     server {{ listen {place.site}:{DEFAULT} default_server; server_name _; return 200 "Welcome to this server"; }}"""
 
@@ -103,5 +105,5 @@ def proofs(place):
     server {{ listen {place.site}:{FILES}; server_name file.proof.test; }}
     server {{ listen {place.site}:{FILES} default_server; server_name nofile.proof.test; return 404; }}
     server {{ listen {place.site}:{FILES}; server_name away.proof.test; return 302 http://file.proof.test:{FILES}$request_uri; }}
-    server {{ listen {place.site}:{FILES}; server_name echo.proof.test; return 200 "desk-proof=abc"; }}
+    server {{ listen {place.site}:{FILES}; server_name echo.proof.test; return 200 "desk-proof={TOKEN}"; }}
     server {{ listen {place.site}:{FILES}; server_name big.proof.test; rewrite ^ /.well-known/desk/big break; }}"""

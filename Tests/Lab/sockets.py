@@ -23,13 +23,11 @@ def serve(place):
     listen(place.forbidden, 8099, count)
     listen(place.forbidden, place.http, count)
     listen(place.forbidden, 8082, count)
-    if place.v6:
-        listen("::1", place.v6, send(HEAD + b"Content-Length: 5\r\n\r\nhello"), socket.AF_INET6)
     fill(place.site)
 
 
-def listen(address, port, answer, family=socket.AF_INET):
-    listener = socket.socket(family)
+def listen(address, port, answer):
+    listener = socket.socket()
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind((address, port))
     listener.listen(64)

@@ -17,12 +17,6 @@ package struct DomainName: Hashable, Sendable {
         readable = folded.contains("xn--") ? try InternationalName.readable(folded) : folded
     }
 
-    /// A name that came from the DNS, which may hold what no person types. Nil where it is no name of a host.
-    init?(fromDNS text: String) {
-        guard let name = try? DomainName(text) else { return nil }
-        self = name
-    }
-
     package var labels: [Substring] { ascii.split(separator: ".") }
 
     private static func check(_ name: String, typed: String) throws(DiagnosisError) {

@@ -6,35 +6,44 @@ package struct ProbeWatch: Sendable {
     private let clock: @Sendable () -> Int64
     private let isCancelled: @Sendable () -> Bool
     private let end: Int64
+    /// When the whole run ends. A phase that is stopped by it has not timed out: it had less time than it deserves.
+    private let runEnd: Int64
 
     /// - Parameter milliseconds: how much time all of it has.
     package init(
         milliseconds: Int64, clock: @escaping @Sendable () -> Int64, isCancelled: @escaping @Sendable () -> Bool
     ) {
-        self.init(clock: clock, isCancelled: isCancelled, end: clock() + milliseconds)
+        let end = clock() + milliseconds
+        self.init(clock: clock, isCancelled: isCancelled, end: end, runEnd: end)
     }
 
-    private init(clock: @escaping @Sendable () -> Int64, isCancelled: @escaping @Sendable () -> Bool, end: Int64) {
+    private init(
+        clock: @escaping @Sendable () -> Int64, isCancelled: @escaping @Sendable () -> Bool, end: Int64, runEnd: Int64
+    ) {
         self.clock = clock
         self.isCancelled = isCancelled
         self.end = end
+        self.runEnd = runEnd
     }
 
     /// The same for a part, which may have less time but not more.
     func limited(to milliseconds: Int64) -> ProbeWatch {
-        ProbeWatch(clock: clock, isCancelled: isCancelled, end: min(end, clock() + milliseconds))
+        ProbeWatch(clock: clock, isCancelled: isCancelled, end: min(end, clock() + milliseconds), runEnd: runEnd)
     }
 
     var now: Int64 { clock() }
     var left: Int64 { max(0, end - clock()) }
 
     enum Stop {
-        case timedOut, cancelled
+        /// The phase used up its own time.
+        case timedOut
+        /// The run is over: the person wants it, or all of its time is used up.
+        case cancelled
     }
 
     /// Why to go no further; nil where nothing speaks against it.
     var stop: Stop? {
-        if isCancelled() { return .cancelled }
+        if isCancelled() || clock() >= runEnd { return .cancelled }
         return left == 0 ? .timedOut : nil
     }
 

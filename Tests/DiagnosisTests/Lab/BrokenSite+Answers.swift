@@ -1,6 +1,7 @@
 extension BrokenSite {
     static let answers: [BrokenSite] = [
         BrokenSite(number: "H1", url: "http://www.ok.test:{http}/r1", verdict: "ok", wantsCNAME: true),
+        BrokenSite(number: "H1 secret", url: "http://www.ok.test:{http}/tosecret", verdict: "ok"),
         BrokenSite(number: "H2", url: "http://www.ok.test:{http}/loop", verdict: "redirect-loop"),
         BrokenSite(number: "H3", url: "http://www.ok.test:{http}/c1", verdict: "too-many-redirects"),
         BrokenSite(number: "H3 five", url: "http://www.ok.test:{http}/c2", verdict: "ok"),

@@ -38,7 +38,7 @@ final class Laboratory: Sendable {
     private let input: FileHandle
     private let output: Mutex<LineReader>
 
-    private init() throws {
+    init() throws {
         let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Lab/lab.py")
         let folder = FileManager.default.temporaryDirectory.appending(path: "desk-lab-\(UUID().uuidString)")
