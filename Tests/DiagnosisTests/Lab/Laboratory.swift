@@ -78,12 +78,12 @@ final class Laboratory: Sendable {
         options.resolver = try ResolverAddress("\(place.names):5300")
         options.certificateFile = place.root
         options.allowed = try AllowedNetworks(texts: [place.names, place.site, place.dead, "::1"])
-        options.limits.total = 8_000
-        options.limits.query = 1_500
-        options.limits.connect = 1_000
-        options.limits.handshake = 1_000
-        options.limits.head = 2_000
-        options.limits.body = 1_000
+        options.limits.total = 15_000
+        options.limits.query = 2_500
+        options.limits.connect = 2_000
+        options.limits.handshake = 2_000
+        options.limits.head = 3_000
+        options.limits.body = 1_500
         return options
     }
 
