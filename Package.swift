@@ -34,7 +34,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "CSHA256"),
-        .target(name: "Files", dependencies: ["CSHA256"], swiftSettings: strict),
+        .target(name: "Files", dependencies: ["CSHA256", "CZlib"], swiftSettings: strict),
         .target(name: "Import", dependencies: ["Files", "Storage", "Workflow"], swiftSettings: strict),
         .target(name: "Knowledge", dependencies: ["Storage", "Workflow"], swiftSettings: strict),
         .target(name: "Reporting", dependencies: ["Storage", "Workflow"], swiftSettings: strict),

@@ -3,6 +3,8 @@ package enum FileError: Error, Equatable, CustomStringConvertible {
     case noSuchFile(String)
     case cannotRead(String, reason: String)
     case notText(String)
+    /// Packed in a way that is not read; the second says which.
+    case packed(String, String)
     case tooLarge(String, bytes: Int, limit: Int)
     case noDatasets(String)
     case badLine(String, line: Int, reason: String)
@@ -17,6 +19,7 @@ package enum FileError: Error, Equatable, CustomStringConvertible {
         case .noSuchFile(let path): "no such file: \(path)"
         case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
         case .notText(let path): "not a text: \(path)"
+        case .packed(let path, let packing): "\(path) is packed with \(packing)"
         case .tooLarge(let path, let bytes, let limit): "\(path) has \(bytes) bytes, more than \(limit)"
         case .noDatasets(let path): "no datasets in \(path)"
         case .badLine(let path, let line, let reason): "\(path):\(line): \(reason)"

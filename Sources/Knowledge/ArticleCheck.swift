@@ -108,7 +108,3 @@ private struct SignatureOverlaps {
         signature.draft.kind == .identifier ? longer[signature.draft.text] : nil
     }
 }
-
-extension SignatureRow {
-    fileprivate var key: String { "\(draft.kind.rawValue) \(draft.text)" }
-}

@@ -6,7 +6,7 @@ enum HouseRules {
         "Migrations": [],
         "Seeds": [],
         "Storage": ["Workflow", "Migrations", "GRDB", "GRDBSQLite", "CSQLite"],
-        "Files": ["CSHA256"],
+        "Files": ["CSHA256", "CZlib"],
         "Import": ["Files", "Storage", "Workflow"],
         "Knowledge": ["Storage", "Workflow"],
         "Reporting": ["Storage", "Workflow"],
@@ -30,7 +30,7 @@ enum HouseRules {
     /// The one place that may know a library, by the beginning of its name.
     private static let places = [
         "GRDB": "Sources/Storage/SQLite/", "CSQLite": "Sources/Storage/SQLite/",
-        "CSHA256": "Sources/Files/SHA256.swift",
+        "CSHA256": "Sources/Files/SHA256.swift", "CZlib": "Sources/Files/Logs/GzipStream.swift",
         "CXLSXWriter": "Sources/Presentation/Workbook/WorkbookWriter.swift",
         "CProcessStart": "Sources/Desk/Output/Environment.swift",
     ]

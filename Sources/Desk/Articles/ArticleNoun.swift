@@ -12,7 +12,8 @@ struct ArticleNoun: ParsableCommand {
             only what is published answers anybody.
             """,
         subcommands: [
-            ArticleList.self, ArticleShow.self, ArticleSearchVerb.self, ArticleNew.self, ArticleEdit.self,
+            ArticleList.self, ArticleShow.self, ArticleSearchVerb.self, ArticleMatch.self, ArticleNew.self,
+            ArticleEdit.self,
             ArticlePublish.self, ArticleRetire.self, ArticleDiffVerb.self, ArticleCheckVerb.self,
         ], defaultSubcommand: ArticleList.self)
 }

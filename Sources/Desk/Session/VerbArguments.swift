@@ -130,6 +130,17 @@ extension Arguments {
         "calendar break": Verb(words: .plain, options: ["--calendar"]),
         "calendar import": Verb(words: .plain, options: ["--calendar"]),
         "canned new": Verb(words: .plain, options: text, flags: editor),
+        "kb list": Verb(words: .plain, options: ["--state", "--in"]),
+        "kb show": Verb(words: .plain, flags: ["--raw", "--versions"]),
+        "kb search": Verb(words: .plain, options: ["--limit"], flags: ["--like"]),
+        "kb match": Verb(
+            words: .plain,
+            options: ["-F", "--log", "-m", "--message", "--since", "--encoding", "--limit", "--ticket"],
+            flags: ["--file"]),
+        "kb new": Verb(words: .plain, options: text, flags: editor),
+        "kb edit": Verb(
+            words: .plain, options: text.union(["--sample", "--review", "--translation-of"]), flags: editor),
+        "kb diff": Verb(words: .plain, options: ["--from", "--to"]),
         "canned edit": Verb(words: .plain, options: text, flags: editor),
         "macro new": Verb(words: .plain, options: text.union(["--do"]), flags: editor),
         "macro edit": Verb(words: .plain, options: text.union(["--do"]), flags: editor),

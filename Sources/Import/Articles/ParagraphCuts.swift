@@ -12,7 +12,7 @@ enum ParagraphCuts {
         ("The main symptom", .symptom),
         ("Symptom:", .symptom),
         ("主要原因", .cause), ("原因主要", .cause), ("原因是", .cause), ("出现的原因是", .cause), ("原因为", .cause), ("一般是由于", .cause),
-        ("这是由于", .cause),
+        ("这是由于", .cause), ("由于", .cause), ("确认方法", .remedy),
         ("这是因为", .cause), ("The main cause", .cause), ("The cause", .cause), ("This is because", .cause),
         ("This is caused by", .cause), ("The reason is", .cause), ("The main reason", .cause), ("Main cause", .cause),
         ("解决办法", .remedy), ("解决方法", .remedy), ("解决方案", .remedy), ("修复方案", .remedy), ("处理方法", .remedy),

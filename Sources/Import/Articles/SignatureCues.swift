@@ -117,7 +117,7 @@ enum MessageText {
 }
 
 /// A line of a log without what changes from line to line at its start.
-enum LogLine {
+enum PrintedLine {
     /// Behind the moment and the level: from the first word that is not made of digits and signs.
     static func message(of line: String) -> String {
         var rest = line[...]

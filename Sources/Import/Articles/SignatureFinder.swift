@@ -108,7 +108,7 @@ struct SignatureFinder {
             }
             guard own.isEmpty else { continue }
             for line in samples.filter(MessageText.isPrinted).prefix(Self.mostOfEntry) {
-                let segments = SignatureText.segments(of: LogLine.message(of: line))
+                let segments = SignatureText.segments(of: PrintedLine.message(of: line))
                 guard segments.contains(where: { $0.utf8.count >= 10 }) else { continue }
                 add(SignatureDraft(kind: .message, segments: segments, sample: line, entries: [entry]))
             }

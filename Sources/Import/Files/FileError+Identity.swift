@@ -7,6 +7,7 @@ extension FileError {
         switch self {
         case .noSuchFile: ErrorIdentity("noFile", .notFound)
         case .cannotRead: ErrorIdentity("cannotRead", .unavailable)
+        case .packed: ErrorIdentity("packed", .failed)
         case .notText: ErrorIdentity("notText", .failed)
         case .tooLarge: ErrorIdentity("tooLarge", .failed)
         case .noDatasets: ErrorIdentity("noDatasets", .notFound)

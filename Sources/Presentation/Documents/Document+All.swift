@@ -11,7 +11,7 @@ extension Document {
     private static var single: [Document] {
         [
             agent, article, calendar, changed, done, draft, due, error, health, imported, message, next, overview,
-            problem, tick,
+            logMatches, problem, tick,
             ticket, written,
         ]
     }

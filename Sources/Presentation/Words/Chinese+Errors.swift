@@ -80,6 +80,7 @@ extension Words.Errors {
         switch error {
         case .noSuchFile(let path): ["\(path)：文件不存在。"]
         case .cannotRead(let path, let reason): ["\(path)：无法读取：\(reason)。"]
+        case .packed(let path, let packing): ["\(path) 是 \(packing) 压缩包，这里不能读取。", "请先解压；gzip 可以直接读取。"]
         case .notText(let path): ["\(path)：不是 UTF-8 文本文件。"]
         case .tooLarge(let path, let bytes, let limit):
             ["\(path)：有 \(bytes) 字节，最多 \(limit)。", "请拆分文件。"]

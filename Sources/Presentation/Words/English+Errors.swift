@@ -103,6 +103,8 @@ extension Words.Errors {
         case .noSuchFile(let path): ["\(path): no such file."]
         case .cannotRead(let path, let reason):
             ["\(path): cannot be read: \(reason)."]
+        case .packed(let path, let packing):
+            ["\(path) is packed with \(packing), which is not read here.", "Unpack it first; gzip is read as it is."]
         case .notText(let path): ["\(path): is not a UTF-8 text file."]
         case .tooLarge(let path, let bytes, let limit):
             ["\(path): has \(bytes) bytes; \(limit) is the most.", "Split it."]

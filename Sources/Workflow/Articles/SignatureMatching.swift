@@ -102,3 +102,13 @@ package enum SignatureMatching {
         return text
     }
 }
+
+extension MatchGrade {
+    package var name: String {
+        switch self {
+        case .exact: "exact"
+        case .otherCase: "other-case"
+        case .insideLonger: "inside-longer"
+        }
+    }
+}

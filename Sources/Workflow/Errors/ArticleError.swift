@@ -6,6 +6,9 @@ package enum ArticleError: Error, Equatable, Sendable, CustomStringConvertible {
     case badState(String)
     /// A file holds neither.
     case badForm(String)
+    case badEncoding(String)
+    /// Neither a log nor a sentence was given, or both.
+    case noLog
     /// It is so already.
     case isAlready(Article.Number, Article.State)
     /// A retired article is not edited, a draft not retired.
@@ -25,6 +28,8 @@ package enum ArticleError: Error, Equatable, Sendable, CustomStringConvertible {
         case .badNumber(let text): "no number of an article: \(text)"
         case .badState(let text): "no state of an article: \(text)"
         case .badForm(let text): "no form of a file: \(text)"
+        case .badEncoding(let text): "no encoding: \(text)"
+        case .noLog: "a log or a text"
         case .isAlready(let number, let state): "\(number) is \(state) already"
         case .notIn(let number, let state): "not while \(number) is \(state)"
         case .noSample(let number, let text): "\(number): no sample for \(text)"
@@ -39,8 +44,8 @@ package enum ArticleError: Error, Equatable, Sendable, CustomStringConvertible {
     package var identity: ErrorIdentity {
         switch self {
         case .noArticle, .noVersion: ErrorIdentity("noArticle", .notFound)
-        case .badState, .badForm: ErrorIdentity("article", .unknownValue)
-        case .badNumber, .empty: ErrorIdentity("article", .usage)
+        case .badState, .badForm, .badEncoding: ErrorIdentity("article", .unknownValue)
+        case .badNumber, .empty, .noLog: ErrorIdentity("article", .usage)
         case .changedMeanwhile: ErrorIdentity("version", .conflict)
         case .isAlready, .notIn: ErrorIdentity("articleState", .refused)
         case .noSample, .sampleDiffers: ErrorIdentity("sample", .refused)

@@ -1,0 +1,89 @@
+/// How the characters of a log are written.
+package enum TextEncoding: String, CaseIterable, Sendable {
+    case utf8 = "utf-8"
+    case utf16LittleEndian = "utf-16le"
+    case utf16BigEndian = "utf-16be"
+    case gb18030
+
+    /// As people write it: `GBK`, `utf16`, `UTF-8`.
+    package init?(name: String) {
+        switch name.lowercased().filter({ $0 != "-" && $0 != "_" }) {
+        case "utf8": self = .utf8
+        case "utf16", "utf16le": self = .utf16LittleEndian
+        case "utf16be": self = .utf16BigEndian
+        case "gb18030", "gbk", "gb2312", "cp936": self = .gb18030
+        default: return nil
+        }
+    }
+
+    /// What the beginning of a log looks like: a mark of byte order, or NUL beside nearly every sign; else UTF-8, unless it is none
+    /// and reads well as GB18030.
+    package static func detected(in start: ArraySlice<UInt8>) -> TextEncoding {
+        if start.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+        if start.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+        let pairs = min(start.count, 4_096) / 2
+        guard pairs >= 8 else { return .utf8 }
+        var zeros = [0, 0]
+        for place in 0..<pairs * 2 where start[start.startIndex + place] == 0 { zeros[place & 1] += 1 }
+        if zeros[1] * 5 > pairs * 2, zeros[0] * 20 < pairs { return .utf16LittleEndian }
+        if zeros[0] * 5 > pairs * 2, zeros[1] * 20 < pairs { return .utf16BigEndian }
+        return isUTF8(start) || !GB18030.reads(start) ? .utf8 : .gb18030
+    }
+
+    /// The last bytes may be the beginning of a character.
+    private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+        String(validating: bytes.dropLast(0), as: UTF8.self) != nil
+            || (1...3).contains { String(validating: bytes.dropLast($0), as: UTF8.self) != nil }
+    }
+}
+
+/// Turns bytes of an encoding into UTF-8, block by block.
+struct TextDecoder {
+    private let encoding: TextEncoding
+    private var rest: [UInt8] = []
+    private var isFirst = true
+    private var table: [UInt16] = []
+
+    init(_ encoding: TextEncoding) {
+        self.encoding = encoding
+        if encoding == .gb18030 { table = GB18030.table() }
+    }
+
+    mutating func decode(_ block: [UInt8]) -> [UInt8] {
+        switch encoding {
+        case .utf8: return withoutMark(block)
+        case .utf16LittleEndian, .utf16BigEndian: return withoutMark(utf16(rest + block))
+        case .gb18030:
+            let (text, used) = GB18030.decode(rest + block, table)
+            let all = rest + block
+            rest = Array(all[used...])
+            return text
+        }
+    }
+
+    /// What is left when no more comes: half a character.
+    mutating func finish() -> [UInt8] { rest.isEmpty ? [] : Array("\u{FFFD}".utf8) }
+
+    private mutating func withoutMark(_ text: [UInt8]) -> [UInt8] {
+        defer { if !text.isEmpty { isFirst = false } }
+        return isFirst && text.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(text.dropFirst(3)) : text
+    }
+
+    private mutating func utf16(_ bytes: [UInt8]) -> [UInt8] {
+        var units: [UInt16] = []
+        units.reserveCapacity(bytes.count / 2)
+        var at = 0
+        while at + 1 < bytes.count {
+            let (low, high) = encoding == .utf16LittleEndian ? (bytes[at], bytes[at + 1]) : (bytes[at + 1], bytes[at])
+            units.append(UInt16(high) << 8 | UInt16(low))
+            at += 2
+        }
+        // The first half of a pair waits for the second.
+        if let last = units.last, (0xD800...0xDBFF).contains(last) {
+            units.removeLast()
+            at -= 2
+        }
+        rest = Array(bytes[at...])
+        return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+}
