@@ -53,17 +53,18 @@ let package = Package(
         .target(
             name: "Presentation",
             dependencies: [
-                "Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow",
+                "Diagnosis", "Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow",
                 .byName(name: "CXLSXWriter", condition: .when(traits: ["XLSX"])),
             ],
             swiftSettings: strict),
         .target(
-            name: "App", dependencies: ["Storage", "Workflow"],
+            name: "App", dependencies: ["Diagnosis", "Storage", "Workflow"],
             swiftSettings: strict),
         .executableTarget(
             name: "Desk",
             dependencies: [
-                "App", "Files", "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds",
+                "App", "Diagnosis", "Files", "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow",
+                "Seeds",
                 "CProcessStart",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -78,7 +79,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(
-            name: "DeskTests", dependencies: ["App", "Desk", "Files", "Presentation", "Import", "Storage", "Workflow"],
+            name: "DeskTests",
+            dependencies: ["App", "Desk", "Diagnosis", "Files", "Presentation", "Import", "Storage", "Workflow"],
             exclude: ["Transcripts", "Documents"],
             swiftSettings: strict),
         .testTarget(

@@ -22,6 +22,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     /// Words for tickets that mean none that is there.
     case noTickets(String)
     case noSuchBatch(String)
+    case noSuchDiagnosis(String)
     case batchUndone(String)
     /// An import that was undone cannot come back: another has brought its tickets again.
     case importedAgain(String, by: String)
@@ -83,6 +84,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .noSuchTicket(let number): "no ticket \(number)"
         case .noTickets(let text): "no ticket in \(text)"
         case .noSuchBatch(let label): "no batch \(label)"
+        case .noSuchDiagnosis(let label): "no diagnosis \(label)"
         case .batchUndone(let label): "batch \(label) is undone"
         case .importedAgain(let label, let other): "batch \(other) has brought the tickets of \(label) again"
         case .unknownActor(let name): "unknown agent \(name)"
@@ -134,6 +136,7 @@ extension StorageError {
         case .failed: ErrorIdentity("failed", .failed)
         case .noSuchTicket, .noTickets: ErrorIdentity("noTicket", .notFound)
         case .noSuchBatch: ErrorIdentity("noBatch", .notFound)
+        case .noSuchDiagnosis: ErrorIdentity("noDiagnosis", .notFound)
         case .batchUndone: ErrorIdentity("batchUndone", .failed)
         case .versionChanged: ErrorIdentity("version", .conflict)
         case .categoryExists: ErrorIdentity("categoryExists", .refused)

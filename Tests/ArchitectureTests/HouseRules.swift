@@ -11,10 +11,13 @@ enum HouseRules {
         "Knowledge": ["Storage", "Workflow"],
         "Reporting": ["Storage", "Workflow"],
         "Diagnosis": ["Workflow", "CDiagnosis"],
-        "App": ["Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow"],
-        "Presentation": ["Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "CXLSXWriter"],
+        "App": ["Diagnosis", "Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow"],
+        "Presentation": [
+            "Diagnosis", "Files", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "CXLSXWriter",
+        ],
         "Desk": [
-            "App", "Files", "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow", "Seeds",
+            "App", "Diagnosis", "Files", "Presentation", "Import", "Knowledge", "Reporting", "Storage", "Workflow",
+            "Seeds",
             "ArgumentParser",
             "CProcessStart",
         ],

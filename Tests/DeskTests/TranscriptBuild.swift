@@ -1,3 +1,4 @@
+import Diagnosis
 @testable import Presentation
 
 @testable import Desk
@@ -6,15 +7,30 @@
 /// else: `# Only in a build without XLSX: ` and why.
 enum TranscriptBuild: Equatable {
     case every
-    case only(withWorkbooks: Bool, reason: String)
+    case only(Trait, isThere: Bool, reason: String)
+
+    enum Trait: String, CaseIterable {
+        case workbooks = "XLSX"
+        case diagnosis = "Diagnosis"
+
+        /// Whether the program beside the tests was built with it.
+        var isBuiltIn: Bool {
+            switch self {
+            case .workbooks: WorkbookFile.isBuiltIn
+            case .diagnosis: SiteProbe.isBuiltIn
+            }
+        }
+    }
 
     init(of text: String) {
         let first = text.split(separator: "\n", maxSplits: 1).first ?? ""
         self = .every
-        for (mark, withWorkbooks) in [("with", true), ("without", false)] {
-            let start = "# Only in a build \(mark) XLSX:"
-            guard first.hasPrefix(start) else { continue }
-            self = .only(withWorkbooks: withWorkbooks, reason: String(first.dropFirst(start.count)).trimmed)
+        for trait in Trait.allCases {
+            for (mark, isThere) in [("with", true), ("without", false)] {
+                let start = "# Only in a build \(mark) \(trait.rawValue):"
+                guard first.hasPrefix(start) else { continue }
+                self = .only(trait, isThere: isThere, reason: String(first.dropFirst(start.count)).trimmed)
+            }
         }
     }
 
@@ -22,7 +38,7 @@ enum TranscriptBuild: Equatable {
     var isThis: Bool {
         switch self {
         case .every: true
-        case .only(let withWorkbooks, _): withWorkbooks == WorkbookFile.isBuiltIn
+        case .only(let trait, let isThere, _): isThere == trait.isBuiltIn
         }
     }
 }

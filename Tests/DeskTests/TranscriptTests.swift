@@ -41,10 +41,10 @@ struct TranscriptTests {
 
     @Test(arguments: ofAnotherBuild)
     func `a transcript that this build cannot show says which one can, and why`(name: String) throws {
-        guard case .only(let withWorkbooks, let reason) = Self.build(name) else {
+        guard case .only(let trait, let isThere, let reason) = Self.build(name) else {
             return #expect(Bool(false), "\(name) is of every build.")
         }
-        #expect(withWorkbooks != WorkbookFile.isBuiltIn)
+        #expect(isThere != trait.isBuiltIn)
         #expect(reason.count > 20, "\(name) does not say why it is of one build only.")
     }
 

@@ -28,6 +28,7 @@ LIFE_SECONDS = 600
 def main():
     # Whoever starts this may have closed its ears to signals; what it starts would inherit that.
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     folder = Path(sys.argv[1])
     place = Place(os.getpid())
     certificates.make(folder / "certificates")
@@ -115,8 +116,7 @@ def listen(place):
 
 def expire():
     time.sleep(LIFE_SECONDS)
-    # The main thread then ends as if it had been interrupted, and takes everything down.
-    os.kill(os.getpid(), signal.SIGINT)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 if __name__ == "__main__":

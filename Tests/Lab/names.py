@@ -1,4 +1,5 @@
 """The names of the laboratory: most are dnsmasq's; what it cannot answer is answered here."""
+import os
 import socket
 import struct
 import threading
@@ -16,9 +17,12 @@ def command(place, folder):
 
 
 def configuration(place):
+    # Who changes nothing about themselves still ends with this program.
+    if os.getuid() == 0:
+        yield from ["user=root", "group=root"]
     yield from [
         f"port={PORT}", f"listen-address={place.names}", "bind-interfaces", "no-resolv", "no-hosts", "cache-size=0", "local=/test/",
-        "user=root", "local-ttl=300",
+        "local-ttl=300",
     ]
     here = [
         "edge.cdn", "bare", "x.rival", "two", "good", "expired", "future", "soon", "wrongname", "nosan", "selfsigned",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnosis
 import Files
 import Import
 import Presentation
@@ -73,6 +74,7 @@ struct ExitReport {
         case let error as SLAError: Complaint(error.identity, words.sla.error(error))
         case let error as ArticleError: Complaint(error.identity, words.articles.error(error))
         case let error as TextError: Complaint(error.identity, words.texts.error(error))
+        case let error as DiagnosisError: Complaint(error.identity, words.diagnosis.error(error))
         case let error as TimeZoneError: Complaint(ErrorIdentity("zone", .unknownValue), ["\(error)"])
         case OutputError.failed(let code):
             Complaint(

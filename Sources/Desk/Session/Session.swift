@@ -17,7 +17,7 @@ final class Session {
     let environment: [String: String]
     private(set) var words: Words
     /// The command as it was typed, for the history.
-    let commandLine: String
+    private(set) var commandLine: String
     let now: Instant
     private let screen: Terminal
     let errorTerminal: Terminal
@@ -171,6 +171,9 @@ final class Session {
 
     /// Somebody is there who can answer a question.
     var canAsk: Bool { isatty(streams.input) == 1 && errorTerminal.isTerminal && !globals.noInput }
+
+    /// Writes something else into the history than what was typed, because it holds a secret.
+    func hide(_ word: String, as masked: String) { commandLine = commandLine.replacing(word, with: masked) }
 
     // MARK: Output
 

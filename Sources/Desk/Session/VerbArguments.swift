@@ -14,7 +14,7 @@ extension Arguments {
         nouns: [
             "import", "report", "agent", "category", "cause", "field", "priority", "status", "tag", "view", "customer",
             "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule", "sla",
-            "message", "attach", "problem",
+            "message", "attach", "problem", "diagnose",
         ],
         verbs: [looking, reporting, working, people, setting, relating, finding].reduce(into: [:]) { all, part in
             all.merge(part) { known, _ in known }
@@ -176,6 +176,11 @@ extension Arguments {
     ]
 
     private static let finding: [String: Verb] = [
+        "diagnose": Verb(
+            words: .plain,
+            options: priority.union(["--customer", "--ticket", "--resolver", "--ca", "--allow-private", "--replay"]),
+            flags: ["--past-cname", "--file"]),
+        "diagnose show": Verb(words: .plain, flags: ["--public"]),
         "triage": Verb(
             words: .plain, options: targets.union(text).union(["--min", "--field", "--folds"]),
             flags: editor.union(["--apply", "--evaluate"])),

@@ -4,7 +4,10 @@ extension HopAssessment {
         let choice = AddressChoice(hop, scope.allowed)
         let lines = choice.map { $0.allowed.map(\.description) + $0.refused.map { "\($0) \($0.kind.rawValue)" } } ?? []
         add(.allowed, choice.flatMap(state), lines)
-        for (id, family) in [(CheckID.ipv4, NetworkAddress.Family.v4), (.ipv6, .v6)] { lookAtFamily(id, family) }
+        let families = choice.map { Set(($0.allowed + $0.refused).map(\.family)) }
+        for (id, family) in [(CheckID.ipv4, NetworkAddress.Family.v4), (.ipv6, .v6)] {
+            if families?.contains(family) ?? true { lookAtFamily(id, family) }
+        }
     }
 
     private func state(_ choice: AddressChoice) -> Check.State? {

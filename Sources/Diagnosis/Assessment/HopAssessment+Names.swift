@@ -8,7 +8,8 @@ extension HopAssessment {
         let walk = names?.walk ?? []
         add(.name, names.flatMap(nameState), walk.prefix(1).map(line), milliseconds: walk.first?.milliseconds)
         add(.walk, names.flatMap(walkState), walk.map(line), milliseconds: sum(walk))
-        add(.cname, names.flatMap(cnameState), scope.cnameSuffixes)
+        // Where a site sends on to need not be with the provider.
+        if isFirst, !scope.cnameSuffixes.isEmpty { add(.cname, names.flatMap(cnameState), scope.cnameSuffixes) }
         let found = [names?.v4, names?.v6].compactMap { $0 }
         add(.hasAddress, names.flatMap(addressState), found.map(line), milliseconds: sum(found))
         let caa = names?.caa ?? []
@@ -74,8 +75,6 @@ extension HopAssessment {
 
     private func cnameState(_ names: NameEvidence) -> Check.State? {
         guard let first = names.walk.first else { return nil }
-        // Where a site sends on to need not be with the provider.
-        if scope.cnameSuffixes.isEmpty || !isFirst { return .ok }
         let targets = names.walk.compactMap { $0.ownAnswers.first?.value }
         if targets.contains(where: isExpected) || isExpected(first.name) { return .ok }
         let finding = targets.last.map { Finding.cnameElsewhere(target: $0) } ?? .cnameMissing

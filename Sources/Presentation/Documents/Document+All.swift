@@ -10,7 +10,8 @@ extension Document {
 
     private static var single: [Document] {
         [
-            agent, article, calendar, changed, done, draft, due, error, health, imported, message, next, overview,
+            agent, article, calendar, changed, diagnosis, done, draft, due, error, health, imported, message, next,
+            overview,
             logMatches, problem, tick,
             ticket, written,
         ]
@@ -20,7 +21,8 @@ extension Document {
         [
             agents, answers, articleDiff, articleFindings, articleHits, articleLines, articles, articleVersions,
             attachments, batches, calendars, canned, categories, cause, causes, columns, customers,
-            diff, documents, drafts, drill, duplicates, evaluation, export, fields, history, hits, macros, operations,
+            diagnoses, diagnosisChanges, diff, documents, drafts, drill, duplicates, evaluation, export, fields,
+            history, hits, macros, operations,
             organisations, permissions, policies, priorities, problems, promises, roundtrip, ruleLog, rules, settings,
             show, similar, simulation, sources, suspicions, tags, teams, tickets, transitions, triage, undone, versions,
             views,

@@ -25,6 +25,8 @@ package enum Refusal: Error, Equatable {
     case partlyDone(failed: Int, of: Int)
     case unhealthy(problems: Int)
     case needsYes(Int)
+    /// Nobody said yes to a diagnosis, and nobody can be asked.
+    case needsConsent
     case emptyText
     case partlyChanged(refused: Int, changed: Int)
     /// Lines of a file that could not be read; the others were answered.
@@ -54,6 +56,7 @@ extension Refusal {
         case .differs: ErrorIdentity("differs", .failed)
         case .partlyDone, .partlyChanged, .partlyRead: ErrorIdentity("partlyDone", .partlyDone)
         case .needsYes: ErrorIdentity("needsYes", .usage)
+        case .needsConsent: ErrorIdentity("consent", .refused)
         case .emptyText: ErrorIdentity("emptyText", .usage)
         case .versionChanged: ErrorIdentity("version", .conflict)
         case .needsNumber: ErrorIdentity("needsNumber", .refused)

@@ -43,6 +43,8 @@ extension Words.Errors {
             ["\(failed) of \(all) files could not be read; the others are done."]
         case .needsYes(let count):
             ["\(count) tickets would change.", "Say --yes, or look first with --dry-run."]
+        case .needsConsent:
+            ["Nobody said yes to the diagnosis.", "--yes says that the customer agrees; it is written down."]
         case .emptyText: ["A message needs a text: -m, -F or -e."]
         case .partlyChanged(let refused, let changed):
             ["\(changed) tickets changed, \(refused) refused."]

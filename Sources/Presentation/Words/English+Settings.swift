@@ -39,6 +39,8 @@ extension Words.Settings {
         case .defaultCalendar: "The calendar that counts business days; the first one unless told."
         case .slaFrom: "Tickets that came before that day are not measured by any policy."
         case .waitLength: "How long --then pend and --then hold wait."
+        case .diagnosisCNAME: "The provider's names in which the CNAME of a site should end; none: any CNAME will do."
+        case .diagnosisIssuers: "The authorities of the provider's certificates, as CAA records name them."
         case .confirmAbove: "More tickets than this are not changed without a yes."
         case .userName: "Who you are, unless --as or DESK_USER says it."
         case .language: "en or zh; the locale decides unless told."

@@ -28,6 +28,7 @@ package final class Words: Sendable {
     package let knowledge: Knowledge
     package let articles: Articles
     package let logs: Logs
+    package let diagnosis: Diagnosis
     package let errors: Errors
     package let status: @Sendable (Status) -> String
     package let priority: @Sendable (Priority) -> String
@@ -37,7 +38,7 @@ package final class Words: Sendable {
         headings: Headings, list: List, message: Message, progress: Progress, session: Session, start: Start,
         ticket: Ticket, page: Page, importing: Importing, report: Report, doctor: Doctor, verbs: Verbs, past: Past,
         people: People, settings: Settings, drafts: Drafts, texts: Texts, taxonomy: Taxonomy, relations: Relations,
-        sla: SLA, knowledge: Knowledge, articles: Articles, logs: Logs, errors: Errors,
+        sla: SLA, knowledge: Knowledge, articles: Articles, logs: Logs, diagnosis: Diagnosis, errors: Errors,
         status: @escaping @Sendable (Status) -> String,
         priority: @escaping @Sendable (Priority) -> String, role: @escaping @Sendable (Role) -> String
     ) {
@@ -64,6 +65,7 @@ package final class Words: Sendable {
         self.knowledge = knowledge
         self.articles = articles
         self.logs = logs
+        self.diagnosis = diagnosis
         self.errors = errors
         self.status = status
         self.priority = priority
@@ -76,8 +78,8 @@ package final class Words: Sendable {
             headings: headings, list: list, message: message, progress: progress, session: session, start: start,
             ticket: ticket, page: page, importing: importing, report: report, doctor: doctor, verbs: verbs,
             past: past, people: people, settings: settings, drafts: drafts, texts: texts, taxonomy: taxonomy,
-            relations: relations, sla: sla, knowledge: knowledge, articles: articles, logs: logs, errors: errors,
-            status: status,
+            relations: relations, sla: sla, knowledge: knowledge, articles: articles, logs: logs, diagnosis: diagnosis,
+            errors: errors, status: status,
             priority: priority,
             role: role)
     }

@@ -35,6 +35,7 @@ package enum EventField: String, CaseIterable, Sendable {
     case article
     case articleState, articleVersion, articleTranslation, articleReview, articleRemoval
     case signatureSample
+    case diagnosisRemoval
 }
 
 /// All that is to be known of a field that events tell of, wherever it is written, undone, counted or printed.
@@ -64,7 +65,7 @@ package struct EventFieldRow: Sendable {
     enum Subject: Sendable {
         case nothing
         case tag, cause, field, view, category, ticket, agent, problem, attachment, answer, message, messagePlace, link
-        case teamMember, skill, permission, article, signature
+        case teamMember, skill, permission, article, signature, diagnosis
         case row(NamedTable)
     }
 
@@ -215,6 +216,7 @@ package struct EventFieldRow: Sendable {
         case .articleReview: self = .row("article", "review_at", .time, .work, .article)
         case .signatureSample: self = .row("signature", "sample", .text, .work, .signature)
         case .articleRemoval: self = .row("article", "removal", .number, .work, .article)
+        case .diagnosisRemoval: self = .row("diagnosis", "removal", .number, .work, .diagnosis)
         }
     }
 

@@ -61,6 +61,7 @@ struct EventNames {
             return "\(kind?.name ?? "") #\(id)"
         case .agent: return agents[id]
         case .problem: return Problem.label(of: id)
+        case .diagnosis: return StoredDiagnosis.label(of: id)
         case .attachment: return try name("SELECT name FROM attachment WHERE id = $1", id)
         case .answer: return try answer(id)
         case .signature:

@@ -12,6 +12,10 @@ package enum Setting: String, CaseIterable, Sendable {
     case slaFrom = "sla.enforce_from"
     /// How long "--then pend" and "--then hold" wait.
     case waitLength = "wait.length"
+    /// The provider's own names, in one of which the CNAME of a customer's site should end.
+    case diagnosisCNAME = "diagnose.cname"
+    /// The authorities of the provider's certificates, as CAA records name them.
+    case diagnosisIssuers = "diagnose.issuers"
     /// More tickets than this are not changed without a yes.
     case confirmAbove = "confirm.above"
     /// Who you are.
@@ -29,7 +33,9 @@ package enum Setting: String, CaseIterable, Sendable {
 
     package var scope: Scope {
         switch self {
-        case .autoclose, .lateReply, .resolveRequires, .defaultCalendar, .waitLength, .slaFrom: .desk
+        case .autoclose, .lateReply, .resolveRequires, .defaultCalendar, .waitLength, .slaFrom, .diagnosisCNAME,
+            .diagnosisIssuers:
+            .desk
         case .confirmAbove, .userName, .language, .colour: .user
         }
     }
@@ -52,7 +58,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .autoclose: .length(canBeOff: true)
         case .lateReply: .lateReply
         case .resolveRequires: .requirements
-        case .defaultCalendar, .userName: .text
+        case .defaultCalendar, .userName, .diagnosisCNAME, .diagnosisIssuers: .text
         case .slaFrom: .day
         case .waitLength: .length(canBeOff: false)
         case .confirmAbove: .number(1...1_000_000)
@@ -66,7 +72,7 @@ package enum Setting: String, CaseIterable, Sendable {
         switch self {
         case .autoclose: "4bd"
         case .lateReply: "7d"
-        case .resolveRequires, .defaultCalendar, .userName, .language, .slaFrom: ""
+        case .resolveRequires, .defaultCalendar, .userName, .language, .slaFrom, .diagnosisCNAME, .diagnosisIssuers: ""
         case .waitLength: "2bd"
         case .confirmAbove: "10"
         case .colour: "auto"
