@@ -143,7 +143,7 @@ struct Desk: ParsableCommand {
             CommandGroup(
                 name: "Answers from old cases",
                 subcommands: [AskVerb.self, SuggestVerb.self, TriageVerb.self, SimilarVerb.self, DuplicatesVerb.self]),
-            CommandGroup(name: "Sites", subcommands: [DiagnoseNoun.self]),
+            CommandGroup(name: "Sites", subcommands: [DiagnoseNoun.self, DomainNoun.self]),
             CommandGroup(name: "Counts", subcommands: [ReportNoun.self]),
         ])
 

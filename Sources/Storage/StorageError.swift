@@ -23,6 +23,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case noTickets(String)
     case noSuchBatch(String)
     case noSuchDiagnosis(String)
+    case domain(DomainFault)
     case batchUndone(String)
     /// An import that was undone cannot come back: another has brought its tickets again.
     case importedAgain(String, by: String)
@@ -85,6 +86,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .noTickets(let text): "no ticket in \(text)"
         case .noSuchBatch(let label): "no batch \(label)"
         case .noSuchDiagnosis(let label): "no diagnosis \(label)"
+        case .domain(let fault): "\(fault)"
         case .batchUndone(let label): "batch \(label) is undone"
         case .importedAgain(let label, let other): "batch \(other) has brought the tickets of \(label) again"
         case .unknownActor(let name): "unknown agent \(name)"
@@ -137,6 +139,7 @@ extension StorageError {
         case .noSuchTicket, .noTickets: ErrorIdentity("noTicket", .notFound)
         case .noSuchBatch: ErrorIdentity("noBatch", .notFound)
         case .noSuchDiagnosis: ErrorIdentity("noDiagnosis", .notFound)
+        case .domain(let fault): fault.identity
         case .batchUndone: ErrorIdentity("batchUndone", .failed)
         case .versionChanged: ErrorIdentity("version", .conflict)
         case .categoryExists: ErrorIdentity("categoryExists", .refused)

@@ -64,7 +64,8 @@ struct DiagnoseSite: Verb {
         guard SiteProbe.isBuiltIn else { throw DiagnosisError.notBuiltIn }
         let options = try session.workspace.probeOptions(chosen, in: store)
         let consent = try session.consentToDiagnosis()
-        let diagnosis = try SiteVisit(session: session, options: options).run(address)
+        let owner = try session.workspace.owner(of: address, for: target.customer, in: store)
+        let diagnosis = try SiteVisit(session: session, options: options, owner: owner).run(address)
         let request = DiagnosisRequest(
             address: address, customer: target.customer, ticket: target.ticket, consent: consent)
         let filing = DiagnosisFiling(session: session, store: store, target: target)

@@ -6,7 +6,9 @@ import Workflow
 /// The visit to a site, which can be watched and stopped.
 struct SiteVisit {
     let session: Session
-    var options: ProbeOptions
+    let options: ProbeOptions
+    /// Whose the host is, where the desk knows.
+    let owner: PermissionEvidence.Owner?
 
     func run(_ address: SiteAddress) throws -> SiteDiagnosis {
         var options = options
@@ -17,7 +19,9 @@ struct SiteVisit {
             interrupt.isSet
         }
         let probe = SiteProbe(options: options, context: context) { tell($0) }
-        return try session.awaiting { try probe.run(address, permission: PermissionEvidence(consent: .given)) }
+        return try session.awaiting {
+            try probe.run(address, permission: PermissionEvidence(consent: .given, owner: owner))
+        }
     }
 
     /// `--timeout`, where somebody gave it.

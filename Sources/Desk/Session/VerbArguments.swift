@@ -14,7 +14,7 @@ extension Arguments {
         nouns: [
             "import", "report", "agent", "category", "cause", "field", "priority", "status", "tag", "view", "customer",
             "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule", "sla",
-            "message", "attach", "problem", "diagnose",
+            "message", "attach", "problem", "diagnose", "domain",
         ],
         verbs: [looking, reporting, working, people, setting, relating, finding].reduce(into: [:]) { all, part in
             all.merge(part) { known, _ in known }
@@ -181,6 +181,13 @@ extension Arguments {
             options: priority.union(["--customer", "--ticket", "--resolver", "--ca", "--allow-private", "--replay"]),
             flags: ["--past-cname", "--file"]),
         "diagnose show": Verb(words: .plain, flags: ["--public"]),
+        "domain show": Verb(words: .plain, options: ["--customer"]),
+        "domain add": Verb(words: .plain, options: ["--customer"]),
+        "domain release": Verb(words: .plain, options: ["--customer"]),
+        "domain verify": Verb(
+            words: .plain, options: ["--customer", "--resolver", "--allow-private"], flags: ["--record", "--file"]),
+        "domain move": Verb(
+            words: .plain, options: ["--to", "--resolver", "--allow-private"], flags: ["--record", "--file"]),
         "triage": Verb(
             words: .plain, options: targets.union(text).union(["--min", "--field", "--folds"]),
             flags: editor.union(["--apply", "--evaluate"])),

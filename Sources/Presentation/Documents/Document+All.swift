@@ -10,7 +10,8 @@ extension Document {
 
     private static var single: [Document] {
         [
-            agent, article, calendar, changed, diagnosis, done, draft, due, error, health, imported, message, next,
+            agent, article, calendar, changed, diagnosis, domain, done, draft, due, error, health, imported, message,
+            next,
             overview,
             logMatches, problem, tick,
             ticket, written,
@@ -21,7 +22,8 @@ extension Document {
         [
             agents, answers, articleDiff, articleFindings, articleHits, articleLines, articles, articleVersions,
             attachments, batches, calendars, canned, categories, cause, causes, columns, customers,
-            diagnoses, diagnosisChanges, diff, documents, drafts, drill, duplicates, evaluation, export, fields,
+            diagnoses, diagnosisChanges, diff, documents, domains, drafts, drill, duplicates, evaluation, export,
+            fields,
             history, hits, macros, operations,
             organisations, permissions, policies, priorities, problems, promises, roundtrip, ruleLog, rules, settings,
             show, similar, simulation, sources, suspicions, tags, teams, tickets, transitions, triage, undone, versions,

@@ -35,3 +35,20 @@ extension Document {
         list: "desk.diagnosis.changes", 1, "What two diagnoses say differently.",
         [.text("check"), .text("before"), .text("after"), .text("what")])
 }
+
+/// Names of customers.
+extension Document {
+    package static let domain = Document(
+        "desk.domain", 1, "A name that a customer has or claims, and how it is proven.",
+        [
+            .text("domain", "In the letters of the network; *.example.com is every name below."), .text("customer"),
+            .text("state", "claimed, verified or expired."), .time("createdAt"), .time("verifiedAt"),
+            .time("expiresAt", "Until when a claim waits for its proof."),
+            .text("record", "The name of the TXT record."), .text("file", "The path of the file."),
+            .text("text", "What the record says or the file holds."),
+        ])
+
+    package static let domains = Document(
+        list: "desk.domains", 1, "Names that customers have or claim.",
+        [.text("domain"), .text("customer"), .text("state"), .time("verifiedAt"), .time("expiresAt")])
+}

@@ -37,6 +37,7 @@ extension Words.Errors {
         case .failed(let detail): ["无法使用工单库文件：\(detail)。", "这一步的内容没有保存。"]
         case .noSuchTicket(let number): ["没有工单 #\(number)。"]
         case .noTickets(let text): ["\(text) 中没有工单。"]
+        case .domain(let fault): Words.Domains.chinese.fault(fault)
         case .noSuchDiagnosis(let label):
             ["没有诊断 \(SafeText.line(label))。", "desk diagnose list 列出所有诊断。"]
         case .noSuchBatch(let label):

@@ -45,6 +45,7 @@ extension Words.Errors {
             ["The desk's file could not be used: \(detail).", "Nothing of this step was kept."]
         case .noSuchTicket(let number): ["There is no ticket #\(number)."]
         case .noTickets(let text): ["There is no ticket in \(text)."]
+        case .domain(let fault): Words.Domains.english.fault(fault)
         case .noSuchDiagnosis(let label):
             ["There is no diagnosis \(SafeText.line(label)).", "desk diagnose list lists them."]
         case .noSuchBatch(let label):

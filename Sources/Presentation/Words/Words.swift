@@ -29,6 +29,7 @@ package final class Words: Sendable {
     package let articles: Articles
     package let logs: Logs
     package let diagnosis: Diagnosis
+    package let domains: Domains
     package let errors: Errors
     package let status: @Sendable (Status) -> String
     package let priority: @Sendable (Priority) -> String
@@ -38,7 +39,7 @@ package final class Words: Sendable {
         headings: Headings, list: List, message: Message, progress: Progress, session: Session, start: Start,
         ticket: Ticket, page: Page, importing: Importing, report: Report, doctor: Doctor, verbs: Verbs, past: Past,
         people: People, settings: Settings, drafts: Drafts, texts: Texts, taxonomy: Taxonomy, relations: Relations,
-        sla: SLA, knowledge: Knowledge, articles: Articles, logs: Logs, diagnosis: Diagnosis, errors: Errors,
+        sla: SLA, knowledge: Knowledge, articles: Articles, logs: Logs, diagnosis: Diagnosis, domains: Domains, errors: Errors,
         status: @escaping @Sendable (Status) -> String,
         priority: @escaping @Sendable (Priority) -> String, role: @escaping @Sendable (Role) -> String
     ) {
@@ -66,6 +67,7 @@ package final class Words: Sendable {
         self.articles = articles
         self.logs = logs
         self.diagnosis = diagnosis
+        self.domains = domains
         self.errors = errors
         self.status = status
         self.priority = priority
@@ -79,6 +81,7 @@ package final class Words: Sendable {
             ticket: ticket, page: page, importing: importing, report: report, doctor: doctor, verbs: verbs,
             past: past, people: people, settings: settings, drafts: drafts, texts: texts, taxonomy: taxonomy,
             relations: relations, sla: sla, knowledge: knowledge, articles: articles, logs: logs, diagnosis: diagnosis,
+            domains: domains,
             errors: errors, status: status,
             priority: priority,
             role: role)

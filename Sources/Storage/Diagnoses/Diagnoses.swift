@@ -105,7 +105,7 @@ package enum Diagnoses {
             id: try row.integer(0), url: try row.text(1), host: try row.text(2), customer: try row.optionalText(3),
             ticket: try row.optionalInteger(4).map { Ticket.Number($0) }, verdict: try row.text(5),
             evidence: try row.text(6),
-            consent: StoredConsent(words: try row.text(7), isAnswered: try row.integer(8) == 1),
+            consent: StoredConsent(words: try row.text(7), isAnswered: try row.flag(8)),
             agent: try row.text(9), at: try row.instant(10))
     }
 }

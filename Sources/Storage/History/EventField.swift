@@ -35,7 +35,7 @@ package enum EventField: String, CaseIterable, Sendable {
     case article
     case articleState, articleVersion, articleTranslation, articleReview, articleRemoval
     case signatureSample
-    case diagnosisRemoval
+    case diagnosisRemoval, domainVerified, domainRemoval
 }
 
 /// All that is to be known of a field that events tell of, wherever it is written, undone, counted or printed.
@@ -65,7 +65,7 @@ package struct EventFieldRow: Sendable {
     enum Subject: Sendable {
         case nothing
         case tag, cause, field, view, category, ticket, agent, problem, attachment, answer, message, messagePlace, link
-        case teamMember, skill, permission, article, signature, diagnosis
+        case teamMember, skill, permission, article, signature, diagnosis, domain
         case row(NamedTable)
     }
 
@@ -217,6 +217,8 @@ package struct EventFieldRow: Sendable {
         case .signatureSample: self = .row("signature", "sample", .text, .work, .signature)
         case .articleRemoval: self = .row("article", "removal", .number, .work, .article)
         case .diagnosisRemoval: self = .row("diagnosis", "removal", .number, .work, .diagnosis)
+        case .domainVerified: self = .row("domain", "verified_at", .time, .work, .domain)
+        case .domainRemoval: self = .row("domain", "removal", .number, .work, .domain)
         }
     }
 

@@ -62,6 +62,7 @@ struct EventNames {
         case .agent: return agents[id]
         case .problem: return Problem.label(of: id)
         case .diagnosis: return StoredDiagnosis.label(of: id)
+        case .domain: return try name("SELECT name FROM domain WHERE id = $1", id)
         case .attachment: return try name("SELECT name FROM attachment WHERE id = $1", id)
         case .answer: return try answer(id)
         case .signature:

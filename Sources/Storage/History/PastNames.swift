@@ -38,8 +38,8 @@ extension TicketPast {
 
         /// Whether what an event is about is there.
         func hold(_ naming: Naming) -> Bool {
-            // Diagnoses are large, and no ticket's page tells of them.
-            guard naming.field != .diagnosisRemoval else { return false }
+            // No ticket's page tells of diagnoses and domains.
+            guard ![.diagnosisRemoval, .domainVerified, .domainRemoval].contains(naming.field) else { return false }
             guard let subject = naming.subject else { return true }
             if Self.ofCustomers.contains(naming.field) { return customers.contains(subject) }
             if Self.ofTags.contains(naming.field) { return tags.contains(subject) }

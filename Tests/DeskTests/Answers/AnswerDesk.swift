@@ -42,6 +42,8 @@ final class AnswerDesk: Sendable {
     /// A text without what differs from run to run: the folder and the names that a computer makes up.
     func readable(_ text: String) -> String {
         text.replacing(folder.path, with: "~").replacing(
+            #/desk-proof=\w+/#, with: "desk-proof=…"
+        ).replacing(#/well-known\/desk\/\w+/#, with: "well-known/desk/…").replacing(
             #/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/#, with: "…")
     }
 }
