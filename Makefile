@@ -5,6 +5,7 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 LEGACY ?= ../shared/legacy
+ARTICLES ?= ../shared/articles
 SWIFT_VERSION := 6.2
 TEST_SCRATCH ?= .build
 SWIFT_SOURCES := $(wildcard Sources Tests Migrations Seeds Benchmarks Package.swift)
@@ -68,6 +69,7 @@ demo: deps build
 # same sources starts five times as fast, and tests start thousands.
 test: test-build
 	@if [ -d "$(LEGACY)/data" ]; then export LEGACY_DATA="$$(cd "$(LEGACY)/data" && pwd)"; fi; \
+	if [ -d "$(ARTICLES)/docs" ]; then export ARTICLES_DATA="$$(cd "$(ARTICLES)" && pwd)"; fi; \
 	if [ -n "$(PROGRAM_FOLDER)" ]; then export DESK_PROGRAM_FOLDER="$(PROGRAM_FOLDER)"; fi; \
 	swift test --skip-build --scratch-path "$(TEST_SCRATCH)"
 

@@ -75,7 +75,8 @@ let package = Package(
             exclude: ["schema.sql"], swiftSettings: strict),
         .testTarget(
             name: "ImportTests", dependencies: ["Files", "Import", "Storage", "Workflow"], swiftSettings: strict),
-        .testTarget(name: "KnowledgeTests", dependencies: ["Knowledge", "Storage", "Workflow"], swiftSettings: strict),
+        .testTarget(
+            name: "KnowledgeTests", dependencies: ["Files", "Import", "Knowledge", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(

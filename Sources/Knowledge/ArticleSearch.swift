@@ -10,6 +10,8 @@ package enum ArticleSearch {
         package var score: Double
         /// Terms of what was looked for that stand in it.
         package var shared: [String]
+        /// How much of what was looked for one of its texts tells, 0 to 1.
+        package var coverage = 0.0
     }
 
     /// Entries that hold all the words.
@@ -38,14 +40,16 @@ package enum ArticleSearch {
     /// whether that is a symptom, decides between entries that share as much.
     private static func weighed(_ entry: EntryRow, rank: Double, _ wanted: Set<String>) -> Hit {
         var best = 0.0
+        var covered = 0.0
         var shared: Set<String> = []
         for (role, body) in [(ArticleEntry.Role.symptom, entry.title)] + entry.texts.map({ ($0.role, $0.body) }) {
             let common = wanted.intersection(EntryTerms.of(body))
             shared.formUnion(common)
             let coverage = Double(common.count) / Double(max(wanted.count, 1))
             best = max(best, coverage * weight(of: role))
+            covered = max(covered, coverage)
         }
-        return Hit(entry: entry, score: -rank * (0.5 + best), shared: shared.sorted())
+        return Hit(entry: entry, score: -rank * (0.5 + best), shared: shared.sorted(), coverage: covered)
     }
 
     private static func weight(of role: ArticleEntry.Role) -> Double {

@@ -8,6 +8,8 @@ package struct Suggestions: Equatable, Sendable {
     package enum Source: Equatable, Sendable {
         case message(Message.ID)
         case canned(name: String, id: Int64)
+        /// A part of an article, with its label: `KB-3 1.4`.
+        case article(Article.Number, label: String)
     }
 
     package struct Answer: Equatable, Sendable {
@@ -43,6 +45,7 @@ package struct Suggestions: Equatable, Sendable {
         let near = found.tickets.filter { $0.similarity >= Self.nearness }
         try addAnswers(of: near, found.pieces, in: db)
         try addCanned(asked, in: db)
+        try addArticles(asked, in: db)
         answers.sort { Self.rank($0) > Self.rank($1) }
         answers = Array(answers.prefix(count))
     }
@@ -80,6 +83,39 @@ package struct Suggestions: Equatable, Sendable {
                     evidence: [ticket.number], words: reasons.map(\.word),
                     uses: try AnswerUses.count(.message(best.id), in: db)))
         }
+    }
+
+    private static let articles = 4
+    private static let coverage = 0.34
+
+    /// A part of an article that names what was asked, by a signature, is as near as can be; others are as near as they tell it.
+    private mutating func addArticles(_ asked: AskedText, in db: any Transaction) throws {
+        guard try Articles.areThere(in: db) else { return }
+        var context = EntryContext(db)
+        let text = asked.text
+        var told: Set<Int64> = []
+        for finding in try LogReport(signaturesIn: text, in: db).findings {
+            for candidate in finding.candidates where told.insert(candidate.entry.id).inserted {
+                try add(candidate, similarity: 1, words: [finding.signature.text], in: db)
+            }
+        }
+        for hit in try ArticleSearch.like(text, limit: Self.articles, in: db) where hit.coverage >= Self.coverage {
+            let candidate = try context.candidate(hit.entry)
+            guard told.insert(candidate.entry.id).inserted else { continue }
+            try add(candidate, similarity: hit.coverage, words: Array(hit.shared.prefix(4)), in: db)
+        }
+    }
+
+    private mutating func add(
+        _ candidate: LogReport.Candidate, similarity: Double, words: [String], in db: any Transaction
+    ) throws {
+        let entry = candidate.entry
+        let parts = [entry.title] + candidate.causes + [candidate.remedy].compactMap { $0 }
+        answers.append(
+            Answer(
+                source: .article(entry.article, label: entry.label), text: parts.joined(separator: "\n"),
+                similarity: similarity, evidence: try Articles.use(of: entry.article, in: db).tickets, words: words,
+                uses: candidate.confirmed))
     }
 
     /// Pairs of words tell more than single ones.

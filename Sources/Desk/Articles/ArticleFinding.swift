@@ -102,3 +102,26 @@ struct ArticleDiffVerb: Verb {
         }
     }
 }
+
+/// `desk kb gaps`
+struct ArticleGapsVerb: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "gaps", abstract: "List what is resolved again and again without an article.",
+        discussion: "A category and a cause a line, with the query that finds its tickets.")
+
+    @Option(help: ArgumentHelp("How many tickets make a gap.", valueName: "n"))
+    var min = 3
+
+    @Option(help: ArgumentHelp("How many lines; 0 for all.", valueName: "n"))
+    var limit = 20
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func run(_ session: Session) throws {
+        let store = try session.openForReading()
+        try store.read { db in
+            let gaps = try ArticleGaps(least: min, limit: limit, in: db).gaps
+            try session.show(ArticleRows.gaps(gaps, session.words), zone: .utc)
+        }
+    }
+}

@@ -14,7 +14,7 @@ struct ArticleNoun: ParsableCommand {
         subcommands: [
             ArticleList.self, ArticleShow.self, ArticleSearchVerb.self, ArticleMatch.self, ArticleNew.self,
             ArticleEdit.self,
-            ArticlePublish.self, ArticleRetire.self, ArticleDiffVerb.self, ArticleCheckVerb.self,
+            ArticlePublish.self, ArticleRetire.self, ArticleDiffVerb.self, ArticleCheckVerb.self, ArticleGapsVerb.self,
         ], defaultSubcommand: ArticleList.self)
 }
 

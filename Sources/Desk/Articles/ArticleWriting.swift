@@ -1,6 +1,8 @@
+import App
 import ArgumentParser
 import Files
 import Import
+import Knowledge
 import Storage
 import Workflow
 
@@ -12,21 +14,39 @@ struct ArticleNew: Verb {
             "With -m or -F, else in the editor. Markdown; headings such as Cause and Resolution say what a part tells.")
 
     @Argument(help: ArgumentHelp("What it is called.", valueName: "title"))
-    var title: String
+    var title: String?
 
     @OptionGroup var text: TextOptions
+
+    @Option(
+        name: .customLong("from-ticket"),
+        help: ArgumentHelp("Draft it from a ticket: its confirmed causes, without personal data.", valueName: "id"),
+        completion: Completions.tickets)
+    var ticket: String?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let title = self.title.trimmed
-        guard !title.isEmpty else { throw ArticleError.empty }
         let store = try session.openForWriting()
         let context = session.context
+        if let ticket { return try draft(from: ticket, session, in: store, context) }
+        guard let title = self.title?.trimmed.nilWhenEmpty else { throw ArticleError.empty }
         let start = session.words.articles.skeleton(title)
         let written = try text.read(session) ?? session.compose(from: start)
         let body = written.hasPrefix("# ") ? written : "# \(title)\n\n\(written)"
         let change = try store.newArticle(try ArticleText.incoming(body, title: title), context)
         try session.tell(change)
+    }
+}
+
+extension ArticleNew {
+    private func draft(from ticket: String, _ session: Session, in store: Store, _ context: CommandContext) throws {
+        let (drafted, body) = try store.read { db in
+            let number = try OneTicket.first(of: ticket, try session.queryContext(in: db), in: db)
+            return try ArticleDraftText.text(from: number, in: db)
+        }
+        let incoming = try ArticleText.incoming(body, title: title?.trimmed.nilWhenEmpty ?? drafted)
+        try session.tell(try store.newArticle(incoming, context))
     }
 }
 

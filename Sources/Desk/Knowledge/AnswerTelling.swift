@@ -30,6 +30,7 @@ struct AnswerTelling {
         let words = session.words.knowledge
         let nearness = " (\(TriagePage.score(min(1, answer.similarity))))"
         if case .canned(let name, _) = answer.source { return words.canned(SafeText.line(name)) + nearness }
+        if case .article(_, let label) = answer.source { return label + nearness }
         return words.from(answer.evidence.prefix(5).map { "#\($0.rawValue)" }.joined(separator: " ")) + nearness
     }
 
@@ -42,15 +43,17 @@ struct AnswerTelling {
                 RowField("similarity", .number, column: Column(heading: words.knowledge.similarity, alignment: .right)),
                 RowField("tickets", .list, column: Column(heading: words.headings.tickets)),
                 RowField("canned", .text, column: Column(heading: words.headings.name)),
+                RowField("article", .text, column: Column(heading: words.articles.article)),
                 RowField("words", .list, column: Column(heading: words.knowledge.because)),
                 RowField("uses", .number, column: Column(heading: words.knowledge.uses, alignment: .right)),
             ],
             entries: found.answers.map { answer in
-                var name: String?
+                var (name, article): (String?, String?)
                 if case .canned(let canned, _) = answer.source { name = canned }
+                if case .article(_, let label) = answer.source { article = label }
                 return [
                     RowEntry(.text(answer.text)), RowEntry(TriagePage.rounded(answer.similarity)),
-                    RowEntry(.numbers(answer.evidence.map(\.rawValue))), .optional(name),
+                    RowEntry(.numbers(answer.evidence.map(\.rawValue))), .optional(name), .optional(article),
                     RowEntry(.list(answer.words)), RowEntry(.number(Int64(answer.uses))),
                 ]
             })

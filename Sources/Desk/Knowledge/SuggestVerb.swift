@@ -140,6 +140,7 @@ extension Suggestions.Source {
         switch self {
         case .message(let id): .message(id)
         case .canned(_, let id): .canned(id)
+        case .article(let number, _): .article(number)
         }
     }
 }

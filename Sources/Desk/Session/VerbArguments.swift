@@ -69,7 +69,7 @@ extension Arguments {
             words: .plain, options: targets.union(["--to", "--team", "--auto"]), flags: ["--explain"]),
         "transfer": Verb(words: .plain, options: targets),
         "reply": Verb(
-            words: .plain, options: targets.union(text).union(saying).union(["--canned", "--attach"]),
+            words: .plain, options: targets.union(text).union(saying).union(["--canned", "--kb", "--attach"]),
             flags: editor.union(["--force"])),
         "note": Verb(words: .plain, options: targets.union(text).union(saying).union(["--attach"]), flags: editor),
         "receive": Verb(
@@ -137,9 +137,10 @@ extension Arguments {
             words: .plain,
             options: ["-F", "--log", "-m", "--message", "--since", "--encoding", "--limit", "--ticket"],
             flags: ["--file"]),
-        "kb new": Verb(words: .plain, options: text, flags: editor),
+        "kb new": Verb(words: .plain, options: text.union(["--from-ticket"]), flags: editor),
         "kb edit": Verb(
             words: .plain, options: text.union(["--sample", "--review", "--translation-of"]), flags: editor),
+        "kb gaps": Verb(words: .plain, options: ["--min", "--limit"]),
         "kb diff": Verb(words: .plain, options: ["--from", "--to"]),
         "canned edit": Verb(words: .plain, options: text, flags: editor),
         "macro new": Verb(words: .plain, options: text.union(["--do"]), flags: editor),
@@ -202,7 +203,7 @@ extension Arguments {
     private static let targets: Set<String> = ["--query"]
     private static let text: Set<String> = ["-m", "--message", "-F", "--file"]
     private static let editor: Set<String> = ["-e", "--editor"]
-    private static let ending: Set<String> = ["--resolution", "--cause", "-c", "--category"]
+    private static let ending: Set<String> = ["--resolution", "--cause", "-c", "--category", "--kb"]
     private static let saying: Set<String> = ["--at", "--then", "--until", "--resolution", "--reason"]
     private static let waiting: Set<String> = ["--until", "--reason"]
     private static let priority: Set<String> = ["-p", "--prio", "--priority"]

@@ -67,8 +67,13 @@ struct EndOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: ArgumentHelp("Category, such as CDN/证书问题.", valueName: "path"))
     var category: String?
 
+    @Option(help: ArgumentHelp("The article that helped.", valueName: "article"))
+    var kb: String?
+
     func end(_ session: Session, in store: Store) throws -> TicketEnd {
-        try TicketEnd(
+        var end = try TicketEnd(
             resolution: resolution, causes: cause, category: category, message: try text.read(session), in: store)
+        end.article = try kb.map { try ArticleOption.number($0) }
+        return end
     }
 }

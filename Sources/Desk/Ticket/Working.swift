@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Knowledge
 import Presentation
 import Storage
 import Workflow
@@ -15,6 +16,11 @@ struct Reply: ChangeVerb {
     @Option(help: ArgumentHelp("A canned reply; \"desk canned\" lists them.", valueName: "name"))
     var canned: String?
 
+    @Option(
+        help: ArgumentHelp("The article that answers; without a text, what it tells is the text.", valueName: "article")
+    )
+    var kb: String?
+
     @Flag(help: "Also when the ticket was changed while you wrote.")
     var force = false
 
@@ -26,18 +32,25 @@ struct Reply: ChangeVerb {
     var attachments: [String] { files.attach }
 
     func opensEditor(_ session: Session) -> Bool {
-        let isGiven = text.message != nil || text.file != nil || canned != nil || session.resumed != nil
+        let isGiven = text.message != nil || text.file != nil || canned != nil || kb != nil || session.resumed != nil
         return !force && (text.editor || !isGiven && session.canAsk)
     }
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         let (at, then) = (try said.time(session, in: store), try said.next(session, in: store))
-        return try reply(session, in: store, context, at).followed(by: then)
+        let article = try kb.map { try ArticleOption.number($0) }
+        let reply = try reply(session, in: store, context, at, article)
+        guard let article else { return reply.followed(by: then) }
+        return .series([.useArticle(article, .replied), reply] + (then.map { [$0] } ?? []))
     }
 
-    private func reply(_ session: Session, in store: Store, _ context: CommandContext, _ at: Instant?) throws
-        -> TicketCommand
-    {
+    private func reply(
+        _ session: Session, in store: Store, _ context: CommandContext, _ at: Instant?, _ article: Article.Number?
+    ) throws -> TicketCommand {
+        if canned == nil, let article {
+            if let given = try text.read(session)?.nilWhenEmpty { return .reply(given, at: at) }
+            return .reply(try store.read { try ArticleAnswer.text(of: article, in: $0) }, at: at)
+        }
         guard let canned else { return .reply(try text.needed(session), at: at) }
         var said = try store.read { try session.workspace.reading(in: $0).canned(canned) }
         if let added = try text.read(session)?.nilWhenEmpty { said.body += "\n\n" + added }

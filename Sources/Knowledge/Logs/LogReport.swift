@@ -48,6 +48,18 @@ package struct LogReport: Sendable {
         findings.sort { Self.isLikelier($0, $1) }
     }
 
+    /// What a sentence names of the signatures of published articles.
+    package init(signaturesIn text: String, in db: any Transaction) throws {
+        let signatures = try Signatures.all(in: db)
+        var text = text
+        let matches = text.withUTF8 { bytes in
+            var matcher = LogMatcher(signatures.map(\.draft), sample: bytes)
+            matcher.feed(bytes)
+            return matcher.finish()
+        }
+        try self.init(matches, of: signatures, in: db)
+    }
+
     private static func isLikelier(_ one: Candidate, _ two: Candidate) -> Bool {
         (two.confirmed, one.entry.id) < (one.confirmed, two.entry.id)
     }
@@ -98,9 +110,22 @@ package struct EntryContext {
         return LogReport.Candidate(
             entry: unit, confirmed: try confirmed(entry.article), symptom: text([.symptom]).first,
             causes: text([.cause]),
-            remedy: remedy.isEmpty ? other.first : remedy.joined(separator: "\n"),
+            remedy: remedy.isEmpty ? Self.shortened(other) : remedy.joined(separator: "\n"),
             check: parts.first { $0.kind == .check }?.title ?? text([.sample]).first)
     }
+
+    /// What an entry tells without saying what it is: its first texts.
+    private static func shortened(_ texts: [String]) -> String? {
+        var told: [String] = []
+        var count = 0
+        for text in texts where count < mostTold {
+            told.append(text)
+            count += text.utf8.count
+        }
+        return told.isEmpty ? nil : told.joined(separator: "\n")
+    }
+
+    private static let mostTold = 900
 
     private mutating func entriesOf(_ number: Article.Number) throws -> [EntryRow] {
         if let known = articles[number] { return known }

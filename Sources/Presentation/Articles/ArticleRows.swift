@@ -124,6 +124,32 @@ package enum ArticleRows {
             })
     }
 
+    package static func gaps(_ gaps: [ArticleGaps.Gap], _ words: Words) -> Rows {
+        let headings = words.headings
+        return Rows(
+            .articleGaps,
+            fields: [
+                RowField("tickets", .number, column: Column(heading: headings.tickets, alignment: .right)),
+                RowField(
+                    "category", .text,
+                    column: Column(heading: headings.category, flexibility: .yields(rank: 2, minimum: 10))),
+                RowField(
+                    "cause", .text,
+                    column: Column(
+                        heading: words.articles.roleName(.cause).uppercased(),
+                        flexibility: .yields(rank: 3, minimum: 10))),
+                RowField(
+                    "query", .text, column: Column(heading: words.articles.query, flexibility: .rest(minimum: 20))),
+            ],
+            entries: gaps.map { gap in
+                [
+                    RowEntry(.number(Int64(gap.tickets))),
+                    RowEntry(.text(gap.path.joined(separator: CategoryTree.separator))),
+                    RowEntry(.text(gap.cause)), RowEntry(.text(gap.query)),
+                ]
+            })
+    }
+
     package static func diff(_ lines: [(isNew: Bool, text: String)], _ words: Words) -> Rows {
         Rows(
             .articleDiff,

@@ -20,7 +20,8 @@ extension Document {
 
     private static var lists: [Document] {
         [
-            agents, answers, articleDiff, articleFindings, articleHits, articleLines, articles, articleVersions,
+            agents, answers, articleDiff, articleFindings, articleGaps, articleHits, articleLines, articles,
+            articleVersions,
             attachments, batches, calendars, canned, categories, cause, causes, columns, customers,
             diagnoses, diagnosisChanges, diff, documents, domains, drafts, drill, duplicates, evaluation, export,
             fields,

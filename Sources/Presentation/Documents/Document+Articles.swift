@@ -63,6 +63,10 @@ extension Document {
         list: "desk.article-findings", 1, "What is to be mended in articles.",
         [.text("article"), .text("entry"), .number("line"), .text("problem"), .text("message")])
 
+    package static let articleGaps = Document(
+        list: "desk.article-gaps", 1, "What is resolved again and again without an article.",
+        [.number("tickets"), .text("category"), .text("cause"), .text("query", "Finds the tickets.")])
+
     package static let articleLines = Document(
         list: "desk.article-lines", 1, "Where each line of a file went.",
         [

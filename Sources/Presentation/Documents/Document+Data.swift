@@ -35,9 +35,10 @@ extension Document {
         ])
 
     package static let answers = Document(
-        list: "desk.answers", 2, "Answers from resolved tickets and canned replies.",
+        list: "desk.answers", 2, "Answers from articles, resolved tickets and canned replies.",
         [
-            .text("answer"), .number("similarity"), .numbers("tickets"), .text("canned"), .texts("words"),
+            .text("answer"), .number("similarity"), .numbers("tickets"), .text("canned"),
+            .text("article", "The part of an article that answers."), .texts("words"),
             .number("uses"),
         ])
 

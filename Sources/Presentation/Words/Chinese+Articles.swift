@@ -6,7 +6,7 @@ extension Words.Articles {
     package static let chinese = Words.Articles(
         article: "条目", state: "状态", language: "语言", entries: "小节", lines: "行数", uses: "使用", review: "复查",
         signatures: "特征",
-        signature: "特征", sample: "示例", links: "链接", role: "角色", line: "行", entry: "小节", problem: "问题",
+        signature: "特征", sample: "示例", links: "链接", role: "角色", line: "行", entry: "小节", problem: "问题", query: "查询",
         stateName: { chinese($0) }, kindName: { chinese($0) }, entryKind: { chinese($0) }, roleName: { chinese($0) },
         sideName: { chinese($0) },
         head: { article in
@@ -148,6 +148,8 @@ extension Words.Articles {
         case .sampleDiffers(let number, let text): ["\(number)：示例中没有“\(text)”。"]
         case .noVersion(let number, let version): ["\(number) 没有第 \(version) 版。"]
         case .changedMeanwhile(let number, let version): ["\(number) 期间已被修改：现在是第 \(version) 版。"]
+        case .noCause(let ticket):
+            ["#\(ticket.rawValue) 没有经过证实的原因：知识条目只写证实过的内容。", "desk cause confirm \(ticket.rawValue) --cause 名称"]
         case .empty: ["知识条目不能没有内容。"]
         }
     }

@@ -79,12 +79,14 @@ extension Words.Verbs {
             (end.resolution.map { " · \($0.name)" } ?? "")
                 + end.causes.map { " · 根本原因 \(SafeText.line($0))（已确认）" }.joined()
                 + (end.message == nil ? "" : " · 公开回复已保存")
+                + (end.article.map { " · \($0)" } ?? "")
         case .escalate(_, _, let team, let reason):
             escalated(change) + (team.map { " · 技能组 \($0.name)" } ?? "") + (reason == nil ? "" : " · 内部备注已保存")
         case .setCauseState(let causes, let state, let proof):
             causes.map { " · 根本原因 \(SafeText.line($0))（\(name(of: state))）" }.joined()
                 + (proof.isPrimary ? " · 主要原因" : "") + (proof.evidence.map { " · 证据 m\($0)" } ?? "")
         case .edit: " · " + Words.Past.chinese.values(change.values)
+        case .useArticle(let article, _): " · \(article)"
         case .watch(let agent, let isOn): Words.Relations.chinese.watched(agent, isOn)
         case .remove: " · 已移入回收站，可用 desk restore 恢复"
         case .restore: " · 已移出回收站"

@@ -7,7 +7,7 @@ extension Words.Articles {
         article: "ARTICLE", state: "STATE", language: "LANG", entries: "ENTRIES", lines: "LINES", uses: "USES",
         review: "REVIEW", signatures: "Signatures", signature: "SIGNATURE", sample: "SAMPLE", links: "Links",
         role: "ROLE",
-        line: "LINE", entry: "ENTRY", problem: "PROBLEM",
+        line: "LINE", entry: "ENTRY", problem: "PROBLEM", query: "QUERY",
         stateName: { $0.name }, kindName: { $0.name }, entryKind: { $0.name }, roleName: { $0.name },
         sideName: { $0.name },
         head: { article in
@@ -108,6 +108,11 @@ extension Words.Articles {
         case .noVersion(let number, let version): ["\(number) has no version \(version)."]
         case .changedMeanwhile(let number, let version):
             ["\(number) was edited meanwhile: it is at version \(version)."]
+        case .noCause(let ticket):
+            [
+                "#\(ticket.rawValue) has no confirmed cause: an article tells only what was right.",
+                "desk cause confirm \(ticket.rawValue) --cause NAME",
+            ]
         case .empty: ["An article needs a text."]
         }
     }

@@ -73,6 +73,7 @@ extension Words.Verbs {
             (end.resolution.map { " · \($0.name)" } ?? "")
                 + end.causes.map { " · cause \(SafeText.line($0)) (confirmed)" }.joined()
                 + (end.message == nil ? "" : " · PUBLIC reply stored")
+                + (end.article.map { " · \($0)" } ?? "")
         case .escalate(_, _, let team, let reason):
             escalated(change) + (team.map { " · team \($0.name)" } ?? "")
                 + (reason == nil ? "" : " · INTERNAL note stored")
@@ -80,6 +81,7 @@ extension Words.Verbs {
             causes.map { " · cause \(SafeText.line($0)) (\(state.name))" }.joined()
                 + (proof.isPrimary ? " · primary" : "") + (proof.evidence.map { " · evidence m\($0)" } ?? "")
         case .edit: " · " + Words.Past.english.values(change.values)
+        case .useArticle(let article, _): " · \(article)"
         case .watch(let agent, let isOn): Words.Relations.english.watched(agent, isOn)
         case .remove: " · in the trash; desk restore brings it back"
         case .restore: " · out of the trash"

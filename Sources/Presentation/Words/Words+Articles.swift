@@ -20,6 +20,7 @@ extension Words {
         package let line: String
         package let entry: String
         package let problem: String
+        package let query: String
         package let stateName: @Sendable (Article.State) -> String
         package let kindName: @Sendable (Article.Kind) -> String
         package let entryKind: @Sendable (ArticleEntry.Kind) -> String

@@ -85,11 +85,13 @@ extension Words.Knowledge {
 
     private static func source(_ answer: Suggestions.Answer) -> String {
         if case .canned(let name, _) = answer.source { return "from canned \(SafeText.line(name))" }
+        if case .article(_, let label) = answer.source { return "in \(label)" }
         return "from " + answer.evidence.prefix(3).map { "#\($0.rawValue)" }.joined(separator: " ")
     }
 
     private static func chineseSource(_ answer: Suggestions.Answer) -> String {
         if case .canned(let name, _) = answer.source { return "快捷回复 \(SafeText.line(name))" }
+        if case .article(_, let label) = answer.source { return label }
         return "来自 " + answer.evidence.prefix(3).map { "#\($0.rawValue)" }.joined(separator: " ")
     }
 

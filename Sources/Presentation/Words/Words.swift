@@ -39,7 +39,8 @@ package final class Words: Sendable {
         headings: Headings, list: List, message: Message, progress: Progress, session: Session, start: Start,
         ticket: Ticket, page: Page, importing: Importing, report: Report, doctor: Doctor, verbs: Verbs, past: Past,
         people: People, settings: Settings, drafts: Drafts, texts: Texts, taxonomy: Taxonomy, relations: Relations,
-        sla: SLA, knowledge: Knowledge, articles: Articles, logs: Logs, diagnosis: Diagnosis, domains: Domains, errors: Errors,
+        sla: SLA, knowledge: Knowledge, articles: Articles, logs: Logs, diagnosis: Diagnosis, domains: Domains,
+        errors: Errors,
         status: @escaping @Sendable (Status) -> String,
         priority: @escaping @Sendable (Priority) -> String, role: @escaping @Sendable (Role) -> String
     ) {

@@ -77,7 +77,7 @@ struct ArticleInsert {
             each: draft.links.map { link in
                 [.integer(ids[link.entry]), .integer(link.kind.rawValue), .text(link.label), .text(link.target)]
             })
-        for (index, entry) in draft.entries.enumerated() {
+        for (index, entry) in draft.entries.enumerated() where !entry.isOnlyTitle || draft.entries.count == 1 {
             try db.index(Self.terms(of: entry, in: draft), ofEntry: ids[index])
         }
     }
@@ -130,4 +130,9 @@ struct ArticleInsert {
         let texts = entry.texts.filter { $0.role != .escalation && $0.role != .seeAlso }.map(\.text)
         return IndexedText(title: EntryTerms.line(titles), body: EntryTerms.line(texts))
     }
+}
+
+extension EntryDraft {
+    /// The article as a whole, where all that it tells stands in its entries.
+    fileprivate var isOnlyTitle: Bool { parent == nil && texts.allSatisfy { $0.text.isEmpty } }
 }

@@ -43,6 +43,12 @@ package enum Articles {
         }
     }
 
+    /// Whether any article can answer.
+    package static func areThere(in db: any Transaction) throws -> Bool {
+        let sql = "SELECT 1 FROM article WHERE state = $1 AND removal = 0 LIMIT 1"
+        return try db.row(sql, [.integer(Article.State.published.rawValue)]) != nil
+    }
+
     /// - Throws: `ArticleError.noArticle`
     package static func find(_ number: Article.Number, in db: any Transaction) throws -> ArticleRow {
         let sql = "\(select) WHERE article.id = $1 AND article.removal = 0"

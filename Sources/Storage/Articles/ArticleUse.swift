@@ -14,6 +14,19 @@ package struct ArticleUse: Equatable, Sendable {
 
     package init() {}
 
+    /// Tickets that any article helped with, without what was undone. The sum keeps it from going through all events by their
+    /// tickets.
+    static let helped = helped(by: "1 = 1")
+
+    /// - Parameter condition: which of the articles, as a condition on `event.subject`.
+    static func helped(by condition: String) -> String {
+        """
+        (SELECT event.ticket_id + 0 FROM event
+            WHERE event.field = 'article' AND event.ticket_id + 0 IS NOT NULL AND \(condition)
+            GROUP BY event.ticket_id + 0, event.subject HAVING SUM(CASE event.kind WHEN 'add' THEN 1 ELSE -1 END) > 0)
+        """
+    }
+
     /// How a ticket was helped.
     package enum Way: String, Sendable {
         case replied, resolved
@@ -54,5 +67,30 @@ extension Articles {
             """
         let rows = try db.rows(sql).map { (Article.Number(try $0.integer(0)), try $0.int(1)) }
         return Dictionary(uniqueKeysWithValues: rows)
+    }
+}
+
+extension ArticleUse {
+    /// Tickets that were resolved for one cause in one category, and without an article.
+    package struct Unhelped: Equatable, Sendable {
+        package var category: Category.ID?
+        package var cause: String
+        package var tickets: Int
+    }
+
+    /// The commonest first. Causes that were rejected, or only say that none is known, are none.
+    package static func unhelped(least: Int, limit: Int, in db: any Transaction) throws -> [Unhelped] {
+        let sql = """
+            SELECT ticket.category_id, cause.name, COUNT(*) FROM ticket
+            JOIN ticket_cause ON ticket_cause.ticket_id = ticket.id AND ticket_cause.state <> \(CauseState.rejected.rawValue)
+            JOIN cause ON cause.id = ticket_cause.cause_id AND cause.is_placeholder = 0
+            WHERE ticket.removal = 0 AND ticket.merged_into IS NULL
+                AND ticket.status IN (\(Status.resolved.rawValue), \(Status.closed.rawValue)) AND ticket.id NOT IN \(helped)
+            GROUP BY ticket.category_id, cause.id HAVING COUNT(*) >= $1
+            ORDER BY COUNT(*) DESC, ticket.category_id, cause.id LIMIT $2
+            """
+        return try db.rows(sql, [.integer(least), .limit(limit > 0 ? limit : nil)]).map { row in
+            Unhelped(category: try row.optionalInteger(0), cause: try row.text(1), tickets: try row.int(2))
+        }
     }
 }

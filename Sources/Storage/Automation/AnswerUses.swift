@@ -6,12 +6,14 @@ package enum AnswerUses {
     package enum Source: Equatable, Sendable {
         case message(Message.ID)
         case canned(Int64)
+        case article(Article.Number)
 
         // A canned reply is told from a message by its sign.
         var subject: Int64 {
             switch self {
             case .message(let id): id
             case .canned(let id): -id
+            case .article(let number): number.rawValue
             }
         }
     }
@@ -25,7 +27,7 @@ package enum AnswerUses {
         return try db.row(sql, [.integer(source.subject)])?.int(0) ?? 0
     }
 
-    /// Tickets for which one was taken, without those of which that was undone.
+    /// Tickets for which one was taken, or an article, without those of which that was undone.
     package static func tickets(in db: any Transaction) throws -> Set<Int64> {
         Set(try db.rows("SELECT ticket_id FROM \(tickets) AS answered").map { try $0.integer(0) })
     }
@@ -34,7 +36,10 @@ package enum AnswerUses {
     static let tickets = """
         (SELECT event.ticket_id + 0 AS ticket_id FROM event
             WHERE event.field = 'answer' AND event.ticket_id + 0 IS NOT NULL
-            GROUP BY event.ticket_id + 0 HAVING SUM(CASE event.kind WHEN 'add' THEN 1 ELSE -1 END) > 0)
+            GROUP BY event.ticket_id + 0 HAVING SUM(CASE event.kind WHEN 'add' THEN 1 ELSE -1 END) > 0
+            UNION SELECT event.ticket_id + 0 FROM event
+            WHERE event.field = 'article' AND event.ticket_id + 0 IS NOT NULL
+            GROUP BY event.ticket_id + 0, event.subject HAVING SUM(CASE event.kind WHEN 'add' THEN 1 ELSE -1 END) > 0)
         """
 
     /// An answer by what it is, and how often it was taken.
@@ -76,6 +81,10 @@ extension Store {
 extension Operation {
     /// Tells that an answer was taken.
     mutating func use(_ source: AnswerUses.Source, for ticket: Ticket.Number?) throws {
+        if case .article = source {
+            let way = ArticleUse.Way.replied.rawValue
+            return try record(Event(.add, .article, of: ticket, subject: source.subject, after: way))
+        }
         try record(Event(.add, .answer, of: ticket, subject: source.subject))
     }
 }

@@ -36,6 +36,13 @@ extension Operation {
             guard event.kind == .add else { return try add(alias: event.before ?? "", of: id, table) }
             return try remove(alias: event.after ?? "", of: id, table)
         }
+        if field == .article {
+            let isAdded = event.kind == .add
+            return try record(
+                Event(
+                    isAdded ? .remove : .add, .article, of: nil, subject: id, before: isAdded ? event.after : nil,
+                    after: isAdded ? nil : event.before))
+        }
         if field == .answer {
             return try record(Event(event.kind == .add ? .remove : .add, .answer, of: nil, subject: id))
         }

@@ -98,6 +98,8 @@ package struct AskedText: Sendable {
     let shingles: Shingles
     /// The words of each piece.
     let words: [[String]]
+    /// Title and descriptions, a line each.
+    package let text: String
 
     package init(title: String, description: String?) {
         self.init(title: title, descriptions: description.map { [$0] } ?? [])
@@ -122,6 +124,7 @@ package struct AskedText: Sendable {
             words.append(tokens.map { String(decoding: $0, as: UTF8.self) })
         }
         self.words = words
+        text = ([title] + descriptions).joined(separator: "\n")
     }
 
     /// The pieces, each as its one or two words.

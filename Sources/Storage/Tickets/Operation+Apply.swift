@@ -46,6 +46,7 @@ extension Operation {
             try raise(ticket, to: priority, text)
             if let team { try transfer(number, to: team) }
             if let reason { try say(reason, on: ticket, by: .agent, isInternal: true) }
+        case .useArticle(let article, let way): try use(article, for: number, way)
         case .watch(let agent, true): try add(watcher: agent.id, to: number)
         case .watch(let agent, false): try remove(watcher: agent.id, from: number)
         case .remove: try change(.ticket, of: number, to: .integer(Removal.trash.rawValue))
@@ -99,6 +100,7 @@ extension Operation {
         if let resolution = end.resolution {
             try change(.resolution, of: ticket.number, to: .integer(resolution.rawValue))
         }
+        if let article = end.article { try use(article, for: ticket.number, .resolved) }
         for cause in end.causes { try setCauseState(cause, .confirmed, CauseProof(), on: ticket.number) }
     }
 

@@ -35,6 +35,8 @@ package enum TicketCommand: Equatable, Sendable {
     case setCauseState([String], CauseState, CauseProof = CauseProof())
     /// Whether the agent wants to know what happens to it.
     case watch(Agent, Bool)
+    /// Says that an article helped.
+    case useArticle(Article.Number, ArticleUse.Way)
     /// Into the trash.
     case remove
     /// Out of the trash.
@@ -50,7 +52,7 @@ package enum TicketCommand: Equatable, Sendable {
         case .assign, .assignByRule: .assign
         case .transfer: .transfer
         case .reply: .reply
-        case .note: .note
+        case .note, .useArticle: .note
         case .canned(let text): text.isInternal ? .note : .reply
         case .receive(_, _, let reception): reception.mayReopen ? .receive : .receiveOnly
         case .pend: .pend
@@ -140,6 +142,8 @@ package struct TicketEnd: Equatable, Sendable {
     package var category: Category.ID?
     /// A last public message.
     package var message: String?
+    /// The article that helped.
+    package var article: Article.Number?
 
     package init(
         resolution: Resolution? = nil, causes: [String] = [], category: Category.ID? = nil, message: String? = nil

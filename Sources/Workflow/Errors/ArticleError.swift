@@ -21,6 +21,8 @@ package enum ArticleError: Error, Equatable, Sendable, CustomStringConvertible {
     case changedMeanwhile(Article.Number, Int)
     /// Nothing is told in it.
     case empty
+    /// Nobody has confirmed a cause of the ticket.
+    case noCause(Ticket.Number)
 
     package var description: String {
         switch self {
@@ -36,6 +38,7 @@ package enum ArticleError: Error, Equatable, Sendable, CustomStringConvertible {
         case .sampleDiffers(let number, let text): "\(number): the sample does not show \(text)"
         case .noVersion(let number, let version): "\(number) has no version \(version)"
         case .changedMeanwhile(let number, let version): "\(number) is at version \(version) by now"
+        case .noCause(let ticket): "no confirmed cause of \(ticket)"
         case .empty: "nothing is told in it"
         }
     }
@@ -48,6 +51,7 @@ package enum ArticleError: Error, Equatable, Sendable, CustomStringConvertible {
         case .badNumber, .empty, .noLog: ErrorIdentity("article", .usage)
         case .changedMeanwhile: ErrorIdentity("version", .conflict)
         case .isAlready, .notIn: ErrorIdentity("articleState", .refused)
+        case .noCause: ErrorIdentity("noCause", .refused)
         case .noSample, .sampleDiffers: ErrorIdentity("sample", .refused)
         }
     }

@@ -72,6 +72,7 @@ extension EndOptions {
         text = TextOptions(quick: &line)
         resolution = line.value("--resolution")
         cause = line.values("--cause")
+        kb = line.value("--kb")
         category = line.value("-c", "--category")
     }
 }

@@ -109,6 +109,7 @@ extension Take: QuickVerb {
 extension Reply: QuickVerb {
     mutating func take(from line: inout QuickLine) {
         canned = line.value("--canned")
+        kb = line.value("--kb")
         force = line.flag("--force")
         text = TextOptions(quick: &line)
         said = SayingOptions(quick: &line)

@@ -108,6 +108,7 @@ struct QueryConditions {
             try outcomeCondition(term, value)
         case .attachments: try ordered(Self.attachmentCount, term, value)
         case .problem: try problemCondition(term, value)
+        case .article: try articleCondition(term, value)
         case .has: try partCondition(term, value)
         case .similar: try similarCondition(term, value)
         case .no: "NOT \(try partCondition(term, value))"

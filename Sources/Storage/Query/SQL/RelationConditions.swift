@@ -57,4 +57,25 @@ extension QueryConditions {
         let nearest = Nearest(to: wanted).among(known.map(\.label) + known.map(\.title))
         throw QueryError.unknownName(wanted, of: .problem, nearest: nearest, at: value.range)
     }
+
+    /// Tickets that an article helped with: named by its number, else by its title.
+    mutating func articleCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        switch value.content {
+        case .none: return "ticket.id NOT IN \(ArticleUse.helped)"
+        case .any: return "ticket.id IN \(ArticleUse.helped)"
+        default:
+            let numbers = try articles(term, value)
+            return "ticket.id IN \(ArticleUse.helped(by: among("event.subject", numbers.map(\.rawValue))))"
+        }
+    }
+
+    private func articles(_ term: Query.Term, _ value: Query.Value) throws -> [Article.Number] {
+        let wanted = value.foldedText ?? ""
+        let known = try Articles.all(in: db)
+        if let number = Article.Number(text: wanted), known.contains(where: { $0.number == number }) { return [number] }
+        let found = known.filter { term.admits($0.title, value) }
+        if !found.isEmpty || term.comparison == .contains || term.comparison == .starts { return found.map(\.number) }
+        let nearest = Nearest(to: wanted).among(known.map { "\($0.number)" } + known.map(\.title))
+        throw QueryError.unknownName(wanted, of: .article, nearest: nearest, at: value.range)
+    }
 }

@@ -37,6 +37,7 @@ extension QueryConditions {
         case .part(.reply): MissingData.reply
         case .part(.placeholder): MissingData.placeholder
         case .part(.differingAnswers): MissingData.differingAnswers
+        case .part(.article): "ticket.id IN \(ArticleUse.helped)"
         case .part(.answer): "ticket.id IN \(AnswerUses.tickets)"
         default: throw QueryError.notSupported(term.field, at: value.range)
         }
