@@ -76,7 +76,8 @@ let package = Package(
         .testTarget(
             name: "ImportTests", dependencies: ["Files", "Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(
-            name: "KnowledgeTests", dependencies: ["Files", "Import", "Knowledge", "Storage", "Workflow"], swiftSettings: strict),
+            name: "KnowledgeTests", dependencies: ["Files", "Import", "Knowledge", "Storage", "Workflow"],
+            swiftSettings: strict),
         .testTarget(
             name: "ReportingTests", dependencies: ["Reporting", "Import", "Storage", "Workflow"], swiftSettings: strict),
         .testTarget(

@@ -30,9 +30,10 @@ package enum Migrations {
             Step(name: "0019-articles", sql: PackageResources._019_articles_sql),
             Step(name: "0020-diagnosis", sql: PackageResources._020_diagnosis_sql),
             Step(name: "0021-domains", sql: PackageResources._021_domains_sql),
+            Step(name: "0022-tools", sql: PackageResources._022_tools_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 21
+    package static let current = 22
 }

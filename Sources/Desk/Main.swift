@@ -136,7 +136,7 @@ struct Desk: ParsableCommand {
                     CustomerNoun.self, OrgNoun.self, AgentNoun.self, TeamNoun.self, RoleNoun.self, CategoryNoun.self,
                     CauseNoun.self, FieldNoun.self, PriorityNoun.self, StatusNoun.self, ViewNoun.self,
                     ConfigNoun.self, CalendarNoun.self, SLANoun.self, CannedNoun.self, MacroNoun.self, RuleNoun.self,
-                    ArticleNoun.self,
+                    ArticleNoun.self, ToolNoun.self,
                     DraftNoun.self,
                 ]),
             CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),

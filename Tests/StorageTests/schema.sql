@@ -805,6 +805,19 @@ CREATE TABLE ticket_watcher (
     PRIMARY KEY (ticket_id, agent_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tool (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT tool_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    kind INTEGER NOT NULL CONSTRAINT tool_kind_is_known CHECK (kind BETWEEN 1 AND 6),
+    -- A URL, an article's number or a category, as the kind has it.
+    target TEXT,
+    -- A phrase a line.
+    phrases TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    is_retired INTEGER NOT NULL DEFAULT 0 CONSTRAINT tool_is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))
+) STRICT;
+
 CREATE TABLE view (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL CONSTRAINT view_name_is_not_empty CHECK (name <> ''),

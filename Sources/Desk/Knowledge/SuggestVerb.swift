@@ -58,17 +58,33 @@ struct SuggestVerb: Verb {
 struct AskVerb: Verb {
     static let configuration = CommandConfiguration(
         commandName: "ask", abstract: "Answer a question from old cases; else say how to file it.",
-        discussion: "--use K prints answer K whole and counts that it helped.")
+        discussion: """
+            The desk's phrases come first ("desk tools"), then signatures and articles, then old cases. --use K prints answer K \
+            whole and counts that it helped.
+            """)
 
     @Argument(help: ArgumentHelp("The question.", valueName: "text"))
     var words: [String] = []
 
     @OptionGroup var text: TextOptions
     @OptionGroup var options: AnswerOptions
+
+    @Option(
+        name: [.customShort("p"), .customLong("prio"), .customLong("priority")],
+        help: ArgumentHelp("How urgent it is, where a person is asked for: 重要 or 普通.", valueName: "priority"))
+    var priority: String?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let typed = words.joined(separator: " ").trimmed
+        if !typed.isEmpty, session.tellsPeople,
+            let tool = try session.openForReading().read({ try Tools.all(in: $0) }).first(where: {
+                $0.isMeant(by: typed)
+            })
+        {
+            return try ToolUse(tool: tool, priority: priority).run(typed, try text.read(session), session)
+        }
         let question = try typed.isEmpty ? text.needed(session) : typed
         let (title, rest) = (question.firstLine.trimmed, question.withoutFirstLine)
         let asked = AskedText(title: title, description: rest)
@@ -80,7 +96,9 @@ struct AskVerb: Verb {
             guard session.tellsPeople else { return }
             var known = KnownCategories()
             let proposal = try Triage(in: db, near: near).proposal(for: asked, known: &known, in: db)
-            let category = proposal.category(atLeast: Triage.usualMinimum)
+            let guess = proposal.category(atLeast: Triage.usualMinimum)?.path
+            // An article says where it wants filed what it does not answer.
+            let category = try EscalationCategory.known(for: question, in: db) ?? guess
             try session.print("\n" + filing(title, rest, category, session.words))
         }
     }
@@ -97,11 +115,11 @@ struct AskVerb: Verb {
     }
 
     /// The commands with which the question becomes a ticket.
-    private func filing(_ title: String, _ rest: String, _ category: CategoryGuess?, _ words: Words) -> String {
+    private func filing(_ title: String, _ rest: String, _ category: [String]?, _ words: Words) -> String {
         var command = "desk new \(ShellWord.quoted(title))"
         if !rest.isEmpty { command += " -m \(ShellWord.quoted(rest))" }
         if let category {
-            command += " -c \(ShellWord.quoted(category.path.joined(separator: CategoryTree.separator)))"
+            command += " -c \(ShellWord.quoted(category.joined(separator: CategoryTree.separator)))"
         }
         let names = [words.knowledge.file, words.knowledge.escalate(Self.high)]
         let width = names.map { DisplayWidth.of($0) }.max() ?? 0

@@ -14,7 +14,7 @@ extension Arguments {
         nouns: [
             "import", "report", "agent", "category", "cause", "field", "priority", "status", "tag", "view", "customer",
             "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule", "sla",
-            "message", "attach", "problem", "diagnose", "domain",
+            "message", "attach", "problem", "diagnose", "domain", "kb", "tools",
         ],
         verbs: [looking, reporting, working, people, setting, relating, finding].reduce(into: [:]) { all, part in
             all.merge(part) { known, _ in known }
@@ -130,6 +130,8 @@ extension Arguments {
         "calendar break": Verb(words: .plain, options: ["--calendar"]),
         "calendar import": Verb(words: .plain, options: ["--calendar"]),
         "canned new": Verb(words: .plain, options: text, flags: editor),
+        "tools add": Verb(words: .plain, options: ["--kind", "--to", "--phrase"]),
+        "tools edit": Verb(words: .plain, options: ["--kind", "--to", "--phrase"]),
         "kb list": Verb(words: .plain, options: ["--state", "--in"]),
         "kb show": Verb(words: .plain, flags: ["--raw", "--versions"]),
         "kb search": Verb(words: .plain, options: ["--limit"], flags: ["--like"]),
@@ -192,7 +194,7 @@ extension Arguments {
         "triage": Verb(
             words: .plain, options: targets.union(text).union(["--min", "--field", "--folds"]),
             flags: editor.union(["--apply", "--evaluate"])),
-        "ask": Verb(words: .plain, options: text.union(["--limit", "--n", "--use"]), flags: editor),
+        "ask": Verb(words: .plain, options: text.union(priority).union(["--limit", "--n", "--use"]), flags: editor),
         "suggest": Verb(words: .plain, options: ["--limit", "--n", "--use"]),
         "similar": Verb(words: .plain, options: ["--limit"]),
         "duplicates": Verb(words: .query),

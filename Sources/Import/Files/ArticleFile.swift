@@ -95,7 +95,8 @@ package struct FileJudgement: Equatable, Sendable {
         let steps = article.entries.count { $0.kind == .step || $0.kind == .check }
         let questions = article.entries.count { $0.kind == .item }
         let found: [Evidence] = [
-            .questions(questions >= 2 ? questions : 0), .causes(roles.count { $0 == .cause }),
+            .questions(questions >= 2 || article.counts.headings >= 2 ? questions : 0),
+            .causes(roles.count { $0 == .cause }),
             .remedies(roles.count { $0 == .remedy }), .steps(steps >= 2 ? steps : 0), .codes(rows >= 3 ? rows : 0),
             .signatures(article.signatures.count),
         ]

@@ -27,7 +27,8 @@ extension Document {
             fields,
             history, hits, macros, operations,
             organisations, permissions, policies, priorities, problems, promises, roundtrip, ruleLog, rules, settings,
-            show, similar, simulation, sources, suspicions, tags, teams, tickets, transitions, triage, undone, versions,
+            show, similar, simulation, sources, suspicions, tags, teams, tickets, tools, transitions, triage, undone,
+            versions,
             views,
         ]
     }

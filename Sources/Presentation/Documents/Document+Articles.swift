@@ -63,6 +63,10 @@ extension Document {
         list: "desk.article-findings", 1, "What is to be mended in articles.",
         [.text("article"), .text("entry"), .number("line"), .text("problem"), .text("message")])
 
+    package static let tools = Document(
+        list: "desk.tools", 1, "Self-service tools and quick entries, in their order.",
+        [.text("name"), .text("kind"), .text("command", "What somebody types or opens."), .texts("phrases")])
+
     package static let articleGaps = Document(
         list: "desk.article-gaps", 1, "What is resolved again and again without an article.",
         [.number("tickets"), .text("category"), .text("cause"), .text("query", "Finds the tickets.")])

@@ -7,6 +7,7 @@ extension Words.Articles {
         article: "条目", state: "状态", language: "语言", entries: "小节", lines: "行数", uses: "使用", review: "复查",
         signatures: "特征",
         signature: "特征", sample: "示例", links: "链接", role: "角色", line: "行", entry: "小节", problem: "问题", query: "查询",
+        phrases: "用语",
         stateName: { chinese($0) }, kindName: { chinese($0) }, entryKind: { chinese($0) }, roleName: { chinese($0) },
         sideName: { chinese($0) },
         head: { article in
@@ -43,7 +44,20 @@ extension Words.Articles {
         used: { use in
             use.times == 0 ? "还没有使用过" : "使用 \(use.times) 次，用于解决 \(use.resolved) 次，\(use.agents) 名客服"
         },
-        usedBy: { "工单 \($0)" }, skeleton: { "# \($0)\n\n## 问题现象\n\n\n## 适用环境\n\n\n## 可能原因\n\n\n## 解决办法\n\n" },
+        usedBy: { "工单 \($0)" },
+        toolError: { error in
+            switch error {
+            case .noTool(let name, let nearest):
+                ["没有工具“\(name)”。" + (nearest.map { "是不是“\($0)”？" } ?? ""), "desk tools 列出已有工具。"]
+            case .exists(let name): ["已有工具“\(name)”。"]
+            case .badKind(let text): ["“\(text)”不是工具的类型。", "site, domain, person, article, url, entry"]
+            case .noPriority: ["请说明紧急程度：-p 重要 或 -p 普通。"]
+            case .needsTarget(let kind): ["\(kind.name) 类型的工具需要目标：--to 目标。"]
+            }
+        },
+        toolLeads: { "\($0.name)：\($1)" }, askPriority: "请选择 重要 或 普通：",
+        handedOver: { "#\($0.rawValue) 已转人工 · \($1)" },
+        skeleton: { "# \($0)\n\n## 问题现象\n\n\n## 适用环境\n\n\n## 可能原因\n\n\n## 解决办法\n\n" },
         translation: { "另一种语言：\($0)" })
 
     private static func chinese(_ state: Article.State) -> String {

@@ -7,7 +7,7 @@ extension Words.Articles {
         article: "ARTICLE", state: "STATE", language: "LANG", entries: "ENTRIES", lines: "LINES", uses: "USES",
         review: "REVIEW", signatures: "Signatures", signature: "SIGNATURE", sample: "SAMPLE", links: "Links",
         role: "ROLE",
-        line: "LINE", entry: "ENTRY", problem: "PROBLEM", query: "QUERY",
+        line: "LINE", entry: "ENTRY", problem: "PROBLEM", query: "QUERY", phrases: "PHRASES",
         stateName: { $0.name }, kindName: { $0.name }, entryKind: { $0.name }, roleName: { $0.name },
         sideName: { $0.name },
         head: { article in
@@ -47,6 +47,21 @@ extension Words.Articles {
                 : "used \(counted(use.times, "time")), resolved with \(use.resolved), by \(counted(use.agents, "agent"))"
         },
         usedBy: { "tickets \($0)" },
+        toolError: { error in
+            switch error {
+            case .noTool(let name, let nearest):
+                [
+                    "There is no tool “\(name)”." + (nearest.map { " Did you mean “\($0)”?" } ?? ""),
+                    "desk tools lists them.",
+                ]
+            case .exists(let name): ["There is a tool “\(name)” already."]
+            case .badKind(let text): ["\"\(text)\" is no kind of tool.", "site, domain, person, article, url, entry"]
+            case .noPriority: ["Say how urgent it is: -p 重要 or -p 普通."]
+            case .needsTarget(let kind): ["A tool of kind \(kind.name) leads somewhere: --to TARGET."]
+            }
+        },
+        toolLeads: { "\($0.name): \($1)" }, askPriority: "How urgent is it, 重要 or 普通? ",
+        handedOver: { "#\($0.rawValue) filed for a person · \($1)" },
         skeleton: { "# \($0)\n\n## Symptoms\n\n\n## Environment\n\n\n## Cause\n\n\n## Resolution\n\n" },
         translation: { "in the other language: \($0)" })
 

@@ -21,6 +21,7 @@ extension Words {
         package let entry: String
         package let problem: String
         package let query: String
+        package let phrases: String
         package let stateName: @Sendable (Article.State) -> String
         package let kindName: @Sendable (Article.Kind) -> String
         package let entryKind: @Sendable (ArticleEntry.Kind) -> String
@@ -43,6 +44,10 @@ extension Words {
         package let noFaults: @Sendable (_ articles: Int) -> String
         package let used: @Sendable (_ use: ArticleUse) -> String
         package let usedBy: @Sendable (_ tickets: String) -> String
+        package let toolError: @Sendable (ToolError) -> [String]
+        package let toolLeads: @Sendable (Tool, _ command: String) -> String
+        package let askPriority: String
+        package let handedOver: @Sendable (Workflow.Ticket.Number, _ priority: String) -> String
         /// What a new article starts with.
         package let skeleton: @Sendable (_ title: String) -> String
         package let translation: @Sendable (Article.Number) -> String

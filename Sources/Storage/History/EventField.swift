@@ -35,6 +35,7 @@ package enum EventField: String, CaseIterable, Sendable {
     case article
     case articleState, articleVersion, articleTranslation, articleReview, articleRemoval
     case signatureSample
+    case toolKind, toolTarget, toolPhrases, toolPosition, toolRetired
     case diagnosisRemoval, domainVerified, domainRemoval
 }
 
@@ -65,7 +66,7 @@ package struct EventFieldRow: Sendable {
     enum Subject: Sendable {
         case nothing
         case tag, cause, field, view, category, ticket, agent, problem, attachment, answer, message, messagePlace, link
-        case teamMember, skill, permission, article, signature, diagnosis, domain
+        case teamMember, skill, permission, article, signature, tool, diagnosis, domain
         case row(NamedTable)
     }
 
@@ -214,6 +215,11 @@ package struct EventFieldRow: Sendable {
         case .articleVersion: self = .row("article", "version_id", .number, .work, .article)
         case .articleTranslation: self = .row("article", "translation_of", .number, .work, .article)
         case .articleReview: self = .row("article", "review_at", .time, .work, .article)
+        case .toolKind: self = .row("tool", "kind", .number, .automation, .tool)
+        case .toolTarget: self = .row("tool", "target", .text, .automation, .tool)
+        case .toolPhrases: self = .row("tool", "phrases", .text, .automation, .tool)
+        case .toolPosition: self = .row("tool", "position", .number, .automation, .tool)
+        case .toolRetired: self = .row("tool", "is_retired", .number, .automation, .tool)
         case .signatureSample: self = .row("signature", "sample", .text, .work, .signature)
         case .articleRemoval: self = .row("article", "removal", .number, .work, .article)
         case .diagnosisRemoval: self = .row("diagnosis", "removal", .number, .work, .diagnosis)

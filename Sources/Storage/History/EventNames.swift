@@ -65,6 +65,7 @@ struct EventNames {
         case .domain: return try name("SELECT name FROM domain WHERE id = $1", id)
         case .attachment: return try name("SELECT name FROM attachment WHERE id = $1", id)
         case .answer: return try answer(id)
+        case .tool: return try name("SELECT name FROM tool WHERE id = $1", id)
         case .signature:
             return try name("SELECT segments FROM signature WHERE id = $1", id)?.replacing("\u{1F}", with: "…")
         case .article: return "\(Article.Number(id))"
