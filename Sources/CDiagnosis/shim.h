@@ -7,6 +7,7 @@
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
+#include <sys/socket.h>
 
 // What OpenSSL offers as macros only, under names that Swift can call.
 
@@ -37,3 +38,9 @@ static const unsigned long desk_name_flags = XN_FLAG_ONELINE & ~ASN1_STRFLGS_ESC
 
 // Servers that end without a farewell, or that know an older way to negotiate again, are spoken with.
 static const uint64_t desk_ssl_tolerance = SSL_OP_IGNORE_UNEXPECTED_EOF | SSL_OP_LEGACY_SERVER_CONNECT;
+
+// Swift sees these in some of its builds only.
+static const int desk_stream_socket = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
+static const int desk_stream_kind = SOCK_STREAM;
+static const int desk_datagram_kind = SOCK_DGRAM;
+static const int desk_send_quietly = MSG_NOSIGNAL;

@@ -41,7 +41,8 @@
             let request = HTTPRequest(
                 address: address, purpose: purpose, unknownHost: "desk-\(context.token).invalid")
             return HTTPExchange(
-                request: request, limits: options.limits, seeksInsecure: purpose == .page && address.scheme == .https)
+                request: request, limits: purpose == .page ? options.limits : options.limits.besides,
+                seeksInsecure: purpose == .page && address.scheme == .https)
         }
 
         /// Over a connection of its own: to the address that was checked, and never to a name.
@@ -69,6 +70,16 @@
             var answer = HTTPExchange.Answer(evidence: ExchangeEvidence(purpose, outcome))
             answer.evidence.times.end = watch.now - began
             return answer
+        }
+    }
+
+    extension ProbeLimits {
+        /// For what is asked besides the page: a slow site shall not lose its verdict over it.
+        fileprivate var besides: ProbeLimits {
+            var limits = self
+            limits.head = min(head, 5_000)
+            limits.body = min(body, 5_000)
+            return limits
         }
     }
 #endif

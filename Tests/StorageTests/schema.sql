@@ -64,13 +64,9 @@ CREATE INDEX diagnosis_by_agent ON diagnosis (agent_id);
 
 CREATE INDEX diagnosis_by_customer ON diagnosis (customer_id) WHERE customer_id IS NOT NULL;
 
-CREATE INDEX diagnosis_by_host ON diagnosis (host);
-
 CREATE INDEX diagnosis_by_ticket ON diagnosis (ticket_id) WHERE ticket_id IS NOT NULL;
 
 CREATE INDEX domain_by_agent ON domain (agent_id);
-
-CREATE INDEX domain_by_name ON domain (name);
 
 CREATE UNIQUE INDEX domain_claimed_once ON domain (customer_id, name) WHERE removal = 0;
 

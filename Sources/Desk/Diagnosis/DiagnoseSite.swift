@@ -71,10 +71,7 @@ struct DiagnoseSite: Verb {
         let filing = DiagnosisFiling(session: session, store: store, target: target)
         let result = try filing.remember(diagnosis, request)
         try session.print(result, store)
-        guard diagnosis.evidence.end != .cancelled else {
-            try session.note(session.words.diagnosis.stopped(result.stored.label))
-            throw Refusal.cancelled
-        }
+        if diagnosis.evidence.end == .cancelled { throw Refusal.diagnosisStopped(result.stored.label) }
     }
 
     private func look(atAgain word: String, _ session: Session) throws {

@@ -73,6 +73,8 @@ package struct Check: Equatable, Sendable {
     package enum Obstacle: String, Sendable {
         case noIPv6Here = "no-ipv6-here"
         case noTrustedRoots = "no-trusted-roots"
+        /// Whoever was asked did not answer, and nothing else depends on it.
+        case noAnswer = "no-answer"
     }
 
     package let id: CheckID

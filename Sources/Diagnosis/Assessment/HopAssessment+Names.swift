@@ -97,6 +97,7 @@ extension HopAssessment {
     private func issuerState(_ queries: [QueryEvidence]) -> Check.State {
         let records = queries.flatMap(\.answers).map(\.value)
         let issuing = records.filter { $0.lowercased().hasPrefix("issue ") }
+        if queries.last?.outcome.isReply == false { return .notTestable(.noAnswer) }
         guard !scope.issuers.isEmpty, !issuing.isEmpty else { return .ok }
         let allowed = issuing.map { value in
             let name = value.dropFirst("issue ".count).prefix { $0 != ";" }

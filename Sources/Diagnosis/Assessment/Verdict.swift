@@ -82,6 +82,10 @@ package struct Assessment: Equatable, Sendable {
 
     /// One way to an address is enough; trust has one way only.
     private static func isDecisive(_ check: Check, _ checks: [Check]) -> Bool {
-        check.id != .ipv6 || !checks.contains { $0.id == .answer && $0.state == .ok }
+        switch check.id {
+        case .issuers: false
+        case .ipv6: !checks.contains { $0.id == .answer && $0.state == .ok }
+        default: true
+        }
     }
 }

@@ -45,7 +45,7 @@
             let began = watch.now
             let reply = send(name, type, watch)
             var query = Self.evidence(name, type, reply)
-            query.isOverTCP = lastSocket.pointee == Int32(SOCK_STREAM.rawValue)
+            query.isOverTCP = lastSocket.pointee == desk_stream_kind
             query.milliseconds = watch.now - began
             return query
         }
@@ -59,7 +59,7 @@
 
         private func send(_ name: String, _ type: DNSRecordType, _ watch: ProbeWatch) -> Reply {
             var reply = Reply()
-            lastSocket.pointee = Int32(SOCK_DGRAM.rawValue)
+            lastSocket.pointee = desk_datagram_kind
             withUnsafeMutablePointer(to: &reply) { place in
                 let take: ares_callback = { place, status, _, bytes, count in
                     guard let reply = place?.assumingMemoryBound(to: Reply.self) else { return }

@@ -19,6 +19,7 @@ package enum Secrets {
         case "set-cookie", "cookie":
             return value.prefix { $0 != "=" } + "=" + mask + attributes(ofCookie: value)
         case "authorization", "proxy-authorization": return mask
+        case "www-authenticate", "proxy-authenticate": return value
         case "location", "content-location", "refresh", "link": return masked(address: value)
         default: return isSecret(name) ? mask : value
         }

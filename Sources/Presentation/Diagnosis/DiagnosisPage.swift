@@ -93,9 +93,9 @@ package struct DiagnosisPage {
         var lines = [
             words.diagnosis.summary(diagnosis.evidence.hops.first?.readableHost ?? stored.host, time(stored.at))
         ]
-        lines += verdictLines(.customer)
         // Not even how far it went may be said of another customer's site.
-        if diagnosis.assessment.failure == .otherCustomer { return lines }
+        if diagnosis.assessment.failure == .otherCustomer { return verdictLines(.customer) }
+        lines += verdictLines(.customer)
         lines.append(words.diagnosis.checked(phases.map(words.diagnosis.phase)))
         return lines
     }

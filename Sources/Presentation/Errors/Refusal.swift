@@ -27,6 +27,8 @@ package enum Refusal: Error, Equatable {
     case needsYes(Int)
     /// Nobody said yes to a diagnosis, and nobody can be asked.
     case needsConsent
+    /// The person stopped a diagnosis; what was found stays.
+    case diagnosisStopped(String)
     case emptyText
     case partlyChanged(refused: Int, changed: Int)
     /// Lines of a file that could not be read; the others were answered.
@@ -57,6 +59,7 @@ extension Refusal {
         case .partlyDone, .partlyChanged, .partlyRead: ErrorIdentity("partlyDone", .partlyDone)
         case .needsYes: ErrorIdentity("needsYes", .usage)
         case .needsConsent: ErrorIdentity("consent", .refused)
+        case .diagnosisStopped: ErrorIdentity("stopped", .cancelled)
         case .emptyText: ErrorIdentity("emptyText", .usage)
         case .versionChanged: ErrorIdentity("version", .conflict)
         case .needsNumber: ErrorIdentity("needsNumber", .refused)

@@ -14,6 +14,7 @@ extension Words.Diagnosis {
         ok: "网站正常。", warnings: { "网站可用，有 \($0) 项警告。" },
         obstacle: {
             switch $0 {
+            case .noAnswer: "无法检测：没有应答"
             case .noIPv6Here: "无法检测：本机没有 IPv6"
             case .noTrustedRoots: "无法检测：本机没有受信任的根证书（--ca 文件）"
             }
@@ -45,7 +46,7 @@ extension Words.Diagnosis {
         checked: { "检测项目：\($0.joined(separator: "、"))。" },
         title: { "\(SafeText.line($0))：\($1)" },
         wouldDiagnose: { "将诊断 \(SafeText.line($0))（试运行，不发出任何查询）" },
-        nothingChanged: "没有变化", stopped: { "已中止。目前的结果保存为 \($0)。" },
+
         error: { chinese($0) })
 
     private static func name(_ phase: Phase) -> String {

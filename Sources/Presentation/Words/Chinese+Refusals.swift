@@ -32,6 +32,7 @@ extension Words.Errors {
             ["\(all) 个文件中有 \(failed) 个无法读取，其余已完成。"]
         case .needsYes(let count):
             ["将改动 \(count) 张工单。", "请加 --yes，或先用 --dry-run 查看。"]
+        case .diagnosisStopped(let label): ["已中止。目前的结果保存为 \(label)。"]
         case .needsConsent: ["没有人同意诊断。", "--yes 表示客户已同意；会记录下来。"]
         case .emptyText: ["消息需要内容：-m、-F 或 -e。"]
         case .partlyChanged(let refused, let changed):

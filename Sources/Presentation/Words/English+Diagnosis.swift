@@ -14,6 +14,7 @@ extension Words.Diagnosis {
         ok: "The site is fine.", warnings: { "The site works, with \(counted($0, "warning"))." },
         obstacle: {
             switch $0 {
+            case .noAnswer: "cannot be tested: nobody answered"
             case .noIPv6Here: "cannot be tested: this machine has no IPv6"
             case .noTrustedRoots: "cannot be tested: this machine has no list of trusted authorities (--ca FILE)"
             }
@@ -45,7 +46,6 @@ extension Words.Diagnosis {
         checked: { "Looked at: \($0.joined(separator: ", "))." },
         title: { "\(SafeText.line($0)): \($1)" },
         wouldDiagnose: { "would diagnose \(SafeText.line($0)) (dry run: nothing is asked of anybody)" },
-        nothingChanged: "nothing changed", stopped: { "Stopped. What was found so far is \($0)." },
         error: { english($0) })
 
     private static func name(_ phase: Phase) -> String {

@@ -43,6 +43,7 @@ extension Words.Errors {
             ["\(failed) of \(all) files could not be read; the others are done."]
         case .needsYes(let count):
             ["\(count) tickets would change.", "Say --yes, or look first with --dry-run."]
+        case .diagnosisStopped(let label): ["Stopped. What was found so far is \(label)."]
         case .needsConsent:
             ["Nobody said yes to the diagnosis.", "--yes says that the customer agrees; it is written down."]
         case .emptyText: ["A message needs a text: -m, -F or -e."]

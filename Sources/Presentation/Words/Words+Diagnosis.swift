@@ -35,8 +35,6 @@ extension Words {
         /// The title of a ticket.
         package let title: @Sendable (_ host: String, _ verdict: String) -> String
         package let wouldDiagnose: @Sendable (_ url: String) -> String
-        package let nothingChanged: String
-        package let stopped: @Sendable (_ label: String) -> String
         package let error: @Sendable (DiagnosisError) -> [String]
     }
 }

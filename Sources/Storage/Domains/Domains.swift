@@ -49,7 +49,8 @@ package enum Domains {
             let place = labels[count...].joined(separator: ".")
             let names = count == 0 ? [place] : ["*." + place, place]
             for name in names {
-                if let owner = try all(name, in: db).first(where: \.isVerified) { return owner }
+                let sql = "\(select) AND domain.name = $1 AND domain.verified_at IS NOT NULL"
+                if let row = try db.row(sql, [.text(name)]) { return try decode(row) }
             }
         }
         return nil
