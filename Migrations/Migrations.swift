@@ -31,7 +31,6 @@ package enum Migrations {
             Step(name: "0020-diagnosis", sql: PackageResources._020_diagnosis_sql),
             Step(name: "0021-domains", sql: PackageResources._021_domains_sql),
             Step(name: "0022-tools", sql: PackageResources._022_tools_sql),
-            Step(name: "0023-fewer-indexes", sql: PackageResources._023_fewer_indexes_sql),
         ]
     }
 

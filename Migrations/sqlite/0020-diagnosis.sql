@@ -17,7 +17,6 @@ CREATE TABLE diagnosis (
     at INTEGER NOT NULL,
     removal INTEGER NOT NULL CONSTRAINT diagnosis_removal_is_known CHECK (removal BETWEEN 0 AND 2)
 ) STRICT;
-CREATE INDEX diagnosis_by_host ON diagnosis (host);
 CREATE INDEX diagnosis_by_customer ON diagnosis (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX diagnosis_by_ticket ON diagnosis (ticket_id) WHERE ticket_id IS NOT NULL;
 CREATE INDEX diagnosis_by_agent ON diagnosis (agent_id);

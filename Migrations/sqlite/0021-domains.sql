@@ -16,5 +16,4 @@ CREATE TABLE domain (
 -- Of two who claim a name, one has it.
 CREATE UNIQUE INDEX domain_of_one ON domain (name) WHERE verified_at IS NOT NULL AND removal = 0;
 CREATE UNIQUE INDEX domain_claimed_once ON domain (customer_id, name) WHERE removal = 0;
-CREATE INDEX domain_by_name ON domain (name);
 CREATE INDEX domain_by_agent ON domain (agent_id);
