@@ -63,7 +63,9 @@ package struct LogTime: Sendable {
         guard (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61 else { return nil }
         if scan.sign(".,") != nil { _ = scan.digits() }
         var year = year
-        if year == 0, scan.sign(" ") != nil { year = scan.number(4) ?? 0 }
+        if year == 0, scan.sign(" ") != nil {
+            year = scan.number(4).flatMap { (1970...2100).contains($0) ? $0 : nil } ?? 0
+        }
         let offset = scan.offset()
         return instant(year, month, day, hour * 3_600 + minute * 60 + second, offset)
     }
