@@ -8,12 +8,6 @@ CREATE UNIQUE INDEX agent_skill_in_category ON agent_skill (agent_id, category_i
 
 CREATE UNIQUE INDEX agent_skill_in_tag ON agent_skill (agent_id, tag_id) WHERE tag_id IS NOT NULL;
 
-CREATE INDEX article_by_translation ON article (translation_of) WHERE translation_of IS NOT NULL;
-
-CREATE INDEX article_by_version ON article (version_id) WHERE version_id IS NOT NULL;
-
-CREATE INDEX article_entry_by_parent ON article_entry (parent_id) WHERE parent_id IS NOT NULL;
-
 CREATE UNIQUE INDEX article_entry_by_version ON article_entry (version_id, position);
 
 CREATE UNIQUE INDEX article_version_by_article ON article_version (article_id, number);
@@ -21,8 +15,6 @@ CREATE UNIQUE INDEX article_version_by_article ON article_version (article_id, n
 CREATE INDEX article_version_by_content ON article_version (sha256);
 
 CREATE INDEX article_version_by_file ON article_version (file_name) WHERE file_name IS NOT NULL;
-
-CREATE INDEX article_version_by_operation ON article_version (operation_id);
 
 CREATE INDEX article_version_by_title ON article_version (folded);
 
@@ -60,21 +52,13 @@ CREATE INDEX customer_by_survivor ON customer (merged_into) WHERE merged_into IS
 
 CREATE INDEX dataset_by_name ON dataset (name);
 
-CREATE INDEX diagnosis_by_agent ON diagnosis (agent_id);
-
 CREATE INDEX diagnosis_by_customer ON diagnosis (customer_id) WHERE customer_id IS NOT NULL;
 
 CREATE INDEX diagnosis_by_ticket ON diagnosis (ticket_id) WHERE ticket_id IS NOT NULL;
 
-CREATE INDEX domain_by_agent ON domain (agent_id);
-
 CREATE UNIQUE INDEX domain_claimed_once ON domain (customer_id, name) WHERE removal = 0;
 
 CREATE UNIQUE INDEX domain_of_one ON domain (name) WHERE verified_at IS NOT NULL AND removal = 0;
-
-CREATE INDEX entry_link_by_entry ON entry_link (entry_id, id);
-
-CREATE INDEX entry_text_by_entry ON entry_text (entry_id, id);
 
 CREATE INDEX event_by_answer ON event (subject) WHERE field = 'answer';
 
@@ -138,8 +122,6 @@ CREATE INDEX rule_log_by_ticket ON rule_log (ticket_id) WHERE ticket_id IS NOT N
 CREATE INDEX rule_ticket_by_ticket ON rule_ticket (ticket_id);
 
 CREATE INDEX signature_by_version ON signature (version_id);
-
-CREATE INDEX signature_entry_by_entry ON signature_entry (entry_id);
 
 CREATE INDEX source_file_by_batch ON source_file (batch_id);
 
@@ -219,10 +201,8 @@ CREATE TABLE agent_skill (
 CREATE TABLE article (
     id INTEGER NOT NULL PRIMARY KEY,
     state INTEGER NOT NULL CONSTRAINT article_state_is_known CHECK (state BETWEEN 1 AND 3),
-    -- The text that holds. NULL only while the article is being made.
-    version_id INTEGER REFERENCES article_version (id),
-    -- The same article in another language.
-    translation_of INTEGER REFERENCES article (id),
+    version_id INTEGER,
+    translation_of INTEGER,
     review_at INTEGER,
     removal INTEGER NOT NULL DEFAULT 0 CONSTRAINT article_removal_is_known CHECK (removal BETWEEN 0 AND 2)
 ) STRICT;
@@ -230,7 +210,7 @@ CREATE TABLE article (
 CREATE TABLE article_entry (
     id INTEGER NOT NULL PRIMARY KEY,
     version_id INTEGER NOT NULL REFERENCES article_version (id),
-    parent_id INTEGER REFERENCES article_entry (id),
+    parent_id INTEGER,
     position INTEGER NOT NULL,
     kind INTEGER NOT NULL CONSTRAINT entry_kind_is_known CHECK (kind BETWEEN 1 AND 8),
     level INTEGER,
@@ -254,12 +234,10 @@ CREATE TABLE article_version (
     language TEXT NOT NULL CONSTRAINT article_language_is_known CHECK (language = 'zh' OR language = 'en'),
     kind INTEGER NOT NULL CONSTRAINT article_kind_is_known CHECK (kind BETWEEN 1 AND 4),
     lines INTEGER NOT NULL,
-    -- The text, byte for byte.
     sha256 BLOB NOT NULL REFERENCES source_content (sha256),
-    -- The file that it came from; NULL where an agent wrote it.
     file_name TEXT,
     path TEXT,
-    operation_id INTEGER NOT NULL REFERENCES operation (id)
+    operation_id INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE attachment (
@@ -367,47 +345,39 @@ CREATE TABLE desk (
 
 CREATE TABLE diagnosis (
     id INTEGER NOT NULL PRIMARY KEY,
-    -- Without its secrets, as is all of the evidence.
     url TEXT NOT NULL CONSTRAINT diagnosis_url_is_not_empty CHECK (url <> ''),
     host TEXT NOT NULL CONSTRAINT diagnosis_host_is_not_empty CHECK (host <> ''),
     customer_id INTEGER REFERENCES customer (id),
     ticket_id INTEGER REFERENCES ticket (id),
     verdict TEXT NOT NULL CONSTRAINT diagnosis_verdict_is_not_empty CHECK (verdict <> ''),
-    -- JSON; it names its own version.
     evidence TEXT NOT NULL CONSTRAINT diagnosis_evidence_is_not_empty CHECK (evidence <> ''),
-    -- The words that somebody said yes to.
     consent TEXT NOT NULL CONSTRAINT diagnosis_consent_is_not_empty CHECK (consent <> ''),
-    -- 1: a person answered the question; 0: the yes stood in the command.
     is_consent_answered INTEGER NOT NULL CONSTRAINT diagnosis_consent_is_known CHECK (is_consent_answered BETWEEN 0 AND 1),
-    agent_id INTEGER NOT NULL REFERENCES agent (id),
+    agent_id INTEGER NOT NULL,
     at INTEGER NOT NULL,
     removal INTEGER NOT NULL CONSTRAINT diagnosis_removal_is_known CHECK (removal BETWEEN 0 AND 2)
 ) STRICT;
 
 CREATE TABLE domain (
     id INTEGER NOT NULL PRIMARY KEY,
-    -- In the letters of the network: example.com, or *.example.com for all names below it.
     name TEXT NOT NULL CONSTRAINT domain_name_is_not_empty CHECK (name <> ''),
     customer_id INTEGER NOT NULL REFERENCES customer (id),
-    -- What the customer publishes to prove it, and until when that counts.
     token TEXT NOT NULL CONSTRAINT domain_token_is_not_empty CHECK (token <> ''),
     expires_at INTEGER NOT NULL,
-    -- NULL while it is only claimed.
     verified_at INTEGER,
-    agent_id INTEGER NOT NULL REFERENCES agent (id),
+    agent_id INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     removal INTEGER NOT NULL CONSTRAINT domain_removal_is_known CHECK (removal BETWEEN 0 AND 2)
 ) STRICT;
 
 CREATE TABLE entry_link (
-    id INTEGER NOT NULL PRIMARY KEY,
     entry_id INTEGER NOT NULL REFERENCES article_entry (id),
+    position INTEGER NOT NULL,
     kind INTEGER NOT NULL CONSTRAINT entry_link_kind_is_known CHECK (kind BETWEEN 1 AND 5),
     label TEXT NOT NULL,
-    -- A URL, a path or an anchor; empty where the label is a title. What it leads to is found when it is asked for, so that
-    -- a link resolves as soon as the article comes that it names.
-    target TEXT NOT NULL
-) STRICT;
+    target TEXT NOT NULL,
+    PRIMARY KEY (entry_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE entry_search USING fts5 (
     title, body, content = '',
@@ -423,14 +393,15 @@ CREATE TABLE 'entry_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 CREATE TABLE 'entry_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE entry_text (
-    id INTEGER NOT NULL PRIMARY KEY,
     entry_id INTEGER NOT NULL REFERENCES article_entry (id),
+    position INTEGER NOT NULL,
     role INTEGER NOT NULL CONSTRAINT entry_text_role_is_known CHECK (role BETWEEN 1 AND 9),
     side INTEGER CONSTRAINT entry_text_side_is_known CHECK (side BETWEEN 1 AND 4),
     body TEXT NOT NULL,
     start INTEGER NOT NULL,
-    length INTEGER NOT NULL
-) STRICT;
+    length INTEGER NOT NULL,
+    PRIMARY KEY (entry_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
     operation_id INTEGER NOT NULL REFERENCES operation (id),
@@ -625,20 +596,12 @@ CREATE TABLE signature (
     id INTEGER NOT NULL PRIMARY KEY,
     version_id INTEGER NOT NULL REFERENCES article_version (id),
     kind INTEGER NOT NULL CONSTRAINT signature_kind_is_known CHECK (kind BETWEEN 1 AND 3),
-    -- Literal parts in order, U+001F between two.
     segments TEXT NOT NULL CONSTRAINT signature_is_not_empty CHECK (segments <> ''),
-    -- Words beside which a code counts, in the same way.
     context TEXT,
-    -- A line that it must match, and one that it must not.
     sample TEXT,
-    counter_sample TEXT
+    counter_sample TEXT,
+    entries TEXT NOT NULL CONSTRAINT signature_entries_are_not_empty CHECK (entries <> '')
 ) STRICT;
-
-CREATE TABLE signature_entry (
-    signature_id INTEGER NOT NULL REFERENCES signature (id),
-    entry_id INTEGER NOT NULL REFERENCES article_entry (id),
-    PRIMARY KEY (signature_id, entry_id)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sla_notice (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
@@ -806,9 +769,7 @@ CREATE TABLE tool (
     name TEXT NOT NULL CONSTRAINT tool_name_is_not_empty CHECK (name <> ''),
     folded TEXT NOT NULL UNIQUE,
     kind INTEGER NOT NULL CONSTRAINT tool_kind_is_known CHECK (kind BETWEEN 1 AND 6),
-    -- A URL, an article's number or a category, as the kind has it.
     target TEXT,
-    -- A phrase a line.
     phrases TEXT NOT NULL,
     position INTEGER NOT NULL,
     is_retired INTEGER NOT NULL DEFAULT 0 CONSTRAINT tool_is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))

@@ -21,7 +21,7 @@ package struct EntryRow: Equatable, Sendable {
 
     package func text(_ role: ArticleEntry.Role) -> String? {
         let found = texts.filter { $0.role == role && !$0.body.isEmpty }.map(\.body)
-        return found.isEmpty ? nil : found.joined(separator: "\n")
+        return found.isEmpty ? nil : found.joined(by: "\n")
     }
 }
 
@@ -66,7 +66,8 @@ package enum ArticleContent {
     ) throws -> [Int64: EntryRow] {
         let set = db.rows(ofSetAt: "$1")
         let sql = """
-            \(select) JOIN article ON article.version_id = version.id AND article.removal = 0
+            \(select) JOIN article
+                ON article.id = version.article_id AND article.version_id = version.id AND article.removal = 0
             WHERE entry.id IN \(set) AND article.state IN \(db.rows(ofSetAt: "$2"))
             """
         let values = [
@@ -88,7 +89,8 @@ package enum ArticleContent {
     private static func withTexts(_ entries: [EntryRow], in db: any Transaction) throws -> [EntryRow] {
         var texts: [Int64: [EntryText]] = [:]
         let sql = """
-            SELECT entry_id, role, side, body FROM entry_text WHERE entry_id IN \(db.rows(ofSetAt: "$1")) ORDER BY id
+            SELECT entry_id, role, side, body FROM entry_text WHERE entry_id IN \(db.rows(ofSetAt: "$1"))
+            ORDER BY entry_id, position
             """
         try db.each(sql, [db.rowSet(of: entries.map { .integer($0.id) })]) { row in
             let side = try row.optionalInteger(2).flatMap(ArticleEntry.Side.init(rawValue:))
@@ -107,7 +109,7 @@ package enum ArticleContent {
         let sql = """
             SELECT entry_link.entry_id, entry_link.kind, entry_link.label, entry_link.target FROM entry_link
             JOIN article_entry AS entry ON entry.id = entry_link.entry_id WHERE entry.version_id = $1
-            ORDER BY entry_link.id
+            ORDER BY entry.position, entry_link.position
             """
         let rows = try db.rows(sql, [.integer(article.versionID)])
         return try rows.map { row in
@@ -128,7 +130,8 @@ package enum ArticleContent {
         let path = target.prefix { $0 != "#" && $0 != "?" }
         guard let name = path.split(separator: "/").last, name.contains(".") else { return nil }
         let sql = """
-            SELECT article.id FROM article JOIN article_version AS version ON version.id = article.version_id
+            SELECT article.id FROM article JOIN article_version AS version
+                ON version.id = article.version_id AND article.id = version.article_id
             WHERE version.file_name = $1 AND article.removal = 0 ORDER BY article.id LIMIT 1
             """
         return try db.row(sql, [.text(String(name))]).map { Article.Number(try $0.integer(0)) }

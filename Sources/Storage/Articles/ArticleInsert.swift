@@ -73,9 +73,12 @@ struct ArticleInsert {
         try texts(of: draft, ids)
         try signatures(of: draft, ids, version: version)
         try db.run(
-            "INSERT INTO entry_link (entry_id, kind, label, target) VALUES ($1, $2, $3, $4)",
-            each: draft.links.map { link in
-                [.integer(ids[link.entry]), .integer(link.kind.rawValue), .text(link.label), .text(link.target)]
+            "INSERT INTO entry_link (entry_id, position, kind, label, target) VALUES ($1, $2, $3, $4, $5)",
+            each: draft.links.enumerated().map { index, link in
+                [
+                    .integer(ids[link.entry]), .integer(index), .integer(link.kind.rawValue), .text(link.label),
+                    .text(link.target),
+                ]
             })
         for (index, entry) in draft.entries.enumerated() where !entry.isOnlyTitle || draft.entries.count == 1 {
             try db.index(Self.terms(of: entry, in: draft), ofEntry: ids[index])
@@ -84,12 +87,16 @@ struct ArticleInsert {
 
     private func texts(of draft: ArticleDraft, _ ids: [Int64]) throws {
         try db.run(
-            "INSERT INTO entry_text (entry_id, role, side, body, start, length) VALUES ($1, $2, $3, $4, $5, $6)",
+            """
+            INSERT INTO entry_text (entry_id, position, role, side, body, start, length)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
             each: draft.entries.enumerated().flatMap { index, entry in
-                entry.texts.map { text in
+                entry.texts.enumerated().map { position, text in
                     [
-                        .integer(ids[index]), .integer(text.role.rawValue), .optional(text.side?.rawValue),
-                        .text(text.text), .integer(text.bytes.lowerBound), .integer(text.bytes.count),
+                        .integer(ids[index]), .integer(position), .integer(text.role.rawValue),
+                        .optional(text.side?.rawValue), .text(text.text), .integer(text.bytes.lowerBound),
+                        .integer(text.bytes.count),
                     ]
                 }
             })
@@ -98,19 +105,17 @@ struct ArticleInsert {
     private func signatures(of draft: ArticleDraft, _ ids: [Int64], version: Int64) throws {
         let first = try next("signature")
         try db.run(
-            "INSERT INTO signature (id, version_id, kind, segments, context, sample) VALUES ($1, $2, $3, $4, $5, $6)",
+            """
+            INSERT INTO signature (id, version_id, kind, segments, context, sample, entries)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """,
             each: draft.signatures.enumerated().map { index, signature in
                 [
                     .integer(first + Int64(index)), .integer(version), .integer(signature.kind.rawValue),
                     .text(Signatures.text(of: signature.segments)),
                     .optional(signature.context.isEmpty ? nil : Signatures.text(of: signature.context)),
-                    .optional(signature.sample),
+                    .optional(signature.sample), .text(Signatures.text(ofIDs: signature.entries.map { ids[$0] })),
                 ]
-            })
-        try db.run(
-            "INSERT INTO signature_entry (signature_id, entry_id) VALUES ($1, $2)",
-            each: draft.signatures.enumerated().flatMap { index, signature in
-                signature.entries.map { [.integer(first + Int64(index)), .integer(ids[$0])] }
             })
     }
 

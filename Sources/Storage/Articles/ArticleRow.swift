@@ -29,7 +29,8 @@ package enum Articles {
         SELECT article.id, article.state, version.title, version.language, version.kind, version.lines, version.number,
             version.id, version.sha256, version.file_name, version.path, article.review_at, article.translation_of,
             operation.at, agent.name
-        FROM article JOIN article_version AS version ON version.id = article.version_id
+        FROM article JOIN article_version AS version
+            ON version.id = article.version_id AND article.id = version.article_id
         JOIN operation ON operation.id = version.operation_id JOIN agent ON agent.id = operation.agent_id
         """
 

@@ -23,7 +23,7 @@ package enum EntryTerms {
 
     /// The terms with a space between two.
     package static func line(_ texts: [String]) -> [UInt8] {
-        Array(texts.flatMap(of).joined(separator: " ").utf8)
+        Array(texts.flatMap(of).joined(by: " ").utf8)
     }
 
     private static func close(_ run: inout [Substring], _ terms: inout [String]) {

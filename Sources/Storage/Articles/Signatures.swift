@@ -19,7 +19,7 @@ package enum Signatures {
     ) throws -> [SignatureRow] {
         let sql = """
             SELECT signature.id, article.id, signature.kind, signature.segments, signature.context, signature.sample,
-                signature.counter_sample
+                signature.counter_sample, signature.entries
             FROM signature JOIN article ON article.version_id = signature.version_id AND article.removal = 0
             WHERE article.state IN \(db.rows(ofSetAt: "$1")) ORDER BY signature.id
             """
@@ -30,7 +30,7 @@ package enum Signatures {
     package static func of(_ article: ArticleRow, in db: any Transaction) throws -> [SignatureRow] {
         let sql = """
             SELECT signature.id, version.article_id, signature.kind, signature.segments, signature.context,
-                signature.sample, signature.counter_sample
+                signature.sample, signature.counter_sample, signature.entries
             FROM signature JOIN article_version AS version ON version.id = signature.version_id
             WHERE signature.version_id = $1 ORDER BY signature.id
             """
@@ -38,24 +38,13 @@ package enum Signatures {
     }
 
     private static func read(_ sql: String, _ values: [SQLValue], in db: any Transaction) throws -> [SignatureRow] {
-        let rows = try db.rows(sql, values)
-        var entries: [Int64: [Int64]] = [:]
-        let ids = try rows.map { SQLValue.integer(try $0.integer(0)) }
-        let owners = """
-            SELECT signature_id, entry_id FROM signature_entry WHERE signature_id IN \(db.rows(ofSetAt: "$1"))
-            ORDER BY signature_id, entry_id
-            """
-        try db.each(owners, [db.rowSet(of: ids)]) { row in
-            entries[try row.integer(0), default: []].append(try row.integer(1))
-        }
-        return try rows.map { row in
-            let id = try row.integer(0)
+        try db.rows(sql, values).map { row in
             let draft = SignatureDraft(
                 kind: try row.code(2), segments: parts(try row.text(3)), sample: try row.optionalText(5), entries: [],
                 context: try row.optionalText(4).map(parts) ?? [])
             return SignatureRow(
-                id: id, article: Article.Number(try row.integer(1)), draft: draft,
-                counterSample: try row.optionalText(6), entryIDs: entries[id] ?? [])
+                id: try row.integer(0), article: Article.Number(try row.integer(1)), draft: draft,
+                counterSample: try row.optionalText(6), entryIDs: ids(try row.text(7)))
         }
     }
 
@@ -63,5 +52,10 @@ package enum Signatures {
         text.utf8.split(separator: 0x1F).map { String($0) ?? "" }
     }
 
-    static func text(of parts: [String]) -> String { parts.joined(separator: separator) }
+    static func text(of parts: [String]) -> String { parts.joined(by: separator) }
+
+    private static func ids(_ text: String) -> [Int64] { text.split(separator: " ").compactMap { Int64($0) } }
+
+    /// In ascending order.
+    static func text(ofIDs ids: [Int64]) -> String { ids.sorted().map(String.init).joined(by: " ") }
 }

@@ -89,7 +89,7 @@ extension Operation {
             try change(.toolTarget, ofRow: id, to: target.isEmpty ? .null : .text(target))
         }
         if let phrases = edit.phrases {
-            try change(.toolPhrases, ofRow: id, to: .text(phrases.joined(separator: "\n")))
+            try change(.toolPhrases, ofRow: id, to: .text(phrases.joined(by: "\n")))
         }
     }
 

@@ -26,7 +26,7 @@ extension SQLiteDatabase {
                         """)
             }
             let empty = try DatabaseQueue(configuration: Self.unbound)
-            try empty.writeWithoutTransaction { try $0.execute(sql: tables.joined(separator: ";")) }
+            try empty.writeWithoutTransaction { try $0.execute(sql: tables.joined(by: ";")) }
             return SQLiteDatabase(queue: empty, path: path, timeoutSeconds: timeoutSeconds, isShared: false)
         }
     }

@@ -19,8 +19,8 @@ extension EntryExpression {
     /// The expression for `MATCH`. No quotation mark is ever among the terms.
     fileprivate var match: String {
         let texts = phrases.map { phrase in
-            "\"" + phrase.terms.joined(separator: " ") + "\"" + (phrase.endsInPrefix ? " *" : "")
+            "\"" + phrase.terms.joined(by: " ") + "\"" + (phrase.endsInPrefix ? " *" : "")
         }
-        return texts.joined(separator: needsAll ? " AND " : " OR ")
+        return texts.joined(by: needsAll ? " AND " : " OR ")
     }
 }
