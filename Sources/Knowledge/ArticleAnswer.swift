@@ -10,7 +10,7 @@ package enum ArticleAnswer {
         let remedies = texts.filter { $0.role == .remedy }
         let told = (remedies.isEmpty ? texts.filter { $0.role == .other || $0.role == .cause } : remedies)
             .map { $0.body.replacing("[image]", with: "").trimmed }.filter { !$0.isEmpty }
-        return told.isEmpty ? article.title : told.joined(separator: "\n")
+        return told.isEmpty ? article.title : told.joined(by: "\n")
     }
 }
 
@@ -30,11 +30,11 @@ package enum ArticleDraftText {
         let headings =
             isChinese ? ["问题现象", "适用环境", "可能原因", "解决办法"] : ["Symptoms", "Environment", "Cause", "Resolution"]
         let parts = [
-            symptom ?? record.ticket.title, record.categoryPath.joined(separator: " / "),
-            causes.map { "- \($0)" }.joined(separator: "\n"), answers.joined(separator: "\n\n"),
+            symptom ?? record.ticket.title, record.categoryPath.joined(by: " / "),
+            causes.map { "- \($0)" }.joined(by: "\n"), answers.joined(by: "\n\n"),
         ]
         let title = PersonalData.masked(record.ticket.title)
         let sections = zip(headings, parts).map { "## \($0)\n\n\(PersonalData.masked($1))\n" }
-        return (title, "# \(title)\n\n" + sections.joined(separator: "\n"))
+        return (title, "# \(title)\n\n" + sections.joined(by: "\n"))
     }
 }

@@ -24,7 +24,7 @@ package struct ArticleGaps: Equatable, Sendable {
                 .narrowed(
                     by: path.isEmpty
                         ? .asking(.category, .none)
-                        : .asking(.category, .text(path.joined(separator: CategoryTree.separator)), .equals)
+                        : .asking(.category, .text(path.joined(by: CategoryTree.separator)), .equals)
                 )
                 .narrowed(by: .asking(.cause, .text(row.cause), .equals)).narrowed(by: .asking(.no, .part(.article)))
             return Gap(path: path, cause: row.cause, tickets: row.tickets, query: query.description)

@@ -20,7 +20,7 @@ package enum EscalationCategory {
             let path = try path(nearest: ArticleSearch.like(question, limit: 3, in: db), in: db)
         else { return nil }
         let categories = try CategoryTree.read(in: db)
-        guard case .found(let id) = try categories.find(path.joined(separator: CategoryTree.separator), in: db) else {
+        guard case .found(let id) = try categories.find(path.joined(by: CategoryTree.separator), in: db) else {
             return nil
         }
         return categories.path(of: id)

@@ -52,13 +52,20 @@ package struct Snippets: Sendable {
         while place < shown.upperBound {
             let next = words.compactMap { Self.find($0, in: plain, from: place) }.min { $0.lowerBound < $1.lowerBound }
             guard let next, next.upperBound <= shown.upperBound else { break }
-            pieces.append(.init(text: String(text[place..<next.lowerBound])))
-            pieces.append(.init(text: String(text[next]), isHit: true))
+            pieces.append(.init(text: joined(text[place..<next.lowerBound])))
+            pieces.append(.init(text: joined(text[next]), isHit: true))
             place = next.upperBound
         }
-        pieces.append(.init(text: String(text[place..<shown.upperBound])))
+        pieces.append(.init(text: joined(text[place..<shown.upperBound])))
         if shown.upperBound < text.count { pieces.append(.init(text: "…")) }
         return pieces.filter { !$0.text.isEmpty }
+    }
+
+    // `String` takes characters out of anything that holds them: the first call looks for what the slice conforms to.
+    private func joined(_ characters: ArraySlice<Character>) -> String {
+        var text = ""
+        for character in characters { text.append(character) }
+        return text
     }
 
     /// Where the folded characters, joined, hold the word.
@@ -79,7 +86,7 @@ package struct Snippets: Sendable {
     }
 
     private static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        text.split(whereSeparator: \.isNewline).map { String($0) }.joined(by: " ")
     }
 }
 
@@ -95,7 +102,7 @@ package struct Snippet: Equatable, Sendable {
 
     /// The text with marks around hits.
     package func marked(_ marks: SnippetMarks) -> String {
-        pieces.map { $0.isHit ? marks.before + $0.text + marks.after : $0.text }.joined()
+        pieces.map { $0.isHit ? marks.before + $0.text + marks.after : $0.text }.joined(by: "")
     }
 }
 

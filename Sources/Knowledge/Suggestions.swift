@@ -113,7 +113,7 @@ package struct Suggestions: Equatable, Sendable {
         let parts = [entry.title] + candidate.causes + [candidate.remedy].compactMap { $0 }
         answers.append(
             Answer(
-                source: .article(entry.article, label: entry.label), text: parts.joined(separator: "\n"),
+                source: .article(entry.article, label: entry.label), text: parts.joined(by: "\n"),
                 similarity: similarity, evidence: try Articles.use(of: entry.article, in: db).tickets, words: words,
                 uses: candidate.confirmed))
     }
@@ -152,7 +152,7 @@ private struct Usefulness {
     }
 
     private static func pieces(_ text: String) -> Set<String> {
-        Set(AskedText(title: text, description: nil).pieces.map { $0.joined(separator: " ") })
+        Set(AskedText(title: text, description: nil).pieces.map { $0.joined(by: " ") })
     }
 
     func best(of messages: [Message]) -> Message? {

@@ -44,7 +44,7 @@ enum AgingReport {
         }
         let sql = """
             SELECT CASE WHEN ticket.created_at IS NULL THEN \(AgeBand.unknown.rawValue)
-                \(cases.joined(separator: " ")) ELSE \(AgeBand.older.rawValue) END AS band,
+                \(cases.joined(by: " ")) ELSE \(AgeBand.older.rawValue) END AS band,
                 COUNT(*), COUNT(*) FILTER (WHERE ticket.assignee_id IS NULL)
             FROM ticket WHERE \(condition.sql) GROUP BY band
             """

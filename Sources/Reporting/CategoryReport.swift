@@ -90,7 +90,7 @@ package struct CategoryReport: Sendable {
     }
 
     private static func asking(_ path: [String], _ comparison: Query.Comparison) -> Query {
-        let text = path.joined(separator: CategoryTree.separator)
+        let text = path.joined(by: CategoryTree.separator)
         return path.isEmpty ? .asking(.category, .none) : .asking(.category, .text(text), comparison)
     }
 

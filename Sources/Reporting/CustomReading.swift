@@ -37,14 +37,14 @@ struct CustomReading {
         let groups = axes.compactMap(\.group)
         let readers = try groups.map { try $0.labels(request.queryContext, in: db) }
         let columns = groups.map { "\($0.column)" }
-        let joins = groups.map { "\($0.join)" }.joined(separator: " ")
+        let joins = groups.map { "\($0.join)" }.joined(by: " ")
         let hasTime = axes.contains { $0.unit != nil }
         func statement(_ time: String, _ from: String, _ further: String) -> String {
             let keys = (hasTime ? [time] : []) + columns
             let by = (hasTime && time != "NULL" ? [time] : []) + columns
             return
-                "SELECT \((keys + ["COUNT(*)"]).joined(separator: ", ")) FROM \(from) \(joins) WHERE \(condition.sql)"
-                + further + (by.isEmpty ? "" : " GROUP BY \(by.joined(separator: ", "))")
+                "SELECT \((keys + ["COUNT(*)"]).joined(by: ", ")) FROM \(from) \(joins) WHERE \(condition.sql)"
+                + further + (by.isEmpty ? "" : " GROUP BY \(by.joined(by: ", "))")
         }
         var sql = statement("NULL", "ticket", hasTime ? " AND ticket.created_at IS NULL" : "")
         if let line, hasTime, !line.spans.isEmpty {
@@ -89,7 +89,7 @@ struct CustomReading {
         let lengths = subjects.map { $0 == .response ? Timeline.replyTime : Self.resolutionTime }
         let keys = ["ticket.created_at"] + groups.map { "\($0.column)" } + lengths
         let sql = """
-            SELECT \(keys.joined(separator: ", ")) FROM ticket \(groups.map { "\($0.join)" }.joined(separator: " "))
+            SELECT \(keys.joined(by: ", ")) FROM ticket \(groups.map { "\($0.join)" }.joined(by: " "))
             WHERE \(condition.sql)
             """
         // One clock a report, as it says: by the clock unless working time is asked for.

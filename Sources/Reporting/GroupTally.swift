@@ -89,10 +89,10 @@ extension Label {
     private var orderText: String {
         switch self {
         case .all, .nobody, .unknownTime, .band, .lack, .times: ""
-        case .path(let path): path.joined(separator: "\u{1}")
+        case .path(let path): path.joined(by: "\u{1}")
         case .named(let name): name
         case .promise(let goal): goal.rawValue
-        case .pair(let path, let name): path.joined(separator: "\u{1}") + "\u{2}" + name
+        case .pair(let path, let name): path.joined(by: "\u{1}") + "\u{2}" + name
         case .bucket(let name): name
         // The most urgent first, and a life in its order.
         case .priority(let priority): String(9 - priority.rawValue)

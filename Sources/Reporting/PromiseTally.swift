@@ -115,9 +115,9 @@ private struct ToldPromises {
     private static let elsewhere: UInt8 = 15
 
     private static let goals = SLAGoal.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.place)" }
-        .joined(separator: " ")
+        .joined(by: " ")
     private static let verdicts = SLAMeasure.Verdict.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.place)" }
-        .joined(separator: " ")
+        .joined(by: " ")
 
     /// - Throws: `StorageError.wrongValue` where a goal or a verdict is none that is known.
     init(in span: Range<Int64>, _ db: any Transaction) throws {

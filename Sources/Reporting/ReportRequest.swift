@@ -49,7 +49,7 @@ package struct ReportRequest: Sendable {
         let order = inOrder || group?.isMany == true ? " ORDER BY ticket.id" : ""
         let told = ["\(group?.column ?? "NULL")", "ticket.id"] + columns
         let sql = """
-            SELECT \(told.joined(separator: ", ")) FROM ticket \(group?.join ?? "") WHERE \(condition.sql)\(order)
+            SELECT \(told.joined(by: ", ")) FROM ticket \(group?.join ?? "") WHERE \(condition.sql)\(order)
             """
         try db.eachInPlace(sql, condition.values) { try body($0, try $0.integer(1)) }
     }

@@ -71,7 +71,7 @@ package enum TicketGroup: String, CaseIterable, Sendable {
     func asking(_ label: Label) -> Query {
         switch label {
         case .path(let levels) where levels.isEmpty: .asking(field, .none)
-        case .path(let levels): .asking(field, .text(levels.joined(separator: CategoryTree.separator)), .equals)
+        case .path(let levels): .asking(field, .text(levels.joined(by: CategoryTree.separator)), .equals)
         case .named(let name): .asking(field, .text(name), .equals)
         case .status(let status): .asking(field, .status(status))
         case .priority(let priority): .asking(field, .priority(priority))

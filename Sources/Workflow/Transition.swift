@@ -112,7 +112,7 @@ package enum WorkflowError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .notAllowed(let action, let status, _): "cannot \(action) a ticket that is \(status)"
         case .taken(let name): "\(name) has it"
-        case .lacks(let missing): "lacks \(missing.map(\.text).joined(separator: ", "))"
+        case .lacks(let missing): "lacks \(missing.map(\.text).joined(by: ", "))"
         case .roleTooLow(let action, let status, _, let needs): "\(action) in \(status) takes \(needs)"
         case .nobodyLeft(let permission): "nobody could \(permission.rawValue)"
         case .nobodyPresent: "nobody is present"

@@ -36,7 +36,7 @@ package struct FoundCategory {
     package let id: Workflow.Category.ID
     package let levels: [String]
 
-    package var printed: String { levels.joined(separator: CategoryTree.separator) }
+    package var printed: String { levels.joined(by: CategoryTree.separator) }
 
     /// Where one is chosen for a ticket, a retired one is none.
     package init(_ path: String, mayBeRetired: Bool = false, in db: any Transaction) throws {

@@ -23,7 +23,7 @@ struct ArticleSearchVerb: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let words = text.joined(separator: " ")
+        let words = text.joined(by: " ")
         guard !words.trimmed.isEmpty else { throw UsageError.noWords }
         let store = try session.openForReading()
         try store.read { db in

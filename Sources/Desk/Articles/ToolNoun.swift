@@ -91,7 +91,7 @@ struct ToolOrder: Verb {
 
     func run(_ session: Session) throws {
         let result = try session.openForWriting().orderTools(names, session.context)
-        try session.tellTool(names.joined(separator: ", "), result)
+        try session.tellTool(names.joined(by: ", "), result)
     }
 }
 

@@ -24,7 +24,7 @@ struct DayWords: ParsableArguments {
         let (isAdding, days, rest) = try read()
         try CalendarChange(session: session, name: calendar).apply { calendar in
             for day in days { try change(&calendar, day, isAdding, rest) }
-            return words.joined(separator: " ")
+            return words.joined(by: " ")
         }
     }
 }
@@ -60,7 +60,7 @@ struct CalendarWorkday: Verb {
     private func hours(_ words: [String], _ week: WeekHours) throws -> DayHours {
         guard let first = words.first else { throw CalendarError.badTimes("") }
         guard ["like", "如", "同", "按"].contains(folded(first)), words.count == 2 else {
-            return try DayHours(text: words.joined())
+            return try DayHours(text: words.joined(by: ""))
         }
         guard let weekday = WeekHours.weekday(folded(words[1])) else { throw CalendarError.badDays(words[1]) }
         return week[weekday: weekday]
@@ -77,7 +77,7 @@ struct CalendarBreak: Verb {
 
     func run(_ session: Session) throws {
         try days.apply(session) { calendar, day, isAdding, rest in
-            let breaks = isAdding ? try DayHours(text: rest.joined()) : .none
+            let breaks = isAdding ? try DayHours(text: rest.joined(by: "")) : .none
             calendar.days[day].breaks = isAdding ? calendar.days[day].breaks.joined(with: breaks) : breaks
         }
     }

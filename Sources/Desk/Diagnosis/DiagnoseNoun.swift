@@ -88,7 +88,7 @@ extension Session {
         let page = try page(of: result, store)
         if answersInJSON { return try answer(.diagnosis, page.json) }
         let lines = isPublic ? page.summary() : page.lines()
-        try self.page(lines.joined(separator: "\n") + "\n")
+        try self.page(lines.joined(by: "\n") + "\n")
     }
 
     func page(of result: DiagnosisResult, _ store: Store) throws -> DiagnosisPage {

@@ -32,7 +32,7 @@ struct DiagnosisFiling {
             id: 0, url: request.address.masked, host: request.address.hostText, customer: nil, ticket: nil, verdict: "",
             evidence: "", consent: request.consent, agent: session.actorName, at: session.now)
         let page = try session.page(of: DiagnosisResult(stored, diagnosis), store)
-        var ticket = NewTicket(title: page.title, description: page.summary().joined(separator: "\n"))
+        var ticket = NewTicket(title: page.title, description: page.summary().joined(by: "\n"))
         ticket.customer = target.customer
         if let priority = target.priority { (ticket.priority, ticket.priorityText) = priority }
         let (written, consequences) = try session.workspace.file(ticket, in: store)
@@ -42,7 +42,7 @@ struct DiagnosisFiling {
 
     private func note(_ result: DiagnosisResult, on ticket: Ticket.Number, because operation: Int64?) throws {
         let page = try session.page(of: result, store)
-        let text = page.lines().joined(separator: "\n")
+        let text = page.lines().joined(by: "\n")
         try session.workspace.note(text, on: ticket, because: operation, in: store)
     }
 }

@@ -69,7 +69,7 @@ struct DomainAdd: Verb {
 
     /// Twenty-six letters and digits that nobody guesses.
     private static var token: String {
-        (0..<2).map { _ in String(UInt64.random(in: UInt64.max / 2...UInt64.max), radix: 36) }.joined()
+        (0..<2).map { _ in String(UInt64.random(in: UInt64.max / 2...UInt64.max), radix: 36) }.joined(by: "")
     }
 }
 

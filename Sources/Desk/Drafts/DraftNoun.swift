@@ -38,7 +38,7 @@ struct DraftList: Verb {
                 let facts = draft.facts()
                 let isElsewhere = facts.map { $0.desk != session.absolutePath } ?? false
                 return [
-                    RowEntry(.text(draft.name)), .optional(facts?.arguments.joined(separator: " ")),
+                    RowEntry(.text(draft.name)), .optional(facts?.arguments.joined(by: " ")),
                     facts.map { RowEntry(.instant($0.at)) } ?? RowEntry(.null),
                     RowEntry(.number(Int64((try? draft.text().count) ?? 0))),  // a file that is no text counts nothing
                     RowEntry(

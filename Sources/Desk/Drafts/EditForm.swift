@@ -18,10 +18,10 @@ struct EditForm: Equatable {
         let ticket = record.ticket
         lines = [
             Line(name: "title", value: ticket.title),
-            Line(name: "category", value: record.categoryPath.joined(separator: CategoryTree.separator)),
+            Line(name: "category", value: record.categoryPath.joined(by: CategoryTree.separator)),
             Line(name: "priority", value: ticket.priorityText ?? ticket.priority.name),
             Line(name: "customer", value: ticket.customer ?? ""), Line(name: "channel", value: ticket.channel ?? ""),
-            Line(name: "tags", value: record.tags.joined(separator: ", ")),
+            Line(name: "tags", value: record.tags.joined(by: ", ")),
         ]
         // A text of several lines is no line of a form.
         for field in record.fields where !field.text.contains("\n") {
@@ -44,7 +44,7 @@ struct EditForm: Equatable {
 
     private static let names: Set<String> = ["title", "category", "priority", "customer", "channel", "tags"]
 
-    var text: String { lines.map { "\($0.name): \($0.value)\n" }.joined() }
+    var text: String { lines.map { "\($0.name): \($0.value)\n" }.joined(by: "") }
 
     func value(of name: String) -> String? { lines.first { $0.name == name }?.value }
 
@@ -68,7 +68,7 @@ struct EditForm: Equatable {
             }
             let isMine = !line.value.isSameText(as: base.value(of: line.name) ?? "")
             return "\(line.name): \(isMine ? line.value : now.value(of: line.name) ?? line.value)\n"
-        }.joined()
+        }.joined(by: "")
     }
 
     /// What this form changed, as an edit.

@@ -164,11 +164,11 @@ enum ExportColumns {
         let replies = record.messages.filter { $0.role == .agent && !$0.isInternal }.map(\.body)
         return [
             RowEntry(.number(ticket.number.rawValue)), RowEntry(.text(ticket.uuid.text)), RowEntry(.text(ticket.title)),
-            RowEntry(.text(record.categoryPath.joined(separator: CategoryTree.separator))),
+            RowEntry(.text(record.categoryPath.joined(by: CategoryTree.separator))),
             RowEntry(.text(ticket.status.name)), RowEntry(.text(ticket.priority.name)), .optional(ticket.customer),
-            .optional(ticket.assignee), RowEntry(.text(record.tags.joined(separator: ", "))),
-            RowEntry(.text(record.causes.map(\.name).joined(separator: "\n"))), .optional(record.description?.body),
-            RowEntry(.text(replies.joined(separator: "\n"))), RowEntry(.number(Int64(record.messages.count))),
+            .optional(ticket.assignee), RowEntry(.text(record.tags.joined(by: ", "))),
+            RowEntry(.text(record.causes.map(\.name).joined(by: "\n"))), .optional(record.description?.body),
+            RowEntry(.text(replies.joined(by: "\n"))), RowEntry(.number(Int64(record.messages.count))),
             RowEntry(.instant(ticket.createdAt)), RowEntry(.instant(ticket.resolvedAt)), .optional(ticket.source?.file),
             RowEntry(ticket.source.map { .number(Int64($0.ordinal)) } ?? .null),
         ]

@@ -48,7 +48,7 @@ struct ImportTelling {
             // The one file there is: the command ends with the same words.
             let isAll = fileCount == 1 && !totals.rejected.isEmpty
             let warnings = isAll ? [] : summary.warnings(of: report)
-            if !warnings.isEmpty { try session.writeError(warnings.map { SafeText.line($0) + "\n" }.joined()) }
+            if !warnings.isEmpty { try session.writeError(warnings.map { SafeText.line($0) + "\n" }.joined(by: "")) }
         }
         state.filesDone += 1
         state.tickets = totals.created + totals.updated + totals.unchanged
@@ -92,7 +92,7 @@ struct ImportTelling {
     static func farewell(_ totals: ImportTotals, _ session: Session) -> String {
         let wipe = session.errorTerminal.isTerminal ? "\r\u{1B}[K" : ""
         let lines = session.words.importing.interrupted(totals)
-        return wipe + "desk: " + lines.joined(separator: "\n  ") + "\n"
+        return wipe + "desk: " + lines.joined(by: "\n  ") + "\n"
     }
 }
 

@@ -32,7 +32,7 @@ struct RoundtripVerb: Verb {
             } catch let error as FileError where files.count > 1 {
                 unread += 1
                 try session.flush()
-                try session.note(session.words.errors.importing(error).joined(separator: " "))
+                try session.note(session.words.errors.importing(error).joined(by: " "))
             }
         }
         if differing > 0 { throw Refusal.differs(count: differing) }

@@ -10,8 +10,8 @@ struct AnswerTelling {
     func tell(_ found: Suggestions, query: String?) throws {
         guard session.tellsPeople else { return try session.show(rows(found, query), zone: .utc) }
         guard !found.answers.isEmpty else { return try session.print(session.words.knowledge.noAnswer) }
-        let parts = found.answers.enumerated().map { place, answer in lines(answer, place + 1).joined(separator: "\n") }
-        try session.print(parts.joined(separator: "\n\n"))
+        let parts = found.answers.enumerated().map { place, answer in lines(answer, place + 1).joined(by: "\n") }
+        try session.print(parts.joined(by: "\n\n"))
     }
 
     private func lines(_ answer: Suggestions.Answer, _ place: Int) -> [String] {
@@ -22,7 +22,7 @@ struct AnswerTelling {
             LineWrap.lines(of: SafeText.line(String(line)), width: width).map { "   " + $0 }
         }
         let shown = session.terminal.usesColour ? Style.bold.applied(to: title) : title
-        let because = answer.words.isEmpty ? [] : ["   \(words.because): \(answer.words.joined(separator: " "))"]
+        let because = answer.words.isEmpty ? [] : ["   \(words.because): \(answer.words.joined(by: " "))"]
         return ([shown] + text + because).map { TextDirection.isolated($0) }
     }
 
@@ -31,7 +31,7 @@ struct AnswerTelling {
         let nearness = " (\(TriagePage.score(min(1, answer.similarity))))"
         if case .canned(let name, _) = answer.source { return words.canned(SafeText.line(name)) + nearness }
         if case .article(_, let label) = answer.source { return label + nearness }
-        return words.from(answer.evidence.prefix(5).map { "#\($0.rawValue)" }.joined(separator: " ")) + nearness
+        return words.from(answer.evidence.prefix(5).map { "#\($0.rawValue)" }.joined(by: " ")) + nearness
     }
 
     private func rows(_ found: Suggestions, _ query: String?) -> Rows {

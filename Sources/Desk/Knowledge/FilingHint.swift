@@ -16,7 +16,7 @@ struct FilingHint {
         }
         let words = session.words.knowledge
         if let (guess, reasons) = hints.category {
-            let path = guess.path.joined(separator: CategoryTree.separator)
+            let path = guess.path.joined(by: CategoryTree.separator)
             let command = "desk triage \(number.rawValue) --apply"
             try session.print(words.mayBe(path, TriagePage.score(guess.score), reasons, command))
         }

@@ -51,7 +51,7 @@ struct SimilarVerb: Verb {
                     RowEntry(TriagePage.rounded(line.similarity), shown: TriagePage.score(line.similarity)),
                     RowEntry(.text(line.ticket.status.name), shown: words.status(line.ticket.status)),
                     RowEntry(queryContext.categories.printedPath(of: line.ticket.category).map { .text($0) } ?? .null),
-                    RowEntry(.text(line.ticket.title)), RowEntry(.text(line.words.joined(separator: " "))),
+                    RowEntry(.text(line.ticket.title)), RowEntry(.text(line.words.joined(by: " "))),
                 ]
             })
     }
@@ -101,7 +101,7 @@ struct DuplicatesVerb: Verb {
             ], entries: entries)
         try session.show(rows, zone: .utc)
         guard session.isTable, let first = groups.first else { return }
-        let others = first.dropFirst().map { String($0.rawValue) }.joined(separator: " ")
+        let others = first.dropFirst().map { String($0.rawValue) }.joined(by: " ")
         try session.print(session.words.knowledge.mergeWith("desk merge \(others) --into \(first[0].rawValue)"))
     }
 }

@@ -77,7 +77,7 @@ struct AskVerb: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let typed = words.joined(separator: " ").trimmed
+        let typed = words.joined(by: " ").trimmed
         if !typed.isEmpty, session.tellsPeople,
             let tool = try session.openForReading().read({ try Tools.all(in: $0) }).first(where: {
                 $0.isMeant(by: typed)
@@ -119,14 +119,14 @@ struct AskVerb: Verb {
         var command = "desk new \(ShellWord.quoted(title))"
         if !rest.isEmpty { command += " -m \(ShellWord.quoted(rest))" }
         if let category {
-            command += " -c \(ShellWord.quoted(category.joined(separator: CategoryTree.separator)))"
+            command += " -c \(ShellWord.quoted(category.joined(by: CategoryTree.separator)))"
         }
         let names = [words.knowledge.file, words.knowledge.escalate(Self.high)]
         let width = names.map { DisplayWidth.of($0) }.max() ?? 0
         let lines = zip(names, [command, command + " -p \(Self.high)"]).map { name, command in
             "  " + DisplayWidth.padded(name, to: width) + "  " + SafeText.line(command)
         }
-        return ([words.knowledge.stillOpen] + lines).joined(separator: "\n")
+        return ([words.knowledge.stillOpen] + lines).joined(by: "\n")
     }
 
     // What customers call it, in both languages.

@@ -28,7 +28,7 @@ struct TriageEvaluation {
         let words = session.words
         let lines =
             [(words.report.total, evaluation.all)]
-            + evaluation.categories.map { ($0.path.joined(separator: CategoryTree.separator), $0.score) }
+            + evaluation.categories.map { ($0.path.joined(by: CategoryTree.separator), $0.score) }
         func column(_ heading: String) -> Column { Column(heading: heading, alignment: .right) }
         return Rows(
             .evaluation,

@@ -41,7 +41,7 @@ struct Arguments: Sendable {
             guard let word = rest.first, !Self.looksLikeOption(word) else { break }
             path.append(rest.removeFirst())
         } while path.count == 1 && nouns.contains(path[0])
-        let verb = verbs[path.joined(separator: " ")] ?? verbs[path.first ?? ""] ?? Verb(words: .plain)
+        let verb = verbs[path.joined(by: " ")] ?? verbs[path.first ?? ""] ?? Verb(words: .plain)
         return path + (verb.words == .plain ? inserted(moved, in: rest, for: verb) : separated(rest, for: verb, moved))
     }
 

@@ -8,13 +8,13 @@ struct HelpText: Equatable {
 
     init(_ text: String) {
         let sections = text.split(separator: "\n\n").map { String($0) }
-        own = sections.filter { !$0.hasPrefix(Self.heading) }.joined(separator: "\n\n")
+        own = sections.filter { !$0.hasPrefix(Self.heading) }.joined(by: "\n\n")
         everywhere = sections.first { $0.hasPrefix(Self.heading) }
     }
 
     /// The parser puts headed options first; a reader looks for those of the command.
     var text: String {
         let parts = [own.withoutTrailingSpace, everywhere?.withoutTrailingSpace].compactMap { $0 }
-        return parts.joined(separator: "\n\n") + "\n"
+        return parts.joined(by: "\n\n") + "\n"
     }
 }

@@ -28,7 +28,7 @@ struct CustomerList: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let wanted = folded(text.joined(separator: " "))
+        let wanted = folded(text.joined(by: " "))
         let store = try session.openForReading()
         let found = try store.read { try Customers.all(withRetired: all, in: $0) }.filter { customer in
             let texts = [customer.name, customer.phone, customer.email, customer.organisation].compactMap { $0 }

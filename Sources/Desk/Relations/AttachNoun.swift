@@ -46,7 +46,7 @@ struct AttachAdd: Verb {
         }
         try session.done(
             session.words.relations.attached(attached), attached.operation, number: attached.ticket,
-            name: attached.files.map(\.name).joined(separator: ", "))
+            name: attached.files.map(\.name).joined(by: ", "))
     }
 }
 

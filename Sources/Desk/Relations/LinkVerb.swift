@@ -52,7 +52,7 @@ struct Unlink: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        guard words.count == 2 || words.count == 3 else { throw UsageError.badNumbers(words.joined(separator: " ")) }
+        guard words.count == 2 || words.count == 3 else { throw UsageError.badNumbers(words.joined(by: " ")) }
         let kinds = try words.count == 3 ? [LinkName.read(words[1])] : LinkName.all
         let store = try session.openForWriting()
         let context = session.context

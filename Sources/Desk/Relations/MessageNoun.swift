@@ -40,7 +40,7 @@ struct MessageShow: Verb {
             let found = try place.message(in: db)
             if session.answersInJSON { return try session.answer(.message, DeskDocuments.message(found, at: place)) }
             let page = TicketPage(words: session.words, zone: try session.zone(in: db), terminal: session.terminal)
-            try session.print(page.message(found).joined(separator: "\n"))
+            try session.print(page.message(found).joined(by: "\n"))
         }
     }
 }
@@ -136,8 +136,8 @@ struct MessageVersionsVerb: Verb {
             time ?? words.list.unknown, version.operation.map { "op \($0)" } ?? "",
         ]
         let lines = SafeText.isolatedBlock(version.body).split(separator: "\n", omittingEmptySubsequences: false)
-        return ([head.filter { !$0.isEmpty }.joined(separator: "  ")] + lines.map { $0.isEmpty ? "" : "    " + $0 })
-            .joined(separator: "\n")
+        return ([head.filter { !$0.isEmpty }.joined(by: "  ")] + lines.map { $0.isEmpty ? "" : "    " + $0 })
+            .joined(by: "\n")
     }
 
     private func rows(_ versions: [MessageVersion], _ words: Words) -> Rows {

@@ -49,7 +49,8 @@ struct ReportOverview: Verb {
             try session.write(OverviewJSON(texts: texts, zone: zone).bytes(of: overview, asOf: past))
         default:
             let page = ReportPage(words: session.words, terminal: session.terminal, zone: zone)
-            try session.page(OverviewPage(texts: texts, page: page).lines(of: overview).map { $0 + "\n" }.joined())
+            let lines = OverviewPage(texts: texts, page: page).lines(of: overview)
+            try session.page(lines.map { $0 + "\n" }.joined(by: ""))
         }
     }
 }

@@ -74,7 +74,7 @@ struct ReportTelling {
         case nil, .table:
             let page = ReportPage(words: words, terminal: session.terminal, zone: zone)
             let lines = page.lines(of: report, query: query, isDrawn: isDrawn)
-            try session.page(lines.map { $0 + "\n" }.joined())
+            try session.page(lines.map { $0 + "\n" }.joined(by: ""))
         case .html:
             let document = ReportDocument(words: words, zone: zone, now: session.now, asOf: asOf)
             try session.write(Array(document.html(of: report, query: query).utf8))

@@ -32,8 +32,8 @@ struct SLAExplain: Verb {
                 return try session.show(SLAPage(words: session.words, zone: zone).rows(read), zone: zone)
             }
             let page = SLAPage(words: session.words, zone: zone)
-            let texts = read.map { page.lines($0, $1).map { $0 + "\n" }.joined() }
-            try session.page(texts.joined(separator: "\n"))
+            let texts = read.map { page.lines($0, $1).map { $0 + "\n" }.joined(by: "") }
+            try session.page(texts.joined(by: "\n"))
         }
     }
 }

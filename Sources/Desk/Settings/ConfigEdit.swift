@@ -33,7 +33,7 @@ struct ConfigEdit: Verb {
         settings.map { setting in
             let line = stored[setting].map { "\(setting.name) = \($0)" } ?? "# \(setting.name) = \(setting.standard)"
             return "# \(words.explains(setting))\n\(line)\n"
-        }.joined(separator: "\n")
+        }.joined(by: "\n")
     }
 
     /// - Throws: what is wrong with the first line that sets nothing.

@@ -119,7 +119,7 @@ struct ConfigSet: Verb {
     func run(_ session: Session) throws {
         let setting = try Setting(named: name)
         try scope.check(setting)
-        try SettingChange(session).apply([(setting, try setting.value(from: value.joined(separator: " ").trimmed))])
+        try SettingChange(session).apply([(setting, try setting.value(from: value.joined(by: " ").trimmed))])
     }
 }
 

@@ -54,7 +54,7 @@ struct UserConfig: Sendable {
 
     func write() throws {
         if let slash = path.lastIndex(of: "/") { try FileBytes.makeFolder(String(path[..<slash])) }
-        try FileBytes.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: path)
+        try FileBytes.write(Array((lines.joined(by: "\n") + "\n").utf8), to: path)
     }
 
     /// A line as a setting and its value; nil for a remark.

@@ -49,7 +49,7 @@ struct Manual: ParsableCommand {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             let line = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")
             return line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : String(line)
-        }.joined(separator: "\n")
+        }.joined(by: "\n")
     }
 
     private static let exitCodes = """

@@ -22,7 +22,7 @@ struct CategoryAdd: TaxonomyVerb {
             throw UsageError.badCategory(path, nearest: nil)
         }
         let outcome = try store.addCategory(levels, context)
-        let printed = levels.joined(separator: CategoryTree.separator)
+        let printed = levels.joined(by: CategoryTree.separator)
         return (session.words.verbs.categoryAdded(printed, outcome != .unchanged), outcome)
     }
 
@@ -53,7 +53,7 @@ struct CategoryRename: TaxonomyVerb {
         guard !name.isEmpty, !name.contains("｜") else { throw UsageError.badCategory(name, nearest: nil) }
         let category = try store.read { try FoundCategory(path, in: $0) }
         let outcome = try store.renameCategory(category.id, to: name, context)
-        let after = (category.levels.dropLast() + [name]).joined(separator: CategoryTree.separator)
+        let after = (category.levels.dropLast() + [name]).joined(by: CategoryTree.separator)
         return (session.words.verbs.categoryRenamed(category.printed, after), outcome)
     }
 }
@@ -78,7 +78,7 @@ struct CategoryMove: TaxonomyVerb {
             (try FoundCategory(path, in: db), try to.map { try FoundCategory($0, in: db) })
         }
         let outcome = try store.moveCategory(category.id, under: parent?.id, context)
-        let after = ((parent?.levels ?? []) + category.levels.suffix(1)).joined(separator: CategoryTree.separator)
+        let after = ((parent?.levels ?? []) + category.levels.suffix(1)).joined(by: CategoryTree.separator)
         return (session.words.verbs.categoryRenamed(category.printed, after), outcome)
     }
 }

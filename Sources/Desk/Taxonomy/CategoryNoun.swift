@@ -26,7 +26,7 @@ struct CategoryList: Verb {
         try store.read { db in
             let queryContext = try session.queryContext(in: db)
             let report = try CategoryReport(try Query.parse(""), queryContext, in: db)
-            let counts = Dictionary(report.lines.map { ($0.path.joined(separator: "｜"), $0.counts) }) { a, _ in a }
+            let counts = Dictionary(report.lines.map { ($0.path.joined(by: "｜"), $0.counts) }) { a, _ in a }
             let words = session.words
             let rows = Rows(
                 .categories,

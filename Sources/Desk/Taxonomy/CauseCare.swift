@@ -66,7 +66,7 @@ struct CauseMerge: TaxonomyVerb {
             (try causes.map { try TaxonomyName.cause($0, in: db) }, try TaxonomyName.cause(self.into, in: db))
         }
         let outcome = try store.mergeCauses(merged.map(\.id), into: into.id, context)
-        let names = merged.map(\.name).joined(separator: ", ")
+        let names = merged.map(\.name).joined(by: ", ")
         return (session.words.taxonomy.merged(names, into.name, outcome.content), outcome.result)
     }
 }
@@ -87,7 +87,7 @@ struct CauseShow: Verb {
             let cause = try TaxonomyName.cause(self.cause, in: db)
             let words = session.words
             if session.isTable {
-                let also = cause.aliases.map { " = \($0)" }.joined()
+                let also = cause.aliases.map { " = \($0)" }.joined(by: "")
                 try session.print(TextDirection.isolated(SafeText.line(cause.name + also)))
             }
             let rows = Rows(

@@ -88,7 +88,7 @@ struct TagMerge: TaxonomyVerb {
             (try tags.map { try TaxonomyName.tag($0, in: db) }, try TaxonomyName.tag(self.into, in: db))
         }
         let outcome = try store.mergeTags(merged.map(\.id), into: into.id, context)
-        let names = merged.map(\.name).joined(separator: ", ")
+        let names = merged.map(\.name).joined(by: ", ")
         return (session.words.taxonomy.merged(names, into.name, outcome.content), outcome.result)
     }
 }

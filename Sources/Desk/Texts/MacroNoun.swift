@@ -36,7 +36,7 @@ struct StepOptions: ParsableArguments {
     @OptionGroup var text: TextOptions
 
     func read(_ session: Session) throws -> String {
-        steps.isEmpty ? try text.needed(session) : steps.joined(separator: "\n")
+        steps.isEmpty ? try text.needed(session) : steps.joined(by: "\n")
     }
 }
 

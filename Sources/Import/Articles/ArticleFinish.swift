@@ -10,7 +10,7 @@ struct ArticleFinish {
     mutating func placeTexts() {
         for piece in pieces {
             let texts = piece.texts.map { String(decoding: PlainText.plain(bytes, $0), as: UTF8.self) }
-            let text = texts.joined(separator: "\n").trimmed
+            let text = texts.joined(by: "\n").trimmed
             entries[piece.entry].texts.append(
                 EntryTextDraft(role: piece.role, side: piece.side, bytes: piece.bytes, text: text))
         }

@@ -130,7 +130,7 @@ struct SignatureFinder {
 
     /// One signature may belong to several entries.
     private mutating func add(_ signature: SignatureDraft) {
-        let key = "\(signature.kind.rawValue)\u{1F}" + signature.segments.joined(separator: "\u{1F}")
+        let key = "\(signature.kind.rawValue)\u{1F}" + signature.segments.joined(by: "\u{1F}")
         if let place = places[key] {
             for entry in signature.entries where !found[place].entries.contains(entry) {
                 found[place].entries.append(entry)

@@ -47,8 +47,8 @@ enum Escape {
     /// Category levels on one line, divided by bars.
     static func encodedPath(_ levels: [String]) -> String {
         let isPlain = levels.allSatisfy { encodedLine($0) == $0 && !$0.utf8.contains(0xEF) }
-        guard !isPlain else { return levels.joined(separator: "｜") }
-        return "\\" + levels.map { "\\e" + withoutBars(escaped(Substring($0).utf8, first: [])) }.joined(separator: "｜")
+        guard !isPlain else { return levels.joined(by: "｜") }
+        return "\\" + levels.map { "\\e" + withoutBars(escaped(Substring($0).utf8, first: [])) }.joined(by: "｜")
     }
 
     private static func withoutBars(_ level: String) -> String {

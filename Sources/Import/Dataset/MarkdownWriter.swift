@@ -47,15 +47,15 @@ package enum MarkdownWriter {
         let all = said + draft.onlyListedAnswers
         guard !all.isEmpty else { return "" }
         let items = all.enumerated().map { "\($0.offset + 1). \(Escape.encoded($0.element))" }
-        return section("客服解答", items.joined(separator: "\n\n"))
+        return section("客服解答", items.joined(by: "\n\n"))
     }
 
     private static func bullets(_ causes: [String]) -> String {
-        causes.map { "- \(Escape.encoded($0))" }.joined(separator: "\n")
+        causes.map { "- \(Escape.encoded($0))" }.joined(by: "\n")
     }
 
     private static func conversation(_ turns: [Turn]) -> String {
-        turns.map { "**\(speaker($0.role))**：\(Escape.encoded($0.body))" }.joined(separator: "\n\n")
+        turns.map { "**\(speaker($0.role))**：\(Escape.encoded($0.body))" }.joined(by: "\n\n")
     }
 
     private static func speaker(_ role: Role) -> String {

@@ -110,7 +110,7 @@ package struct EntryContext {
         return LogReport.Candidate(
             entry: unit, confirmed: try confirmed(entry.article), symptom: text([.symptom]).first,
             causes: text([.cause]),
-            remedy: remedy.isEmpty ? Self.shortened(other) : remedy.joined(separator: "\n"),
+            remedy: remedy.isEmpty ? Self.shortened(other) : remedy.joined(by: "\n"),
             check: parts.first { $0.kind == .check }?.title ?? text([.sample]).first)
     }
 
@@ -122,7 +122,7 @@ package struct EntryContext {
             told.append(text)
             count += text.utf8.count
         }
-        return told.isEmpty ? nil : told.joined(separator: "\n")
+        return told.isEmpty ? nil : told.joined(by: "\n")
     }
 
     private static let mostTold = 900

@@ -73,7 +73,7 @@ package struct Evaluation: Equatable, Sendable {
         categories = scores.map { (tree.path(of: $0.key), $0.value) }.sorted { a, b in
             a.1.asked != b.1.asked
                 ? a.1.asked > b.1.asked
-                : a.0.joined(separator: "\n").utf8.lexicographicallyPrecedes(b.0.joined(separator: "\n").utf8)
+                : a.0.joined(by: "\n").utf8.lexicographicallyPrecedes(b.0.joined(by: "\n").utf8)
         }
     }
 

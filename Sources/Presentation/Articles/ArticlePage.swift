@@ -19,7 +19,7 @@ package struct ArticlePage {
             line("\(article.number)  \(article.title)"), words.articles.head(article), words.articles.used(use),
         ]
         if !use.tickets.isEmpty {
-            lines.append(words.articles.usedBy(use.tickets.map { "#\($0.rawValue)" }.joined(separator: " ")))
+            lines.append(words.articles.usedBy(use.tickets.map { "#\($0.rawValue)" }.joined(by: " ")))
         }
         if let pair { lines.append(words.articles.translation(pair.number)) }
         var depths: [Int64: Int] = [:]
@@ -30,7 +30,7 @@ package struct ArticlePage {
             let leading = links.filter { $0.entry == entry.id }
             lines += entryLines(entry, max(0, depth - 1), own, leading, isRoot: entry.parent == nil)
         }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(by: "\n") + "\n"
     }
 
     private func entryLines(

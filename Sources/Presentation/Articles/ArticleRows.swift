@@ -43,10 +43,10 @@ package enum ArticleRows {
         let own = words.articles
         return account.lines.map { line in
             let role =
-                line.isTitle ? words.headings.title.lowercased() : line.roles.map(own.roleName).joined(separator: "+")
+                line.isTitle ? words.headings.title.lowercased() : line.roles.map(own.roleName).joined(by: "+")
             let owner = line.owner.map { SafeText.line(String($0.prefix(24))) } ?? "—"
             return "\(path):\(line.number)\t\(owner)\t\(role)\t\(SafeText.line(line.text))\n"
-        }.joined()
+        }.joined(by: "")
     }
 
     package static func versions(_ versions: [ArticleVersion], _ words: Words) -> Rows {
@@ -144,7 +144,7 @@ package enum ArticleRows {
             entries: gaps.map { gap in
                 [
                     RowEntry(.number(Int64(gap.tickets))),
-                    RowEntry(.text(gap.path.joined(separator: CategoryTree.separator))),
+                    RowEntry(.text(gap.path.joined(by: CategoryTree.separator))),
                     RowEntry(.text(gap.cause)), RowEntry(.text(gap.query)),
                 ]
             })

@@ -28,7 +28,7 @@ package struct LogMatchPage {
                 text += self.lines(of: group, place < nearest.count ? nearest[place] : nil)
             }
         }
-        return text.joined(separator: "\n") + "\n"
+        return text.joined(by: "\n") + "\n"
     }
 
     /// What an internal note keeps: counts, and the first lines of each.
@@ -38,7 +38,7 @@ package struct LogMatchPage {
 
     /// One entry, with what it tells.
     package func text(_ candidate: LogReport.Candidate) -> String {
-        lines(of: candidate, isAlone: true).joined(separator: "\n")
+        lines(of: candidate, isAlone: true).joined(by: "\n")
     }
 
     private func unknownLines(_ matches: LogMatches) -> Int {

@@ -33,7 +33,7 @@ package enum DiagnosisRows {
         let changed = CheckID.allCases.filter { old[$0]?.name != new[$0]?.name || old[$0]?.code != new[$0]?.code }
         func entry(_ state: Check.State?) -> RowEntry {
             guard let state else { return RowEntry(.null) }
-            return RowEntry(.text([state.name, state.code].compactMap { $0 }.joined(separator: " ")))
+            return RowEntry(.text([state.name, state.code].compactMap { $0 }.joined(by: " ")))
         }
         return Rows(
             .diagnosisChanges,

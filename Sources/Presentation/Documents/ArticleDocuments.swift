@@ -37,7 +37,7 @@ package enum ArticleDocuments {
     package static func line(_ line: LineAccount.Line, of path: String) -> JSONValue {
         [
             "path": .string(path), "line": .integer(Int64(line.number)), "in": .optional(line.owner),
-            "role": .string(line.isTitle ? "title" : line.roles.map(\.name).joined(separator: "+")),
+            "role": .string(line.isTitle ? "title" : line.roles.map(\.name).joined(by: "+")),
             "text": .string(line.text),
         ]
     }

@@ -9,7 +9,7 @@ package struct DocumentList {
     // MARK: For people
 
     package var text: String {
-        Self.introduction + documents.map { "\n" + lines(of: $0).joined(separator: "\n") + "\n" }.joined()
+        Self.introduction + documents.map { "\n" + lines(of: $0).joined(by: "\n") + "\n" }.joined(by: "")
     }
 
     private static let introduction = """
@@ -32,9 +32,9 @@ package struct DocumentList {
     private static func names(_ keys: [Document.Key]) -> String {
         keys.map { key in
             let parts = [names(key.keys), key.holdsOtherKeys ? "…" : ""].filter { !$0.isEmpty }
-            let inside = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+            let inside = parts.isEmpty ? "" : " (\(parts.joined(by: ", ")))"
             return key.name + (key.isOptional ? "?" : "") + inside
-        }.joined(separator: ", ")
+        }.joined(by: ", ")
     }
 
     // MARK: For programs

@@ -79,7 +79,7 @@ package struct ChartData {
 
     /// The whole path of a category; of a cause in one the cause first, which would be cut away.
     private static func label(_ row: Report.Row, _ sheet: ReportSheet) -> String {
-        if case .pair = row.label { return sheet.labels(row).reversed().joined(separator: " · ") }
+        if case .pair = row.label { return sheet.labels(row).reversed().joined(by: " · ") }
         return sheet.words.text(of: row.label)
     }
 }

@@ -10,7 +10,7 @@ package struct ReportFigure {
         guard !data.entries.isEmpty, !data.isEmpty else { return }
         page.element("figure") { figure in
             legend(data, in: &figure)
-            let label = ([sheet.words.report.title(sheet.report)] + data.series).joined(separator: ", ")
+            let label = ([sheet.words.report.title(sheet.report)] + data.series).joined(by: ", ")
             if data.isTimeLine {
                 ColumnFigure(data: data, words: sheet.words).draw(label, in: &figure)
             } else {

@@ -79,7 +79,7 @@ package struct SheetQueries {
     private func write(_ row: Report.Row, in table: inout Markup) {
         let main = row.drills.first { $0.measure == sheet.report.main } ?? row.drills[0]
         table.element("tr") { line in
-            line.element("th", ["scope": "row"], text: sheet.labels(row).joined(separator: " · "))
+            line.element("th", ["scope": "row"], text: sheet.labels(row).joined(by: " · "))
             line.element("td", text: sheet.heading(main.measure) + " " + sheet.text(row, main.measure))
             line.element("td") { $0.element("code", text: ReportDrill.command(main.query)) }
         }

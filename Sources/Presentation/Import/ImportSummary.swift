@@ -97,7 +97,7 @@ package struct ImportSummary {
     }
 
     private func reason(_ error: any Error) -> String {
-        ((error as? FileError).map { words.errors.importing($0) } ?? ["\(error)"]).joined(separator: " ")
+        ((error as? FileError).map { words.errors.importing($0) } ?? ["\(error)"]).joined(by: " ")
     }
 
     // MARK: The same as data

@@ -13,7 +13,7 @@ package enum TriageJSON {
             "category": .array(
                 proposal.categories.prefix(3).map { guess in
                     [
-                        "path": .string(guess.path.joined(separator: CategoryTree.separator)),
+                        "path": .string(guess.path.joined(by: CategoryTree.separator)),
                         "score": number(guess.score),
                     ]
                 }),

@@ -18,7 +18,7 @@ package struct TriagePage {
     }
 
     package func text(_ results: [TriageResult]) -> String {
-        results.map { lines($0).joined(separator: "\n") + "\n" }.joined(separator: "\n")
+        results.map { lines($0).joined(by: "\n") + "\n" }.joined(by: "\n")
     }
 
     private func lines(_ result: TriageResult) -> [String] {
@@ -42,13 +42,13 @@ package struct TriagePage {
     private func category(_ proposal: Proposal) -> [String] {
         guard let best = proposal.category(atLeast: minimum) else {
             let nearest = proposal.categories.prefix(3).filter { $0.score >= Triage.leastNamed }
-            let guess = nearest.map { "\(path($0)) \(Self.score($0.score))" }.joined(separator: " · ")
+            let guess = nearest.map { "\(path($0)) \(Self.score($0.score))" }.joined(by: " · ")
             return [line(words.knowledge.category, words.knowledge.dontKnow(guess))]
         }
         let others = proposal.categories.dropFirst().prefix(2).filter { $0.score >= Triage.leastNamed }
         var lines = [line(words.knowledge.category, "\(path(best)) \(Self.score(best.score))")]
         if !others.isEmpty {
-            lines.append(line("", others.map { "\(path($0)) \(Self.score($0.score))" }.joined(separator: " · ")))
+            lines.append(line("", others.map { "\(path($0)) \(Self.score($0.score))" }.joined(by: " · ")))
         }
         lines.append(line(words.knowledge.because, because(proposal.because)))
         lines.append(line(words.knowledge.evidence, numbers(proposal.evidence)))
@@ -58,7 +58,7 @@ package struct TriagePage {
     private func guesses(_ name: String, _ guesses: [NeighbourVotes.Guess]) -> [String] {
         let sure = guesses.filter { $0.score >= minimum }
         guard !sure.isEmpty else { return [] }
-        return [line(name, sure.map { "\(SafeText.line($0.name)) \(Self.score($0.score))" }.joined(separator: " · "))]
+        return [line(name, sure.map { "\(SafeText.line($0.name)) \(Self.score($0.score))" }.joined(by: " · "))]
     }
 
     private func line(_ name: String, _ text: String) -> String {
@@ -66,15 +66,15 @@ package struct TriagePage {
     }
 
     private func path(_ guess: CategoryGuess) -> String {
-        SafeText.line(guess.path.joined(separator: CategoryTree.separator))
+        SafeText.line(guess.path.joined(by: CategoryTree.separator))
     }
 
     private func because(_ reasons: [Reason]) -> String {
-        reasons.map { "\(SafeText.line($0.word))(+\(Self.score($0.weight)))" }.joined(separator: " ")
+        reasons.map { "\(SafeText.line($0.word))(+\(Self.score($0.weight)))" }.joined(by: " ")
     }
 
     private func numbers(_ numbers: [Ticket.Number]) -> String {
-        numbers.map { "#\($0.rawValue)" }.joined(separator: " ")
+        numbers.map { "#\($0.rawValue)" }.joined(by: " ")
     }
 
     /// The number with two digits, for programs.
@@ -106,7 +106,7 @@ package struct TriagePage {
                 let best = result.proposal.category(atLeast: minimum)
                 return [
                     RowEntry(result.ticket.map { .number($0.number.rawValue) } ?? .null),
-                    RowEntry(best.map { .text($0.path.joined(separator: CategoryTree.separator)) } ?? .null),
+                    RowEntry(best.map { .text($0.path.joined(by: CategoryTree.separator)) } ?? .null),
                     RowEntry(best.map { Self.rounded($0.score) } ?? .null),
                     RowEntry(.text(because(result.proposal.because))),
                     RowEntry(.text(numbers(result.proposal.evidence))),

@@ -28,6 +28,6 @@ package enum Sparkline {
         return values.map { value in
             guard let value else { return " " }
             return most > 0 ? steps[min(7, Int(max(0, value) / most * 7.999))] : steps[0]
-        }.joined()
+        }.joined(by: "")
     }
 }

@@ -32,7 +32,7 @@ package struct ReportRows {
 
     private func labels(_ label: Label) -> [RowEntry] {
         guard case .pair(let path, let cause) = label else { return [RowEntry(label.plain)] }
-        return [RowEntry(.text(path.joined(separator: CategoryTree.separator))), RowEntry(.text(cause))]
+        return [RowEntry(.text(path.joined(by: CategoryTree.separator))), RowEntry(.text(cause))]
     }
 
     private func value(_ figure: Figure) -> RowValue {
@@ -44,7 +44,7 @@ package struct ReportRows {
         case .change(let now, let before):
             before > 0 ? .decimal(((now - before) / before).toFourPlaces) : .null
         case .mark(let isSet): .truth(isSet)
-        case .place(let path, _): .text(path.joined(separator: CategoryTree.separator))
+        case .place(let path, _): .text(path.joined(by: CategoryTree.separator))
         }
     }
 }
@@ -64,10 +64,10 @@ extension Label {
     package var plain: RowValue {
         switch self {
         case .all: .text("all")
-        case .path(let path): .text(path.joined(separator: CategoryTree.separator))
+        case .path(let path): .text(path.joined(by: CategoryTree.separator))
         case .named(let name): .text(name)
         case .promise(let goal): .text(goal.rawValue)
-        case .pair(let path, let cause): .text((path + [cause]).joined(separator: CategoryTree.separator))
+        case .pair(let path, let cause): .text((path + [cause]).joined(by: CategoryTree.separator))
         case .nobody, .unknownTime: .null
         case .bucket(let name): .text(name)
         case .status(let status): .text(status.name)

@@ -6,11 +6,11 @@ package enum MarkdownTable {
 
     package static func line(_ cells: [String]) -> String { written(cells.map(escaped)) }
 
-    private static func written(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    private static func written(_ cells: [String]) -> String { "| " + cells.joined(by: " | ") + " |\n" }
 
     private static func escaped(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { $0 != 0x7C && $0 != 0x5C && $0 != 0x0A && $0 != 0x0D }
-        return isPlain ? text : text.map { escaped($0) }.joined()
+        return isPlain ? text : text.map { escaped($0) }.joined(by: "")
     }
 
     private static func escaped(_ character: Character) -> String {

@@ -32,7 +32,7 @@ package struct Rendering: Sendable {
         case .md: Array(markdown(rows).utf8)
         // Pages are made of reports; `Session.show` refuses them for rows.
         case .html, .xlsx: []
-        case .ids: Array(rows.entries.map { plain($0[rows.idPosition].value) + "\n" }.joined().utf8)
+        case .ids: Array(rows.entries.map { plain($0[rows.idPosition].value) + "\n" }.joined(by: "").utf8)
         case .count: Array("\(rows.total)\n".utf8)
         }
     }
@@ -45,7 +45,7 @@ package struct Rendering: Sendable {
             lines += hint(words.list.hiddenColumns(laidOut.hidden))
         }
         if rows.isTruncated { lines += hint(words.list.limited(rows.entries.count, rows.total)) }
-        return lines.map { $0 + "\n" }.joined()
+        return lines.map { $0 + "\n" }.joined(by: "")
     }
 
     /// Where there is no room for all, columns that say nothing give way first.
@@ -111,7 +111,7 @@ package struct Rendering: Sendable {
         case .null: return words.list.none
         case .truth(let truth): return truth ? words.list.yes : words.list.no
         case .time(let instant): return TimeText.local(instant, offset: zone.offset(at: instant))
-        case .list(let parts): return parts.isEmpty ? words.list.none : parts.joined(separator: ", ")
+        case .list(let parts): return parts.isEmpty ? words.list.none : parts.joined(by: ", ")
         case .text, .number, .decimal, .numbers: return plain(entry.value)
         }
     }
@@ -125,8 +125,8 @@ package struct Rendering: Sendable {
         case .decimal(let number): number.description
         case .truth(let truth): truth ? "true" : "false"
         case .time(let instant): TimeText.rfc3339(instant, offset: zone.offset(at: instant))
-        case .list(let parts): parts.joined(separator: ",")
-        case .numbers(let numbers): numbers.map { String($0) }.joined(separator: ",")
+        case .list(let parts): parts.joined(by: ",")
+        case .numbers(let numbers): numbers.map { String($0) }.joined(by: ",")
         }
     }
 

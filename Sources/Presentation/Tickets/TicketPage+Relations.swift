@@ -7,13 +7,13 @@ extension TicketPage {
         let page = words.relations.page
         var lines: [String] = []
         if !relations.problems.isEmpty {
-            lines.append(line([(page.problems, relations.problems.map(problem).joined(separator: "; "))]))
+            lines.append(line([(page.problems, relations.problems.map(problem).joined(by: "; "))]))
         }
         if !relations.links.isEmpty {
             lines += several(page.links, relations.links.map(link))
         }
         if !relations.watchers.isEmpty {
-            lines.append(line([(page.watchers, relations.watchers.joined(separator: ", "))]))
+            lines.append(line([(page.watchers, relations.watchers.joined(by: ", "))]))
         }
         if !relations.attachments.isEmpty {
             lines += several(page.attachments, relations.attachments.map(attachment))
@@ -41,7 +41,7 @@ extension TicketPage {
             words.relations.size(file.size), file.isInternal ? words.message.isInternal : "",
             file.message.map { "m\($0)" } ?? "", file.isMissing ? words.relations.page.missing : "",
         ]
-        return "\(file.name) (\(facts.filter { !$0.isEmpty }.joined(separator: ", ")))"
+        return "\(file.name) (\(facts.filter { !$0.isEmpty }.joined(by: ", ")))"
     }
 
     /// A ticket that lives on in the one shown: its messages under its own number, by which they are still called.

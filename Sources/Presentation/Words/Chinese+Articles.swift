@@ -19,7 +19,7 @@ extension Words.Articles {
             let what = form == .articles ? "知识条目" : "工单"
             if isAsked { return "按\(what)读取：已指定" }
             let other = form == .articles ? "tickets" : "articles"
-            return "按\(what)读取：\(evidence.joined(separator: "、"))（--as \(other) 可改）"
+            return "按\(what)读取：\(evidence.joined(by: "、"))（--as \(other) 可改）"
         },
         imported: { file, outcome, isDryRun in chinese(file, outcome, isDryRun) },
         fault: { fault in
@@ -36,7 +36,7 @@ extension Words.Articles {
         stored: { number, state, version in "\(number) 第 \(version) 版已保存 · \(chinese(state))" },
         dangling: { "指向“\($0)”，但没有这个条目" },
         noSample: { "特征 \($0) 没有示例行" },
-        shared: { "\($0) 也出现在 \($1.joined(separator: "、"))" },
+        shared: { "\($0) 也出现在 \($1.joined(by: "、"))" },
         inside: { "\($0) 是 \($1) 的一部分" },
         imageOnly: "日志只有图片，无法匹配",
         reviewDue: { "\($0) 起待复查" },

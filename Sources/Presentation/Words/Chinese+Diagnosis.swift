@@ -43,7 +43,7 @@ extension Words.Diagnosis {
             }
         },
         summary: { "已于 \($1) 检测 \(SafeText.line($0))。" },
-        checked: { "检测项目：\($0.joined(separator: "、"))。" },
+        checked: { "检测项目：\($0.joined(by: "、"))。" },
         title: { "\(SafeText.line($0))：\($1)" },
         wouldDiagnose: { "将诊断 \(SafeText.line($0))（试运行，不发出任何查询）" },
 

@@ -54,7 +54,7 @@ extension Words.Errors {
         case .badFieldValue(let text, let field, let kind, let choices):
             [
                 "\(field) 的类型是 \(kind.name)，不能是“\(text)”。",
-                choices.isEmpty ? "desk field 列出各字段的类型。" : choices.joined(separator: "、"),
+                choices.isEmpty ? "desk field 列出各字段的类型。" : choices.joined(by: "、"),
             ]
         case .retiredField(let name):
             ["字段 \(name) 已停用。", "desk field retire --back 可恢复。"]
@@ -108,10 +108,10 @@ extension Words.Errors {
         case .oneTicket: lines = ["表单一次只能编辑一张工单。"]
         case .noWords: lines = ["要查找什么？", "desk search 证书 status:open"]
         case .unknownCommand(let word, let nearest, let all):
-            lines = ["没有命令“\(word)”。" + meant(nearest), "可用：" + all.joined(separator: "、")]
+            lines = ["没有命令“\(word)”。" + meant(nearest), "可用：" + all.joined(by: "、")]
         case .badCategory(let text, let nearest):
             lines = ["没有分类“\(text)”。" + meant(nearest), "desk category 列出全部分类，desk category add 新建。"]
-        case .ambiguousCategory(let text, let paths): lines = ["“\(text)”可能是：\(paths.joined(separator: "、"))。"]
+        case .ambiguousCategory(let text, let paths): lines = ["“\(text)”可能是：\(paths.joined(by: "、"))。"]
         case .badChoice(let text, let option, let nearest): lines = ["\(option) 不认识“\(text)”。" + meant(nearest)]
         case .noSuchAnswer(let place, let count): lines = [Words.Knowledge.chinese.noSuchAnswer(place, count)]
         case .badFolds: lines = ["--folds 取 2 到 50。"]
@@ -127,12 +127,12 @@ extension Words.Errors {
         case .timeHasPassed(let text): lines = ["“\(text)”已经过去。", "请给出将来的时间：2bd、周五"]
         case .timeToCome(let text): lines = ["“\(text)”还没有到。", "请给出过去的时间：09:12、昨天 14:00"]
         case .badResolution(let text):
-            lines = ["“\(text)”不是处理结果。", Resolution.allCases.map(\.name).joined(separator: ", ")]
+            lines = ["“\(text)”不是处理结果。", Resolution.allCases.map(\.name).joined(by: ", ")]
         case .badField(let text): lines = ["“\(text)”不是 名称=内容。"]
         case .badRole(let text): lines = ["“\(text)”不是角色。", "agent, manager, admin"]
         case .badPermission(let text, let nearest): lines = ["没有权限“\(text)”。" + meant(nearest), "desk role 列出全部。"]
         case .badRule(let text):
-            lines = ["“\(text)”不是分配规则。", AssignmentRule.allCases.map(\.rawValue).joined(separator: "、")]
+            lines = ["“\(text)”不是分配规则。", AssignmentRule.allCases.map(\.rawValue).joined(by: "、")]
         case .badName(let text): lines = ["“\(text)”不能作名称。"]
         case .badContact(let text): lines = ["“\(text)”不是电话号码或邮箱。"]
         case .orgNeedsCustomer: lines = ["客户公司属于客户。", "请用 --customer 指定客户。"]

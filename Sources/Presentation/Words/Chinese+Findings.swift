@@ -34,7 +34,7 @@ struct ChineseFinding {
         case .cnameMissing: ["域名没有配置 CNAME 解析。", "请将域名用 CNAME 指向服务商提供的域名；或用 --past-cname 继续诊断。"]
         case .cnameElsewhere(let target): ["CNAME 指向了其他地方：\(text(target))。", "请指向服务商提供的域名。"]
         case .cnameConflict(let target): ["域名除 CNAME（\(text(target))）外还有地址记录。", "请删除该域名的 A 和 AAAA 记录。"]
-        case .cnameLoop(let names): ["CNAME 循环：\(names.map(text).joined(separator: " → "))。", "请修改其中一条。"]
+        case .cnameLoop(let names): ["CNAME 循环：\(names.map(text).joined(by: " → "))。", "请修改其中一条。"]
         case .cnameDangling(let target): ["CNAME 指向的 \(text(target)) 不存在。", "该域名可能被他人抢注：请修改或删除这条记录。"]
         case .cnameTooLong(let steps): ["CNAME 超过 \(steps - 1) 层。", "许多解析器会放弃：请直接指向最后一个域名。"]
         case .issuerForbidden(let allowed): ["CAA 记录不允许服务商的证书机构签发；允许：\(list(allowed))。", "请在 CAA 记录中加入该机构，否则证书无法续期。"]
@@ -99,13 +99,13 @@ extension ChineseFinding {
 
     private func list(_ texts: [String]) -> String {
         guard !texts.isEmpty else { return "无" }
-        return texts.prefix(6).map(text).joined(separator: "、") + (texts.count > 6 ? "……" : "")
+        return texts.prefix(6).map(text).joined(by: "、") + (texts.count > 6 ? "……" : "")
     }
 
     /// Only for agents.
     private func shown(_ addresses: [NetworkAddress]) -> String {
         guard reader == .agent else { return "" }
-        return "：" + addresses.map(\.description).joined(separator: "、")
+        return "：" + addresses.map(\.description).joined(by: "、")
     }
 
     private func place(_ depth: Int) -> String { depth == 0 ? "" : "证书机构（第 \(depth) 层）的" }

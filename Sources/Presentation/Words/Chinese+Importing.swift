@@ -41,7 +41,7 @@ extension Words.Importing {
             "⚠ \(path):\(conflict.line): 冲突：#\(conflict.ticket.rawValue) 的 \(conflict.field.rawValue) 在文件和工单库中都改过，保留工单库的值"
         },
         exchange: { path, outcome in
-            let conflicts = outcome.conflicts.map { "#\($0.rawValue)" }.joined(separator: " ")
+            let conflicts = outcome.conflicts.map { "#\($0.rawValue)" }.joined(by: " ")
             return "\(path)  工单库导出：新建 \(outcome.created)，未变 \(outcome.unchanged)"
                 + (outcome.isKnown ? "，早已导入" : "") + (outcome.renumbered > 0 ? "，重新编号 \(outcome.renumbered)" : "")
                 + (conflicts.isEmpty ? "" : "，内容不同而保留本库：\(conflicts)")
@@ -63,11 +63,11 @@ extension Words.Importing {
             ]
         },
         undone: { label, outcome, isDryRun in
-            let kept = outcome.kept.map { "#\($0.rawValue)" }.joined(separator: " ")
+            let kept = outcome.kept.map { "#\($0.rawValue)" }.joined(by: " ")
             return "\(label)：\(isDryRun ? "将" : "")移开 \(outcome.removed) 张工单，恢复 \(outcome.restored) 张"
                 + (outcome.removedArticles > 0 ? "，\(outcome.removedArticles) 个知识条目" : "")
                 + (outcome.keptArticles.isEmpty
-                    ? "" : "，之后改过而保留：\(outcome.keptArticles.map { "\($0)" }.joined(separator: " "))")
+                    ? "" : "，之后改过而保留：\(outcome.keptArticles.map { "\($0)" }.joined(by: " "))")
                 + (kept.isEmpty ? "" : "，之后改过而保留：\(kept)")
                 + (isDryRun ? "（试运行，未写入）" : outcome.operation.map { " · op \($0)" } ?? "")
         },
@@ -78,7 +78,7 @@ extension Words.Importing {
         roundtrip: { path, result in
             let same = "导入再导出后 \(result.identical)/\(result.tickets) 张工单逐字节相同"
             let file = result.isFileIdentical ? "文件相同" : "文件不同"
-            let places = result.retold.map { String($0 + 1) }.joined(separator: "、")
+            let places = result.retold.map { String($0 + 1) }.joined(by: "、")
             let told = places.isEmpty ? "Markdown 导出读回一致" : "Markdown 导出读回不同：第 \(places) 张"
             return "\(path)：\(same)，\(file)，\(told)"
         })

@@ -51,7 +51,7 @@ extension Words.People {
         return [
             customer.name + (customer.organisation.map { "（\($0)）" } ?? "") + (customer.isVIP ? " VIP" : "")
                 + (customer.isRetired ? "（已停用）" : "")
-        ] + (known.isEmpty ? [] : [known.joined(separator: "   ")]) + [
+        ] + (known.isEmpty ? [] : [known.joined(by: "   ")]) + [
             "共 \(customer.tickets) 张工单，未解决 \(customer.open) — desk ls '客户:\"\(customer.name)\" is:any'"
         ]
     }
@@ -78,7 +78,7 @@ extension Words.People {
         let others = choice.others.map { other in
             other.isAbsent ? "\(other.agent.name) 缺勤" : "\(other.agent.name) \(other.open)"
         }
-        return "\(chosen.agent.name)（\(why)）" + (others.isEmpty ? "" : "；" + others.joined(separator: "，"))
+        return "\(chosen.agent.name)（\(why)）" + (others.isEmpty ? "" : "；" + others.joined(by: "，"))
     }
 
     private static func what(_ permission: Permission) -> String {
@@ -115,7 +115,7 @@ extension Words.Errors {
         case .retired(let table, let name):
             ["\(chineseName(of: table)) \(name) 已停用。", "可用 desk \(table.noun) add \"\(name)\" 恢复。"]
         case .severalCustomers(let text, let names):
-            ["“\(text)”可能是：\(names.joined(separator: "、"))。"]
+            ["“\(text)”可能是：\(names.joined(by: "、"))。"]
         case .mergedIntoItself: ["不能转给自己。", "没有改动。"]
         case .stillHasTickets(let table, let name, let count):
             ["\(name) 还有 \(count) 张未解决的工单。", "请指定接手者：desk \(table.noun) retire \"\(name)\" --to …"]

@@ -33,7 +33,7 @@ extension Words.Errors {
             ["#\(a.rawValue) 与 #\(b.rawValue) 没有这样的关联。"]
         case .openChildren(let ticket, let children):
             [
-                "#\(ticket.rawValue) 下还有未解决的工单：" + children.map { "#\($0.rawValue)" }.joined(separator: "、"),
+                "#\(ticket.rawValue) 下还有未解决的工单：" + children.map { "#\($0.rawValue)" }.joined(by: "、"),
                 "没有改动；加 --yes 仍可执行。",
             ]
         default: chinesePart(fault)

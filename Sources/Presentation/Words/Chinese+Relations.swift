@@ -29,17 +29,17 @@ extension Words.Relations {
         version: { $1 ? "第 \($0) 版（当前）" : "第 \($0) 版" },
         attached: { attaching in
             let files = attaching.files.map { "\(seenBy($0.isInternal)) \(plain($0.name))（\(chineseSize($0.size))）" }
-            return "#\(attaching.ticket.rawValue) · 已添加附件 \(files.joined(separator: "、"))"
+            return "#\(attaching.ticket.rawValue) · 已添加附件 \(files.joined(by: "、"))"
                 + chineseEnd(attaching.operation)
         },
         detached: { attaching in
-            let files = attaching.files.map { plain($0.name) }.joined(separator: "、")
+            let files = attaching.files.map { plain($0.name) }.joined(by: "、")
             return "#\(attaching.ticket.rawValue) · 已移除附件 \(files)\(chineseEnd(attaching.operation))"
         },
         wrote: { "\($0)：\(chineseSize($1))" }, size: { chineseSize($0) }, missing: "缺失",
         purged: { chinesePurged($0) },
         askPurge: { tickets in
-            tickets.map { "#\(chineseNumber($0))  \(plain($0.title))" }.joined(separator: "\n")
+            tickets.map { "#\(chineseNumber($0))  \(plain($0.title))" }.joined(by: "\n")
                 + "\n彻底删除后无法撤销。请输入工单号以确认："
         },
         problem: { "\($0.label) \(chineseState($0)) · \(plain($0.title)) · \($1) 张工单" },
@@ -68,10 +68,10 @@ extension Words.Relations {
     private static func status(_ status: Status) -> String { Words.chinese.status(status) }
 
     private static func list(_ numbers: [Ticket.Number]) -> String {
-        numbers.map { "#\($0.rawValue)" }.joined(separator: "、")
+        numbers.map { "#\($0.rawValue)" }.joined(by: "、")
     }
 
-    private static func labels(_ places: [MessagePlace]) -> String { places.map(\.label).joined(separator: "、") }
+    private static func labels(_ places: [MessagePlace]) -> String { places.map(\.label).joined(by: "、") }
 
     private static func chineseFacts(_ ticket: Ticket) -> String {
         "\(plain(ticket.title)) · \(plain(ticket.customer ?? "无客户")) · \(status(ticket.status))"
@@ -142,7 +142,7 @@ extension Words.Relations {
                 + chineseEnd(purged.operation)
         ]
         if !purged.sources.isEmpty {
-            lines.append("导入的文件仍保留其原文：" + purged.sources.map(SafeText.line).joined(separator: "、"))
+            lines.append("导入的文件仍保留其原文：" + purged.sources.map(SafeText.line).joined(by: "、"))
         }
         if !purged.isScrubbed { lines.append("工单库正被使用：下次彻底删除时再清理文件。") }
         return lines

@@ -14,7 +14,7 @@ extension Words.Report {
             }
         },
         of: { "\($0) — 范围：\($1)" }, moreRows: { "显示 \($0) 行，共 \($1) 行 — --format tsv 显示全部" },
-        notShown: { "此处未显示：\($0.joined(separator: "、")) — 可加宽窗口，或用 --format tsv 显示全部" },
+        notShown: { "此处未显示：\($0.joined(by: "、")) — 可加宽窗口，或用 --format tsv 显示全部" },
         remark: { chineseRemark($0) },
         length: { LengthText(units: ["天", "小时", "分", "秒"], gap: "").text($0, isWork: $1) },
         band: { band in
@@ -126,7 +126,7 @@ extension Words.Report {
         case .kb: return "\(resolved) 张已解决工单采用已有答复的情况"
         case .custom:
             let keys = (report.keys + [report.across].compactMap { $0 }).map { chineseKey($0) }
-            return "按\(keys.joined(separator: "、"))统计的工单：\(count)"
+            return "按\(keys.joined(by: "、"))统计的工单：\(count)"
         case .quality: return "\(count) 张工单缺什么"
         }
     }
@@ -141,13 +141,13 @@ extension Words.Report {
         case .measured(let measured, let all): "已计 \(measured)，共 \(all)"
         case .withoutTime(let tickets): "\(tickets) 张工单时间未知，不在任何一行"
         case .severalEach: "有多个值的工单在每个值下各计一次。"
-        case .oldest(let tickets): "最久的：" + tickets.map { "#\($0.rawValue)" }.joined(separator: " ")
+        case .oldest(let tickets): "最久的：" + tickets.map { "#\($0.rawValue)" }.joined(by: " ")
         case .causes: nil
         case .taken(let answers):
-            "采用最多：" + answers.map { "\($0.name)\($0.isCanned ? "（快捷回复）" : " ")\($0.times) 次" }.joined(separator: "，")
+            "采用最多：" + answers.map { "\($0.name)\($0.isCanned ? "（快捷回复）" : " ")\($0.times) 次" }.joined(by: "，")
         case .gap(let gap):
             "\(gap.tickets) 张未采用已有答复而解决："
-                + (gap.path.isEmpty ? "（无分类）" : gap.path.joined(separator: CategoryTree.separator))
+                + (gap.path.isEmpty ? "（无分类）" : gap.path.joined(by: CategoryTree.separator))
                 + " · \(gap.cause) — \(ReportDrill.command(gap.query))"
         }
     }

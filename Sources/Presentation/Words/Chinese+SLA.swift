@@ -9,9 +9,9 @@ extension Words.SLA {
         closed: { "另有非工作时间 \($0)" }, wall: { "\($0) 不计" },
         policyIs: { "\($0.name)：\($0.query.isEmpty ? "全部工单" : $0.query) · \($0.terms.text)" + operation($1) },
         policyGone: { "\($0) 已不再是服务级别。" + operation($1) },
-        ordered: { "优先顺序：\($0.joined(separator: "、"))" + operation($1) },
+        ordered: { "优先顺序：\($0.joined(by: "、"))" + operation($1) },
         head: { policy, sla in
-            let others = sla.others.isEmpty ? "" : "（先于 \(sla.others.joined(separator: "、"))）"
+            let others = sla.others.isEmpty ? "" : "（先于 \(sla.others.joined(by: "、"))）"
             return "服务级别 \(policy.name)\(others) · 日历 \(sla.calendarName) \(sla.calendar.zone.name)"
         },
         goal: { "\(chineseGoal($0.goal))，时限 \($0.target.text)\(chineseDays($0.target))" },

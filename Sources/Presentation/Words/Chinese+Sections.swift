@@ -26,12 +26,12 @@ extension Words.Ticket {
 
     private static func facts(_ ticket: NewTicket) -> String {
         let priority = ticket.priorityText ?? Words.chinese.priority(ticket.priority)
-        let category = ticket.categoryPath.joined(separator: CategoryTree.separator)
+        let category = ticket.categoryPath.joined(by: CategoryTree.separator)
         return [
             priority, category, ticket.customer ?? "", ticket.title, ticket.team.map { "技能组 \($0.name)" } ?? "",
             ticket.assignee.map { "处理人 \($0.name)" } ?? "",
         ].filter { !$0.isEmpty }
-            .map { TextDirection.isolated(SafeText.line($0)) }.joined(separator: " · ")
+            .map { TextDirection.isolated(SafeText.line($0)) }.joined(by: " · ")
     }
 }
 
@@ -134,7 +134,7 @@ extension Words.Doctor {
         examining: "正在检查", rebuilding: "正在重建搜索索引",
         lines: { health in
             let indexed = health.tickets - health.unindexed.count
-            let places = health.unindexed.prefix(10).map { "#\($0.rawValue)" }.joined(separator: " ")
+            let places = health.unindexed.prefix(10).map { "#\($0.rawValue)" }.joined(by: " ")
             return [
                 mark(health.damage.isEmpty) + "文件完整性" + (health.damage.first.map { "：\($0)" } ?? ""),
                 mark(health.orphans == 0) + "引用" + (health.orphans > 0 ? "：\(health.orphans) 处断裂" : ""),
@@ -143,7 +143,7 @@ extension Words.Doctor {
                 mark(health.unlikeBlocks.isEmpty) + "相似工单"
                     + (health.unlikeBlocks.isEmpty ? "" : "：\(health.unlikeBlocks.count) 块过期 — desk doctor --fix"),
                 mark(health.alteredSources.isEmpty) + "导入的文件 \(health.sources)"
-                    + (health.alteredSources.isEmpty ? "" : "：已被改动：" + health.alteredSources.joined(separator: "、")),
+                    + (health.alteredSources.isEmpty ? "" : "：已被改动：" + health.alteredSources.joined(by: "、")),
             ]
         })
 

@@ -25,7 +25,7 @@ extension Words.Settings {
     private static func shown(_ value: String) -> String { value.isEmpty ? "（空）" : SafeText.line(value) }
 
     private static func numbers(_ tickets: [Ticket.Number]) -> String {
-        tickets.isEmpty ? " 无" : tickets.map { " #\($0.rawValue)" }.joined()
+        tickets.isEmpty ? " 无" : tickets.map { " #\($0.rawValue)" }.joined(by: "")
     }
 
     private static func chinese(_ setting: Setting) -> String {

@@ -44,7 +44,7 @@ extension ChineseFinding {
             ["不允许其他网站加载" + (allowed.map { "；允许：\(text($0))。" } ?? "。"), "请检查 Access-Control-Allow-Origin。"]
         case .headRefused(let status): ["HEAD 与 GET 的响应不同（\(status)）。", "部分缓存和播放器会先用 HEAD 请求。"]
         case .mixedContent(let addresses):
-            ["加密页面加载了未加密的内容：\(addresses.prefix(3).map(text).joined(separator: "、"))", "浏览器会拦截：请改用 https。"]
+            ["加密页面加载了未加密的内容：\(addresses.prefix(3).map(text).joined(by: "、"))", "浏览器会拦截：请改用 https。"]
         default: nil
         }
     }

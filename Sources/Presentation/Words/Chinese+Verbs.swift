@@ -74,16 +74,16 @@ extension Words.Verbs {
         case .canned(let text): text.isInternal ? " · 内部备注已保存" : " · 公开回复已保存"
         case .receive(_, _, let reception): heard(change, reception)
         case .followUp: " → 已建后续工单 #\(change.followUp?.number.rawValue ?? 0)"
-        case .series(let verbs): verbs.sayingEditsOnce.map { said($0, change) }.joined()
+        case .series(let verbs): verbs.sayingEditsOnce.map { said($0, change) }.joined(by: "")
         case .resolve(let end), .close(let end):
             (end.resolution.map { " · \($0.name)" } ?? "")
-                + end.causes.map { " · 根本原因 \(SafeText.line($0))（已确认）" }.joined()
+                + end.causes.map { " · 根本原因 \(SafeText.line($0))（已确认）" }.joined(by: "")
                 + (end.message == nil ? "" : " · 公开回复已保存")
                 + (end.article.map { " · \($0)" } ?? "")
         case .escalate(_, _, let team, let reason):
             escalated(change) + (team.map { " · 技能组 \($0.name)" } ?? "") + (reason == nil ? "" : " · 内部备注已保存")
         case .setCauseState(let causes, let state, let proof):
-            causes.map { " · 根本原因 \(SafeText.line($0))（\(name(of: state))）" }.joined()
+            causes.map { " · 根本原因 \(SafeText.line($0))（\(name(of: state))）" }.joined(by: "")
                 + (proof.isPrimary ? " · 主要原因" : "") + (proof.evidence.map { " · 证据 m\($0)" } ?? "")
         case .edit: " · " + Words.Past.chinese.values(change.values)
         case .useArticle(let article, _): " · \(article)"
@@ -101,14 +101,14 @@ extension Words.Errors {
         case .notAllowed(let action, let status, let allowed):
             [
                 "“\(Words.chinese.status(status))”的工单不能 \(action.rawValue)。",
-                "可以：" + allowed.map(\.rawValue).joined(separator: "、"),
+                "可以：" + allowed.map(\.rawValue).joined(by: "、"),
             ]
         case .taken(let name):
             ["\(name) 正在处理。", "可用 desk assign 或 desk release 改变。"]
         case .lacks(let missing):
             [
-                "解决前还缺：" + missing.map(name).joined(separator: "、") + "。",
-                "请补上：desk resolve … " + missing.map(option).joined(separator: " "),
+                "解决前还缺：" + missing.map(name).joined(by: "、") + "。",
+                "请补上：desk resolve … " + missing.map(option).joined(by: " "),
             ]
         case .relation(let fault): chinese(fault)
         case .roleTooLow(let action, let status, let has, let needs):

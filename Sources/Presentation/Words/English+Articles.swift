@@ -19,7 +19,7 @@ extension Words.Articles {
             let what = form == .articles ? "an article" : "tickets"
             if isAsked { return "read as \(what): asked for" }
             let other = form == .articles ? "tickets" : "articles"
-            return "read as \(what): \(evidence.joined(separator: ", ")) (--as \(other) reads it otherwise)"
+            return "read as \(what): \(evidence.joined(by: ", ")) (--as \(other) reads it otherwise)"
         },
         imported: { file, outcome, isDryRun in english(file, outcome, isDryRun) },
         fault: { fault in
@@ -36,7 +36,7 @@ extension Words.Articles {
         stored: { number, state, version in "\(number) v\(version) stored · \(state.name)" },
         dangling: { "leads to “\($0)”, which is not there" },
         noSample: { "no sample line for \($0)" },
-        shared: { "\($0) stands in \($1.joined(separator: ", ")) too" },
+        shared: { "\($0) stands in \($1.joined(by: ", ")) too" },
         inside: { "\($0) is a part of \($1)" },
         imageOnly: "its log is an image only: nothing to match",
         reviewDue: { "to be reviewed since \($0)" },

@@ -43,7 +43,7 @@ extension Words.Diagnosis {
             }
         },
         summary: { "We looked at \(SafeText.line($0)) on \($1)." },
-        checked: { "Looked at: \($0.joined(separator: ", "))." },
+        checked: { "Looked at: \($0.joined(by: ", "))." },
         title: { "\(SafeText.line($0)): \($1)" },
         wouldDiagnose: { "would diagnose \(SafeText.line($0)) (dry run: nothing is asked of anybody)" },
         error: { english($0) })

@@ -68,7 +68,7 @@ extension Words.Errors {
         case .badFieldValue(let text, let field, let kind, let choices):
             [
                 "\(field) takes \(kind.name), not \"\(text)\".",
-                choices.isEmpty ? "desk field lists what each takes." : choices.joined(separator: ", "),
+                choices.isEmpty ? "desk field lists what each takes." : choices.joined(by: ", "),
             ]
         case .retiredField(let name):
             ["The field \(name) is retired.", "desk field retire --back"]

@@ -66,7 +66,7 @@ struct EnglishFinding {
                 "Remove the A and AAAA records of the name.",
             ]
         case .cnameLoop(let names):
-            ["CNAMEs lead in a circle: \(names.map(text).joined(separator: " → ")).", "Correct one of them."]
+            ["CNAMEs lead in a circle: \(names.map(text).joined(by: " → ")).", "Correct one of them."]
         case .cnameDangling(let target):
             [
                 "The CNAME points at \(text(target)), which does not exist.",
@@ -181,13 +181,13 @@ extension EnglishFinding {
 
     private func list(_ texts: [String]) -> String {
         guard !texts.isEmpty else { return "nobody" }
-        return texts.prefix(6).map(text).joined(separator: ", ") + (texts.count > 6 ? ", …" : "")
+        return texts.prefix(6).map(text).joined(by: ", ") + (texts.count > 6 ? ", …" : "")
     }
 
     /// Only for agents.
     private func shown(_ addresses: [NetworkAddress]) -> String {
         guard reader == .agent else { return "" }
-        return ": " + addresses.map(\.description).joined(separator: ", ")
+        return ": " + addresses.map(\.description).joined(by: ", ")
     }
 
     private func place(_ depth: Int) -> String { depth == 0 ? "" : " of the authority (depth \(depth))" }

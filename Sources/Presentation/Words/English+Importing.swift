@@ -45,7 +45,7 @@ extension Words.Importing {
                 + "and on the desk; the desk's stays"
         },
         exchange: { path, outcome in
-            let conflicts = outcome.conflicts.map { "#\($0.rawValue)" }.joined(separator: " ")
+            let conflicts = outcome.conflicts.map { "#\($0.rawValue)" }.joined(by: " ")
             return "\(path)  export of a desk: created \(outcome.created), unchanged \(outcome.unchanged)"
                 + (outcome.isKnown ? ", known already" : "")
                 + (outcome.renumbered > 0 ? ", new numbers \(outcome.renumbered)" : "")
@@ -72,12 +72,12 @@ extension Words.Importing {
             ]
         },
         undone: { label, outcome, isDryRun in
-            let kept = outcome.kept.map { "#\($0.rawValue)" }.joined(separator: " ")
+            let kept = outcome.kept.map { "#\($0.rawValue)" }.joined(by: " ")
             return (isDryRun ? "\(label): would set aside " : "\(label): set aside ")
                 + counted(outcome.removed, "ticket") + ", put back \(outcome.restored)"
                 + (outcome.removedArticles > 0 ? ", " + counted(outcome.removedArticles, "article") : "")
                 + (outcome.keptArticles.isEmpty
-                    ? "" : ", changed since and kept: \(outcome.keptArticles.map { "\($0)" }.joined(separator: " "))")
+                    ? "" : ", changed since and kept: \(outcome.keptArticles.map { "\($0)" }.joined(by: " "))")
                 + (kept.isEmpty ? "" : ", changed since and kept: \(kept)")
                 + (isDryRun ? " (dry run, nothing written)" : outcome.operation.map { " · op \($0)" } ?? "")
         },
@@ -88,7 +88,7 @@ extension Words.Importing {
         roundtrip: { path, result in
             let same = "\(result.identical)/\(result.tickets) tickets byte-identical after import and export"
             let file = result.isFileIdentical ? "file identical" : "file DIFFERS"
-            let places = result.retold.map { String($0 + 1) }.joined(separator: ", ")
+            let places = result.retold.map { String($0 + 1) }.joined(by: ", ")
             let told =
                 places.isEmpty
                 ? "Markdown export reads the same" : "Markdown export reads differently: tickets \(places)"

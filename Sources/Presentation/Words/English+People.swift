@@ -54,7 +54,7 @@ extension Words.People {
         return [
             customer.name + (customer.organisation.map { " (\($0))" } ?? "") + (customer.isVIP ? " VIP" : "")
                 + (customer.isRetired ? " (retired)" : "")
-        ] + (known.isEmpty ? [] : [known.joined(separator: "   ")]) + [
+        ] + (known.isEmpty ? [] : [known.joined(by: "   ")]) + [
             "\(customer.open) open of \(counted(customer.tickets, "ticket"))"
                 + " — desk ls 'customer:\"\(customer.name)\" is:any'"
         ]
@@ -82,7 +82,7 @@ extension Words.People {
         let others = choice.others.map { other in
             other.isAbsent ? "\(other.agent.name) absent" : "\(other.agent.name) \(other.open)"
         }
-        return "\(chosen.agent.name) (\(why))" + (others.isEmpty ? "" : "; " + others.joined(separator: ", "))
+        return "\(chosen.agent.name) (\(why))" + (others.isEmpty ? "" : "; " + others.joined(by: ", "))
     }
 
     private static func what(_ permission: Permission) -> String {
@@ -120,7 +120,7 @@ extension Words.Errors {
         case .retired(let table, let name):
             ["The \(table) \(name) is retired.", "desk \(table.noun) add \"\(name)\" brings it back."]
         case .severalCustomers(let text, let names):
-            ["\"\(text)\" may be any of: \(names.joined(separator: ", "))."]
+            ["\"\(text)\" may be any of: \(names.joined(by: ", "))."]
         case .mergedIntoItself:
             ["Nothing goes to itself.", "Nothing was changed."]
         case .stillHasTickets(let table, let name, let count):

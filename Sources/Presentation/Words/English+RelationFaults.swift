@@ -43,7 +43,7 @@ extension Words.Errors {
         case .openChildren(let ticket, let children):
             [
                 "#\(ticket.rawValue) has open tickets below it: "
-                    + children.map { "#\($0.rawValue)" }.joined(separator: ", "),
+                    + children.map { "#\($0.rawValue)" }.joined(by: ", "),
                 "Nothing was changed; --yes does it all the same.",
             ]
         default: englishPart(fault)

@@ -34,7 +34,7 @@ extension Words.Relations {
         wrote: { "\($0): \(size($1))" }, size: { size($0) }, missing: "missing",
         purged: { purged($0) },
         askPurge: { tickets in
-            tickets.map { "#\(number($0))  \(line($0.title))" }.joined(separator: "\n")
+            tickets.map { "#\(number($0))  \(line($0.title))" }.joined(by: "\n")
                 + "\nThis cannot be undone. Type the number to purge: "
         },
         problem: { "\($0.label) \(state($0)) · \(line($0.title)) · \(counted($1, "incident"))" },
@@ -62,7 +62,7 @@ extension Words.Relations {
     private static func line(_ text: String) -> String { TextDirection.isolated(SafeText.line(text)) }
 
     private static func numbers(_ numbers: [Ticket.Number]) -> String {
-        numbers.map { "#\($0.rawValue)" }.joined(separator: ", ")
+        numbers.map { "#\($0.rawValue)" }.joined(by: ", ")
     }
 
     private static func facts(_ ticket: Ticket) -> String {
@@ -83,12 +83,12 @@ extension Words.Relations {
         return first == last ? head : "\(head)–m\(last.sequence)"
     }
 
-    private static func names(_ places: [MessagePlace]) -> String { places.map(\.label).joined(separator: ", ") }
+    private static func names(_ places: [MessagePlace]) -> String { places.map(\.label).joined(by: ", ") }
 
-    private static func names(_ files: [Attachment]) -> String { files.map { line($0.name) }.joined(separator: ", ") }
+    private static func names(_ files: [Attachment]) -> String { files.map { line($0.name) }.joined(by: ", ") }
 
     private static func files(_ files: [Attachment]) -> String {
-        files.map { "\(visibility($0.isInternal)) \(line($0.name)) (\(size($0.size)))" }.joined(separator: ", ")
+        files.map { "\(visibility($0.isInternal)) \(line($0.name)) (\(size($0.size)))" }.joined(by: ", ")
             + " attached"
     }
 
@@ -133,7 +133,7 @@ extension Words.Relations {
                 + "\(counted(purged.attachments, "attachment")). This cannot be undone\(end(purged.operation))"
         ]
         if !purged.sources.isEmpty {
-            let files = purged.sources.map(SafeText.line).joined(separator: ", ")
+            let files = purged.sources.map(SafeText.line).joined(by: ", ")
             lines.append("The imported file still holds its text, as it came: \(files)")
         }
         if !purged.isScrubbed {

@@ -14,7 +14,7 @@ extension Words.Report {
             }
         },
         of: { "\($0) — \($1)" }, moreRows: { "\($0) of \($1) rows shown — --format tsv for all" },
-        notShown: { "not shown here: \($0.joined(separator: ", ")) — widen the window, or --format tsv for all" },
+        notShown: { "not shown here: \($0.joined(by: ", ")) — widen the window, or --format tsv for all" },
         remark: { englishRemark($0) },
         length: { LengthText(units: ["d", "h", "m", "s"], gap: " ").text($0, isWork: $1) },
         band: { band in
@@ -129,7 +129,7 @@ extension Words.Report {
 
     private static func englishCustom(_ report: Reporting.Report, _ count: Int) -> String {
         let keys = (report.keys + [report.across].compactMap { $0 }).map { englishKey($0).lowercased() }
-        return "Tickets by \(keys.joined(separator: " and ")): \(count)"
+        return "Tickets by \(keys.joined(by: " and ")): \(count)"
     }
 
     private static func englishCauses(_ report: Reporting.Report) -> String {
@@ -146,14 +146,14 @@ extension Words.Report {
                 ? "1 ticket came at an unknown time and is in no row"
                 : "\(tickets) tickets came at unknown times and are in no row"
         case .severalEach: "A ticket that has several counts for each."
-        case .oldest(let tickets): "Oldest: " + tickets.map { "#\($0.rawValue)" }.joined(separator: " ")
+        case .oldest(let tickets): "Oldest: " + tickets.map { "#\($0.rawValue)" }.joined(by: " ")
         case .causes: nil
         case .taken(let answers):
             "Taken most: "
-                + answers.map { "\($0.name)\($0.isCanned ? " (canned)" : "") \($0.times)×" }.joined(separator: ", ")
+                + answers.map { "\($0.name)\($0.isCanned ? " (canned)" : "") \($0.times)×" }.joined(by: ", ")
         case .gap(let gap):
             "Resolved \(gap.tickets)× without one: "
-                + (gap.path.isEmpty ? "(no category)" : gap.path.joined(separator: CategoryTree.separator))
+                + (gap.path.isEmpty ? "(no category)" : gap.path.joined(by: CategoryTree.separator))
                 + " · \(gap.cause) — \(ReportDrill.command(gap.query))"
         }
     }

@@ -26,12 +26,12 @@ extension Words.Ticket {
 
     private static func facts(_ ticket: NewTicket) -> String {
         let priority = ticket.priorityText ?? ticket.priority.name
-        let category = ticket.categoryPath.joined(separator: CategoryTree.separator)
+        let category = ticket.categoryPath.joined(by: CategoryTree.separator)
         return [
             priority, category, ticket.customer ?? "", ticket.title, ticket.team.map { "team \($0.name)" } ?? "",
             ticket.assignee.map { "assignee \($0.name)" } ?? "",
         ].filter { !$0.isEmpty }
-            .map { TextDirection.isolated(SafeText.line($0)) }.joined(separator: " · ")
+            .map { TextDirection.isolated(SafeText.line($0)) }.joined(by: " · ")
     }
 }
 
@@ -81,7 +81,7 @@ extension Words.Doctor {
         examining: "Examining", rebuilding: "Rebuilding the search",
         lines: { health in
             let indexed = health.tickets - health.unindexed.count
-            let places = health.unindexed.prefix(10).map { "#\($0.rawValue)" }.joined(separator: " ")
+            let places = health.unindexed.prefix(10).map { "#\($0.rawValue)" }.joined(by: " ")
             return [
                 mark(health.damage.isEmpty) + "file integrity" + (health.damage.first.map { ": \($0)" } ?? ""),
                 mark(health.orphans == 0) + "references" + (health.orphans > 0 ? ": \(health.orphans) broken" : ""),
@@ -92,7 +92,7 @@ extension Words.Doctor {
                         ? "" : ": \(health.unlikeBlocks.count) blocks out of date — desk doctor --fix"),
                 mark(health.alteredSources.isEmpty) + "imported files \(health.sources)"
                     + (health.alteredSources.isEmpty
-                        ? "" : ": altered: " + health.alteredSources.joined(separator: ", ")),
+                        ? "" : ": altered: " + health.alteredSources.joined(by: ", ")),
             ]
         })
 

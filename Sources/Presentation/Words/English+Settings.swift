@@ -27,7 +27,7 @@ extension Words.Settings {
     private static func shown(_ value: String) -> String { value.isEmpty ? "nothing" : SafeText.line(value) }
 
     private static func numbers(_ tickets: [Ticket.Number]) -> String {
-        tickets.isEmpty ? " none" : tickets.map { " #\($0.rawValue)" }.joined()
+        tickets.isEmpty ? " none" : tickets.map { " #\($0.rawValue)" }.joined(by: "")
     }
 
     private static func english(_ setting: Setting) -> String {

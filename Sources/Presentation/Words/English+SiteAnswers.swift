@@ -70,7 +70,7 @@ extension EnglishFinding {
             ["HEAD is answered otherwise than GET (\(status)).", "Some caches and players ask with HEAD first."]
         case .mixedContent(let addresses):
             [
-                "The page is encrypted and loads what is not: \(addresses.prefix(3).map(text).joined(separator: ", "))",
+                "The page is encrypted and loads what is not: \(addresses.prefix(3).map(text).joined(by: ", "))",
                 "Browsers block it: use https there.",
             ]
         default: nil

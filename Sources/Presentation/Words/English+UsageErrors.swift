@@ -14,7 +14,7 @@ extension Words.Errors {
         case .noWords: lines = ["What are you looking for?", "desk search 证书 status:open"]
         case .unknownCommand(let word, let nearest, let all):
             lines = [
-                "There is no command \"\(word)\"." + didYouMean(nearest), "There are: " + all.joined(separator: ", "),
+                "There is no command \"\(word)\"." + didYouMean(nearest), "There are: " + all.joined(by: ", "),
             ]
         case .badCategory(let text, let nearest):
             lines = [
@@ -22,7 +22,7 @@ extension Words.Errors {
                 "desk category lists them, desk category add makes one.",
             ]
         case .ambiguousCategory(let text, let paths):
-            lines = ["\"\(text)\" may be any of: \(paths.joined(separator: ", "))."]
+            lines = ["\"\(text)\" may be any of: \(paths.joined(by: ", "))."]
         case .badChoice(let text, let option, let nearest):
             lines = ["\(option) does not know \"\(text)\"." + didYouMean(nearest)]
         case .noSuchAnswer(let place, let count): lines = [Words.Knowledge.english.noSuchAnswer(place, count)]
@@ -46,13 +46,13 @@ extension Words.Errors {
         case .timeToCome(let text):
             lines = ["\"\(text)\" is still to come.", "Say when it was: 09:12, yesterday 14:00"]
         case .badResolution(let text):
-            lines = ["\"\(text)\" is no resolution.", Resolution.allCases.map(\.name).joined(separator: ", ")]
+            lines = ["\"\(text)\" is no resolution.", Resolution.allCases.map(\.name).joined(by: ", ")]
         case .badField(let text): lines = ["\"\(text)\" is not NAME=TEXT."]
         case .badRole(let text): lines = ["\"\(text)\" is no role.", "agent, manager, admin"]
         case .badPermission(let text, let nearest):
             lines = ["\"\(text)\" is no permission." + didYouMean(nearest), "desk role lists them."]
         case .badRule(let text):
-            lines = ["\"\(text)\" is no rule.", AssignmentRule.allCases.map(\.rawValue).joined(separator: ", ")]
+            lines = ["\"\(text)\" is no rule.", AssignmentRule.allCases.map(\.rawValue).joined(by: ", ")]
         case .badName(let text): lines = ["\"\(text)\" cannot be a name."]
         case .badContact(let text): lines = ["\"\(text)\" is no telephone number or e-mail address."]
         case .orgNeedsCustomer: lines = ["An organisation is a customer's.", "Say whose with --customer."]

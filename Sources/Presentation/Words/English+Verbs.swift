@@ -68,17 +68,17 @@ extension Words.Verbs {
         case .canned(let text): text.isInternal ? " · INTERNAL note stored" : " · PUBLIC reply stored"
         case .receive(_, _, let reception): heard(change, reception)
         case .followUp: " → follow-up #\(change.followUp?.number.rawValue ?? 0) created"
-        case .series(let verbs): verbs.sayingEditsOnce.map { said($0, change) }.joined()
+        case .series(let verbs): verbs.sayingEditsOnce.map { said($0, change) }.joined(by: "")
         case .resolve(let end), .close(let end):
             (end.resolution.map { " · \($0.name)" } ?? "")
-                + end.causes.map { " · cause \(SafeText.line($0)) (confirmed)" }.joined()
+                + end.causes.map { " · cause \(SafeText.line($0)) (confirmed)" }.joined(by: "")
                 + (end.message == nil ? "" : " · PUBLIC reply stored")
                 + (end.article.map { " · \($0)" } ?? "")
         case .escalate(_, _, let team, let reason):
             escalated(change) + (team.map { " · team \($0.name)" } ?? "")
                 + (reason == nil ? "" : " · INTERNAL note stored")
         case .setCauseState(let causes, let state, let proof):
-            causes.map { " · cause \(SafeText.line($0)) (\(state.name))" }.joined()
+            causes.map { " · cause \(SafeText.line($0)) (\(state.name))" }.joined(by: "")
                 + (proof.isPrimary ? " · primary" : "") + (proof.evidence.map { " · evidence m\($0)" } ?? "")
         case .edit: " · " + Words.Past.english.values(change.values)
         case .useArticle(let article, _): " · \(article)"
@@ -96,14 +96,14 @@ extension Words.Errors {
         case .notAllowed(let action, let status, let allowed):
             [
                 "Not possible: \(action.rawValue). The ticket is \(status.name).",
-                "Possible: " + allowed.map(\.rawValue).joined(separator: ", "),
+                "Possible: " + allowed.map(\.rawValue).joined(by: ", "),
             ]
         case .taken(let name):
             ["\(name) works on it.", "desk assign or desk release changes that."]
         case .lacks(let missing):
             [
-                "To be resolved, the ticket lacks: " + missing.map(\.text).joined(separator: ", ") + ".",
-                "Give it: desk resolve … " + missing.map(option).joined(separator: " "),
+                "To be resolved, the ticket lacks: " + missing.map(\.text).joined(by: ", ") + ".",
+                "Give it: desk resolve … " + missing.map(option).joined(by: " "),
             ]
         case .relation(let fault): english(fault)
         case .roleTooLow(let action, let status, let has, let needs):

@@ -27,7 +27,7 @@ extension Words.CalendarDayWords {
             case .noEvent(let kind): return "\(name)skipped: \(kind) is no event"
             }
         },
-        kept: { "with hours of their own, they stay as they are: \($0.joined(separator: ", "))" })
+        kept: { "with hours of their own, they stay as they are: \($0.joined(by: ", "))" })
 
     static let chinese = Words.CalendarDayWords(
         imported: { "\($0) 天放假，\($1) 天上班，跳过 \($2) 项" },
@@ -43,5 +43,5 @@ extension Words.CalendarDayWords {
             case .noEvent(let kind): return "跳过\(name)：\(kind) 不是事件"
             }
         },
-        kept: { "已有自己的工作时间，保持不变：\($0.joined(separator: "、"))" })
+        kept: { "已有自己的工作时间，保持不变：\($0.joined(by: "、"))" })
 }

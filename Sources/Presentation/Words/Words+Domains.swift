@@ -41,7 +41,7 @@ extension Words.Domains {
         released: { "\(SafeText.line($0)) is no longer \(SafeText.line($1))'s" },
         remains: { remains, owner in
             let below =
-                remains.below.isEmpty ? "" : "; below it: " + remains.below.map(SafeText.line).joined(separator: ", ")
+                remains.below.isEmpty ? "" : "; below it: " + remains.below.map(SafeText.line).joined(by: ", ")
             return [
                 "With \(SafeText.line(owner)) stay \(counted(remains.tickets, "ticket")) and "
                     + "\(counted(remains.diagnoses, "diagnosis", "diagnoses"))\(below)."
@@ -66,7 +66,7 @@ extension Words.Domains {
             ["The claim on \(SafeText.line(name)) was not proven in a week.", "desk domain add makes a new one."]
         case .severalClaims(let name, let customers):
             [
-                "Several customers claim \(SafeText.line(name)): \(customers.map(SafeText.line).joined(separator: ", ")).",
+                "Several customers claim \(SafeText.line(name)): \(customers.map(SafeText.line).joined(by: ", ")).",
                 "Say which: --customer",
             ]
         case .notProven(let name, let found):
@@ -95,7 +95,7 @@ extension Words.Domains {
         moved: { "\(SafeText.line($0)) 已从\(SafeText.line($1))迁移到\(SafeText.line($2))" },
         released: { "\(SafeText.line($0)) 不再属于\(SafeText.line($1))" },
         remains: { remains, owner in
-            let below = remains.below.isEmpty ? "" : "；下级域名：" + remains.below.map(SafeText.line).joined(separator: "、")
+            let below = remains.below.isEmpty ? "" : "；下级域名：" + remains.below.map(SafeText.line).joined(by: "、")
             return ["\(SafeText.line(owner))保留 \(remains.tickets) 张工单、\(remains.diagnoses) 次诊断\(below)。"]
         },
         askMove: { "将 \(SafeText.line($0)) 从\(SafeText.line($1))迁移到\(SafeText.line($2))？[y/N]" },
@@ -111,7 +111,7 @@ extension Words.Domains {
         case .expired(let name): ["\(SafeText.line(name)) 的申请一周内未验证，已过期。", "可用 desk domain add 重新申请。"]
         case .severalClaims(let name, let customers):
             [
-                "多位客户申请了 \(SafeText.line(name))：\(customers.map(SafeText.line).joined(separator: "、"))。",
+                "多位客户申请了 \(SafeText.line(name))：\(customers.map(SafeText.line).joined(by: "、"))。",
                 "请用 --customer 指明。",
             ]
         case .notProven(let name, let found):

@@ -28,7 +28,7 @@ extension Words.List {
     fileprivate static let english = Words.List(
         limited: { "\($0) of \($1) shown — --limit 0 for all" },
         count: { "\($0) of \($1)" },
-        hiddenColumns: { "not shown here: " + $0.joined(separator: ", ") + " — widen the window or use --fields" },
+        hiddenColumns: { "not shown here: " + $0.joined(by: ", ") + " — widen the window or use --fields" },
         empty: "nothing found", onlyOpen: "Only open tickets were looked at; is:any looks at all of them.",
         unknown: "unknown", never: "never", none: "—", yes: "yes", no: "no",
         unknownField: { field, nearest in

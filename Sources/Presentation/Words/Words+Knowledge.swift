@@ -76,7 +76,7 @@ extension Words.Knowledge {
         },
         taken: { "counted · op \($0)" },
         mayBe: { path, score, words, command in
-            let because = words.isEmpty ? "" : " (\(words.joined(separator: ", ")))"
+            let because = words.isEmpty ? "" : " (\(words.joined(by: ", ")))"
             return "  perhaps \(SafeText.line(path)) \(score)\(because) — \(command)"
         },
         mayAnswer: { answer, command in "  an answer \(source(answer)) — \(command)" }, stillOpen: "Not answered?",
@@ -86,13 +86,13 @@ extension Words.Knowledge {
     private static func source(_ answer: Suggestions.Answer) -> String {
         if case .canned(let name, _) = answer.source { return "from canned \(SafeText.line(name))" }
         if case .article(_, let label) = answer.source { return "in \(label)" }
-        return "from " + answer.evidence.prefix(3).map { "#\($0.rawValue)" }.joined(separator: " ")
+        return "from " + answer.evidence.prefix(3).map { "#\($0.rawValue)" }.joined(by: " ")
     }
 
     private static func chineseSource(_ answer: Suggestions.Answer) -> String {
         if case .canned(let name, _) = answer.source { return "快捷回复 \(SafeText.line(name))" }
         if case .article(_, let label) = answer.source { return label }
-        return "来自 " + answer.evidence.prefix(3).map { "#\($0.rawValue)" }.joined(separator: " ")
+        return "来自 " + answer.evidence.prefix(3).map { "#\($0.rawValue)" }.joined(by: " ")
     }
 
     static let chinese = Words.Knowledge(
@@ -115,7 +115,7 @@ extension Words.Knowledge {
         },
         taken: { "已计数 · op \($0)" },
         mayBe: { path, score, words, command in
-            let because = words.isEmpty ? "" : "（\(words.joined(separator: "、"))）"
+            let because = words.isEmpty ? "" : "（\(words.joined(by: "、"))）"
             return "  也许是 \(SafeText.line(path)) \(score)\(because)：\(command)"
         },
         mayAnswer: { answer, command in "  有现成答复，\(chineseSource(answer))：\(command)" }, stillOpen: "还没解决？",

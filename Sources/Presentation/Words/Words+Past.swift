@@ -38,7 +38,7 @@ extension Words.Past {
             let end = undone.operation.map { " · op \($0)" } ?? ""
             let kept =
                 undone.kept.isEmpty
-                ? "" : "\n  kept, worked on since: " + undone.kept.map { "#\($0.rawValue)" }.joined(separator: " ")
+                ? "" : "\n  kept, worked on since: " + undone.kept.map { "#\($0.rawValue)" }.joined(by: " ")
             return "\(isRedo ? "Did again" : "Undid") op \(line.number) (\(line.agent)): \(SafeText.line(line.command))"
                 + tickets + end + (isDryRun ? " (dry run, nothing written)" : "") + kept
         },
@@ -83,7 +83,7 @@ extension Words.Past {
             let end = undone.operation.map { " · op \($0)" } ?? ""
             let kept =
                 undone.kept.isEmpty
-                ? "" : "\n  之后有人处理过，保留：" + undone.kept.map { "#\($0.rawValue)" }.joined(separator: " ")
+                ? "" : "\n  之后有人处理过，保留：" + undone.kept.map { "#\($0.rawValue)" }.joined(by: " ")
             return "\(isRedo ? "已重做" : "已撤销") op \(line.number)（\(line.agent)）：\(SafeText.line(line.command))"
                 + tickets + end + (isDryRun ? "（试运行，未写入）" : "") + kept
         },
@@ -143,7 +143,7 @@ extension Words.Past {
             case .tag: return "\(name) \(change.after.map { "+\($0)" } ?? "-\(change.before ?? "")")"
             default: return "\(name) \(change.before ?? "—") → \(change.after ?? "—")"
             }
-        }.map { SafeText.line($0) }.joined(separator: ", ")
+        }.map { SafeText.line($0) }.joined(by: ", ")
     }
 
     private static func line(_ change: TicketDiff.Change, _ field: String) -> String {

@@ -56,11 +56,11 @@ extension Words.People {
         [
             customer.name, customer.organisation, customer.phone, customer.email, customer.language,
             customer.isVIP ? "VIP" : nil,
-        ].compactMap { $0 }.map { TextDirection.isolated(SafeText.line($0)) }.joined(separator: " · ")
+        ].compactMap { $0 }.map { TextDirection.isolated(SafeText.line($0)) }.joined(by: " · ")
     }
 
     package static func names(_ names: [String], _ separator: String) -> String {
-        names.map { TextDirection.isolated(SafeText.line($0)) }.joined(separator: separator)
+        names.map { TextDirection.isolated(SafeText.line($0)) }.joined(by: separator)
     }
 
     /// A day and time in a zone.

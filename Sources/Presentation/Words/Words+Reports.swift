@@ -50,7 +50,7 @@ extension Words {
         switch label {
         case .all: report.total
         case .path(let path):
-            path.isEmpty ? report.noCategory : path.joined(separator: CategoryTree.separator)
+            path.isEmpty ? report.noCategory : path.joined(by: CategoryTree.separator)
         case .named(let name): name
         case .promise(let goal): sla.goalName(goal)
         case .pair(let path, let cause): text(of: .path(path)) + " · " + cause
@@ -81,6 +81,6 @@ package struct LengthText {
         let parts = [days, seconds / 3600 - days * 24, seconds / 60 % 60, seconds % 60]
         guard let first = parts.firstIndex(where: { $0 > 0 }) else { return "0" + units[3] }
         let second = first + 1 < parts.count && parts[first + 1] > 0 ? [first + 1] : []
-        return ([first] + second).map { "\(parts[$0])\(units[$0])" }.joined(separator: gap)
+        return ([first] + second).map { "\(parts[$0])\(units[$0])" }.joined(by: gap)
     }
 }

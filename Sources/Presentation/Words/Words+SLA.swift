@@ -52,9 +52,9 @@ extension Words.SLA {
         closed: { "and \($0) closed" }, wall: { "\($0) not counted" },
         policyIs: { "\($0.name): \($0.query.isEmpty ? "all tickets" : $0.query) · \($0.terms.text)" + operation($1) },
         policyGone: { "\($0) is no policy any more." + operation($1) },
-        ordered: { "Asked first: \($0.joined(separator: ", "))" + operation($1) },
+        ordered: { "Asked first: \($0.joined(by: ", "))" + operation($1) },
         head: { policy, sla in
-            let others = sla.others.isEmpty ? "" : " (before \(sla.others.joined(separator: ", ")))"
+            let others = sla.others.isEmpty ? "" : " (before \(sla.others.joined(by: ", ")))"
             return "Policy \(policy.name)\(others) · calendar \(sla.calendarName) \(sla.calendar.zone.name)"
         },
         goal: { "\(englishGoal($0.goal)) within \($0.target.text)\(englishDays($0.target))" },

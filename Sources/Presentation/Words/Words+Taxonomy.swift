@@ -35,7 +35,7 @@ extension Words.Taxonomy {
         merged: { "\($0) → \($1) · \(counted($2, "ticket")) changed; the old name finds \($1)" },
         causeAdded: { name, isNew in isNew ? "\(name) is a cause now." : "\(name) was there already." },
         fieldDeclared: { name, kind, choices in
-            "\(name) takes \(kind.name)" + (choices.isEmpty ? "" : ": " + choices.joined(separator: ", "))
+            "\(name) takes \(kind.name)" + (choices.isEmpty ? "" : ": " + choices.joined(by: ", "))
         },
         fieldRetired: { $1 ? "\($0) can be set no more." : "\($0) can be set again." },
         priorityAliased: { word, priority in
@@ -66,7 +66,7 @@ extension Words.Taxonomy {
         merged: { "\($0) → \($1) · 改动 \($2) 张工单，旧名现在指 \($1)" },
         causeAdded: { name, isNew in isNew ? "已增加原因 \(name)。" : "原因 \(name) 早已存在。" },
         fieldDeclared: { name, kind, choices in
-            "字段 \(name) 的类型是 \(kind.name)" + (choices.isEmpty ? "" : "：" + choices.joined(separator: "、"))
+            "字段 \(name) 的类型是 \(kind.name)" + (choices.isEmpty ? "" : "：" + choices.joined(by: "、"))
         },
         fieldRetired: { $1 ? "字段 \($0) 已停用。" : "字段 \($0) 已恢复使用。" },
         priorityAliased: { word, priority in

@@ -34,9 +34,10 @@ extension Words.Texts {
             }
         },
         ran: { run, isDryRun in
-            let changed = run.changed.map { " #\($0.rawValue)" }.joined()
-            let refused = run.refused.isEmpty ? "" : " · refused" + run.refused.map { " #\($0.rawValue)" }.joined()
-            let looped = run.looped.isEmpty ? "" : " · loop" + run.looped.map { " #\($0.rawValue)" }.joined()
+            let changed = run.changed.map { " #\($0.rawValue)" }.joined(by: "")
+            let refused =
+                run.refused.isEmpty ? "" : " · refused" + run.refused.map { " #\($0.rawValue)" }.joined(by: "")
+            let looped = run.looped.isEmpty ? "" : " · loop" + run.looped.map { " #\($0.rawValue)" }.joined(by: "")
             return "rule \(SafeText.line(run.rule)):\(changed)\(refused)\(looped)"
                 + (isDryRun ? " (dry run, nothing written)" : run.operation.map { " · op \($0)" } ?? "")
         },
@@ -51,7 +52,7 @@ extension Words.Texts {
         case .unknownPlaceholder(let name, let nearest):
             lines = [
                 "There is no placeholder \"{{\(name)}}\"." + meant(nearest),
-                Template.Placeholder.names.joined(separator: ", ") + ", field.NAME",
+                Template.Placeholder.names.joined(by: ", ") + ", field.NAME",
             ]
         case .unclosedPlaceholder(let text):
             lines = ["A placeholder is not closed: \(text)", "{{customer.name|dear customer}}"]
@@ -84,9 +85,9 @@ extension Words.Texts {
             }
         },
         ran: { run, isDryRun in
-            let changed = run.changed.map { " #\($0.rawValue)" }.joined()
-            let refused = run.refused.isEmpty ? "" : " · 拒绝" + run.refused.map { " #\($0.rawValue)" }.joined()
-            let looped = run.looped.isEmpty ? "" : " · 循环" + run.looped.map { " #\($0.rawValue)" }.joined()
+            let changed = run.changed.map { " #\($0.rawValue)" }.joined(by: "")
+            let refused = run.refused.isEmpty ? "" : " · 拒绝" + run.refused.map { " #\($0.rawValue)" }.joined(by: "")
+            let looped = run.looped.isEmpty ? "" : " · 循环" + run.looped.map { " #\($0.rawValue)" }.joined(by: "")
             return "规则 \(SafeText.line(run.rule))：\(changed)\(refused)\(looped)"
                 + (isDryRun ? "（试运行，未写入）" : run.operation.map { " · op \($0)" } ?? "")
         },
@@ -107,7 +108,7 @@ extension Words.Texts {
         case .unknownPlaceholder(let name, let nearest):
             lines = [
                 "没有占位符“{{\(name)}}”。" + (nearest.map { "是否指“\($0)”？" } ?? ""),
-                Template.Placeholder.names.joined(separator: "、") + "、field.字段名",
+                Template.Placeholder.names.joined(by: "、") + "、field.字段名",
             ]
         case .unclosedPlaceholder(let text): lines = ["占位符没有结束：\(text)", "{{customer.name|客户}}"]
         case .nothingFor(let name):

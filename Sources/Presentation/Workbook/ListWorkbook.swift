@@ -28,8 +28,8 @@ package struct ListWorkbook {
         case .truth(let truth): .truth(truth)
         case .time(let instant): .time(instant + Int64(zone.offset(at: instant)) * 1000)
         case .numbers(let numbers):
-            numbers.isEmpty ? .empty : .text(numbers.map { String($0) }.joined(separator: ", "))
-        case .list(let parts): parts.isEmpty ? .empty : .text(parts.joined(separator: ", "))
+            numbers.isEmpty ? .empty : .text(numbers.map { String($0) }.joined(by: ", "))
+        case .list(let parts): parts.isEmpty ? .empty : .text(parts.joined(by: ", "))
         }
     }
 }

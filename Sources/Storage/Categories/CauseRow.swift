@@ -33,7 +33,7 @@ struct CauseRow: Equatable {
         let parts: [Int64?] = [
             state.rawValue, Int64(position), isPrimary ? 1 : 0, evidence, agent, at?.milliseconds,
         ]
-        return parts.map { $0.map { String($0) } ?? "-" }.joined(separator: " ")
+        return parts.map { $0.map { String($0) } ?? "-" }.joined(by: " ")
     }
 }
 

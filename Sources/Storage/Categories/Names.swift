@@ -34,7 +34,7 @@ struct Names {
     /// The category that the longest known alias at the start of the path stands for, and the levels below it.
     private func aliased(_ path: [String]) throws -> (Category.ID?, ArraySlice<String>) {
         for count in (1...path.count).reversed() {
-            let start = folded(path.prefix(count).joined(separator: CategoryTree.separator))
+            let start = folded(Array(path.prefix(count)).joined(by: CategoryTree.separator))
             let row = try db.row("SELECT category_id FROM category_alias WHERE folded = $1", [.text(start)])
             if let id = try row?.integer(0) { return (id, path.dropFirst(count)) }
         }

@@ -12,7 +12,7 @@ extension Store {
             let id = try names.field(name)
             if id > newest { try operation.made(.fieldRetired, id) }
             try operation.change(.fieldKind, ofRow: id, to: .integer(kind.rawValue))
-            let lines = choices.isEmpty ? nil : choices.joined(separator: "\n")
+            let lines = choices.isEmpty ? nil : choices.joined(by: "\n")
             try operation.change(.fieldChoices, ofRow: id, to: .optional(lines))
             try operation.change(.fieldRetired, ofRow: id, to: .flag(false))
         }.result

@@ -84,7 +84,7 @@ package enum OperationLog {
         }
         if let since = filter.since { parts.append("operation.at >= \(conditions.bind(.integer(since.milliseconds)))") }
         if let until = filter.until { parts.append("operation.at <= \(conditions.bind(.integer(until.milliseconds)))") }
-        return parts.joined(separator: " AND ")
+        return parts.joined(by: " AND ")
     }
 
     /// When the first operation happened: nothing is known of the desk before.

@@ -70,8 +70,8 @@ struct TicketPast {
     ) throws {
         let rows = try present.rows(sql, values)
         guard let names = rows.first?.names else { return }
-        let places = names.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-        let insert = "INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(places))"
+        let places = names.indices.map { "$\($0 + 1)" }.joined(by: ", ")
+        let insert = "INSERT INTO \(table) (\(names.joined(by: ", "))) VALUES (\(places))"
         try past.run(insert, each: rows.map(\.values))
     }
 }

@@ -54,7 +54,7 @@ extension ClockTime: CustomStringConvertible {
 }
 
 extension Query.Length: CustomStringConvertible {
-    package var description: String { amounts.map(\.description).joined() }
+    package var description: String { amounts.map(\.description).joined(by: "") }
 }
 
 extension Query.Amount: CustomStringConvertible {

@@ -23,7 +23,7 @@ package struct Query: Equatable, Sendable {
     /// `ls status:open 证书` ask the same. A value with a space inside therefore needs quotes that the shell leaves
     /// alone: `'category:"其他类 咨询"'`. Places in errors count in the joined text.
     package static func parse(arguments: [String]) throws(QueryError) -> Query {
-        try parse(arguments.joined(separator: " "))
+        try parse(arguments.joined(by: " "))
     }
 }
 

@@ -32,7 +32,8 @@ struct QuerySource {
 
     func text(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
+        // One by one: to append them all is generic, and the runtime would look for what a mapped sequence conforms to.
+        for scalar in scalars[range] { view.append(scalar) }
         return String(view)
     }
 

@@ -130,7 +130,7 @@ private struct Asked {
         values = condition.values
         // The tickets are asked about in turn: an index of what the policy names would find far more of them.
         func statement(_ count: Int) -> String {
-            let asked = (1...count).map { "($\(condition.values.count + $0))" }.joined(separator: ", ")
+            let asked = (1...count).map { "($\(condition.values.count + $0))" }.joined(by: ", ")
             return """
                 WITH asked (ticket_id) AS (VALUES \(asked))
                 SELECT ticket.id FROM asked \(db.joinInOrder) ticket

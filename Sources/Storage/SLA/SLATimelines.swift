@@ -152,7 +152,7 @@ struct SLAStatements {
 
     /// Placeholders for so many numbers, after those that there are already.
     static func places(_ count: Int, after taken: Int = 0) -> String {
-        (1...count).map { "$\(taken + $0)" }.joined(separator: ", ")
+        (1...count).map { "$\(taken + $0)" }.joined(by: ", ")
     }
 
     /// The numbers for the placeholders; the last one stands for what is missing.

@@ -41,7 +41,7 @@ extension Setting {
                     ? Setting.off : Query.Length(plain).flatMap { $0.isPositive ? $0.description : nil }
             case .lateReply: LateReply(text: plain)?.text
             case .day: plain.isEmpty ? nil : DateExpression(plain)?.description
-            case .requirements: Requirement.list(plain).map { $0.map(\.text).joined(separator: ", ") }
+            case .requirements: Requirement.list(plain).map { $0.map(\.text).joined(by: ", ") }
             }
         guard let value else { throw .badValue(self, text) }
         return value

@@ -124,7 +124,7 @@ package struct AskedText: Sendable {
             words.append(tokens.map { String(decoding: $0, as: UTF8.self) })
         }
         self.words = words
-        text = ([title] + descriptions).joined(separator: "\n")
+        text = ([title] + descriptions).joined(by: "\n")
     }
 
     /// The pieces, each as its one or two words.

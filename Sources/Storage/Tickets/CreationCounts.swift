@@ -9,7 +9,7 @@ package enum CreationCounts {
             return
                 "(CAST(\(bind(.integer(Int64(position)))) AS BIGINT), CAST(\(start) AS BIGINT), CAST(\(end) AS BIGINT))"
         }
-        return "bucket (position, starts, ends) AS (VALUES \(rows.joined(separator: ", ")))"
+        return "bucket (position, starts, ends) AS (VALUES \(rows.joined(by: ", ")))"
     }
 
     /// Of all tickets, and of how many the time is not known. The index of the times counts them; the few that are not there any

@@ -136,7 +136,7 @@ struct TicketOrder {
             parts.append("\(try column(key, &conditions)) \(direction) NULLS LAST")
         }
         if !keys.contains(where: { $0.key == .id }) { parts.append("ticket.id DESC") }
-        return parts.joined(separator: ", ")
+        return parts.joined(by: ", ")
     }
 
     private func column(_ key: Query.Order, _ conditions: inout QueryConditions) throws -> String {
@@ -174,6 +174,6 @@ struct TicketOrder {
         let cases = sorted.enumerated().map { position, path in
             "WHEN \(conditions.bind(.integer(path.1))) THEN \(conditions.bind(.integer(position)))"
         }
-        return "CASE ticket.category_id \(cases.joined(separator: " ")) END"
+        return "CASE ticket.category_id \(cases.joined(by: " ")) END"
     }
 }

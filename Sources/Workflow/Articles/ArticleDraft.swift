@@ -108,7 +108,7 @@ package struct SignatureDraft: Equatable, Sendable {
     }
 
     /// With `…` where anything may stand.
-    package var text: String { segments.joined(separator: "…") }
+    package var text: String { segments.joined(by: "…") }
 }
 
 /// Where an entry leads.

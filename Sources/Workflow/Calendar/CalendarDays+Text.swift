@@ -18,7 +18,7 @@ extension CalendarDays {
             if !change.breaks.isEmpty { lines.append("\(range) break \(change.breaks.text)") }
             index += 1
         }
-        return lines.joined(separator: "\n")
+        return lines.joined(by: "\n")
     }
 
     /// Reads what `text` writes.

@@ -24,7 +24,7 @@ extension DayHours {
     /// `09:00-12:00,13:30-18:00`; `closed` for none.
     package var text: String {
         guard !isEmpty else { return "closed" }
-        return intervals.map { "\(Self.clock($0.lowerBound))-\(Self.clock($0.upperBound))" }.joined(separator: ",")
+        return intervals.map { "\(Self.clock($0.lowerBound))-\(Self.clock($0.upperBound))" }.joined(by: ",")
     }
 
     /// Reads what `text` writes, with dashes and commas of either width, and `休息` for none.
@@ -82,7 +82,7 @@ extension WeekHours {
             }
             day += 1
         }
-        return parts.joined(separator: "; ")
+        return parts.joined(by: "; ")
     }
 
     /// Reads what `text` writes.

@@ -8,7 +8,7 @@ extension SLATerms {
             guard let first = words.first else { continue }
             if first == "pause" || first == "暂停" {
                 // Said twice, both count.
-                pauses = (pauses ?? []) + (try Self.pauses(words.dropFirst(), words.joined(separator: " ")))
+                pauses = (pauses ?? []) + (try Self.pauses(words.dropFirst(), words.joined(by: " ")))
             } else {
                 try read(words)
             }
@@ -18,7 +18,7 @@ extension SLATerms {
     }
 
     private mutating func read(_ words: [String]) throws(SLAError) {
-        let text = words.joined(separator: " ")
+        let text = words.joined(by: " ")
         if let goal = SLAGoal(word: words[0]) { return try readTarget(goal, words, text) }
         guard words.count == 2 else { throw .badTerm(text) }
         switch words[0] {
@@ -67,16 +67,16 @@ extension SLATerms {
     package var text: String {
         var parts = targets.map { target in
             ([target.goal.rawValue] + (target.priority.map { [$0.name] } ?? []) + [target.length.text])
-                .joined(separator: " ")
+                .joined(by: " ")
         }
         if pauses != [.pending, .hold] {
-            parts.append("pause " + (pauses.isEmpty ? "never" : pauses.map(\.name).joined(separator: ",")))
+            parts.append("pause " + (pauses.isEmpty ? "never" : pauses.map(\.name).joined(by: ",")))
         }
         if raising != .forward { parts.append("raise \(raising.rawValue)") }
         if reopening != .new { parts.append("reopen \(reopening.rawValue)") }
         if countsMerged { parts.append("merged earliest") }
         if let warning { parts.append("warn \(warning.text)") }
-        return parts.joined(separator: "; ")
+        return parts.joined(by: "; ")
     }
 }
 

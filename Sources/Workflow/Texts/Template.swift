@@ -71,7 +71,7 @@ package struct Template: Equatable, Sendable {
                 guard let found = try value(placeholder) ?? otherwise else { throw TextError.nothingFor(name) }
                 return found
             }
-        }.joined()
+        }.joined(by: "")
     }
 }
 

@@ -16,7 +16,7 @@ extension QueryConditions {
         case 0: return "1 = 0"
         case 1: return "\(column) = \(bind(values[0]))"
         case _ where values.count <= Self.few:
-            return "\(column) IN (\(values.map { bind($0) }.joined(separator: ", ")))"
+            return "\(column) IN (\(values.map { bind($0) }.joined(by: ", ")))"
         default:
             // A set cannot hold a text with a NUL: each of these few stands by itself.
             let set = "\(column) IN \(db.rows(ofSetAt: bind(db.rowSet(of: values.filter { !$0.holdsNUL }))))"

@@ -31,8 +31,8 @@ struct CategoryNames {
     func find(_ wanted: String, by comparison: Query.Comparison) -> [Category.ID] {
         let paths = tree.categories.map { (id: $0.id, levels: tree.path(of: $0.id).map(folded)) }
         switch comparison {
-        case .contains: return paths.filter { $0.levels.joined(separator: "|").contains(wanted) }.map(\.id)
-        case .starts: return paths.filter { $0.levels.joined(separator: "|").hasPrefix(wanted) }.map(\.id)
+        case .contains: return paths.filter { $0.levels.joined(by: "|").contains(wanted) }.map(\.id)
+        case .starts: return paths.filter { $0.levels.joined(by: "|").hasPrefix(wanted) }.map(\.id)
         default: break
         }
         if let alias = aliases[wanted] { return [alias] }
@@ -59,7 +59,7 @@ struct CategoryNames {
     /// What a name that is none was probably meant to be: misspelt, or the beginning or a part of a name.
     func nearest(to wanted: String) -> String? {
         let levels = Self.separators.map { Self.levels(of: wanted, at: $0) }.first { $0.count > 1 }
-        let path = (levels ?? [wanted]).joined(separator: "|")
+        let path = (levels ?? [wanted]).joined(by: "|")
         let paths = tree.categories.compactMap { tree.printedPath(of: $0.id) }
         if let near = Nearest(to: path).among(tree.categories.map(\.name) + paths) { return near }
         return paths.filter { !path.isEmpty && folded($0).contains(path) }.min { ($0.count, $0) < ($1.count, $1) }

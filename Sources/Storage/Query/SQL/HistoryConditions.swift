@@ -102,7 +102,7 @@ extension QueryConditions {
         if !times.isEmpty { parts.append("(\(Self.balanced(times, " OR ")))") }
         return """
             EXISTS (SELECT 1 FROM event JOIN operation ON operation.id = event.operation_id
-                WHERE event.ticket_id = ticket.id AND \(parts.joined(separator: " AND ")))
+                WHERE event.ticket_id = ticket.id AND \(parts.joined(by: " AND ")))
             """
     }
 

@@ -100,7 +100,7 @@ extension QueryConditions {
     /// In halves of halves: a list of ten thousand cases is gone through from its beginning for each ticket.
     private static func cases(_ dues: ArraySlice<(ticket: Int64, due: Int64)>) -> String {
         guard dues.count > 8 else {
-            return "CASE ticket.id \(dues.map { "WHEN \($0.ticket) THEN \($0.due)" }.joined(separator: " ")) END"
+            return "CASE ticket.id \(dues.map { "WHEN \($0.ticket) THEN \($0.due)" }.joined(by: " ")) END"
         }
         let middle = dues.startIndex + dues.count / 2
         let halves = (cases(dues[..<middle]), cases(dues[middle...]))
