@@ -68,7 +68,7 @@ struct TimelineTests {
         #expect(try desk.ordered(query) == expected)
     }
 
-    @Test(arguments: ["due:today", "sla:breached", "is:overdue", "has:kb", "csat:>3", "sort:due"])
+    @Test(arguments: ["due:today", "sla:breached", "is:overdue", "csat:>3", "sort:due"])
     func `what the desk does not keep is refused by its name`(query: String) {
         #expect(throws: QueryError.self) { try desk.found(query) }
     }

@@ -132,7 +132,7 @@ extension Arguments {
         "canned new": Verb(words: .plain, options: text, flags: editor),
         "tools add": Verb(words: .plain, options: ["--kind", "--to", "--phrase"]),
         "tools edit": Verb(words: .plain, options: ["--kind", "--to", "--phrase"]),
-        "kb list": Verb(words: .plain, options: ["--state", "--in"]),
+        "kb": Verb(words: .plain, options: ["--state", "--in"]),
         "kb show": Verb(words: .plain, flags: ["--raw", "--versions"]),
         "kb search": Verb(words: .plain, options: ["--limit"], flags: ["--like"]),
         "kb match": Verb(
