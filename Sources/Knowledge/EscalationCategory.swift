@@ -6,12 +6,22 @@ package enum EscalationCategory {
     /// Of the article of the nearest entry that has such a link; nil where none does.
     package static func path(nearest hits: [ArticleSearch.Hit], in db: any Transaction) throws -> [String]? {
         for number in hits.map(\.entry.article) {
-            let links = try ArticleContent.links(of: try Articles.find(number, in: db), in: db)
-            if let path = links.filter({ $0.kind == .escalate }).lazy.compactMap({ path(in: $0.target) }).first {
-                return path
-            }
+            if let path = try path(of: try Articles.find(number, in: db), in: db) { return path }
         }
         return nil
+    }
+
+    private static func path(of article: ArticleRow, in db: any Transaction) throws -> [String]? {
+        let links = try ArticleContent.links(of: article, in: db)
+        return links.filter { $0.kind == .escalate }.lazy.compactMap { path(in: $0.target) }.first
+    }
+
+    /// Of a step of a flow, or of its article where the step does not say, where the desk has the category.
+    package static func known(
+        at step: Flow.Step, of article: ArticleRow, in db: any Transaction
+    ) throws -> [String]? {
+        guard let path = try step.escalation.flatMap({ path(in: $0) }) ?? path(of: article, in: db) else { return nil }
+        return try known(path, in: db)
     }
 
     /// The same for a question, where the desk has the category.
@@ -19,6 +29,10 @@ package enum EscalationCategory {
         guard try Articles.areThere(in: db),
             let path = try path(nearest: ArticleSearch.like(question, limit: 3, in: db), in: db)
         else { return nil }
+        return try known(path, in: db)
+    }
+
+    private static func known(_ path: [String], in db: any Transaction) throws -> [String]? {
         let categories = try CategoryTree.read(in: db)
         guard case .found(let id) = try categories.find(path.joined(by: CategoryTree.separator), in: db) else {
             return nil

@@ -104,12 +104,14 @@ struct ArticleEdit: Verb {
 
 /// A text of an agent as an article.
 enum ArticleText {
-    /// - Throws: `ArticleError.empty`
-    static func incoming(_ text: String, title: String) throws(ArticleError) -> IncomingArticle {
-        guard !text.trimmed.isEmpty else { throw .empty }
+    /// - Throws: `ArticleError.empty`, `FlowError.faulty`
+    static func incoming(_ text: String, title: String) throws -> IncomingArticle {
+        guard !text.trimmed.isEmpty else { throw ArticleError.empty }
         let bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
-        return IncomingArticle(
-            draft: ArticleReader.read(bytes, fallbackTitle: title), bytes: bytes, sha256: SHA256.digest(bytes))
+        let draft = ArticleReader.read(bytes, fallbackTitle: title)
+        let faults = FlowReader.faults(of: draft, bytes)
+        if let faults, !faults.isEmpty { throw FlowError.faulty(faults) }
+        return IncomingArticle(draft: draft, bytes: bytes, sha256: SHA256.digest(bytes))
     }
 }
 

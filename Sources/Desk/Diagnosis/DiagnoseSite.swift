@@ -38,6 +38,13 @@ struct DiagnoseSite: Verb {
             "Connect to this network too, though it is not public; may be repeated.", valueName: "network"))
     var allowedNetworks: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "For an article that asks: answers, one a line (yes, no, next, don't know, back); new ones are added.",
+            valueName: "file"),
+        completion: .file())
+    var answers: String?
+
     @Option(help: ArgumentHelp("Look at the evidence of a diagnosis again, without the network.", valueName: "d3"))
     var replay: String?
 
@@ -54,6 +61,7 @@ struct DiagnoseSite: Verb {
     func run(_ session: Session) throws {
         if let replay { return try look(atAgain: replay, session) }
         guard let url else { throw DiagnosisError.empty }
+        if try goThrough(article: url, session) { return }
         let address = try SiteAddress(url)
         session.hide(url, as: address.masked)
         let chosen = try options()
@@ -72,6 +80,16 @@ struct DiagnoseSite: Verb {
         let result = try filing.remember(diagnosis, request)
         try session.print(result, store)
         if diagnosis.evidence.end == .cancelled { throw Refusal.diagnosisStopped(result.stored.label) }
+    }
+
+    /// - Returns: false where the word means no article.
+    private func goThrough(article word: String, _ session: Session) throws -> Bool {
+        guard let article = try FlowVisit.article(word, in: try session.openForReading()) else { return false }
+        let store = try isFiled || ticket != nil ? session.openForWriting() : session.openForReading()
+        let target = try session.workspace.diagnosisTarget(
+            customer: customer, ticket: ticket, priority: isFiled ? priority ?? "normal" : nil, in: store)
+        try FlowVisit(article, answers: answers, target: target, session: session, store: store).run()
+        return true
     }
 
     private func look(atAgain word: String, _ session: Session) throws {

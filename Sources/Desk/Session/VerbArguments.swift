@@ -181,7 +181,9 @@ extension Arguments {
     private static let finding: [String: Verb] = [
         "diagnose": Verb(
             words: .plain,
-            options: priority.union(["--customer", "--ticket", "--resolver", "--ca", "--allow-private", "--replay"]),
+            options: priority.union([
+                "--answers", "--customer", "--ticket", "--resolver", "--ca", "--allow-private", "--replay",
+            ]),
             flags: ["--past-cname", "--file"]),
         "diagnose show": Verb(words: .plain, flags: ["--public"]),
         "domain show": Verb(words: .plain, options: ["--customer"]),

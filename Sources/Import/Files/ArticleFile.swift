@@ -7,6 +7,8 @@ package struct ArticleFile: Sendable {
     package let path: String
     package let name: String
     package let incoming: IncomingArticle
+    /// What keeps it from being gone through; nil where it asks its reader nothing.
+    package let flowFaults: [FlowFault]?
 
     package var draft: ArticleDraft { incoming.draft }
 
@@ -17,6 +19,7 @@ package struct ArticleFile: Sendable {
         let name = FilePaths.baseName(path)
         self.name = name
         incoming = Self.incoming(bytes, name: name, path: path)
+        flowFaults = FlowReader.faults(of: incoming.draft, bytes)
     }
 
     /// Reads bytes as the article of a file.
@@ -51,6 +54,8 @@ package struct FileJudgement: Equatable, Sendable {
         case steps(Int)
         case codes(Int)
         case signatures(Int)
+        /// It asks its reader, and answers lead on.
+        case asks
     }
 
     package var form: Form
@@ -107,7 +112,7 @@ package struct FileJudgement: Equatable, Sendable {
 extension FileJudgement.Evidence {
     fileprivate var isFound: Bool {
         switch self {
-        case .asked: true
+        case .asked, .asks: true
         case .tickets(let count), .headings(let count),
             .questions(let count), .causes(let count), .remedies(let count), .steps(let count), .codes(let count),
             .signatures(let count):

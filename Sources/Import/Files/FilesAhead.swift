@@ -31,7 +31,9 @@ enum ReadFile: Sendable {
         var file = try DatasetFile(path: path, bytes: bytes)
         if form == nil, !FileJudgement.areSurelyTickets(in: file.dataset) {
             let article = try ArticleFile(path: path, bytes: bytes)
-            let judgement = FileJudgement(file.dataset, article.draft)
+            let judgement =
+                article.flowFaults == nil
+                ? FileJudgement(file.dataset, article.draft) : FileJudgement(form: .articles, evidence: [.asks])
             if judgement.form == .articles {
                 self = .article(article, judgement)
                 return

@@ -130,6 +130,9 @@ package struct Importer {
             let outcome = try intake.importFile(file.incoming { tally.add($0, $1) }, in: &run)
             return .dataset(file, tally, outcome, batch: run.batch?.label)
         case .success(.article(let file, let judgement)):
+            if let faults = file.flowFaults, !faults.isEmpty {
+                return .rejected(path: file.path, FlowError.faulty(faults))
+            }
             let outcome = try intake.importArticle(file.incoming, in: &run) { bytes in
                 ArticleFile.incoming(bytes, name: file.name, path: file.path)
             }

@@ -10,7 +10,8 @@ extension Document {
 
     private static var single: [Document] {
         [
-            agent, article, calendar, changed, diagnosis, domain, done, draft, due, error, health, imported, message,
+            agent, article, calendar, changed, diagnosis, domain, done, draft, due, error, flow, health, imported,
+            message,
             next,
             overview,
             logMatches, problem, tick,

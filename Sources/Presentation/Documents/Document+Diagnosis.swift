@@ -36,6 +36,23 @@ extension Document {
         [.text("check"), .text("before"), .text("after"), .text("what")])
 }
 
+/// Articles that ask.
+extension Document {
+    package static let flow = Document(
+        "desk.flow", 1, "A walk through an article that asks: what was answered, and where that leads.",
+        [
+            .text("article", "Such as KB-3."), .text("title"),
+            .objects(
+                "passed", "What was answered, in order.",
+                [.text("step"), .number("line", "Of the article."), .text("answer", "yes, no, next or unsure.")]),
+            .truth("ended", "Nothing more is asked."),
+            .truth("settled", "It ended at an end of the article, and not because nobody knew."),
+            .text("step", "The end, or the step that waits."), .number("line"), .text("text", "What the step tells."),
+            .texts("answers", "What may be answered there."),
+            .text("category", "Where the article wants a ticket filed, if the desk has it."), .number("ticket"),
+        ])
+}
+
 /// Names of customers.
 extension Document {
     package static let domain = Document(

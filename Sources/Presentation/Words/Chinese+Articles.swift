@@ -124,6 +124,7 @@ extension Words.Articles {
         case .steps(let count): "\(count) 个步骤"
         case .codes(let count): "\(count) 个代码"
         case .signatures(let count): "\(count) 个特征"
+        case .asks: "逐步提问"
         }
     }
 

@@ -76,6 +76,7 @@ extension Words.Articles {
         case .steps(let count): counted(count, "step")
         case .codes(let count): counted(count, "code")
         case .signatures(let count): counted(count, "signature")
+        case .asks: "it asks"
         }
     }
 

@@ -7,7 +7,7 @@ extension Words {
         session: .chinese, start: .chinese, ticket: .chinese, page: .chinese, importing: .chinese, report: .chinese,
         doctor: .chinese, verbs: .chinese, past: .chinese, people: .chinese, settings: .chinese, drafts: .chinese,
         texts: .chinese, taxonomy: .chinese, relations: .chinese, sla: .chinese, knowledge: .chinese,
-        articles: .chinese, logs: .chinese, diagnosis: .chinese, domains: .chinese, errors: .chinese,
+        articles: .chinese, flow: .chinese, logs: .chinese, diagnosis: .chinese, domains: .chinese, errors: .chinese,
         status: { chineseName(of: $0) },
         priority: { chineseName(of: $0) },
         role: { chineseName(of: $0) })

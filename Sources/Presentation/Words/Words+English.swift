@@ -5,7 +5,7 @@ extension Words {
         session: .english, start: .english, ticket: .english, page: .english, importing: .english, report: .english,
         doctor: .english, verbs: .english, past: .english, people: .english, settings: .english, drafts: .english,
         texts: .english, taxonomy: .english, relations: .english, sla: .english, knowledge: .english,
-        articles: .english, logs: .english, diagnosis: .english, domains: .english, errors: .english,
+        articles: .english, flow: .english, logs: .english, diagnosis: .english, domains: .english, errors: .english,
         status: { $0.name },
         priority: { $0.name },
         role: { $0.name })

@@ -27,6 +27,7 @@ package final class Words: Sendable {
     package let sla: SLA
     package let knowledge: Knowledge
     package let articles: Articles
+    package let flow: Flow
     package let logs: Logs
     package let diagnosis: Diagnosis
     package let domains: Domains
@@ -39,7 +40,8 @@ package final class Words: Sendable {
         headings: Headings, list: List, message: Message, progress: Progress, session: Session, start: Start,
         ticket: Ticket, page: Page, importing: Importing, report: Report, doctor: Doctor, verbs: Verbs, past: Past,
         people: People, settings: Settings, drafts: Drafts, texts: Texts, taxonomy: Taxonomy, relations: Relations,
-        sla: SLA, knowledge: Knowledge, articles: Articles, logs: Logs, diagnosis: Diagnosis, domains: Domains,
+        sla: SLA, knowledge: Knowledge, articles: Articles, flow: Flow, logs: Logs, diagnosis: Diagnosis,
+        domains: Domains,
         errors: Errors,
         status: @escaping @Sendable (Status) -> String,
         priority: @escaping @Sendable (Priority) -> String, role: @escaping @Sendable (Role) -> String
@@ -66,6 +68,7 @@ package final class Words: Sendable {
         self.sla = sla
         self.knowledge = knowledge
         self.articles = articles
+        self.flow = flow
         self.logs = logs
         self.diagnosis = diagnosis
         self.domains = domains
@@ -81,8 +84,8 @@ package final class Words: Sendable {
             headings: headings, list: list, message: message, progress: progress, session: session, start: start,
             ticket: ticket, page: page, importing: importing, report: report, doctor: doctor, verbs: verbs,
             past: past, people: people, settings: settings, drafts: drafts, texts: texts, taxonomy: taxonomy,
-            relations: relations, sla: sla, knowledge: knowledge, articles: articles, logs: logs, diagnosis: diagnosis,
-            domains: domains,
+            relations: relations, sla: sla, knowledge: knowledge, articles: articles, flow: flow, logs: logs,
+            diagnosis: diagnosis, domains: domains,
             errors: errors, status: status,
             priority: priority,
             role: role)
