@@ -31,9 +31,10 @@ package enum Migrations {
             Step(name: "0020-diagnosis", sql: PackageResources._020_diagnosis_sql),
             Step(name: "0021-domains", sql: PackageResources._021_domains_sql),
             Step(name: "0022-tools", sql: PackageResources._022_tools_sql),
+            Step(name: "0023-signature-leads", sql: PackageResources._023_signature_leads_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 22
+    package static let current = 23
 }

@@ -121,6 +121,8 @@ CREATE INDEX rule_log_by_ticket ON rule_log (ticket_id) WHERE ticket_id IS NOT N
 
 CREATE INDEX rule_ticket_by_ticket ON rule_ticket (ticket_id);
 
+CREATE INDEX signature_by_lead ON signature (lead);
+
 CREATE INDEX signature_by_version ON signature (version_id);
 
 CREATE INDEX source_file_by_batch ON source_file (batch_id);
@@ -601,7 +603,7 @@ CREATE TABLE signature (
     sample TEXT,
     counter_sample TEXT,
     entries TEXT NOT NULL CONSTRAINT signature_entries_are_not_empty CHECK (entries <> '')
-) STRICT;
+, lead INTEGER) STRICT;
 
 CREATE TABLE sla_notice (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),

@@ -33,7 +33,7 @@ struct ArticleNew: Verb {
         guard let title = self.title?.trimmed.nilWhenEmpty else { throw ArticleError.empty }
         let start = session.words.articles.skeleton(title)
         let written = try text.read(session) ?? session.compose(from: start)
-        let body = written.hasPrefix("# ") ? written : "# \(title)\n\n\(written)"
+        let body = written.hasPrefix("# ") || written.hasPrefix("---\n") ? written : "# \(title)\n\n\(written)"
         let change = try store.newArticle(try ArticleText.incoming(body, title: title), context)
         try session.tell(change)
     }
@@ -109,8 +109,7 @@ enum ArticleText {
         guard !text.trimmed.isEmpty else { throw ArticleError.empty }
         let bytes = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)
         let draft = ArticleReader.read(bytes, fallbackTitle: title)
-        let faults = FlowReader.faults(of: draft, bytes)
-        if let faults, !faults.isEmpty { throw FlowError.faulty(faults) }
+        if let faults = FlowReader.read(draft, bytes)?.refused, !faults.isEmpty { throw FlowError.faulty(faults) }
         return IncomingArticle(draft: draft, bytes: bytes, sha256: SHA256.digest(bytes))
     }
 }

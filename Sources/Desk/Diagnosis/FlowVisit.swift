@@ -32,10 +32,10 @@ struct FlowVisit {
     init(_ article: ArticleRow, answers: String?, target: DiagnosisTarget, session: Session, store: Store) throws {
         (self.article, self.answers, self.target, self.session, self.store) = (article, answers, target, session, store)
         let body = try store.read { try Articles.body(of: article, in: $0) }
-        guard let (flow, faults) = FlowReader.read(body, title: article.title) else {
+        guard let reading = FlowReader.read(body, title: article.title) else {
             throw FlowError.noFlow(article.number)
         }
-        guard let flow else { throw FlowError.faulty(faults) }
+        guard let flow = reading.flow else { throw FlowError.faulty(reading.blocking) }
         self.flow = flow
         categoryOf = try store.read { db in
             var found: [Int: [String]] = [:]

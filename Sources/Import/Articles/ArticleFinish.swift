@@ -14,6 +14,11 @@ struct ArticleFinish {
             entries[piece.entry].texts.append(
                 EntryTextDraft(role: piece.role, side: piece.side, bytes: piece.bytes, text: text))
         }
+        // A heading under which nothing stands but whom to ask.
+        for index in entries.indices where entries[index].level != nil && entries[index].role == .other {
+            let told = entries[index].texts.filter { !$0.text.isEmpty }
+            if !told.isEmpty, told.allSatisfy({ $0.role == .escalation }) { entries[index].role = .escalation }
+        }
     }
 
     /// The only heading of the highest level that stands before any text is the title; else the file says it before, or its name does.

@@ -10,7 +10,9 @@ struct ArticleLabel {
 
     /// The label of a heading, which is nothing else.
     init?(heading: String) {
-        guard heading.utf8.count <= Self.longest, let role = LabelWords.role(of: Self.bare(heading)) else { return nil }
+        // An anchor behind it does not make it longer.
+        let bare = Self.bare(heading)
+        guard bare.utf8.count <= Self.longest, let role = LabelWords.role(of: bare, mayLead: true) else { return nil }
         self.role = role
         end = 0
     }
@@ -55,7 +57,7 @@ struct ArticleLabel {
     private static func named(
         _ name: Range<Int>, then after: Int, _ content: Range<Int>, in bytes: Bytes
     ) -> ArticleLabel? {
-        guard let role = LabelWords.role(of: bare(bytes.text(name))) else { return nil }
+        guard let role = LabelWords.role(of: bare(bytes.text(name)), mayLead: true) else { return nil }
         return ArticleLabel(role: role, end: bytes.colonEnd(at: after, limit: content.upperBound) ?? after)
     }
 
@@ -69,7 +71,7 @@ struct ArticleLabel {
             }
             return ArticleLabel(role: role, end: content.upperBound)
         }
-        guard let role = LabelWords.role(of: bare(bytes.text(content.lowerBound..<colon))),
+        guard let role = LabelWords.role(of: bare(bytes.text(content.lowerBound..<colon)), mayLead: true),
             let end = bytes.colonEnd(at: colon, limit: content.upperBound)
         else { return nil }
         return ArticleLabel(role: role, end: end)

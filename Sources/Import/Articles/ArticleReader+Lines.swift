@@ -7,6 +7,7 @@ extension ArticleReader {
     mutating func takeItem(_ index: Int, isNumbered: Bool) {
         let line = lines[index]
         while let last = items.last, last.indent >= line.indent { items.removeLast() }
+        if lead?.isInItem == true { endLead() }
         let owner = current
         let ownerRole = items.last?.role ?? (items.isEmpty ? standingRole(owner) : role)
         if let label = ArticleLabel(line.content, in: bytes) {
@@ -17,7 +18,7 @@ extension ArticleReader {
         role = ownerRole
         guard let kind = EntryKindRule.item(isNumbered: isNumbered, role: role, under: entries[owner], in: items.count)
         else {
-            return addCut(line)
+            return addLed(line)
         }
         let title = PlainText.line(bytes.text(line.content.prefix(600)))
         let heading = HeadingText(title)
@@ -28,7 +29,7 @@ extension ArticleReader {
                 title: Self.short(Self.lead(heading.title)), role: role, line: index + 1,
                 titleBytes: line.bytes.lowerBound..<line.bytes.lowerBound, bytes: line.bytes.lowerBound..<bytes.count))
         items.append((entries.count - 1, line.indent, role))
-        addCut(line)
+        addLed(line)
     }
 
     /// What the lines of an entry tell outside its items: a label since its heading says it, until a list ends it.
@@ -67,15 +68,30 @@ extension ArticleReader {
             }
             if role == .note { role = items.last?.role ?? entries[current].role }
         }
+        if let lead, lead.blocks > 1 { endLead() }
         if let row = CodeLine(line.content, in: bytes), isCodePlace { return add(code: row, index) }
         if let label = ArticleLabel(line.content, in: bytes) {
+            lead = label.role == .sample ? Lead(before: role, isInItem: !items.isEmpty) : nil
             role = label.role
             return add(line, role: role, text: label.end..<line.content.upperBound)
         }
         if let question = QuestionMark(line.content, in: bytes), items.isEmpty {
             return open(question: question, index)
         }
-        addCut(line)
+        addLed(line)
+    }
+
+    /// A line that may say what the block below it tells. What is done is told as one, with its examples.
+    private mutating func addLed(_ line: ArticleLine) {
+        guard role != .remedy, let told = LeadIn.role(line.content, in: bytes) else { return addCut(line) }
+        lead = Lead(before: lead?.before ?? role, isInItem: !items.isEmpty)
+        role = told
+        add(line, role: told)
+    }
+
+    private mutating func endLead() {
+        if let lead { role = lead.before }
+        lead = nil
     }
 
     private var isCodePlace: Bool {

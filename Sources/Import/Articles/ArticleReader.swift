@@ -15,6 +15,8 @@ package struct ArticleReader {
     var previousForm = ArticleLine.Form.blank
     var pieces: [ArticlePiece] = []
     var frontTitle: String?
+    /// A label or a sentence that speaks of the block below it only.
+    var lead: Lead?
     /// What the block of code tells that is open.
     var fenceRole = ArticleEntry.Role.other
 
@@ -57,6 +59,7 @@ package struct ArticleReader {
     private mutating func take(_ index: Int) {
         let line = lines[index]
         if line.form != .row, line.form != .dashes { table = nil }
+        if previousForm == .blank, line.form != .blank { lead?.blocks += 1 }
         switch line.form {
         case .heading(let level): open(heading: index, level: level)
         case .underline: extendTitle(index)
@@ -84,6 +87,7 @@ package struct ArticleReader {
 
     private mutating func open(heading index: Int, level: Int) {
         items.removeAll()
+        lead = nil
         while let last = headings.last, last.level >= level { headings.removeLast() }
         let line = lines[index]
         let text = HeadingText(bytes.text(line.content))
@@ -190,6 +194,17 @@ package struct ArticleReader {
             place = entries[at].parent
         }
         return false
+    }
+}
+
+extension ArticleReader {
+    struct Lead {
+        /// What was told before.
+        var before: ArticleEntry.Role
+        /// Whether an item says it, so that it ends with the item.
+        var isInItem: Bool
+        /// How many blocks came since.
+        var blocks = 0
     }
 }
 

@@ -2,14 +2,31 @@ import Workflow
 
 /// Reads the way through an article: under its headings stand lines such as `- 是：[检查证书](#证书)` or `- No: [end](#end)`.
 ///
-/// A step is a heading that asks in this way, or one that an answer leads to. An article without a yes and a no is none.
+/// A step is a heading that asks in this way, or one that an answer leads to; beside such a line, `- If no, order one.` is an end
+/// by itself. An article whose answers lead nowhere within it is no flow. One that says `kind: flow` in its front matter has to be
+/// one without a fault; others were often not written for this, and come in as they are.
 package struct FlowReader {
+    /// What was read.
+    package struct Reading: Sendable {
+        /// Nil where it cannot be gone through.
+        package var flow: Flow?
+        package var faults: [FlowFault]
+        package var isDeclared: Bool
+
+        /// What keeps the article out.
+        package var refused: [FlowFault] { isDeclared ? faults : [] }
+        /// What keeps it from being gone through.
+        package var blocking: [FlowFault] { faults.filter { isDeclared || !$0.isTolerable } }
+    }
+
     private struct Section {
         var title: String
         var names: Set<String>
         var line: Int
         var told: [String] = []
         var branches: [Branch] = []
+        /// Answers that lead to no heading, with what they say.
+        var ends: [(answer: Flow.Answer, text: String, line: Int)] = []
         var escalation: String?
     }
 
@@ -22,22 +39,26 @@ package struct FlowReader {
     private let bytes: Bytes
     private var sections: [Section] = []
     private var faults: [FlowFault] = []
+    private var isDeclared = false
 
     /// What an article asks, and what is wrong with it.
     /// - Returns: nil for an article that is no flow.
-    package static func read(_ bytes: [UInt8], title: String) -> (flow: Flow?, faults: [FlowFault])? {
+    package static func read(_ bytes: [UInt8], title: String) -> Reading? {
         bytes.withUnsafeBufferPointer { bytes in
             var reader = FlowReader(bytes)
-            return reader.flow(title: title)
+            return reader.reading(title: title)
         }
     }
 
-    /// What is wrong with the flow of an article.
-    /// - Returns: nil for an article that is no flow.
-    package static func faults(of draft: ArticleDraft, _ bytes: [UInt8]) -> [FlowFault]? {
-        // Most articles have no link within themselves.
-        guard draft.links.contains(where: { $0.target.hasPrefix("#") }) else { return nil }
-        return read(bytes, title: draft.title)?.faults
+    /// The same of an article that was read; most have no link within themselves and are not read again.
+    package static func read(_ draft: ArticleDraft, _ bytes: [UInt8]) -> Reading? {
+        guard draft.links.contains(where: { $0.target.hasPrefix("#") }) || declares(bytes) else { return nil }
+        return read(bytes, title: draft.title)
+    }
+
+    private static func declares(_ bytes: [UInt8]) -> Bool {
+        guard bytes.starts(with: "---".utf8) || bytes.starts(with: "\u{FEFF}---".utf8) else { return false }
+        return bytes.withUnsafeBufferPointer { FlowReader($0).isDeclared }
     }
 
     private init(_ bytes: Bytes) {
@@ -50,7 +71,10 @@ package struct FlowReader {
     private mutating func take(_ line: ArticleLine, number: Int) {
         switch line.form {
         case .heading: open(bytes.text(line.content), line: number)
-        case .underline, .frontMatter, .remark, .blank: break
+        case .frontMatter:
+            let words = folded(bytes.text(line.content)).split { ":： \t\"'".contains($0) }
+            if ["kind flow", "类型 流程"].contains(words.joined(separator: " ")) { isDeclared = true }
+        case .underline, .remark, .blank: break
         default:
             guard !sections.isEmpty else { return }
             take(line.content, line: number)
@@ -85,11 +109,23 @@ package struct FlowReader {
             at = place.end
         }
         let text = PlainText.line(bytes.text(content))
-        if !text.isEmpty { sections[last].told.append(text) }
+        guard !text.isEmpty else { return }
+        if let (answer, rest) = Self.end(text) { sections[last].ends.append((answer, rest, line)) }
+        sections[last].told.append(text)
+    }
+
+    /// `If no, order one.`
+    private static func end(_ text: String) -> (Flow.Answer, String)? {
+        guard let mark = text.firstIndex(where: { ":：,，".contains($0) }), let answer = answer(String(text[..<mark]))
+        else {
+            return nil
+        }
+        let rest = String(text[text.index(after: mark)...]).trimmed
+        return rest.isEmpty ? nil : (answer, rest)
     }
 
     /// The answer that stands before a link; nil where something else does.
-    private static func answer(_ text: String) -> Flow.Answer? {
+    static func answer(_ text: String) -> Flow.Answer? {
         var word = folded(text).trimming { " \t:：,，、-–—>→*_".contains($0) }
         for lead in ["如果", "若", "if "] where word.hasPrefix(lead) { word = String(word.dropFirst(lead.count)) }
         for end in ["则转到", "则", "转到", "请看", "go to", "see", "then"] where word != end && word.hasSuffix(end) {
@@ -130,9 +166,35 @@ package struct FlowReader {
 
     // MARK: Steps
 
-    private mutating func flow(title: String) -> (flow: Flow?, faults: [FlowFault])? {
+    private mutating func reading(title: String) -> Reading? {
         let asked = sections.flatMap { $0.branches.map(\.answer) }
-        guard asked.contains(.yes) || asked.contains(.no) else { return nil }
+        guard asked.contains(.yes) || asked.contains(.no) else {
+            return isDeclared
+                ? Reading(flow: nil, faults: [FlowFault(.noStart, line: sections.first?.line ?? 1)], isDeclared: true)
+                : nil
+        }
+        addEnds()
+        let (flow, faults) = flow(title: title)
+        var reading = Reading(flow: flow, faults: faults.sorted { $0.line < $1.line }, isDeclared: isDeclared)
+        if !reading.blocking.isEmpty { reading.flow = nil }
+        return reading
+    }
+
+    /// Makes sections of the answers that are ends by themselves. Only beside an answer that leads on: else the words are a text's.
+    private mutating func addEnds() {
+        for place in sections.indices where !sections[place].branches.isEmpty {
+            for end in sections[place].ends where !sections[place].branches.contains(where: { $0.answer == end.answer })
+            {
+                // No link can have this name.
+                let name = "\n\(end.line)"
+                sections[place].branches.append(Branch(answer: end.answer, name: name, line: end.line))
+                sections[place].told.removeAll { $0.hasSuffix(end.text) && Self.end($0)?.1 == end.text }
+                sections.append(Section(title: end.text, names: [name], line: end.line))
+            }
+        }
+    }
+
+    private mutating func flow(title: String) -> (flow: Flow?, faults: [FlowFault]) {
         // Where two headings have one name, links mean the first.
         let named = Dictionary(
             sections.indices.flatMap { place in sections[place].names.map { ($0, place) } }, uniquingKeysWith: min)
@@ -152,8 +214,7 @@ package struct FlowReader {
         }
         let flow = Flow(title: title, steps: steps, start: order[start] ?? 0)
         // What leads nowhere is said once; what follows from it is not.
-        let all = faults.isEmpty ? flow.faults : faults
-        return (all.isEmpty ? flow : nil, all.sorted { $0.line < $1.line })
+        return (flow, faults.isEmpty ? flow.faults : faults)
     }
 
     private mutating func paths(of place: Int, _ named: [String: Int]) -> [Flow.Answer: Int] {

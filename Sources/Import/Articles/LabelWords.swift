@@ -13,7 +13,8 @@ enum LabelWords {
                 "问题", "影响", "故障影响", "symptom", "symptoms", "problem", "problem description", "issue", "issues",
                 "issue description", "error message", "error messages", "error", "errors", "observed behavior",
                 "phenomenon",
-                "impact", "what you see", "main symptom", "main symptoms", "failure", "behavior",
+                "impact", "what you see", "main symptom", "main symptoms", "main indication", "indication", "failure",
+                "behavior",
             ]
         ),
         (
@@ -98,8 +99,37 @@ enum LabelWords {
         words.flatMap { role, words in words.map { ($0, role) } }, uniquingKeysWith: { first, _ in first })
 
     /// The role of a label that stands alone.
-    static func role(of label: String) -> ArticleEntry.Role? {
-        roles[label] ?? compound(label)
+    /// - Parameter mayLead: it is marked as a label, so words before the one that says it count too: `其它解决方案`, `Example failure`.
+    static func role(of label: String, mayLead: Bool = false) -> ArticleEntry.Role? {
+        roles[label] ?? compound(label) ?? (mayLead ? led(label) : nil)
+    }
+
+    private static let leads = ["other ", "another ", "more ", "其他", "其它", "另外的"]
+    private static let ends: [(ArticleEntry.Role, [String])] = [
+        (.remedy, ["解决方案", "解决方法", "解决办法", "处理方法", "处理步骤", "处理办法", "修复方法"]),
+        (.cause, ["原因"]), (.symptom, ["报错信息", "错误信息", "错误现象", "故障现象"]), (.sample, ["示例", "例子"]),
+    ]
+    private static let lastWords: [(ArticleEntry.Role, Set<Substring>)] = [
+        (.remedy, ["correction", "fix", "fixes", "solution", "solutions", "workaround", "workarounds", "resolution"]),
+        (.cause, ["cause", "causes", "reason", "reasons"]), (.symptom, ["symptom", "symptoms"]),
+        (.sample, ["example", "examples", "output"]), (.seeAlso, ["resources", "references"]),
+    ]
+    private static let mostCharacters = 12
+    private static let mostWords = 4
+
+    private static func led(_ label: String) -> ArticleEntry.Role? {
+        if label.hasPrefix("the ") { return role(of: String(label.dropFirst(4)), mayLead: true) }
+        if let lead = leads.first(where: label.hasPrefix) {
+            // `其他问题` asks something else; it tells no symptom.
+            let role = role(of: String(label.dropFirst(lead.count)), mayLead: true)
+            return role == .symptom ? nil : role
+        }
+        let words = label.split(separator: " ")
+        guard words.count <= mostWords, let last = words.last else { return nil }
+        if words.count > 1, words[0] == "example" { return .sample }
+        if words.count > 1, let role = lastWords.first(where: { $0.1.contains(last) })?.0 { return role }
+        guard label.count <= mostCharacters else { return nil }
+        return ends.first { _, words in words.contains { label.hasSuffix($0) } }?.0
     }
 
     private static let joins = ["及", "与", "和", "以及", "、", "/", " and ", " & "]

@@ -63,8 +63,26 @@ struct LinkFinder {
         // A title may stand behind the address: (url "title").
         if let space = text.firstIndex(of: " "), text[space...].contains("\"") { text = String(text[..<space]) }
         let words = String(decoding: PlainText.plain(bytes, label), as: UTF8.self)
-        links.append(EntryLinkDraft(entry: owner, kind: Self.kind(words, text), label: words, target: text))
+        let kind = Self.answer(bytes, before: label.lowerBound - 1, text) ?? Self.kind(words, text)
+        links.append(EntryLinkDraft(entry: owner, kind: kind, label: words, target: text))
     }
+
+    /// What a link within the article is the answer to: `- 是：[证书](#cert)`.
+    private static func answer(_ bytes: Bytes, before end: Int, _ target: String) -> ArticleEntry.LinkKind? {
+        guard target.hasPrefix("#") else { return nil }
+        var start = end
+        while start > 0, end - start < longestAnswer, bytes[start - 1] != 0x0A { start -= 1 }
+        var words = PlainText.line(bytes.text(start..<end))[...]
+        while let first = words.first, "-*+> \t".contains(first) { words.removeFirst() }
+        switch FlowReader.answer(String(words)) {
+        case .yes: return .yes
+        case .no: return .no
+        case .next: return .next
+        case .unsure, nil: return nil
+        }
+    }
+
+    private static let longestAnswer = 60
 
     private static func kind(_ label: String, _ target: String) -> ArticleEntry.LinkKind {
         let label = folded(label)

@@ -9,7 +9,7 @@ enum ParagraphCuts {
 
     private static let words: [(StaticString, ArticleEntry.Role)] = [
         ("主要表现", .symptom), ("问题表现", .symptom), ("表现为", .symptom), ("Main symptom", .symptom),
-        ("The main symptom", .symptom),
+        ("The main symptom", .symptom), ("Main indication", .symptom), ("The main indication", .symptom),
         ("Symptom:", .symptom),
         ("主要原因", .cause), ("原因主要", .cause), ("原因是", .cause), ("出现的原因是", .cause), ("原因为", .cause), ("一般是由于", .cause),
         ("这是由于", .cause), ("由于", .cause), ("确认方法", .remedy),

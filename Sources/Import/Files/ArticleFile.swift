@@ -7,10 +7,16 @@ package struct ArticleFile: Sendable {
     package let path: String
     package let name: String
     package let incoming: IncomingArticle
-    /// What keeps it from being gone through; nil where it asks its reader nothing.
-    package let flowFaults: [FlowFault]?
+    /// Where it asks its reader.
+    package let flow: FlowReader.Reading?
 
     package var draft: ArticleDraft { incoming.draft }
+
+    /// What a person may want to mend, in the order of the lines.
+    package var faults: [ArticleFault] {
+        let broken = flow?.blocking.first.map { [ArticleFault(.brokenFlow, line: $0.line)] } ?? []
+        return (draft.faults + broken).sorted { $0.line < $1.line }
+    }
 
     /// - Throws: `FileError.notText`
     package init(path: String, bytes: [UInt8]) throws(FileError) {
@@ -19,7 +25,7 @@ package struct ArticleFile: Sendable {
         let name = FilePaths.baseName(path)
         self.name = name
         incoming = Self.incoming(bytes, name: name, path: path)
-        flowFaults = FlowReader.faults(of: incoming.draft, bytes)
+        flow = FlowReader.read(incoming.draft, bytes)
     }
 
     /// Reads bytes as the article of a file.

@@ -32,7 +32,7 @@ enum ReadFile: Sendable {
         if form == nil, !FileJudgement.areSurelyTickets(in: file.dataset) {
             let article = try ArticleFile(path: path, bytes: bytes)
             let judgement =
-                article.flowFaults == nil
+                article.flow == nil
                 ? FileJudgement(file.dataset, article.draft) : FileJudgement(form: .articles, evidence: [.asks])
             if judgement.form == .articles {
                 self = .article(article, judgement)

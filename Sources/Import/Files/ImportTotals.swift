@@ -38,13 +38,14 @@ package struct ImportTotals {
             unchanged += outcome.unchanged
             conflicts += outcome.conflicts.count
             if !outcome.isKnown { self.batch = batch }
-        case .article(_, _, let outcome, let batch):
+        case .article(let file, _, let outcome, let batch):
             switch outcome.kind {
             case .created: created += 1
             case .updated: updated += 1
             case .known, .unchanged: unchanged += 1
             }
             conflicts += outcome.conflicts.count
+            warnings += file.faults.count
             if outcome.kind != .known { self.batch = batch }
         case .rejected(_, let error): rejected.append(error)
         }

@@ -130,8 +130,8 @@ package struct Importer {
             let outcome = try intake.importFile(file.incoming { tally.add($0, $1) }, in: &run)
             return .dataset(file, tally, outcome, batch: run.batch?.label)
         case .success(.article(let file, let judgement)):
-            if let faults = file.flowFaults, !faults.isEmpty {
-                return .rejected(path: file.path, FlowError.faulty(faults))
+            if let faults = file.flow?.refused, !faults.isEmpty {
+                return .rejected(path: file.path, FlowError.faulty(faults, path: file.path))
             }
             let outcome = try intake.importArticle(file.incoming, in: &run) { bytes in
                 ArticleFile.incoming(bytes, name: file.name, path: file.path)

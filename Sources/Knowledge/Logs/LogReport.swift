@@ -50,7 +50,7 @@ package struct LogReport: Sendable {
 
     /// What a sentence names of the signatures of published articles.
     package init(signaturesIn text: String, in db: any Transaction) throws {
-        let signatures = try Signatures.all(in: db)
+        let signatures = try Signatures.likely(in: text, in: db)
         var text = text
         let matches = text.withUTF8 { bytes in
             var matcher = LogMatcher(signatures.map(\.draft), sample: bytes)

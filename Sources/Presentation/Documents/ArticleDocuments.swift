@@ -24,7 +24,7 @@ package enum ArticleDocuments {
             "because": .array(judgement.evidence.map { .string(words.articles.evidence($0)) }),
             "conflicts": .array(outcome.conflicts.map { .integer(Int64($0)) }),
             "warnings": .array(
-                file.draft.faults.map { fault in
+                file.faults.map { fault in
                     [
                         "line": .integer(Int64(fault.line)), "code": .string(fault.code.rawValue),
                         "message": .string(words.articles.fault(fault)),

@@ -72,9 +72,9 @@ package struct ImportSummary {
                     + (times > 1 ? words.importing.repeated(message, times) : message)
             }
         case .article(let file, _, _, _):
-            file.draft.faults.map { "\(file.path):\($0.line): \($0.code.rawValue): \(words.articles.fault($0))" }
+            file.faults.map { "\(file.path):\($0.line): \($0.code.rawValue): \(words.articles.fault($0))" }
         case .exchange: []
-        case .rejected(let path, let error): [rejection(error, path)]
+        case .rejected(_, let error): [rejection(error)]
         }
     }
 
@@ -92,12 +92,12 @@ package struct ImportSummary {
         return told
     }
 
-    private func rejection(_ error: any Error, _ path: String) -> String {
-        "desk: \(words.session.error): " + reason(error, path)
+    private func rejection(_ error: any Error) -> String {
+        "desk: \(words.session.error): " + reason(error)
     }
 
-    private func reason(_ error: any Error, _ path: String) -> String {
-        if let error = error as? FlowError { return "\(path): " + words.flow.error(error).joined(by: " ") }
+    private func reason(_ error: any Error) -> String {
+        if let error = error as? FlowError { return words.flow.error(error).joined(by: " ") }
         return ((error as? FileError).map { words.errors.importing($0) } ?? ["\(error)"]).joined(by: " ")
     }
 
@@ -118,7 +118,7 @@ package struct ImportSummary {
         case .rejected(let path, let error):
             [
                 "file": .string(FilePaths.baseName(path)), "path": .string(path), "kind": "rejected",
-                "error": .string(reason(error, path)),
+                "error": .string(reason(error)),
             ]
         }
     }

@@ -30,6 +30,7 @@ extension Words.Articles {
             case .missingCells: "这一行的单元格比表头少"
             case .notUTF8: "不是 UTF-8 的字节"
             case .longLine: "这一行特别长"
+            case .brokenFlow: "答案没有通向下一步：desk diagnose 不能逐步执行"
             }
         },
         error: { chinese($0) },

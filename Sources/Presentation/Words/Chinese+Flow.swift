@@ -17,7 +17,9 @@ extension Words.Flow {
             case .isOver(let answer): ["已经没有问题：“\(chinese(answer))”是多余的。"]
             case .inLine(let line, let word, let fault): ["第 \(line) 行：" + chinese(fault, word)]
             case .noFlow(let number): ["\(number) 没有提问，不能逐步执行。", "desk kb show \(number) 显示全文。"]
-            case .faulty(let faults): ["不能逐步执行。"] + faults.map { "第 \($0.line) 行：\(chinese($0.code))。" }
+            case .faulty(let faults, let path):
+                [path.map { "\($0)：不能逐步执行。" } ?? "不能逐步执行。"]
+                    + faults.map { "第 \($0.line) 行：\(chinese($0.code))。" }
             case .waits(let step, let among):
                 [
                     "“\(step)”等待回答：\(among.map { chinese($0) }.joined(by: "、"))。",

@@ -30,6 +30,7 @@ extension Words.Articles {
             case .missingCells: "a row with fewer cells than its table"
             case .notUTF8: "bytes that are no UTF-8"
             case .longLine: "a very long line"
+            case .brokenFlow: "answers that do not lead on: desk diagnose cannot go through it"
             }
         },
         error: { english($0) },

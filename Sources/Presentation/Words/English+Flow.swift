@@ -18,8 +18,9 @@ extension Words.Flow {
             case .inLine(let line, let word, let fault): ["Line \(line): " + english(fault, word)]
             case .noFlow(let number):
                 ["\(number) asks nothing, so it cannot be gone through.", "desk kb show \(number) prints it."]
-            case .faulty(let faults):
-                ["It cannot be gone through."] + faults.map { "Line \($0.line): \(english($0.code))." }
+            case .faulty(let faults, let path):
+                [path.map { "\($0): cannot be gone through." } ?? "It cannot be gone through."]
+                    + faults.map { "Line \($0.line): \(english($0.code))." }
             case .waits(let step, let among):
                 [
                     "“\(step)” waits for an answer: \(among.map { english($0) }.joined(by: ", ")).",

@@ -106,8 +106,8 @@ struct ArticleInsert {
         let first = try next("signature")
         try db.run(
             """
-            INSERT INTO signature (id, version_id, kind, segments, context, sample, entries)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO signature (id, version_id, kind, segments, context, sample, entries, lead)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
             each: draft.signatures.enumerated().map { index, signature in
                 [
@@ -115,6 +115,7 @@ struct ArticleInsert {
                     .text(Signatures.text(of: signature.segments)),
                     .optional(signature.context.isEmpty ? nil : Signatures.text(of: signature.context)),
                     .optional(signature.sample), .text(Signatures.text(ofIDs: signature.entries.map { ids[$0] })),
+                    .integer(SignatureLead.of(signature.segments)),
                 ]
             })
     }

@@ -26,6 +26,23 @@ package enum Signatures {
         return try read(sql, [db.rowSet(of: states.map { .integer($0.rawValue) })], in: db)
     }
 
+    /// Those of published articles that a text may show, in the order in which they were made.
+    package static func likely(in text: String, in db: any Transaction) throws -> [SignatureRow] {
+        guard let leads = SignatureLead.all(in: text) else { return try all(in: db) }
+        let sql = """
+            SELECT signature.id, article.id, signature.kind, signature.segments, signature.context, signature.sample,
+                signature.counter_sample, signature.entries
+            FROM signature JOIN article_version AS version ON version.id = signature.version_id
+            JOIN article ON article.id = version.article_id AND article.version_id = version.id AND article.removal = 0
+            WHERE (signature.lead IN \(db.rows(ofSetAt: "$1")) OR signature.lead IS NULL) AND article.state = $2
+            ORDER BY signature.id
+            """
+        let values = [
+            db.rowSet(of: leads.sorted().map(SQLValue.integer)), .integer(Article.State.published.rawValue),
+        ]
+        return try read(sql, values, in: db)
+    }
+
     /// Those of one article.
     package static func of(_ article: ArticleRow, in db: any Transaction) throws -> [SignatureRow] {
         let sql = """

@@ -145,7 +145,7 @@ package struct ArticleCounts: Equatable, Sendable {
 /// Something about the text that a person may want to mend.
 package struct ArticleFault: Equatable, Sendable {
     package enum Code: String, CaseIterable, Sendable {
-        case unclosedFence, headingJumps, duplicateAnchor, missingCells, notUTF8, longLine
+        case unclosedFence, headingJumps, duplicateAnchor, missingCells, notUTF8, longLine, brokenFlow
     }
 
     package var code: Code

@@ -33,7 +33,7 @@ package struct Flow: Equatable, Sendable {
     }
 
     package var title: String
-    /// In the order of the article.
+    /// In the order of the article; ends that are a line of a step come last.
     package var steps: [Step]
     /// The place of the first step.
     package var start: Int
@@ -71,6 +71,9 @@ package struct FlowFault: Equatable, Sendable {
         self.code = code
         self.line = line
     }
+
+    /// A walk could still come to an end: guides that were not written for this lead back, and have parts of their own.
+    package var isTolerable: Bool { code == .loop || code == .unreachable }
 }
 
 extension Flow {

@@ -102,8 +102,8 @@ package enum FlowError: Error, Equatable {
     case inLine(Int, String, Fault)
     /// The article asks nothing.
     case noFlow(Article.Number)
-    /// The article cannot be gone through.
-    case faulty([FlowFault])
+    /// The article cannot be gone through; of a file, with its path.
+    case faulty([FlowFault], path: String? = nil)
     /// The answers end before the flow does.
     case waits(step: String, among: [Flow.Answer])
 
@@ -137,7 +137,7 @@ extension FlowError: CustomStringConvertible {
         case .isOver: "the flow is over"
         case .inLine(let line, let word, _): "line \(line): \(word)"
         case .noFlow(let number): "\(number) is no flow"
-        case .faulty(let faults): "\(faults.count) faults of the flow"
+        case .faulty(let faults, _): "\(faults.count) faults of the flow"
         case .waits(let step, _): "waits at \(step)"
         }
     }

@@ -77,7 +77,7 @@ struct ArticleReaderTests {
             如问题还未解决，请[提交工单](https://example.com/workorder/create?level1_name=%E5%AD%98%E5%82%A8)。
             """
         let draft = draft(text)
-        #expect(roles(draft, "上传报错") == [.other, .sample, .note, .escalation])
+        #expect(roles(draft, "上传报错") == [.symptom, .sample, .note, .escalation])
         #expect(draft.links.map(\.kind) == [.escalate])
         #expect(draft.signatures.first?.sample?.contains("quota exceeded") == true)
     }

@@ -63,7 +63,7 @@ enum PlacedBytes {
     }
 }
 
-private enum RealArticles {
+enum RealArticles {
     static let folder = ProcessInfo.processInfo.environment["ARTICLES_DATA"].map { URL(filePath: $0) }
 
     struct Place: Decodable {

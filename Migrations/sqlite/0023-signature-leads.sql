@@ -1,0 +1,5 @@
+-- How a signature begins, as a number: a sentence asks for the leads that stand in it instead of reading them all.
+-- NULL where the signature was made before this step: such a one is always read.
+ALTER TABLE signature ADD COLUMN lead INTEGER;
+
+CREATE INDEX signature_by_lead ON signature (lead);
