@@ -31,7 +31,7 @@ package enum Migrations {
             Step(name: "0020-diagnosis", sql: PackageResources._020_diagnosis_sql),
             Step(name: "0021-domains", sql: PackageResources._021_domains_sql),
             Step(name: "0022-tools", sql: PackageResources._022_tools_sql),
-            Step(name: "0023-signature-leads", sql: PackageResources._023_signature_leads_sql),
+            Step(name: "0023-many-articles", sql: PackageResources._023_many_articles_sql),
         ]
     }
 

@@ -3,8 +3,7 @@ import Workflow
 
 /// The category under which an article wants a ticket filed where it does not help: its link says so.
 package enum EscalationCategory {
-    /// Of the article of the nearest entry that has such a link; nil where none does.
-    package static func path(nearest hits: [ArticleSearch.Hit], in db: any Transaction) throws -> [String]? {
+    private static func path(nearest hits: [ArticleSearch.Hit], in db: any Transaction) throws -> [String]? {
         for number in hits.map(\.entry.article) {
             if let path = try path(of: try Articles.find(number, in: db), in: db) { return path }
         }
@@ -24,11 +23,9 @@ package enum EscalationCategory {
         return try known(path, in: db)
     }
 
-    /// The same for a question, where the desk has the category.
-    package static func known(for question: String, in db: any Transaction) throws -> [String]? {
-        guard try Articles.areThere(in: db),
-            let path = try path(nearest: ArticleSearch.like(question, limit: 3, in: db), in: db)
-        else { return nil }
+    /// Of the article of the nearest entry that has such a link, where the desk has the category.
+    package static func known(nearest hits: [ArticleSearch.Hit], in db: any Transaction) throws -> [String]? {
+        guard let path = try path(nearest: hits, in: db) else { return nil }
         return try known(path, in: db)
     }
 

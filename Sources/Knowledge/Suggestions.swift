@@ -27,6 +27,8 @@ package struct Suggestions: Equatable, Sendable {
 
     /// The best first.
     package private(set) var answers: [Answer] = []
+    /// The entries of articles that tell most of what was asked, whether they answer it or not.
+    package private(set) var likeEntries: [ArticleSearch.Hit] = []
 
     private static let tickets = 30
     private static let nearness = 0.1
@@ -99,7 +101,8 @@ package struct Suggestions: Equatable, Sendable {
                 try add(candidate, similarity: 1, words: [finding.signature.text], in: db)
             }
         }
-        for hit in try ArticleSearch.like(text, limit: Self.articles, in: db) where hit.coverage >= Self.coverage {
+        likeEntries = try ArticleSearch.like(text, limit: Self.articles, in: db)
+        for hit in likeEntries where hit.coverage >= Self.coverage {
             let candidate = try context.candidate(hit.entry)
             guard told.insert(candidate.entry.id).inserted else { continue }
             try add(candidate, similarity: hit.coverage, words: Array(hit.shared.prefix(4)), in: db)

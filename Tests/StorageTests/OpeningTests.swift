@@ -124,7 +124,7 @@ struct OpeningTests {
     private func oldDesk(in folder: TemporaryFolder, tickets: Int = 0) throws {
         let store = try folder.desk()
         try store.database.write { db in
-            for table in ["search_token", "search", "entry_search"] { try db.run("DROP TABLE \(table)") }
+            for table in ["search_token", "search", "entry_term", "entry_search"] { try db.run("DROP TABLE \(table)") }
             let tables = try db.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid DESC")
             for table in try tables.map({ try $0.text(0) }) where !table.hasPrefix("sqlite_") {
                 try db.run("DROP TABLE \(table)")

@@ -394,6 +394,8 @@ CREATE TABLE 'entry_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'entry_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE VIRTUAL TABLE entry_term USING fts5vocab (entry_search, row);
+
 CREATE TABLE entry_text (
     entry_id INTEGER NOT NULL REFERENCES article_entry (id),
     position INTEGER NOT NULL,

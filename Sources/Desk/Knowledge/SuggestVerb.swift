@@ -98,7 +98,7 @@ struct AskVerb: Verb {
             let proposal = try Triage(in: db, near: near).proposal(for: asked, known: &known, in: db)
             let guess = proposal.category(atLeast: Triage.usualMinimum)?.path
             // An article says where it wants filed what it does not answer.
-            let category = try EscalationCategory.known(for: question, in: db) ?? guess
+            let category = try EscalationCategory.known(nearest: found.likeEntries, in: db) ?? guess
             try session.print("\n" + filing(title, rest, category, session.words))
         }
     }

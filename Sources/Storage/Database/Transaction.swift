@@ -44,6 +44,9 @@ package protocol Transaction {
     /// Entries in which the terms stand, best first: the lower the rank, the better.
     func rankedEntries(_ expression: EntryExpression, limit: Int?) throws -> [(entry: Int64, rank: Double)]
 
+    /// In how many entries each term stands, in the order of the terms.
+    func entryCounts(of terms: [String]) throws -> [Int]
+
     /// The part of a condition that is true for tickets whose text matches. `ticket.id` must be in scope.
     /// - Parameters:
     ///   - lowest: in tickets below this number nothing is looked up.

@@ -13,6 +13,10 @@ extension SQLiteTransaction {
             """
         return try rows(sql, [.text(expression.match), .limit(limit)]).map { (try $0.integer(0), try $0.real(1)) }
     }
+
+    func entryCounts(of terms: [String]) throws -> [Int] {
+        try terms.map { try row("SELECT doc FROM entry_term WHERE term = $1", [.text($0)])?.int(0) ?? 0 }
+    }
 }
 
 extension EntryExpression {

@@ -70,6 +70,11 @@ struct WatchedTransaction: Transaction {
         return try db.rankedEntries(expression, limit: limit)
     }
 
+    func entryCounts(of terms: [String]) throws -> [Int] {
+        try witness(WatchedStatement(isRead: true))
+        return try db.entryCounts(of: terms)
+    }
+
     func matches(_ expression: SearchExpression, from lowest: Ticket.Number?, bind: (SQLValue) -> String) -> String {
         db.matches(expression, from: lowest, bind: bind)
     }

@@ -3,3 +3,6 @@
 ALTER TABLE signature ADD COLUMN lead INTEGER;
 
 CREATE INDEX signature_by_lead ON signature (lead);
+
+-- In how many entries each term stands: a sentence is looked for by its rare terms. It keeps nothing of its own.
+CREATE VIRTUAL TABLE entry_term USING fts5vocab (entry_search, row);
