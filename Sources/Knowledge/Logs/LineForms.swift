@@ -163,6 +163,13 @@ enum LogRecords {
     @inline(__always)
     static func lineStart(_ bytes: LogBytes, _ at: Int, from low: Int) -> Int {
         var start = at
+        // Eight bytes without a line feed at once.
+        while start &- 8 >= low {
+            let eight = UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: start &- 8, as: UInt64.self)
+            let feeds = eight ^ 0x0A0A_0A0A_0A0A_0A0A
+            guard (feeds &- 0x0101_0101_0101_0101) & ~feeds & 0x8080_8080_8080_8080 == 0 else { break }
+            start &-= 8
+        }
         while start > low, bytes[start - 1] != 0x0A { start -= 1 }
         return start
     }

@@ -1,5 +1,6 @@
 /// Finds where a pattern may begin: a table of marks says of four bytes whether they stand in a pattern at all, so that nearly
-/// all places of a log are done with after one look.
+/// all places of a log are done with after one look. Only every second place is looked at: each pattern is known by two
+/// windows beside each other, so that one of them stands at such a place.
 struct PatternFilter: Sendable {
     struct Place: Sendable {
         let pattern: Int32
@@ -9,8 +10,8 @@ struct PatternFilter: Sendable {
 
     private static let factor: UInt32 = 0x9E37_79B1
 
-    /// Marks, as many as are needed so that few places pass by chance.
-    let marks: [UInt8]
+    /// Bits, as many as are needed so that few places pass by chance.
+    let marks: [UInt64]
     private let shift: UInt32
     /// The same four bytes may stand in several patterns; an open table of their first places.
     private let keys: [UInt32]
@@ -27,21 +28,16 @@ struct PatternFilter: Sendable {
         var windows: [(key: UInt32, place: Place)] = []
         var short: [Int] = []
         for (index, pattern) in patterns.enumerated() {
-            let best = LogWindow.places(in: pattern.text).min {
-                frequency[pattern.text, $0] < frequency[pattern.text, $1]
-            }
-            guard let best else {
-                short.append(index)
-                continue
-            }
-            windows.append((Self.key(pattern.text, best), Place(pattern: Int32(index), offset: Int32(best))))
+            let keys = Self.windows(of: pattern.text, frequency)
+            if keys.isEmpty { short.append(index) }
+            windows += keys.map { ($0.key, Place(pattern: Int32(index), offset: Int32($0.offset))) }
         }
         windows.sort { ($0.key, $0.place.pattern) < ($1.key, $1.place.pattern) }
         self.short = short
         places = windows.map(\.place)
         let width = Self.width(for: windows.count)
         shift = UInt32(32 - width)
-        var marks = [UInt8](repeating: 0, count: 1 << width)
+        var marks = [UInt64](repeating: 0, count: 1 << (width - 6))
         let capacity = max(16, 1 << (Self.log2(max(windows.count, 1)) + 2))
         mask = capacity - 1
         var keys = [UInt32](repeating: 0, count: capacity)
@@ -53,13 +49,26 @@ struct PatternFilter: Sendable {
             let end = windows[start...].firstIndex { $0.key != key } ?? windows.count
             let hash = key &* Self.factor
             let mark = Int(hash >> UInt32(32 - width))
-            marks[mark] = 1
+            marks[mark >> 6] |= 1 << UInt64(mark & 63)
             var slot = Int(hash >> 7) & (capacity - 1)
             while firsts[slot] >= 0 { slot = (slot + 1) & (capacity - 1) }
             (keys[slot], firsts[slot], counts[slot]) = (key, Int32(start), Int32(end - start))
             start = end
         }
         (self.marks, self.keys, self.firsts, self.counts) = (marks, keys, firsts, counts)
+    }
+
+    /// The two windows beside each other that are rarest in the sample; none where the text has no four plain bytes.
+    private static func windows(of text: [UInt8], _ frequency: WindowFrequency) -> [(key: UInt32, offset: Int)] {
+        let places = LogWindow.places(in: text)
+        let best = zip(places, places.dropFirst()).filter { $0 + 1 == $1 }.min {
+            frequency[text, $0.0] + frequency[text, $0.1] < frequency[text, $1.0] + frequency[text, $1.1]
+        }
+        if let best { return [(key(text, best.0), best.0), (key(text, best.1), best.1)] }
+        guard let only = places.min(by: { frequency[text, $0] < frequency[text, $1] }) else { return [] }
+        // Nothing is known of the byte behind the four: it may be any.
+        let behind = Set((0...255).map { key(Array(text[only + 1..<only + 4]) + [UInt8($0)], 0) })
+        return [(key(text, only), only)] + behind.map { ($0, only + 1) }
     }
 
     private static func key(_ text: [UInt8], _ place: Int) -> UInt32 {
@@ -71,22 +80,22 @@ struct PatternFilter: Sendable {
     /// 64 marks a window: one place in 64 passes by chance.
     private static func width(for count: Int) -> Int { min(22, max(14, log2(max(count, 1)) + 6)) }
 
-    /// Hears of each place between `start` and `end` where four bytes of a pattern stand. Four places are asked for at once,
-    /// out of eight bytes.
+    /// Hears of places between `start` and `end` where four bytes of a pattern stand: of each pattern that stands there of one
+    /// at least. Three places are asked for at once, out of eight bytes.
     @inline(__always)
     func scan(_ bytes: LogBytes, from start: Int, to end: Int, _ found: (_ at: Int, _ first: Int, _ count: Int) -> Void)
     {
         let shift = shift
         marks.withUnsafeBufferPointer { marks in
             @inline(__always)
-            func isSet(_ key: UInt64) -> UInt8 {
-                let hash = UInt32(truncatingIfNeeded: key) &* Self.factor
-                return marks[Int(truncatingIfNeeded: hash &>> shift)]
+            func isSet(_ key: UInt64) -> UInt64 {
+                let hash = (UInt32(truncatingIfNeeded: key) &* Self.factor) &>> shift
+                return marks[Int(truncatingIfNeeded: hash &>> 6)] &>> UInt64(hash & 63)
             }
             @inline(__always)
             func look(_ at: Int) {
                 let key = bytes.folded(at: at)
-                guard isSet(UInt64(key)) != 0 else { return }
+                guard isSet(UInt64(key)) & 1 != 0 else { return }
                 let (first, count) = lookUp(key)
                 if count > 0 { found(at, first, count) }
             }
@@ -94,11 +103,15 @@ struct PatternFilter: Sendable {
             while at &+ 8 <= end {
                 let eight =
                     UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self) | 0x2020_2020_2020_2020
-                if (isSet(eight) | isSet(eight &>> 8) | isSet(eight &>> 16) | isSet(eight &>> 24)) != 0 {
-                    for place in at..<(at &+ 4) { look(place) }
+                if (isSet(eight) | isSet(eight &>> 16) | isSet(eight &>> 32)) & 1 != 0 {
+                    look(at)
+                    look(at &+ 2)
+                    look(at &+ 4)
                 }
-                at &+= 4
+                at &+= 6
             }
+            // What begins before the last bytes may have its second window too near the end.
+            at = max(start, at &- 1)
             while at &+ 4 <= end {
                 look(at)
                 at &+= 1

@@ -42,6 +42,21 @@ struct LogMatcherTests {
         #expect(found?.best == .exact)
     }
 
+    @Test(arguments: ["EBSY", "E_BUSY", "a EBSY b", "忙碌", "EBSY_NOW", "no such"])
+    func `a name is found at every place of a line, and at its ends`(text: String) {
+        let kinds: [ArticleEntry.SignatureClass] = text.contains(" ") ? [.message] : [.identifier, .message]
+        for kind in kinds {
+            let signature = [SignatureDraft(kind: kind, segments: [text], entries: [0])]
+            for (before, behind) in (0..<18).flatMap({ one in [0, 1, 2, 3, 9].map { (one, $0) } }) {
+                let line = String(repeating: ".", count: before) + text + String(repeating: ".", count: behind)
+                for line in [line, line + "\n"] {
+                    let found = matches(Array(line.utf8), signature)
+                    #expect(found.tallies[0]?.lineCount == 1, "\(kind) in \(line)")
+                }
+            }
+        }
+    }
+
     @Test func `a longer signature owns what stands within it`() {
         let found = matches("ERROR_AUTH_FAILED_NO_KEY\nERROR_AUTH_FAILED_NO_KEY and ERROR_AUTH_FAILED\n")
         #expect(found.tallies[1]?.lineCount == 2)
