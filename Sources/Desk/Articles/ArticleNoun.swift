@@ -95,14 +95,19 @@ struct ArticleShow: Verb {
         let links = try ArticleContent.links(of: article, in: db)
         let signatures = try Signatures.of(article, in: db)
         let use = try Articles.use(of: article.number, in: db)
+        let linkedFrom = try ArticleContent.articles(linkingTo: article, in: db)
         let rendering = JSONRendering(zone: zone)
         if session.answersInJSON {
             let members = ArticleDocuments.article(
-                article, entries, links: links, signatures: signatures, use: use, time: { rendering.time($0) })
+                article, entries, links: links, signatures: signatures, use: use, linkedFrom: linkedFrom,
+                time: { rendering.time($0) })
             return try session.answer(.article, members)
         }
         let pair = try article.translationOf.map { try Articles.find($0, in: db) }
         let page = ArticlePage(words: session.words, terminal: session.terminal)
-        try session.page(page.text(article, entries, links: links, signatures: signatures, use: use, pair: pair))
+        try session.page(
+            page.text(
+                article, entries, links: links, signatures: signatures, use: use, pair: pair, linkedFrom: linkedFrom
+            ) { TimeText.local($0.milliseconds, offset: zone.offset(at: $0.milliseconds)) })
     }
 }

@@ -63,6 +63,7 @@ struct Show: Verb {
                 page.text(
                     record, promises: try TicketPromises([record.ticket], queryContext, in: db),
                     now: queryContext.now, customer: try Customers.standing(of: record.ticket, in: db),
+                    references: try references(of: record, in: db),
                     merged: try merged(into: record, in: db),
                     history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
             }
@@ -93,7 +94,13 @@ struct Show: Verb {
 
     private func json(_ record: TicketRecord, in db: any Transaction) throws -> JSONValue {
         let history = events ? try TicketHistory.of(record.ticket.number, in: db) : nil
-        return record.shown(merged: try merged(into: record, in: db), events: history)
+        return record.shown(
+            references: try references(of: record, in: db), merged: try merged(into: record, in: db), events: history)
+    }
+
+    /// A diagnosis may tell what the customer must not see, and an article may be a draft.
+    private func references(of record: TicketRecord, in db: any Transaction) throws -> TicketReferences {
+        isPublic ? TicketReferences() : try TicketReferences(of: record.ticket.number, in: db)
     }
 
     private func originalBytes(of record: TicketRecord, in db: any Transaction) throws -> [UInt8] {

@@ -13,14 +13,16 @@ package struct ArticlePage {
 
     package func text(
         _ article: ArticleRow, _ entries: [EntryRow], links: [EntryLink], signatures: [SignatureRow], use: ArticleUse,
-        pair: ArticleRow?
+        pair: ArticleRow?, linkedFrom: [ArticleRow], time: (Instant) -> String
     ) -> String {
         var lines = [
-            line("\(article.number)  \(article.title)"), words.articles.head(article), words.articles.used(use),
+            line("\(article.number)  \(article.title)"), words.articles.head(article),
+            words.articles.used(use, use.lastAt.map(time)),
         ]
         if !use.tickets.isEmpty {
             lines.append(words.articles.usedBy(use.tickets.map { "#\($0.rawValue)" }.joined(by: " ")))
         }
+        lines += linkedFrom.map { line(words.articles.linkedFrom($0.number, $0.title)) }
         if let pair { lines.append(words.articles.translation(pair.number)) }
         var depths: [Int64: Int] = [:]
         for entry in entries {

@@ -45,7 +45,7 @@ package enum ArticleDocuments {
     /// `Document.article`
     package static func article(
         _ article: ArticleRow, _ entries: [EntryRow], links: [EntryLink], signatures: [SignatureRow], use: ArticleUse,
-        time: (Int64) -> JSONValue
+        linkedFrom: [ArticleRow], time: (Int64) -> JSONValue
     ) -> JSONValue {
         [
             "article": .string("\(article.number)"), "state": .string(article.state.name),
@@ -58,11 +58,12 @@ package enum ArticleDocuments {
             "translationOf": .optional(article.translationOf.map { "\($0)" }),
             "use": [
                 "times": .integer(Int64(use.times)), "resolved": .integer(Int64(use.resolved)),
-                "agents": .integer(Int64(use.agents)), "lastAt": use.lastAt.map { time($0.milliseconds) } ?? .null,
+                "confirmed": .integer(Int64(use.confirmed)), "agents": .integer(Int64(use.agents)),
+                "lastAt": use.lastAt.map { time($0.milliseconds) } ?? .null,
                 "tickets": .array(use.tickets.map { .integer($0.rawValue) }),
             ],
             "entries": .array(entries.map(entry)), "signatures": .array(signatures.map(signature)),
-            "links": .array(links.map(link)),
+            "links": .array(links.map(link)), "linkedFrom": .strings(linkedFrom.map { "\($0.number)" }),
         ]
     }
 

@@ -19,7 +19,9 @@ extension Document {
             .object(
                 "use", nil,
                 [
-                    .number("times"), .number("resolved", "Tickets that were resolved with it."), .number("agents"),
+                    .number("times"), .number("resolved", "Tickets that were resolved with it."),
+                    .number("confirmed", "Tickets that it helped with and whose cause was confirmed."),
+                    .number("agents"),
                     .time("lastAt"), .numbers("tickets"),
                 ]),
             .objects(
@@ -34,7 +36,7 @@ extension Document {
                 [
                     .number("entry"), .text("kind"), .text("label"), .text("target"), .text("article"),
                     .truth("dangling"),
-                ]),
+                ]), .texts("linkedFrom", "Articles with a link to it."),
         ])
 
     private static let signatures = Key.objects(

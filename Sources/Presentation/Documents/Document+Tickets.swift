@@ -26,6 +26,14 @@ extension Document {
         [.number("number"), .number("version", "Goes up with every change; --if-version takes it.")]
             + record.filter { $0.name != "number" }.flatMap(shown)
             + [
+                Key.objects(
+                    "articles", "Articles that helped.",
+                    [.text("article"), .text("title"), .truth("isResolution", "The ticket was resolved with it.")]
+                ).whereKnown,
+                Key.objects(
+                    "diagnoses", "Sites that were looked at.",
+                    [.text("diagnosis"), .text("url"), .text("verdict", "The code of the verdict.")]
+                ).whereKnown,
                 Key("merged", .objects, "Tickets that live on in this one, with the same keys.", holdsOtherKeys: true)
                     .whereKnown,
                 Key.objects(

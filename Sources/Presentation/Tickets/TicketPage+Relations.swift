@@ -21,6 +21,17 @@ extension TicketPage {
         return lines
     }
 
+    func references(_ references: TicketReferences) -> [String] {
+        let page = words.relations.page
+        let articles = references.articles.map { article in
+            "\(article.number) \(article.title)" + (article.isResolution ? " (\(page.resolvedWith))" : "")
+        }
+        let diagnoses = references.diagnoses.map { diagnosis in
+            "\(StoredDiagnosis.label(of: diagnosis.id)) \(diagnosis.url) (\(diagnosis.verdict))"
+        }
+        return several(page.articles, articles) + several(page.diagnoses, diagnoses)
+    }
+
     // One beside its name, several below it.
     private func several(_ name: String, _ values: [String]) -> [String] {
         guard values.count > 1 else { return values.map { line([(name, $0)]) } }

@@ -19,10 +19,10 @@ package struct TicketPage {
     /// - Parameter merged: tickets that live on in this one.
     package func text(
         _ record: TicketRecord, promises: TicketPromises? = nil, now: Instant, customer: Standing,
-        merged: [TicketRecord] = [], history: [HistoryEntry]
+        references: TicketReferences = TicketReferences(), merged: [TicketRecord] = [], history: [HistoryEntry]
     ) -> String {
         var parts = [
-            heading(record.ticket), facts(record, customer) + due(record.ticket, promises, now),
+            heading(record.ticket), facts(record, customer, references) + due(record.ticket, promises, now),
             record.messages.flatMap { message($0) },
         ]
         parts += merged.map { self.merged($0) } + [events(history)]
@@ -38,7 +38,7 @@ package struct TicketPage {
         return [terminal.usesColour ? Style.bold.applied(to: line) : line]
     }
 
-    private func facts(_ record: TicketRecord, _ standing: Standing) -> [String] {
+    private func facts(_ record: TicketRecord, _ standing: Standing, _ references: TicketReferences) -> [String] {
         let ticket = record.ticket
         var lines = [
             line([
@@ -64,7 +64,7 @@ package struct TicketPage {
         if let mergeTarget = ticket.mergedInto {
             lines.append(line([(words.page.mergedInto, "#\(mergeTarget.rawValue)")]))
         }
-        lines += relations(record.relations)
+        lines += relations(record.relations) + self.references(references)
         if ticket.removal == .trash { lines.append(words.page.inTrash) }
         return lines + record.fields.flatMap { field($0) }
     }

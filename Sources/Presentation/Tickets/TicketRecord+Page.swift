@@ -7,8 +7,28 @@ extension TicketRecord {
     /// - Parameters:
     ///   - merged: tickets that live on in this one.
     ///   - events: what happened to it, where that was asked for.
-    package func shown(merged: [TicketRecord], events: [HistoryEntry]?) -> JSONValue {
+    package func shown(
+        references: TicketReferences, merged: [TicketRecord], events: [HistoryEntry]?
+    ) -> JSONValue {
         var object = page
+        if !references.articles.isEmpty {
+            let articles = references.articles.map { article -> JSONValue in
+                [
+                    "article": .string("\(article.number)"), "title": .string(article.title),
+                    "isResolution": .bool(article.isResolution),
+                ]
+            }
+            object.set("articles", to: .array(articles))
+        }
+        if !references.diagnoses.isEmpty {
+            let diagnoses = references.diagnoses.map { diagnosis -> JSONValue in
+                [
+                    "diagnosis": .string(StoredDiagnosis.label(of: diagnosis.id)), "url": .string(diagnosis.url),
+                    "verdict": .string(diagnosis.verdict),
+                ]
+            }
+            object.set("diagnoses", to: .array(diagnoses))
+        }
         if !merged.isEmpty { object.set("merged", to: .array(merged.map { .object($0.page) })) }
         if let events { object.set("events", to: .array(events.map(\.json))) }
         return .object(object)

@@ -42,9 +42,13 @@ extension Words.Articles {
         imageOnly: "日志只有图片，无法匹配",
         reviewDue: { "\($0) 起待复查" },
         noFaults: { "\($0) 个条目没有需要处理的问题" },
-        used: { use in
-            use.times == 0 ? "还没有使用过" : "使用 \(use.times) 次，用于解决 \(use.resolved) 次，\(use.agents) 名客服"
+        used: { use, last in
+            use.times == 0
+                ? "还没有使用过"
+                : "使用 \(use.times) 次，用于解决 \(use.resolved) 次，原因确认 \(use.confirmed) 次，\(use.agents) 名客服"
+                    + (last.map { "，最近 \($0)" } ?? "")
         },
+        linkedFrom: { number, title in "被引用于 \(number) \(title)" },
         usedBy: { "工单 \($0)" },
         toolError: { error in
             switch error {

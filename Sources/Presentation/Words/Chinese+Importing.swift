@@ -63,12 +63,16 @@ extension Words.Importing {
             ]
         },
         undone: { label, outcome, isDryRun in
-            let kept = outcome.kept.map { "#\($0.rawValue)" }.joined(by: " ")
-            return "\(label)：\(isDryRun ? "将" : "")移开 \(outcome.removed) 张工单，恢复 \(outcome.restored) 张"
-                + (outcome.removedArticles > 0 ? "，\(outcome.removedArticles) 个知识条目" : "")
-                + (outcome.keptArticles.isEmpty
-                    ? "" : "，之后改过而保留：\(outcome.keptArticles.map { "\($0)" }.joined(by: " "))")
-                + (kept.isEmpty ? "" : "，之后改过而保留：\(kept)")
+            let kept = outcome.keptArticles.map { "\($0)" } + outcome.kept.map { "#\($0.rawValue)" }
+            let mark = isDryRun ? "将" : ""
+            let restored = outcome.restoredArticles.map { "\($0.number) 回到 v\($0.version)" }
+            let parts = [
+                outcome.isAboutTickets ? "\(mark)移开 \(outcome.removed) 张工单，恢复 \(outcome.restored) 张" : "",
+                outcome.removedArticles.isEmpty ? "" : "\(mark)移开 " + few(outcome.removedArticles.map { "\($0)" }),
+                restored.isEmpty ? "" : "\(mark)恢复 " + few(restored),
+                kept.isEmpty ? "" : "之后改过而保留：" + kept.joined(by: " "),
+            ]
+            return "\(label)：" + parts.filter { !$0.isEmpty }.joined(by: "，")
                 + (isDryRun ? "（试运行，未写入）" : outcome.operation.map { " · op \($0)" } ?? "")
         },
         written: { path, isDryRun in (isDryRun ? "将写出 " : "已写出 ") + path },
@@ -82,6 +86,10 @@ extension Words.Importing {
             let told = places.isEmpty ? "Markdown 导出读回一致" : "Markdown 导出读回不同：第 \(places) 张"
             return "\(path)：\(same)，\(file)，\(told)"
         })
+
+    private static func few(_ names: [String]) -> String {
+        names.count <= 5 ? names.joined(by: "、") : "\(names.count) 篇文章"
+    }
 
     private static func oneLine(_ file: DatasetFile, _ outcome: FileOutcome, _ isDryRun: Bool) -> String {
         let found = file.dataset.ticketCount

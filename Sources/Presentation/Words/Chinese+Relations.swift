@@ -55,7 +55,9 @@ extension Words.Relations {
         },
         untouched: { "\(list($0)) 早已解决，未改动" },
         page: Page(
-            links: "关联", watchers: "关注人", attachments: "附件", problems: "问题", workaround: "临时办法", incidents: "相关工单",
+            links: "关联", watchers: "关注人", articles: "知识库文章",
+            resolvedWith: "用它解决", diagnoses: "诊断", attachments: "附件", problems: "问题", workaround: "临时办法",
+            incidents: "相关工单",
             resolved: "解决", merged: { "合并到此：#\(chineseNumber($0))  \(chineseFacts($0))" }, link: { chineseListed($0) },
             name: "名称", size: "大小", message: "消息", missing: "缺失", by: "添加人",
             visibility: "可见"),

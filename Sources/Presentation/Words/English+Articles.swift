@@ -42,11 +42,13 @@ extension Words.Articles {
         imageOnly: "its log is an image only: nothing to match",
         reviewDue: { "to be reviewed since \($0)" },
         noFaults: { "nothing to mend in \(counted($0, "article"))" },
-        used: { use in
+        used: { use, last in
             use.times == 0
                 ? "never used"
-                : "used \(counted(use.times, "time")), resolved with \(use.resolved), by \(counted(use.agents, "agent"))"
+                : "used \(counted(use.times, "time")), resolved with \(use.resolved), cause confirmed \(use.confirmed), "
+                    + "by \(counted(use.agents, "agent"))" + (last.map { ", last \($0)" } ?? "")
         },
+        linkedFrom: { number, title in "linked from \(number) \(title)" },
         usedBy: { "tickets \($0)" },
         toolError: { error in
             switch error {

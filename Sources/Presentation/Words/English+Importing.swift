@@ -72,13 +72,18 @@ extension Words.Importing {
             ]
         },
         undone: { label, outcome, isDryRun in
-            let kept = outcome.kept.map { "#\($0.rawValue)" }.joined(by: " ")
-            return (isDryRun ? "\(label): would set aside " : "\(label): set aside ")
-                + counted(outcome.removed, "ticket") + ", put back \(outcome.restored)"
-                + (outcome.removedArticles > 0 ? ", " + counted(outcome.removedArticles, "article") : "")
-                + (outcome.keptArticles.isEmpty
-                    ? "" : ", changed since and kept: \(outcome.keptArticles.map { "\($0)" }.joined(by: " "))")
-                + (kept.isEmpty ? "" : ", changed since and kept: \(kept)")
+            let kept = outcome.keptArticles.map { "\($0)" } + outcome.kept.map { "#\($0.rawValue)" }
+            let verb = isDryRun ? "would set aside" : "set aside"
+            let restored = outcome.restoredArticles.map { "\($0.number) at v\($0.version)" }
+            let tickets = "\(verb) \(counted(outcome.removed, "ticket")), put back \(outcome.restored)"
+            let parts = [
+                outcome.isAboutTickets ? tickets : "",
+                outcome.removedArticles.isEmpty
+                    ? "" : "\(verb) " + few(outcome.removedArticles.map { "\($0)" }, "article"),
+                restored.isEmpty ? "" : (isDryRun ? "would put back " : "put back ") + few(restored, "article"),
+                kept.isEmpty ? "" : "changed since and kept: " + kept.joined(by: " "),
+            ]
+            return "\(label): " + parts.filter { !$0.isEmpty }.joined(by: ", ")
                 + (isDryRun ? " (dry run, nothing written)" : outcome.operation.map { " · op \($0)" } ?? "")
         },
         written: { path, isDryRun in isDryRun ? "Would write \(path)" : "Wrote \(path)" },
@@ -94,6 +99,11 @@ extension Words.Importing {
                 ? "Markdown export reads the same" : "Markdown export reads differently: tickets \(places)"
             return "\(path): \(same), \(file), \(told)"
         })
+
+    /// Their names, or how many they are.
+    private static func few(_ names: [String], _ noun: String) -> String {
+        names.count <= 5 ? names.joined(by: ", ") : counted(names.count, noun)
+    }
 
     private static func oneLine(_ file: DatasetFile, _ outcome: FileOutcome, _ isDryRun: Bool) -> String {
         let found = file.dataset.ticketCount

@@ -51,7 +51,8 @@ extension Words.Relations {
         },
         untouched: { "\(numbers($0)) done before, untouched" },
         page: Page(
-            links: "Links", watchers: "Watched by", attachments: "Attachments", problems: "Problem",
+            links: "Links", watchers: "Watched by", articles: "Articles",
+            resolvedWith: "resolved with it", diagnoses: "Diagnoses", attachments: "Attachments", problems: "Problem",
             workaround: "Workaround", incidents: "Incidents", resolved: "Resolved",
             merged: { "merged here: #\(number($0))  \(facts($0))" }, link: { listed($0) }, name: "NAME", size: "SIZE",
             message: "MESSAGE", missing: "missing", by: "BY", visibility: "SEEN AS"),

@@ -42,7 +42,8 @@ extension Words {
         package let imageOnly: String
         package let reviewDue: @Sendable (_ day: String) -> String
         package let noFaults: @Sendable (_ articles: Int) -> String
-        package let used: @Sendable (_ use: ArticleUse) -> String
+        package let used: @Sendable (_ use: ArticleUse, _ last: String?) -> String
+        package let linkedFrom: @Sendable (Article.Number, _ title: String) -> String
         package let usedBy: @Sendable (_ tickets: String) -> String
         package let toolError: @Sendable (ToolError) -> [String]
         package let toolLeads: @Sendable (Tool, _ command: String) -> String

@@ -42,6 +42,9 @@ extension Words {
         package struct Page: Sendable {
             let links: String
             let watchers: String
+            let articles: String
+            let resolvedWith: String
+            let diagnoses: String
             package let attachments: String
             package let problems: String
             package let workaround: String

@@ -121,6 +121,26 @@ package enum ArticleContent {
         }
     }
 
+    /// Articles with a link to one, in the order of their numbers.
+    package static func articles(linkingTo article: ArticleRow, in db: any Transaction) throws -> [ArticleRow] {
+        let sql = """
+            SELECT DISTINCT article.id, entry_link.label, entry_link.target FROM entry_link
+            JOIN article_entry AS entry ON entry.id = entry_link.entry_id
+            JOIN article ON article.version_id = entry.version_id
+            WHERE article.removal = 0 AND article.id <> $1
+            """
+        let (name, title) = (article.fileName ?? "", folded(article.title))
+        var likely: [(number: Article.Number, label: String, target: String)] = []
+        try db.each(sql, [.integer(article.number.rawValue)]) { row in
+            let (label, target) = (try row.text(1), try row.text(2))
+            guard target.isEmpty ? folded(label) == title : !name.isEmpty && target.contains(name) else { return }
+            likely.append((Article.Number(try row.integer(0)), label, target))
+        }
+        let found = try likely.filter { try destination(of: $0.label, $0.target, in: db) == article.number }
+        let numbers = Set(found.map(\.number))
+        return try numbers.sorted { $0.rawValue < $1.rawValue }.map { try Articles.find($0, in: db) }
+    }
+
     /// The article that a link means: by its title where it says no more, else by the name of its file.
     private static func destination(
         of label: String, _ target: String, in db: any Transaction

@@ -6,6 +6,8 @@ package struct ArticleUse: Equatable, Sendable {
     package var times = 0
     /// Tickets that were resolved with it.
     package var resolved = 0
+    /// Tickets that it helped with, and whose cause somebody confirmed.
+    package var confirmed = 0
     /// Different agents who used it.
     package var agents = 0
     package var lastAt: Instant?
@@ -37,7 +39,9 @@ extension Articles {
     /// The use of one article, without what was undone.
     package static func use(of number: Article.Number, in db: any Transaction) throws -> ArticleUse {
         let sql = """
-            SELECT event.ticket_id, MAX(CASE event.after WHEN 'resolved' THEN 1 ELSE 0 END), MAX(operation.at) FROM event
+            SELECT event.ticket_id, MAX(CASE event.after WHEN 'resolved' THEN 1 ELSE 0 END), MAX(operation.at),
+                EXISTS (SELECT 1 FROM ticket_cause WHERE ticket_cause.ticket_id = event.ticket_id AND state = \(CauseState.confirmed.rawValue))
+            FROM event
             JOIN operation ON operation.id = event.operation_id
             WHERE event.field = 'article' AND event.subject = $1 AND event.ticket_id IS NOT NULL
             GROUP BY event.ticket_id HAVING SUM(CASE event.kind WHEN 'add' THEN 1 ELSE -1 END) > 0 ORDER BY event.ticket_id
@@ -45,6 +49,7 @@ extension Articles {
         var use = ArticleUse()
         try db.each(sql, [.integer(number.rawValue)]) { row in
             use.times += 1
+            use.confirmed += try row.int(3)
             use.resolved += try row.int(1)
             use.tickets.append(Ticket.Number(try row.integer(0)))
             use.lastAt = max(use.lastAt ?? Instant(milliseconds: 0), Instant(milliseconds: try row.integer(2)))

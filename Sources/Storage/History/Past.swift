@@ -46,7 +46,12 @@ extension Store {
     package func past(
         _ moment: Moment, of tickets: [Ticket.Number], named: [Moment] = []
     ) throws -> Store {
-        guard try read({ try TicketPast.suffices(in: $0) }) else { return try past(moment) }
+        guard
+            try read({ db in
+                // Articles and diagnoses are not copied by the ticket.
+                try TicketPast.suffices(in: db) && !TicketReferences.areThere(of: tickets, in: db)
+            })
+        else { return try past(moment) }
         let store = Store(database: try database.maintenance.emptied())
         try read { present in
             let last = try moment.lastOperation(in: present)

@@ -11,8 +11,15 @@ package struct BatchUndoOutcome: Equatable, Sendable {
     /// Tickets that somebody changed since: they stay as they are.
     package var kept: [Ticket.Number] = []
     /// The same of articles.
-    package var removedArticles = 0
+    package var removedArticles: [Article.Number] = []
+    /// Articles whose text is again that of an earlier version.
+    package var restoredArticles: [ArticleRow] = []
     package var keptArticles: [Article.Number] = []
+
+    /// Of tickets something is to be told; of articles alone only where they are all there was.
+    package var isAboutTickets: Bool {
+        removed + restored > 0 || removedArticles.isEmpty && restoredArticles.isEmpty && keptArticles.isEmpty
+    }
 }
 
 extension Store {
@@ -84,9 +91,17 @@ private struct BatchUndo {
         }
         let touched = Set(try db.rows(Self.articlesTouchedSince, [.integer(batch)]).map { try $0.integer(0) })
         outcome.keptArticles = touched.sorted().map(Article.Number.init)
+        var restored: Set<Int64> = []
         for event in events where !touched.contains(event.subject ?? 0) {
             try operation.reverse(event)
-            if event.field == .articleRemoval { outcome.removedArticles += 1 }
+            guard let subject = event.subject else { continue }
+            if event.field == .articleRemoval { outcome.removedArticles.append(Article.Number(subject)) }
+            if event.field == .articleVersion { restored.insert(subject) }
+        }
+        outcome.removedArticles.sort { $0.rawValue < $1.rawValue }
+        let removed = Set(outcome.removedArticles.map(\.rawValue))
+        outcome.restoredArticles = try restored.subtracting(removed).sorted().map {
+            try Articles.find(Article.Number($0), in: db)
         }
     }
 

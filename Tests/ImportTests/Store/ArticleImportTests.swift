@@ -100,7 +100,7 @@ struct ArticleImportTests {
         let desk = try ImportDesk()
         _ = try article(desk, Self.guide)
         let undone = try desk.store.undoImport("b1", desk.context)
-        #expect(undone.removedArticles == 1)
+        #expect(undone.removedArticles.count == 1)
         #expect(try count(desk) == 0)
         #expect(try article(desk, Self.guide).kind == .created)
         #expect(try count(desk) == 1)
@@ -111,7 +111,7 @@ struct ArticleImportTests {
         _ = try article(desk, Self.guide)
         try edit(desk, Self.guide + "完\n")
         let undone = try desk.store.undoImport("b1", desk.context)
-        #expect(undone.keptArticles == [Article.Number(1)] && undone.removedArticles == 0)
+        #expect(undone.keptArticles == [Article.Number(1)] && undone.removedArticles.isEmpty)
         #expect(try count(desk) == 1)
     }
 
