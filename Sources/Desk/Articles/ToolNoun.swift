@@ -9,7 +9,7 @@ struct ToolNoun: ParsableCommand {
         commandName: "tools", abstract: "Self-service tools and quick entries, with the phrases that lead to them.",
         discussion: """
             "desk ask" takes a phrase of a tool before all else. Kinds: site (desk diagnose), domain (desk domain), person (a \
-            ticket with all that was said), article, url, entry (a new ticket of a category).
+            ticket with all that was said), article (one that asks is gone through), url, entry (a new ticket of a category).
             """, subcommands: [ToolList.self, ToolAdd.self, ToolEditVerb.self, ToolOrder.self, ToolRemove.self],
         defaultSubcommand: ToolList.self)
 }
@@ -20,8 +20,11 @@ struct ToolList: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        let tools = try session.openForReading().read { try Tools.all(in: $0) }
-        try session.show(ToolRows.list(tools, session.words), zone: .utc)
+        try session.openForReading().read { db in
+            let tools = try Tools.all(in: db)
+            let asking = Set(try tools.filter { try ToolFlows.asks($0, in: db) }.map(\.id))
+            try session.show(ToolRows.list(tools, asking: asking, session.words), zone: .utc)
+        }
     }
 }
 

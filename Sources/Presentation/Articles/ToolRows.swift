@@ -3,7 +3,8 @@ import Workflow
 
 /// The list of tools.
 package enum ToolRows {
-    package static func list(_ tools: [Tool], _ words: Words) -> Rows {
+    /// - Parameter asking: tools whose article asks its reader.
+    package static func list(_ tools: [Tool], asking: Set<Int64>, _ words: Words) -> Rows {
         Rows(
             .tools,
             fields: [
@@ -15,20 +16,22 @@ package enum ToolRows {
             ],
             entries: tools.map { tool in
                 [
-                    RowEntry(.text(tool.name)), RowEntry(.text(tool.kind.name)), RowEntry(.text(command(of: tool))),
+                    RowEntry(.text(tool.name)), RowEntry(.text(tool.kind.name)),
+                    RowEntry(.text(command(of: tool, asks: asking.contains(tool.id)))),
                     RowEntry(.list(tool.phrases)),
                 ]
             })
     }
 
     /// What somebody types, or opens, who wants it.
-    package static func command(of tool: Tool) -> String {
+    /// - Parameter object: what it is to be done with, where somebody said it.
+    package static func command(of tool: Tool, _ object: String? = nil, asks: Bool = false) -> String {
         let target = tool.target ?? ""
         return switch tool.kind {
-        case .site: "desk diagnose URL"
-        case .domain: "desk domain move NAME"
+        case .site: "desk diagnose \(object.map(ShellWord.quoted) ?? "URL")"
+        case .domain: "desk domain move \(object.map(ShellWord.quoted) ?? "NAME")"
         case .person: "desk ask \(ShellWord.quoted(tool.name)) -p 重要"
-        case .article: "desk kb show \(target)"
+        case .article: asks ? "desk diagnose \(target)" : "desk kb show \(target)"
         case .url: target
         case .entry: "desk new TITLE -c \(ShellWord.quoted(target))"
         }

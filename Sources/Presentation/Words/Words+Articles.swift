@@ -48,6 +48,9 @@ extension Words {
         package let toolError: @Sendable (ToolError) -> [String]
         package let toolLeads: @Sendable (Tool, _ command: String) -> String
         package let askPriority: String
+        package let askURL: String
+        package let askDomain: String
+        package let askNewOwner: String
         package let handedOver: @Sendable (Workflow.Ticket.Number, _ priority: String) -> String
         /// What a new article starts with.
         package let skeleton: @Sendable (_ title: String) -> String
