@@ -3,38 +3,44 @@ import Workflow
 
 /// The category under which an article wants a ticket filed where it does not help: its link says so.
 package enum EscalationCategory {
-    private static func path(nearest hits: [ArticleSearch.Hit], in db: any Transaction) throws -> [String]? {
-        for number in hits.map(\.entry.article) {
-            if let path = try path(of: try Articles.find(number, in: db), in: db) { return path }
+    /// Of the nearest entry whose article has such a link to a category that the desk has.
+    package static func known(nearest hits: [ArticleSearch.Hit], in db: any Transaction) throws -> [String]? {
+        guard !hits.isEmpty else { return nil }
+        let categories = try CategoryTree.read(in: db)
+        for hit in hits {
+            let article = try Articles.find(hit.entry.article, in: db)
+            if let id = try id(of: article, at: hit.entry.id, categories, in: db) { return categories.path(of: id) }
         }
         return nil
-    }
-
-    private static func path(of article: ArticleRow, in db: any Transaction) throws -> [String]? {
-        let links = try ArticleContent.links(of: article, in: db)
-        return links.filter { $0.kind == .escalate }.lazy.compactMap { path(in: $0.target) }.first
     }
 
     /// Of a step of a flow, or of its article where the step does not say, where the desk has the category.
     package static func known(
         at step: Flow.Step, of article: ArticleRow, in db: any Transaction
     ) throws -> [String]? {
-        guard let path = try step.escalation.flatMap({ path(in: $0) }) ?? path(of: article, in: db) else { return nil }
-        return try known(path, in: db)
-    }
-
-    /// Of the article of the nearest entry that has such a link, where the desk has the category.
-    package static func known(nearest hits: [ArticleSearch.Hit], in db: any Transaction) throws -> [String]? {
-        guard let path = try path(nearest: hits, in: db) else { return nil }
-        return try known(path, in: db)
-    }
-
-    private static func known(_ path: [String], in db: any Transaction) throws -> [String]? {
         let categories = try CategoryTree.read(in: db)
+        let own = try step.escalation.flatMap { path(in: $0) }.flatMap { try id($0, categories, in: db) }
+        return try (own ?? id(of: article, at: nil, categories, in: db)).map { categories.path(of: $0) }
+    }
+
+    /// What an entry itself names, else what its article does: the last, because "not in the list" stands at the end.
+    static func id(
+        of article: ArticleRow, at entry: Int64?, _ categories: CategoryTree, in db: any Transaction
+    ) throws -> Category.ID? {
+        let links = try ArticleContent.links(of: article, in: db).filter { $0.kind == .escalate }
+        let ordered = links.filter { $0.entry == entry } + links.filter { $0.entry != entry }.reversed()
+        for link in ordered {
+            if let id = try path(in: link.target).flatMap({ try id($0, categories, in: db) }) { return id }
+        }
+        return nil
+    }
+
+    private static func id(_ path: [String], _ categories: CategoryTree, in db: any Transaction) throws -> Category.ID?
+    {
         guard case .found(let id) = try categories.find(path.joined(by: CategoryTree.separator), in: db) else {
             return nil
         }
-        return categories.path(of: id)
+        return categories[id]?.isRetired == false ? id : nil
     }
 
     /// `…?level1_name=%E5%AD%98&level2_name=…` names the levels.

@@ -14,14 +14,15 @@ package struct FilingHints: Sendable {
     package init(of number: Ticket.Number, isFiled: Bool, in db: any Transaction) throws {
         let asked = try AskedText(of: number, in: db)
         let near = try SimilarityIndex(knowing: asked, in: db)
+        let found = try Suggestions(for: asked, own: number, count: 1, near: near, in: db)
         if !isFiled {
             var known = KnownCategories()
-            let proposal = try Triage(in: db, near: near).proposal(for: asked, own: number, known: &known, in: db)
+            let proposal = try Triage(in: db, near: near).proposal(
+                for: asked, own: number, known: &known, entries: found.entries, in: db)
             category = proposal.category(atLeast: Triage.usualMinimum).map {
                 ($0, proposal.because.prefix(3).map(\.word))
             }
         }
-        let answers = try Suggestions(for: asked, own: number, count: 1, near: near, in: db).answers
-        answer = answers.first { $0.similarity >= Self.nearness }
+        answer = found.answers.first { $0.similarity >= Self.nearness }
     }
 }

@@ -3,7 +3,7 @@ import Storage
 import Workflow
 
 /// Answers to a question, from tickets that were resolved and from canned replies.
-package struct Suggestions: Equatable, Sendable {
+package struct Suggestions: Sendable {
     /// Where an answer stands.
     package enum Source: Equatable, Sendable {
         case message(Message.ID)
@@ -27,8 +27,8 @@ package struct Suggestions: Equatable, Sendable {
 
     /// The best first.
     package private(set) var answers: [Answer] = []
-    /// The entries of articles that tell most of what was asked, whether they answer it or not.
-    package private(set) var likeEntries: [ArticleSearch.Hit] = []
+    /// The parts of articles that are near what was asked, whether they answer it or not.
+    package private(set) var entries = NearEntries()
 
     private static let tickets = 30
     private static let nearness = 0.1
@@ -87,26 +87,10 @@ package struct Suggestions: Equatable, Sendable {
         }
     }
 
-    private static let articles = 4
-    private static let coverage = 0.34
-
     /// A part of an article that names what was asked, by a signature, is as near as can be; others are as near as they tell it.
     private mutating func addArticles(_ asked: AskedText, in db: any Transaction) throws {
-        guard try Articles.areThere(in: db) else { return }
-        var context = EntryContext(db)
-        let text = asked.text
-        var told: Set<Int64> = []
-        for finding in try LogReport(signaturesIn: text, in: db).findings {
-            for candidate in finding.candidates where told.insert(candidate.entry.id).inserted {
-                try add(candidate, similarity: 1, words: [finding.signature.text], in: db)
-            }
-        }
-        likeEntries = try ArticleSearch.like(text, limit: Self.articles, in: db)
-        for hit in likeEntries where hit.coverage >= Self.coverage {
-            let candidate = try context.candidate(hit.entry)
-            guard told.insert(candidate.entry.id).inserted else { continue }
-            try add(candidate, similarity: hit.coverage, words: Array(hit.shared.prefix(4)), in: db)
-        }
+        entries = try NearEntries(to: asked.text, in: db)
+        for near in entries.near { try add(near.candidate, similarity: near.similarity, words: near.words, in: db) }
     }
 
     private mutating func add(

@@ -95,10 +95,11 @@ struct AskVerb: Verb {
             try AnswerTelling(session: session).tell(found, query: nil)
             guard session.tellsPeople else { return }
             var known = KnownCategories()
-            let proposal = try Triage(in: db, near: near).proposal(for: asked, known: &known, in: db)
+            let proposal = try Triage(in: db, near: near).proposal(
+                for: asked, known: &known, entries: found.entries, in: db)
             let guess = proposal.category(atLeast: Triage.usualMinimum)?.path
             // An article says where it wants filed what it does not answer.
-            let category = try EscalationCategory.known(nearest: found.likeEntries, in: db) ?? guess
+            let category = try EscalationCategory.known(nearest: found.entries.like, in: db) ?? guess
             try session.print("\n" + filing(title, rest, category, session.words))
         }
     }

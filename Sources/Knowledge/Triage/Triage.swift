@@ -4,7 +4,7 @@ import Workflow
 
 /// What a new ticket is likely to be, by the desk's own tickets.
 ///
-/// Each of the 300 nearest tickets that have a category votes for it with similarity to the power of 1.5. A category's votes
+/// Each of the 300 nearest tickets that have a category, and each article that tells the same, votes for it with similarity to the power of 1.5. A category's votes
 /// are divided by the square root of its size, so that a common one is not taken for its commonness; an eighth of what all
 /// categories below the same top category got is added, because the top category is surer than the rest. The score is the
 /// share of the squares of these sums, with a little for none of them: about the chance that it is right (DECISIONS.md has
@@ -46,9 +46,10 @@ package struct Triage: Sendable {
     /// - Parameters:
     ///   - own: the ticket that the text is of, which is no evidence for itself.
     ///   - known: categories of tickets that were looked up already; it gathers them.
+    ///   - entries: the parts of articles that are near, where they were looked for already.
     package func proposal(
         for asked: AskedText, own: Ticket.Number? = nil, known: inout KnownCategories,
-        besides hidden: ((Int64) -> Bool)? = nil, in db: any Transaction
+        besides hidden: ((Int64) -> Bool)? = nil, entries: NearEntries? = nil, in db: any Transaction
     ) throws -> Proposal {
         var voters: [Voter] = []
         let found = try near.nearest(to: asked, count: Self.neighbours, besides: hidden, in: db) { number in
@@ -61,11 +62,21 @@ package struct Triage: Sendable {
         for (index, ticket) in found.tickets.enumerated() {
             voters[index].vote = pow(ticket.similarity, Self.sharpness)
         }
+        // Articles know of the tickets that are hidden, so they are not asked.
+        let near = try entries ?? (hidden == nil ? NearEntries(to: asked.text, in: db) : NearEntries())
+        let votes = try EntryVotes(near, own: own, tree, known: &known, in: db).votes
         var proposal = Proposal()
-        proposal.categories = guesses(voters)
+        proposal.categories = guesses(
+            voters + votes.map { Voter(category: $0.category, vote: pow($0.similarity, Self.sharpness)) })
         guard let best = proposal.categories.first, best.score > 0 else { return proposal }
         let isForIt = voters.map { $0.category == best.id }
         proposal.because = Reasons(found.pieces, found.tickets, voters.map(\.vote), isForIt: isForIt).words(5)
+        let articles = votes.filter { $0.category == best.id }
+        proposal.articles = articles.map(\.label)
+        if proposal.because.isEmpty {
+            let words = articles.flatMap { vote in vote.words.map { ($0, vote.similarity / Double(vote.words.count)) } }
+            proposal.because = words.prefix(5).map { Reason(word: $0.0, weight: $0.1) }
+        }
         let evidence = zip(found.tickets, isForIt).filter(\.1).map(\.0)
         proposal.evidence = evidence.prefix(5).map(\.number)
         proposal.nearest = found.tickets
@@ -127,6 +138,8 @@ package struct Proposal: Equatable, Sendable {
     package var because: [Reason] = []
     /// The nearest tickets of the first category.
     package var evidence: [Ticket.Number] = []
+    /// The parts of articles that speak for the first category, such as `KB-3 1.4`, nearest first.
+    package var articles: [String] = []
     /// The tickets that voted, nearest first.
     package var nearest: [NearTicket] = []
 

@@ -53,6 +53,7 @@ extension Document {
             .objects("causes", nil, [.text("name"), .number("score")]),
             .objects("tags", nil, [.text("name"), .number("score")]), .text("priority"),
             .numbers("evidence", "The nearest tickets."),
+            .texts("articles", "Parts of articles that say so, such as KB-3 1.4."),
         ])
 
     package static let evaluation = Document(

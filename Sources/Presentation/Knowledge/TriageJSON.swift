@@ -21,6 +21,7 @@ package enum TriageJSON {
             "causes": guesses(votes.causes), "tags": guesses(votes.tags),
             "priority": votes.priority.map { .string($0.value.name) } ?? .null,
             "evidence": .array(proposal.evidence.map { .integer($0.rawValue) }),
+            "articles": .strings(proposal.articles),
         ]
         guard case .object(let object) = members else { return members }
         return .object(JSONObject([name] + object.members))

@@ -51,7 +51,7 @@ package struct TriagePage {
             lines.append(line("", others.map { "\(path($0)) \(Self.score($0.score))" }.joined(by: " · ")))
         }
         lines.append(line(words.knowledge.because, because(proposal.because)))
-        lines.append(line(words.knowledge.evidence, numbers(proposal.evidence)))
+        lines.append(line(words.knowledge.evidence, evidence(proposal)))
         return lines
     }
 
@@ -73,8 +73,9 @@ package struct TriagePage {
         reasons.map { "\(SafeText.line($0.word))(+\(Self.score($0.weight)))" }.joined(by: " ")
     }
 
-    private func numbers(_ numbers: [Ticket.Number]) -> String {
-        numbers.map { "#\($0.rawValue)" }.joined(by: " ")
+    private func evidence(_ proposal: Proposal) -> String {
+        let tickets = proposal.evidence.map { "#\($0.rawValue)" }.joined(by: " ")
+        return [tickets, proposal.articles.joined(by: ", ")].filter { !$0.isEmpty }.joined(by: " · ")
     }
 
     /// The number with two digits, for programs.
@@ -109,7 +110,7 @@ package struct TriagePage {
                     RowEntry(best.map { .text($0.path.joined(by: CategoryTree.separator)) } ?? .null),
                     RowEntry(best.map { Self.rounded($0.score) } ?? .null),
                     RowEntry(.text(because(result.proposal.because))),
-                    RowEntry(.text(numbers(result.proposal.evidence))),
+                    RowEntry(.text(evidence(result.proposal))),
                 ]
             })
     }
