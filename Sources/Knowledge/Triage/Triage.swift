@@ -4,8 +4,8 @@ import Workflow
 
 /// What a new ticket is likely to be, by the desk's own tickets.
 ///
-/// Each of the 300 nearest tickets that have a category, and each article that tells the same, votes for it with similarity to the power of 1.5. A category's votes
-/// are divided by the square root of its size, so that a common one is not taken for its commonness; an eighth of what all
+/// Each of the 300 nearest tickets that have a category, and each article that tells the same, votes for it with similarity
+/// to the power of 1.5. A category's votes are divided by its size to the power of 0.4, so that a common one is not taken for its commonness; an eighth of what all
 /// categories below the same top category got is added, because the top category is surer than the rest. The score is the
 /// share of the squares of these sums, with a little for none of them: about the chance that it is right (DECISIONS.md has
 /// the figures).
@@ -16,6 +16,8 @@ package struct Triage: Sendable {
 
     private static let neighbours = 300
     private static let sharpness = 1.5
+    /// How much less a common category counts.
+    private static let levelling = 0.4
     private static let topShare = 0.125
     /// What speaks for none of them: as much as one ticket of similarity 0.15. A word shared by chance proves little.
     private static let doubt = 0.04
@@ -92,7 +94,8 @@ package struct Triage: Sendable {
     private func guesses(_ voters: [Voter]) -> [CategoryGuess] {
         var sums: [Category.ID: Double] = [:]
         for voter in voters {
-            sums[voter.category, default: 0] += voter.vote / Double(sizes[voter.category, default: 0] + 1).squareRoot()
+            sums[voter.category, default: 0] +=
+                voter.vote / pow(Double(sizes[voter.category, default: 0] + 1), Self.levelling)
         }
         var tops: [Category.ID: Double] = [:]
         for (category, sum) in sums { tops[top(of: category), default: 0] += sum }
