@@ -22,6 +22,22 @@ import Workflow
         #expect(dataset.closing.count == "## 总结\n\n共 1 个\n\n### 问题分类\n- A: 1\n".utf8.count)
     }
 
+    @Test func `questions below the last ticket belong to the file`() {
+        let ticket = { (title: String) in "## \(title)\n\n**分类**：A\n\n### 问题描述\n\nx\n\n### 客服解答\n\n- y\n\n---\n\n" }
+        let questions = "# 常见问题\n\n## 怎么更换密钥？\n\n打开控制台。\n"
+        let dataset = read(ticket("甲") + ticket("乙") + questions)
+        #expect(dataset.drafts.map(\.title) == ["甲", "乙"])
+        #expect(dataset.drafts.map(\.answers) == [["y"], ["y"]])
+        #expect(dataset.warnings == [DatasetWarning(line: 29, code: .summarySkipped, detail: "常见问题")])
+        #expect(dataset.closing.count == questions.utf8.count)
+    }
+
+    @Test func `a heading in an answer ends no ticket`() {
+        let text = "## 甲\n\n**分类**：A\n\n### 客服解答\n\n- y\n\n# 标题\n\n- z\n\n---\n\n## 乙\n\n**分类**：A\n\n### 客服解答\n\n- y\n"
+        #expect(read(text).drafts.map(\.title) == ["甲", "乙"])
+        #expect(!read(text).codes.contains(.summarySkipped))
+    }
+
     @Test func `a ticket may be called a summary`() {
         let ticket = { (title: String) in "## \(title)\n\n**分类**：A\n\n### 问题描述\n\nx\n\n### 客服解答\n\n- y\n\n---\n\n" }
         #expect(read(ticket("甲") + ticket("统计") + ticket("总结")).drafts.map(\.title) == ["甲", "统计", "总结"])

@@ -32,15 +32,17 @@ extension TicketHeadings {
             }
         }
         addGroups(upTo: landmarks.count, from: &next, isBeforeTicket: false, hasTicket: hasTicket)
-        addLowSummary()
+        addEnd()
     }
 
-    /// A summary below the last ticket, under a heading as low as a section's: a rule parts it from the ticket.
-    private mutating func addLowSummary() {
+    /// What stands below the last ticket, parted from it by a rule: a summary, under a heading as low as a section's, or under one
+    /// above those of tickets anything else, such as questions with answers.
+    private mutating func addEnd() {
         guard let last = found.last, last.mark == .ticket, !rulesDivideSections else { return }
         for index in last.landmark + 1..<max(landmarks.count, last.landmark + 1) {
             let mark = landmarks[index]
-            guard mark.kind == .heading, mark.field == .summary, mark.isAfterRule, !mark.isFenced else { continue }
+            guard mark.kind == .heading, mark.isAfterRule, !mark.isFenced else { continue }
+            guard mark.field == .summary || mark.field == nil && Int(mark.level) < level else { continue }
             found.append(Found(landmark: index, mark: .summary))
             return
         }

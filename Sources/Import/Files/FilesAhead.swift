@@ -23,7 +23,9 @@ enum ReadFile: Sendable {
     private init(
         _ path: String, _ bytes: [UInt8], as form: FileJudgement.Form?, makesTickets: Bool
     ) throws(FileError) {
-        if form == .articles {
+        // A blank file is no article that could answer anybody; the reader of tickets says that it found nothing.
+        let isBlank = bytes.count < 65_536 && bytes.allSatisfy { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
+        if form == .articles, !isBlank {
             self = .article(
                 try ArticleFile(path: path, bytes: bytes), FileJudgement(form: .articles, evidence: [.asked]))
             return
