@@ -6,6 +6,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 LEGACY ?= ../shared/legacy
 ARTICLES ?= ../shared/articles
+SEEDS ?= ../shared/seeds
 LOGS ?= ../shared/logs
 SWIFT_VERSION := 6.2
 TEST_SCRATCH ?= .build
@@ -74,6 +75,7 @@ demo: deps build
 test: test-build
 	@if [ -d "$(LEGACY)/data" ]; then export LEGACY_DATA="$$(cd "$(LEGACY)/data" && pwd)"; fi; \
 	if [ -e "$(LOGS)/all.log.gz" ]; then export LOGS_DATA="$$(cd "$(LOGS)" && pwd)"; fi; \
+	if [ -d "$(SEEDS)" ]; then export SEEDS_DATA="$$(cd "$(SEEDS)" && pwd)"; fi; \
 	if [ -d "$(ARTICLES)/docs" ]; then export ARTICLES_DATA="$$(cd "$(ARTICLES)" && pwd)"; fi; \
 	if [ -n "$(PROGRAM_FOLDER)" ]; then export DESK_PROGRAM_FOLDER="$(PROGRAM_FOLDER)"; fi; \
 	swift test --skip-build --scratch-path "$(TEST_SCRATCH)"

@@ -41,8 +41,9 @@ package struct ArticlePage {
         let indent = String(repeating: "  ", count: min(depth, 6))
         var lines: [String] = []
         if !isRoot {
-            let number = entry.number.map { $0 + " " } ?? ""
-            lines += ["", indent + line("\(number)\(entry.title)") + " · " + words.articles.entryKind(entry.kind)]
+            let kind = words.articles.entryKind(entry.kind)
+            let head = [entry.number ?? "", repeatsTitle(entry) ? "" : entry.title].filter { !$0.isEmpty }
+            lines += ["", indent + (head.isEmpty ? kind : line(head.joined(by: " ")) + " · " + kind)]
         }
         for text in entry.texts where !text.body.isEmpty {
             let side = text.side.map { " (\(words.articles.sideName($0)))" } ?? ""
@@ -52,6 +53,12 @@ package struct ArticlePage {
         lines += signatures.map { indent + "  " + words.articles.signatures + ": " + line($0.draft.text) }
         lines += links.map { indent + "  → " + link($0) }
         return lines
+    }
+
+    /// A step without a heading is called by how it begins; that is not told twice.
+    private func repeatsTitle(_ entry: EntryRow) -> Bool {
+        let title = entry.title.hasSuffix("…") ? String(entry.title.dropLast()) : entry.title
+        return entry.level == nil && !title.isEmpty && entry.texts.first?.body.hasPrefix(title) == true
     }
 
     private func link(_ link: EntryLink) -> String {
