@@ -41,9 +41,15 @@ package struct ArticleReader {
         entries = [
             EntryDraft(parent: nil, kind: .section, title: "", line: 1, titleBytes: 0..<0, bytes: 0..<bytes.count)
         ]
-        for index in lines.indices {
-            take(index)
-            previousForm = lines[index].form
+        var next = 0
+        for index in lines.indices where index >= next {
+            if let end = takeHTMLTable(index) {
+                next = end
+                previousForm = .row
+            } else {
+                take(index)
+                previousForm = lines[index].form
+            }
         }
         closeEntries()
         var finished = ArticleFinish(bytes: bytes, lines: lines, entries: entries, pieces: pieces)

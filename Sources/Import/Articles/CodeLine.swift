@@ -84,7 +84,11 @@ struct ArticleTable {
     private let codeColumns: [Int]
 
     init(_ bytes: Bytes, _ heading: Range<Int>, under title: String) {
-        let headings = TableCells.ranges(bytes, heading).map { folded(PlainText.line(bytes.text($0))) }
+        self.init(bytes, cells: TableCells.ranges(bytes, heading))
+    }
+
+    init(_ bytes: Bytes, cells: [Range<Int>]) {
+        let headings = cells.map { folded(PlainText.line(bytes.text($0))) }
         self.headings = headings
         codeColumns = headings.indices.filter { CodeWords.areIn(headings[$0]) }
     }

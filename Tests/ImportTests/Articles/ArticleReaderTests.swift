@@ -56,6 +56,50 @@ struct ArticleReaderTests {
         #expect(draft.signatures.map(\.kind) == [.code, .identifier, .code])
     }
 
+    @Test func `rows of a table of codes in HTML are entries too`() {
+        let text = """
+            ## 错误码
+
+            <table>
+            <thead><tr><th>错误码</th><th>原因</th><th>处理措施</th></tr></thead>
+            <tbody>
+            <tr>
+            <td rowspan="2">ERROR_KEY_EXPIRED</td>
+            <td>密钥<br/>过期</td>
+            <td>更换密钥</td>
+            </tr>
+            <tr><td>密钥停用</td><td>启用密钥</td></tr>
+            <TR><TD>InvalidBucket</TD><TD>没有这个桶</TD><TD></TD></TR>
+            </tbody>
+            </table>
+
+            之后的文字。
+
+            <table><tr><td>a</td></tr><tr><td>b</td></tr></table>
+            """
+        let draft = draft(text)
+        let rows = draft.entries.filter { $0.kind == .row }
+        #expect(rows.map(\.title) == ["ERROR_KEY_EXPIRED", "密钥停用", "InvalidBucket"])
+        #expect(rows.map(\.line) == [6, 11, 12])
+        let told = rows[0].texts.filter { !$0.text.isEmpty }
+        #expect(told.map(\.role) == [.cause, .remedy] && told.last?.text == "更换密钥")
+        #expect(rows[1].texts.filter { !$0.text.isEmpty }.map(\.role) == [.remedy])
+        #expect(draft.signatures.map(\.text).contains("ERROR_KEY_EXPIRED"))
+        #expect(PlacedBytes.faults(draft, count: text.utf8.count) == [])
+        #expect(draft.counts.codes == 0 && draft.counts.placed == draft.counts.lines)
+    }
+
+    @Test(arguments: [
+        "<table>", "<table><tr><th>code</th></tr>", "<table><tr><th>code<tr><td>E1<td>x</table>",
+        "<table>\n<tr><th>code</th></tr>\n## A\n<tr><td>1</td></tr>\n</table>",
+        "<table><tr><th>code</th></tr><tr><td><table></table></td></tr></table>",
+        "<table><tr><th>code</th></tr><tr><td rowspan=9999>E1</td></tr><tr></tr><tr><td>E2</td></tr></table> tail",
+        "text <table><tr><th>code</th></tr><tr><td>1</td></tr></table>", "<tablet>\n</tablet>",
+    ])
+    func `tables in HTML of any kind are placed whole`(text: String) {
+        #expect(PlacedBytes.faults(draft(text), count: text.utf8.count) == [])
+    }
+
     @Test func `codes on lines of their own are entries too`() {
         let draft = draft("### 存储返回码\n\n-97 ERROR_AUTH_FAILED 签名错误\n\n404 找不到\n\nSTORE_BUSY_ERROR 12 忙\n")
         let rows = draft.entries.filter { $0.kind == .row }
