@@ -2,12 +2,17 @@
 extension HopAssessment {
     mutating func lookAtConnections() {
         let choice = AddressChoice(hop, scope.allowed)
-        let lines = choice.map { $0.allowed.map(\.description) + $0.refused.map { "\($0) \($0.kind.rawValue)" } } ?? []
+        let lines = choice.map { $0.allowed.map(Self.allowed) + $0.refused.map { "\($0) \($0.kind.rawValue)" } } ?? []
         add(.allowed, choice.flatMap(state), lines)
         let families = choice.map { Set(($0.allowed + $0.refused).map(\.family)) }
         for (id, family) in [(CheckID.ipv4, NetworkAddress.Family.v4), (.ipv6, .v6)] {
             if families?.contains(family) ?? true { lookAtFamily(id, family) }
         }
+    }
+
+    /// One that is not public was allowed by whoever asked.
+    private static func allowed(_ address: NetworkAddress) -> String {
+        address.kind == .global ? "\(address)" : "\(address) \(address.kind.rawValue) (--allow-private)"
     }
 
     private func state(_ choice: AddressChoice) -> Check.State? {

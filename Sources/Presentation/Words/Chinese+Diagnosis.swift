@@ -75,7 +75,7 @@ extension Words.Diagnosis {
         case .cname: "CNAME 指向服务商"
         case .hasAddress: "域名有地址"
         case .issuers: "允许签发证书（CAA）"
-        case .allowed: "地址可公开访问"
+        case .allowed: "地址允许连接"
         case .ipv4: "IPv4 可连接"
         case .ipv6: "IPv6 可连接"
         case .handshake: "TLS 握手"

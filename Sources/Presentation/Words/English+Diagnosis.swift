@@ -74,7 +74,7 @@ extension Words.Diagnosis {
         case .cname: "its CNAME is the provider's"
         case .hasAddress: "it has addresses"
         case .issuers: "certificates may be issued (CAA)"
-        case .allowed: "its addresses are public"
+        case .allowed: "its addresses may be connected to"
         case .ipv4: "IPv4 connects"
         case .ipv6: "IPv6 connects"
         case .handshake: "TLS shakes hands"
