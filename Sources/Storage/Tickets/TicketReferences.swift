@@ -22,8 +22,10 @@ package struct TicketReferences: Equatable, Sendable {
 
     package init() {}
 
-    /// One statement: every ticket that is shown asks for it.
     package init(of ticket: Ticket.Number, in db: any Transaction) throws {
+        // Every ticket that is shown asks for them, and many desks have none.
+        let any = "SELECT 1 FROM article UNION ALL SELECT 1 FROM diagnosis LIMIT 1"
+        guard try db.row(any) != nil else { return }
         let sql = """
             SELECT 1, event.subject, version.title, MAX(CASE event.after WHEN 'resolved' THEN 1 ELSE 0 END)
             FROM event JOIN article ON article.id = event.subject

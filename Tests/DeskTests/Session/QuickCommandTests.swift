@@ -23,17 +23,27 @@ struct QuickCommandTests {
         ["triage", "1"], ["triage", "1", "2", "--apply", "--field", "category,prio", "--json"],
         ["triage", "-m", "证书到期"], ["triage", "-F", "a.jsonl", "--format", "jsonl"],
         ["triage", "--evaluate", "--folds", "3"], ["similar", "1"], ["similar", "1", "--limit", "0"],
+        ["ask", "证书", "过期", "--limit", "2", "--use", "1"], ["ask", "人工客服", "-p", "重要", "-m", "打不开"],
+        ["import", "a.md", "b", "-q"], ["import", "-n", "--lines", "a.md", "--status", "closed", "--json"],
     ]
 
     @Test(arguments: lines) func `a plain line is read as the parser reads it`(line: [String]) throws {
         let quick = try #require(QuickCommand(line))
         let ordered = Arguments.desk.ordered(line)
         // The words of a query stand behind a "--" for the parser; nothing of it is written down.
-        #expect(quick.arguments == ordered || Arguments.desk.verbs[ordered[0]]?.words == .query)
+        // Behind a noun the parser wants its own options first; what is written down is what was typed.
+        #expect(
+            quick.arguments == ordered || Arguments.desk.verbs[ordered[0]]?.words == .query
+                || ordered[0] == "import" && quick.arguments.sorted() == ordered.sorted())
         let (read, parsed) = (told(quick.verb), told(try Desk.parseAsRoot(ordered)))
         // The parser forgets the heading under which help prints a group.
         let differing = Set(read).symmetricDifference(parsed).filter { !$0.hasPrefix("_globals title") }
         #expect(differing == [])
+    }
+
+    @Test func `what else desk import does is known`() {
+        let names = Import.configuration.subcommands.compactMap { $0.configuration.commandName }
+        #expect(names.sorted() == ImportFiles.verbs)
     }
 
     // Every property with its value; one that was never set says "definition".
@@ -51,7 +61,8 @@ struct QuickCommandTests {
         ["-nq", "show", "1"], ["show", "1", "--timeout", "5"], ["ls", "--format", "odd"],
         ["ls", "--sort", "a", "--sort", "b"],
         ["triage", "1", "--min", "0.5"], ["similar"], ["similar", "1", "2"], ["category", "list"], [], ["--version"],
-        ["sho", "1"],
+        ["sho", "1"], ["import"], ["import", "a.md", "--as", "articles"], ["ask", "x", "--limit", "0"],
+        ["import", "files", "a.md"], ["import", "list"], ["import", "show", "b1"], ["import", "undo", "b1"],
     ]) func `what is out of the ordinary is left to the parser`(line: [String]) {
         #expect(QuickCommand(line)?.arguments == nil)
     }

@@ -97,3 +97,12 @@ extension TriageChoice {
         field = line.value("--field")
     }
 }
+
+extension AnswerOptions {
+    init(quick line: inout QuickLine) {
+        self.init()
+        limit = line.number("--limit") ?? 3
+        use = line.number("--use")
+        if limit < 1 || limit > 100 { line.giveUp() }
+    }
+}

@@ -39,6 +39,8 @@ struct QuickCommand {
         case "resolve": Resolve()
         case "triage": TriageVerb()
         case "similar": SimilarVerb()
+        case "ask": AskVerb()
+        case "import": ImportFiles()
         default: nil
         }
     }
@@ -151,4 +153,28 @@ extension SimilarVerb: QuickVerb {
         guard let word = line.onlyWord() else { return line.giveUp() }
         number = word
     }
+}
+
+extension AskVerb: QuickVerb {
+    mutating func take(from line: inout QuickLine) {
+        text = TextOptions(quick: &line)
+        options = AnswerOptions(quick: &line)
+        priority = line.value("-p", "--prio", "--priority")
+        words = line.words()
+    }
+}
+
+extension ImportFiles: QuickVerb {
+    mutating func take(from line: inout QuickLine) {
+        status = line.value("--status")
+        form = line.value("--form")
+        lines = line.flag("--lines")
+        paths = line.words()
+        // `--as articles` is an option of this verb.
+        let isOther = paths.first.map(Self.verbs.contains) ?? true
+        if isOther || globals.actor != nil { line.giveUp() }
+    }
+
+    /// What else `desk import` does.
+    static let verbs = ["files", "list", "show", "undo"]
 }
