@@ -22,7 +22,7 @@ struct CommandLineRun {
     /// Hears how it ends while everything is still open: letting go of a desk costs more than ending a process.
     let ending: (Int32) -> Void
 
-    func run(_ typed: [String], _ environment: [String: String]) {
+    func run(_ typed: [String], _ environment: EnvironmentVariables) {
         if typed == ["--version"] { return print("\(Desk.version)\n") }
         if CompletionScript.isRequest(typed) { CompletionScript.answer(typed) }
         if let quick = QuickCommand(typed) { return run(quick.verb, environment, quick.arguments) }
@@ -63,7 +63,7 @@ struct CommandLineRun {
         }
     }
 
-    private func run(_ verb: any Verb, _ environment: [String: String], _ arguments: [String]) {
+    private func run(_ verb: any Verb, _ environment: EnvironmentVariables, _ arguments: [String]) {
         let globals = verb.globals
         do {
             let session = try Session(globals, environment: environment, arguments: arguments, streams: streams)

@@ -118,7 +118,7 @@ private final class InnerRun: Sendable {
         }
         let streams = Streams(input: nothing, output: screen, errors: screen)
         CommandLineRun(streams: streams) { code in self.result.code.withLock { $0 = code } }
-            .run(arguments, environment)
+            .run(arguments, .init(environment))
     }
 
     func wait() -> Int32? {

@@ -61,7 +61,7 @@ enum Completions {
     }
 
     // The script says for which shell it was made.
-    private static func shell(_ environment: [String: String]) -> RequestingShell {
+    private static func shell(_ environment: EnvironmentVariables) -> RequestingShell {
         switch environment["SAP_SHELL"] {
         case "bash": .bash(quote: nil)
         case "zsh": .zsh

@@ -15,7 +15,7 @@ struct DraftFolder {
     let path: String
 
     /// The person's folder of states; where that cannot be written, one for temporary files.
-    init(_ environment: [String: String]) {
+    init(_ environment: EnvironmentVariables) {
         let home = environment["HOME"] ?? "."
         let state = Self.set(environment["XDG_STATE_HOME"]) ?? home + "/.local/state"
         let usual = state + "/desk/drafts"

@@ -10,17 +10,8 @@ enum Environment {
     }
 
     /// - Throws: `Refusal.noEnvironment`: without it the desk meant might be another one.
-    static func current() throws(Refusal) -> [String: String] {
-        variables(in: try texts(process_start_variables()))
-    }
-
-    /// Of a name that is there twice the first counts, as in `getenv`.
-    static func variables(in texts: [String]) -> [String: String] {
-        let pairs = texts.compactMap { text -> (String, String)? in
-            guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-            return (String(text[..<sign]), String(text[text.utf8.index(after: sign)...]))
-        }
-        return Dictionary(pairs) { first, _ in first }
+    static func current() throws(Refusal) -> EnvironmentVariables {
+        EnvironmentVariables(texts: try texts(process_start_variables()))
     }
 
     private static func texts(

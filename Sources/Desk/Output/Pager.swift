@@ -9,7 +9,7 @@ struct Pager: Equatable, Sendable {
     init(command: String) { self.command = command }
 
     /// The pager of this person; nil when it is not wanted (`--no-pager`, an empty variable, `cat`) or nobody is there.
-    init?(isWanted: Bool, terminal: Terminal, environment: [String: String]) {
+    init?(isWanted: Bool, terminal: Terminal, environment: EnvironmentVariables) {
         let command = environment["DESK_PAGER"] ?? environment["PAGER"] ?? "less -FRX"
         guard isWanted, terminal.isTerminal, environment["TERM"] != "dumb", !command.isEmpty, command != "cat" else {
             return nil
@@ -31,7 +31,7 @@ struct Pager: Equatable, Sendable {
 
     /// Shows the text and waits until the person has left. Leaving early is no fault; a pager that cannot be
     /// started gives way to plain output.
-    func show(_ text: [UInt8], environment: [String: String]) throws(OutputError) {
+    func show(_ text: [UInt8], environment: EnvironmentVariables) throws(OutputError) {
         guard let child = PagerProcess(command: command, environment: environment) else {
             return try Output.send(text[...], to: STDOUT_FILENO)
         }

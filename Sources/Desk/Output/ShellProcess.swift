@@ -10,7 +10,7 @@ struct ShellProcess {
 
     /// Starts `sh -c script`, with what follows as `$1` …; nil when no process could be made.
     /// - Parameter input: what it reads, when that is not what we read.
-    init?(_ script: String, _ arguments: [String] = [], input: Int32? = nil, environment: [String: String]) {
+    init?(_ script: String, _ arguments: [String] = [], input: Int32? = nil, environment: EnvironmentVariables) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -20,7 +20,7 @@ struct ShellProcess {
         defer { posix_spawnattr_destroy(&attributes) }
         Self.restoreSignals(in: &attributes)
         let words = Self.duplicates(of: ["/bin/sh", "-c", script, "sh"] + arguments)
-        let variables = Self.duplicates(of: environment.map { $0.key + "=" + $0.value }.sorted())
+        let variables = Self.duplicates(of: environment.all.map { $0.name + "=" + $0.value }.sorted())
         defer { (words + variables).forEach { free($0) } }
         var id: pid_t = 0
         guard posix_spawn(&id, "/bin/sh", &actions, &attributes, words, variables) == 0 else { return nil }

@@ -4,7 +4,7 @@ import Presentation
 extension Terminal {
     /// A stream of this process as it is now. This is the only place that asks the system.
     static func standard(
-        _ descriptor: Int32 = STDOUT_FILENO, environment: [String: String], colour: ColourChoice = .auto
+        _ descriptor: Int32 = STDOUT_FILENO, environment: EnvironmentVariables, colour: ColourChoice = .auto
     ) -> Terminal {
         let isTerminal = isatty(descriptor) == 1
         var size = winsize()
@@ -17,7 +17,7 @@ extension Terminal {
     }
 
     /// An explicit choice wins; `NO_COLOR` with any text and `TERM=dumb` switch colours off.
-    static func usesColour(_ choice: ColourChoice, isTerminal: Bool, environment: [String: String]) -> Bool {
+    static func usesColour(_ choice: ColourChoice, isTerminal: Bool, environment: EnvironmentVariables) -> Bool {
         switch choice {
         case .always: true
         case .never: false

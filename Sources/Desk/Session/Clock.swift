@@ -1,3 +1,4 @@
+import Presentation
 import Workflow
 
 #if canImport(Glibc)
@@ -9,7 +10,7 @@ import Workflow
 /// The only place where the time is read.
 enum Clock {
     /// `DESK_NOW` (RFC 3339) sets the clock, for tests and transcripts.
-    static func now(_ environment: [String: String]) throws -> Instant {
+    static func now(_ environment: EnvironmentVariables) throws -> Instant {
         if let text = environment["DESK_NOW"], !text.isEmpty {
             guard let milliseconds = TimeText.instant(rfc3339: text), TimeText.years.contains(milliseconds) else {
                 throw UsageError.badClock(text)

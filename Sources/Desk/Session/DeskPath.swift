@@ -20,7 +20,7 @@ struct DeskPath: Equatable {
     }
 
     /// `--db`, `DESK_DB`, `.desk/desk.sqlite` here or above, else the user's own.
-    static func find(_ globals: GlobalOptions, _ environment: [String: String]) -> DeskPath {
+    static func find(_ globals: GlobalOptions, _ environment: EnvironmentVariables) -> DeskPath {
         if let path = given(globals, environment) { return DeskPath(path) }
         var folder = currentFolder()
         while true {
@@ -48,7 +48,7 @@ struct DeskPath: Equatable {
     }
 
     /// The file that was named, by option or environment.
-    static func given(_ globals: GlobalOptions, _ environment: [String: String]) -> String? {
+    static func given(_ globals: GlobalOptions, _ environment: EnvironmentVariables) -> String? {
         globals.database ?? environment["DESK_DB"].flatMap { $0.isEmpty ? nil : $0 }
     }
 
@@ -62,7 +62,7 @@ struct DeskPath: Equatable {
         return String(cString: folder)
     }
 
-    private static func userPath(_ environment: [String: String]) -> String {
+    private static func userPath(_ environment: EnvironmentVariables) -> String {
         let home = environment["HOME"] ?? "."
         let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home + "/.local/share"
         return data + "/desk/desk.sqlite"
@@ -71,7 +71,7 @@ struct DeskPath: Equatable {
 
 /// The name somebody logged in with.
 enum LoginName {
-    static func current(_ environment: [String: String]) -> String {
+    static func current(_ environment: EnvironmentVariables) -> String {
         for variable in ["LOGNAME", "USER"] {
             if let name = environment[variable], !name.isEmpty { return name }
         }

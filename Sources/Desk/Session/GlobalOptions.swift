@@ -59,7 +59,7 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .customLong("no-header"), help: "Leave out the line of headings.")
     var noHeader = false
 
-    func language(_ environment: [String: String]) -> Language {
+    func language(_ environment: EnvironmentVariables) -> Language {
         Language(option: lang ?? UserConfig(environment).language, environment: environment)
     }
 

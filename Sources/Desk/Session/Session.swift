@@ -14,7 +14,7 @@ import Workflow
 /// One run of one command: who runs it, when, in which language, and where its words go.
 final class Session {
     let globals: GlobalOptions
-    let environment: [String: String]
+    let environment: EnvironmentVariables
     private(set) var words: Words
     /// The command as it was typed, for the history.
     private(set) var commandLine: String
@@ -54,7 +54,7 @@ final class Session {
     /// - Throws: `UsageError` when the clock that `DESK_NOW` sets cannot be read.
     /// - Parameter resuming: a draft whose text takes the place of what the options bring.
     init(
-        _ globals: GlobalOptions, environment: [String: String], arguments: [String], resuming draft: Draft? = nil,
+        _ globals: GlobalOptions, environment: EnvironmentVariables, arguments: [String], resuming draft: Draft? = nil,
         streams: Streams = .standard
     ) throws {
         self.arguments = arguments

@@ -9,7 +9,7 @@ struct UserConfig: Sendable {
     private(set) var lines: [String]
 
     /// The file in the person's folder of settings; nothing is set where there is none.
-    init(_ environment: [String: String]) {
+    init(_ environment: EnvironmentVariables) {
         let home = environment["HOME"] ?? "."
         let folder = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home + "/.config"
         self.init(path: folder + "/desk/config")

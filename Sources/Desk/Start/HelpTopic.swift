@@ -32,7 +32,7 @@ enum HelpTopic: String, CaseIterable {
     }
 
     /// The language that `--lang` names among arguments that nobody has parsed.
-    static func language(_ arguments: [String], _ environment: [String: String]) -> Language {
+    static func language(_ arguments: [String], _ environment: EnvironmentVariables) -> Language {
         let place = arguments.firstIndex(of: "--lang")
         let named = place.flatMap { $0 + 1 < arguments.count ? Language(rawValue: arguments[$0 + 1]) : nil }
         return Language(option: named ?? UserConfig(environment).language, environment: environment)

@@ -3,10 +3,10 @@ import Presentation
 /// The person's own editor.
 struct Editor {
     let command: String
-    private let environment: [String: String]
+    private let environment: EnvironmentVariables
 
     /// - Throws: `Refusal.noEditor` when none is named and nobody sits at a terminal to use the usual one.
-    init(environment: [String: String], isTerminal: Bool) throws(Refusal) {
+    init(environment: EnvironmentVariables, isTerminal: Bool) throws(Refusal) {
         let named = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty }
         guard let command = named ?? (isTerminal ? "vi" : nil) else { throw .noEditor }
         self.command = command

@@ -4,7 +4,7 @@ package enum Language: String, CaseIterable, Sendable {
     case chinese = "zh"
 
     /// `--lang` wins; otherwise the first of these variables that is set decides, as in every POSIX program.
-    package init(option: Language?, environment: [String: String]) {
+    package init(option: Language?, environment: EnvironmentVariables) {
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
         let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         self = option ?? (locale.lowercased().hasPrefix("zh") ? .chinese : .english)

@@ -49,6 +49,6 @@ struct PagerTests {
     }
 
     private func pager(_ environment: [String: String]) -> Pager? {
-        Pager(isWanted: true, terminal: screen, environment: environment)
+        Pager(isWanted: true, terminal: screen, environment: .init(environment))
     }
 }
