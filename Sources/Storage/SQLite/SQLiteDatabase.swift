@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 import Workflow
 
 #if canImport(Glibc)
@@ -16,6 +17,7 @@ package struct SQLiteDatabase: Database, Maintenance {
     private let writers: WriterQueue?
     /// Writes are those of a bulk import.
     private var isBulk = false
+    private let statements = StatementKeeping()
 
     /// - Parameter isShared: others may write to it too.
     init(queue: DatabaseQueue, path: String, timeoutSeconds: Int, isShared: Bool) {
@@ -35,7 +37,9 @@ package struct SQLiteDatabase: Database, Maintenance {
     package func read<T>(_ body: (any Transaction) throws -> T) throws -> T {
         try translated {
             try queue.writeWithoutTransaction { database in
-                try SQLiteTransaction(database: database, isReadOnly: true).apply(begin: "BEGIN", body)
+                try SQLiteTransaction(
+                    database: database, isReadOnly: true, keepsStatements: statements.isWorthwhile()
+                ).apply(begin: "BEGIN", body)
             }
         }
     }
@@ -43,7 +47,8 @@ package struct SQLiteDatabase: Database, Maintenance {
     package func write<T>(_ body: (any Transaction) throws -> T) throws -> T {
         try inTurn {
             try queue.writeWithoutTransaction { database in
-                let transaction = SQLiteTransaction(database: database, isBulk: isBulk)
+                let transaction = SQLiteTransaction(
+                    database: database, isBulk: isBulk, keepsStatements: statements.isWorthwhile())
                 return try transaction.apply(begin: "BEGIN IMMEDIATE") { transaction in
                     let result = try body(transaction)
                     try transaction.endIndexing()
@@ -154,4 +159,13 @@ extension StorageError {
         default: self = .failed(detail: error.message ?? "SQLite error \(error.resultCode.rawValue)")
         }
     }
+}
+
+/// Whether a connection keeps its statements for the next transaction. GRDB keeps them in a dictionary, whose first use costs a
+/// short command a twentieth of its time; and a short command has few transactions.
+private final class StatementKeeping: Sendable {
+    private let transactions = Atomic(0)
+    private static let few = 4
+
+    func isWorthwhile() -> Bool { transactions.add(1, ordering: .relaxed).newValue > Self.few }
 }

@@ -143,7 +143,7 @@ extension SQLiteDatabase {
     private func makeDurable() throws {
         try translated {
             try queue.writeWithoutTransaction { database in
-                let statements = SQLiteTransaction(database: database)
+                let statements = SQLiteTransaction(database: database, keepsStatements: false)
                 try statements.run("PRAGMA journal_mode = WAL", [])
                 try statements.run("PRAGMA synchronous = FULL", [])
             }

@@ -14,13 +14,16 @@ final class SQLiteTransaction: Transaction, Upkeep {
     var gatheredBytes = 0
     var isMergingLate = false
     private let isReadOnly: Bool
+    /// For the transactions after this one.
+    private let keepsStatements: Bool
     /// A statement stands on one of its rows.
     private var isStanding = false
 
-    init(database: GRDB.Database, isBulk: Bool = false, isReadOnly: Bool = false) {
+    init(database: GRDB.Database, isBulk: Bool = false, isReadOnly: Bool = false, keepsStatements: Bool = true) {
         self.database = database
         self.isBulk = isBulk
         self.isReadOnly = isReadOnly
+        self.keepsStatements = keepsStatements
     }
 
     /// Runs `body` between the statement that begins a transaction and its end: all of it or nothing.
@@ -92,7 +95,8 @@ final class SQLiteTransaction: Transaction, Upkeep {
             guard let place = UnsafeRawPointer(bytes.baseAddress) else { throw StorageError.failed(detail: "no SQL") }
             for known in prepared where known.place == place && known.statement.says(bytes) { return known.statement }
             let text = String(decoding: bytes, as: UTF8.self)
-            let statement = try PreparedStatement(database.cachedStatement(sql: text), text)
+            let made = try keepsStatements ? database.cachedStatement(sql: text) : database.makeStatement(sql: text)
+            let statement = PreparedStatement(made, text)
             // A pragma may set what is the connection's own; what it tells is asked for in reads.
             if isReadOnly, sqlite3_stmt_readonly(statement.pointer) == 0, !text.hasPrefix("PRAGMA") {
                 throw DatabaseError(resultCode: .SQLITE_READONLY, message: "a read writes", sql: text)
