@@ -18,14 +18,15 @@ struct ArticleLabel {
     }
 
     /// The label at the start of a line.
-    init?(_ content: Range<Int>, in bytes: Bytes) {
+    /// - Parameter mayStandAlone: a word of a label without any mark is one.
+    init?(_ content: Range<Int>, in bytes: Bytes, mayStandAlone: Bool = true) {
         guard let first = content.first else { return nil }
         let start = first
         let isMarked =
             bytes[start] == 0x2A || bytes[start] == 0x5F || bytes.has("【", at: start, limit: content.upperBound)
         if isMarked, let label = Self.marked(content, in: bytes) {
             self = label
-        } else if let label = Self.plain(content, in: bytes) {
+        } else if let label = Self.plain(content, in: bytes, mayStandAlone: mayStandAlone) {
             self = label
         } else {
             return nil
@@ -62,10 +63,11 @@ struct ArticleLabel {
     }
 
     /// `label：text`, or the label alone on its line.
-    private static func plain(_ content: Range<Int>, in bytes: Bytes) -> ArticleLabel? {
+    private static func plain(_ content: Range<Int>, in bytes: Bytes, mayStandAlone: Bool) -> ArticleLabel? {
         let limit = min(content.upperBound, content.lowerBound + longest)
         guard let colon = bytes.firstColon(in: content.lowerBound..<limit) else {
-            guard content.count <= 30, let role = LabelWords.role(of: bare(bytes.text(content))), content.count > 3
+            guard mayStandAlone, content.count <= 30, let role = LabelWords.role(of: bare(bytes.text(content))),
+                content.count > 3
             else {
                 return nil
             }
@@ -83,7 +85,10 @@ struct ArticleLabel {
         let noise: Set<Character> = [
             "*", "_", "`", ":", "：", " ", "?", "？", "。", ".", "#", "\u{A0}", "[", "]", "(", ")",
         ]
-        while let first = text.first, noise.contains(first) { text.removeFirst() }
+        // A picture in front of it says nothing.
+        while let first = text.first, noise.contains(first) || !first.isASCII && !first.isLetter && !first.isNumber {
+            text.removeFirst()
+        }
         while let last = text.last, noise.contains(last) { text.removeLast() }
         for ending in ["如下", "1", "2", "3", "4"] where text.hasSuffix(ending) { text = text.dropLast(ending.count) }
         return String(text)

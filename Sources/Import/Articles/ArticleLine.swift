@@ -129,6 +129,7 @@ struct ArticleScanner {
             }
             guard let end = closers.first(after: index, closing: fence) else {
                 faults.append(ArticleFault(.unclosedFence, line: index + 1))
+                fenceCount += 1
                 index += 1
                 continue
             }
@@ -232,7 +233,10 @@ struct ArticleScanner {
     }
 
     private mutating func markUnderline(_ index: Int, _ level: Int) {
-        if index > 0, lines[index - 1].form == .text, lines[index - 1].indent < 4 {
+        // A row of a table that is none is no title.
+        if index > 0, lines[index - 1].form == .text, lines[index - 1].indent < 4,
+            lines[index - 1].content.first.map({ bytes[$0] }) != 0x7C
+        {
             lines[index - 1].form = .heading(level: level)
             lines[index].form = .underline
         } else {

@@ -6,11 +6,16 @@ extension ArticleReader {
 
     mutating func takeItem(_ index: Int, isNumbered: Bool) {
         let line = lines[index]
-        while let last = items.last, last.indent >= line.indent { items.removeLast() }
+        var before: ArticleEntry.Role?
+        while let last = items.last, last.indent >= line.indent {
+            before = last.role
+            items.removeLast()
+        }
         if lead?.isInItem == true { endLead() }
         let owner = current
-        let ownerRole = items.last?.role ?? (items.isEmpty ? standingRole(owner) : role)
-        if let label = ArticleLabel(line.content, in: bytes) {
+        // A label within the item before tells nothing of this one.
+        let ownerRole = items.last?.role ?? before ?? standingRole(owner)
+        if let label = ArticleLabel(line.content, in: bytes, mayStandAlone: holdsLines(index)) {
             role = label.role
             add(line, role: label.role, text: label.end..<line.content.upperBound)
             return
@@ -30,6 +35,12 @@ extension ArticleReader {
                 titleBytes: line.bytes.lowerBound..<line.bytes.lowerBound, bytes: line.bytes.lowerBound..<bytes.count))
         items.append((entries.count - 1, line.indent, role))
         addLed(line)
+    }
+
+    /// Whether lines below an item belong to it.
+    private func holdsLines(_ index: Int) -> Bool {
+        let next = lines[(index + 1)...].first { $0.form != .blank }
+        return next.map { $0.indent > lines[index].indent } ?? false
     }
 
     /// What the lines of an entry tell outside its items: a label since its heading says it, until a list ends it.
@@ -60,6 +71,7 @@ extension ArticleReader {
 
     mutating func takeText(_ index: Int) {
         let line = lines[index]
+        if opensNotes(line) { return add(line, role: .note) }
         if previousForm == .blank {
             // Behind a blank line only what is indented still belongs to an item.
             while let last = items.last, line.indent <= last.indent, line.indent < 2 || line.indent < last.indent + 1 {
@@ -130,15 +142,6 @@ extension ArticleReader {
             ArticlePiece(
                 entry: entries.count - 1, role: .cause, side: nil, bytes: row.codeEnd..<line.bytes.upperBound,
                 texts: [row.text]))
-    }
-
-    mutating func takeQuote(_ line: ArticleLine) {
-        if previousForm != .quote, previousForm != .blank { role = entries[current].role }
-        if let label = ArticleLabel(line.content, in: bytes), label.role != .note, label.role != .sample {
-            role = label.role
-            return add(line, role: role, text: label.end..<line.content.upperBound)
-        }
-        add(line, role: .note)
     }
 
     mutating func takeFence(_ index: Int, _ part: ArticleLine.FencePart) {

@@ -17,6 +17,12 @@ package struct ArticleReader {
     var frontTitle: String?
     /// A label or a sentence that speaks of the block below it only.
     var lead: Lead?
+    /// What the quotation tells that is open.
+    var quoteRole = ArticleEntry.Role.note
+    /// The block that is open in which everything is a note: `:::note` to `:::`, or below `!!! note` what is indented so far.
+    var notes = NoteBlock.none
+    /// Whether the only heading of the first level is the title.
+    private let hasTitle: Bool
     /// What the block of code tells that is open.
     var fenceRole = ArticleEntry.Role.other
 
@@ -35,6 +41,7 @@ package struct ArticleReader {
         self.bytes = bytes
         scanner = ArticleScanner(bytes)
         lines = scanner.lines
+        hasTitle = lines.count { $0.form == .heading(level: 1) } == 1
     }
 
     private mutating func read(fallbackTitle: String) -> ArticleDraft {
@@ -66,6 +73,7 @@ package struct ArticleReader {
         let line = lines[index]
         if line.form != .row, line.form != .dashes { table = nil }
         if previousForm == .blank, line.form != .blank { lead?.blocks += 1 }
+        if isInNotes(line) { return add(line, role: .note) }
         switch line.form {
         case .heading(let level): open(heading: index, level: level)
         case .underline: extendTitle(index)
@@ -94,11 +102,13 @@ package struct ArticleReader {
     private mutating func open(heading index: Int, level: Int) {
         items.removeAll()
         lead = nil
+        notes = .none
         while let last = headings.last, last.level >= level { headings.removeLast() }
         let line = lines[index]
         let text = HeadingText(bytes.text(line.content))
         let parent = headings.last?.entry ?? 0
-        let label = ArticleLabel(heading: bytes.text(line.content))?.role
+        let isTitle = hasTitle && level == 1 && entries.count == 1
+        let label = isTitle ? nil : ArticleLabel(heading: bytes.text(line.content))?.role
         let kind = EntryKindRule.heading(text, label: label, under: entries[parent])
         entries.append(
             EntryDraft(

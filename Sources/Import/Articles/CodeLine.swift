@@ -2,11 +2,26 @@ import Workflow
 
 /// Words that say that codes are listed.
 enum CodeWords {
-    private static let words = ["错误码", "状态码", "返回码", "响应码", "错误代码", "返回值", "代码", "编码", "code", "errno", "码"]
+    private static let words = [
+        "错误码", "状态码", "返回码", "响应码", "异常码", "原因码", "结果码", "业务码", "子码", "码值", "错误代码", "返回值", "返回代码", "状态代码", "代码", "编码",
+        "errno",
+    ]
 
     static func areIn(_ text: String) -> Bool {
         let text = folded(text)
-        return words.contains { text.contains($0) }
+        if words.contains(where: { text.contains($0) }) || text == "码" { return true }
+        // `code`, `codes`, `ErrorCode`, but neither `decode` nor `barcode`.
+        var rest = text[...]
+        while let place = rest.range(ofWord: "code") {
+            let before = text[..<place.lowerBound]
+            let isWord = before.last.map { !$0.isLetter } ?? true
+            let isNamed = ["error", "err", "status", "return", "result", "response", "reason", "exit"].contains {
+                before.hasSuffix($0)
+            }
+            if isWord || isNamed { return true }
+            rest = text[place.upperBound...]
+        }
+        return false
     }
 }
 
@@ -124,4 +139,15 @@ struct ArticleTable {
     private static let meanings = [
         "含义", "说明", "描述", "信息", "意义", "详情", "解释", "meaning", "message", "description", "note", "error",
     ]
+}
+
+extension Substring {
+    fileprivate func range(ofWord word: String) -> Range<Index>? {
+        var at = startIndex
+        while at < endIndex {
+            if self[at...].hasPrefix(word) { return at..<index(at, offsetBy: word.count) }
+            at = index(after: at)
+        }
+        return nil
+    }
 }

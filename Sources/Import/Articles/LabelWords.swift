@@ -9,7 +9,8 @@ enum LabelWords {
             .symptom,
             [
                 "问题现象", "故障现象", "错误现象", "异常现象", "现象描述", "现象说明", "问题描述", "故障描述", "错误描述", "故障表现", "问题表现",
-                "主要表现", "具体表现", "报错现象", "报错信息", "报错内容", "错误信息", "错误提示", "报错提示", "现象", "表现", "症状", "问题症状", "故障症状",
+                "主要表现", "具体表现", "报错现象", "用户问题", "客户问题", "报错信息", "报错内容", "错误信息", "错误提示", "报错提示", "现象", "表现", "症状",
+                "问题症状", "故障症状",
                 "问题", "影响", "故障影响", "symptom", "symptoms", "problem", "problem description", "issue", "issues",
                 "issue description", "error message", "error messages", "error", "errors", "observed behavior",
                 "phenomenon",
@@ -21,12 +22,13 @@ enum LabelWords {
             .cause,
             [
                 "原因", "可能原因", "原因分析", "问题原因", "故障原因", "错误原因", "主要原因", "常见原因", "根本原因", "失败原因", "产生原因", "出错原因",
-                "报错原因", "异常原因", "原因说明", "可能的原因", "根因", "根因分析", "问题分析", "故障分析", "错误分析", "分析", "问题定位", "故障定位", "诊断", "定位",
+                "报错原因", "异常原因", "原因说明", "可能的原因", "结论", "含义", "根因", "根因分析", "问题分析", "故障分析", "错误分析", "分析", "问题定位", "故障定位",
+                "诊断", "定位",
                 "cause", "causes", "possible cause", "possible causes", "common causes", "likely cause", "root cause",
                 "root causes", "root cause analysis", "reason", "reasons", "possible reason", "possible reasons",
                 "analysis",
                 "cause analysis", "why this happens", "why", "diagnosis", "investigation", "explanation", "main cause",
-                "main reason",
+                "main reason", "meaning", "what it means", "what this means",
             ]
         ),
         (
@@ -43,7 +45,7 @@ enum LabelWords {
                 "troubleshooting", "troubleshooting tips", "recommended action", "recommended actions",
                 "recommended solution", "recommendation", "recommendations", "action", "actions", "action required",
                 "corrective action", "procedure", "steps", "answer", "suggestion", "suggestions", "what to do",
-                "user action",
+                "user action", "resolution steps", "debug steps", "debugging steps",
             ]
         ),
         (
@@ -90,7 +92,8 @@ enum LabelWords {
             [
                 "联系我们", "提交工单", "技术支持", "联系技术支持", "联系客服", "人工客服", "问题不在列表中怎么办", "仍未解决", "仍无法解决", "如仍未解决",
                 "still need help", "contact support", "contact us", "get help", "getting help", "need more help",
-                "need help", "support", "what if other problems that are not in the list", "if the problem persists",
+                "need help", "support", "escalation", "escalation path", "escalation steps", "when to escalate", "升级处理",
+                "what if other problems that are not in the list", "if the problem persists",
             ]
         ),
     ]
@@ -107,12 +110,14 @@ enum LabelWords {
     private static let leads = ["other ", "another ", "more ", "其他", "其它", "另外的"]
     private static let ends: [(ArticleEntry.Role, [String])] = [
         (.remedy, ["解决方案", "解决方法", "解决办法", "处理方法", "处理步骤", "处理办法", "修复方法"]),
-        (.cause, ["原因"]), (.symptom, ["报错信息", "错误信息", "错误现象", "故障现象"]), (.sample, ["示例", "例子"]),
+        (.cause, ["原因"]), (.symptom, ["报错信息", "错误信息", "现象"]), (.sample, ["示例", "例子"]),
     ]
+    /// `Cause of the problem`, `Solution for the second case`, `Solution 1: a restart`.
+    private static let links: Set<Substring> = ["of", "for", "to"]
     private static let lastWords: [(ArticleEntry.Role, Set<Substring>)] = [
         (.remedy, ["correction", "fix", "fixes", "solution", "solutions", "workaround", "workarounds", "resolution"]),
         (.cause, ["cause", "causes", "reason", "reasons"]), (.symptom, ["symptom", "symptoms"]),
-        (.sample, ["example", "examples", "output"]), (.seeAlso, ["resources", "references"]),
+        (.sample, ["example", "examples"]), (.seeAlso, ["resources", "references"]),
     ]
     private static let mostCharacters = 12
     private static let mostWords = 4
@@ -125,6 +130,12 @@ enum LabelWords {
             return role == .symptom ? nil : role
         }
         let words = label.split(separator: " ")
+        if words.count > 1, let role = roles[String(words[0])], [.symptom, .cause, .remedy].contains(role) {
+            let number = words[1].drop { $0.isNumber }
+            if links.contains(words[1]) || number.isEmpty || number == ":" { return role }
+        }
+        if words.count == 2, words[1] == "steps", let role = roles[String(words[0])], role != .note { return role }
+        if let role = bilingual(label) { return role }
         guard words.count <= mostWords, let last = words.last else { return nil }
         if words.count > 1, words[0] == "example" { return .sample }
         if words.count > 1, let role = lastWords.first(where: { $0.1.contains(last) })?.0 { return role }
@@ -132,7 +143,16 @@ enum LabelWords {
         return ends.first { _, words in words.contains { label.hasSuffix($0) } }?.0
     }
 
-    private static let joins = ["及", "与", "和", "以及", "、", "/", " and ", " & "]
+    /// `解决方案 Solution`: one of both is known.
+    private static func bilingual(_ label: String) -> ArticleEntry.Role? {
+        guard let space = label.firstIndex(of: " ") else { return nil }
+        let (first, second) = (String(label[..<space]), String(label[label.index(after: space)...]))
+        let isHan = { (text: String) in text.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) } }
+        guard isHan(first), second.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return roles[first] ?? roles[second]
+    }
+
+    private static let joins = ["及", "与", "和", "以及", "、", " / ", "/", " and ", " & "]
 
     /// `原因及解决办法`, `Symptoms and cause`: a remedy among them is what people look for.
     private static func compound(_ label: String) -> ArticleEntry.Role? {

@@ -10,8 +10,14 @@ struct LinkFinder {
 
     init(bytes: Bytes, lines: [ArticleLine], entries: [EntryDraft]) {
         let owners = EntryOwners(entries)
+        var fences = FencedBytes(lines)
         var at = 0
         while at < bytes.count {
+            // Code looks like links: `list[0](name)`.
+            if let end = fences.end(at: at) {
+                at = end
+                continue
+            }
             switch bytes[at] {
             case 0x21 where at + 1 < bytes.count && bytes[at + 1] == 0x5B:
                 guard let place = LinkPlace(bytes, at: at + 1, limit: min(bytes.count, at + Self.longestLabel)) else {
@@ -129,5 +135,29 @@ struct EntryOwners {
             if starts[middle].place <= place { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+}
+
+/// The bytes of blocks of code, asked for in order.
+private struct FencedBytes {
+    private var ranges: ArraySlice<Range<Int>>
+
+    init(_ lines: [ArticleLine]) {
+        var found: [Range<Int>] = []
+        for line in lines {
+            guard case .fence = line.form else { continue }
+            if found.last?.upperBound == line.bytes.lowerBound {
+                found[found.count - 1] = found[found.count - 1].lowerBound..<line.bytes.upperBound
+            } else {
+                found.append(line.bytes)
+            }
+        }
+        ranges = found[...]
+    }
+
+    /// Where the block ends that a place lies in.
+    mutating func end(at place: Int) -> Int? {
+        while let first = ranges.first, first.upperBound <= place { ranges.removeFirst() }
+        return ranges.first.flatMap { $0.contains(place) ? $0.upperBound : nil }
     }
 }
