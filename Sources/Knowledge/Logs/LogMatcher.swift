@@ -131,6 +131,10 @@ package struct LogMatcher {
             for index in first..<(first + count) {
                 let place = filter.places[index]
                 let pattern = Int(place.pattern)
+                let check = at &+ Int(place.checkDistance)
+                guard check >= region.lowerBound, check &+ 4 <= region.upperBound,
+                    bytes.folded(at: check) == place.checkKey
+                else { continue }
                 guard let found = verifier.hit(pattern, window: Int(place.offset), at: at, bytes, in: region) else {
                     continue
                 }

@@ -112,6 +112,15 @@ enum LogWindow {
         return longest
     }
 
+    /// The places around one that follow one another without a gap.
+    static func run(around place: Int, in places: [Int]) -> ArraySlice<Int> {
+        guard let index = places.firstIndex(of: place) else { return [] }
+        var (first, last) = (index, index)
+        while first > 0, places[first - 1] + 1 == places[first] { first -= 1 }
+        while last + 1 < places.count, places[last] + 1 == places[last + 1] { last += 1 }
+        return places[first...last]
+    }
+
     /// Where windows may begin.
     static func places(in text: [UInt8]) -> [Int] {
         guard text.count >= 4 else { return [] }

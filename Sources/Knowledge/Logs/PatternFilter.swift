@@ -6,6 +6,9 @@ struct PatternFilter: Sendable {
         let pattern: Int32
         /// From the beginning of the pattern to the window.
         let offset: Int32
+        /// Four other bytes of it, and how far from the window they are.
+        let checkKey: UInt32
+        let checkDistance: Int32
     }
 
     private static let factor: UInt32 = 0x9E37_79B1
@@ -28,9 +31,14 @@ struct PatternFilter: Sendable {
         var windows: [(key: UInt32, place: Place)] = []
         var short: [Int] = []
         for (index, pattern) in patterns.enumerated() {
-            let keys = Self.windows(of: pattern.text, frequency)
-            if keys.isEmpty { short.append(index) }
-            windows += keys.map { ($0.key, Place(pattern: Int32(index), offset: Int32($0.offset))) }
+            let found = Self.windows(of: pattern.text, frequency)
+            if found.isEmpty { short.append(index) }
+            windows += found.map { window in
+                let place = Place(
+                    pattern: Int32(index), offset: Int32(window.offset), checkKey: window.check.key,
+                    checkDistance: Int32(window.check.offset - window.offset))
+                return (window.key, place)
+            }
         }
         windows.sort { ($0.key, $0.place.pattern) < ($1.key, $1.place.pattern) }
         self.short = short
@@ -58,17 +66,36 @@ struct PatternFilter: Sendable {
         (self.marks, self.keys, self.firsts, self.counts) = (marks, keys, firsts, counts)
     }
 
+    private struct Window {
+        var key: UInt32
+        var offset: Int
+        /// Four other bytes of the pattern, which are compared before all of it is.
+        var check: (key: UInt32, offset: Int)
+    }
+
     /// The two windows beside each other that are rarest in the sample; none where the text has no four plain bytes.
-    private static func windows(of text: [UInt8], _ frequency: WindowFrequency) -> [(key: UInt32, offset: Int)] {
+    private static func windows(of text: [UInt8], _ frequency: WindowFrequency) -> [Window] {
         let places = LogWindow.places(in: text)
         let best = zip(places, places.dropFirst()).filter { $0 + 1 == $1 }.min {
             frequency[text, $0.0] + frequency[text, $0.1] < frequency[text, $1.0] + frequency[text, $1.1]
         }
-        if let best { return [(key(text, best.0), best.0), (key(text, best.1), best.1)] }
+        if let best {
+            // Within a run of plain bytes the distance is known.
+            let run = LogWindow.run(around: best.0, in: places)
+            let others = run.filter { abs($0 - best.0) >= 4 }
+            let check =
+                others.min { frequency[text, $0] < frequency[text, $1] }
+                ?? run.max { abs($0 - best.0) < abs($1 - best.0) }
+            return [best.0, best.1].map { place in
+                Window(key: key(text, place), offset: place, check: (key(text, check ?? place), check ?? place))
+            }
+        }
         guard let only = places.min(by: { frequency[text, $0] < frequency[text, $1] }) else { return [] }
         // Nothing is known of the byte behind the four: it may be any.
+        let own = (key: key(text, only), offset: only)
         let behind = Set((0...255).map { key(Array(text[only + 1..<only + 4]) + [UInt8($0)], 0) })
-        return [(key(text, only), only)] + behind.map { ($0, only + 1) }
+        return [Window(key: own.key, offset: only, check: own)]
+            + behind.map { Window(key: $0, offset: only + 1, check: own) }
     }
 
     private static func key(_ text: [UInt8], _ place: Int) -> UInt32 {
