@@ -13,10 +13,15 @@ package struct TicketChoice: Sendable {
     }
 
     /// The tickets, each once, in the order given.
-    /// - Throws: `UsageError.badNumbers`, `StorageError.noSuchTicket`, `QueryFault`
+    /// - Throws: `UsageError.badNumbers`, `UsageError.emptyQuery` (a variable that was never set would mean every open ticket),
+    ///   `UsageError.numbersBesideQuery`, `StorageError.noSuchTicket`, `QueryFault`
     package func find(_ queryContext: QueryContext, in db: any Transaction) throws -> [Ticket.Number] {
         var found: [Ticket.Number] = []
-        if let query { found += try queried(query, queryContext, in: db) }
+        if let query {
+            guard !query.trimmed.isEmpty else { throw UsageError.emptyQuery }
+            guard numbers.isEmpty else { throw UsageError.numbersBesideQuery }
+            found += try queried(query, queryContext, in: db)
+        }
         if !numbers.isEmpty { found += try TicketNumbers(numbers).found(queryContext, in: db) }
         guard !found.isEmpty || query != nil || !numbers.isEmpty else { throw UsageError.badNumbers("") }
         var seen = TicketNumberList()

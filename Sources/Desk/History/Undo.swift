@@ -57,7 +57,7 @@ private struct TakingBack {
             // Says what is refused before anybody answers, and asks about what it is.
             var rehearsal = context
             rehearsal.mode = .rehearse
-            try ask(try undo(number, rehearsal).line)
+            try ask(try undo(number, rehearsal).told)
         }
         let undone = try undo(number, context)
         guard !session.isQuiet else { return }

@@ -8,11 +8,13 @@ extension Arguments {
         _ arguments: [String], below root: any ParsableCommand.Type
     ) throws(UsageError) {
         let commands = root.configuration.allSubcommands
-        guard let word = arguments.first, !word.hasPrefix("-"), !commands.isEmpty, word != "help" else { return }
+        guard let word = arguments.first, !word.hasPrefix("-"), !commands.isEmpty else { return }
+        if word == "help" { return try requireCommand(Array(arguments.dropFirst()), below: root) }
         if let command = commands.first(where: { $0._commandName == word }) {
             return try requireCommand(Array(arguments.dropFirst()), below: command)
         }
-        guard root.configuration.defaultSubcommand == nil else { return }
+        // A list takes no words unless its own name is said: a mistyped verb would be one.
+        if let usual = root.configuration.defaultSubcommand, usual._commandName != "list" { return }
         let names = commands.map { $0._commandName }
         throw .unknownCommand(word, nearest: Nearest(to: folded(word)).among(names), among: names)
     }

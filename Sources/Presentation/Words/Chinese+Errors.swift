@@ -70,7 +70,8 @@ extension Words.Errors {
         case .unknownAuthor(let name):
             ["“\(name)”不是本工单库的客服，只能查看。", "用 --as 或 DESK_USER 说明身份。"]
         case .retiredAuthor(let name): ["\(name) 已停用，只能查看。"]
-        case .nothingDone, .nothingUndone: ["没有可撤销的操作。"]
+        case .nothingDone: ["没有可撤销的操作。"]
+        case .nothingUndone: ["没有可重做的操作：没有撤销过，或此后又做了别的。", "desk log 列出操作；desk undo 编号 可撤销其中任何一个，包括撤销本身。"]
         case .roleTooLow(let name, let has, let needs):
             ["\(name) 的角色是 \(has.name)，此操作需要 \(needs.name)。"]
         case .unknownChange:
@@ -105,6 +106,8 @@ extension Words.Errors {
         case .badNumber(let text): lines = ["“\(text)”不是数字。"]
         case .badNumbers(let text): lines = ["“\(text)”不是工单编号。", "请给出编号或范围：1042 或 1040-1045,1050"]
         case .noNumbers: lines = ["要看哪些工单？", "请给出编号或范围：1042 或 1040-1045,1050"]
+        case .emptyQuery: lines = ["空的查询等于所有未完成的工单。", "如果确实如此，请写明：--query is:open"]
+        case .numbersBesideQuery: lines = ["编号与查询只能选其一。", "请只给一种，或把编号写进查询：is:any id:5,7"]
         case .oneTicket: lines = ["表单一次只能编辑一张工单。"]
         case .noWords: lines = ["要查找什么？", "desk search 证书 status:open"]
         case .unknownCommand(let word, let nearest, let all):

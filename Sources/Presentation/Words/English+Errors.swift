@@ -88,8 +88,13 @@ extension Words.Errors {
             ["\"\(name)\" is no agent of this desk and may only read.", "Say who you are with --as or DESK_USER."]
         case .retiredAuthor(let name):
             ["\(name) works here no more and may only read."]
-        case .nothingDone, .nothingUndone:
+        case .nothingDone:
             ["You have done nothing that could be undone."]
+        case .nothingUndone:
+            [
+                "There is nothing to do again: nothing was undone, or you have done something else since.",
+                "desk log lists what was done; desk undo OP takes back any of it, an undo too.",
+            ]
         case .roleTooLow(let name, let has, let needs):
             ["\(name) is \(has.name); this takes \(needs.name)."]
         case .unknownChange:

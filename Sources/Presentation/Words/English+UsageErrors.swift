@@ -10,6 +10,13 @@ extension Words.Errors {
         case .badNumbers(let text):
             lines = ["\"\(text)\" is no ticket number.", "Give numbers and ranges: 1042 or 1040-1045,1050"]
         case .noNumbers: lines = ["Which tickets?", "Give numbers and ranges: 1042 or 1040-1045,1050"]
+        case .emptyQuery:
+            lines = ["An empty query would mean every open ticket.", "Say so where it is meant: --query is:open"]
+        case .numbersBesideQuery:
+            lines = [
+                "Numbers and a query are two choices.",
+                "Say one of them, or put the numbers into the query: is:any id:5,7",
+            ]
         case .oneTicket: lines = ["The form is for one ticket."]
         case .noWords: lines = ["What are you looking for?", "desk search 证书 status:open"]
         case .unknownCommand(let word, let nearest, let all):

@@ -33,7 +33,7 @@ extension Words.Past {
                 + " Proceed? [Y/n]"
         },
         undone: { undone, isRedo, isDryRun in
-            let line = undone.line
+            let line = undone.told
             let tickets = line.tickets == 0 ? "" : " · \(counted(line.tickets, "ticket"))"
             let end = undone.operation.map { " · op \($0)" } ?? ""
             let kept =
@@ -78,7 +78,7 @@ extension Words.Past {
                 + "继续吗？[Y/n]"
         },
         undone: { undone, isRedo, isDryRun in
-            let line = undone.line
+            let line = undone.told
             let tickets = line.tickets == 0 ? "" : " · \(line.tickets) 张工单"
             let end = undone.operation.map { " · op \($0)" } ?? ""
             let kept =

@@ -4,7 +4,8 @@ import Workflow
 package enum LastOperation: Sendable {
     /// What the agent did last, that is in force and changed something. What followed from it is no command of theirs.
     case done
-    /// What the agent undid last, that is in force. A redo is the undo of an undo, and is none itself.
+    /// What the agent undid last, that is in force and after which the agent did nothing else. A redo is the undo of an undo,
+    /// and is none itself.
     case undone
 }
 
@@ -19,7 +20,10 @@ extension OperationLog {
             }
         case .undone:
             let undoes = try undoes(in: db)
-            return try newest(of: agent, in: db) { row in
+            var isWork = false
+            let found = try newest(of: agent, in: db) { row in
+                isWork = try row.isNull(1) && !undone.contains(row.integer(0)) && row.flag(2)
+                if isWork { return true }
                 var depth = 0
                 var number = try row.integer(0)
                 while let target = undoes[number] {
@@ -28,7 +32,16 @@ extension OperationLog {
                 }
                 return try depth % 2 == 1 && !undone.contains(row.integer(0))
             }
+            return isWork ? nil : found
         }
+    }
+
+    /// What an undo, or the undo of one, goes back to.
+    static func original(behind number: Int64, in db: any Transaction) throws -> OperationLine? {
+        let undoes = try undoes(in: db)
+        var number = number
+        while let target = undoes[number] { number = target }
+        return try line(number, in: db)
     }
 
     private static func undoes(in db: any Transaction) throws -> [Int64: Int64] {

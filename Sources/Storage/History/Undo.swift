@@ -4,10 +4,15 @@ import Workflow
 package struct Undone: Equatable, Sendable {
     /// What was undone.
     package var line: OperationLine
+    /// Of a redo: what is done again, which the undone undo had taken back.
+    package var again: OperationLine?
     /// The operation that undid it; nil in a rehearsal.
     package var operation: Int64?
     /// Tickets of an import that somebody worked on since: they stay as they are.
     package var kept: [Ticket.Number] = []
+
+    /// What a person is told of.
+    package var told: OperationLine { again ?? line }
 }
 
 extension Store {
@@ -27,7 +32,9 @@ extension Store {
             guard let number = try OperationLog.number(of: last, by: turn.author.agent, in: turn.db) else {
                 throw last == .done ? StorageError.nothingDone : StorageError.nothingUndone
             }
-            return try turn.undo(number)
+            var undone = try turn.undo(number)
+            if last == .undone { undone.again = try OperationLog.original(behind: number, in: turn.db) }
+            return undone
         }
     }
 }

@@ -4,6 +4,9 @@ package enum UsageError: Error, Equatable {
     case badNumber(String)
     case badNumbers(String)
     case noNumbers
+    /// Of tickets that are to be changed.
+    case emptyQuery
+    case numbersBesideQuery
     case oneTicket
     case noWords
     case unknownCommand(String, nearest: String?, among: [String])
@@ -60,7 +63,8 @@ extension UsageError {
     /// What programs know it by.
     package var identity: ErrorIdentity {
         switch self {
-        case .badClock, .badNumber, .badNumbers, .noNumbers, .oneTicket, .noWords, .unknownCommand, .badFolds,
+        case .badClock, .badNumber, .badNumbers, .noNumbers, .emptyQuery, .numbersBesideQuery, .oneTicket, .noWords,
+            .unknownCommand, .badFolds,
             .noWorkbooks, .workbookOnTerminal, .formatNotHere, .onlyBytes, .badTime, .timeHasPassed, .timeToCome,
             .badField,
             .badName, .badContact, .orgNeedsCustomer, .noAssignee, .noName, .nameOrQuery, .badMoment, .asOfOnlyLooks,
