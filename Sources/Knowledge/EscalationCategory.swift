@@ -14,13 +14,16 @@ package enum EscalationCategory {
         return nil
     }
 
-    /// Of a step of a flow, or of its article where the step does not say, where the desk has the category.
+    /// Of each step of a flow, or of its article where the step does not say, where the desk has the category.
     package static func known(
-        at step: Flow.Step, of article: ArticleRow, in db: any Transaction
-    ) throws -> [String]? {
+        at steps: [Flow.Step], of article: ArticleRow, in db: any Transaction
+    ) throws -> [[String]?] {
         let categories = try CategoryTree.read(in: db)
-        let own = try step.escalation.flatMap { path(in: $0) }.flatMap { try id($0, categories, in: db) }
-        return try (own ?? id(of: article, at: nil, categories, in: db)).map { categories.path(of: $0) }
+        let usual = try id(of: article, at: nil, categories, in: db)
+        return try steps.map { step in
+            let own = try step.escalation.flatMap { path(in: $0) }.flatMap { try id($0, categories, in: db) }
+            return (own ?? usual).map { categories.path(of: $0) }
+        }
     }
 
     /// What an entry itself names, else what its article does: the last, because "not in the list" stands at the end.

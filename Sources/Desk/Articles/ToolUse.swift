@@ -1,5 +1,4 @@
 import App
-import Import
 import Presentation
 import Storage
 import Workflow
@@ -33,7 +32,8 @@ struct ToolUse {
 
     private func diagnose(_ url: String?, _ session: Session) throws {
         guard session.canAsk else { return try tell(ToolRows.command(of: tool, url), session) }
-        var site = try DiagnoseSite.parse([try url ?? asked(session.words.articles.askURL, session)])
+        // What was typed is an address, and never an option.
+        var site = try DiagnoseSite.parse(["--", try url ?? asked(session.words.articles.askURL, session)])
         site.globals = session.globals
         try site.run(session)
     }
@@ -44,7 +44,7 @@ struct ToolUse {
         let name = try name ?? asked(session.words.articles.askDomain, session)
         let customer = try asked(session.words.articles.askNewOwner, session)
         let request = try DomainRequest(name, customer: customer)
-        let isClaimed = try session.openForWriting().read { db in
+        let isClaimed = try session.openForReading().read { db in
             do {
                 _ = try session.workspace.domain(request, in: db)
                 return true
@@ -53,11 +53,11 @@ struct ToolUse {
             }
         }
         if isClaimed {
-            var move = try DomainMove.parse([name, "--to", customer])
+            var move = try DomainMove.parse(["--to=\(customer)", "--", name])
             move.globals = session.globals
             return try move.run(session)
         }
-        var add = try DomainAdd.parse([name, "--customer", customer])
+        var add = try DomainAdd.parse(["--customer=\(customer)", "--", name])
         add.globals = session.globals
         try add.run(session)
     }
@@ -108,9 +108,7 @@ enum ToolFlows {
         guard tool.kind == .article, let number = tool.target.flatMap({ Article.Number(text: $0) }) else {
             return false
         }
-        guard let article = try Articles.all(states: [.published], in: db).first(where: { $0.number == number }) else {
-            return false
-        }
-        return FlowReader.read(try Articles.body(of: article, in: db), title: article.title)?.flow != nil
+        guard let article = try Articles.published(number, in: db) else { return false }
+        return try FlowVisit.asks(article, in: db)
     }
 }

@@ -15,7 +15,7 @@ struct FlowVisit {
     /// Where answers are read from, and where those of a person are added, so that the walk can go on another day.
     let answers: String?
     private let flow: Flow
-    private let categoryOf: [Int: [String]]
+    private let categoryOf: [[String]?]
 
     /// The published article that a word means: its number, or its title where it asks.
     /// - Returns: nil for anything else, such as a name of the DNS.
@@ -24,8 +24,13 @@ struct FlowVisit {
             if word.lowercased().hasPrefix("kb"), let number = Article.Number(text: word) {
                 return try Articles.find(number, in: db)
             }
-            return try Articles.titled(word, in: db).first { $0.state == .published }
+            // Any article may be called like a site; only one that asks is meant.
+            return try Articles.titled(word, in: db).first { try $0.state == .published && asks($0, in: db) }
         }
+    }
+
+    static func asks(_ article: ArticleRow, in db: any Transaction) throws -> Bool {
+        FlowReader.read(try Articles.body(of: article, in: db), title: article.title)?.flow != nil
     }
 
     /// - Throws: `FlowError.noFlow`, `FlowError.faulty`
@@ -37,13 +42,7 @@ struct FlowVisit {
         }
         guard let flow = reading.flow else { throw FlowError.faulty(reading.blocking) }
         self.flow = flow
-        categoryOf = try store.read { db in
-            var found: [Int: [String]] = [:]
-            for (place, step) in flow.steps.enumerated() {
-                found[place] = try EscalationCategory.known(at: step, of: article, in: db)
-            }
-            return found
-        }
+        categoryOf = try store.read { try EscalationCategory.known(at: flow.steps, of: article, in: $0) }
     }
 
     func run() throws {

@@ -7,8 +7,11 @@ enum CodeWords {
         "errno",
     ]
 
+    /// Titles say it soon; each line under one asks.
+    private static let longest = 200
+
     static func areIn(_ text: String) -> Bool {
-        let text = folded(text)
+        let text = folded(String(text.prefix(longest)))
         if words.contains(where: { text.contains($0) }) || text == "码" { return true }
         // `code`, `codes`, `ErrorCode`, but neither `decode` nor `barcode`.
         var rest = text[...]

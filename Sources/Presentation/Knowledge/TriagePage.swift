@@ -75,7 +75,7 @@ package struct TriagePage {
 
     private func evidence(_ proposal: Proposal) -> String {
         let tickets = proposal.evidence.map { "#\($0.rawValue)" }.joined(by: " ")
-        return [tickets, proposal.articles.joined(by: ", ")].filter { !$0.isEmpty }.joined(by: " · ")
+        return [tickets, SafeText.line(proposal.articles.joined(by: ", "))].filter { !$0.isEmpty }.joined(by: " · ")
     }
 
     /// The number with two digits, for programs.

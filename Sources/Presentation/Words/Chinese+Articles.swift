@@ -60,7 +60,7 @@ extension Words.Articles {
             case .needsTarget(let kind): ["\(kind.name) 类型的工具需要目标：--to 目标。"]
             }
         },
-        toolLeads: { "\($0.name)：\($1)" }, askPriority: "请选择 重要 或 普通：",
+        toolLeads: { "\(SafeText.line($0.name))：\(SafeText.line($1))" }, askPriority: "请选择 重要 或 普通：",
         askURL: "无法访问的网站地址（URL）：", askDomain: "域名：", askNewOwner: "归属客户：",
         handedOver: { "#\($0.rawValue) 已转人工 · \($1)" },
         skeleton: { "# \($0)\n\n## 问题现象\n\n\n## 适用环境\n\n\n## 可能原因\n\n\n## 解决办法\n\n" },

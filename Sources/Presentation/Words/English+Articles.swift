@@ -63,7 +63,7 @@ extension Words.Articles {
             case .needsTarget(let kind): ["A tool of kind \(kind.name) leads somewhere: --to TARGET."]
             }
         },
-        toolLeads: { "\($0.name): \($1)" }, askPriority: "How urgent is it, 重要 or 普通? ",
+        toolLeads: { "\(SafeText.line($0.name)): \(SafeText.line($1))" }, askPriority: "How urgent is it, 重要 or 普通? ",
         askURL: "The address of the site (URL): ", askDomain: "The domain: ", askNewOwner: "Whose it becomes: ",
         handedOver: { "#\($0.rawValue) filed for a person · \($1)" },
         skeleton: { "# \($0)\n\n## Symptoms\n\n\n## Environment\n\n\n## Cause\n\n\n## Resolution\n\n" },

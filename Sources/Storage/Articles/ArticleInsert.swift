@@ -125,12 +125,15 @@ struct ArticleInsert {
         return (try db.row(sql)?.optionalInteger(0) ?? 0) + 1
     }
 
+    /// Each entry below a title is found by it; of a title that is none, a book in one line, by how it begins.
+    private static let longestTitleAbove = 200
+
     /// An entry is found by its title, those above it, and what it tells. What only repeats for every case is left out.
     private static func terms(of entry: EntryDraft, in draft: ArticleDraft) -> IndexedText {
         var titles = [entry.title, entry.key ?? ""]
         var parent = entry.parent
         while let at = parent {
-            titles.append(draft.entries[at].title)
+            titles.append(String(draft.entries[at].title.prefix(longestTitleAbove)))
             parent = draft.entries[at].parent
         }
         let texts = entry.texts.filter { $0.role != .escalation && $0.role != .seeAlso }.map(\.text)

@@ -52,11 +52,17 @@ package enum Articles {
 
     /// - Throws: `ArticleError.noArticle`
     package static func find(_ number: Article.Number, in db: any Transaction) throws -> ArticleRow {
-        let sql = "\(select) WHERE article.id = $1 AND article.removal = 0"
-        guard let row = try db.row(sql, [.integer(number.rawValue)]) else {
-            throw ArticleError.noArticle(number)
-        }
-        return try decode(row)
+        guard let article = try known(number, in: db) else { throw ArticleError.noArticle(number) }
+        return article
+    }
+
+    /// The article where it can answer; nil for a draft, for one that is retired and where there is none.
+    package static func published(_ number: Article.Number, in db: any Transaction) throws -> ArticleRow? {
+        try known(number, in: db).flatMap { $0.state == .published ? $0 : nil }
+    }
+
+    private static func known(_ number: Article.Number, in db: any Transaction) throws -> ArticleRow? {
+        try db.row("\(select) WHERE article.id = $1 AND article.removal = 0", [.integer(number.rawValue)]).map(decode)
     }
 
     /// Those whose title is the text, however it is written; published ones first.

@@ -24,13 +24,7 @@ extension OperationLog {
             let found = try newest(of: agent, in: db) { row in
                 isWork = try row.isNull(1) && !undone.contains(row.integer(0)) && row.flag(2)
                 if isWork { return true }
-                var depth = 0
-                var number = try row.integer(0)
-                while let target = undoes[number] {
-                    depth += 1
-                    number = target
-                }
-                return try depth % 2 == 1 && !undone.contains(row.integer(0))
+                return try behind(row.integer(0), undoes).count % 2 == 1 && !undone.contains(row.integer(0))
             }
             return isWork ? nil : found
         }
@@ -38,10 +32,15 @@ extension OperationLog {
 
     /// What an undo, or the undo of one, goes back to.
     static func original(behind number: Int64, in db: any Transaction) throws -> OperationLine? {
-        let undoes = try undoes(in: db)
-        var number = number
-        while let target = undoes[number] { number = target }
-        return try line(number, in: db)
+        try line(behind(number, undoes(in: db)).last ?? number, in: db)
+    }
+
+    /// What an operation undoes, what that undid, and so on. An undo is later than what it undoes; a file that somebody
+    /// tampered with may say otherwise, and must not keep anybody waiting.
+    private static func behind(_ number: Int64, _ undoes: [Int64: Int64]) -> [Int64] {
+        var chain: [Int64] = []
+        while let target = undoes[chain.last ?? number], target < chain.last ?? number { chain.append(target) }
+        return chain
     }
 
     private static func undoes(in db: any Transaction) throws -> [Int64: Int64] {

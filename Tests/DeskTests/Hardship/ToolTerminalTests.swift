@@ -38,4 +38,36 @@ struct ToolTerminalTests {
         #expect(try desk.run("ask", "证书诊断").text == "证书诊断: desk diagnose KB-1\n")
         #expect(try desk.run("tools").text.contains("desk diagnose KB-1"))
     }
+
+    @Test(arguments: ["--ca=/etc/host.name", "--allow-private=127.0.0.0/8"])
+    func `what is typed as an address is no option`(typed: String) throws {
+        let desk = try TestDesk()
+        let (ending, screen) = try desk.onTerminal("ask", "CDN网站无法访问", typing: typed + "\ny\n")
+        #expect(ending != .exit(0), "\(screen)")
+        #expect(!screen.contains("USAGE"), "\(screen)")
+        #expect(try desk.run("diagnose", "list", "--format", "count").text == "0\n")
+    }
+
+    @Test func `an article that is called like a site does not stand in its way`() throws {
+        let desk = try TestDesk()
+        try desk.write(Array("# http://10.0.0.1/\n\n## 1. 怎么办？\n\n请重启。\n".utf8), to: "a.md")
+        #expect(try desk.run("import", "-q", "--as", "articles", "a.md").ending == .exit(0))
+        #expect(try desk.run("diagnose", "http://10.0.0.1/", "--yes").ending == .exit(0))
+        #expect(try desk.run("diagnose", "list", "--format", "count").text == "1\n")
+    }
+
+    @Test func `a tool's name and target reach no terminal raw`() throws {
+        let desk = try TestDesk()
+        let tool = [
+            "tools", "add", "ev\u{1B}]0;x\u{7}il", "--kind", "url", "--to", "https://x\u{1B}[31m/", "--phrase", "evil",
+        ]
+        #expect(
+            try desk.run(tool[0], tool[1], tool[2], tool[3], tool[4], tool[5], tool[6], tool[7], tool[8]).ending
+                == .exit(0))
+        for shown in [
+            try desk.onTerminal("ask", "evil", typing: "").screen, try desk.onTerminal("tools", typing: "").screen,
+        ] {
+            #expect(!shown.contains("\u{1B}]") && !shown.contains("\u{1B}[31m"), "\(shown)")
+        }
+    }
 }

@@ -27,6 +27,18 @@ struct ArticleImportTests {
         return outcome
     }
 
+    @Test func `a title as long as a book is read and kept once, and not for each line below it`() throws {
+        let text =
+            "# code " + String(repeating: "x ", count: 200_000) + "\n\n" + String(repeating: "404 gone\n\n", count: 300)
+        let desk = try ImportDesk()
+        #expect(try article(desk, text).version == 1)
+        #expect(try body(desk) == text)
+        let found = try desk.store.read {
+            try ArticleContent.entries(of: Articles.find(Article.Number(1), in: $0), in: $0)
+        }
+        #expect(found.count { $0.kind == .row } == 300)
+    }
+
     private func body(_ desk: ImportDesk, _ number: Int64 = 1) throws -> String {
         try desk.store.read { db in
             let article = try Articles.find(Article.Number(number), in: db)
