@@ -53,26 +53,11 @@ package enum EscalationCategory {
         for pair in query.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1)
             guard parts.count == 2, parts[0].hasPrefix("level"), parts[0].hasSuffix("_name"),
-                let level = Int(parts[0].dropFirst(5).dropLast(5)), let name = decoded(parts[1])?.trimmed, !name.isEmpty
+                let level = Int(parts[0].dropFirst(5).dropLast(5)),
+                let name = PercentEncoding.decoded(parts[1], isForm: true)?.trimmed, !name.isEmpty
             else { continue }
             levels.append((level, name))
         }
         return levels.isEmpty ? nil : levels.sorted { $0.0 < $1.0 }.map(\.1)
-    }
-
-    private static func decoded(_ text: Substring) -> String? {
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == 0x25, rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte == 0x2B ? 0x20 : byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 }

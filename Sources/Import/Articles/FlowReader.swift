@@ -101,7 +101,8 @@ package struct FlowReader {
             let target = bytes.text(bytes.trimmed(place.target))
             let before = PlainText.line(bytes.text(content.lowerBound..<at))
             if target.hasPrefix("#"), let answer = Self.answer(before) {
-                let name = Self.unescaped(String(target.dropFirst()))
+                // Some editors write letters of a link so.
+                let name = PercentEncoding.decoded(target.dropFirst()) ?? String(target.dropFirst())
                 sections[last].branches.append(Branch(answer: answer, name: name, line: line))
                 return
             }
@@ -145,23 +146,6 @@ package struct FlowReader {
             }
         }
         return name
-    }
-
-    /// `%E5%90%A6` is what some editors write for a letter.
-    private static func unescaped(_ text: String) -> String {
-        var out: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == 0x25, rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                out.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                out.append(byte)
-            }
-        }
-        return String(validating: out, as: UTF8.self) ?? text
     }
 
     // MARK: Steps
