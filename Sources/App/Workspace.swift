@@ -70,9 +70,14 @@ package struct Workspace: Sendable {
     }
 
     /// Steps that name what is not there are refused when they are kept, not when they are needed.
-    /// - Throws: `TextError`
+    /// - Throws: `TextError`, `WorkflowError.unfinishedText`
     package func checked(steps: String, in store: Store) throws -> String {
-        _ = try store.read { try reading(in: $0).verb(of: steps) }
+        let verb = try store.read { try reading(in: $0).verb(of: steps) }
+        // What is filled in later is none of it.
+        let unfinished = try verb.saidToCustomers.flatMap { try UnfinishedText.found(in: $0) }.filter {
+            !$0.hasPrefix("{{")
+        }
+        guard unfinished.isEmpty else { throw WorkflowError.unfinishedText(unfinished) }
         return steps
     }
 }

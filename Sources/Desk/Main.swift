@@ -22,9 +22,17 @@ struct CommandLineRun {
     /// Hears how it ends while everything is still open: letting go of a desk costs more than ending a process.
     let ending: (Int32) -> Void
 
-    func run(_ typed: [String], _ environment: EnvironmentVariables) {
-        if typed == ["--version"] { return print("\(Desk.version)\n") }
-        if CompletionScript.isRequest(typed) { CompletionScript.answer(typed) }
+    func run(_ words: [String], _ environment: EnvironmentVariables) {
+        if words == ["--version"] { return print("\(Desk.version)\n") }
+        if CompletionScript.isRequest(words) { CompletionScript.answer(words) }
+        do {
+            run(filled: try StandardInputText.filled(words), environment)
+        } catch {
+            end(with: error, words, environment)
+        }
+    }
+
+    private func run(filled typed: [String], _ environment: EnvironmentVariables) {
         if let quick = QuickCommand(typed) { return run(quick.verb, environment, quick.arguments) }
         if let topic = HelpTopic(typed) { return print(topic, typed, HelpTopic.language(typed, environment).words) }
         let arguments = Arguments.desk.ordered(typed)
@@ -35,10 +43,14 @@ struct CommandLineRun {
             try runPlain(command)
             ending(0)
         } catch {
-            let words = Language(option: nil, environment: environment).words
-            let isJSON = HelpTopic.asksForJSON(arguments)
-            ending(ExitReport(words: words, isJSON: isJSON, streams: streams).end(with: error))
+            end(with: error, arguments, environment)
         }
+    }
+
+    private func end(with error: any Error, _ arguments: [String], _ environment: EnvironmentVariables) {
+        let words = Language(option: nil, environment: environment).words
+        let isJSON = HelpTopic.asksForJSON(arguments)
+        ending(ExitReport(words: words, isJSON: isJSON, streams: streams).end(with: error))
     }
 
     private func print(_ topic: HelpTopic, _ typed: [String], _ words: Words) {

@@ -3,6 +3,8 @@ package enum FileError: Error, Equatable, CustomStringConvertible {
     case noSuchFile(String)
     case cannotRead(String, reason: String)
     case notText(String)
+    /// What should be a text is in no encoding that is read.
+    case unknownEncoding(String)
     /// Packed in a way that is not read; the second says which.
     case packed(String, String)
     case tooLarge(String, bytes: Int, limit: Int)
@@ -19,6 +21,7 @@ package enum FileError: Error, Equatable, CustomStringConvertible {
         case .noSuchFile(let path): "no such file: \(path)"
         case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
         case .notText(let path): "not a text: \(path)"
+        case .unknownEncoding(let path): "unknown encoding: \(path)"
         case .packed(let path, let packing): "\(path) is packed with \(packing)"
         case .tooLarge(let path, let bytes, let limit): "\(path) has \(bytes) bytes, more than \(limit)"
         case .noDatasets(let path): "no datasets in \(path)"

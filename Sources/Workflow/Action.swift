@@ -1,4 +1,4 @@
-/// What a person does to a ticket that may move it to another status.
+/// What a person does to a ticket that may move it to another status, by the words of its command.
 package enum Action: String, CaseIterable, Sendable {
     case take, release, assign, transfer
     case reply, note, receive
@@ -10,5 +10,6 @@ package enum Action: String, CaseIterable, Sendable {
     case followUp = "reopen --as-followup"
     case edit, escalate
     /// Into the trash, and out of it.
-    case remove, restore
+    case remove = "rm"
+    case restore
 }

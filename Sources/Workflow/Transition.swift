@@ -106,6 +106,8 @@ package enum WorkflowError: Error, Equatable, CustomStringConvertible {
     case nobodyPresent
     /// Of those who are there, nobody is good at what the ticket is about.
     case nobodySkilled
+    /// A customer would read what looks unfinished: these pieces of the text.
+    case unfinishedText([String])
     case relation(RelationFault)
 
     package var description: String {
@@ -117,6 +119,7 @@ package enum WorkflowError: Error, Equatable, CustomStringConvertible {
         case .nobodyLeft(let permission): "nobody could \(permission.rawValue)"
         case .nobodyPresent: "nobody is present"
         case .nobodySkilled: "nobody present has the skill"
+        case .unfinishedText(let found): "unfinished: \(found.joined(by: ", "))"
         case .relation(let fault): "\(fault)"
         }
     }
@@ -132,6 +135,7 @@ extension WorkflowError {
         case .roleTooLow: ErrorIdentity("role", .notAllowed)
         case .nobodyLeft: ErrorIdentity("role", .refused)
         case .nobodyPresent, .nobodySkilled: ErrorIdentity("nobody", .refused)
+        case .unfinishedText: ErrorIdentity("unfinishedText", .refused)
         case .relation(let fault): fault.identity
         }
     }

@@ -78,7 +78,9 @@ struct ArchitectureTests {
     }
 
     @Test func `nothing is left to do`() throws {
-        let found = try files.flatMap { file in try HouseRules.unfinished.flatMap { try file.placesInText(of: $0) } }
+        // One file knows the words by which a reply is seen to be unfinished.
+        let others = files.filter { $0.path != "Sources/Workflow/Texts/UnfinishedText.swift" }
+        let found = try others.flatMap { file in try HouseRules.unfinished.flatMap { try file.placesInText(of: $0) } }
         #expect(found == [])
     }
 

@@ -22,7 +22,7 @@ extension Workspace {
             found(numbers)
             return numbers
         }
-        let changed = performed.changed.map(\.after.number)
+        let changed = performed.changed.filter { !$0.isUnchanged }.map(\.after.number)
         return ChangeResult(performed: performed, consequences: followed(performed.operation, on: changed, in: store))
     }
 

@@ -73,7 +73,8 @@ struct DraftShow: Verb {
 struct DraftResume: Verb {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Say the command of a draft again, with its text.",
-        discussion: "On a terminal the text opens in the editor first; --yes takes it as it is.")
+        discussion:
+            "On a terminal the text opens in the editor first; --yes takes it as it is, and elsewhere it is needed.")
 
     @Argument(help: ArgumentHelp("The draft.", valueName: "draft"))
     var name: String
@@ -85,7 +86,13 @@ struct DraftResume: Verb {
         guard let facts = draft.facts(), !facts.arguments.isEmpty else {
             throw Refusal.draftOfNothing(path: draft.path)
         }
-        if session.canAsk && !globals.yes { try session.rewrite(draft) }
+        // Half a text goes to nobody unseen.
+        if !globals.yes && !globals.isDryRun {
+            guard session.canAsk else {
+                throw Refusal.draftNeedsYes(draft.name, command: facts.arguments.joined(by: " "))
+            }
+            try session.rewrite(draft)
+        }
         let command = try Desk.parseAsRoot(Arguments.desk.ordered(session.globalWords + facts.arguments))
         guard let verb = command as? any Verb else { throw Refusal.draftOfNothing(path: draft.path) }
         var environment = session.environment

@@ -63,7 +63,7 @@ extension Session {
             let kept = try draft ?? DraftFolder(environment).make()
             if draft == nil, let typedText { try kept.write(typedText) }
             try kept.write(facts(reason: reason))
-            return words.drafts.kept(kept.name)
+            return words.drafts.kept(kept.name, canAsk)
         } catch {
             let text = typedText ?? (try? draft?.text()) ?? ""  // what cannot be read was kept before
             return words.drafts.unsaved + "\n" + text

@@ -57,7 +57,8 @@ struct MergeVerb: Verb {
 struct Unmerge: Verb {
     static let configuration = CommandConfiguration(
         commandName: "unmerge", abstract: "Make a merged ticket one of its own again.",
-        discussion: "It stands where it stood before. What was written since stays where it was written.")
+        discussion:
+            "It stands where it stood before. What was said to its number since comes with it; everything else stays.")
 
     @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
     var number: String
@@ -70,7 +71,7 @@ struct Unmerge: Verb {
         let ticket = try store.read { try OneTicket.find(number, try session.queryContext(in: $0), in: $0) }
         let unmerged = try store.unmerge(ticket, context)
         try session.done(
-            session.words.relations.unmerged(unmerged.ticket, unmerged.mergeTarget, unmerged.operation),
+            session.words.relations.unmerged(unmerged),
             unmerged.operation, number: unmerged.ticket.number)
     }
 }

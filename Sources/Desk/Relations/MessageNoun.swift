@@ -52,6 +52,10 @@ struct MessageEdit: Verb {
         discussion: "-e opens the present text in the editor.")
     @OptionGroup var message: MessageOption
     @OptionGroup var text: TextOptions
+
+    @Flag(help: "Also where the customer would read what looks unfinished.")
+    var force = false
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
@@ -61,7 +65,9 @@ struct MessageEdit: Verb {
             return (place, try place.message(in: db))
         }
         let body = try newBody(present, session)
-        let edited = try store.editMessage(place, to: body, session.context)
+        var context = session.context
+        if force { context.confirmed.append(.unfinishedText([])) }
+        let edited = try session.confirming(&context) { try store.editMessage(place, to: body, $0) }
         let words = session.words.relations
         let line =
             edited.result == .unchanged

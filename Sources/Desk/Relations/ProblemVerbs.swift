@@ -132,9 +132,11 @@ struct ProblemResolve: Verb {
     func run(_ session: Session) throws {
         let id = try ProblemOption.id(problem)
         let store = try session.openForWriting()
-        var end = try end.end(session, in: store)
+        let options = end
+        var end = try options.end(session, in: store)
         if end.resolution == nil { end.resolution = .fixed }
         var context = session.context
+        if options.force { context.confirmed.append(.unfinishedText([])) }
         let change = try session.confirming(&context) { try store.resolveProblem(id, end, $0) }
         var performed = change.performed
         performed.operation = change.operation

@@ -9,7 +9,13 @@ extension Session {
     func confirming<T>(_ context: inout CommandContext, _ body: (CommandContext) throws -> T) throws -> T {
         while true {
             do { return try body(context) } catch let needed as NeedsConfirmation {
-                if !globals.yes && !context.isRehearsal { try ask(needed.of) }
+                // What a customer would read is no question of -y, and refused in a rehearsal as it would be in earnest.
+                if case .unfinishedText = needed.of {
+                    if globals.yes || context.isRehearsal { throw needed.of.refusal }
+                    try ask(needed.of)
+                } else if !globals.yes && !context.isRehearsal {
+                    try ask(needed.of)
+                }
                 context.confirmed.append(needed.of)
             }
         }
@@ -25,6 +31,7 @@ extension Session {
         switch confirmation {
         case .manyTickets(let count): try ask(words.verbs.askMany(count))
         case .openChildren(let number, let left): try ask(words.relations.askChildren(number, left))
+        case .unfinishedText(let found): try ask(words.verbs.askUnfinished(found))
         case .anything, .otherCustomer, .purge: throw confirmation.refusal
         }
     }
@@ -46,6 +53,7 @@ extension Confirmation {
         case .openChildren(let number, let left): WorkflowError.relation(.openChildren(number, left))
         case .otherCustomer(let number, let customer, let mergeTarget, let other):
             WorkflowError.relation(.otherCustomer(number, customer, mergeTarget: mergeTarget, other))
+        case .unfinishedText(let found): WorkflowError.unfinishedText(found)
         case .purge(let numbers):
             Refusal.needsNumber(numbers.count == 1 ? "\(numbers[0].rawValue)" : "\(numbers.count)")
         }

@@ -221,7 +221,7 @@ final class Session {
         guard let draft else { return }
         if !globals.isDryRun { return draft.discard() }
         try draft.write(facts(reason: ""))
-        try note(words.drafts.kept(draft.name))
+        try note(words.drafts.kept(draft.name, canAsk))
     }
 
     /// What was found is told, also before what went wrong; a text that the desk does not have yet is not lost.

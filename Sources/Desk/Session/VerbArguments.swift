@@ -77,8 +77,10 @@ extension Arguments {
         "pend": Verb(words: .plain, options: targets.union(waiting), flags: ["--no-end"]),
         "hold": Verb(words: .plain, options: targets.union(waiting), flags: ["--no-end"]),
         "wake": Verb(words: .plain, options: targets),
-        "resolve": Verb(words: .plain, options: targets.union(text).union(ending), flags: editor),
-        "close": Verb(words: .plain, options: targets.union(text).union(ending).union(["--reason"]), flags: editor),
+        "resolve": Verb(words: .plain, options: targets.union(text).union(ending), flags: editor.union(["--force"])),
+        "close": Verb(
+            words: .plain, options: targets.union(text).union(ending).union(["--reason"]),
+            flags: editor.union(["--force"])),
         "reopen": Verb(words: .plain, options: targets.union(["--reason"]), flags: ["--as-followup"]),
         "edit": Verb(
             words: .plain, options: targets.union(values).union(["--title", "--tag", "--field", "--assignee"]),
@@ -166,7 +168,7 @@ extension Arguments {
         "unwatch": Verb(words: .plain, options: targets.union(["--agent"])),
         "purge": Verb(words: .plain, options: targets.union(["--number"])),
         "message": Verb(words: .plain, options: ["--ticket"]),
-        "message edit": Verb(words: .plain, options: text.union(["--ticket"]), flags: editor),
+        "message edit": Verb(words: .plain, options: text.union(["--ticket"]), flags: editor.union(["--force"])),
         "message move": Verb(words: .plain, options: ["--ticket", "--to"]),
         "message versions": Verb(words: .plain, options: ["--ticket"]),
         "attach": Verb(words: .plain, options: ["--name"], flags: ["--public"]),
@@ -175,7 +177,7 @@ extension Arguments {
         "problem link": Verb(words: .plain, options: targets),
         "problem unlink": Verb(words: .plain, options: targets),
         "problem edit": Verb(words: .plain, options: ["--title", "--workaround"]),
-        "problem resolve": Verb(words: .plain, options: text.union(ending), flags: editor),
+        "problem resolve": Verb(words: .plain, options: text.union(ending), flags: editor.union(["--force"])),
     ]
 
     private static let finding: [String: Verb] = [

@@ -103,7 +103,7 @@ struct RuleTest: Verb {
         let performed = try store.perform(verb, on: numbers, context)
         let zone = try store.read { try session.zone(in: $0) }
         if numbers.isEmpty && !session.answersInJSON { return try session.print(session.words.list.empty) }
-        try ChangeReport(session: session, verb: verb, zone: zone, reason: nil).tell(performed)
+        try ChangeReport(session: session, verb: verb, zone: zone, reason: nil, isDryRun: true).tell(performed)
     }
 }
 

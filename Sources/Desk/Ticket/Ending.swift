@@ -9,6 +9,8 @@ struct Resolve: ChangeVerb {
     @OptionGroup var end: EndOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
+    var sendsUnfinished: Bool { end.force }
+
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .resolve(try end.end(session, in: store))
     }
@@ -26,6 +28,8 @@ struct Close: ChangeVerb {
     var reason: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    var sendsUnfinished: Bool { end.force }
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .close(try end.end(session, in: store))
@@ -69,6 +73,9 @@ struct EndOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The article that helped.", valueName: "article"))
     var kb: String?
+
+    @Flag(help: "Send the text although it looks unfinished.")
+    var force = false
 
     func end(_ session: Session, in store: Store) throws -> TicketEnd {
         var end = try TicketEnd(

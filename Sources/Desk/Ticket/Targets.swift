@@ -54,11 +54,15 @@ protocol ChangeVerb: Verb {
 
     /// Paths of files that come with its message.
     var attachments: [String] { get }
+
+    /// A text goes out although it looks unfinished.
+    var sendsUnfinished: Bool { get }
 }
 
 extension ChangeVerb {
     var explains: Bool { false }
     var attachments: [String] { [] }
+    var sendsUnfinished: Bool { false }
 
     var reason: String? { nil }
 
@@ -71,6 +75,7 @@ extension ChangeVerb {
         var context = session.context
         context.mode = mode
         context.reason = reason
+        if sendsUnfinished { context.confirmed.append(.unfinishedText([])) }
         let choice = try targets.choice()
         let (author, queryContext) = try store.read { (try context.author(in: $0), try session.queryContext(in: $0)) }
         // Before the text is written: nobody shall write for a file that cannot be attached.
@@ -97,7 +102,8 @@ extension ChangeVerb {
         }
         let performed = change.performed
         let zone = try performed.tellsTimes ? store.read { try session.zone(in: $0) } : .utc
-        let report = ChangeReport(session: session, verb: verb, zone: zone, reason: reason, explains: explains)
+        var report = ChangeReport(session: session, verb: verb, zone: zone, reason: reason, explains: explains)
+        report.isDryRun = mode == .rehearse
         // Also where some tickets were refused, which is told by throwing.
         let told = Result { try report.tell(performed) }
         try session.tell(change.consequences)
@@ -119,6 +125,8 @@ struct ChangeReport {
     let zone: TimeZoneRules
     let reason: String?
     var explains = false
+    /// Nothing of it stays, also where that was not asked for; nil: as it was asked for.
+    var isDryRun: Bool?
     /// Where each ticket has a verb of its own.
     var each: [(ticket: Ticket.Number, verb: TicketCommand)] = []
 
@@ -159,6 +167,8 @@ struct ChangeReport {
     private func facts(_ change: CommandResult.Change, _ performed: CommandResult) -> ChangeFacts {
         let wakeAt = change.after.wakeAt == change.before.wakeAt ? nil : change.after.wakeAt
         let until = wakeAt.map { TimeText.local($0.milliseconds, offset: zone.offset(at: $0.milliseconds)) }
-        return ChangeFacts(operation: performed.operation, until: until, reason: reason)
+        return ChangeFacts(
+            operation: performed.operation, isDryRun: isDryRun ?? session.globals.isDryRun, until: until, reason: reason
+        )
     }
 }

@@ -26,14 +26,19 @@ struct TextOptions: ParsableArguments {
     func read(_ session: Session) throws -> String? {
         if let resumed = session.resumed { return try resumed.text() }
         if let message { return session.keep(message.withoutTrailingSpace) }
-        if file == "-" { return session.keep(try text(of: try FileBytes.readStandardInput(), "stdin")) }
-        if let file { return try text(of: try FileBytes.read(file), file) }
+        if file == "-" { return session.keep(try session.text(of: try FileBytes.readStandardInput(), from: "stdin")) }
+        if let file { return try session.text(of: try FileBytes.read(file), from: file) }
         return editor ? try session.compose() : nil
     }
+}
 
-    private func text(of bytes: [UInt8], _ path: String) throws -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw FileError.notText(path) }
-        return text.withoutTrailingSpace
+extension Session {
+    /// The text of a file that a person wrote, without white space at its end. Another encoding than UTF-8 is said.
+    /// - Throws: `FileError.unknownEncoding`
+    func text(of bytes: [UInt8], from path: String) throws -> String {
+        guard let read = TextBytes.read(bytes) else { throw FileError.unknownEncoding(path) }
+        if read.encoding != .utf8 && !globals.quiet { try note(words.session.readAs(path, read.encoding.rawValue)) }
+        return read.text.withoutTrailingSpace
     }
 }
 

@@ -21,8 +21,10 @@ struct Reply: ChangeVerb {
     )
     var kb: String?
 
-    @Flag(help: "Also when the ticket was changed while you wrote.")
+    @Flag(help: "Also when the ticket was changed while you wrote, and when the text looks unfinished.")
     var force = false
+
+    var sendsUnfinished: Bool { force }
 
     @OptionGroup var files: AttachOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -8,7 +8,7 @@ extension FileError {
         case .noSuchFile: ErrorIdentity("noFile", .notFound)
         case .cannotRead: ErrorIdentity("cannotRead", .unavailable)
         case .packed: ErrorIdentity("packed", .failed)
-        case .notText: ErrorIdentity("notText", .failed)
+        case .notText, .unknownEncoding: ErrorIdentity("notText", .failed)
         case .tooLarge: ErrorIdentity("tooLarge", .failed)
         case .noDatasets: ErrorIdentity("noDatasets", .notFound)
         case .badLine: ErrorIdentity("badLine", .failed)

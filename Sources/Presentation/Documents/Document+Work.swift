@@ -26,7 +26,8 @@ extension Document {
             [
                 .number("number"), .text("from", "The status before."), .text("to", "The status now."),
                 .number("version"), .number("followUp", "The ticket that follows a closed one."),
-            ]), .numbers("refused", "Tickets that a rule protected."),
+            ]), .numbers("unchanged", "Tickets that were so already."),
+        .numbers("refused", "Tickets that a rule protected."),
     ]
 
     package static let undone = Document(

@@ -9,8 +9,9 @@ package enum WorkDocuments {
     package static func changed(_ performed: CommandResult, isDryRun: Bool) -> JSONValue {
         [
             "operation": .optional(performed.operation),
-            "dryRun": .bool(isDryRun || performed.operation == nil && !performed.changed.isEmpty),
-            "changed": .array(performed.changed.map(changed)),
+            "dryRun": .bool(isDryRun || performed.operation == nil && performed.changed.contains { !$0.isUnchanged }),
+            "changed": .array(performed.changed.filter { !$0.isUnchanged }.map(changed)),
+            "unchanged": numbers(performed.changed.filter(\.isUnchanged).map(\.after.number)),
             "refused": .array(performed.refused.map { .integer($0.ticket.rawValue) }),
         ]
     }

@@ -25,6 +25,8 @@ package enum Refusal: Error, Equatable {
     case partlyDone(failed: Int, of: Int)
     case unhealthy(problems: Int)
     case needsYes(Int)
+    /// A draft that nobody can look at before its command is said again.
+    case draftNeedsYes(String, command: String)
     /// Nobody said yes to a diagnosis, and nobody can be asked.
     case needsConsent
     /// The person stopped a diagnosis; what was found stays.
@@ -57,7 +59,7 @@ extension Refusal {
         case .fileExists: ErrorIdentity("fileExists", .failed)
         case .differs: ErrorIdentity("differs", .failed)
         case .partlyDone, .partlyChanged, .partlyRead: ErrorIdentity("partlyDone", .partlyDone)
-        case .needsYes: ErrorIdentity("needsYes", .usage)
+        case .needsYes, .draftNeedsYes: ErrorIdentity("needsYes", .usage)
         case .needsConsent: ErrorIdentity("consent", .refused)
         case .diagnosisStopped: ErrorIdentity("stopped", .cancelled)
         case .emptyText: ErrorIdentity("emptyText", .usage)

@@ -24,7 +24,7 @@ package struct RefusedTicket: Error {
             return [ticket] + step(action, status) + roles
         case .taken(let name): return [ticket, member("assignee", name)]
         case .lacks(let missing): return [ticket, member("lacks", missing.map(\.text))]
-        case .nobodyLeft, .nobodyPresent, .nobodySkilled, .relation: return [ticket]
+        case .nobodyLeft, .nobodyPresent, .nobodySkilled, .unfinishedText, .relation: return [ticket]
         }
     }
 

@@ -86,6 +86,10 @@ extension Words.Errors {
         case .cannotRead(let path, let reason): ["\(path)：无法读取：\(reason)。"]
         case .packed(let path, let packing): ["\(path) 是 \(packing) 压缩包，这里不能读取。", "请先解压；gzip 可以直接读取。"]
         case .notText(let path): ["\(path)：不是 UTF-8 文本文件。"]
+        case .unknownEncoding(let path):
+            [
+                "\(path)：不是 UTF-8、UTF-16 或 GB18030 文本。", "转换方法：iconv -f 编码 -t UTF-8 文件",
+            ]
         case .tooLarge(let path, let bytes, let limit):
             ["\(path)：有 \(bytes) 字节，最多 \(limit)。", "请拆分文件。"]
         case .noDatasets(let path): ["\(path)：没有 *.md 或 *.txt 文件。"]
@@ -106,6 +110,7 @@ extension Words.Errors {
         case .badNumber(let text): lines = ["“\(text)”不是数字。"]
         case .badNumbers(let text): lines = ["“\(text)”不是工单编号。", "请给出编号或范围：1042 或 1040-1045,1050"]
         case .noNumbers: lines = ["要看哪些工单？", "请给出编号或范围：1042 或 1040-1045,1050"]
+        case .standardInputTwice: lines = ["“-”表示标准输入，只能读一次。", "请用别的方式给出其中一个。"]
         case .emptyQuery: lines = ["空的查询等于所有未完成的工单。", "如果确实如此，请写明：--query is:open"]
         case .numbersBesideQuery: lines = ["编号与查询只能选其一。", "请只给一种，或把编号写进查询：is:any id:5,7"]
         case .oneTicket: lines = ["表单一次只能编辑一张工单。"]

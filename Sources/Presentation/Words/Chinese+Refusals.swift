@@ -30,6 +30,11 @@ extension Words.Errors {
         case .differs(let count): ["有 \(count) 个文件不能原样导出。"]
         case .partlyDone(let failed, let all):
             ["\(all) 个文件中有 \(failed) 个无法读取，其余已完成。"]
+        case .draftNeedsYes(let name, let command):
+            [
+                "未发送：草稿 \(name) 是为 desk \(SafeText.line(command)) 写的，可能只写了一半。",
+                "先用 desk draft show \(name) 查看，再执行：desk draft resume \(name) --yes",
+            ]
         case .needsYes(let count):
             ["将改动 \(count) 张工单。", "请加 --yes，或先用 --dry-run 查看。"]
         case .diagnosisStopped(let label): ["已中止。目前的结果保存为 \(label)。"]

@@ -7,8 +7,9 @@ extension Words.Relations {
         mergeTarget: { "→ #\(chineseNumber($0))  \(chineseFacts($0))" },
         askMerge: { "把 \($0) 张工单合并到 #\($1.rawValue)？[y/N]" },
         merged: { "#\(chineseNumber($0.ticket)) 已合并到 #\($1.rawValue)（\(chineseHolds($0))）\(chineseEnd($2))" },
-        unmerged: { ticket, mergeTarget, operation in
-            "#\(chineseNumber(ticket)) 恢复为独立工单：\(status(ticket.status))，不再属于 #\(mergeTarget.rawValue)\(chineseEnd(operation))"
+        unmerged: { done in
+            "#\(chineseNumber(done.ticket)) 恢复为独立工单：\(status(done.ticket.status))，不再属于 #\(done.mergeTarget.rawValue)"
+                + (done.messages == 0 ? "" : " · 合并后发到此编号的 \(done.messages) 条消息一并移回") + chineseEnd(done.operation)
         },
         redirected: { "#\($0.from.rawValue) 已合并到 #\($0.to.rawValue)，以下操作的是 #\($0.to.rawValue)。" },
         split: { split in

@@ -6,6 +6,7 @@ extension Words.Session {
     static let chinese = Words.Session(
         error: "错误",
         unknownReader: { "“\($0)”不是本工单库的客服：只能查看，查询中的 me 不指任何人。" },
+        readAs: { "\($0) 按 \($1) 编码读取。" },
         onNetwork: { "工单库在网络文件夹（\($0)）上：两台机器同时写入时可能损坏。" },
         outputFailed: { "无法写出结果：\($0)。" })
 }

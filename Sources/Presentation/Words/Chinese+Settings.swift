@@ -35,6 +35,7 @@ extension Words.Settings {
         case .resolveRequires: "解决工单前必须具备：resolution、cause、category、customer、field.字段名。"
         case .defaultCalendar: "计算工作日所用的日历；不设置时用第一个。"
         case .slaFrom: "早于该日的工单不计量"
+        case .replyGuard: "公开回复像没写完时（占位符、待办记号、@同事）是否拒绝发出。"
         case .waitLength: "--then pend 和 --then hold 等待多久。"
         case .diagnosisCNAME: "服务商的域名，网站的 CNAME 应指向其下；不设则不检查。"
         case .diagnosisIssuers: "服务商所用证书机构在 CAA 记录中的名称。"

@@ -4,8 +4,10 @@ import Workflow
 extension Words.Verbs {
     static let chinese = Words.Verbs(
         askMany: { "将改动 \($0) 张工单，继续吗？[y/N]" },
+        askUnfinished: { found in "客户会看到 \(found.map { SafeText.line($0) }.joined(by: "、"))，仍要发出吗？[y/N]" },
         changed: { verb, change, facts in
-            let end = facts.operation.map { " · op \($0)" } ?? "（试运行，未写入）"
+            let end = facts.operation.map { " · op \($0)" } ?? (facts.isDryRun ? "（试运行，未写入）" : "")
+            if change.isUnchanged { return unchanged(change) + (facts.isDryRun ? end : "") }
             return "#\(change.after.number.rawValue) \(moved(change, facts))\(said(verb, change))\(end)"
         },
         agentAdded: { "\($0.name) 的角色现在是 \($0.role.name)" },
@@ -37,6 +39,10 @@ extension Words.Verbs {
         case .confirmed: "已确认"
         case .rejected: "已否定"
         }
+    }
+
+    private static func unchanged(_ change: CommandResult.Change) -> String {
+        "#\(change.after.number.rawValue) \(Words.chinese.status(change.after.status)) · \(Words.Past.chinese.nothingChanged)"
     }
 
     private static func moved(_ change: CommandResult.Change, _ facts: ChangeFacts) -> String {
@@ -117,6 +123,11 @@ extension Words.Errors {
             ["那样就没有人有权限“\(permission.rawValue)”了。", "admin 保留这项权限。"]
         case .nobodyPresent:
             ["可以接手的人都不在。", "desk agent 列出缺勤者，desk team 列出成员。"]
+        case .unfinishedText(let found):
+            [
+                "未发送：公开内容里有 " + found.map { SafeText.line($0) }.joined(by: "、") + "。",
+                "请改好后再发，或用 --force 原样发出；desk config set reply.guard off 关闭这项检查。",
+            ]
         case .nobodySkilled:
             ["在岗的人都没有这项专长。", "可用 --auto least，或 desk agent edit 姓名 --skill …"]
         }

@@ -114,6 +114,10 @@ extension Words.Errors {
         case .packed(let path, let packing):
             ["\(path) is packed with \(packing), which is not read here.", "Unpack it first; gzip is read as it is."]
         case .notText(let path): ["\(path): is not a UTF-8 text file."]
+        case .unknownEncoding(let path):
+            [
+                "\(path): is no text in UTF-8, UTF-16 or GB18030.", "To convert it: iconv -f ENCODING -t UTF-8 FILE",
+            ]
         case .tooLarge(let path, let bytes, let limit):
             ["\(path): has \(bytes) bytes; \(limit) is the most.", "Split it."]
         case .noDatasets(let path): ["\(path): holds no *.md or *.txt file."]

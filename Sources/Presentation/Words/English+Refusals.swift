@@ -41,6 +41,11 @@ extension Words.Errors {
             ["\(count) of the files do not come back as they were."]
         case .partlyDone(let failed, let all):
             ["\(failed) of \(all) files could not be read; the others are done."]
+        case .draftNeedsYes(let name, let command):
+            [
+                "Nothing was sent: \(name) is what was typed for \"desk \(SafeText.line(command))\", and may be half a text.",
+                "Read it with \"desk draft show \(name)\", then say: desk draft resume \(name) --yes",
+            ]
         case .needsYes(let count):
             ["\(count) tickets would change.", "Say --yes, or look first with --dry-run."]
         case .diagnosisStopped(let label): ["Stopped. What was found so far is \(label)."]

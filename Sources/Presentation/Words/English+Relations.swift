@@ -7,9 +7,12 @@ extension Words.Relations {
         mergeTarget: { "→ #\(number($0))  \(facts($0))" },
         askMerge: { "Merge \(counted($0, "ticket")) into #\($1.rawValue)? [y/N]" },
         merged: { "#\(number($0.ticket)) merged into #\($1.rawValue) (\(holds($0)))\(end($2))" },
-        unmerged: { ticket, mergeTarget, operation in
-            "#\(number(ticket)) is its own ticket again: \(ticket.status.name), no longer in #\(mergeTarget.rawValue)"
-                + end(operation)
+        unmerged: { done in
+            "#\(number(done.ticket)) is its own ticket again: \(done.ticket.status.name), no longer in "
+                + "#\(done.mergeTarget.rawValue)"
+                + (done.messages == 0
+                    ? "" : " · \(counted(done.messages, "message")) said to its number since moved with it")
+                + end(done.operation)
         },
         redirected: { "#\($0.from.rawValue) is merged into #\($0.to.rawValue), so this is about #\($0.to.rawValue)." },
         split: { split in

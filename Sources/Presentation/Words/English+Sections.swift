@@ -6,6 +6,7 @@ extension Words.Session {
     package static let english = Words.Session(
         error: "error",
         unknownReader: { "\"\($0)\" is no agent of this desk: you may only read, and \"me\" is nobody." },
+        readAs: { "\($0) is read as \($1)." },
         onNetwork: { "The desk is on a network folder (\($0)): when two machines write, it may be damaged." },
         outputFailed: { "The output could not be written: \($0)." })
 }

@@ -38,6 +38,8 @@ extension Words.Settings {
             "What a ticket must have to be resolved: resolution, cause, category, customer, field.NAME."
         case .defaultCalendar: "The calendar that counts business days; the first one unless told."
         case .slaFrom: "Tickets that came before that day are not measured by any policy."
+        case .replyGuard:
+            "Whether a PUBLIC text that looks unfinished is refused: placeholders, notes to oneself, @colleague."
         case .waitLength: "How long --then pend and --then hold wait."
         case .diagnosisCNAME: "The provider's names in which the CNAME of a site should end; none: any CNAME will do."
         case .diagnosisIssuers: "The authorities of the provider's certificates, as CAA records name them."

@@ -12,6 +12,8 @@ extension Words.Errors {
         case .noNumbers: lines = ["Which tickets?", "Give numbers and ranges: 1042 or 1040-1045,1050"]
         case .emptyQuery:
             lines = ["An empty query would mean every open ticket.", "Say so where it is meant: --query is:open"]
+        case .standardInputTwice:
+            lines = ["A dash stands for standard input, which can be read once.", "Give one of them otherwise."]
         case .numbersBesideQuery:
             lines = [
                 "Numbers and a query are two choices.",

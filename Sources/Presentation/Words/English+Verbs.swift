@@ -4,8 +4,12 @@ import Workflow
 extension Words.Verbs {
     package static let english = Words.Verbs(
         askMany: { "\($0) tickets will change. Proceed? [y/N]" },
+        askUnfinished: { found in
+            "The customer would read \(found.map { SafeText.line($0) }.joined(by: ", ")). Send it all the same? [y/N]"
+        },
         changed: { verb, change, facts in
-            let end = facts.operation.map { " · op \($0)" } ?? " (dry run, nothing written)"
+            let end = facts.operation.map { " · op \($0)" } ?? (facts.isDryRun ? " (dry run, nothing written)" : "")
+            if change.isUnchanged { return unchanged(change) + (facts.isDryRun ? end : "") }
             return "#\(change.after.number.rawValue) \(moved(change, facts))\(said(verb, change))\(end)"
         },
         agentAdded: { "\($0.name) is \($0.role.name) now" },
@@ -31,6 +35,10 @@ extension Words.Verbs {
     private static func length(_ minutes: Int64) -> String {
         if minutes < 60 { return "\(minutes)m" }
         return minutes < 2880 ? "\(minutes / 60)h" : "\(minutes / 1440)d"
+    }
+
+    private static func unchanged(_ change: CommandResult.Change) -> String {
+        "#\(change.after.number.rawValue) \(change.after.status.name) · \(Words.Past.english.nothingChanged)"
     }
 
     private static func moved(_ change: CommandResult.Change, _ facts: ChangeFacts) -> String {
@@ -114,6 +122,11 @@ extension Words.Errors {
             [
                 "Nobody of those who could get it is there.",
                 "desk agent lists who is absent, desk team who belongs.",
+            ]
+        case .unfinishedText(let found):
+            [
+                "Nothing was sent: the PUBLIC text holds " + found.map { SafeText.line($0) }.joined(by: ", ") + ".",
+                "Mend it, or send it as it is with --force; \"desk config set reply.guard off\" asks no more.",
             ]
         case .nobodySkilled:
             ["Nobody who is there is good at it.", "Use --auto least, or desk agent edit NAME --skill …"]

@@ -7,8 +7,8 @@ extension Words {
         package let desk: String
         /// Where the reason would stand, of a command that has not ended or was killed.
         package let notFinished: String
-        /// Below an error: the text is kept.
-        package let kept: @Sendable (_ draft: String) -> String
+        /// Below an error: the text is kept. Where nobody can look at it first, resuming it takes a yes.
+        package let kept: @Sendable (_ draft: String, _ canAsk: Bool) -> String
         /// There was nowhere to keep it: it is printed.
         package let unsaved: String
         /// The text is on the desk, though the command failed after that.
@@ -28,7 +28,7 @@ extension Words {
 extension Words.Drafts {
     package static let english = Words.Drafts(
         draft: "DRAFT", characters: "CHARS", reason: "FAILED", desk: "DESK", notFinished: "not finished",
-        kept: { "text kept: desk draft resume \($0)" },
+        kept: { "text kept: desk draft resume \($0)\($1 ? "" : " --yes")" },
         unsaved: "The text could not be kept anywhere. Here it is:",
         stored: { "The text is stored, as operation \($0)." },
         discarded: { "\($0) is gone" + ($1 ? " (dry run, nothing written)" : "") },
@@ -39,7 +39,7 @@ extension Words.Drafts {
 
     static let chinese = Words.Drafts(
         draft: "草稿", characters: "字数", reason: "失败原因", desk: "工单库", notFinished: "没有完成",
-        kept: { "文字已保留：desk draft resume \($0)" },
+        kept: { "文字已保留：desk draft resume \($0)\($1 ? "" : " --yes")" },
         unsaved: "文字无处保存，内容如下：",
         stored: { "文字已保存为操作 \($0)。" },
         discarded: { "\($0) 已删除" + ($1 ? "（试运行，未写入）" : "") },

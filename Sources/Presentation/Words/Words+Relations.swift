@@ -9,7 +9,7 @@ extension Words {
         package let mergeTarget: @Sendable (Workflow.Ticket) -> String
         package let askMerge: @Sendable (_ count: Int, _ mergeTarget: Workflow.Ticket.Number) -> String
         package let merged: @Sendable (Merge.Part, _ into: Workflow.Ticket.Number, _ operation: Int64?) -> String
-        package let unmerged: @Sendable (Workflow.Ticket, _ from: Workflow.Ticket.Number, _ operation: Int64?) -> String
+        package let unmerged: @Sendable (Unmerging) -> String
         package let redirected: @Sendable (CommandResult.Redirected) -> String
         package let split: @Sendable (Split) -> String
         /// `#1 blocks #2`

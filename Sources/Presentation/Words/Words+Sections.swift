@@ -11,6 +11,8 @@ extension Words {
         /// Somebody the desk does not know reads.
         package let unknownReader: @Sendable (String) -> String
         /// A desk on a folder that another machine serves, by the kind of that.
+        /// A file whose text is not in UTF-8, and the encoding it is in.
+        package let readAs: @Sendable (_ path: String, _ encoding: String) -> String
         package let onNetwork: @Sendable (_ kind: String) -> String
         package let outputFailed: @Sendable (String) -> String
     }
@@ -88,6 +90,8 @@ extension Words {
     /// Verbs that change tickets.
     package struct Verbs: Sendable {
         package let askMany: @Sendable (Int) -> String
+        /// What looks unfinished in a text for a customer.
+        package let askUnfinished: @Sendable ([String]) -> String
         /// What was done to a ticket.
         package let changed: @Sendable (TicketCommand, CommandResult.Change, ChangeFacts) -> String
         package let agentAdded: @Sendable (Agent) -> String

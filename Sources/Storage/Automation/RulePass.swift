@@ -98,6 +98,8 @@ private struct RulePass {
         var context = turn.context
         context.command = "rule \(rule.name)"
         context.reason = rule.query
+        // What it says was looked at when it was made.
+        context.confirmed.append(.unfinishedText([]))
         // It may do what those may who make rules, whoever's command it follows.
         let makers = turn.permissions.role(for: .automation)
         return WriteTurn(turn, context, role: max(turn.author.agent.role, makers))
@@ -137,7 +139,7 @@ private struct RulePass {
         }
         let applying = ApplyCommand(verb: verb, version: nil, turn: turn(of: rule), keepsRefusals: true)
         let performed = try applying.run(new)
-        run.changed = performed.changed.map(\.after.number)
+        run.changed = performed.changed.filter { !$0.isUnchanged }.map(\.after.number)
         run.operation = performed.operation
         for refused in performed.refused {
             run.refused.append(refused.ticket)

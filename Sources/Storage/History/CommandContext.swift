@@ -67,6 +67,8 @@ package enum Confirmation: Equatable, Sendable {
     case openChildren(of: Ticket.Number, [Ticket.Number])
     /// Tickets of several customers become one.
     case otherCustomer(Ticket.Number, String, mergeTarget: Ticket.Number, String)
+    /// A customer would read what looks unfinished: these pieces of the text.
+    case unfinishedText([String])
     /// Tickets are removed for good.
     case purge([Ticket.Number])
 
@@ -74,6 +76,7 @@ package enum Confirmation: Equatable, Sendable {
     package func covers(_ other: Confirmation) -> Bool {
         if self == .anything { return true }
         if case .manyTickets(let count) = self, case .manyTickets(let asked) = other { return asked <= count }
+        if case .unfinishedText = self, case .unfinishedText = other { return true }
         return self == other
     }
 }

@@ -13,6 +13,8 @@ package struct Operation {
     private var merging = TicketNumberList()
     /// Tickets whose version this operation has raised.
     var raised = TicketNumberList()
+    /// The number that a message is said to, where that is merged into the ticket which gets it.
+    var addressee: Ticket.Number?
     /// Whom a rule chose, and from whom.
     var choices: [Ticket.Number: AssignmentChoice] = [:]
 
@@ -87,6 +89,17 @@ package struct Operation {
 
     /// Whether it has changed anything so far.
     var hasEvents: Bool { sequence > 0 }
+
+    /// How many changes it tells so far.
+    var eventCount: Int64 { sequence }
+
+    /// Takes an operation back that has changed nothing: the log never hears of it, and its number is the next one's.
+    /// - Throws: `StorageError.failed` for one that has changed something.
+    func forget() throws {
+        guard !hasEvents else { throw StorageError.failed(detail: "operation \(number) has changed something") }
+        try db.run("DELETE FROM operation WHERE id = $1", [.integer(number)])
+        try Counter.giveBackOperation(in: db)
+    }
 
     mutating func record(_ event: Event) throws {
         var isMerging = false

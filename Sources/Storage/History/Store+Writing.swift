@@ -195,6 +195,11 @@ enum Counter {
         return number
     }
 
+    /// Gives the number back that was taken last, by the same transaction.
+    static func giveBackOperation(in db: any Transaction) throws {
+        try db.run("UPDATE counter SET last = last - 1 WHERE name = 'change'")
+    }
+
     /// Takes the turn and no number.
     static func takeTurn(in db: any Transaction) throws {
         guard try db.run("UPDATE counter SET last = last WHERE name = 'change'") == 1 else {

@@ -66,6 +66,7 @@ extension WriteTurn {
         let tickets = Set(try changed.flatMap { try MergeTargets.chain(from: $0, in: db) }).sorted()
         let before = try tickets.map { try TicketText(of: $0, in: db) }
         try operation.reverse(all: events, of: line.number)
+        try operation.bringHome(afterUndoing: events, of: line.number)
         if let batch = try BatchState.batch(behind: line.number, in: db) {
             try BatchState.recompute(batch, in: db)
             try ImportedTwice.requireNone(of: batch, in: db)

@@ -62,22 +62,34 @@ extension Store {
         }.content
     }
 
-    /// Takes a merge back for one ticket: it stands where it stood before. What was written since stays where it was
-    /// written.
-    /// - Returns: the ticket, and the one it was merged into.
-    package func unmerge(
-        _ number: Ticket.Number, _ context: CommandContext
-    ) throws -> (ticket: Ticket, mergeTarget: Ticket.Number, operation: Int64?) {
+    /// Takes a merge back for one ticket: it stands where it stood before. What was said to its number since comes with it,
+    /// everything else stays where it was written.
+    package func unmerge(_ number: Ticket.Number, _ context: CommandContext) throws -> Unmerging {
         try write(context, needs: .work) { operation in
             let db = operation.db
             guard let ticket = try TicketRows.find(number, in: db), ticket.removal == .none else {
                 throw StorageError.noSuchTicket(number.rawValue)
             }
             guard let mergeTarget = ticket.mergedInto else { throw WorkflowError.relation(.notMerged(number)) }
+            let since = try MergeEvents.operation(of: number, into: mergeTarget, in: db)
             try operation.unmerge(ticket, from: mergeTarget, at: context.at)
-            return (try TicketRows.find(number, in: db) ?? ticket, mergeTarget, operation.reported)
+            let brought = try operation.bringHome(addressedTo: number, since: since ?? 0)
+            return Unmerging(
+                ticket: try TicketRows.find(number, in: db) ?? ticket, mergeTarget: mergeTarget, messages: brought,
+                operation: operation.reported)
         }.content
     }
+}
+
+/// A merge that was taken back.
+package struct Unmerging: Equatable, Sendable {
+    package var ticket: Ticket
+    /// What it was merged into.
+    package var mergeTarget: Ticket.Number
+    /// Messages that were said to its number since, and are its own now.
+    package var messages: Int
+    /// Nil when it was only rehearsed.
+    package var operation: Int64?
 }
 
 extension Merge {
@@ -156,13 +168,20 @@ private struct MergeEvents {
     var touched: Event?
 
     init(of ticket: Ticket.Number, into mergeTarget: Ticket.Number, in db: any Transaction) throws {
+        guard let operation = try Self.operation(of: ticket, into: mergeTarget, in: db) else { return }
+        let events = try OperationEvents.newestFirst(of: operation, in: db)
+        columns = events.filter { $0.ticket == ticket && $0.kind == .change && $0.field != .mergedInto }
+        touched = events.first { $0.ticket == mergeTarget && $0.field == .updatedAt }
+    }
+
+    /// The operation that merged it; nil for one that came to the desk merged.
+    static func operation(
+        of ticket: Ticket.Number, into mergeTarget: Ticket.Number, in db: any Transaction
+    ) throws -> Int64? {
         let sql = """
             SELECT MAX(operation_id) FROM event WHERE ticket_id = $1 AND field = 'mergedInto' AND after = $2
             """
         let values: [SQLValue] = [.integer(ticket.rawValue), .text(String(mergeTarget.rawValue))]
-        guard let operation = try db.row(sql, values)?.optionalInteger(0) else { return }
-        let events = try OperationEvents.newestFirst(of: operation, in: db)
-        columns = events.filter { $0.ticket == ticket && $0.kind == .change && $0.field != .mergedInto }
-        touched = events.first { $0.ticket == mergeTarget && $0.field == .updatedAt }
+        return try db.row(sql, values)?.optionalInteger(0)
     }
 }

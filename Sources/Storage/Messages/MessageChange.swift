@@ -14,7 +14,8 @@ extension Operation {
         guard let id = try db.row(made, [.integer(ticket.rawValue), .integer(sequence)])?.integer(0) else {
             throw StorageError.failed(detail: "no message was made")
         }
-        try record(Event(.add, .message, of: ticket, subject: id))
+        let asked = addressee.flatMap { $0 == ticket ? nil : String($0.rawValue) }
+        try record(Event(.add, .message, of: ticket, subject: id, after: asked))
         try bumpVersion(of: ticket)
         return id
     }
@@ -76,6 +77,8 @@ extension Operation {
     /// Sets or, with nil, removes the text of a field.
     mutating func set(field: Int64, to text: String?, of ticket: Ticket.Number) throws {
         let before = try self.text(ofField: field, of: ticket)
+        if before == nil && text == nil { return }
+        if let before, let text, before.isSameText(as: text) { return }
         if let text {
             try insert(field: field, text: text, of: ticket)
         } else {

@@ -55,6 +55,7 @@ extension Store {
             let db = operation.db
             let message = try place.message(in: db)
             guard !message.body.isSameText(as: body) else { return message }
+            if message.role == .agent && !message.isInternal { try operation.requireFinished(body) }
             var draft = message.draft
             draft.body = body
             try operation.reindexing(place.ticket) { try $0.edit(message, to: draft, of: place.ticket) }

@@ -4,15 +4,18 @@ import Workflow
 package struct CommandResult: Sendable {
     /// Nil when nothing was done, or only rehearsed.
     package var operation: Int64?
+    /// In the order in which they were named, also those that were so already.
     package var changed: [Change] = []
     package var refused: [Refused] = []
     package var redirected: [Redirected] = []
     package var attached: [Attaching] = []
 
-    /// A ticket that changed: where it stood, and where it stands.
+    /// A ticket that a verb was said to: where it stood, and where it stands.
     package struct Change: Equatable, Sendable {
         package var before: Ticket
         package var after: Ticket
+        /// It was so already: nothing about it is in the history.
+        package var isUnchanged = false
         /// Whom a rule chose for it, and from whom.
         package var choice: AssignmentChoice?
         /// The new ticket that goes on where this one ended.
@@ -121,7 +124,9 @@ struct ApplyCommand {
         let decided = try decided(numbers)
         guard !decided.allowed.isEmpty else { return CommandResult(refused: decided.refused) }
         var operation = try Operation.begin(turn)
-        return try apply(decided, &operation)
+        let performed = try apply(decided, &operation)
+        if !operation.hasEvents { try operation.forget() }
+        return performed
     }
 
     func decided(_ numbers: [Ticket.Number]) throws -> Decided {
@@ -142,16 +147,19 @@ struct ApplyCommand {
     }
 
     func apply(_ decided: Decided, _ operation: inout Operation) throws -> CommandResult {
-        var performed = CommandResult(
-            operation: operation.reported, refused: decided.refused, redirected: decided.redirected)
+        var performed = CommandResult(refused: decided.refused, redirected: decided.redirected)
         for decision in decided.allowed {
+            operation.addressee = decided.redirected.first { $0.to == decision.ticket.number }?.from
+            defer { operation.addressee = nil }
             performed.changed.append(try apply(decision, &operation))
             let attached = try attach(to: decision.ticket.number, &operation)
             if !attached.isEmpty {
+                performed.changed[performed.changed.endIndex - 1].isUnchanged = false
                 performed.attached.append(
                     Attaching(ticket: decision.ticket.number, files: attached, operation: operation.reported))
             }
         }
+        performed.operation = operation.hasEvents ? operation.reported : nil
         try performed.tell(verb.editedFields, changedBy: operation.number, in: db)
         return performed
     }
@@ -174,12 +182,14 @@ struct ApplyCommand {
 
     private func apply(_ decision: Decision, _ operation: inout Operation) throws -> CommandResult.Change {
         var change = CommandResult.Change(before: decision.ticket, after: decision.ticket)
+        let events = operation.eventCount
         for step in decision.steps {
             let followUp = try operation.apply(step.verb, on: change.after, to: step.status)
             if let followUp { change.followUp = try TicketRows.find(followUp, in: db) }
             guard let after = try TicketRows.find(decision.ticket.number, in: db) else { continue }
             change.after = after
         }
+        change.isUnchanged = operation.eventCount == events
         change.choice = operation.choices[decision.ticket.number]
         return change
     }

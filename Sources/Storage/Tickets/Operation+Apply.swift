@@ -12,7 +12,10 @@ extension Operation {
         {
             return try followUp(of: ticket, saying: (body, at, reception.from))
         }
+        let before = eventCount
         try change(ticket, by: verb, to: status)
+        // A ticket that was so already was not touched.
+        if eventCount > before { try change(.updatedAt, of: ticket.number, to: .integer(at.milliseconds)) }
         return nil
     }
 
@@ -53,7 +56,6 @@ extension Operation {
         case .restore: try change(.ticket, of: number, to: .integer(Removal.none.rawValue))
         case .pend, .hold, .wake, .reopen, .followUp, .series: break
         }
-        try change(.updatedAt, of: number, to: .integer(at.milliseconds))
     }
 
     /// Moves a ticket and keeps the times that follow from it.
@@ -73,6 +75,7 @@ extension Operation {
     private mutating func say(
         _ body: String, on ticket: Ticket, by role: Role, isInternal: Bool = false, at: Instant? = nil
     ) throws {
+        if !isInternal { try requireFinished(body) }
         let draft = MessageDraft(role: role, origin: .typed, isInternal: isInternal, body: body, at: at ?? self.at)
         let author = role == .agent ? try author().agent.id : nil
         try reindexing(ticket.number) { try $0.append(draft, to: ticket.number, agent: author) }

@@ -217,3 +217,16 @@ package enum RowChoice: Equatable, Sendable {
         }
     }
 }
+
+extension TicketCommand {
+    /// What customers read of it, before a canned text is filled in.
+    package var saidToCustomers: [String] {
+        switch self {
+        case .reply(let text, _): [text]
+        case .canned(let text): text.isInternal ? [] : [text.body]
+        case .resolve(let end), .close(let end): end.message.map { [$0] } ?? []
+        case .series(let verbs): verbs.flatMap(\.saidToCustomers)
+        default: []
+        }
+    }
+}

@@ -7,6 +7,8 @@ package enum UsageError: Error, Equatable {
     /// Of tickets that are to be changed.
     case emptyQuery
     case numbersBesideQuery
+    /// Two things are to be read from standard input.
+    case standardInputTwice
     case oneTicket
     case noWords
     case unknownCommand(String, nearest: String?, among: [String])
@@ -63,7 +65,8 @@ extension UsageError {
     /// What programs know it by.
     package var identity: ErrorIdentity {
         switch self {
-        case .badClock, .badNumber, .badNumbers, .noNumbers, .emptyQuery, .numbersBesideQuery, .oneTicket, .noWords,
+        case .badClock, .badNumber, .badNumbers, .noNumbers, .emptyQuery, .numbersBesideQuery, .standardInputTwice,
+            .oneTicket, .noWords,
             .unknownCommand, .badFolds,
             .noWorkbooks, .workbookOnTerminal, .formatNotHere, .onlyBytes, .badTime, .timeHasPassed, .timeToCome,
             .badField,

@@ -10,6 +10,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case defaultCalendar = "calendar.default"
     /// Tickets that came before that day are not measured.
     case slaFrom = "sla.enforce_from"
+    /// Whether a text for a customer is looked at before it goes out.
+    case replyGuard = "reply.guard"
     /// How long "--then pend" and "--then hold" wait.
     case waitLength = "wait.length"
     /// The provider's own names, in one of which the CNAME of a customer's site should end.
@@ -33,7 +35,8 @@ package enum Setting: String, CaseIterable, Sendable {
 
     package var scope: Scope {
         switch self {
-        case .autoclose, .lateReply, .resolveRequires, .defaultCalendar, .waitLength, .slaFrom, .diagnosisCNAME,
+        case .autoclose, .lateReply, .resolveRequires, .defaultCalendar, .replyGuard, .waitLength, .slaFrom,
+            .diagnosisCNAME,
             .diagnosisIssuers:
             .desk
         case .confirmAbove, .userName, .language, .colour: .user
@@ -60,6 +63,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .resolveRequires: .requirements
         case .defaultCalendar, .userName, .diagnosisCNAME, .diagnosisIssuers: .text
         case .slaFrom: .day
+        case .replyGuard: .choice(["on", Self.off])
         case .waitLength: .length(canBeOff: false)
         case .confirmAbove: .number(1...1_000_000)
         case .language: .choice(["en", "zh"])
@@ -73,6 +77,7 @@ package enum Setting: String, CaseIterable, Sendable {
         case .autoclose: "4bd"
         case .lateReply: "7d"
         case .resolveRequires, .defaultCalendar, .userName, .language, .slaFrom, .diagnosisCNAME, .diagnosisIssuers: ""
+        case .replyGuard: "on"
         case .waitLength: "2bd"
         case .confirmAbove: "10"
         case .colour: "auto"

@@ -8,6 +8,32 @@ struct AgentCasesTests {
         return desk
     }
 
+    @Test(arguments: [
+        "tag 1 -nothere", "edit 2 -p normal", "edit 2 --title b", "release 2", "watch 1", "take 1",
+        "edit 1 --field cnt=7",
+        "tag 1 +x", "cause confirm 1 --cause 原因",
+    ])
+    func `agents 7: what is so already is no operation`(line: String) throws {
+        let desk = try desk()
+        let first = "field add cnt --kind number; edit 1 --field cnt=7; tag 1 +x; watch 1; take 1; cause new 原因"
+        for line in first.split(separator: ";").map({ String($0) }) + [
+            "cause set 1 --cause 原因", "cause confirm 1 --cause 原因",
+        ] {
+            let made = try desk.shell("$DESK \(line)")
+            #expect(made.ending == .exit(0), "\(line) \(made.errorText)")
+        }
+        let before = try desk.run("log").text
+        let result = try desk.shell("$DESK \(line)")
+        #expect(
+            result.ending == .exit(0) && result.text.contains("nothing to change"), "\(result.text)\(result.errorText)")
+        #expect(try desk.run("log").text == before)
+        let json = try desk.shell("$DESK \(line) --json").text
+        #expect(json.contains("\"operation\":null"), "\(json)")
+        // Beside a ticket that changes, the others are told and not written.
+        #expect(try desk.shell("$DESK tag 1 2 +x").text.contains("#1 open · nothing to change\n"))
+        #expect(try desk.shell("$DESK undo -y && $DESK show 1").text.contains("x"))
+    }
+
     @Test func `agents 9: newer work ends what can be redone, and a redo names what is done again`() throws {
         let desk = try desk()
         func run(_ line: String) throws -> DeskProcess.Result { try desk.shell("$DESK \(line)") }

@@ -23,9 +23,9 @@ struct DraftTests {
         let result = try database.write { _ in try desk.run("reply", "1", "-m", "请先购买证书", "--timeout", "1") }
         #expect(result.ending == .exit(8))
         #expect(!result.errorText.contains("SQLITE"))
-        #expect(result.errorText.contains("  text kept: desk draft resume d1\n"), "\(result.errorText)")
+        #expect(result.errorText.contains("  text kept: desk draft resume d1 --yes\n"), "\(result.errorText)")
         #expect(try desk.run("draft", "show", "d1").text == "请先购买证书\n")
-        #expect(try desk.run("draft", "resume", "d1", "--timeout", "5").ending == .exit(0))
+        #expect(try desk.run("draft", "resume", "d1", "--yes", "--timeout", "5").ending == .exit(0))
         #expect(try desk.run("show", "1").text.contains("请先购买证书"))
         #expect(try drafts() == [])
     }
@@ -41,7 +41,7 @@ struct DraftTests {
         #expect(try desk.run("reply", "1", "-m", "您好").ending == .exit(6))
         let line = try #require(try drafts().first)
         #expect(line.hasPrefix("d1\treply 1\t2026-03-02T09:12:00Z\t2\tNot possible: reply."), "\(line)")
-        #expect(try desk.run("draft", "resume", "d1").ending == .exit(6))
+        #expect(try desk.run("draft", "resume", "d1", "--yes").ending == .exit(6))
         #expect(try drafts().count == 1)
         #expect(try desk.run("draft", "discard", "all").ending == .exit(0))
         #expect(try drafts() == [])
@@ -61,7 +61,7 @@ struct DraftTests {
         #expect(result.errorText.contains("#1 was changed while you wrote:"), "\(result.errorText)")
         #expect(result.errorText.contains("status: new → open"))
         #expect(try desk.run("draft", "show", "d1").text == "您好\n")
-        #expect(try desk.run("draft", "resume", "d1").ending == .exit(0))
+        #expect(try desk.run("draft", "resume", "d1", "--yes").ending == .exit(0))
     }
 
     @Test func `a draft whose facts were written by the first version is resumed as before`() throws {
@@ -73,7 +73,7 @@ struct DraftTests {
         try desk.write(Array("旧草稿".utf8), to: folder + "d1.md")
         try desk.write(Array(facts.utf8), to: folder + "d1.json")
         #expect(chmod(desk.folder.path + "/" + folder, 0o700) == 0)
-        #expect(try desk.run("draft", "resume", "d1").ending == .exit(0))
+        #expect(try desk.run("draft", "resume", "d1", "--yes").ending == .exit(0))
         #expect(try desk.run("show", "1").text.contains("旧草稿"))
     }
 
@@ -95,7 +95,7 @@ struct DraftTests {
         #expect(result.errorText.contains("title: it was 证书到期, you made it 我的, now it is 他的"), "\(result.errorText)")
         #expect(try desk.run("draft", "show", "d1").text.contains("# somebody made it: 他的\ntitle: 我的\n"))
         // To resume it is to decide.
-        #expect(try desk.run("draft", "resume", "d1").ending == .exit(0))
+        #expect(try desk.run("draft", "resume", "d1", "--yes").ending == .exit(0))
         #expect(try desk.run("ls", "--format", "tsv", "--no-header", "--fields", "title").text == "我的\n")
     }
 

@@ -47,7 +47,7 @@ struct QuestionTests {
         #expect(try desk.run("reply", "2", "-m", "您好，请重启").ending == .exit(6))
         #expect(try desk.run("ls", "has:draft", "is:any", "--format", "ids").text == "2\n")
         #expect(try desk.run("merge", "2", "--into", "1").ending == .exit(0))
-        let resumed = try desk.run("draft", "resume", "d1")
+        let resumed = try desk.run("draft", "resume", "d1", "--yes")
         #expect(resumed.ending == .exit(0), "\(resumed.errorText)")
         #expect(try desk.run("show", "1").text.contains("您好，请重启"))
         #expect(try desk.run("draft", "list", "--format", "count").text == "0\n")

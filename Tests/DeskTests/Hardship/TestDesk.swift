@@ -40,6 +40,12 @@ final class TestDesk: Sendable {
         ).wait()
     }
 
+    /// The same with words that stand in a list.
+    @discardableResult
+    func run(words: [String]) throws -> DeskProcess.Result {
+        try DeskProcess(desk: words, environment: environment, input: [], folder: folder.path).wait()
+    }
+
     /// A command on a terminal where somebody answers. What stands there in the end comes with the exit code.
     func onTerminal(_ arguments: String..., typing answer: String) throws -> (ending: Child.Ending, screen: String) {
         try onTerminal(program: try BuiltDesk.path(), arguments, typing: answer)

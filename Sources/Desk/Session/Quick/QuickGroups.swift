@@ -74,6 +74,7 @@ extension EndOptions {
         cause = line.values("--cause")
         kb = line.value("--kb")
         category = line.value("-c", "--category")
+        force = line.flag("--force")
     }
 }
 
