@@ -71,6 +71,8 @@ def found(run):
     run("canned", "new", "续期", "-m", "您好 {{customer.name|客户}}，请先续期。", at=START.isoformat())
     for path in sorted({case[0] for case in CASES if case[0]}):
         run("category", "add", path, at=START.isoformat(), fails=True)
+    for cause in sorted({case[2] for case in CASES if case[2]}):
+        run("cause", "new", cause, at=START.isoformat())
 
 
 def work(run):

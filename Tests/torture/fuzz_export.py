@@ -125,7 +125,7 @@ def fuzz_record(fuzz):
     """An export in which one value is wrong, one place after the other, followed by what people do with tickets."""
     source = fuzz.base(fill=False, name="source")
     kill.small(source)
-    for command in (("tag", "2", "+vip"), ("merge", "3", "--into", "2", "--force"), ("link", "2", "duplicates", "6"), ("watch", "2"), ("note", "2", "-m", "internal"), ("cause", "set", "2", "--cause", "证书过期"),
+    for command in (("tag", "2", "+vip"), ("merge", "3", "--into", "2", "--force"), ("link", "2", "duplicates", "6"), ("watch", "2"), ("note", "2", "-m", "internal"), ("cause", "new", "证书过期"), ("cause", "set", "2", "--cause", "证书过期"),
                     ("edit", "2", "--field", "机房=北京", "-p", "high"), ("pend", "2", "--until", "2d"), ("cause", "confirm", "2", "证书过期"), ("take", "2"), ("problem", "new", "p", "2"), ("message", "edit", "2.m1", "-m", "changed")):
         source.run(*command, env=CLOCK)
     open(source.folder + "/file.txt", "w").write("attached")

@@ -33,7 +33,7 @@ extension [Offer] {
     /// Only what goes on from what is typed already. A name that a terminal cannot show as it is, such as one with a line end,
     /// is no word that a shell could put in place.
     func starting(with typed: String) -> [Offer] {
-        filter { $0.word.hasPrefix(typed) && SafeText.line($0.word) == $0.word }
+        filter { $0.word.hasPrefix(typed) && TerminalText.line($0.word) == $0.word }
     }
 
     func lines(for shell: RequestingShell) -> [String] {

@@ -12,7 +12,7 @@ enum Offers {
         guard typed.allSatisfy({ $0.isASCII && $0.isNumber }) else { return [] }
         let list = try TicketList(try Query.parse("is:open"), queryContext, in: db)
         return try list.tickets(limit: limit).map { ticket in
-            let title = DisplayWidth.truncated(SafeText.line(ticket.title), to: 40)
+            let title = DisplayWidth.truncated(TerminalText.line(ticket.title), to: 40)
             return Offer(word: String(ticket.number.rawValue), about: title)
         }
     }
@@ -29,7 +29,7 @@ enum Offers {
     }
 
     static func views(mark: String, in db: any Transaction) throws -> [Offer] {
-        try Views.all(in: db).map { Offer(word: mark + $0.name, about: SafeText.line($0.query)) }
+        try Views.all(in: db).map { Offer(word: mark + $0.name, about: TerminalText.line($0.query)) }
     }
 
     /// Fields, and the values of the field that is being typed.

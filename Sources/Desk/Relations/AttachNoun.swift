@@ -122,6 +122,9 @@ struct AttachGet: Verb {
     @Option(help: ArgumentHelp("Where to; a folder gets it under its own name.", valueName: "file"))
     var out: String?
 
+    @Flag(help: "Also where another file stands there.")
+    var force = false
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
@@ -137,7 +140,7 @@ struct AttachGet: Verb {
         }
         let path = FileBytes.isFolder(out) ? (out.hasSuffix("/") ? out : out + "/") + file.name : out
         // What is there may be the only copy of something else; what cannot be read is not there.
-        if let found = try? FileBytes.read(path), found != bytes { throw Refusal.fileExists(path) }
+        if !force, let found = try? FileBytes.read(path), found != bytes { throw Refusal.fileExists(path) }
         if !globals.isDryRun { try FileBytes.write(bytes, to: path) }
         try session.done(session.words.relations.wrote(path, bytes.count), nil, name: path)
     }

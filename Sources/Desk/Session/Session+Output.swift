@@ -11,9 +11,9 @@ extension Session {
         let pager = Pager(isWanted: !globals.noPager, terminal: terminal, environment: environment)
         if let pager, Pager.isLongerThanScreen(text, terminal: terminal) {
             try flush()
-            try pager.show(Array(text.utf8), environment: environment)
+            try pager.show(Array(TerminalText.styled(text).utf8), environment: environment)
         } else {
-            try write(Array(text.utf8))
+            try write(styled: text)
         }
     }
 

@@ -182,10 +182,20 @@ final class Session {
 
     /// Prints a line for people.
     func print(_ line: String) throws {
-        if answersInJSON { gathered.lines.append(line) } else { try write(Array((line + "\n").utf8)) }
+        if answersInJSON { gathered.lines.append(line) } else { try write(styled: line + "\n") }
     }
 
+    /// Text that the program wrote for people, with what others wrote made harmless in it already.
+    func write(styled text: String) throws {
+        try send(Array((screen.isTerminal && file == nil ? TerminalText.styled(text) : text).utf8))
+    }
+
+    /// Bytes as they are, for whoever reads a pipe or a file; on a terminal nothing in them is an order.
     func write(_ bytes: [UInt8]) throws {
+        try send(screen.isTerminal && file == nil ? TerminalText.foreign(bytes) : bytes)
+    }
+
+    private func send(_ bytes: [UInt8]) throws {
         if file != nil {
             file? += bytes
         } else {

@@ -172,7 +172,7 @@ extension Arguments {
         "message move": Verb(words: .plain, options: ["--ticket", "--to"]),
         "message versions": Verb(words: .plain, options: ["--ticket"]),
         "attach": Verb(words: .plain, options: ["--name"], flags: ["--public"]),
-        "attach get": Verb(words: .plain, options: ["--out"]),
+        "attach get": Verb(words: .plain, options: ["--out"], flags: ["--force"]),
         "problem new": Verb(words: .plain, options: ["--incidents", "--workaround"]),
         "problem link": Verb(words: .plain, options: targets),
         "problem unlink": Verb(words: .plain, options: targets),

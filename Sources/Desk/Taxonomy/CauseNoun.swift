@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Presentation
 import Reporting
@@ -26,6 +27,10 @@ struct CauseList: Verb {
         try store.read { db in
             let report = try CauseReport(try Query.parse(""), try session.queryContext(in: db), in: db)
             let words = session.words
+            let used = report.lines.map { (cause: $0.cause, confirmed: $0.confirmed, unverified: $0.unverified) }
+            // Those that no ticket has yet are causes, too.
+            let unused = try Taxonomy.causes(in: db).map(\.name).filter { name in !used.contains { $0.cause == name } }
+            let lines = used + unused.map { (cause: $0, confirmed: 0, unverified: 0) }
             let rows = Rows(
                 .causes,
                 fields: [
@@ -39,7 +44,7 @@ struct CauseList: Verb {
                         "unverified", .number,
                         column: Column(heading: words.report.heading(.unverified, .cause), alignment: .right)),
                 ],
-                entries: report.lines.map { line in
+                entries: lines.map { line in
                     [
                         RowEntry(.text(line.cause)), RowEntry(.number(Int64(line.confirmed))),
                         RowEntry(.number(Int64(line.unverified))),
@@ -59,7 +64,7 @@ struct CauseConfirm: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .setCauseState(causes.names, .confirmed, try proof.proof)
+        .setCauseState(try causes.names(in: store), .confirmed, try proof.proof)
     }
 }
 
@@ -72,7 +77,7 @@ struct CauseReject: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .setCauseState(causes.names, .rejected)
+        .setCauseState(try causes.names(in: store), .rejected)
     }
 }
 
@@ -85,19 +90,21 @@ struct CauseSet: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .setCauseState(causes.names, .unverified, try proof.proof)
+        .setCauseState(try causes.names(in: store), .unverified, try proof.proof)
     }
 }
 
 /// The causes meant.
 struct CauseOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A cause; may be repeated.", valueName: "cause"))
+    @Option(
+        help: ArgumentHelp("A cause; may be repeated.", valueName: "cause"), completion: Completions.causes)
     var cause: [String]
 
-    var names: [String] { cause.map(\.trimmed).filter { !$0.isEmpty } }
+    /// - Throws: `UsageError.badCause`
+    func names(in store: Store) throws -> [String] { try store.read { try TaxonomyName.causes(cause, in: $0) } }
 
     mutating func validate() throws {
-        if names.isEmpty { throw ValidationError("Give a cause with --cause.") }
+        if cause.allSatisfy(\.trimmed.isEmpty) { throw ValidationError("Give a cause with --cause.") }
     }
 }
 

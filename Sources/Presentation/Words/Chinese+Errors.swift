@@ -149,7 +149,11 @@ extension Words.Errors {
         case .report(let misuse): return chinese(misuse)
         case .retiredCategory(let path): lines = ["分类“\(path)”已停用。"]
         case .badTag(let text, let nearest): lines = ["没有标签“\(text)”。" + meant(nearest), "desk tag list 列出全部标签。"]
-        case .badCause(let text, let nearest): lines = ["没有原因“\(text)”。" + meant(nearest), "desk cause 列出全部原因。"]
+        case .badCause(let text, let nearest): 
+            lines = [
+                "没有原因“\(text)”。" + meant(nearest),
+                "desk cause 列出全部原因；desk cause new \(ShellWord.quoted(text)) 新建一个。",
+            ]
         case .badFieldName(let text, let nearest):
             lines = ["没有字段“\(text)”。" + meant(nearest), "desk field 列出全部字段。"]
         case .badFieldKind(let text):

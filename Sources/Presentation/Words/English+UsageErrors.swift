@@ -72,7 +72,10 @@ extension Words.Errors {
         case .badTag(let text, let nearest):
             lines = ["There is no label \"\(text)\"." + didYouMean(nearest), "desk tag list shows them."]
         case .badCause(let text, let nearest):
-            lines = ["There is no cause \"\(text)\"." + didYouMean(nearest), "desk cause lists them."]
+            lines = [
+                "There is no cause \"\(text)\"." + didYouMean(nearest),
+                "desk cause lists them; desk cause new \(ShellWord.quoted(text)) makes it one.",
+            ]
         case .badFieldName(let text, let nearest):
             lines = ["There is no field \"\(text)\"." + didYouMean(nearest), "desk field lists them."]
         case .badFieldKind(let text):

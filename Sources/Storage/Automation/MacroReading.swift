@@ -36,7 +36,7 @@ package struct MacroReading {
         case .pend(let length): .pend(until: try end(length, "pend"))
         case .hold(let length): .hold(until: try end(length, "hold"))
         case .resolve(let resolution, let cause):
-            .resolve(TicketEnd(resolution: resolution, causes: cause.map { [$0] } ?? []))
+            .resolve(TicketEnd(resolution: resolution, causes: try cause.map { [try self.cause($0)] } ?? []))
         case .escalate(let text): try escalate(text)
         }
     }
@@ -44,6 +44,15 @@ package struct MacroReading {
     private func priority(_ text: String, _ verb: String) throws -> TicketEdit {
         guard let priority = Priority(queryName: folded(text)) else { throw TextError.badStep("\(verb) \(text)") }
         return TicketEdit(priority: priority, priorityText: folded(text) == priority.name ? nil : text)
+    }
+
+    /// A cause that is not there is no step that would make one.
+    private func cause(_ name: String) throws -> String {
+        if let known = try Taxonomy.cause(named: name, in: db) { return known }
+        guard let found = Taxonomy.find(name, among: try Taxonomy.causes(in: db)).found else {
+            throw TextError.badStep("resolve --cause \(name)")
+        }
+        return found.name
     }
 
     private func escalate(_ text: String) throws -> TicketCommand {

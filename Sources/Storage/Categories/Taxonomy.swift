@@ -32,6 +32,12 @@ package enum Taxonomy {
         return try named(sql, .cause, in: db)
     }
 
+    /// The cause that has just this name, as it is written; nil for another spelling, another name or none.
+    package static func cause(named name: String, in db: any Transaction) throws -> String? {
+        let sql = "SELECT name FROM cause WHERE name = $1 AND is_retired = 0"
+        return try db.row(sql, [.text(name)])?.text(0)
+    }
+
     private static func named(_ sql: String, _ table: AliasTable, in db: any Transaction) throws -> [Named] {
         try db.rows(sql).map { row in
             let id = try row.integer(0)

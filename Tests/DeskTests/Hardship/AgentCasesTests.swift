@@ -68,6 +68,64 @@ struct AgentCasesTests {
     }
 
     @Test(arguments: [
+        "resolve 2 --resolution fixed --cause 驱动损怀", "close 2 --cause 驱动损怀", "cause confirm 2 --cause 驱动损怀",
+        "cause set 2 --cause 驱动损怀", "cause reject 2 --cause 驱动损怀", "macro new m --do 'resolve fixed 驱动损怀'",
+    ])
+    func `agents 12: a cause that is not there is no new cause`(line: String) throws {
+        let desk = try desk()
+        #expect(try desk.run("cause", "new", "驱动损坏").ending == .exit(0))
+        let result = try desk.shell("$DESK \(line)")
+        #expect(result.ending == .exit(64), "\(result.text)\(result.errorText)")
+        if !line.hasPrefix("macro") {
+            #expect(result.errorText.contains("Did you mean \"驱动损坏\"") && result.errorText.contains("desk cause new"))
+        }
+        #expect(try desk.run("cause", "list", "--format", "count").text == "1\n")
+        #expect(try desk.run("config", "set", "resolve.requires", "cause").ending == .exit(0))
+        #expect(try desk.run("resolve", "2", "--resolution", "fixed").ending == .exit(6))
+        #expect(try desk.run("resolve", "2", "--resolution", "fixed", "--cause", "驱动损坏").ending == .exit(0))
+    }
+
+    @Test(arguments: [
+        "show 3 --format md", "show 3", "show 3 --json", "export id:3 --format md", "export id:3 --format csv",
+        "export id:3 --format jsonl", "ls id:3 --format csv", "ls id:3 --format tsv", "ls id:3 --format jsonl", "ls id:3",
+        "search 红", "attach get 3 f", "history 3", "history 3 --format json", "log", "draft show d1", "canned show c",
+        "message versions 3.m2", "kb show KB-1 --raw", "report customer", "report customer --format md", "diff 3",
+    ])
+    func `agents B: nothing in a text is an order to a terminal`(line: String) throws {
+        let desk = try desk()
+        let orders = "红\u{1B}[31m\u{1B}]0;t\u{7}\u{9B}2J\u{202E}\u{2066}\rx\u{8}"
+        try desk.write(Array((orders + "\nzwei").utf8) + [0xFF, 0x1B, 0x63], to: "f")
+        #expect(try desk.run("new", orders, "--customer", orders, "--tag", orders, "-q").ending == .exit(0))
+        for words in [
+            ["note", "3", "-m", orders + "\nzwei"], ["attach", "3", "f"], ["canned", "new", "c", "-m", orders],
+            ["edit", "3", "--title", orders + "2"], ["message", "edit", "3.m1", "-m", orders + "3"],
+            ["kb", "new", orders, "-m", orders],
+        ] { #expect(try desk.run(words: words).ending == .exit(0), "\(words)") }
+        #expect(try desk.run("reply", "99", "-m", orders).ending == .exit(1))
+        let screen = try desk.onTerminal(program: "/bin/sh", ["-c", "$DESK \(line)"], typing: "", environment: ["DESK": try BuiltDesk.path(), "NO_COLOR": "1", "PAGER": "cat"]).screen
+        let plain = screen.replacing("\r\r\n", with: "\n").replacing("\r\n", with: "\n").unicodeScalars
+        let found = plain.filter { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || (0x7F...0x9F).contains($0.value) }
+        #expect(found.isEmpty, "\(Array(found)) in \(screen)")
+        // What is turned is turned back on the same line.
+        for row in screen.split(separator: "\n") where row.unicodeScalars.contains("\u{202E}") {
+            #expect(row.unicodeScalars.contains("\u{2068}"), "\(row.debugDescription)")
+        }
+        // A pipe gets what is there.
+        if line.hasPrefix("attach get") { #expect(try desk.shell("$DESK \(line) | cmp - f").ending == .exit(0)) }
+    }
+
+    @Test func `agents B: a file that is there is not written over`() throws {
+        let desk = try desk()
+        try desk.write(Array("one".utf8), to: "f")
+        #expect(try desk.run("attach", "1", "f").ending == .exit(0))
+        try desk.write(Array("two".utf8), to: "g")
+        #expect(try desk.run("attach", "get", "1", "f", "--out", "g").ending == .exit(1))
+        #expect(try desk.shell("cat g").text == "two")
+        #expect(try desk.run("attach", "get", "1", "f", "--out", "g", "--force").ending == .exit(0))
+        #expect(try desk.shell("cat g").text == "one")
+    }
+
+    @Test(arguments: [
         "customer erase 王女士", "customer export", "category remove CDN", "team rm x", "view show x", "field del x",
     ])
     func `agents 13: an unknown verb of a noun is no query`(line: String) throws {

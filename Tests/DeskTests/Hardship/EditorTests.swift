@@ -50,7 +50,7 @@ struct EditorTests {
             result.errorText.hasSuffix(
                 """
                 desk: error: The editor ended with \(status): nothing was filed.
-                  text kept: desk draft resume d1
+                  text kept: desk draft resume d1 --yes
 
                 """))
         #expect(try desk.read(Self.folder + "/" + draft) == Array("half a text".utf8))
@@ -71,7 +71,7 @@ struct EditorTests {
         }
         #expect(result.ending == .exit(8))
         let draft = try #require(drafts.first)
-        #expect(result.errorText.contains("text kept: desk draft resume d1\n"))
+        #expect(result.errorText.contains("text kept: desk draft resume d1 --yes\n"))
         #expect(try desk.read(Self.folder + "/" + draft) == Array("A text".utf8))
     }
 

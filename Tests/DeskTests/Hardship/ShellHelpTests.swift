@@ -38,7 +38,7 @@ struct ShellHelpTests {
         let script = """
             "$DESK" category add CDN/证书问题 >/dev/null
             "$DESK" new 证书到期 --tag 急 --quiet; "$DESK" new 上传失败 --quiet; "$DESK" view save mine assignee:me >/dev/null
-            "$DESK" cause set 1 --cause 过期 >/dev/null; "$DESK" completion bash >script; desk() { "$DESK" "$@"; }
+            "$DESK" cause new 过期 >/dev/null; "$DESK" cause set 1 --cause 过期 >/dev/null; "$DESK" completion bash >script; desk() { "$DESK" "$@"; }
             source ./script; COMP_LINE="$1"; COMP_POINT=${#1}; read -ra COMP_WORDS <<<"$1"
             [[ $1 == *" " ]] && COMP_WORDS+=(""); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=()
             _desk desk "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"; printf '%s\n' "${COMPREPLY[@]}"

@@ -15,6 +15,7 @@ struct ReportPageTests {
         try desk.run("category", "add", "a\"&'<i")
         try desk.run("new", Self.hostile, "--customer", Self.hostile, "--tag", "<b>", "-c", "a\"&'<i", "-m", "x", "-q")
         try desk.run("new", "二", "--customer", "王女士", "-m", "x", "-q")
+        try desk.run("cause", "new", Self.hostile)
         let resolved = try desk.run("resolve", "34", "--resolution", "fixed", "--cause", Self.hostile, "-q")
         #expect(resolved.ending == .exit(0), "\(resolved.errorText)")
         return desk

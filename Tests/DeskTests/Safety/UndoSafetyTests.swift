@@ -86,7 +86,7 @@ struct UndoSafetyTests {
     }
 
     @Test(arguments: [
-        "new x", "reply 1 -m x", "take 1", "edit 1 --tag +new", "cause set 1 --cause newer", "resolve 1", "rm 4",
+        "new x", "reply 1 -m x", "take 1", "edit 1 --tag +new", "cause set 1 --cause c1", "resolve 1", "rm 4",
         "agent absent", "view save own is:open", "problem new p", "customer edit 王女士 --vip", "merge 3 --into 1",
         "watch 1",
     ])
