@@ -64,6 +64,18 @@ package struct Workspace: Sendable {
         }
     }
 
+    /// Until when a ticket waits. A bare day ends when work begins on it, where the desk has a calendar: nobody is there before.
+    /// - Parameter text: as a person said it; nil: as the setting `wait.length` says.
+    /// - Throws: as `moment`
+    package func waitEnd(_ text: String?, in store: Store) throws -> Instant {
+        let text = try text ?? store.read { try Settings.text(of: .waitLength, in: $0) }
+        let end = try moment(text, .future, in: store)
+        let zone = try store.read { try self.zone(in: $0) }
+        let local = end.milliseconds + Int64(zone.offset(at: end.milliseconds)) * 1000
+        guard local % WorkCalendar.dayLength == 0, !MomentText.namesTime(text) else { return end }
+        return try calendar(in: store).nextWorking(from: end) ?? end
+    }
+
     /// Makes verbs of the lines of macros and rules, for this person.
     package func reading(in db: any Transaction) throws -> MacroReading {
         MacroReading(try context.author(in: db), zones: Self.zones, in: db)

@@ -86,6 +86,9 @@ struct CommandLineRun {
                 withExtendedLifetime(session) { ending(0) }
             } catch {
                 try session.end(after: error)
+                session.closing =
+                    session.closing
+                    ?? CorrectedCommand.line(error, arguments).map { session.words.session.corrected($0) }
                 let isJSON = globals.askedFormat == .json
                 let report = ExitReport(
                     words: session.words, isJSON: isJSON, closing: session.closing, streams: streams)

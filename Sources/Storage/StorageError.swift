@@ -19,6 +19,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case wrongValue(column: String, expected: String)
     case failed(detail: String)
     case noSuchTicket(Int64)
+    case noSuchVersion(Int, of: Int64, newest: Int)
     /// Words for tickets that mean none that is there.
     case noTickets(String)
     case noSuchBatch(String)
@@ -83,6 +84,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .wrongValue(let column, let expected): "column \(column) does not hold \(expected)"
         case .failed(let detail): "failed: \(detail)"
         case .noSuchTicket(let number): "no ticket \(number)"
+        case .noSuchVersion(let version, let number, _): "no version \(version) of ticket \(number)"
         case .noTickets(let text): "no ticket in \(text)"
         case .noSuchBatch(let label): "no batch \(label)"
         case .noSuchDiagnosis(let label): "no diagnosis \(label)"
@@ -136,7 +138,7 @@ extension StorageError {
         case .cannotOpen: ErrorIdentity("cannotOpen", .unavailable)
         case .refused: ErrorIdentity("refused", .refused)
         case .failed: ErrorIdentity("failed", .failed)
-        case .noSuchTicket, .noTickets: ErrorIdentity("noTicket", .notFound)
+        case .noSuchTicket, .noTickets, .noSuchVersion: ErrorIdentity("noTicket", .notFound)
         case .noSuchBatch: ErrorIdentity("noBatch", .notFound)
         case .noSuchDiagnosis: ErrorIdentity("noDiagnosis", .notFound)
         case .domain(let fault): fault.identity

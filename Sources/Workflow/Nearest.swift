@@ -7,8 +7,19 @@ package struct Nearest {
         wanted = Array(name.unicodeScalars)
     }
 
-    /// The nearest candidate within reach: one edit for short names, about a third of longer ones.
+    /// The nearest candidate within reach: one edit for short names, about a third of longer ones. Where none is, the
+    /// shortest that holds the whole name, which was cut short.
     package func among(_ candidates: some Sequence<String>) -> String? {
+        nearest(candidates) ?? holding(candidates)
+    }
+
+    private func holding(_ candidates: some Sequence<String>) -> String? {
+        guard wanted.count >= 2 || wanted.first.map({ $0.value >= 0x3000 }) == true else { return nil }
+        let name = String(String.UnicodeScalarView(wanted))
+        return candidates.filter { folded($0).contains(name) }.min { $0.utf8.count < $1.utf8.count }
+    }
+
+    private func nearest(_ candidates: some Sequence<String>) -> String? {
         guard 1...40 ~= wanted.count else { return nil }
         var best: (name: String, distance: Int)?
         for name in candidates {

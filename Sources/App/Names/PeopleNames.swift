@@ -39,11 +39,16 @@ extension String {
 
 /// A name that is given to something.
 package enum NewName {
+    /// Whether a query reads it as none, any or me.
+    package static func isWord(_ name: String) -> Bool {
+        ["none", "any", "me", "@me", "无", "空", "我", "本人", "任意", "任何"].contains(folded(name))
+    }
+
     /// - Throws: `UsageError.badName` for what a query or a command line would not find again.
     package static func name(_ text: String) throws -> String {
         let name = text.trimmed
-        let isWord = ["none", "any", "me", "无", "我", "任意"].contains(folded(name))
-        guard !name.isEmpty, !isWord, !name.contains(where: \.isNewline), !"@+-".contains(name.first ?? "@") else {
+        guard !name.isEmpty, !isWord(name), !name.contains(where: \.isNewline), !"@+-".contains(name.first ?? "@")
+        else {
             throw UsageError.badName(text)
         }
         return name

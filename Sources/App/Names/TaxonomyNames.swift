@@ -24,6 +24,27 @@ package enum TaxonomyName {
         }
     }
 
+    /// Texts for custom fields, by the names of fields that are there: one that is not is a slip of the hand.
+    /// - Throws: `UsageError.badFieldName`
+    package static func texts(_ texts: [NamedText], in db: any Transaction) throws -> [NamedText] {
+        try texts.map { text in
+            let field = try field(text.name, in: db)
+            let plain = text.text.trimmed
+            // A choice is kept in the words it was declared in.
+            let choice = field.choices.first { folded($0) == folded(plain) }
+            return NamedText(name: field.name, text: choice ?? plain)
+        }
+    }
+
+    /// `NAME=TEXT`
+    /// - Throws: `UsageError.badField`
+    package static func text(_ word: String) throws -> NamedText {
+        guard let sign = word.firstIndex(where: { $0 == "=" || $0 == "＝" }), sign != word.startIndex else {
+            throw UsageError.badField(word)
+        }
+        return NamedText(name: String(word[..<sign]).trimmed, text: String(word[word.index(after: sign)...]))
+    }
+
     package static func field(_ name: String, in db: any Transaction) throws -> Taxonomy.Field {
         let fields = try Taxonomy.fields(in: db)
         guard let found = fields.first(where: { folded($0.name) == folded(name) }) else {
@@ -33,9 +54,10 @@ package enum TaxonomyName {
         return found
     }
 
-    /// - Throws: `UsageError.noName` for nothing but blanks.
+    /// - Throws: `UsageError.noName` for nothing but blanks, `.badName` for a word that means something in a query.
     package static func new(_ name: String) throws -> String {
         guard let name = name.trimmed.nilWhenEmpty else { throw UsageError.noName }
+        if NewName.isWord(name) { throw UsageError.badName(name) }
         return name
     }
 }

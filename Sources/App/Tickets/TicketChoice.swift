@@ -6,10 +6,13 @@ package struct TicketChoice: Sendable {
     package var numbers: [String]
     /// Open tickets unless it says otherwise.
     package var query: String?
+    /// They are taken out of the trash, or out of the desk.
+    package var areInTrash = false
 
-    package init(numbers: [String], query: String? = nil) {
+    package init(numbers: [String], query: String? = nil, inTrash areInTrash: Bool = false) {
         self.numbers = numbers
         self.query = query
+        self.areInTrash = areInTrash
     }
 
     /// The tickets, each once, in the order given.
@@ -22,7 +25,7 @@ package struct TicketChoice: Sendable {
             guard numbers.isEmpty else { throw UsageError.numbersBesideQuery }
             found += try queried(query, queryContext, in: db)
         }
-        if !numbers.isEmpty { found += try TicketNumbers(numbers).found(queryContext, in: db) }
+        if !numbers.isEmpty { found += try TicketNumbers(numbers, inTrash: areInTrash).found(queryContext, in: db) }
         guard !found.isEmpty || query != nil || !numbers.isEmpty else { throw UsageError.badNumbers("") }
         var seen = TicketNumberList()
         return found.filter { seen.insert($0) }

@@ -4,10 +4,13 @@ import Workflow
 /// The ticket numbers on a command line.
 package struct TicketNumbers {
     private let terms: [String]
+    /// A range gives what is in the trash.
+    private let areInTrash: Bool
 
-    package init(_ terms: [String]) throws {
+    package init(_ terms: [String], inTrash areInTrash: Bool = false) throws {
         guard !terms.isEmpty else { throw UsageError.noNumbers }
         self.terms = terms
+        self.areInTrash = areInTrash
     }
 
     /// Whether a single number was given, and neither a list nor a range.
@@ -52,7 +55,8 @@ package struct TicketNumbers {
             let isReference = text.lowercased().hasPrefix("ref:")
             let isZero = text.allSatisfy { $0 == "0" || $0 == "#" }
             guard !isZero, query.isOnlyIds || isReference else { throw UsageError.badNumbers(text) }
-            return try TicketList(query, queryContext, in: db).numbers().sorted()
+            let asked = areInTrash ? try Query.parse((isReference ? "" : "id:") + text + " is:deleted", in: db) : query
+            return try TicketList(asked, queryContext, in: db).numbers().sorted()
         } catch let error as QueryError {
             throw QueryFault(error: error, text: text)
         }

@@ -102,10 +102,13 @@ struct Draft: Equatable {
 
     /// - Throws: `FileError.notText` for what is no text.
     func text() throws -> String {
-        guard let text = String(validating: try FileBytes.read(path), as: UTF8.self) else {
-            throw FileError.notText(path)
-        }
-        return text.withoutTrailingSpace
+        guard let text = TextBytes.read(try FileBytes.read(path))?.text else { throw FileError.notText(path) }
+        guard let header = facts()?.header else { return text.withoutTrailingSpace }
+        // Only the lines that were put there: a text may have lines of its own that begin with the same sign.
+        let lines = header.split(separator: "\n")
+        var own = text.split(separator: "\n", omittingEmptySubsequences: false).filter { !lines.contains($0) }[...]
+        while own.first?.allSatisfy(\.isWhitespace) == true { own.removeFirst() }
+        return own.joined(separator: "\n").withoutTrailingSpace
     }
 
     func write(_ text: String) throws {
@@ -152,11 +155,14 @@ struct DraftFacts: Equatable {
     var reason: String
     /// The form as it was before it was filled in, where the text is a form.
     var base: String?
+    /// What stood above the text in the editor, in lines of its own, and is none of it.
+    var header: String?
     /// By which the desk knows the command again, where it was stored though nobody could be told.
     var key: String?
 
     init(
-        arguments: [String], desk: String, at: Instant, reason: String = "", base: String? = nil, key: String? = nil
+        arguments: [String], desk: String, at: Instant, reason: String = "", base: String? = nil, key: String? = nil,
+        header: String? = nil
     ) {
         self.arguments = arguments
         self.desk = desk
@@ -164,6 +170,7 @@ struct DraftFacts: Equatable {
         self.reason = reason
         self.base = base
         self.key = key
+        self.header = header
     }
 
     fileprivate init?(json: JSONValue) {
@@ -172,7 +179,8 @@ struct DraftFacts: Equatable {
         else { return nil }
         self.init(
             arguments: arguments.compactMap(\.text), desk: desk, at: Instant(milliseconds: at),
-            reason: json["reason"]?.text ?? "", base: json["base"]?.text, key: json["key"]?.text)
+            reason: json["reason"]?.text ?? "", base: json["base"]?.text, key: json["key"]?.text,
+            header: json["header"]?.text)
     }
 
     fileprivate var json: JSONValue {
@@ -187,6 +195,7 @@ struct DraftFacts: Equatable {
     fileprivate var stored: JSONValue {
         guard case .object(var members) = json else { return json }
         members.set("key", to: key.map { .string($0) } ?? .null)
+        members.set("header", to: header.map { .string($0) } ?? .null)
         return .object(members)
     }
 

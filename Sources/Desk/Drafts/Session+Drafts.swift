@@ -13,7 +13,13 @@ extension Session {
         if let resumed { return try resumed.text() }
         let editor = try Editor(environment: environment, isTerminal: terminal.isTerminal && !globals.noInput)
         let draft = try DraftFolder(environment).make()
-        if !start.isEmpty { try draft.write(start) }
+        // The first line is for the person; below it stands who is going to read it.
+        editorHeader = start.isEmpty ? try destiny?() : nil
+        if let editorHeader {
+            try draft.write("\n" + editorHeader + "\n")
+        } else if !start.isEmpty {
+            try draft.write(start)
+        }
         try draft.write(facts(reason: ""))
         let status = awaiting { editor.open(draft.path) }
         let text = try draft.text()
@@ -44,7 +50,7 @@ extension Session {
     func facts(reason: String) -> DraftFacts {
         DraftFacts(
             arguments: DraftFacts.withoutText(arguments), desk: absolutePath, at: now, reason: reason, base: formBase,
-            key: idempotencyKey)
+            key: idempotencyKey, header: editorHeader)
     }
 
     var absolutePath: String { path.hasPrefix("/") ? path : DeskPath.currentFolder() + "/" + path }

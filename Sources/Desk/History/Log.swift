@@ -8,7 +8,9 @@ struct Log: Verb {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: "List what was done on the desk, the newest first.")
 
-    @Option(help: ArgumentHelp("So many at most; 0 is all.", valueName: "n"))
+    @Option(
+        name: [.customLong("last"), .customLong("limit")],
+        help: ArgumentHelp("So many at most; 0 is all.", valueName: "n"))
     var last = 20
 
     @Option(help: ArgumentHelp("Only what touched the tickets that a query finds.", valueName: "query"))

@@ -16,6 +16,9 @@ struct Undo: Verb {
     @Option(help: ArgumentHelp("Your last so many, one after the other.", valueName: "n"))
     var last: Int?
 
+    @Option(help: ArgumentHelp("Your last that touched the tickets a query finds.", valueName: "query"))
+    var query: String?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     mutating func validate() throws {
@@ -25,10 +28,35 @@ struct Undo: Verb {
     }
 
     func run(_ session: Session) throws {
-        guard operation == nil || last == nil else { throw UsageError.undoWhich }
+        guard [operation != nil, last != nil, query != nil].filter({ $0 }).count <= 1 else {
+            throw UsageError.undoWhich
+        }
         let store = try session.openForWriting()
+        if let query {
+            let number = try newest(touching: query, session, in: store)
+            return try TakingBack(session: session, store: store, isRedo: false).run(number)
+        }
         let takingBack = TakingBack(session: session, store: store, isRedo: false)
         for _ in 0..<(last ?? 1) { try takingBack.run(operation) }
+    }
+}
+
+extension Undo {
+    /// - Throws: `StorageError.nothingDone`, `QueryFault`
+    private func newest(touching query: String, _ session: Session, in store: Store) throws -> Int64 {
+        var words = QueryWords()
+        words.words = [query]
+        guard !query.trimmed.isEmpty else { throw UsageError.emptyQuery }
+        return try store.read { db in
+            let agent = try session.context.author(in: db).agent
+            // Also what it closed.
+            let parsed = try words.parse(in: db)
+            let found = try words.check {
+                try OperationLog.newest(by: agent, touching: parsed, session.queryContext(in: db), in: db)
+            }
+            guard let found else { throw StorageError.nothingDone }
+            return found
+        }
     }
 }
 

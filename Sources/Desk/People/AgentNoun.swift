@@ -172,7 +172,7 @@ struct AgentEdit: Verb {
 /// `+CDN`, `存储` and `-tag` among words: what the desk knows as a category is one, all else are tags.
 private enum SkillWords {
     static func facts(_ words: [String], in db: any Transaction) throws -> AgentFacts {
-        let (added, removed) = TagWords.read(words)
+        let (added, removed) = try TagWords.read(words)
         return AgentFacts(
             addedSkills: try added.map { try skill($0, in: db) },
             removedSkills: try removed.map { try skill($0, in: db) })

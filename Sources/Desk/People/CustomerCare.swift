@@ -52,6 +52,7 @@ struct CustomerAdd: Verb {
         let store = try session.openForWriting()
         let context = session.context
         let added = try store.addCustomer(facts, context)
+        try session.tellSharedContact(of: added.content, in: store)
         try session.done(
             session.words.people.customer(added.content) + session.words.people.end(added.result),
             added.result.operation, name: added.content.name)
@@ -79,9 +80,22 @@ struct CustomerEdit: Verb {
         let context = session.context
         let id = try store.read { try Customers.known(customer, in: $0) }
         let edited = try store.editCustomer(id, facts, context)
+        try session.tellSharedContact(of: edited.content, in: store)
         try session.done(
             session.words.people.customer(edited.content) + session.words.people.end(edited.result),
             edited.result.operation, name: edited.content.name)
+    }
+}
+
+extension Session {
+    /// Two people may share a telephone number or an address, but hardly ever on purpose.
+    fileprivate func tellSharedContact(of customer: Customer, in store: Store) throws {
+        guard !globals.quiet else { return }
+        for contact in [customer.phone, customer.email].compactMap({ $0 }) {
+            let others = try store.read { try Customers.names(ofContact: contact, in: $0) }
+                .filter { !$0.isSameText(as: customer.name) }
+            if !others.isEmpty { try note(words.people.sharedContact(contact, others.joined(by: ", "))) }
+        }
     }
 }
 

@@ -142,7 +142,7 @@ struct TeamEdit: Verb {
 /// `+li`, `zhang` and `-chen` among words.
 private enum MemberWords {
     static func facts(_ words: [String], _ context: CommandContext, in db: any Transaction) throws -> TeamFacts {
-        let (added, removed) = TagWords.read(words)
+        let (added, removed) = try TagWords.read(words)
         return TeamFacts(
             addedMembers: try added.compactMap { try AgentName.agent($0, context, in: db)?.id },
             removedMembers: try removed.map { try NamedTable.agent.known($0, in: db).id })

@@ -20,7 +20,7 @@ struct PurgeVerb: Verb {
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
         var context = session.context
-        let numbers = try store.read { try targets.find(try session.queryContext(in: $0), in: $0) }
+        let numbers = try store.read { try targets.find(try session.queryContext(in: $0), inTrash: true, in: $0) }
         // Says what is refused before anybody types.
         do { _ = try store.purge(numbers, context) } catch let needed as NeedsConfirmation {
             if !globals.isDryRun { try confirm(numbers, session, store) }

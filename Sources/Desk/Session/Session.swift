@@ -36,6 +36,10 @@ final class Session {
     let resumed: Draft?
     /// The form as it was when the editor opened.
     var formBase: String?
+    /// Says, in lines that begin with #, who is going to read what the person writes; nil where that goes without saying.
+    var destiny: (() throws -> String)?
+    /// What stood there, to be taken out again.
+    var editorHeader: String?
     /// The version of the ticket that the person saw when the editor opened.
     var seenVersion: Int?
     /// By which the desk knows the text of this command again: that of the draft which is resumed, else one by chance.
@@ -64,6 +68,7 @@ final class Session {
         resumed = draft
         self.draft = draft
         formBase = draft?.facts()?.base
+        editorHeader = draft?.facts()?.header
         self.globals = globals
         self.environment = environment
         words = globals.language(environment).words

@@ -30,7 +30,8 @@ extension Arguments {
                 "--limit", "--offset", "--fields", "--sort", "-s", "--status", "-c", "--category", "-a", "--assignee",
                 "-t", "--tag", "--view",
             ]), flags: ["--mine", "--unassigned"]),
-        "show": Verb(words: .plain, flags: ["--public", "--internal", "--events", "--original"]),
+        "show": Verb(
+            words: .plain, options: ["--version"], flags: ["--public", "--internal", "--events", "--original", "--raw"]),
         "search": Verb(
             words: .query, options: ["--limit", "--offset", "--in", "--context", "--sort"], flags: ["--variants"]),
         // Its files follow the noun itself.
@@ -39,9 +40,9 @@ extension Arguments {
         "view save": Verb(words: .query),
         "view edit": Verb(words: .query, options: ["--name"]),
         "diff": Verb(words: .plain, options: ["--from", "--to"]),
-        "log": Verb(words: .plain, options: ["--last", "--query"]),
+        "log": Verb(words: .plain, options: ["--last", "--limit", "--query"]),
         "audit": Verb(words: .query, options: ["--actor", "--op", "--since", "--until", "--limit"]),
-        "undo": Verb(words: .plain, options: ["--last"]),
+        "undo": Verb(words: .plain, options: ["--last", "--query"]),
     ]
 
     private static let reporting = reports.merging([
@@ -61,7 +62,8 @@ extension Arguments {
 
     private static let working: [String: Verb] = [
         "new": Verb(
-            words: .plain, options: text.union(values).union(["--tag", "--assign", "--attach"]),
+            words: .plain,
+            options: text.union(values).union(["--tag", "--assign", "--attach", "--field", "--ref", "--template"]),
             flags: editor.union(["--no-triage"])),
         "take": Verb(words: .plain, options: targets, flags: ["--steal"]),
         "release": Verb(words: .plain, options: targets),
@@ -86,6 +88,7 @@ extension Arguments {
             words: .plain, options: targets.union(values).union(["--title", "--tag", "--field", "--assignee"]),
             flags: editor),
         "tag": Verb(words: .dashed),
+        "tag add": Verb(words: .plain),
         "escalate": Verb(words: .plain, options: targets.union(priority).union(["--to", "--reason"])),
         "next": Verb(words: .plain, options: ["--team"], flags: ["--take"]),
         "rm": Verb(words: .plain, options: targets.union(["--reason"])),

@@ -21,6 +21,7 @@ struct CategoryAdd: TaxonomyVerb {
         guard !levels.isEmpty, levels.allSatisfy({ !$0.isEmpty }) else {
             throw UsageError.badCategory(path, nearest: nil)
         }
+        if let word = levels.first(where: NewName.isWord) { throw UsageError.badName(word) }
         let outcome = try store.addCategory(levels, context)
         let printed = levels.joined(by: CategoryTree.separator)
         return (session.words.verbs.categoryAdded(printed, outcome != .unchanged), outcome)

@@ -29,7 +29,8 @@ struct CauseList: Verb {
             let words = session.words
             let used = report.lines.map { (cause: $0.cause, confirmed: $0.confirmed, unverified: $0.unverified) }
             // Those that no ticket has yet are causes, too.
-            let unused = try Taxonomy.causes(in: db).map(\.name).filter { name in !used.contains { $0.cause == name } }
+            let known = Set(used.map(\.cause))
+            let unused = try Taxonomy.causes(in: db).map(\.name).filter { !known.contains($0) }
             let lines = used + unused.map { (cause: $0, confirmed: 0, unverified: 0) }
             let rows = Rows(
                 .causes,

@@ -11,10 +11,12 @@ struct TagNoun: ParsableCommand {
         usage: """
             desk tag <id> ... +<label> -<label> [<options>]
                    desk tag list
+                   desk tag add <label>
                    desk tag rename <label> <name>
                    desk tag merge <label> ... --into <label>
             """,
-        subcommands: [TagVerb.self, TagList.self, TagRename.self, TagMerge.self], defaultSubcommand: TagVerb.self)
+        subcommands: [TagVerb.self, TagList.self, TagAdd.self, TagRename.self, TagMerge.self],
+        defaultSubcommand: TagVerb.self)
 }
 
 /// `desk tag list`
@@ -41,6 +43,25 @@ struct TagList: Verb {
                 })
             try session.show(rows, zone: .utc)
         }
+    }
+}
+
+/// `desk tag add LABEL`
+struct TagAdd: TaxonomyVerb {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Add a label before a ticket has it, for rules and views to name.")
+
+    @Argument(help: "What the label is called.")
+    var name: String
+
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func apply(_ session: Session, in store: Store, _ context: CommandContext) throws -> (
+        line: String, outcome: WriteResult
+    ) {
+        let name = try TaxonomyName.new(name)
+        let outcome = try store.addTag(name, context)
+        return (session.words.taxonomy.tagAdded(name, outcome != .unchanged), outcome)
     }
 }
 

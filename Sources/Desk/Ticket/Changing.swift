@@ -65,10 +65,10 @@ struct Edit: ChangeVerb {
         if let assignee { edit.assignee = try store.read { try AgentName.choice(assignee, context, in: $0) } }
         if let team { edit.team = try store.read { try TeamName.choice(team, in: $0).choice } }
         edit.channel = channel?.trimmed.nilWhenEmpty
-        (edit.addedTags, edit.removedTags) = TagWords.read(tag)
-        edit.fields = try field.map { text in
-            guard let sign = text.firstIndex(of: "="), sign != text.startIndex else { throw UsageError.badField(text) }
-            return NamedText(name: String(text[..<sign]).trimmed, text: String(text[text.index(after: sign)...]))
+        (edit.addedTags, edit.removedTags) = try TagWords.read(tag)
+        if !field.isEmpty {
+            let texts = try field.map(TaxonomyName.text)
+            edit.fields = try store.read { try TaxonomyName.texts(texts, in: $0) }
         }
         guard edit != TicketEdit() else { throw UsageError.nothingToChange }
         return .edit(edit)
@@ -100,7 +100,7 @@ struct TagVerb: ChangeVerb {
     }
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        let (added, removed) = TagWords.read(words.filter(Self.isLabel))
+        let (added, removed) = try TagWords.read(words.filter(Self.isLabel))
         guard !added.isEmpty || !removed.isEmpty else { throw UsageError.nothingToChange }
         return .edit(TicketEdit(addedTags: added, removedTags: removed))
     }

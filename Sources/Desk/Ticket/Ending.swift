@@ -11,6 +11,8 @@ struct Resolve: ChangeVerb {
 
     var sendsUnfinished: Bool { end.force }
 
+    var destiny: TextDestiny? { .reply }
+
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .resolve(try end.end(session, in: store))
     }
@@ -30,6 +32,8 @@ struct Close: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     var sendsUnfinished: Bool { end.force }
+
+    var destiny: TextDestiny? { .reply }
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         .close(try end.end(session, in: store))

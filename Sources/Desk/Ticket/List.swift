@@ -60,7 +60,7 @@ struct List: Verb {
             let zone = try session.zone(in: db)
             let scoped = try typed.check { try query.listed(in: db) }
             let rows = try typed.check { try self.rows(scoped, queryContext, zone, session, in: db) }
-            try session.show(rows, fields: fields, zone: zone)
+            try session.show(rows, fields: fields == "help" ? fields : nil, zone: zone)
             let isNarrowed = scoped != query
             if isNarrowed && rows.total == 0 && session.terminal.isTerminal && session.isTable {
                 try session.print(session.words.list.onlyOpen)
@@ -72,7 +72,10 @@ struct List: Verb {
         _ query: Query, _ queryContext: QueryContext, _ zone: TimeZoneRules, _ session: Session, in db: any Transaction
     ) throws -> Rows {
         let list = try TicketList(query, queryContext, in: db)
-        let columns = TicketColumns(words: session.words, zone: zone, now: queryContext.now, isChosen: fields != nil)
+        let columns = try TicketColumns(words: session.words, zone: zone, now: queryContext.now, names: fields) {
+            try TicketFact.fields(in: db)
+        }
+        if fields == "help" { return columns.rows([], total: 0, query: query, queryContext.categories) }
         let format = globals.askedFormat ?? Format.usual(isTerminal: session.terminal.isTerminal)
         if format == .count { return columns.rows([], total: try list.total(), query: query, queryContext.categories) }
         let limit = limits.limit(format: format, isTerminal: session.terminal.isTerminal)
@@ -80,7 +83,8 @@ struct List: Verb {
         let isAll = limits.offset == 0 && limit.map { tickets.count < $0 } ?? true
         let total = isAll || !format.tellsTotal ? tickets.count : try list.total()
         let promises = try TicketPromises(tickets, queryContext, in: db)
-        return columns.rows(tickets, total: total, query: query, queryContext.categories, promises)
+        let facts = try TicketFacts(columns.facts, of: tickets.map(\.number), in: db)
+        return columns.rows(tickets, total: total, query: query, queryContext.categories, promises, facts)
     }
 }
 

@@ -41,6 +41,15 @@ struct New: Verb {
     @Option(help: "How it reached you: phone, mail, chat …")
     var channel: String?
 
+    @Option(help: ArgumentHelp("NAME=TEXT, a custom field; may be repeated.", valueName: "field"))
+    var field: [String] = []
+
+    @Option(help: ArgumentHelp("What another system calls it; ref:… finds it.", valueName: "reference"))
+    var ref: String?
+
+    @Option(help: ArgumentHelp("A macro that is run on it, in the same operation.", valueName: "name"))
+    var template: String?
+
     @OptionGroup var files: AttachOptions
 
     @Flag(name: .customLong("no-triage"), help: "Do not propose category and causes.")
@@ -73,9 +82,20 @@ struct New: Verb {
         if let priority {
             (ticket.priority, ticket.priorityText) = try store.read { try PriorityName.read(priority, in: $0) }
         }
-        ticket.customer = customer?.trimmed.nilWhenEmpty
-        ticket.tags = tag.map(\.trimmed).filter { !$0.isEmpty }
+        ticket.customer = customer?.emptyWhenNone.nilWhenEmpty
+        ticket.tags = try TagWords.read(tag).added
         ticket.channel = channel?.trimmed.nilWhenEmpty
+        ticket.reference = ref?.trimmed.nilWhenEmpty
+        if !field.isEmpty {
+            let texts = try field.map(TaxonomyName.text)
+            ticket.fields = try store.read { try TaxonomyName.texts(texts, in: $0) }
+        }
+        if let template {
+            ticket.then = try store.read { db in
+                let steps = try DeskTexts.find(template, .macro, in: db).text
+                return try Workspace(context: context, zoneName: globals.zone).reading(in: db).verb(of: steps)
+            }
+        }
         try name(who: &ticket, in: store, context)
         return ticket
     }

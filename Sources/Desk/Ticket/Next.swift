@@ -58,5 +58,7 @@ struct Restore: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
+    var isAboutTrash: Bool { true }
+
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand { .restore }
 }

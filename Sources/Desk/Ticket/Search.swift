@@ -37,12 +37,25 @@ struct Search: Verb {
         if let sort { typed.words.append("sort:\(sort)") }
         let store = try session.openForReading()
         try store.read { db in
-            let parsed = try typed.parse(in: db)
+            let (parsed, texts) = try typed.parsePasted(in: db)
+            if !globals.quiet {
+                for text in texts { try session.note(session.words.session.takenForText(text)) }
+                try tellContact(session, in: db)
+            }
             let query = variants ? parsed.spelled(ChineseSpelling.others) : parsed
             let queryContext = try session.queryContext(in: db)
             let rows = try typed.check { try self.rows(query, queryContext, session, in: db) }
             try session.show(rows, zone: try session.zone(in: db))
         }
+    }
+
+    /// A telephone number or an address is of somebody, which no text may say.
+    private func tellContact(_ session: Session, in db: any Transaction) throws {
+        guard query.words.count == 1, let text = query.words.first?.trimmed else { return }
+        let names = try Customers.names(ofContact: text, in: db)
+        guard !names.isEmpty else { return }
+        let found = ShellWord.quoted("customer:\(Query.values(text)) is:any")
+        try session.note(session.words.session.contactOf(text, names.joined(by: ", "), found))
     }
 
     // Counting is most of the work where a word is common, so it is done where the count is told.

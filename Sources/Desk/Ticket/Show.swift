@@ -26,11 +26,18 @@ struct Show: Verb {
     @Flag(help: "The bytes as they were imported.")
     var original = false
 
+    @Flag(help: "Only what was said, as it was written, each message under its name.")
+    var raw = false
+
+    @Option(
+        name: .customLong("version"),
+        help: ArgumentHelp("The ticket as it was at a version; the heading tells the present one.", valueName: "n"))
+    var version: Int?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        // The files that tickets came from do not belong to their past.
-        let store = try original ? session.openForReading() : session.openForReading(about: numbers)
+        let store = try opened(session)
         let numbers = try TicketNumbers(numbers)
         try store.read { db in
             let queryContext = try session.queryContext(in: db)
@@ -40,13 +47,26 @@ struct Show: Verb {
                 else { throw StorageError.noSuchTicket(number.rawValue) }
                 return visible(record)
             }
-            if original {
+            if raw {
+                try session.refuseJSON()
+                try records.forEach { try session.write(Array(RawTicket.text(of: $0).utf8)) }
+            } else if original {
                 try session.refuseJSON()
                 try records.forEach { try session.write(try originalBytes(of: $0, in: db)) }
             } else {
                 try show(records, queryContext, session, in: db)
             }
         }
+    }
+
+    private func opened(_ session: Session) throws -> Store {
+        // The files that tickets came from do not belong to their past.
+        if original { return try session.openForReading() }
+        guard let version else { return try session.openForReading(about: numbers) }
+        guard globals.asOf == nil else { throw UsageError.badMoment("--version") }
+        guard let number = TicketNumbers.plain(numbers)?.first, numbers.count == 1 else { throw UsageError.oneTicket }
+        let store = try session.openPresent()
+        return try store.past(version: version, of: number)
     }
 
     private func show(
@@ -63,7 +83,7 @@ struct Show: Verb {
                 page.text(
                     record, promises: try TicketPromises([record.ticket], queryContext, in: db),
                     now: queryContext.now, customer: try Customers.standing(of: record.ticket, in: db),
-                    references: try references(of: record, in: db),
+                    references: try references(of: record, merged(into: record, in: db), in: db),
                     merged: try merged(into: record, in: db),
                     history: events ? try TicketHistory.of(record.ticket.number, in: db) : [])
             }
@@ -94,13 +114,15 @@ struct Show: Verb {
 
     private func json(_ record: TicketRecord, in db: any Transaction) throws -> JSONValue {
         let history = events ? try TicketHistory.of(record.ticket.number, in: db) : nil
-        return record.shown(
-            references: try references(of: record, in: db), merged: try merged(into: record, in: db), events: history)
+        let merged = try merged(into: record, in: db)
+        return record.shown(references: try references(of: record, merged, in: db), merged: merged, events: history)
     }
 
     /// A diagnosis may tell what the customer must not see, and an article may be a draft.
-    private func references(of record: TicketRecord, in db: any Transaction) throws -> TicketReferences {
-        isPublic ? TicketReferences() : try TicketReferences(of: record.ticket.number, in: db)
+    private func references(
+        of record: TicketRecord, _ merged: [TicketRecord], in db: any Transaction
+    ) throws -> TicketReferences {
+        isPublic ? TicketReferences() : try TicketReferences(of: record, merged: merged, in: db)
     }
 
     private func originalBytes(of record: TicketRecord, in db: any Transaction) throws -> [UInt8] {
@@ -108,5 +130,14 @@ struct Show: Verb {
             throw Refusal.noOriginal(record.ticket.number)
         }
         return bytes
+    }
+}
+
+/// What was said on a ticket, and nothing else: to be read by a program, or copied.
+private enum RawTicket {
+    static func text(of record: TicketRecord) -> String {
+        record.messages.map { message in
+            "\(MessagePlace(ticket: record.ticket.number, sequence: message.sequence).label)\n\(message.body)\n"
+        }.joined(by: "\n")
     }
 }

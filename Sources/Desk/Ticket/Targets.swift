@@ -19,12 +19,16 @@ struct Targets: ParsableArguments {
     var query: String?
 
     /// The choice, with the numbers that stand on standard input in place of `-`.
-    func choice() throws -> TicketChoice {
-        TicketChoice(numbers: try numbers.flatMap { $0 == "-" ? try Self.standardInput() : [$0] }, query: query)
+    func choice(inTrash areInTrash: Bool = false) throws -> TicketChoice {
+        TicketChoice(
+            numbers: try numbers.flatMap { $0 == "-" ? try Self.standardInput() : [$0] }, query: query,
+            inTrash: areInTrash)
     }
 
-    func find(_ queryContext: QueryContext, in db: any Transaction) throws -> [Ticket.Number] {
-        try choice().find(queryContext, in: db)
+    func find(
+        _ queryContext: QueryContext, inTrash areInTrash: Bool = false, in db: any Transaction
+    ) throws -> [Ticket.Number] {
+        try choice(inTrash: areInTrash).find(queryContext, in: db)
     }
 
     private static func standardInput() throws -> [String] {
@@ -57,12 +61,20 @@ protocol ChangeVerb: Verb {
 
     /// A text goes out although it looks unfinished.
     var sendsUnfinished: Bool { get }
+
+    /// It is said to what is in the trash.
+    var isAboutTrash: Bool { get }
+
+    /// Who is going to read its text; nil where it has none.
+    var destiny: TextDestiny? { get }
 }
 
 extension ChangeVerb {
     var explains: Bool { false }
     var attachments: [String] { [] }
     var sendsUnfinished: Bool { false }
+    var isAboutTrash: Bool { false }
+    var destiny: TextDestiny? { nil }
 
     var reason: String? { nil }
 
@@ -76,12 +88,15 @@ extension ChangeVerb {
         context.mode = mode
         context.reason = reason
         if sendsUnfinished { context.confirmed.append(.unfinishedText([])) }
-        let choice = try targets.choice()
+        let choice = try targets.choice(inTrash: isAboutTrash)
         let (author, queryContext) = try store.read { (try context.author(in: $0), try session.queryContext(in: $0)) }
         // Before the text is written: nobody shall write for a file that cannot be attached.
         let files = try attachments.map { try AttachmentFile.read($0) }
         let seen =
             try opensEditor(session) ? Seen(try store.read { try choice.find(queryContext, in: $0) }, in: store) : nil
+        session.destiny = destiny.map { destiny in
+            { try DestinyLines(session: session, destiny: destiny, choice: choice).text(in: store) }
+        }
         let verb = try verb(session, in: store, context)
         // The text is there now.
         context.idempotencyKey = session.context.idempotencyKey

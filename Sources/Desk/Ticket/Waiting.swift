@@ -46,7 +46,9 @@ struct Wake: ChangeVerb {
 struct WaitOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A day or time, such as 2bd, +3d, friday, 2026-12-01; without it, until somebody acts.", valueName: "time"))
+            "A day or time, such as 2bd, +3d, friday, 2026-12-01; as \"wait.length\" says unless told.",
+            valueName: "time")
+    )
     var until: String?
 
     @Flag(name: .customLong("no-end"), help: "Until somebody acts.")
@@ -61,6 +63,7 @@ struct WaitOptions: ParsableArguments {
 
     /// - Throws: `UsageError.badTime`, `.timeHasPassed`
     func end(_ session: Session, in store: Store) throws -> Instant? {
-        try until.map { try session.workspace.moment($0, .future, in: store) }
+        if hasNoEnd { return nil }
+        return try session.workspace.waitEnd(until, in: store)
     }
 }

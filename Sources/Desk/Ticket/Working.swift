@@ -26,6 +26,8 @@ struct Reply: ChangeVerb {
 
     var sendsUnfinished: Bool { force }
 
+    var destiny: TextDestiny? { .reply }
+
     @OptionGroup var files: AttachOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
@@ -70,6 +72,8 @@ struct Note: ChangeVerb {
     @OptionGroup var files: AttachOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
+    var destiny: TextDestiny? { .note }
+
     var reason: String? { said.reason }
 
     var attachments: [String] { files.attach }
@@ -101,6 +105,8 @@ struct Receive: ChangeVerb {
     var noReopen = false
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    var destiny: TextDestiny? { .heard }
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         let at = try self.at.map { try session.workspace.moment($0, .past, in: store) }
@@ -159,8 +165,7 @@ struct SayingOptions: ParsableArguments {
     }
 
     private func end(_ session: Session, in store: Store) throws -> Instant {
-        let text = try until ?? store.read { try Settings.text(of: .waitLength, in: $0) }
-        return try session.workspace.moment(text, .future, in: store)
+        try session.workspace.waitEnd(until, in: store)
     }
 }
 

@@ -3,7 +3,7 @@ import Import
 /// Tickets, as lists and as pages.
 extension Document {
     package static let tickets = Document(
-        list: "desk.tickets", 2, "The tickets that a query finds.",
+        list: "desk.tickets", 2, "The tickets that a query finds.", holdsOtherKeys: true,
         [
             .number("number").whereKnown, .text("priority").whereKnown, .text("status").whereKnown,
             .time("dueAt", "When the next promise is due.").whereKnown, .time("createdAt").whereKnown,
@@ -15,7 +15,24 @@ extension Document {
             .number("ordinal", "Its place in that file.").whereKnown, .text("batch").whereKnown,
             .text("uuid").whereKnown,
             .number("version", "Goes up with every change; --if-version takes it.").whereKnown,
-        ])
+        ] + told)
+
+    /// What `--fields` tells beside; custom fields stand there as `field.NAME`.
+    private static let told: [Key] = [
+        .time("wakeAt", "Until when it waits.").whereKnown, .text("waitReason").whereKnown,
+        .text("resolution").whereKnown, .number("mergedInto").whereKnown,
+        .text("sla.first", "How the promise of a first answer stands or came out.").whereKnown,
+        .text("sla.next").whereKnown, .text("sla.resolve").whereKnown, .text("organisation").whereKnown,
+        .texts("tags").whereKnown, .texts("causes").whereKnown, .texts("articles").whereKnown,
+        .texts("problems").whereKnown, .texts("links").whereKnown, .texts("watchers").whereKnown,
+        .number("messages").whereKnown, .number("attachments").whereKnown,
+        .number("replies", "Public messages of agents.").whereKnown, .number("reopens").whereKnown,
+        .number("handovers").whereKnown, .time("firstReplyAt").whereKnown, .time("lastCustomerAt").whereKnown,
+        .time("lastAgentAt").whereKnown,
+        .time("waitingSince", "Since when the customer waits for an answer.").whereKnown,
+        .number("replySeconds", "From when it came to its first answer, by the clock.").whereKnown,
+        .number("resolutionSeconds").whereKnown, .text("filedBy").whereKnown, .text("resolvedBy").whereKnown,
+    ]
 
     package static let hits = Document(
         list: "desk.hits", 2, "Tickets that say something, with the place where they say it.",
@@ -34,6 +51,8 @@ extension Document {
                     "diagnoses", "Sites that were looked at.",
                     [.text("diagnosis"), .text("url"), .text("verdict", "The code of the verdict.")]
                 ).whereKnown,
+                Key.text("waitReason", "Why it waits, in the words of whoever let it.").whereKnown,
+                Key.truth("inTrash", "It is in the trash.").whereKnown,
                 Key("merged", .objects, "Tickets that live on in this one, with the same keys.", holdsOtherKeys: true)
                     .whereKnown,
                 Key.objects(
@@ -51,7 +70,12 @@ extension Document {
         case "description": [key, .text("descriptionId", "The message that is the description, such as 1042.m1.")]
         case "answers": [key, .texts("answerIds", "The messages that are the answers.")]
         case "conversation":
-            [.objects(key.name, key.meaning, [.text("id", "Such as 1042.m5."), .number("version")] + key.keys)]
+            [
+                .objects(
+                    key.name, key.meaning,
+                    [.text("id", "Such as 1042.m5."), .number("version")] + key.keys
+                        + [.text("editedBy", "Who changed it last.").whereKnown])
+            ]
         default: [key]
         }
     }

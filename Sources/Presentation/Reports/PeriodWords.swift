@@ -46,7 +46,9 @@ extension DateExpression {
     /// Whether it names a day or less: a beginning, and not a period of its own.
     fileprivate var isMoment: Bool {
         switch self {
-        case .day, .instant, .now, .relative, .named(.today), .named(.yesterday): true
+        case .day, .annual, .instant, .now, .relative, .named(.today), .named(.yesterday), .named(.tomorrow),
+            .named(.overmorrow), .named(.ereyesterday), .named(.monthStart), .named(.monthEnd), .named(.yearEnd):
+            true
         case .year, .quarter, .month, .week, .named: false
         }
     }

@@ -18,9 +18,10 @@ package struct Rows: Equatable, Sendable {
     /// Positions of the fields that are written, in order.
     private(set) var selection: [Int]
 
+    /// - Parameter written: so many of the fields are written, the first ones; the others are there to be found by.
     package init(
         _ document: Document, query: String? = nil, asOf: Int64? = nil, total: Int? = nil, fields: [RowField],
-        entries: [[RowEntry]]
+        entries: [[RowEntry]], written: Int? = nil
     ) {
         precondition(entries.allSatisfy { $0.count == fields.count }, "a row has one entry a field")
         self.document = document
@@ -29,7 +30,7 @@ package struct Rows: Equatable, Sendable {
         self.total = total ?? entries.count
         self.fields = fields
         self.entries = entries
-        selection = Array(fields.indices)
+        selection = Array(fields.indices.prefix(written ?? fields.count))
     }
 
     var isTruncated: Bool { entries.count < total }
@@ -44,6 +45,9 @@ package struct Rows: Equatable, Sendable {
         "id": "number", "due": "dueAt", "created": "createdAt", "updated": "updatedAt", "resolved": "resolvedAt",
         "closed": "closedAt",
     ]
+
+    /// The name that a field has now.
+    static func currentName(_ name: String) -> String { formerNames[name] ?? name }
 
     /// The same rows with these fields only, in this order.
     package func selecting(_ names: [String]) throws(FieldError) -> Rows {

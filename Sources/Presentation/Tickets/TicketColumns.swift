@@ -6,49 +6,78 @@ package struct TicketColumns {
     package let words: Words
     package let zone: TimeZoneRules
     package let now: Instant
-    /// The fields were chosen by name, so all are there to choose from.
-    package let isChosen: Bool
+    /// Those that were chosen by name; nil: the usual ones.
+    private let chosen: [TicketColumn]?
 
-    package init(words: Words, zone: TimeZoneRules, now: Instant, isChosen: Bool) {
+    /// - Parameter names: fields as `--fields` takes them, or `help` for all there are; nil: the usual ones.
+    /// - Parameter fields: the desk's custom fields.
+    /// - Throws: `FieldError.unknown`
+    package init(
+        words: Words, zone: TimeZoneRules, now: Instant, names: String?, fields: () throws -> [TicketFact]
+    ) throws {
         self.words = words
         self.zone = zone
         self.now = now
-        self.isChosen = isChosen
+        guard let names else {
+            chosen = nil
+            return
+        }
+        let all = Self.all(words) + Self.told(TicketFact.common + (try fields()), words)
+        chosen = names == "help" ? all : try Self.selected(names, among: all)
     }
 
+    private static func selected(_ names: String, among all: [TicketColumn]) throws(FieldError) -> [TicketColumn] {
+        var columns: [TicketColumn] = []
+        for name in names.split(separator: ",").map({ String($0) }) {
+            let current = Rows.currentName(name)
+            guard let column = all.first(where: { $0.field.name == current || $0.field.name == name }) else {
+                throw .unknown(name, nearest: Nearest(to: name).among(all.map(\.field.name)))
+            }
+            columns.append(column)
+        }
+        return columns
+    }
+
+    /// What has to be read of the tickets beside their rows.
+    package var facts: [TicketFact] { chosen?.compactMap(\.fact) ?? [] }
+
     package func rows(
-        _ tickets: [Ticket], total: Int, query: Query, _ categories: CategoryTree, _ promises: TicketPromises? = nil
+        _ tickets: [Ticket], total: Int, query: Query, _ categories: CategoryTree, _ promises: TicketPromises? = nil,
+        _ facts: TicketFacts? = nil
     ) -> Rows {
         // A desk without policies promises nothing.
-        let all = promises == nil && !isChosen ? Self.all(words).filter { $0.field.name != "dueAt" } : Self.all(words)
-        let columns = isChosen ? all : all.filter(\.isUsual)
+        let usual = Self.usual(words).filter { $0.isUsual && (promises != nil || $0.field.name != "dueAt") }
+        let columns = chosen ?? usual
+        let scene = Scene(
+            categories: categories, promises: promises, facts: facts, words: words, zone: zone, now: now)
+        // The number is there to be found by, also where it is no column.
+        let isNumbered = columns.contains { $0.field.name == "number" }
+        let written = isNumbered ? columns : columns + usual.filter { $0.field.name == "number" }
         return Rows(
-            .tickets, query: query.description, total: total, fields: columns.map(\.field),
-            entries: tickets.map { ticket in
-                columns.map {
-                    $0.entry(
-                        ticket, Scene(categories: categories, promises: promises, words: words, zone: zone, now: now))
-                }
-            })
+            .tickets, query: query.description, total: total, fields: written.map(\.field),
+            entries: tickets.map { ticket in written.map { $0.entry(ticket, scene) } }, written: columns.count)
     }
 
     /// What a cell may need besides the ticket.
     package struct Scene {
         package let categories: CategoryTree
         package let promises: TicketPromises?
+        package let facts: TicketFacts?
         package let words: Words
         package let zone: TimeZoneRules
         package let now: Instant
     }
 
-    private struct TicketColumn {
+    struct TicketColumn {
         package var field: RowField
         var isUsual = false
+        /// What has to be read for it beside the ticket.
+        var fact: TicketFact?
         package var entry: (Ticket, Scene) -> RowEntry
     }
 
     private static func all(_ words: Words) -> [TicketColumn] {
-        usual(words) + times(words) + origins(words)
+        usual(words) + times(words) + origins(words) + standing(words)
     }
 
     private static func usual(_ words: Words) -> [TicketColumn] {
@@ -108,6 +137,7 @@ package struct TicketColumns {
             time("updatedAt", words.headings.updated) { $0.updatedAt },
             time("resolvedAt", words.headings.resolved) { $0.resolvedAt },
             time("closedAt", words.headings.closed) { $0.closedAt },
+            time("wakeAt", words.headings.wakes) { $0.wakeAt },
         ]
     }
 
@@ -149,7 +179,7 @@ package struct TicketColumns {
         }
     }
 
-    private static func column(_ heading: String, _ rank: Int, _ minimum: Int) -> Column {
+    static func column(_ heading: String, _ rank: Int, _ minimum: Int) -> Column {
         Column(heading: heading, flexibility: .yields(rank: rank, minimum: minimum))
     }
 }

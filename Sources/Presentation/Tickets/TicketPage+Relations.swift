@@ -56,9 +56,23 @@ extension TicketPage {
     }
 
     /// A ticket that lives on in the one shown: its messages under its own number, by which they are still called.
-    package func merged(_ record: TicketRecord) -> [String] {
+    /// What it was labelled with is still true.
+    package func merged(
+        _ record: TicketRecord, beside mergeTarget: TicketRecord, _ editors: [(message: Message.ID, name: String)] = []
+    ) -> [String] {
         let head = "── " + words.relations.page.merged(record.ticket)
-        return [TextDirection.isolated(head)] + relations(record.relations)
-            + record.messages.flatMap { message($0, of: record.ticket.number) }
+        let category = record.categoryPath.joined(by: CategoryTree.separator)
+        var facts: [(String, String)] = []
+        if record.ticket.priority != mergeTarget.ticket.priority {
+            facts.append((words.page.priority, record.ticket.priorityText ?? words.priority(record.ticket.priority)))
+        }
+        if !category.isEmpty && record.categoryPath != mergeTarget.categoryPath {
+            facts.append((words.page.category, category))
+        }
+        let fields = record.fields.filter { !mergeTarget.fields.contains($0) }
+        return [TextDirection.isolated(head)] + (facts.isEmpty ? [] : [line(facts)])
+            + (record.tags == mergeTarget.tags ? [] : tags(record)) + fields.flatMap { field($0) }
+            + relations(record.relations)
+            + record.messages.flatMap { message($0, of: record.ticket.number, editors: editors) }
     }
 }

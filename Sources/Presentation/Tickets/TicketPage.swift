@@ -23,9 +23,9 @@ package struct TicketPage {
     ) -> String {
         var parts = [
             heading(record.ticket), facts(record, customer, references) + due(record.ticket, promises, now),
-            record.messages.flatMap { message($0) },
+            record.messages.flatMap { message($0, editors: references.editors) },
         ]
-        parts += merged.map { self.merged($0) } + [events(history)]
+        parts += merged.map { self.merged($0, beside: record, references.editors) } + [events(history)]
         return parts.filter { !$0.isEmpty }.map { $0.joined(by: "\n") }.joined(by: "\n\n") + "\n"
     }
 
@@ -33,9 +33,16 @@ package struct TicketPage {
         let left = "#\(ticket.number.rawValue)  \(SafeText.line(ticket.title))"
         let priority = ticket.priorityText ?? words.priority(ticket.priority)
         let right = "\(words.status(ticket.status)) · \(SafeText.line(priority)) · v\(ticket.version)"
-        let width = terminal.width ?? DisplayWidth.of(left) + DisplayWidth.of(right) + 2
-        let line = TextDirection.isolated(Table.spread(left, right, width: width))
-        return [terminal.usesColour ? Style.bold.applied(to: line) : line]
+        let natural = DisplayWidth.of(left) + DisplayWidth.of(right) + 2
+        var lines = [Table.spread(left, right, width: terminal.width ?? natural)]
+        if let width = terminal.width, natural > width {
+            // The whole title, however long it is.
+            lines = LineWrap.lines(of: left, width: width) + [Table.spread("", right, width: width)]
+        }
+        return lines.map { line in
+            let line = TextDirection.isolated(line)
+            return terminal.usesColour ? Style.bold.applied(to: line) : line
+        }
     }
 
     private func facts(_ record: TicketRecord, _ standing: Standing, _ references: TicketReferences) -> [String] {
@@ -54,10 +61,11 @@ package struct TicketPage {
             line(
                 [
                     (words.page.created, time(ticket.createdAt)), (words.page.updated, time(ticket.updatedAt)),
-                ] + (ticket.resolvedAt.map { [(words.page.resolved, time($0))] } ?? [])))
+                ] + ends(ticket)))
+        lines += waiting(ticket, references.waitReason)
         if let status = ticket.statusText { lines.append(line([(words.page.statusText, status)])) }
         if !record.causes.isEmpty { lines.append(line([(words.page.causes, causes(record.causes))])) }
-        if !record.tags.isEmpty { lines.append(line([(words.page.tags, record.tags.joined(by: ", "))])) }
+        lines += tags(record)
         if let source = ticket.source {
             lines.append(line([(words.page.source, words.page.place(source, ticket.number))]))
         }
@@ -65,8 +73,31 @@ package struct TicketPage {
             lines.append(line([(words.page.mergedInto, "#\(mergeTarget.rawValue)")]))
         }
         lines += relations(record.relations) + self.references(references)
-        if ticket.removal == .trash { lines.append(words.page.inTrash) }
+        if ticket.removal == .trash { lines.append(words.page.inTrash(ticket.number)) }
         return lines + record.fields.flatMap { field($0) }
+    }
+
+    /// How it ended, and when.
+    private func ends(_ ticket: Ticket) -> [(String, String)] {
+        var ends: [(String, String)] = []
+        let resolution = ticket.resolution.map { " · \($0.name)" } ?? ""
+        if let resolved = ticket.resolvedAt { ends.append((words.page.resolved, time(resolved) + resolution)) }
+        if let closed = ticket.closedAt {
+            ends.append((words.page.closed, time(closed) + (ticket.resolvedAt == nil ? resolution : "")))
+        }
+        if ends.isEmpty, let resolution = ticket.resolution { ends.append((words.page.resolution, resolution.name)) }
+        return ends
+    }
+
+    /// Until when it waits, and what for.
+    private func waiting(_ ticket: Ticket, _ reason: String?) -> [String] {
+        guard ticket.status == .pending || ticket.status == .hold else { return [] }
+        let until = ticket.wakeAt.map { time($0) } ?? words.page.waitsForEver
+        return [line([(words.page.waits, until + (reason.map { " (\($0))" } ?? ""))])]
+    }
+
+    func tags(_ record: TicketRecord) -> [String] {
+        record.tags.isEmpty ? [] : [line([(words.page.tags, record.tags.joined(by: ", "))])]
     }
 
     private func due(_ ticket: Ticket, _ promises: TicketPromises?, _ now: Instant) -> [String] {
@@ -95,7 +126,7 @@ package struct TicketPage {
         causes.map { "\($0.name) \(words.page.causeState($0))" }.joined(by: "    ")
     }
 
-    private func field(_ field: NamedText) -> [String] {
+    func field(_ field: NamedText) -> [String] {
         let name = SafeText.line(field.name)
         let body = SafeText.isolatedBlock(field.text).split(separator: "\n", omittingEmptySubsequences: false)
         guard body.count > 1 else { return [line([(name, field.text)])] }
@@ -103,11 +134,14 @@ package struct TicketPage {
     }
 
     /// Continuation lines stand under the text, so that nothing said can look like the next message.
-    package func message(_ message: Message, of ticket: Ticket.Number? = nil) -> [String] {
+    package func message(
+        _ message: Message, of ticket: Ticket.Number? = nil, editors: [(message: Message.ID, name: String)] = []
+    ) -> [String] {
         let place = ticket.map { MessagePlace(ticket: $0, sequence: message.sequence).label }
         let head = [place ?? "m\(message.sequence)", speaker(message), label(message), message.at.map(time) ?? ""]
         let first = head.filter { !$0.isEmpty }.joined(by: "  ")
-        let edited = message.version > 1 ? "  " + words.page.edited(message.version - 1) : ""
+        let editor = editors.first { $0.message == message.id }.map { TextDirection.isolated(SafeText.line($0.name)) }
+        let edited = message.version > 1 ? "  " + words.page.edited(message.version - 1, editor) : ""
         let body = SafeText.isolatedBlock(message.body).split(separator: "\n", omittingEmptySubsequences: false)
         let head2 = terminal.usesColour ? Style.bold.applied(to: first) : first
         return [head2 + edited] + body.flatMap { line in wrapped(line).map { $0.isEmpty ? "" : "    " + $0 } }

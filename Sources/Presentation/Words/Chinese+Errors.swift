@@ -36,6 +36,8 @@ extension Words.Errors {
             ["工单库的列 \(column) 内容不对（应为 \(expected)）。"]
         case .failed(let detail): ["无法使用工单库文件：\(detail)。", "这一步的内容没有保存。"]
         case .noSuchTicket(let number): ["没有工单 #\(number)。"]
+        case .noSuchVersion(let version, let number, let newest):
+            ["#\(number) 没有版本 \(version)。", "它的版本是 1 到 \(newest)。"]
         case .noTickets(let text): ["\(text) 中没有工单。"]
         case .domain(let fault): Words.Domains.chinese.fault(fault)
         case .noSuchDiagnosis(let label):
@@ -149,20 +151,23 @@ extension Words.Errors {
         case .report(let misuse): return chinese(misuse)
         case .retiredCategory(let path): lines = ["分类“\(path)”已停用。"]
         case .badTag(let text, let nearest): lines = ["没有标签“\(text)”。" + meant(nearest), "desk tag list 列出全部标签。"]
-        case .badCause(let text, let nearest): 
+        case .badCause(let text, let nearest):
             lines = [
                 "没有原因“\(text)”。" + meant(nearest),
                 "desk cause 列出全部原因；desk cause new \(ShellWord.quoted(text)) 新建一个。",
             ]
         case .badFieldName(let text, let nearest):
-            lines = ["没有字段“\(text)”。" + meant(nearest), "desk field 列出全部字段。"]
+            lines = [
+                "没有字段“\(text)”。" + meant(nearest),
+                "desk field 列出全部字段；desk field add \(ShellWord.quoted(text)) 新建一个。",
+            ]
         case .badFieldKind(let text):
             lines = ["“\(text)”不行。", "--kind text、number 或 date；choice 需要每个值一个 --choice。"]
         case .noName: lines = ["缺少名称。"]
         case .nameOrQuery: lines = ["请只改名称或只改查询。"]
         case .badMoment(let text): lines = ["“\(text)”不是过去的时间。", "2026-03-01、2026-03-01T09:12、昨天、-7d、op:318"]
         case .asOfOnlyLooks: lines = ["--as-of 只用于查看过去，不能写入。", "请去掉它。"]
-        case .undoWhich: lines = ["请只给出操作编号或 --last 之一。"]
+        case .undoWhich: lines = ["请只给出操作编号、--last 或 --query 之一。"]
         case .badView(let text): lines = ["没有视图“@\(text)”。"]
         case .nothingToChange: lines = ["请说明要改什么。"]
         case .outNeedsFolder: lines = ["--original 需要目标文件夹：--out DIR"]
@@ -177,7 +182,7 @@ extension Words.Errors {
     private static func chinese(_ error: QueryError, typed: String) -> [String] {
         switch error {
         case .unknownField(let name, let nearest, _):
-            ["没有字段“\(name)”。" + meant(nearest), "含冒号的文本需要引号：\"\(name):…\""]
+            ["没有字段“\(name)”。" + meant(nearest)]
         case .unknownValue(_, let field, let nearest, _), .unknownName(_, let field, let nearest, _):
             ["\(field.rawValue) 没有“\(typed)”。" + meant(nearest)]
         case .unknownView(let name, let nearest, _): ["没有视图“@\(name)”。" + meant(nearest)]

@@ -15,6 +15,7 @@ extension Words.People {
             }
         },
         customer: { facts($0) }, customerPage: { page($0, $1) },
+        sharedContact: { "\(SafeText.line($0)) 也是 \(SafeText.line($1)) 的。" },
         merged: { merged, mergeTarget, tickets in
             "\(names(merged, "、")) → \(mergeTarget)：转移 \(tickets) 张工单，旧名仍可使用"
         },

@@ -7,6 +7,9 @@ extension Words.Session {
         error: "错误",
         unknownReader: { "“\($0)”不是本工单库的客服：只能查看，查询中的 me 不指任何人。" },
         readAs: { "\($0) 按 \($1) 编码读取。" },
+        corrected: { "作为文字查找：\(SafeText.line($0))" },
+        takenForText: { "不是查询条件，作为文字查找：\($0)。" },
+        contactOf: { "\($0) 是 \(SafeText.line($1))：desk ls \($2)" },
         onNetwork: { "工单库在网络文件夹（\($0)）上：两台机器同时写入时可能损坏。" },
         outputFailed: { "无法写出结果：\($0)。" })
 }
@@ -39,7 +42,9 @@ extension Words.Ticket {
 extension Words.Page {
     static let chinese = Words.Page(
         customer: "客户", assignee: "处理人", category: "分类", created: "创建", updated: "更新", resolved: "解决",
-        statusText: "来源状态", causes: "根本原因", tags: "标签", source: "来源", mergedInto: "已合并到", inTrash: "在回收站中",
+        statusText: "来源状态", causes: "根本原因", tags: "标签", source: "来源", mergedInto: "已合并到",
+        inTrash: { "在回收站中 — desk restore \($0.rawValue)" },
+        closed: "关闭", resolution: "结果", priority: "优先级", waits: "等待至", waitsForEver: "有人处理为止",
         description: "问题描述", listedAnswer: "所列解答",
         place: { source, number in
             "\(source.file) 第 \(source.ordinal) 张，第 \(source.line) 行（批次 \(source.batch)）— desk show \(number.rawValue) --original"
@@ -53,7 +58,7 @@ extension Words.Page {
             case .rejected: return "✘ 已否定" + judgement(cause)
             }
         },
-        edited: { "（已修改 \($0) 次）" }, event: { event($0) })
+        edited: { count, editor in "（已修改 \(count) 次\(editor.map { "，\($0)" } ?? "")）" }, event: { event($0) })
 
     /// Who says so, what shows it, and a mark for the one that counts most.
     private static func judgement(_ cause: TicketCause) -> String {

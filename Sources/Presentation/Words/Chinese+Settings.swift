@@ -36,7 +36,7 @@ extension Words.Settings {
         case .defaultCalendar: "计算工作日所用的日历；不设置时用第一个。"
         case .slaFrom: "早于该日的工单不计量"
         case .replyGuard: "公开回复像没写完时（占位符、待办记号、@同事）是否拒绝发出。"
-        case .waitLength: "--then pend 和 --then hold 等待多久。"
+        case .waitLength: "pend 和 hold 未指定期限时等待多久。"
         case .diagnosisCNAME: "服务商的域名，网站的 CNAME 应指向其下；不设则不检查。"
         case .diagnosisIssuers: "服务商所用证书机构在 CAA 记录中的名称。"
         case .confirmAbove: "超过这个数量的工单改动前要确认。"

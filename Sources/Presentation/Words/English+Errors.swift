@@ -44,6 +44,8 @@ extension Words.Errors {
         case .failed(let detail):
             ["The desk's file could not be used: \(detail).", "Nothing of this step was kept."]
         case .noSuchTicket(let number): ["There is no ticket #\(number)."]
+        case .noSuchVersion(let version, let number, let newest):
+            ["#\(number) has no version \(version).", "Its versions are 1 to \(newest)."]
         case .noTickets(let text): ["There is no ticket in \(text)."]
         case .domain(let fault): Words.Domains.english.fault(fault)
         case .noSuchDiagnosis(let label):
@@ -142,7 +144,7 @@ extension Words.Errors {
     private static func english(_ error: QueryError, typed: String) -> [String] {
         switch error {
         case .unknownField(let name, let nearest, _):
-            ["There is no field \"\(name)\"." + didYouMean(nearest), "A text with a colon needs quotes: \"\(name):…\""]
+            ["There is no field \"\(name)\"." + didYouMean(nearest)]
         case .unknownValue(_, let field, let nearest, _), .unknownName(_, let field, let nearest, _):
             ["\(field.rawValue) knows no \"\(typed)\"." + didYouMean(nearest)]
         case .unknownView(let name, let nearest, _): ["There is no view \"@\(name)\"." + didYouMean(nearest)]

@@ -15,6 +15,7 @@ extension Words.People {
             }
         },
         customer: { facts($0) }, customerPage: { page($0, $1) },
+        sharedContact: { "\(SafeText.line($0)) is also \(SafeText.line($1))." },
         merged: { merged, mergeTarget, tickets in
             "\(names(merged, ", ")) → \(mergeTarget): \(counted(tickets, "ticket")) moved; the old names still find them"
         },

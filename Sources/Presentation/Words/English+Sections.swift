@@ -7,6 +7,9 @@ extension Words.Session {
         error: "error",
         unknownReader: { "\"\($0)\" is no agent of this desk: you may only read, and \"me\" is nobody." },
         readAs: { "\($0) is read as \($1)." },
+        corrected: { "As a text: \(SafeText.line($0))" },
+        takenForText: { "No query, but a text to be found: \($0)." },
+        contactOf: { "\($0) is \(SafeText.line($1)): desk ls \($2)" },
         onNetwork: { "The desk is on a network folder (\($0)): when two machines write, it may be damaged." },
         outputFailed: { "The output could not be written: \($0)." })
 }
@@ -40,7 +43,9 @@ extension Words.Page {
     package static let english = Words.Page(
         customer: "Customer", assignee: "Assignee", category: "Category", created: "Created", updated: "Updated",
         resolved: "Resolved", statusText: "Status in the source", causes: "Causes", tags: "Tags", source: "Source",
-        mergedInto: "Merged into", inTrash: "In the trash", description: "description", listedAnswer: "listed answer",
+        mergedInto: "Merged into", inTrash: { "In the trash — desk restore \($0.rawValue)" },
+        closed: "Closed", resolution: "Resolution", priority: "Priority", waits: "Waits until",
+        waitsForEver: "somebody acts", description: "description", listedAnswer: "listed answer",
         place: { source, number in
             "\(source.file), ticket \(source.ordinal), line \(source.line) (batch \(source.batch))"
                 + " — desk show \(number.rawValue) --original"
@@ -54,7 +59,7 @@ extension Words.Page {
             case .rejected: return "✘ rejected" + judgement(cause)
             }
         },
-        edited: { "(edited ×\($0))" }, event: { event($0) })
+        edited: { count, editor in "(edited ×\(count)\(editor.map { " by \($0)" } ?? ""))" }, event: { event($0) })
 
     /// Who says so, what shows it, and a mark for the one that counts most.
     private static func judgement(_ cause: TicketCause) -> String {

@@ -40,7 +40,7 @@ extension Words.Settings {
         case .slaFrom: "Tickets that came before that day are not measured by any policy."
         case .replyGuard:
             "Whether a PUBLIC text that looks unfinished is refused: placeholders, notes to oneself, @colleague."
-        case .waitLength: "How long --then pend and --then hold wait."
+        case .waitLength: "How long pend and hold wait, where nobody says until when."
         case .diagnosisCNAME: "The provider's names in which the CNAME of a site should end; none: any CNAME will do."
         case .diagnosisIssuers: "The authorities of the provider's certificates, as CAA records name them."
         case .confirmAbove: "More tickets than this are not changed without a yes."

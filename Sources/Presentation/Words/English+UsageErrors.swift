@@ -77,7 +77,10 @@ extension Words.Errors {
                 "desk cause lists them; desk cause new \(ShellWord.quoted(text)) makes it one.",
             ]
         case .badFieldName(let text, let nearest):
-            lines = ["There is no field \"\(text)\"." + didYouMean(nearest), "desk field lists them."]
+            lines = [
+                "There is no field \"\(text)\"." + didYouMean(nearest),
+                "desk field lists them; desk field add \(ShellWord.quoted(text)) makes it one.",
+            ]
         case .badFieldKind(let text):
             lines = [
                 "\"\(text)\" does not do.", "--kind text, number or date; or choice, with a --choice for each value.",
@@ -87,7 +90,7 @@ extension Words.Errors {
         case .badMoment(let text):
             lines = ["\"\(text)\" is no time that has passed.", "2026-03-01, 2026-03-01T09:12, yesterday, -7d, op:318"]
         case .asOfOnlyLooks: lines = ["--as-of shows the past; nothing can be written there.", "Leave it out."]
-        case .undoWhich: lines = ["Give the number of an operation or --last, not both."]
+        case .undoWhich: lines = ["Give one of an operation's number, --last and --query."]
         case .badView(let text): lines = ["There is no view \"@\(text)\"."]
         case .nothingToChange: lines = ["Say what to change."]
         case .outNeedsFolder: lines = ["--original needs a folder to write into: --out DIR"]

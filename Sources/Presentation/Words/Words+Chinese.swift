@@ -49,7 +49,8 @@ extension Words.Headings {
         channel: "渠道", source: "来源", ordinal: "序号", batch: "批次", version: "版本", snippet: "命中", imported: "导入时间",
         agent: "操作人", files: "文件", tickets: "工单", undone: "已撤销", file: "文件", declared: "声明", found: "实有",
         bytes: "字节", sameAs: "等同于", path: "路径", operation: "操作号", time: "时间", command: "命令",
-        what: "内容", role: "角色", actions: "可做的操作", name: "名称", query: "查询", retired: "停用")
+        what: "内容", role: "角色", actions: "可做的操作", name: "名称", query: "查询", retired: "停用",
+        wakes: "等到", resolution: "结果", mergedInto: "已并入", fact: { TicketFactWords.chinese($0) })
 }
 
 extension Words.List {

@@ -21,7 +21,8 @@ extension Words.Headings {
         file: "FILE", declared: "DECLARED", found: "FOUND", bytes: "BYTES", sameAs: "SAME AS", path: "PATH",
         operation: "OP", time: "TIME",
         command: "COMMAND", what: "WHAT", role: "ROLE", actions: "WHAT MAY BE DONE", name: "NAME", query: "QUERY",
-        retired: "RETIRED")
+        retired: "RETIRED", wakes: "UNTIL", resolution: "RESOLUTION", mergedInto: "MERGED INTO",
+        fact: { TicketFactWords.english($0) })
 }
 
 extension Words.List {

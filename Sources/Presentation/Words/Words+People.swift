@@ -9,6 +9,8 @@ extension Words {
         package let end: @Sendable (WriteResult) -> String
         package let customer: @Sendable (Customer) -> String
         package let customerPage: @Sendable (Customer, _ aliases: [String]) -> [String]
+        /// A telephone number or an address, and who else has it.
+        package let sharedContact: @Sendable (_ contact: String, _ others: String) -> String
         package let merged: @Sendable (_ names: [String], _ mergeTarget: String, _ tickets: Int) -> String
         package let orgPage: @Sendable (Organisation) -> [String]
         package let added: @Sendable (_ name: String) -> String

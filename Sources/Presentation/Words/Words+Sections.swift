@@ -13,6 +13,12 @@ extension Words {
         /// A desk on a folder that another machine serves, by the kind of that.
         /// A file whose text is not in UTF-8, and the encoding it is in.
         package let readAs: @Sendable (_ path: String, _ encoding: String) -> String
+        /// A command whose query looked like a term, as it should be said.
+        package let corrected: @Sendable (_ command: String) -> String
+        /// What was pasted into a search.
+        package let takenForText: @Sendable (_ text: String) -> String
+        /// Whose telephone number or address was searched, and the query that finds their tickets.
+        package let contactOf: @Sendable (_ text: String, _ customer: String, _ query: String) -> String
         package let onNetwork: @Sendable (_ kind: String) -> String
         package let outputFailed: @Sendable (String) -> String
     }
@@ -42,12 +48,19 @@ extension Words {
         package let tags: String
         package let source: String
         let mergedInto: String
-        let inTrash: String
+        let inTrash: @Sendable (Workflow.Ticket.Number) -> String
+        let closed: String
+        let resolution: String
+        let priority: String
+        let waits: String
+        /// In place of a time.
+        let waitsForEver: String
         package let description: String
         let listedAnswer: String
         package let place: @Sendable (TicketSource, Workflow.Ticket.Number) -> String
         let causeState: @Sendable (TicketCause) -> String
-        package let edited: @Sendable (Int) -> String
+        /// How often, and by whom the last time.
+        package let edited: @Sendable (Int, _ editor: String?) -> String
         package let event: @Sendable (HistoryEntry) -> String
     }
 

@@ -13,6 +13,7 @@ extension Words {
         package let end: @Sendable (WriteResult) -> String
         package let renamed: @Sendable (_ before: String, _ after: String) -> String
         package let merged: @Sendable (_ names: String, _ into: String, _ tickets: Int) -> String
+        package let tagAdded: @Sendable (_ name: String, _ isNew: Bool) -> String
         package let causeAdded: @Sendable (_ name: String, _ isNew: Bool) -> String
         package let fieldDeclared: @Sendable (_ name: String, FieldKind, _ choices: [String]) -> String
         package let fieldRetired: @Sendable (_ name: String, _ isRetired: Bool) -> String
@@ -33,6 +34,7 @@ extension Words.Taxonomy {
         },
         renamed: { "\($0) → \($1); the old name still finds it" },
         merged: { "\($0) → \($1) · \(counted($2, "ticket")) changed; the old name finds \($1)" },
+        tagAdded: { name, isNew in isNew ? "\(name) is a label now." : "\(name) was there already." },
         causeAdded: { name, isNew in isNew ? "\(name) is a cause now." : "\(name) was there already." },
         fieldDeclared: { name, kind, choices in
             "\(name) takes \(kind.name)" + (choices.isEmpty ? "" : ": " + choices.joined(by: ", "))
@@ -64,6 +66,7 @@ extension Words.Taxonomy {
         },
         renamed: { "\($0) → \($1)，旧名仍可使用" },
         merged: { "\($0) → \($1) · 改动 \($2) 张工单，旧名现在指 \($1)" },
+        tagAdded: { name, isNew in isNew ? "已增加标签 \(name)。" : "标签 \(name) 早已存在。" },
         causeAdded: { name, isNew in isNew ? "已增加原因 \(name)。" : "原因 \(name) 早已存在。" },
         fieldDeclared: { name, kind, choices in
             "字段 \(name) 的类型是 \(kind.name)" + (choices.isEmpty ? "" : "：" + choices.joined(by: "、"))

@@ -1,3 +1,4 @@
+import Storage
 import Workflow
 
 /// All the words a person sees, in one language. A word that one language lacks does not compile: every property
@@ -137,6 +138,11 @@ package final class Words: Sendable {
         package let name: String
         package let query: String
         package let retired: String
+        package let wakes: String
+        package let resolution: String
+        package let mergedInto: String
+        /// What is told of a ticket beside its row.
+        package let fact: @Sendable (TicketFact) -> String
     }
 
     /// What stands around and in lists.

@@ -24,7 +24,7 @@ package struct MacroReading {
         case .priority(let text): try .edit(priority(text, "prio"))
         case .category(let path): .edit(TicketEdit(category: try category(path)))
         case .customer(let name): .edit(TicketEdit(customer: name))
-        case .field(let field): .edit(TicketEdit(fields: [field]))
+        case .field(let field): try .edit(TicketEdit(fields: [self.field(field)]))
         case .assign(let name): try assign(name)
         case .take: .take
         case .release: .release
@@ -44,6 +44,12 @@ package struct MacroReading {
     private func priority(_ text: String, _ verb: String) throws -> TicketEdit {
         guard let priority = Priority(queryName: folded(text)) else { throw TextError.badStep("\(verb) \(text)") }
         return TicketEdit(priority: priority, priorityText: folded(text) == priority.name ? nil : text)
+    }
+
+    private func field(_ text: NamedText) throws -> NamedText {
+        let known = try Taxonomy.fields(in: db).first { folded($0.name) == folded(text.name) }
+        guard let known else { throw TextError.badStep("field \(text.name)=\(text.text)") }
+        return NamedText(name: known.name, text: text.text)
     }
 
     /// A cause that is not there is no step that would make one.

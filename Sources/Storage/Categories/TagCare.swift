@@ -2,6 +2,20 @@ import Workflow
 
 /// Looking after tags. Each is one operation that can be undone.
 extension Store {
+    /// Makes a tag, or offers it again.
+    package func addTag(_ name: String, _ context: CommandContext) throws -> WriteResult {
+        try write(context, needs: .work) { operation in
+            let newest = try operation.db.row("SELECT COALESCE(MAX(id), 0) FROM tag")?.integer(0) ?? 0
+            var names = Names(db: operation.db)
+            let id = try names.tag(name)
+            if id > newest {
+                try operation.made(.tagRetired, id)
+            } else {
+                try operation.change(.tagRetired, ofRow: id, to: .flag(false))
+            }
+        }.result
+    }
+
     /// Gives a tag another name; the old one still finds it.
     package func renameTag(
         _ id: Int64, to name: String, _ context: CommandContext

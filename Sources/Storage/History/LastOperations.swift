@@ -30,6 +30,24 @@ extension OperationLog {
         }
     }
 
+    /// What the agent did last to tickets that a query finds, that is in force; nil when there is none.
+    package static func newest(
+        by agent: Agent, touching query: Query, _ queryContext: QueryContext, in db: any Transaction
+    ) throws -> Int64? {
+        let undone = try undoneOperations(in: db)
+        var conditions = QueryConditions(queryContext: queryContext, db: db)
+        let tickets = try conditions.condition(of: query)
+        let by = conditions.bind(.integer(agent.id))
+        let sql = """
+            SELECT operation.id FROM operation WHERE operation.agent_id = \(by) AND operation.undoes IS NULL
+                AND operation.cause_id IS NULL AND operation.batch_id IS NULL AND EXISTS (
+                    SELECT 1 FROM event JOIN ticket ON ticket.id = event.ticket_id
+                    WHERE event.operation_id = operation.id AND \(tickets))
+            ORDER BY operation.id DESC
+            """
+        return try db.rows(sql, conditions.values).map { try $0.integer(0) }.first { !undone.contains($0) }
+    }
+
     /// What an undo, or the undo of one, goes back to.
     static func original(behind number: Int64, in db: any Transaction) throws -> OperationLine? {
         try line(behind(number, undoes(in: db)).last ?? number, in: db)

@@ -40,6 +40,30 @@ extension Store {
         return copy
     }
 
+    /// A ticket as it was at a version.
+    /// - Throws: `StorageError.noSuchTicket`, `.noSuchVersion`
+    package func past(version: Int, of ticket: Ticket.Number) throws -> Store {
+        let (present, operations) = try read { db in
+            let sql = "SELECT DISTINCT operation_id FROM event WHERE ticket_id = $1 ORDER BY operation_id"
+            let operations = try db.rows(sql, [.integer(ticket.rawValue)]).map { try $0.integer(0) }
+            return (try TicketRows.find(ticket, in: db)?.version, operations)
+        }
+        guard let present else { throw StorageError.noSuchTicket(ticket.rawValue) }
+        guard 1...present ~= version else {
+            throw StorageError.noSuchVersion(version, of: ticket.rawValue, newest: present)
+        }
+        if version == present { return self }
+        // Versions go up with the operations, so the one that made it is found by halving.
+        var (low, high) = (0, operations.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            let there = try past(.operation(operations[middle]), of: [ticket])
+            let reached = try there.read { try TicketRows.find(ticket, in: $0)?.version ?? 0 }
+            if reached >= version { high = middle } else { low = middle + 1 }
+        }
+        return try past(.operation(operations.isEmpty ? 0 : operations[low]), of: [ticket])
+    }
+
     /// Some tickets as they were at a moment, with all that is told of them: what each of them says, what it is connected
     /// with and what happened to it. Other tickets are not there, and neither is the search.
     /// - Parameter named: other moments that will be asked about.

@@ -71,6 +71,12 @@ package enum Customers {
         try db.row("SELECT removal FROM customer WHERE id = $1", [.integer(id)])?.integer(0) == Removal.undone.rawValue
     }
 
+    /// The names of the customers that a telephone number or an address means; none for another text.
+    package static func names(ofContact text: String, in db: any Transaction) throws -> [String] {
+        guard ContactText.phoneKey(text) != nil || ContactText.emailKey(text) != nil else { return [] }
+        return try ids(called: text, in: db).map { try NamedTable.customer.name(of: $0, in: db) }
+    }
+
     /// The name of the customer that a telephone number or an address means; nil where that is not one customer's.
     package static func name(ofContact text: String, in db: any Transaction) throws -> String? {
         guard ContactText.phoneKey(text) != nil || ContactText.emailKey(text) != nil else { return nil }

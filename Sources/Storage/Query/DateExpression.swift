@@ -8,6 +8,8 @@ package enum DateExpression: Hashable, Sendable {
     /// An ISO week: from Monday, the first holds the year's first Thursday.
     case week(year: Int, Int)
     case day(CivilDate)
+    /// A day of a year that is not said: the one nearest to today.
+    case annual(month: Int, day: Int)
     /// A point of time to the minute, second or millisecond; local without an offset.
     case instant(CivilDate, ClockTime, secondsEast: Int64?)
     case named(NamedPeriod)
@@ -25,6 +27,7 @@ extension DateExpression: CustomStringConvertible {
         case .month(let year, let month): figures(year, 4) + "-" + figures(month, 2)
         case .week(let year, let week): figures(year, 4) + "-W" + figures(week, 2)
         case .day(let date): date.description
+        case .annual(let month, let day): "\(month)月\(day)日"
         case .instant(let date, let time, let secondsEast):
             date.description + "T" + time.description + (secondsEast.map(offset) ?? "")
         case .named(let period): period.queryName
@@ -73,6 +76,10 @@ package enum NamedPeriod: String, CaseIterable, Sendable, QueryVocabulary {
     case thismonth, lastmonth, nextmonth
     case thisquarter, lastquarter, nextquarter
     case thisyear, lastyear, nextyear
+    /// The days after tomorrow and before yesterday.
+    case overmorrow = "dayaftertomorrow", ereyesterday = "daybeforeyesterday"
+    /// The first and the last day of the present month, and the last one of the year.
+    case monthStart = "monthstart", monthEnd = "monthend", yearEnd = "yearend"
 
     var names: [String] {
         switch self {
@@ -91,6 +98,11 @@ package enum NamedPeriod: String, CaseIterable, Sendable, QueryVocabulary {
         case .thisyear: ["thisyear", "this-year", "今年", "本年"]
         case .lastyear: ["lastyear", "last-year", "去年", "上年"]
         case .nextyear: ["nextyear", "next-year", "明年"]
+        case .overmorrow: ["dayaftertomorrow", "day-after-tomorrow", "后天", "后日"]
+        case .ereyesterday: ["daybeforeyesterday", "day-before-yesterday", "前天", "前日"]
+        case .monthStart: ["monthstart", "month-start", "月初", "本月初"]
+        case .monthEnd: ["monthend", "month-end", "月底", "月末", "本月底"]
+        case .yearEnd: ["yearend", "year-end", "年底", "年末", "今年底"]
         }
     }
 
@@ -100,6 +112,9 @@ package enum NamedPeriod: String, CaseIterable, Sendable, QueryVocabulary {
         case .today, .thisweek, .thismonth, .thisquarter, .thisyear: 0
         case .yesterday, .lastweek, .lastmonth, .lastquarter, .lastyear: -1
         case .tomorrow, .nextweek, .nextmonth, .nextquarter, .nextyear: 1
+        case .overmorrow: 2
+        case .ereyesterday: -2
+        case .monthStart, .monthEnd, .yearEnd: 0
         }
     }
 }

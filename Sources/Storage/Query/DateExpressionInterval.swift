@@ -13,6 +13,12 @@ extension DateExpression {
             let local = date.dayNumber * dayMilliseconds + time.milliseconds
             let start = secondsEast.map { local - $0 * 1000 } ?? zone.utc(local)
             return start..<(start + time.precision)
+        case .annual(let month, let day):
+            let today = DateExpression.floored(zone.local(now), by: dayMilliseconds)
+            let year = Int(CivilDate.parts(ofDayNumber: today).year)
+            let days = (year - 8...year + 8).compactMap { CivilDate(year: $0, month: month, day: day)?.dayNumber }
+            guard let nearest = days.min(by: { abs($0 - today) < abs($1 - today) }) else { return nil }
+            return DateExpression.days(nearest..<(nearest + 1), zone)
         case .named(let period):
             let today = DateExpression.floored(zone.local(now), by: dayMilliseconds)
             return DateExpression.days(period.dayNumbers(today: today), zone)
@@ -34,7 +40,7 @@ extension DateExpression {
             let monday = CivilDate.monday(ofWeek: week, year: year)
             return monday..<(monday + 7)
         case .day(let date): return date.dayNumber..<(date.dayNumber + 1)
-        case .instant, .named, .now, .relative: return 0..<0
+        case .instant, .annual, .named, .now, .relative: return 0..<0
         }
     }
 
@@ -57,7 +63,14 @@ extension NamedPeriod {
     fileprivate func dayNumbers(today: Int64) -> Range<Int64> {
         let (year, month, _) = CivilDate.parts(ofDayNumber: today)
         switch self {
-        case .today, .yesterday, .tomorrow:
+        case .monthStart:
+            let start = DateExpression.months(year: year, after: month - 1, count: 1).lowerBound
+            return start..<(start + 1)
+        case .monthEnd, .yearEnd:
+            let last = self == .yearEnd ? 12 : month
+            let end = DateExpression.months(year: year, after: last - 1, count: 1).upperBound
+            return (end - 1)..<end
+        case .today, .yesterday, .tomorrow, .overmorrow, .ereyesterday:
             return (today + Int64(shift))..<(today + Int64(shift) + 1)
         case .thisweek, .lastweek, .nextweek:
             let monday = CivilDate.monday(of: today) + Int64(shift) * 7

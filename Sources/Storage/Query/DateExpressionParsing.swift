@@ -6,6 +6,16 @@ extension DateExpression {
     /// that does not exist.
     package init?(_ text: String) {
         let text = folded(text)
+        if let date = DateExpression(figures: text) {
+            self = date
+        } else if let figures = ChineseNumerals.figures(in: text), let date = DateExpression(figures: figures) {
+            self = date
+        } else {
+            return nil
+        }
+    }
+
+    private init?(figures text: String) {
         if let period = NamedPeriod(queryName: text) {
             self = .named(period)
         } else if ["now", "现在", "此刻"].contains(text) {
@@ -21,6 +31,7 @@ extension DateExpression {
 
     private static func calendar(_ text: String) -> DateExpression? {
         var scanner = TermScanner(text)
+        if let annual = annual(text) { return annual }
         guard let year = scanner.number(digits: 4...4), year > 0 else { return nil }
         if scanner.isAtEnd { return .year(year) }
         if scanner.skip("年") { return chinese(year, &scanner) }
@@ -34,6 +45,16 @@ extension DateExpression {
             let date = CivilDate(year: year, month: month, day: day)
         else { return nil }
         return scanner.isAtEnd ? .day(date) : instant(date, &scanner)
+    }
+
+    /// `12月1日`, whose year goes without saying.
+    private static func annual(_ text: String) -> DateExpression? {
+        var scanner = TermScanner(text)
+        // A leap day has to be there in some years only.
+        guard let month = scanner.number(digits: 1...2), scanner.skip("月"), let day = scanner.number(digits: 1...2),
+            scanner.skip(anyOf: "日", "号") != nil, scanner.isAtEnd, CivilDate(year: 2024, month: month, day: day) != nil
+        else { return nil }
+        return .annual(month: month, day: day)
     }
 
     private static func chinese(_ year: Int, _ scanner: inout TermScanner) -> DateExpression? {
@@ -115,5 +136,40 @@ extension ClockTime {
         guard count > 0 else { return nil }
         for _ in count..<max(count, 3) { value *= 10 }
         return value
+    }
+}
+
+/// Numbers as they are written out: `三天后`, `两周前`, `二十分钟`, `十二月一日`.
+enum ChineseNumerals {
+    private static let digits: [Character: Int] = [
+        "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    ]
+
+    /// The text with figures in place of numbers below a hundred; nil when it holds none.
+    static func figures(in text: String) -> String? {
+        guard text.contains(where: { $0 == "十" || digits[$0] != nil }) else { return nil }
+        var figures = ""
+        var rest = text[...]
+        while let first = rest.first {
+            let run = rest.prefix { $0 == "十" || digits[$0] != nil }
+            if run.isEmpty {
+                figures.append(first)
+                rest = rest.dropFirst()
+            } else {
+                guard let number = number(String(run)) else { return nil }
+                figures += String(number)
+                rest = rest.dropFirst(run.count)
+            }
+        }
+        return figures
+    }
+
+    private static func number(_ text: String) -> Int? {
+        guard let ten = text.firstIndex(of: "十") else {
+            return text.count == 1 ? text.first.flatMap { digits[$0] } : nil
+        }
+        let (tens, ones) = (text[..<ten], text[text.index(after: ten)...])
+        guard tens.count <= 1, ones.count <= 1, !ones.contains("十") else { return nil }
+        return (tens.first.flatMap { digits[$0] } ?? 1) * 10 + (ones.first.flatMap { digits[$0] } ?? 0)
     }
 }

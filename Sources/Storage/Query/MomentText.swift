@@ -35,6 +35,12 @@ package struct MomentText {
         return moment.day(plain) ?? moment.dayAndTime(plain)
     }
 
+    /// Whether a text says a time of day, and not only a day.
+    package static func namesTime(_ text: String) -> Bool {
+        let plain = folded(text)
+        return plain.contains(":") || plain.contains("点") || plain.hasSuffix("am") || plain.hasSuffix("pm")
+    }
+
     private func reckoned(_ length: Query.Length, _ calendar: () throws -> WorkCalendar?) throws -> Instant? {
         let calendar = length.isBusiness ? try calendar() : nil
         return direction == .future
@@ -44,8 +50,19 @@ package struct MomentText {
 
     private func day(_ text: String) -> Instant? {
         if let number = weekday(text) { return Instant(milliseconds: zone.utc(number * WorkCalendar.dayLength)) }
-        guard let interval = DateExpression(text)?.interval(now: now.milliseconds, zone: zone) else { return nil }
+        let date = DateExpression(text)
+        if case .annual(let month, let day)? = date { return annual(month, day) }
+        guard let interval = date?.interval(now: now.milliseconds, zone: zone) else { return nil }
         return Instant(milliseconds: interval.lowerBound)
+    }
+
+    /// The next such day of a year, or in the past the last one.
+    private func annual(_ month: Int, _ day: Int) -> Instant? {
+        let year = Int(CivilDate.parts(ofDayNumber: today).year)
+        let years = direction == .future ? Array(year...year + 8) : Array((year - 8...year).reversed())
+        let days = years.compactMap { CivilDate(year: $0, month: month, day: day)?.dayNumber }
+        let found = days.first { direction == .future ? $0 > today : $0 <= today }
+        return found.map { Instant(milliseconds: zone.utc($0 * WorkCalendar.dayLength)) }
     }
 
     private var today: Int64 { Int64(WorkCalendar.day(ofLocal: zone.local(now.milliseconds))) }
@@ -131,7 +148,9 @@ package struct MomentText {
 extension DateExpression {
     fileprivate var isDay: Bool {
         switch self {
-        case .day, .named(.today), .named(.yesterday), .named(.tomorrow): true
+        case .day, .annual, .named(.today), .named(.yesterday), .named(.tomorrow), .named(.overmorrow),
+            .named(.ereyesterday), .named(.monthStart), .named(.monthEnd), .named(.yearEnd):
+            true
         default: false
         }
     }

@@ -109,11 +109,14 @@ extension Query {
     /// One key to sort by.
     package struct Order: Equatable, Sendable {
         package var key: SortKey
+        /// The NAME of `field.NAME`; nil for every other key.
+        package var name: String?
         package var isDescending: Bool
         package var range: SourceRange
 
-        package init(key: SortKey, isDescending: Bool, range: SourceRange) {
+        package init(key: SortKey, name: String? = nil, isDescending: Bool, range: SourceRange) {
             self.key = key
+            self.name = name
             self.isDescending = isDescending
             self.range = range
         }
@@ -126,6 +129,8 @@ extension Query {
         case id, created, updated, resolved, closed, due, priority, status, category, customer, assignee, team, title
         case age, idle, waiting, sla, messages, relevance
         case firstReply, lastCustomer, lastAgent
+        /// `field.NAME`
+        case custom
 
         var names: [String] {
             switch self {
@@ -147,6 +152,7 @@ extension Query {
             case .waiting: ["waiting", "等待"]
             case .sla: ["sla", "服务级别", "时限"]
             case .messages: ["messages", "msgs", "消息"]
+            case .custom: ["field"]
             case .relevance: ["relevance", "rank", "相关", "相关度"]
             case .firstReply: ["first-reply", "首次回复"]
             case .lastCustomer: ["last-customer", "最后客户"]

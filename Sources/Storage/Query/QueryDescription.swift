@@ -64,7 +64,7 @@ extension Query.View {
 
 extension Query.Word {
     fileprivate func text(in around: [Query.Area]) -> String {
-        let isKeyword = ["OR", "AND", "NOT"].contains(text)
+        let isKeyword = ["OR", "AND", "NOT", "或", "或者", "且", "并且", "非"].contains(text)
         // A number alone would be an id.
         let isNumber = text.unicodeScalars.allSatisfy { "0"..."9" ~= $0 || $0 == "." || $0 == "-" }
         let word = isKeyword || isNumber ? quoted(text) : quotedUnlessPlain(text) ?? quoted(text)
@@ -87,7 +87,10 @@ extension Query.Change {
 }
 
 extension Query.Order {
-    fileprivate var text: String { key.queryName + (isDescending ? "-desc" : "") }
+    fileprivate var text: String {
+        let text = key.queryName + (name.map { "." + $0 } ?? "") + (isDescending ? "-desc" : "")
+        return name == nil ? text : quotedUnlessPlain(text) ?? quoted(text)
+    }
 }
 
 extension Query.Content {
@@ -126,6 +129,11 @@ extension Query {
         text.split(separator: ",", omittingEmptySubsequences: false)
             .map { quotedUnlessPlain(String($0)) ?? quoted(String($0)) }.joined(by: ",")
     }
+}
+
+extension Query {
+    /// A text as the language takes it for one, whatever it holds.
+    package static func phrase(_ text: String) -> String { quoted(text) }
 }
 
 /// The text itself when nothing in it means anything to the parser; nil when it must be quoted.

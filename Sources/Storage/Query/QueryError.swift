@@ -44,6 +44,16 @@ package enum QueryError: Error, Equatable, Sendable {
     /// Business days or hours where no calendar is at hand.
     case businessTimeNotKnown(at: Query.SourceRange)
 
+    /// It comes of marks that mean something in a query and nothing in a text that somebody pasted.
+    package var isOfPastedText: Bool {
+        switch self {
+        case .unknownField, .unbalancedQuote, .unclosedParenthesis, .strayParenthesis, .strayOperator, .strayNegation,
+            .missingField, .missingSpace, .emptyGroup, .emptyName, .emptyPhrase, .nestedTooDeep:
+            true
+        default: false
+        }
+    }
+
     /// Where in the query.
     package var range: Query.SourceRange {
         switch self {

@@ -40,7 +40,9 @@ extension Query.Length {
     /// Reads `3d`, `3d4h`, `3d 4h`, `8bh`, `2bd`, `3天4小时`, `30分钟`, `2周`. Nil for all else, also for wall and
     /// business time in one.
     package init?(_ text: String) {
-        var scanner = TermScanner(folded(text))
+        let plain = folded(text)
+        // `三天`, written out.
+        var scanner = TermScanner(ChineseNumerals.figures(in: plain) ?? plain)
         var amounts: [Query.Amount] = []
         while !scanner.isAtEnd {
             guard let amount = Query.Amount(&scanner), amount.unit != .month, amount.unit != .year else { return nil }

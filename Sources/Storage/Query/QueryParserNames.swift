@@ -50,6 +50,14 @@ extension QueryParser {
         position += 1
         while let scalar = source[position] {
             position += 1
+            // `\"` in the midst of a text is the mark itself; at its end the backslash is, as of a path.
+            if quote == .straight, scalar == "\\", source[position] == "\"", let behind = source[position + 1],
+                !behind.isSpace, !source.isParenthesis(at: position + 1), behind != ",", behind != "\""
+            {
+                text.append("\"")
+                position += 1
+                continue
+            }
             guard QuerySource.Quote(scalar) == quote else {
                 text.append(scalar)
                 continue

@@ -119,6 +119,14 @@ extension QueryParser {
         case or = "OR"
         case and = "AND"
         case not = "NOT"
+
+        var chinese: [String] {
+            switch self {
+            case .or: ["或者", "或"]
+            case .and: ["并且", "且"]
+            case .not: ["非"]
+            }
+        }
     }
 
     /// The members of an `and` while they are read, and the `in:` that counts for all of them.
@@ -152,8 +160,12 @@ extension QueryParser {
 
     /// The keyword that stands here as a word of its own.
     func keyword(_ keyword: Keyword) -> Range<Int>? {
+        self.keyword(keyword.rawValue) ?? keyword.chinese.lazy.compactMap { self.keyword($0) }.first
+    }
+
+    private func keyword(_ word: String) -> Range<Int>? {
         var end = position
-        for scalar in keyword.rawValue.unicodeScalars {
+        for scalar in word.unicodeScalars {
             guard source[end] == scalar else { return nil }
             end += 1
         }

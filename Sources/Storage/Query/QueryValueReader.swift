@@ -191,6 +191,10 @@ extension QueryValueReader {
             name = String(name.dropLast(suffix.count))
             isDescending = turns
         }
+        for prefix in ["field.", "字段.", "自定义."] where name.hasPrefix(prefix) && name.count > prefix.count {
+            return Query.Order(
+                key: .custom, name: String(name.dropFirst(prefix.count)), isDescending: isDescending, range: atom.range)
+        }
         let key = try named(Query.SortKey.self, QueryAtom(text: name, isQuoted: true, range: atom.range), of: .sort)
         return Query.Order(key: key, isDescending: isDescending, range: atom.range)
     }

@@ -27,7 +27,7 @@ extension Operation {
     }
 
     /// A field that was declared takes only what it was declared for.
-    private func requireAdmitted(_ field: NamedText, _ id: Int64) throws {
+    func requireAdmitted(_ field: NamedText, _ id: Int64) throws {
         guard let row = try db.row("SELECT kind, choices, is_retired FROM field WHERE id = $1", [.integer(id)]) else {
             return
         }

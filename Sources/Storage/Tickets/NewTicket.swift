@@ -15,6 +15,12 @@ package struct NewTicket: Equatable, Sendable {
     package var team: Team?
     package var tags: [String]
     package var channel: String?
+    /// Texts of custom fields, by the names of fields that are there.
+    package var fields: [NamedText] = []
+    /// What another system calls it.
+    package var reference: String?
+    /// What is done with it in the same operation.
+    package var then: TicketCommand?
     /// Files that came with it. The customer may see them.
     package var attachments: [IncomingAttachment] = []
 
@@ -37,6 +43,11 @@ package struct NewTicket: Equatable, Sendable {
     }
 }
 
+extension NewTicket {
+    /// The custom field that holds what another system calls a ticket; `ref:` looks there, too.
+    static let referenceField = "ref"
+}
+
 /// What a write gives back: the ticket it was about, and the operation that undoes it, which a rehearsal has not.
 package struct Written: Equatable, Sendable {
     package var ticket: Ticket.Number
@@ -55,6 +66,10 @@ extension Store {
             try operation.insertTexts(of: new, at: context.at, into: number)
             try operation.attach(new.attachments, of: new, to: number)
             try SimilarityBlock.keep(after: number, in: db)
+            if let verb = new.then {
+                let applying = ApplyCommand(verb: verb, version: nil, turn: try operation.present())
+                _ = try applying.run([number], &operation)
+            }
             return Written(ticket: number, operation: operation.reported)
         }.content
     }
@@ -95,6 +110,14 @@ extension Operation {
             text.add(description, isInternal: false)
         }
         for tag in new.tags { try insert(tag: try names.tag(tag), of: number) }
+        for field in new.fields where !field.text.isEmpty {
+            let id = try names.field(field.name)
+            try requireAdmitted(field, id)
+            try insert(field: id, text: field.text, of: number)
+        }
+        if let reference = new.reference {
+            try insert(field: try names.field(NewTicket.referenceField), text: reference, of: number)
+        }
         try text.index(of: number, in: db)
     }
 }

@@ -8,21 +8,25 @@ package struct TicketList {
     private let db: any Transaction
     private let query: Query
     private let queryContext: QueryContext
-    /// When tickets are due, where the list goes by that first.
-    private let dues: [Int64: Int64]?
+    /// Where tickets stand, when the list goes first by what only Swift knows: when they are due, what a custom field says.
+    private let places: [Int64: Int64]?
 
     /// - Throws: `QueryError` when the query names what the desk does not know.
     package init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
         var conditions = QueryConditions(queryContext: queryContext, db: db)
         condition = try conditions.condition(of: query)
-        if let key = query.order.first, key.key == .due || key.key == .sla {
+        if let key = query.order.first, key.key == .due || key.key == .sla || key.key == .custom {
             let rest = Array(query.order.dropFirst())
             order = rest.isEmpty ? "ticket.id DESC" : try TicketOrder(rest, queryContext).sql(&conditions)
-            dues = Dictionary(uniqueKeysWithValues: try conditions.dues(at: key.range).map { ($0.ticket, $0.due) })
+            let found =
+                key.key == .custom
+                ? try conditions.places(byField: key.name, at: key.range)
+                : try conditions.dues(at: key.range).map { (ticket: $0.ticket, place: $0.due) }
+            places = Dictionary(found.map { ($0.ticket, $0.place) }) { first, _ in first }
         } else {
             order =
                 query.order.first?.key == .relevance ? "" : try TicketOrder(query.order, queryContext).sql(&conditions)
-            dues = nil
+            places = nil
         }
         values = conditions.values
         self.db = db
@@ -64,21 +68,21 @@ package struct TicketList {
         {
             return Array(newest.dropFirst(offset))
         }
-        if let dues { return try byDue(dues, limit: limit, offset: offset) }
+        if let places { return try byPlace(places, limit: limit, offset: offset) }
         return try allNumbers(limit: limit, offset: offset)
     }
 
-    // When a ticket is due is known to Swift only: it sorts the list, which stands in the order of the other keys already.
-    private func byDue(_ dues: [Int64: Int64], limit: Int?, offset: Int) throws -> [Ticket.Number] {
+    // What is known to Swift only sorts the list, which stands in the order of the other keys already.
+    private func byPlace(_ places: [Int64: Int64], limit: Int?, offset: Int) throws -> [Ticket.Number] {
         let isDescending = query.order.first?.isDescending == true
-        var known: [(number: Ticket.Number, due: Int64)] = []
+        var known: [(number: Ticket.Number, place: Int64)] = []
         var rest: [Ticket.Number] = []
         for number in try allNumbers(limit: nil, offset: 0) {
-            if let due = dues[number.rawValue] { known.append((number, due)) } else { rest.append(number) }
+            if let place = places[number.rawValue] { known.append((number, place)) } else { rest.append(number) }
         }
         let sorted = known.enumerated().sorted { a, b in
-            if a.element.due == b.element.due { return a.offset < b.offset }
-            return (a.element.due < b.element.due) != isDescending
+            if a.element.place == b.element.place { return a.offset < b.offset }
+            return (a.element.place < b.element.place) != isDescending
         }
         let all = (sorted.map(\.element.number) + rest).dropFirst(offset)
         return Array(limit.map { all.prefix($0) } ?? all)
@@ -159,7 +163,7 @@ struct TicketOrder {
         case .lastCustomer: Timeline.lastCustomer
         case .lastAgent: Timeline.lastAgent
         case .due, .sla: try conditions.dueColumn(at: key.range)
-        case .relevance:
+        case .relevance, .custom:
             throw QueryError.notSupported(.sort, at: key.range)
         }
     }

@@ -20,7 +20,34 @@ package struct TicketReferences: Equatable, Sendable {
     /// The oldest first.
     package private(set) var diagnoses: [Diagnosis] = []
 
+    /// Who changed a message last, for each that was changed.
+    package private(set) var editors: [(message: Message.ID, name: String)] = []
+    /// Why the ticket waits, in the words of whoever let it.
+    package private(set) var waitReason: String?
+
     package init() {}
+
+    package static func == (a: Self, b: Self) -> Bool {
+        a.articles == b.articles && a.diagnoses == b.diagnoses && a.waitReason == b.waitReason
+            && a.editors.elementsEqual(b.editors) { $0 == $1 }
+    }
+
+    /// - Parameter records: the ticket and those merged into it, as they are shown.
+    package init(of record: TicketRecord, merged: [TicketRecord] = [], in db: any Transaction) throws {
+        try self.init(of: record.ticket.number, in: db)
+        if record.ticket.status == .pending || record.ticket.status == .hold {
+            let sql = "SELECT \(Timeline.waitReason) FROM ticket WHERE id = $1"
+            waitReason = try db.row(sql, [.integer(record.ticket.number.rawValue)])?.optionalText(0)
+        }
+        let sql = """
+            SELECT agent.name FROM message_version AS old JOIN operation ON operation.id = old.operation_id
+            JOIN agent ON agent.id = operation.agent_id WHERE old.message_id = $1 ORDER BY old.version DESC LIMIT 1
+            """
+        for message in ([record] + merged).flatMap(\.messages) where message.version > 1 {
+            guard let row = try db.row(sql, [.integer(message.id)]) else { continue }
+            editors.append((message.id, try row.text(0)))
+        }
+    }
 
     package init(of ticket: Ticket.Number, in db: any Transaction) throws {
         // Every ticket that is shown asks for them, and many desks have none.

@@ -52,6 +52,8 @@ extension Show: QuickVerb {
         isInternal = line.flag("--internal")
         events = line.flag("--events")
         original = line.flag("--original")
+        raw = line.flag("--raw")
+        version = line.number("--version")
         numbers = line.words()
     }
 }
@@ -95,6 +97,9 @@ extension New: QuickVerb {
         team = line.value("--team")
         tag = line.values("--tag")
         channel = line.value("--channel")
+        field = line.values("--field")
+        ref = line.value("--ref")
+        template = line.value("--template")
         files = AttachOptions(quick: &line)
         noTriage = line.flag("--no-triage")
         title = line.onlyWord()

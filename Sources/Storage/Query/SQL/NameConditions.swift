@@ -48,6 +48,8 @@ extension QueryConditions {
             found = try list.ids(TextTest(wanted, .contains), in: db)
         }
         if !found.isEmpty || term.comparison == .contains || term.comparison == .starts { return found }
+        let former = try list.formerIDs(wanted, in: db)
+        if !former.isEmpty { return former }
         let nearest = Nearest(to: wanted).among(try list.names(in: db))
         throw QueryError.unknownName(wanted, of: term.field, nearest: nearest, at: value.range)
     }
@@ -78,7 +80,13 @@ extension QueryConditions {
         case .any: return "\(tagged))"
         default:
             let tags = among("ticket_tag.tag_id", try ids(in: .tags, term, value))
-            return "ticket.id IN (SELECT ticket_tag.ticket_id FROM ticket_tag WHERE \(tags))"
+            let tagged = "SELECT ticket_tag.ticket_id FROM ticket_tag WHERE \(tags)"
+            // What a ticket was labelled with before it was merged is true of the one it lives on in.
+            let merged = try db.rows(
+                "SELECT id FROM ticket WHERE merged_into IS NOT NULL AND id IN (\(tagged))", values
+            ).map { try MergeTargets.mergeTarget(of: Ticket.Number($0.integer(0)), in: db).rawValue }
+            return merged.isEmpty
+                ? "ticket.id IN (\(tagged))" : "(ticket.id IN (\(tagged)) OR \(among("ticket.id", merged)))"
         }
     }
 

@@ -6,9 +6,14 @@ struct NameList {
     private let compared: String
     /// The name.
     private let written: String
+    /// Which change gives it another name, where the old one is no alias of it.
+    private var renaming: EventField?
 
-    static let agents = NameList(compared: "SELECT id, folded, 1 FROM agent", written: "SELECT name FROM agent")
-    static let teams = NameList(compared: "SELECT id, folded, 1 FROM team", written: "SELECT name FROM team")
+    static let agents = NameList(
+        compared: "SELECT id, folded, 1 FROM agent", written: "SELECT name FROM agent", renaming: .agentName)
+    static let teams = NameList(
+        compared: "SELECT id, folded, 1 FROM team", written: "SELECT name FROM team",
+        renaming: .teamName)
     // Names that were merged into another, telephone numbers and addresses find the customer too.
     static let customers = NameList(
         compared: """
@@ -20,9 +25,10 @@ struct NameList {
         written: """
             SELECT name FROM customer UNION ALL SELECT phone FROM customer WHERE phone IS NOT NULL
             UNION ALL SELECT email FROM customer WHERE email IS NOT NULL
-            """)
+            """, renaming: .customerName)
     static let organisations = NameList(
-        compared: "SELECT id, folded, 1 FROM organisation", written: "SELECT name FROM organisation")
+        compared: "SELECT id, folded, 1 FROM organisation", written: "SELECT name FROM organisation",
+        renaming: .organisationName)
     static let tags = NameList(
         compared: "SELECT id, folded, 1 FROM tag UNION ALL SELECT tag_id, folded, 1 FROM tag_alias",
         written: "SELECT name FROM tag UNION ALL SELECT folded FROM tag_alias")
@@ -40,6 +46,19 @@ struct NameList {
             let name = try row.text(1)
             let isMeant = try row.flag(2) ? test.admits(folded: name) : test.admits(name)
             if isMeant { found.append(try row.integer(0)) }
+        }
+        return found
+    }
+
+    /// Whoever was called so before, by the history.
+    /// - Parameter name: is folded.
+    func formerIDs(_ name: String, in db: any Transaction) throws -> [Int64] {
+        guard let renaming else { return [] }
+        let sql = "SELECT DISTINCT subject, before FROM event WHERE field = $1 AND before IS NOT NULL ORDER BY subject"
+        var found: [Int64] = []
+        for row in try db.rows(sql, [.text(renaming.rawValue)]) where try folded(row.text(1)) == name {
+            let id = try row.integer(0)
+            if !found.contains(id) { found.append(id) }
         }
         return found
     }

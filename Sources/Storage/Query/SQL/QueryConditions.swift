@@ -117,7 +117,7 @@ struct QueryConditions {
     }
 
     // Messages of merged tickets are their mergeTargets' too.
-    private static let messageCount = """
+    static let messageCount = """
         ((SELECT COUNT(*) FROM message WHERE message.removal = 0 AND message.ticket_id = ticket.id)
             + (SELECT COUNT(*) FROM message WHERE message.removal = 0 AND message.ticket_id IN (
                 SELECT merged.id FROM ticket AS merged WHERE merged.merged_into = ticket.id)))

@@ -47,6 +47,13 @@ package enum Timeline {
                 WHERE later.ticket_id = message.ticket_id AND later.role = \(Role.agent.rawValue)
                     AND later.removal = 0 AND later.sequence > message.sequence))
         """
+    /// Why a ticket waits, as whoever let it wait said.
+    static let waitReason = """
+        (CASE WHEN ticket.status IN (\(Status.pending.rawValue), \(Status.hold.rawValue)) THEN
+            (SELECT operation.reason FROM event JOIN operation ON operation.id = event.operation_id
+                WHERE event.ticket_id = ticket.id AND event.field IN ('status', 'wakeAt')
+                ORDER BY event.operation_id DESC, event.sequence DESC LIMIT 1) END)
+        """
     /// From done back to open; what was undone does not count.
     package static let reopens = """
         (SELECT COUNT(*) FROM event
