@@ -19,6 +19,10 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case wrongValue(column: String, expected: String)
     case failed(detail: String)
     case noSuchTicket(Int64)
+    /// A value that both the source of a ticket and the desk changed, where that shall not be.
+    case importConflict(Int64, EventField)
+    /// A saved query that would ask itself.
+    case viewInCircle(String)
     case noSuchVersion(Int, of: Int64, newest: Int)
     /// Words for tickets that mean none that is there.
     case noTickets(String)
@@ -84,6 +88,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .wrongValue(let column, let expected): "column \(column) does not hold \(expected)"
         case .failed(let detail): "failed: \(detail)"
         case .noSuchTicket(let number): "no ticket \(number)"
+        case .importConflict(let number, let field): "\(field.rawValue) of ticket \(number) was changed here"
+        case .viewInCircle(let name): "view \(name) asks itself"
         case .noSuchVersion(let version, let number, _): "no version \(version) of ticket \(number)"
         case .noTickets(let text): "no ticket in \(text)"
         case .noSuchBatch(let label): "no batch \(label)"
@@ -139,6 +145,8 @@ extension StorageError {
         case .refused: ErrorIdentity("refused", .refused)
         case .failed: ErrorIdentity("failed", .failed)
         case .noSuchTicket, .noTickets, .noSuchVersion: ErrorIdentity("noTicket", .notFound)
+        case .importConflict: ErrorIdentity("conflict", .conflict)
+        case .viewInCircle: ErrorIdentity("view", .refused)
         case .noSuchBatch: ErrorIdentity("noBatch", .notFound)
         case .noSuchDiagnosis: ErrorIdentity("noDiagnosis", .notFound)
         case .domain(let fault): fault.identity

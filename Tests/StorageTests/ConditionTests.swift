@@ -189,7 +189,7 @@ struct ConditionTests {
 
     @Test func `every sort key orders or says that it is not kept`() throws {
         let desk = try SearchedDesk.ofConditions()
-        for key in Query.SortKey.allCases {
+        for key in Query.SortKey.allCases where key != .custom {
             var query = try Query.parse("")
             query.order = [Query.Order(key: key, isDescending: true, range: .nowhere)]
             do {

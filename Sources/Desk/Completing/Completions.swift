@@ -12,6 +12,34 @@ enum Completions {
     static let customers = kind { _, _, db in try Offers.names(.customers, in: db) }
     static let tags = kind { _, _, db in try Offers.names(.tags, in: db) }
     static let causes = kind { _, _, db in try Offers.names(.causes, in: db) }
+    static let canned = kind { _, _, db in try DeskTexts.all(.canned, in: db).map { Offer(word: $0.name) } }
+    static let macros = kind { _, _, db in try DeskTexts.all(.macro, in: db).map { Offer(word: $0.name) } }
+    static let rules = kind { _, _, db in try Rules.all(in: db).map { Offer(word: $0.name) } }
+    static let organisations = kind { _, _, db in try Offers.names(.organisations, in: db) }
+    static let problems = kind { _, _, db in
+        try Problems.all(in: db).map { Offer(word: $0.label, about: TerminalText.line($0.title)) }
+    }
+    static let articles = kind { _, _, db in try Offers.articles(in: db) }
+    static let calendars = kind { _, _, db in try Calendars.all(in: db).map { Offer(word: $0.name) } }
+    static let fieldNames = kind { _, _, db in try Taxonomy.fields(in: db).map { Offer(word: $0.name) } }
+    static let ticketsAndPeople = kind { typed, queryContext, db in
+        try Offers.tickets(typed, queryContext, in: db) + Offers.names(.agents, in: db) + Offers.names(.teams, in: db)
+    }
+    static let fields = kind { _, _, db in
+        try Taxonomy.fields(in: db).filter { !$0.isRetired }.map { Offer(word: $0.name + "=") }
+    }
+    static let priorities = kind { _, _, db in
+        Priority.allCases.map { Offer(word: $0.name) }
+            + (try Taxonomy.priorityWords(in: db)).map { Offer(word: $0.word, about: $0.priority.name) }
+    }
+    static let statuses = kind { _, _, _ in Status.allCases.map { Offer(word: $0.name) } }
+    static let resolutions = kind { _, _, _ in Resolution.allCases.map { Offer(word: $0.name) } }
+    static let columns = kind { typed, _, db in
+        // Several stand in one word, separated by commas.
+        let before = typed.lastIndex(of: ",").map { String(typed[...$0]) } ?? ""
+        let facts = try TicketFact.common + TicketFact.fields(in: db)
+        return (TicketColumns.names + facts.map(\.name)).map { Offer(word: before + $0) }
+    }
     static let views = kind { _, _, db in try Offers.views(mark: "", in: db) }
     static let ticketsAndTags = kind { typed, queryContext, db in
         let labels = try Offers.names(.tags, in: db).flatMap {

@@ -52,14 +52,35 @@ enum Offers {
         case .priority: Priority.allCases.map(\.name)
         case .resolution: Resolution.allCases.map(\.name)
         case .category: categories(queryContext).map(\.word) + ["none"]
-        case .assignee, .author, .involves: try KnownNames.agents.all(in: db) + ["me", "none"]
+        case .assignee, .author, .involves, .watching: try KnownNames.agents.all(in: db) + ["me", "none"]
         case .team: try KnownNames.teams.all(in: db) + ["none"]
         case .customer: try KnownNames.customers.all(in: db) + ["none"]
         case .tag: try KnownNames.tags.all(in: db) + ["none"]
         case .cause: try KnownNames.causes.all(in: db) + ["none"]
         case .has, .no: Query.Part.allCases.map(\.rawValue)
-        case .sort: ["created", "updated", "priority", "id"]
+        case .organization: try KnownNames.organisations.all(in: db) + ["none"]
+        case .causeState: Query.CauseState.allCases.map(\.rawValue)
+        case .sla, .slaFirst, .slaNext, .slaResolve: Query.SLAState.allCases.map(\.rawValue)
+        case .area: Query.Area.allCases.map(\.rawValue)
+        case .problem: try Problems.all(in: db).map(\.label) + ["none"]
+        case .was, .changed: Query.Field.allCases.filter(\.hasHistory).map(\.rawValue)
+        case .sort: try sortKeys(in: db)
         default: []
+        }
+    }
+
+    private static func sortKeys(in db: any Transaction) throws -> [String] {
+        let fields = try Taxonomy.fields(in: db).map { "field." + $0.name }
+        let keys = Query.SortKey.allCases.filter { $0 != .custom }.map(\.queryKey) + fields
+        return keys.flatMap { [$0, $0 + "-desc"] }
+    }
+
+    /// Articles that are in use, with their titles.
+    static func articles(in db: any Transaction) throws -> [Offer] {
+        try Articles.all(in: db).map { article in
+            Offer(
+                word: "\(article.number)",
+                about: DisplayWidth.truncated(TerminalText.line(article.title), to: 40))
         }
     }
 }

@@ -53,7 +53,7 @@ struct DiagnoseSite: Verb {
 
     @Option(
         name: [.customShort("p"), .customLong("prio"), .customLong("priority")],
-        help: "The priority of that ticket: low, normal, high, urgent; 普通, 重要, 紧急.")
+        help: "The priority of that ticket: low, normal, high, urgent; 普通, 重要, 紧急.", completion: Completions.priorities)
     var priority: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

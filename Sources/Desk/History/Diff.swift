@@ -35,17 +35,20 @@ struct Diff: Verb {
                 return (number, try TicketDiff.of(number, from: from, to: to, in: db))
             }
             let zone = try session.zone(in: db)
-            guard session.isTable else { return try session.show(rows(diffs, session.words), zone: zone) }
+            guard session.isTable else { return try session.show(rows(diffs, session.words, zone), zone: zone) }
             for (number, diff) in diffs {
                 try session.print(session.words.past.diff(number, diff))
-                let whole = rows([(number, diff)], session.words)
+                let whole = rows([(number, diff)], session.words, zone)
                 try session.show(whole.selecting(Array(whole.fields.map(\.name).dropFirst())), zone: zone)
             }
         }
     }
 
-    private func rows(_ diffs: [(Ticket.Number, TicketDiff)], _ words: Words) -> Rows {
-        Rows(
+    private func rows(
+        _ diffs: [(Ticket.Number, TicketDiff)], _ words: Words, _ zone: TimeZoneRules
+    ) -> Rows {
+        let values = EventValueWords(words, zone: zone)
+        return Rows(
             .diff,
             fields: [
                 RowField("number", .number, column: Column(heading: words.headings.id, alignment: .right)),
@@ -60,7 +63,11 @@ struct Diff: Verb {
                 [
                     RowEntry(.number(number.rawValue)),
                     RowEntry(.text(change.field.rawValue), shown: words.past.fieldName(change.field)),
-                    .optional(change.subject), .optional(change.before), .optional(change.after),
+                    .optional(change.subject),
+                    RowEntry(
+                        change.before.map { .text($0) } ?? .null, shown: values.value(change.before, of: change.field)),
+                    RowEntry(
+                        change.after.map { .text($0) } ?? .null, shown: values.value(change.after, of: change.field)),
                 ]
             })
     }

@@ -25,12 +25,14 @@ struct History: Verb {
                 try number.requireThere(in: db)
                 return try TicketHistory.of(number, in: db)
             }
-            try session.show(rows(entries, session.words), zone: try session.zone(in: db))
+            let zone = try session.zone(in: db)
+            try session.show(rows(entries, session.words, zone), zone: zone)
         }
     }
 
-    private func rows(_ entries: [HistoryEntry], _ words: Words) -> Rows {
-        Rows(
+    private func rows(_ entries: [HistoryEntry], _ words: Words, _ zone: TimeZoneRules) -> Rows {
+        let values = EventValueWords(words, zone: zone)
+        return Rows(
             .history,
             fields: [
                 RowField("operation", .number, column: Column(heading: words.headings.operation, alignment: .right)),
@@ -43,8 +45,11 @@ struct History: Verb {
             entries: Self.withReasonsOnce(entries.filter { $0.event.field != .updatedAt }).map { entry in
                 [
                     RowEntry(.number(entry.operation)), RowEntry(.instant(entry.at)), RowEntry(.text(entry.agent)),
-                    RowEntry(.text(entry.event.kind.rawValue)), .optional(entry.event.field?.rawValue),
-                    RowEntry(.text(words.page.event(entry) + (entry.reason.map { " (\($0))" } ?? ""))),
+                    RowEntry(.text(entry.event.kind.rawValue)),
+                    RowEntry(
+                        entry.event.field.map { .text($0.rawValue) } ?? .null,
+                        shown: entry.event.field.map(words.past.fieldName)),
+                    RowEntry(.text(words.page.event(values.told(entry)) + (entry.reason.map { " (\($0))" } ?? ""))),
                 ]
             })
     }

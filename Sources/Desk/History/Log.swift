@@ -13,7 +13,7 @@ struct Log: Verb {
         help: ArgumentHelp("So many at most; 0 is all.", valueName: "n"))
     var last = 20
 
-    @Option(help: ArgumentHelp("Only what touched the tickets that a query finds.", valueName: "query"))
+    @Option(help: ArgumentHelp("Only what touched the tickets that a query finds.", valueName: "query"), completion: Completions.query)
     var query: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -41,7 +41,7 @@ struct Audit: Verb {
 
     @OptionGroup var query: QueryWords
 
-    @Option(help: ArgumentHelp("Who did it.", valueName: "agent"))
+    @Option(help: ArgumentHelp("Who did it.", valueName: "agent"), completion: Completions.agents)
     var actor: String?
 
     @Option(help: ArgumentHelp("What was done, such as edit, import or \"category rename\".", valueName: "verb"))

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Import
 import Storage
@@ -29,7 +30,7 @@ struct ImportFiles: Verb {
     @Argument(help: ArgumentHelp("Files and folders.", valueName: "file"), completion: .file())
     var paths: [String]
 
-    @Option(help: "The status every ticket gets, instead of what its source says.")
+    @Option(help: "The status every ticket gets, instead of what its source says.", completion: Completions.statuses)
     var status: String?
 
     @Option(
@@ -37,6 +38,19 @@ struct ImportFiles: Verb {
             "tickets or articles, instead of what each file looks like; --as tickets and --as articles say it too.",
             valueName: "form"))
     var form: String?
+
+    @Option(help: ArgumentHelp("What this run is called, instead of b1, b2 …", valueName: "label"))
+    var batch: String?
+
+    @Option(help: ArgumentHelp("When tickets came whose source does not say.", valueName: "time"))
+    var at: String?
+
+    @Option(
+        name: .customLong("on-conflict"),
+        help: ArgumentHelp(
+            "What was changed here and in the file: skip keeps it, update takes the file's, fail refuses the file.",
+            valueName: "rule"))
+    var onConflict: String?
 
     @Flag(help: "Print each line of the files with the entry or ticket that it went into.")
     var lines = false
@@ -55,12 +69,30 @@ struct ImportFiles: Verb {
             guard let form = FileJudgement.Form(rawValue: folded(word)) else { throw ArticleError.badForm(word) }
             return form
         }
+        importer.label = try batch.map { try Self.label($0) }
+        importer.at = try at.map { try session.workspace.moment($0, .past, in: store) }
+        if let onConflict {
+            guard let rule = ImportRun.ConflictRule(rawValue: folded(onConflict)) else {
+                let rules = ImportRun.ConflictRule.allCases.map(\.rawValue)
+                throw UsageError.badChoice(
+                    onConflict, of: "--on-conflict", nearest: Nearest(to: folded(onConflict)).among(rules))
+            }
+            importer.onConflict = rule
+        }
         let (files, rejected) = expanded()
         var telling = ImportTelling(
             session: session, fileCount: files.count + rejected.count, watch: watch, listsLines: lines)
         try rejected.forEach { try telling.tell($0) }
         if !files.isEmpty { try importer.run(files, into: store) { try telling.tell($0) } }
         try telling.end()
+    }
+
+    /// A label that names no run of the desk's own.
+    private static func label(_ text: String) throws -> String {
+        let label = try NewName.name(text)
+        let isOwn = label.hasPrefix("b") && label.dropFirst().allSatisfy(\.isNumber)
+        guard !isOwn, !label.contains(where: \.isWhitespace) else { throw UsageError.badName(text) }
+        return label
     }
 
     /// The files, and what could not be looked into; that does not stop the others.

@@ -10,7 +10,7 @@ struct AgentAbsent: Verb {
         commandName: "absent", abstract: "Say that an agent is away: no rule gives him tickets.",
         discussion: "You yourself unless told; that of others takes a manager.")
 
-    @Argument(help: "The agent; you, when not told.")
+    @Argument(help: "The agent; you, when not told.", completion: Completions.agents)
     var name: String?
 
     @OptionGroup var wait: WaitOptions
@@ -39,7 +39,7 @@ struct AgentBack: Verb {
     static let configuration = CommandConfiguration(
         commandName: "back", abstract: "Say that an agent is there again.")
 
-    @Argument(help: "The agent; you, when not told.")
+    @Argument(help: "The agent; you, when not told.", completion: Completions.agents)
     var name: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -70,7 +70,7 @@ struct AgentRetire: Verb {
         commandName: "retire", abstract: "Let an agent go; the open tickets go to another. Takes an admin.",
         discussion: "The history keeps the name. desk agent add NAME brings one back.")
 
-    @Argument(help: "The agent.")
+    @Argument(help: "The agent.", completion: Completions.agents)
     var name: String
 
     @Option(

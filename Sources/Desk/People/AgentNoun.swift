@@ -38,7 +38,7 @@ struct AgentList: Verb {
 struct AgentShow: Verb {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show an agent.")
 
-    @Argument(help: "The agent.")
+    @Argument(help: "The agent.", completion: Completions.agents)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -139,7 +139,7 @@ struct AgentEdit: Verb {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Change an agent's name and role (takes an admin) or skills (a manager).")
 
-    @Argument(help: "The agent.")
+    @Argument(help: "The agent.", completion: Completions.agents)
     var agent: String
 
     @Option(help: "The new name.")

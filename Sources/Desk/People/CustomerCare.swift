@@ -12,7 +12,7 @@ struct CustomerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("E-mail address, or none.", valueName: "address"))
     var email: String?
 
-    @Option(help: ArgumentHelp("Organisation, or none; made when it is not there.", valueName: "name"))
+    @Option(help: ArgumentHelp("Organisation, or none; made when it is not there.", valueName: "name"), completion: Completions.organisations)
     var org: String?
 
     @Option(help: ArgumentHelp("Language to answer in, such as zh, or none.", valueName: "code"))
@@ -64,7 +64,7 @@ struct CustomerEdit: Verb {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Change what is known of a customer.")
 
-    @Argument(help: "Name, telephone number or e-mail address.")
+    @Argument(help: "Name, telephone number or e-mail address.", completion: Completions.customers)
     var customer: String
 
     @Option(help: "The new name.")
@@ -105,7 +105,7 @@ struct CustomerRetire: Verb {
         commandName: "retire", abstract: "Offer a customer no more; the tickets stay.",
         discussion: "desk customer add NAME brings one back.")
 
-    @Argument(help: "Name, telephone number or e-mail address.")
+    @Argument(help: "Name, telephone number or e-mail address.", completion: Completions.customers)
     var customer: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -46,7 +46,7 @@ struct CustomerShow: Verb {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a customer; a telephone number or an address will do.")
 
-    @Argument(help: "Name, telephone number or e-mail address.")
+    @Argument(help: "Name, telephone number or e-mail address.", completion: Completions.customers)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -32,7 +32,7 @@ struct OrgList: Verb {
 struct OrgShow: Verb {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show an organisation.")
 
-    @Argument(help: "The organisation.")
+    @Argument(help: "The organisation.", completion: Completions.organisations)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -100,7 +100,7 @@ struct OrgAdd: Verb {
 struct OrgEdit: Verb {
     static let configuration = CommandConfiguration(commandName: "edit", abstract: "Rename an organisation.")
 
-    @Argument(help: "The organisation.")
+    @Argument(help: "The organisation.", completion: Completions.organisations)
     var org: String
 
     @Option(help: "The new name.")
@@ -126,7 +126,7 @@ struct OrgRetire: Verb {
         commandName: "retire", abstract: "Offer an organisation no more; its customers stay.",
         discussion: "desk org add NAME brings one back.")
 
-    @Argument(help: "The organisation.")
+    @Argument(help: "The organisation.", completion: Completions.organisations)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -32,7 +32,7 @@ struct TeamList: Verb {
 struct TeamShow: Verb {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a team.")
 
-    @Argument(help: "The team.")
+    @Argument(help: "The team.", completion: Completions.teams)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -113,7 +113,7 @@ struct TeamEdit: Verb {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Rename a team, or change who belongs to it. Takes a manager.")
 
-    @Argument(help: "The team.")
+    @Argument(help: "The team.", completion: Completions.teams)
     var team: String
 
     @Option(help: "The new name.")
@@ -155,7 +155,7 @@ struct TeamRetire: Verb {
         commandName: "retire", abstract: "Offer a team no more; its open tickets go to another. Takes a manager.",
         discussion: "desk team add NAME brings one back.")
 
-    @Argument(help: "The team.")
+    @Argument(help: "The team.", completion: Completions.teams)
     var name: String
 
     @Option(

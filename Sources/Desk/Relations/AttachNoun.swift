@@ -20,7 +20,7 @@ struct AttachAdd: Verb {
         commandName: "add", abstract: "Attach files to a ticket: INTERNAL, unless --public.",
         discussion: "The same bytes are kept once. A name that is taken gets a number.")
 
-    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"), completion: Completions.tickets)
     var number: String
 
     @Argument(help: ArgumentHelp("The files.", valueName: "file"), completion: .file())
@@ -63,7 +63,7 @@ enum AttachmentFile {
 struct AttachList: Verb {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the files of a ticket.")
 
-    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"), completion: Completions.tickets)
     var number: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -113,7 +113,7 @@ struct AttachGet: Verb {
     static let configuration = CommandConfiguration(
         commandName: "get", abstract: "Write a file of a ticket to standard output, or to --out.")
 
-    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"), completion: Completions.tickets)
     var number: String
 
     @Argument(help: "The file's name, as desk attach list tells it.")
@@ -151,7 +151,7 @@ struct AttachRemove: Verb {
     static let configuration = CommandConfiguration(
         commandName: "rm", abstract: "Take a file off a ticket; desk undo brings it back.")
 
-    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"), completion: Completions.tickets)
     var number: String
 
     @Argument(help: "The file's name.")

@@ -12,13 +12,13 @@ struct LinkVerb: Verb {
             "relates, duplicates, blocks, parent (1 parent 2: 1 stands above 2), caused-by, follows; or from the other "
             + "side: duplicated-by, blocked-by, child, causes, followed-by. Both tickets show it.")
 
-    @Argument(help: ArgumentHelp("A ticket.", valueName: "id"))
+    @Argument(help: ArgumentHelp("A ticket.", valueName: "id"), completion: Completions.tickets)
     var first: String
 
     @Argument(help: ArgumentHelp("How they are linked.", valueName: "type"))
     var type: String
 
-    @Argument(help: ArgumentHelp("The other ticket.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The other ticket.", valueName: "id"), completion: Completions.tickets)
     var second: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -60,7 +60,7 @@ struct Unmerge: Verb {
         discussion:
             "It stands where it stood before. What was said to its number since comes with it; everything else stays.")
 
-    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"), completion: Completions.tickets)
     var number: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -66,7 +66,7 @@ struct ProblemShow: Verb {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a problem with its workaround and its tickets.")
 
-    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
+    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"), completion: Completions.problems)
     var problem: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -60,7 +60,7 @@ extension IncidentVerb {
 struct ProblemLink: IncidentVerb {
     static let configuration = CommandConfiguration(commandName: "link", abstract: "Add tickets to a problem.")
 
-    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
+    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"), completion: Completions.problems)
     var problem: String
 
     @OptionGroup var targets: Targets
@@ -77,7 +77,7 @@ struct ProblemLink: IncidentVerb {
 struct ProblemUnlink: IncidentVerb {
     static let configuration = CommandConfiguration(commandName: "unlink", abstract: "Take tickets off a problem.")
 
-    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
+    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"), completion: Completions.problems)
     var problem: String
 
     @OptionGroup var targets: Targets
@@ -95,7 +95,7 @@ struct ProblemEdit: Verb {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Change the title or the workaround of a problem.")
 
-    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
+    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"), completion: Completions.problems)
     var problem: String
 
     @Option(help: "The title.")
@@ -123,7 +123,7 @@ struct ProblemResolve: Verb {
         commandName: "resolve", abstract: "Resolve a problem and all its open tickets with one PUBLIC reply each.",
         discussion: "Tickets that were done before stay as they are. It is one operation: one undo takes all back.")
 
-    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"))
+    @Argument(help: ArgumentHelp("The problem, such as P7.", valueName: "problem"), completion: Completions.problems)
     var problem: String
 
     @OptionGroup var end: EndOptions

@@ -10,7 +10,7 @@ struct SplitVerb: Verb {
         commandName: "split", abstract: "Make a new ticket of some messages of another.",
         discussion: "It has the same customer, category, priority and assignee, and follows the old one.")
 
-    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"))
+    @Argument(help: ArgumentHelp("The ticket.", valueName: "id"), completion: Completions.tickets)
     var number: String
 
     @Option(help: ArgumentHelp("The first message to take, such as m9.", valueName: "message"))
@@ -22,7 +22,7 @@ struct SplitVerb: Verb {
     @Option(help: "The title; without it, the first line of the first message.")
     var title: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Another category.", valueName: "path"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Another category.", valueName: "path"), completion: Completions.categories)
     var category: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -33,7 +33,7 @@ struct Unwatch: ChangeVerb {
 
 /// Who watches.
 struct WatcherOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Somebody else than you.", valueName: "agent"))
+    @Option(help: ArgumentHelp("Somebody else than you.", valueName: "agent"), completion: Completions.agents)
     var agent: String?
 
     func find(in store: Store, _ context: CommandContext) throws -> Agent {

@@ -85,10 +85,22 @@ struct ExitReport {
         }
     }
 
+    /// The parser proposes the nearest option, however far it is: `--db` for `--due`.
+    private static func withoutWildGuess(_ line: String) -> String {
+        let marks = line.split(separator: "'", omittingEmptySubsequences: false).map { String($0) }
+        guard line.hasPrefix("Unknown option '"), marks.count == 5, let place = line.firstRange(of: " Did you mean '") else {
+            return line
+        }
+        let (typed, guess) = (marks[1].drop { $0 == "-" }, marks[3].drop { $0 == "-" })
+        let isNear = guess.count >= 4 && Nearest(to: folded(String(typed))).among([String(guess)]) != nil
+        return isNear ? line : String(line[..<place.lowerBound])
+    }
+
     /// What ArgumentParser says of a mistyped command line.
     private func misuse(_ message: String) -> Complaint {
         let lines = message.split(separator: "\n").map { line in
-            line.hasPrefix("Error: ") ? String(line.dropFirst("Error: ".count)) : String(line).trimmed
+            Self.withoutWildGuess(
+                line.hasPrefix("Error: ") ? String(line.dropFirst("Error: ".count)) : String(line).trimmed)
         }
         return Complaint(ErrorIdentity("usage", .usage), lines)
     }

@@ -59,3 +59,11 @@ enum NetworkFolder {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
+
+extension Session {
+    /// Says once a command that writes where a desk should not be.
+    func warnOfNetwork(_ path: String) throws {
+        guard !globals.quiet, let kind = NetworkFolder.kind(of: path) else { return }
+        try note(words.session.onNetwork(kind))
+    }
+}

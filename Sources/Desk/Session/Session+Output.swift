@@ -17,6 +17,17 @@ extension Session {
         }
     }
 
+    /// Sentences go on below, at a word's end; what is coloured or laid out already is left as it is.
+    func wrapped(_ line: String) -> String {
+        guard let width = terminal.width, DisplayWidth.of(line) > width, !line.contains("\u{1B}") else { return line }
+        return line.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard DisplayWidth.of(String(line)) > width else { return String(line) }
+            let indent = String(line.prefix { $0 == " " })
+            let lines = LineWrap.lines(of: String(line.dropFirst(indent.count)), width: max(20, width - indent.count - 2))
+            return lines.enumerated().map { indent + ($0 == 0 ? "" : "  ") + $1 }.joined(by: "\n")
+        }.joined(by: "\n")
+    }
+
     /// Whether lists are printed for people.
     var isTable: Bool { (globals.askedFormat ?? Format.usual(isTerminal: terminal.isTerminal)) == .table }
 
@@ -45,6 +56,13 @@ extension Session {
     /// Does something, and makes a file of what it prints; of half of it none is made.
     func writing(to path: String?, _ body: () throws -> Void) throws {
         guard let path else { return try body() }
+        // A name that promises what nobody writes here.
+        let foreign = ["pdf", "doc", "docx", "png", "jpg", "jpeg", "svg", "ods", "xls", "zip", "xml"]
+        if let end = path.split(separator: "/").last?.split(separator: ".").dropFirst().last,
+            foreign.contains(end.lowercased())
+        {
+            throw UsageError.formatNotHere(end.lowercased())
+        }
         file = []
         defer { file = nil }
         try body()

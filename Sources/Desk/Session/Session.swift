@@ -103,12 +103,6 @@ final class Session {
         return try open { try DeskFile.forWriting($0, timeoutSeconds: seconds) }
     }
 
-    /// Says once a command that writes where a desk should not be.
-    func warnOfNetwork(_ path: String) throws {
-        guard !globals.quiet, let kind = NetworkFolder.kind(of: path) else { return }
-        try note(words.session.onNetwork(kind))
-    }
-
     /// - Throws: `Refusal.noDesk` when nobody named a desk and there is none to be found.
     private func open(_ body: (String) throws -> DeskFile) throws -> Store {
         let path = path
@@ -187,7 +181,7 @@ final class Session {
 
     /// Prints a line for people.
     func print(_ line: String) throws {
-        if answersInJSON { gathered.lines.append(line) } else { try write(styled: line + "\n") }
+        if answersInJSON { gathered.lines.append(line) } else { try write(styled: wrapped(line) + "\n") }
     }
 
     /// Text that the program wrote for people, with what others wrote made harmless in it already.

@@ -28,15 +28,17 @@ extension Arguments {
             words: .query,
             options: priority.union([
                 "--limit", "--offset", "--fields", "--sort", "-s", "--status", "-c", "--category", "-a", "--assignee",
-                "-t", "--tag", "--view",
+                "-t", "--tag", "--view", "--template",
             ]), flags: ["--mine", "--unassigned"]),
         "show": Verb(
             words: .plain, options: ["--version"], flags: ["--public", "--internal", "--events", "--original", "--raw"]),
         "search": Verb(
             words: .query, options: ["--limit", "--offset", "--in", "--context", "--sort"], flags: ["--variants"]),
         // Its files follow the noun itself.
-        "import": Verb(words: .plain, options: ["--status", "--form"], flags: ["--lines"]),
-        "export": Verb(words: .query, options: ["--out"], flags: ["--original"]),
+        "import": Verb(
+            words: .plain, options: ["--status", "--form", "--batch", "--at", "--on-conflict"], flags: ["--lines"]),
+        "export": Verb(
+            words: .query, options: ["--out"], flags: ["--original", "--one-file", "--public-only", "--metrics", "--mask"]),
         "view save": Verb(words: .query),
         "view edit": Verb(words: .query, options: ["--name"]),
         "diff": Verb(words: .plain, options: ["--from", "--to"]),

@@ -9,7 +9,7 @@ struct CategoryAdd: TaxonomyVerb {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Add a category. Takes a manager.")
 
-    @Argument(help: "The path, such as CDN/证书问题; ｜ | > and / stand between levels.")
+    @Argument(help: "The path, such as CDN/证书问题; ｜ | > and / stand between levels.", completion: Completions.categories)
     var path: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -39,7 +39,7 @@ struct CategoryRename: TaxonomyVerb {
     static let configuration = CommandConfiguration(
         commandName: "rename", abstract: "Rename a category; its old name still finds it. Takes a manager.")
 
-    @Argument(help: "The category.")
+    @Argument(help: "The category.", completion: Completions.categories)
     var path: String
 
     @Argument(help: "Its new name: one level, not a path.")
@@ -64,7 +64,7 @@ struct CategoryMove: TaxonomyVerb {
     static let configuration = CommandConfiguration(
         commandName: "move", abstract: "Put a category under another; old paths still find it. Takes a manager.")
 
-    @Argument(help: "The category.")
+    @Argument(help: "The category.", completion: Completions.categories)
     var path: String
 
     @Option(help: ArgumentHelp("The category above it; without it, the top.", valueName: "path"))
@@ -90,7 +90,7 @@ struct CategoryMerge: TaxonomyVerb {
         commandName: "merge", abstract: "Give the tickets of a category to another. Takes a manager.",
         discussion: "What is below it goes along, and its old paths find the other from then on.")
 
-    @Argument(help: "The category that will be no more.")
+    @Argument(help: "The category that will be no more.", completion: Completions.categories)
     var path: String
 
     @Option(help: ArgumentHelp("The category that stays.", valueName: "path"))
@@ -114,7 +114,7 @@ struct CategoryAlias: TaxonomyVerb {
     static let configuration = CommandConfiguration(
         commandName: "alias", abstract: "Let another path find a category, in queries and imports. Takes a manager.")
 
-    @Argument(help: "The category.")
+    @Argument(help: "The category.", completion: Completions.categories)
     var path: String
 
     @Argument(help: "The other path, with ｜ between levels.")
@@ -138,7 +138,7 @@ struct CategoryRetire: TaxonomyVerb {
         commandName: "retire", abstract: "Offer a category to new tickets no more. Takes a manager.",
         discussion: "Its tickets keep it, and reports and queries know it.")
 
-    @Argument(help: "The category.")
+    @Argument(help: "The category.", completion: Completions.categories)
     var path: String
 
     @Flag(help: "Offer it again.")

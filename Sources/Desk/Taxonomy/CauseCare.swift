@@ -27,7 +27,7 @@ struct CauseRename: TaxonomyVerb {
     static let configuration = CommandConfiguration(
         commandName: "rename", abstract: "Rename a cause; its old name still finds it. Takes a manager.")
 
-    @Argument(help: "The cause.")
+    @Argument(help: "The cause.", completion: Completions.causes)
     var cause: String
 
     @Argument(help: "Its new name.")
@@ -76,7 +76,7 @@ struct CauseShow: Verb {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a cause: its other names, and its tickets by state.")
 
-    @Argument(help: "The cause.")
+    @Argument(help: "The cause.", completion: Completions.causes)
     var cause: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

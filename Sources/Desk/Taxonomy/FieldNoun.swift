@@ -79,7 +79,7 @@ struct FieldRetire: TaxonomyVerb {
         commandName: "retire", abstract: "Let a custom field be set no more. Takes a manager.",
         discussion: "Tickets keep what they say in it, and queries find it.")
 
-    @Argument(help: "The field.")
+    @Argument(help: "The field.", completion: Completions.fieldNames)
     var name: String
 
     @Flag(help: "Let it be set again.")

@@ -70,7 +70,7 @@ struct TagRename: TaxonomyVerb {
     static let configuration = CommandConfiguration(
         commandName: "rename", abstract: "Rename a label; its old name still finds it. Takes a manager.")
 
-    @Argument(help: "The label.")
+    @Argument(help: "The label.", completion: Completions.tags)
     var tag: String
 
     @Argument(help: "Its new name.")

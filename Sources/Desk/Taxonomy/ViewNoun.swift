@@ -86,7 +86,7 @@ struct ViewEdit: TaxonomyVerb {
 struct ViewRemove: TaxonomyVerb {
     static let configuration = CommandConfiguration(commandName: "rm", abstract: "Forget a saved query.")
 
-    @Argument(help: "The name.")
+    @Argument(help: "The name.", completion: Completions.views)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

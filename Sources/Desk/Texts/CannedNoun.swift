@@ -63,7 +63,7 @@ struct CannedSearch: Verb {
 struct CannedShow: Verb {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Print a canned reply.")
 
-    @Argument(help: "The name.")
+    @Argument(help: "The name.", completion: Completions.canned)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -99,7 +99,7 @@ struct CannedEdit: Verb {
         commandName: "edit", abstract: "Change a canned reply. Takes a manager.",
         discussion: "With -m or -F, else in the editor.")
 
-    @Argument(help: "The name.")
+    @Argument(help: "The name.", completion: Completions.canned)
     var name: String
 
     @OptionGroup var text: TextOptions
@@ -119,7 +119,7 @@ struct CannedRemove: Verb {
     static let configuration = CommandConfiguration(
         commandName: "rm", abstract: "Forget a canned reply. Undo brings it back.")
 
-    @Argument(help: "The name.")
+    @Argument(help: "The name.", completion: Completions.canned)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

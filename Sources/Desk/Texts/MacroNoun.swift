@@ -63,7 +63,7 @@ struct MacroEdit: Verb {
         commandName: "edit", abstract: "Change a macro. Takes a manager.",
         discussion: "With --do, -m or -F, else in the editor.")
 
-    @Argument(help: "The name.")
+    @Argument(help: "The name.", completion: Completions.macros)
     var name: String
 
     @OptionGroup var steps: StepOptions
@@ -84,7 +84,7 @@ struct MacroEdit: Verb {
 struct MacroRemove: Verb {
     static let configuration = CommandConfiguration(commandName: "rm", abstract: "Forget a macro. Undo brings it back.")
 
-    @Argument(help: "The name.")
+    @Argument(help: "The name.", completion: Completions.macros)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -99,7 +99,7 @@ struct MacroWords: ParsableArguments {
     @Argument(help: ArgumentHelp("The macro, then tickets: 1042 or 1040-1045,1050.", valueName: "name and id"))
     var words: [String]
 
-    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"))
+    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"), completion: Completions.query)
     var query: String?
 
     var targets: Targets {

@@ -77,10 +77,10 @@ struct RuleTest: Verb {
         commandName: "test", abstract: "Say what a rule would do now, and change nothing.",
         discussion: "To all tickets that meet its query, also those it has dealt with.")
 
-    @Argument(help: "The rule.")
+    @Argument(help: "The rule.", completion: Completions.rules)
     var name: String
 
-    @Option(help: ArgumentHelp("Only tickets that this finds.", valueName: "query"))
+    @Option(help: ArgumentHelp("Only tickets that this finds.", valueName: "query"), completion: Completions.query)
     var query: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -111,7 +111,7 @@ struct RuleTest: Verb {
 struct RuleEnable: Verb {
     static let configuration = CommandConfiguration(commandName: "enable", abstract: "Let a rule run. Takes a manager.")
 
-    @Argument(help: "The rule.")
+    @Argument(help: "The rule.", completion: Completions.rules)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -124,7 +124,7 @@ struct RuleDisable: Verb {
     static let configuration = CommandConfiguration(
         commandName: "disable", abstract: "Keep a rule from running. Takes a manager.")
 
-    @Argument(help: "The rule.")
+    @Argument(help: "The rule.", completion: Completions.rules)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -136,7 +136,7 @@ struct RuleDisable: Verb {
 struct RuleRemove: Verb {
     static let configuration = CommandConfiguration(commandName: "rm", abstract: "Forget a rule. Undo brings it back.")
 
-    @Argument(help: "The rule.")
+    @Argument(help: "The rule.", completion: Completions.rules)
     var name: String
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -39,7 +39,7 @@ struct Assign: ChangeVerb {
     @Argument(help: ArgumentHelp("Tickets, then the agent.", valueName: "id and agent"))
     var words: [String] = []
 
-    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"))
+    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"), completion: Completions.query)
     var query: String?
 
     @Option(help: ArgumentHelp("The agent, me or none.", valueName: "agent"), completion: Completions.agents)
@@ -106,7 +106,7 @@ struct Transfer: ChangeVerb {
     @Argument(help: ArgumentHelp("Tickets, then the team.", valueName: "id and team"))
     var words: [String] = []
 
-    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"))
+    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"), completion: Completions.query)
     var query: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -18,13 +18,13 @@ struct Edit: ChangeVerb {
     var category: String?
 
     @Option(
-        name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "low, normal, high, urgent.")
+        name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "low, normal, high, urgent.", completion: Completions.priorities)
     var priority: String?
 
-    @Option(help: "Who asks: a name, a telephone number, an e-mail address, or none.")
+    @Option(help: "Who asks: a name, a telephone number, an e-mail address, or none.", completion: Completions.customers)
     var customer: String?
 
-    @Option(help: ArgumentHelp("The organisation of the customer, or none.", valueName: "name"))
+    @Option(help: ArgumentHelp("The organisation of the customer, or none.", valueName: "name"), completion: Completions.organisations)
     var org: String?
 
     @Option(
@@ -120,7 +120,7 @@ struct Escalate: ChangeVerb {
             """)
     @OptionGroup var targets: Targets
 
-    @Option(name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "high (重要) unless told.")
+    @Option(name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "high (重要) unless told.", completion: Completions.priorities)
     var priority: String?
 
     @Option(help: ArgumentHelp("The team that takes over.", valueName: "team"), completion: Completions.teams)

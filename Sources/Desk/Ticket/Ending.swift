@@ -64,7 +64,7 @@ struct Reopen: ChangeVerb {
 struct EndOptions: ParsableArguments {
     @OptionGroup var text: TextOptions
 
-    @Option(help: "fixed, answered, workaround, duplicate, no-reply, invalid, withdrawn or spam.")
+    @Option(help: "fixed, answered, workaround, duplicate, no-reply, invalid, withdrawn or spam.", completion: Completions.resolutions)
     var resolution: String?
 
     @Option(
@@ -72,10 +72,10 @@ struct EndOptions: ParsableArguments {
         completion: Completions.causes)
     var cause: [String] = []
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Category, such as CDN/证书问题.", valueName: "path"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Category, such as CDN/证书问题.", valueName: "path"), completion: Completions.categories)
     var category: String?
 
-    @Option(help: ArgumentHelp("The article that helped.", valueName: "article"))
+    @Option(help: ArgumentHelp("The article that helped.", valueName: "article"), completion: Completions.articles)
     var kb: String?
 
     @Flag(help: "Send the text although it looks unfinished.")

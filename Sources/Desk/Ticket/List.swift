@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Presentation
 import Storage
 import Workflow
@@ -13,21 +14,21 @@ struct List: Verb {
     @OptionGroup var query: QueryWords
 
     // No group of their own: each group costs the start of the command as much as reading fifty tickets.
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as status:…", valueName: "status"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as status:…", valueName: "status"), completion: Completions.statuses)
     var status: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as category:…", valueName: "path"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as category:…", valueName: "path"), completion: Completions.categories)
     var category: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as assignee:…", valueName: "agent"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as assignee:…", valueName: "agent"), completion: Completions.agents)
     var assignee: String?
 
     @Option(
         name: [.customShort("p"), .customLong("prio"), .customLong("priority")],
-        help: ArgumentHelp("The same as prio:…", valueName: "priority"))
+        help: ArgumentHelp("The same as prio:…", valueName: "priority"), completion: Completions.priorities)
     var priority: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as tag:…", valueName: "tag"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("The same as tag:…", valueName: "tag"), completion: Completions.tags)
     var tag: String?
 
     @Flag(help: "The same as assignee:me.")
@@ -36,13 +37,19 @@ struct List: Verb {
     @Flag(help: "The same as assignee:none.")
     var unassigned = false
 
-    @Option(help: ArgumentHelp("The same as @name: a saved query.", valueName: "name"))
+    @Option(help: ArgumentHelp("The same as @name: a saved query.", valueName: "name"), completion: Completions.views)
     var view: String?
 
     @OptionGroup var limits: ListLimits
 
-    @Option(help: ArgumentHelp("Fields to print, separated by commas; help lists them.", valueName: "names"))
+    @Option(help: ArgumentHelp("Fields to print, separated by commas; help lists them.", valueName: "names"), completion: Completions.columns)
     var fields: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A text that is printed for each ticket, with {{title}} and the other names of --fields.", valueName: "file"),
+        completion: .file())
+    var template: String?
 
     @Option(help: ArgumentHelp("What to order by, such as created or priority-desc.", valueName: "key"))
     var sort: String?
@@ -53,23 +60,32 @@ struct List: Verb {
         var typed = self.query
         typed.words += shortcuts
         if let sort { typed.words.append("sort:\(sort)") }
+        let text = try template.map { path in
+            try session.text(of: try path == "-" ? FileBytes.readStandardInput() : FileBytes.read(path), from: path)
+        }
         let store = try session.openForReading()
         try store.read { db in
             let query = try typed.parse(in: db)
             let queryContext = try session.queryContext(in: db)
             let zone = try session.zone(in: db)
             let scoped = try typed.check { try query.listed(in: db) }
-            let rows = try typed.check { try self.rows(scoped, queryContext, zone, session, in: db) }
+            let names = text.map { RowTemplate.names(in: $0).joined(by: ",") } ?? fields
+            let rows = try typed.check { try self.rows(scoped, names, queryContext, zone, session, in: db) }
+            if let text {
+                let filled = RowTemplate(text: text, zone: zone, words: session.words).lines(of: rows)
+                return try session.write(Array(filled.utf8))
+            }
             try session.show(rows, fields: fields == "help" ? fields : nil, zone: zone)
             let isNarrowed = scoped != query
-            if isNarrowed && rows.total == 0 && session.terminal.isTerminal && session.isTable {
+            if fields != "help" && isNarrowed && rows.total == 0 && session.terminal.isTerminal && session.isTable {
                 try session.print(session.words.list.onlyOpen)
             }
         }
     }
 
     private func rows(
-        _ query: Query, _ queryContext: QueryContext, _ zone: TimeZoneRules, _ session: Session, in db: any Transaction
+        _ query: Query, _ fields: String?, _ queryContext: QueryContext, _ zone: TimeZoneRules, _ session: Session,
+        in db: any Transaction
     ) throws -> Rows {
         let list = try TicketList(query, queryContext, in: db)
         let columns = try TicketColumns(words: session.words, zone: zone, now: queryContext.now, names: fields) {

@@ -20,13 +20,13 @@ struct New: Verb {
 
     @Option(
         name: [.customShort("p"), .customLong("prio"), .customLong("priority")],
-        help: "low, normal, high, urgent; 普通, 重要, 紧急.")
+        help: "low, normal, high, urgent; 普通, 重要, 紧急.", completion: Completions.priorities)
     var priority: String?
 
-    @Option(help: "Who asks: a name, a telephone number or an e-mail address; somebody unknown becomes a customer.")
+    @Option(help: "Who asks: a name, a telephone number or an e-mail address; somebody unknown becomes a customer.", completion: Completions.customers)
     var customer: String?
 
-    @Option(help: ArgumentHelp("The organisation of the customer.", valueName: "name"))
+    @Option(help: ArgumentHelp("The organisation of the customer.", valueName: "name"), completion: Completions.organisations)
     var org: String?
 
     @Option(help: ArgumentHelp("Who works on it: an agent, or me.", valueName: "agent"), completion: Completions.agents)
@@ -47,7 +47,7 @@ struct New: Verb {
     @Option(help: ArgumentHelp("What another system calls it; ref:… finds it.", valueName: "reference"))
     var ref: String?
 
-    @Option(help: ArgumentHelp("A macro that is run on it, in the same operation.", valueName: "name"))
+    @Option(help: ArgumentHelp("A macro that is run on it, in the same operation.", valueName: "name"), completion: Completions.macros)
     var template: String?
 
     @OptionGroup var files: AttachOptions

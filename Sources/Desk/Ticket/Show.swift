@@ -93,15 +93,8 @@ struct Show: Verb {
     }
 
     private func visible(_ record: TicketRecord) -> TicketRecord {
-        var record = record
-        if isPublic { record.messages.removeAll(where: \.isInternal) }
+        var record = isPublic ? record.publicOnly : record
         if isInternal { record.messages.removeAll { !$0.isInternal } }
-        if isPublic {
-            // Who watches and what else there is stays among agents.
-            let files = record.relations.attachments.filter { !$0.isInternal }
-            record.relations = TicketRelations()
-            record.relations.attachments = files
-        }
         return record
     }
 

@@ -20,10 +20,13 @@ struct Tick: Verb {
             waitingIsOver: words.settings.waitingIsOver, noAnswerFor: words.settings.noAnswerFor,
             notice: words.sla.notice)
         let done = try session.workspace.tick(texts, in: store)
-        try session.print(words.settings.woken(done.woken, globals.isDryRun))
+        if !done.woken.isEmpty { try session.print(words.settings.woken(done.woken, globals.isDryRun)) }
         if !done.closed.isEmpty { try session.print(words.settings.autoclosed(done.closed, globals.isDryRun)) }
         for run in done.runs { try session.print(session.told(run)) }
         for notice in done.notices { try session.print(words.sla.told(notice)) }
+        let isQuiet = done.woken.isEmpty && done.closed.isEmpty && done.runs.isEmpty && done.notices.isEmpty
+        // Where cron asks, nothing is worth no mail.
+        if isQuiet && session.terminal.isTerminal { try session.print(words.settings.nothingDue) }
         guard session.answersInJSON else { return }
         let document = WorkDocuments.tick(
             woken: done.woken, closed: done.closed, runs: done.runs.map { ($0, session.told($0)) },

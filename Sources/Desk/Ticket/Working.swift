@@ -13,12 +13,12 @@ struct Reply: ChangeVerb {
     @OptionGroup var text: TextOptions
     @OptionGroup var said: SayingOptions
 
-    @Option(help: ArgumentHelp("A canned reply; \"desk canned\" lists them.", valueName: "name"))
+    @Option(help: ArgumentHelp("A canned reply; \"desk canned\" lists them.", valueName: "name"), completion: Completions.canned)
     var canned: String?
 
     @Option(
         help: ArgumentHelp("The article that answers; without a text, what it tells is the text.", valueName: "article")
-    )
+    , completion: Completions.articles)
     var kb: String?
 
     @Flag(help: "Also when the ticket was changed while you wrote, and when the text looks unfinished.")
@@ -137,7 +137,7 @@ struct SayingOptions: ParsableArguments {
             "With --then pend or hold: until when; as \"wait.length\" says unless told.", valueName: "time"))
     var until: String?
 
-    @Option(help: "With --then resolve: fixed, answered, workaround …")
+    @Option(help: "With --then resolve: fixed, answered, workaround …", completion: Completions.resolutions)
     var resolution: String?
 
     @Option(help: ArgumentHelp("Why; the history keeps it.", valueName: "text"))

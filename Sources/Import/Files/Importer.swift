@@ -38,6 +38,10 @@ package struct Importer {
 
     package var context: CommandContext
     package var status: Status?
+    /// What the run is called, when its tickets came and what becomes of conflicts: see `ImportRun`.
+    package var label: String?
+    package var at: Instant?
+    package var onConflict = ImportRun.ConflictRule.skip
     /// What all files hold, where somebody says so.
     package var form: FileJudgement.Form?
 
@@ -52,6 +56,7 @@ package struct Importer {
     /// - Throws: what concerns the desk itself (busy, full, read-only): finished files stay.
     package func run(_ files: [Source], into store: Store, report: (FileReport) throws -> Void) throws {
         var run = ImportRun(context: context, status: status)
+        (run.label, run.at, run.onConflict) = (label, at, onConflict)
         switch context.mode {
         case .commit:
             try store.bulk { store in

@@ -29,7 +29,7 @@ extension Document {
         .number("replies", "Public messages of agents.").whereKnown, .number("reopens").whereKnown,
         .number("handovers").whereKnown, .time("firstReplyAt").whereKnown, .time("lastCustomerAt").whereKnown,
         .time("lastAgentAt").whereKnown,
-        .time("waitingSince", "Since when the customer waits for an answer.").whereKnown,
+        .time("waitingSinceAt", "Since when the customer waits for an answer.").whereKnown,
         .number("replySeconds", "From when it came to its first answer, by the clock.").whereKnown,
         .number("resolutionSeconds").whereKnown, .text("filedBy").whereKnown, .text("resolvedBy").whereKnown,
     ]
@@ -82,10 +82,14 @@ extension Document {
 
     // The name stands in Import, which reads these lines back and knows nothing of documents.
     package static let ticket = Document(
-        Exchange.name, Exchange.version, "A line of an export, which desk import reads back.", record)
+        Exchange.name, Exchange.version, "A line of an export, which desk import reads back.", record + figures)
 
     package static let export = Document(
-        list: "desk.export", 2, "An export in one document.", record)
+        list: "desk.export", 2, "An export in one document.", record + figures)
+
+    private static let figures: [Key] = [
+        Key("metrics", .object, "With --metrics: figures of the ticket.", isOptional: true, holdsOtherKeys: true)
+    ]
 
     private static let record: [Key] = [
         .number("number"), .text("uuid"),

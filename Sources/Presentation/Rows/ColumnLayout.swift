@@ -7,13 +7,15 @@ package struct ColumnLayout: Equatable, Sendable {
     /// Widths of the shown columns.
     let widths: [Int]
 
-    /// Columns at their full width when `limit` is nil or large enough. Otherwise the one that takes the rest gives
-    /// way to its minimum, then the yielding ones to theirs, then yielding ones are left out, last everything is cut.
-    package init(columns: [Column], natural: [Int], limit: Int?) {
+    /// Columns at their full width when `limit` is nil or large enough. Otherwise the one that takes the rest gives way to half
+    /// of the room, then the yielding ones to their minimum, then the rest to a third, then yielding ones are left out, then the rest gives way to
+    /// its own minimum, last everything is cut.
+    /// - Parameter keepsAll: somebody asked for these columns, so none of them is left out.
+    package init(columns: [Column], natural: [Int], limit: Int?, keepsAll: Bool = false) {
         var shown = Array(columns.indices)
         while let limit {
             let widths = Self.fit(shown.map { (columns[$0], natural[$0]) }, into: limit)
-            if Self.total(widths) <= limit || !Self.leaveOne(of: columns, from: &shown) {
+            if Self.total(widths) <= limit || keepsAll || !Self.leaveOne(of: columns, from: &shown) {
                 self.shown = shown
                 self.widths = Self.cut(widths, columns: shown.map { columns[$0] }, into: limit)
                 return
@@ -27,11 +29,15 @@ package struct ColumnLayout: Equatable, Sendable {
 
     private static func fit(_ columns: [(column: Column, natural: Int)], into limit: Int) -> [Int] {
         var widths = columns.map(\.natural)
-        for place in order(columns.map(\.column)) {
+        let order = order(columns.map(\.column))
+        let rest = order.filter { rank(of: columns[$0].column) == .min }
+        // Once down to the half of the room, and when all others have given way, to a third.
+        for (step, place) in (order + rest).enumerated() {
             let excess = total(widths) - limit
             guard excess > 0 else { break }
-            let minimum = min(widths[place], minimum(of: columns[place].column) ?? widths[place])
-            widths[place] = max(minimum, widths[place] - excess)
+            let column = columns[place].column
+            let least = step < rest.count ? max(minimum(of: column) ?? 1, limit / 2) : least(of: column, in: limit)
+            widths[place] = max(min(widths[place], least ?? widths[place]), widths[place] - excess)
         }
         return widths
     }
@@ -40,6 +46,15 @@ package struct ColumnLayout: Equatable, Sendable {
     private static func order(_ columns: [Column]) -> [Int] {
         columns.indices.filter { minimum(of: columns[$0]) != nil }
             .sorted { (rank(of: columns[$0]), $0) < (rank(of: columns[$1]), $1) }
+    }
+
+    /// The rest is what people read: it keeps a third of the room as long as others can give way. A heading stays whole.
+    private static func least(of column: Column, in limit: Int) -> Int? {
+        switch column.flexibility {
+        case .fixed: nil
+        case .rest(let minimum): max(minimum, limit / 3)
+        case .yields(_, let minimum): max(minimum, min(DisplayWidth.of(column.heading), 12))
+        }
     }
 
     private static func minimum(of column: Column) -> Int? {
@@ -71,9 +86,13 @@ package struct ColumnLayout: Equatable, Sendable {
     private static func cut(_ widths: [Int], columns: [Column], into limit: Int) -> [Int] {
         var widths = widths
         let rest = columns.indices.filter { rank(of: columns[$0]) == .min }
-        for place in rest + columns.indices.reversed() {
+        for (step, place) in (rest + columns.indices.reversed() + rest).enumerated() {
+            let isLast = step >= rest.count + columns.count
             let excess = total(widths) - limit
-            if excess > 0 { widths[place] = max(min(1, widths[place]), widths[place] - excess) }
+            guard excess > 0 else { continue }
+            // The rest first down to its minimum, and only at last to nothing.
+            let minimum = rest.contains(place) && !isLast ? minimum(of: columns[place]) ?? 1 : 1
+            widths[place] = max(min(minimum, widths[place]), widths[place] - excess)
         }
         return widths
     }

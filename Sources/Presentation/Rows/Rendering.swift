@@ -52,9 +52,11 @@ package struct Rendering: Sendable {
     private func laidOut(_ rows: Rows) -> Table.Lines {
         let full = table(of: rows)
         let free = full.lines(width: nil, colour: false, headings: hasHeader).lines.map(DisplayWidth.of).max() ?? 0
-        let isTight = terminal.width.map { free > $0 } ?? false
+        let isTight = !rows.isChosen && (terminal.width.map { free > $0 } ?? false)
         let table = isTight ? table(of: rows.withoutEmptyColumns) : full
-        return table.lines(width: rows.isWhole ? nil : terminal.width, colour: terminal.usesColour, headings: hasHeader)
+        return table.lines(
+            width: rows.isWhole ? nil : terminal.width, colour: terminal.usesColour, headings: hasHeader,
+            keepsAll: rows.isChosen)
     }
 
     private func table(of rows: Rows) -> Table {
@@ -117,7 +119,7 @@ package struct Rendering: Sendable {
     }
 
     /// The form for programs: raw, times in RFC 3339, nothing for what is unknown.
-    private func plain(_ value: RowValue) -> String {
+    func plain(_ value: RowValue) -> String {
         switch value {
         case .null: ""
         case .text(let text): text

@@ -10,6 +10,8 @@ package struct Rows: Equatable, Sendable {
     package var asOf: Int64?
     /// People copy what stands there: nothing is cut, however narrow the terminal.
     var isWhole = false
+    /// Somebody named the fields: none of them is left out, however narrow the terminal.
+    package var isChosen = false
     /// How many there are in all; `entries` may hold fewer.
     package let total: Int
     package let fields: [RowField]
@@ -53,6 +55,7 @@ package struct Rows: Equatable, Sendable {
     package func selecting(_ names: [String]) throws(FieldError) -> Rows {
         var rows = self
         rows.selection = []
+        rows.isChosen = true
         for name in names {
             let isNamed = { (field: RowField) in field.name == name || field.name == Self.formerNames[name] }
             guard let place = fields.firstIndex(where: isNamed) else {

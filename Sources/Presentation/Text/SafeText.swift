@@ -6,6 +6,9 @@ package enum SafeText {
     /// One line: line ends become `⏎`, tabs a space, other control characters `�`.
     package static func line(_ text: String) -> String { harmless(text, lineEnd: "⏎", tab: " ") }
 
+    /// A line in a sentence about it: no longer than anybody reads there.
+    package static func short(_ text: String) -> String { DisplayWidth.truncated(line(text), to: 120) }
+
     /// A text of many lines: line ends stay, a tab becomes four spaces, other control characters `�`.
     package static func block(_ text: String) -> String { harmless(text, lineEnd: "\n", tab: "    ") }
 

@@ -38,6 +38,9 @@ package struct TicketColumns {
         return columns
     }
 
+    /// Names of the fields that every desk has, but for `TicketFact`.
+    package static var names: [String] { all(.english).map(\.field.name) }
+
     /// What has to be read of the tickets beside their rows.
     package var facts: [TicketFact] { chosen?.compactMap(\.fact) ?? [] }
 
@@ -53,9 +56,11 @@ package struct TicketColumns {
         // The number is there to be found by, also where it is no column.
         let isNumbered = columns.contains { $0.field.name == "number" }
         let written = isNumbered ? columns : columns + usual.filter { $0.field.name == "number" }
-        return Rows(
+        var rows = Rows(
             .tickets, query: query.description, total: total, fields: written.map(\.field),
             entries: tickets.map { ticket in written.map { $0.entry(ticket, scene) } }, written: columns.count)
+        rows.isChosen = chosen != nil
+        return rows
     }
 
     /// What a cell may need besides the ticket.
@@ -104,7 +109,9 @@ package struct TicketColumns {
             TicketColumn(field: RowField("createdAt", .time, column: column(headings.created, 2, 10)), isUsual: true) {
                 ticket, queryContext in
                 let shown = ticket.createdAt.map {
-                    TimeText.shortLocal($0.milliseconds, offset: queryContext.zone.offset(at: $0.milliseconds))
+                    TimeText.brief(
+                        $0.milliseconds, now: queryContext.now.milliseconds,
+                        offset: queryContext.zone.offset(at: $0.milliseconds))
                 }
                 return RowEntry(.instant(ticket.createdAt), shown: shown)
             },

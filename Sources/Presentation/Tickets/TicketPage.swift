@@ -169,7 +169,7 @@ package struct TicketPage {
 
     private func events(_ history: [HistoryEntry]) -> [String] {
         history.filter { $0.event.field != .updatedAt }.map { entry in
-            let what = words.page.event(entry)
+            let what = words.page.event(EventValueWords(words, zone: zone).told(entry))
             return TextDirection.isolated(
                 SafeText.line("⟲ \(time(entry.at))  \(entry.agent)  \(what)  (op \(entry.operation))"))
         }

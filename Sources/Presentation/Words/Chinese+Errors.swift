@@ -36,6 +36,12 @@ extension Words.Errors {
             ["工单库的列 \(column) 内容不对（应为 \(expected)）。"]
         case .failed(let detail): ["无法使用工单库文件：\(detail)。", "这一步的内容没有保存。"]
         case .noSuchTicket(let number): ["没有工单 #\(number)。"]
+        case .importConflict(let number, let field):
+            [
+                "#\(number) 的\(Words.Page.fieldName(field))在这里和文件中都改过，整个文件没有导入。",
+                "--on-conflict skip 保留这里的，update 采用文件中的。",
+            ]
+        case .viewInCircle(let name): ["@\(name) 会引用它自己。", "desk view 列出每个视图的查询。"]
         case .noSuchVersion(let version, let number, let newest):
             ["#\(number) 没有版本 \(version)。", "它的版本是 1 到 \(newest)。"]
         case .noTickets(let text): ["\(text) 中没有工单。"]

@@ -66,7 +66,7 @@ extension Words.Relations {
 
     private static func chineseNumber(_ ticket: Ticket) -> String { String(ticket.number.rawValue) }
 
-    private static func plain(_ text: String) -> String { TextDirection.isolated(SafeText.line(text)) }
+    private static func plain(_ text: String) -> String { TextDirection.isolated(SafeText.short(text)) }
 
     private static func status(_ status: Status) -> String { Words.chinese.status(status) }
 

@@ -35,7 +35,7 @@ extension Words.Ticket {
             priority, category, ticket.customer ?? "", ticket.title, ticket.team.map { "技能组 \($0.name)" } ?? "",
             ticket.assignee.map { "处理人 \($0.name)" } ?? "",
         ].filter { !$0.isEmpty }
-            .map { TextDirection.isolated(SafeText.line($0)) }.joined(by: " · ")
+            .map { TextDirection.isolated(SafeText.short($0)) }.joined(by: " · ")
     }
 }
 

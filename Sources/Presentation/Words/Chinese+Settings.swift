@@ -17,6 +17,7 @@ extension Words.Settings {
         woken: { tickets, isDryRun in
             "\(tickets.count) 张工单恢复处理：\(numbers(tickets))" + (isDryRun ? "（试运行，未写入）" : "")
         },
+        nothingDue: "没有到期的事情。",
         autoclosed: { tickets, isDryRun in
             "\(tickets.count) 张工单因客户没有回复而关闭：\(numbers(tickets))" + (isDryRun ? "（试运行，未写入）" : "")
         },

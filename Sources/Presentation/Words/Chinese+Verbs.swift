@@ -23,7 +23,7 @@ extension Words.Verbs {
         let age = urgent.waitedMinutes.map { "，\(length($0))前提交" } ?? "，提交时间未知"
         let due = urgent.dueMinutes.map { $0 < 0 ? "已超时 \(length(-$0))，" : "\(length($0))后到期，" } ?? ""
         let taken = urgent.operation.map { " · 已由你处理 · op \($0)" } ?? ""
-        return "#\(ticket.number.rawValue) \(TextDirection.isolated(SafeText.line(ticket.title)))\(taken)\n"
+        return "#\(ticket.number.rawValue) \(TextDirection.isolated(SafeText.short(ticket.title)))\(taken)\n"
             + "  理由：\(due)\(Words.chinese.priority(ticket.priority))\(age)；另有 \(urgent.others) 张在等"
     }
 

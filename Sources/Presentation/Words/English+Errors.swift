@@ -44,6 +44,12 @@ extension Words.Errors {
         case .failed(let detail):
             ["The desk's file could not be used: \(detail).", "Nothing of this step was kept."]
         case .noSuchTicket(let number): ["There is no ticket #\(number)."]
+        case .importConflict(let number, let field):
+            [
+                "\(field.english) of #\(number) was changed here and in the file: nothing of the file was taken in.",
+                "--on-conflict skip keeps what is here, update takes what the file says.",
+            ]
+        case .viewInCircle(let name): ["@\(name) would ask itself.", "desk view lists what each asks."]
         case .noSuchVersion(let version, let number, let newest):
             ["#\(number) has no version \(version).", "Its versions are 1 to \(newest)."]
         case .noTickets(let text): ["There is no ticket in \(text)."]

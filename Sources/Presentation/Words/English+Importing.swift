@@ -87,6 +87,9 @@ extension Words.Importing {
                 + (isDryRun ? " (dry run, nothing written)" : outcome.operation.map { " · op \($0)" } ?? "")
         },
         written: { path, isDryRun in isDryRun ? "Would write \(path)" : "Wrote \(path)" },
+        writtenEach: { count, folder, isDryRun in
+            "\(isDryRun ? "Would write" : "Wrote") \(counted(count, "file")) into \(SafeText.line(folder))"
+        },
         writtenOriginals: { files, bytes, folder, isDryRun in
             (isDryRun ? "Would write " : "Wrote ") + "\(counted(files, "file")), \(bytes) bytes, into \(folder)"
         },

@@ -53,9 +53,9 @@ extension Words.Errors {
             ["Nobody said yes to the diagnosis.", "--yes says that the customer agrees; it is written down."]
         case .emptyText: ["A message needs a text: -m, -F or -e."]
         case .partlyChanged(let refused, let changed):
-            ["\(changed) tickets changed, \(refused) refused."]
+            ["\(counted(changed, "ticket")) changed, \(refused) refused."]
         case .partlyRead(let bad, let answered):
-            ["\(bad) lines could not be read, \(answered) are answered."]
+            ["\(counted(bad, "line")) could not be read, \(counted(answered, "line")) answered."]
         case .versionChanged(let conflict):
             Words.Past.english(conflict)
         case .needsNumber(let number):

@@ -63,7 +63,7 @@ extension Words.Relations {
 
     private static func number(_ ticket: Ticket) -> String { String(ticket.number.rawValue) }
 
-    private static func line(_ text: String) -> String { TextDirection.isolated(SafeText.line(text)) }
+    private static func line(_ text: String) -> String { TextDirection.isolated(SafeText.short(text)) }
 
     private static func numbers(_ numbers: [Ticket.Number]) -> String {
         numbers.map { "#\($0.rawValue)" }.joined(by: ", ")

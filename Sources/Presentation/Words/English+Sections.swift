@@ -35,7 +35,7 @@ extension Words.Ticket {
             priority, category, ticket.customer ?? "", ticket.title, ticket.team.map { "team \($0.name)" } ?? "",
             ticket.assignee.map { "assignee \($0.name)" } ?? "",
         ].filter { !$0.isEmpty }
-            .map { TextDirection.isolated(SafeText.line($0)) }.joined(by: " · ")
+            .map { TextDirection.isolated(SafeText.short($0)) }.joined(by: " · ")
     }
 }
 
@@ -69,7 +69,7 @@ extension Words.Page {
 
     private static func event(_ entry: HistoryEntry) -> String {
         if let told = Words.Relations.english.event(entry) { return told }
-        let field = entry.event.field?.rawValue ?? ""
+        let field = entry.event.field?.english ?? ""
         let of = entry.subject.map { " \($0)" } ?? ""
         switch entry.event.kind {
         case .create: return "created"

@@ -18,6 +18,7 @@ extension Words.Settings {
             "\(counted(tickets.count, "ticket")) \(tickets.count == 1 ? "is" : "are") open again:\(numbers(tickets))"
                 + (isDryRun ? " (dry run, nothing written)" : "")
         },
+        nothingDue: "Nothing was due.",
         autoclosed: { tickets, isDryRun in
             "\(counted(tickets.count, "ticket")) \(tickets.count == 1 ? "is" : "are") closed, nobody answered:\(numbers(tickets))"
                 + (isDryRun ? " (dry run, nothing written)" : "")

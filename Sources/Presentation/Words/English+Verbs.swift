@@ -28,7 +28,7 @@ extension Words.Verbs {
         let age = urgent.waitedMinutes.map { ", filed \(length($0)) ago" } ?? ", filed nobody knows when"
         let due = urgent.dueMinutes.map { $0 < 0 ? "\(length(-$0)) overdue, " : "due in \(length($0)), " } ?? ""
         let taken = urgent.operation.map { " · yours now · op \($0)" } ?? ""
-        return "#\(ticket.number.rawValue) \(TextDirection.isolated(SafeText.line(ticket.title)))\(taken)\n"
+        return "#\(ticket.number.rawValue) \(TextDirection.isolated(SafeText.short(ticket.title)))\(taken)\n"
             + "  because: \(due)\(ticket.priority.name)\(age); \(urgent.others) more wait"
     }
 

@@ -10,6 +10,7 @@ extension Words {
         package let asksUndo: @Sendable (OperationSummary, _ minutes: Int64, _ isRedo: Bool) -> String
         package let undone: @Sendable (Undone, _ isRedo: Bool, _ isDryRun: Bool) -> String
         package let fieldName: @Sendable (EventField) -> String
+        let priority: @Sendable (Priority) -> String
         /// An edit that sets what was set already.
         let nothingChanged: String
         package let before: String
@@ -42,7 +43,7 @@ extension Words.Past {
             return "\(isRedo ? "Did again" : "Undid") op \(line.number) (\(line.agent)): \(SafeText.line(line.command))"
                 + tickets + end + (isDryRun ? " (dry run, nothing written)" : "") + kept
         },
-        fieldName: { $0.rawValue }, nothingChanged: "nothing to change", before: "BEFORE", after: "AFTER",
+        fieldName: { $0.english }, priority: { $0.name }, nothingChanged: "nothing to change", before: "BEFORE", after: "AFTER",
         subject: "OF", undoes: "UNDOES",
         diff: { "#\($0.rawValue) after op \($1.from), until op \($1.to)" })
 
@@ -87,7 +88,7 @@ extension Words.Past {
             return "\(isRedo ? "已重做" : "已撤销") op \(line.number)（\(line.agent)）：\(SafeText.line(line.command))"
                 + tickets + end + (isDryRun ? "（试运行，未写入）" : "") + kept
         },
-        fieldName: { Words.Page.fieldName($0) }, nothingChanged: "无需改动", before: "之前", after: "之后", subject: "对象",
+        fieldName: { Words.Page.fieldName($0) }, priority: { chinesePriority($0) }, nothingChanged: "无需改动", before: "之前", after: "之后", subject: "对象",
         undoes: "撤销了",
         diff: { "#\($0.rawValue) 操作 \($1.from) 之后，到操作 \($1.to)" })
 
@@ -141,9 +142,16 @@ extension Words.Past {
             let name = fieldName(change.field) + (change.field == .field ? " \(change.subject ?? "")" : "")
             switch change.field {
             case .tag: return "\(name) \(change.after.map { "+\($0)" } ?? "-\(change.before ?? "")")"
-            default: return "\(name) \(change.before ?? "—") → \(change.after ?? "—")"
+            default: return "\(name) \(told(change.before, change.field)) → \(told(change.after, change.field))"
             }
-        }.map { SafeText.line($0) }.joined(by: ", ")
+        }.map { SafeText.short($0) }.joined(by: ", ")
+    }
+
+    private static func chinesePriority(_ priority: Priority) -> String { Words.chinese.priority(priority) }
+
+    private func told(_ text: String?, _ field: EventField) -> String {
+        guard let text else { return "—" }
+        return field == .priority ? Priority.allCases.first { $0.name == text }.map(priority) ?? text : text
     }
 
     private static func line(_ change: TicketDiff.Change, _ field: String) -> String {

@@ -88,6 +88,7 @@ extension Words {
         package let interrupted: @Sendable (ImportTotals) -> [String]
         package let undone: @Sendable (String, BatchUndoOutcome, _ isDryRun: Bool) -> String
         package let written: @Sendable (_ path: String, _ isDryRun: Bool) -> String
+        package let writtenEach: @Sendable (_ files: Int, _ folder: String, _ isDryRun: Bool) -> String
         package let writtenOriginals:
             @Sendable (_ files: Int, _ bytes: Int, _ folder: String, _ isDryRun: Bool) -> String
         package let roundtrip: @Sendable (String, Roundtrip) -> String

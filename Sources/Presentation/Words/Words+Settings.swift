@@ -23,6 +23,7 @@ extension Words {
         package let waitingIsOver: String
         package let noAnswerFor: @Sendable (_ length: String) -> String
         package let woken: @Sendable (_ tickets: [Workflow.Ticket.Number], _ isDryRun: Bool) -> String
+        package let nothingDue: String
         package let autoclosed: @Sendable (_ tickets: [Workflow.Ticket.Number], _ isDryRun: Bool) -> String
         package let setting: @Sendable (SettingError) -> [String]
         package let calendar: @Sendable (CalendarError) -> [String]

@@ -8,13 +8,16 @@ struct Arrivals {
     private let first: Int64
     private let source: Int64
     private let status: Status?
+    /// When tickets came whose source does not say.
+    private let at: Instant?
     private let desk: UUIDBytes
 
-    init(count: Int, source: Int64, status: Status?, operation: Operation) throws {
+    init(count: Int, source: Int64, _ run: ImportRun, operation: Operation) throws {
         names = Names(db: operation.db)
         first = count > 0 ? try operation.takeNumbers(count).rawValue : 0
         self.source = source
-        self.status = status
+        status = run.status
+        at = run.at
         desk = try DeskFacts.read(in: operation.db).uuid
     }
 
@@ -36,6 +39,11 @@ struct Arrivals {
         row.category = try names.category(draft.categoryPath)
         row.sourceFile = source
         row.sourcePosition = incoming.place.ordinal
+        if let at {
+            row.createdAt = at
+            if row.status == .resolved || row.status == .closed { row.resolvedAt = at }
+            if row.status == .closed { row.closedAt = at }
+        }
         try operation.insert(row)
         try insertTexts(of: incoming, into: number, operation)
         try SourceRow.insert(incoming, of: number, from: source, in: operation.db)

@@ -55,7 +55,7 @@ struct FileImport {
         var operation = try Operation.begin(turn, batch: batch.id)
         let source = try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: nil, in: db)
         let fresh = file.ticketCount - kept.count
-        var arrivals = try Arrivals(count: fresh, source: source, status: run.status, operation: operation)
+        var arrivals = try Arrivals(count: fresh, source: source, run, operation: operation)
         for index in 0..<file.ticketCount {
             let ticket = file.ticket(index)
             if let known = kept[index] {
@@ -118,12 +118,13 @@ struct FileImport {
         var operation = try Operation.begin(turn, batch: batch.id)
         let source = try SourceRow.insert(file, dataset: dataset.id, batch: batch, sameAs: nil, in: db)
         let fresh = dataset.alignment.matches.count { $0 == nil }
-        var arrivals = try Arrivals(count: fresh, source: source, status: run.status, operation: operation)
+        var arrivals = try Arrivals(count: fresh, source: source, run, operation: operation)
         for (index, match) in dataset.alignment.matches.enumerated() {
             let ticket = file.ticket(index)
             if let match {
                 run.shingles[dataset.tickets[match].number.rawValue] = nil
-                try revise(dataset.tickets[match], with: ticket, from: source, &arrivals.names, &operation)
+                try revise(
+                    dataset.tickets[match], with: ticket, from: source, run.onConflict, &arrivals.names, &operation)
             } else {
                 try arrivals.create(ticket, &operation)
                 try keepShingles(of: &arrivals, in: &run, from: Self.manyShingles)
@@ -134,8 +135,8 @@ struct FileImport {
     }
 
     private mutating func revise(
-        _ known: KnownTicket, with incoming: IncomingTicket, from source: Int64, _ names: inout Names,
-        _ operation: inout Operation
+        _ known: KnownTicket, with incoming: IncomingTicket, from source: Int64, _ rule: ImportRun.ConflictRule,
+        _ names: inout Names, _ operation: inout Operation
     ) throws {
         try SourceRow.insert(incoming, of: known.number, from: source, in: db)
         try SourceRow.point(known.number, to: source, incoming.place.ordinal, in: db)
@@ -143,8 +144,13 @@ struct FileImport {
             outcome.unchanged += 1
             return
         }
-        var revision = Revision(ticket: known.number, before: before, after: incoming.draft, line: incoming.place.line)
+        var revision = Revision(
+            ticket: known.number, before: before, after: incoming.draft, line: incoming.place.line,
+            isForced: rule == .update)
         try revision.write(&operation, &names)
+        if rule == .fail, let conflict = revision.conflicts.first {
+            throw StorageError.importConflict(conflict.ticket.rawValue, conflict.field)
+        }
         outcome.conflicts += revision.conflicts
         if revision.changes > 0 { outcome.updated += 1 } else { outcome.unchanged += 1 }
     }

@@ -5,6 +5,12 @@ package struct ImportRun: Sendable {
     package var context: CommandContext
     /// The status every ticket gets, instead of what the source says.
     package var status: Status?
+    /// What the run is called; nil: the next label of the desk's own.
+    package var label: String?
+    /// When tickets came, and those that are done were resolved, whose source does not say.
+    package var at: Instant?
+    /// What becomes of a value that both the source and the desk changed.
+    package var onConflict = ConflictRule.skip
     package fileprivate(set) var batch: Batch?
     /// Of tickets that the run has made, until their block is full. One that is changed again leaves.
     var shingles: [Int64: Shingles] = [:]
@@ -14,10 +20,20 @@ package struct ImportRun: Sendable {
         self.status = status
     }
 
+    /// What becomes of a value that both the source and the desk changed.
+    package enum ConflictRule: String, CaseIterable, Sendable {
+        /// The desk's stays.
+        case skip
+        /// The source's takes its place.
+        case update
+        /// Nothing of the file is taken in.
+        case fail
+    }
+
     /// The batch in the transaction that first needs it.
     mutating func batch(in turn: WriteTurn) throws -> Batch {
         if let batch { return batch }
-        let made = try Batch.begin(turn.author, in: turn.db)
+        let made = try Batch.begin(label, turn.author, in: turn.db)
         batch = made
         return made
     }
@@ -30,7 +46,12 @@ package struct Batch: Equatable, Sendable {
     package var label: String
 
     // The counter skips labels that came in with another desk's export.
-    static func begin(_ author: Author, in db: any Transaction) throws -> Batch {
+    /// - Throws: `StorageError.nameTaken` for a label that another run has.
+    static func begin(_ label: String?, _ author: Author, in db: any Transaction) throws -> Batch {
+        if let label {
+            guard let batch = try insert(label, author, in: db) else { throw StorageError.nameTaken(label) }
+            return batch
+        }
         while true {
             let row = try db.row("UPDATE counter SET last = last + 1 WHERE name = 'batch' RETURNING last")
             guard let number = try row?.integer(0) else { throw StorageError.damaged(detail: "no batch counter") }

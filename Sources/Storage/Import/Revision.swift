@@ -6,14 +6,17 @@ struct Revision {
     let before: TicketDraft
     let after: TicketDraft
     let line: Int
+    /// What the desk changed gives way to what the source changed.
+    let isForced: Bool
     private(set) var conflicts: [ImportConflict] = []
     private(set) var changes = 0
 
-    init(ticket: Ticket.Number, before: TicketDraft, after: TicketDraft, line: Int) {
+    init(ticket: Ticket.Number, before: TicketDraft, after: TicketDraft, line: Int, isForced: Bool = false) {
         self.ticket = ticket
         self.before = before
         self.after = after
         self.line = line
+        self.isForced = isForced
     }
 
     mutating func write(_ operation: inout Operation, _ names: inout Names) throws {
@@ -44,7 +47,7 @@ struct Revision {
         guard old != new else { return }
         let present = try operation.storedValue(field, of: ticket)
         if present == new { return }
-        guard present == old else { return conflict(field) }
+        guard present == old || isForced else { return conflict(field) }
         try operation.change(field, of: ticket, to: new)
         changes += 1
     }
@@ -59,7 +62,7 @@ struct Revision {
         guard old != new else { return }
         let present = try TicketMessages.of(ticket, in: operation.db).filter { $0.origin != .typed }
         if present.map(\.draft) == new { return }
-        guard present.map(\.draft) == old else { return conflict(.message) }
+        guard present.map(\.draft) == old || isForced else { return conflict(.message) }
         for (message, draft) in zip(present, new) { try operation.edit(message, to: draft, of: ticket) }
         for message in present.dropFirst(new.count) { try operation.setAside(message, of: ticket) }
         for draft in new.dropFirst(present.count) { try operation.append(draft, to: ticket) }
@@ -94,7 +97,7 @@ struct Revision {
             let field = try names.field(name.text)
             let present = try operation.text(ofField: field, of: ticket).map(ExactText.init)
             if present == becomes { continue }
-            guard present == was else {
+            guard present == was || isForced else {
                 conflict(.field)
                 continue
             }

@@ -132,6 +132,9 @@ extension Query {
         /// `field.NAME`
         case custom
 
+        /// Its name in a query.
+        package var queryKey: String { queryName }
+
         var names: [String] {
             switch self {
             case .id: ["id", "number", "编号"]

@@ -115,20 +115,6 @@ extension QueryParser {
         case order([Query.Order], Query.SourceRange)
     }
 
-    enum Keyword: String {
-        case or = "OR"
-        case and = "AND"
-        case not = "NOT"
-
-        var chinese: [String] {
-            switch self {
-            case .or: ["或者", "或"]
-            case .and: ["并且", "且"]
-            case .not: ["非"]
-            }
-        }
-    }
-
     /// The members of an `and` while they are read, and the `in:` that counts for all of them.
     struct Group {
         /// Whether anything has stood here, be it only a `sort:`.
@@ -156,21 +142,6 @@ extension QueryParser {
             guard let node, node.contains(where: \.isWord) else { throw .nothingToSearch(at: areaRange) }
             return node.searched(in: areas)
         }
-    }
-
-    /// The keyword that stands here as a word of its own.
-    func keyword(_ keyword: Keyword) -> Range<Int>? {
-        self.keyword(keyword.rawValue) ?? keyword.chinese.lazy.compactMap { self.keyword($0) }.first
-    }
-
-    private func keyword(_ word: String) -> Range<Int>? {
-        var end = position
-        for scalar in word.unicodeScalars {
-            guard source[end] == scalar else { return nil }
-            end += 1
-        }
-        let isWhole = end >= source.count || source.isSpace(at: end) || source.isParenthesis(at: end)
-        return isWhole || source.quote(at: end) != nil ? position..<end : nil
     }
 
     var isAtGroupEnd: Bool { position >= source.count || source[position] == ")" || keyword(.or) != nil }

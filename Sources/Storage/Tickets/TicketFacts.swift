@@ -39,7 +39,7 @@ package enum TicketFact: Equatable, Sendable {
         case .firstReply: "firstReplyAt"
         case .lastCustomer: "lastCustomerAt"
         case .lastAgent: "lastAgentAt"
-        case .waitingSince: "waitingSince"
+        case .waitingSince: "waitingSinceAt"
         case .replyTime: "replySeconds"
         case .resolutionTime: "resolutionSeconds"
         case .filedBy: "filedBy"

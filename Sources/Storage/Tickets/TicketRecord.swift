@@ -31,6 +31,15 @@ package struct TicketRecord: Equatable, Sendable {
 }
 
 extension TicketRecord {
+    /// The same with only what the customer may see. Who watches and what else there is stays among agents.
+    package var publicOnly: TicketRecord {
+        var record = self
+        record.messages.removeAll(where: \.isInternal)
+        record.relations = TicketRelations()
+        record.relations.attachments = relations.attachments.filter { !$0.isInternal }
+        return record
+    }
+
     /// Reads one ticket whole.
     package static func find(
         _ number: Ticket.Number, categories: CategoryTree, in db: any Transaction

@@ -33,9 +33,16 @@ struct ViewUses {
     private func names(in text: String) -> [String] {
         // A query that cannot be read any more stops its rule, and so asks no view.
         guard let query = try? Query.parse(text, in: db) else { return [] }
+        return query.root.views.map { folded($0) }
+    }
+}
+
+extension Query.Node {
+    /// Names of the saved queries that it asks.
+    var views: [String] {
         var names: [String] = []
-        _ = query.root.contains { node in
-            if case .view(let view) = node { names.append(folded(view.name)) }
+        _ = contains { node in
+            if case .view(let view) = node { names.append(view.name) }
             return false
         }
         return names

@@ -28,6 +28,7 @@ extension Store {
     ) throws -> WriteResult {
         try write(context, needs: .work) { operation in
             try operation.requireChange(ofViews: [name])
+            try Views.requireNoCircle(through: name, query, in: operation.db)
             let made = try operation.db.row(
                 """
                 INSERT INTO view (name, folded, query) VALUES ($1, $2, $3) ON CONFLICT (folded) DO NOTHING RETURNING id
@@ -65,6 +66,18 @@ extension Store {
 }
 
 extension Views {
+    /// - Throws: `StorageError.viewInCircle` where a view would ask itself, straight or by way of others.
+    fileprivate static func requireNoCircle(through name: String, _ query: Query, in db: any Transaction) throws {
+        var seen: [String] = []
+        var open = query.root.views
+        while let next = open.popLast() {
+            if folded(next) == folded(name) { throw StorageError.viewInCircle(name) }
+            guard !seen.contains(folded(next)) else { continue }
+            seen.append(folded(next))
+            if let text = try Views.query(named: next, in: db) { open += try Query.parse(text, in: db).root.views }
+        }
+    }
+
     fileprivate static func id(of name: String, in db: any Transaction) throws -> Int64? {
         try db.row("SELECT id FROM view WHERE folded = $1", [.text(folded(name))])?.integer(0)
     }

@@ -28,6 +28,15 @@ package enum TimeText {
         return padded(time.month, to: 2) + "-" + padded(time.day, to: 2) + " " + clock(time)
     }
 
+    /// As short as it is clear: `09:12` of today, `03-02` of this year, else `2025-11`.
+    package static func brief(_ instant: Int64, now: Int64, offset: Int) -> String {
+        let time = CivilTime(milliseconds: instant + Int64(offset) * 1000)
+        let today = CivilTime(milliseconds: now + Int64(offset) * 1000)
+        guard time.year == today.year else { return String(date(time).prefix(7)) }
+        let isToday = time.month == today.month && time.day == today.day
+        return isToday ? String(clock(time).prefix(5)) : padded(time.month, to: 2) + "-" + padded(time.day, to: 2)
+    }
+
     /// `2026-03-02`
     package static func localDate(_ instant: Int64, offset: Int) -> String {
         date(CivilTime(milliseconds: instant + Int64(offset) * 1000))

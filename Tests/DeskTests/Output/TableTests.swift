@@ -8,12 +8,13 @@ struct TableTests {
         let lines = tickets().lines(width: 80, colour: false)
         #expect(
             lines.lines == [
-                "  ID  P     STATUS   DUE         CATEGORY   CUSTOMER  ASSIGNEE  TITLE",
-                "1042  重要  open     in 12m      CDN｜证…   王女士    li        SSL证书到期后，…",
-                "1039  普通  pending  paused      CDN｜配…   某科技    zhang     域名所有权待验…",
-                " 988  普通  open     2h over  !  CDN        —         —         cut",
+                "  ID  P     STATUS   DUE         CATEGORY  ASSIGNEE  TITLE",
+                "1042  重要  open     in 12m      CDN｜证…  li        SSL证书到期后，您直接重新…",
+                "1039  普通  pending  paused      CDN｜配…  zhang     域名所有权待验证不通过",
+                " 988  普通  open     2h over  !  CDN       —         cut",
             ])
-        #expect(lines.hidden.isEmpty)
+        // What people read keeps a third of the room.
+        #expect(lines.hidden == ["CUSTOMER"])
     }
 
     @Test(arguments: [80, 60, 40, 20, 8, 1])

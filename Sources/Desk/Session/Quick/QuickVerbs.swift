@@ -70,6 +70,7 @@ extension List: QuickVerb {
         view = line.value("--view")
         limits = ListLimits(quick: &line)
         fields = line.value("--fields")
+        template = line.value("--template")
         sort = line.value("--sort")
         query = QueryWords(quick: line.words())
     }
@@ -173,6 +174,9 @@ extension ImportFiles: QuickVerb {
     mutating func take(from line: inout QuickLine) {
         status = line.value("--status")
         form = line.value("--form")
+        batch = line.value("--batch")
+        at = line.value("--at")
+        onConflict = line.value("--on-conflict")
         lines = line.flag("--lines")
         paths = line.words()
         // `--as articles` is an option of this verb.

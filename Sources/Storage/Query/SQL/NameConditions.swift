@@ -116,4 +116,21 @@ extension QueryConditions {
                 WHERE message.removal = 0 AND \(condition))
             """
     }
+
+    // The language in which the customer is answered: `zh` is also `zh-CN`.
+    mutating func languageCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
+        let known = "customer.id = ticket.customer_id AND customer.language IS NOT NULL"
+        switch value.content {
+        case .none: return "NOT EXISTS (SELECT 1 FROM customer WHERE \(known))"
+        case .any: return "EXISTS (SELECT 1 FROM customer WHERE \(known))"
+        default:
+            guard let wanted = value.foldedText, let test = TextTest(term, value) else { return "1 = 0" }
+            let rows = try db.rows("SELECT DISTINCT language FROM customer WHERE language IS NOT NULL")
+            let languages = try rows.map { try $0.text(0) }.filter { language in
+                test.admits(language) || term.comparison == .matches && folded(language).hasPrefix(wanted + "-")
+            }
+            let isOne = amongTexts("customer.language", languages)
+            return "EXISTS (SELECT 1 FROM customer WHERE customer.id = ticket.customer_id AND \(isOne))"
+        }
+    }
 }

@@ -88,6 +88,7 @@ struct QueryConditions {
         case .source, .batch, .ref: try sourceCondition(term, value)
         case .channel: try channelCondition(term, value)
         case .custom: try fieldCondition(term, value)
+        case .language: try languageCondition(term, value)
         case .created: try dated("ticket.created_at", term, value)
         case .updated: try dated("ticket.updated_at", term, value)
         case .resolved: try dated("ticket.resolved_at", term, value)
