@@ -120,7 +120,8 @@ struct Desk: ParsableCommand {
         commandName: "desk", abstract: "A ticket desk in one file.",
         discussion: """
             Tickets live in .desk/desk.sqlite of this folder or one above it; --db FILE or DESK_DB name another. \
-            Start with "desk init".
+            Start with "desk init". Topics: desk help query, dates, output, exit-codes, statuses, sla, import, privacy, metrics, \
+            json.
             """,
         version: version,
         groupedSubcommands: [

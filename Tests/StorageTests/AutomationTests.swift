@@ -86,6 +86,7 @@ struct AutomationTests {
             try say("tag +x\nresolve fixed", to: 1, in: store, context(1))
         }
         #expect(try record(1, store).tags == [])
+        _ = try store.addCause("证书过期", context())
         _ = try say("tag +x\nresolve fixed cause:证书过期", to: 1, in: store, context(2))
         #expect(try record(1, store).ticket.status == .resolved)
     }

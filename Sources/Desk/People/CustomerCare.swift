@@ -12,7 +12,9 @@ struct CustomerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("E-mail address, or none.", valueName: "address"))
     var email: String?
 
-    @Option(help: ArgumentHelp("Organisation, or none; made when it is not there.", valueName: "name"), completion: Completions.organisations)
+    @Option(
+        help: ArgumentHelp("Organisation, or none; made when it is not there.", valueName: "name"),
+        completion: Completions.organisations)
     var org: String?
 
     @Option(help: ArgumentHelp("Language to answer in, such as zh, or none.", valueName: "code"))
@@ -127,7 +129,8 @@ struct CustomerMerge: Verb {
         commandName: "merge", abstract: "Say that several customers are one. Takes a manager.",
         discussion: "All tickets move; the old names, numbers and addresses still find the customer.")
 
-    @Argument(help: ArgumentHelp("The customers that are another.", valueName: "customer"))
+    @Argument(
+        help: ArgumentHelp("The customers that are another.", valueName: "customer"), completion: Completions.customers)
     var customers: [String]
 
     @Option(help: ArgumentHelp("The one they are.", valueName: "customer"), completion: Completions.customers)

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Presentation
+import Workflow
 
 /// `desk manual`: the manual page, made from the help of every command, so that it is never behind them.
 struct Manual: ParsableCommand {
@@ -24,13 +26,15 @@ struct Manual: ParsableCommand {
             \(escaped(Desk.configuration.discussion))
 
             """
+        // What people look up first; each command follows.
+        for topic in HelpPage.allCases { page += section(topic.rawValue, topic.text(.english)) }
         for command in commands(below: Desk.self) {
             page += section(command.name, HelpText(command.help).own)
         }
         if let everywhere = HelpText(Desk.helpMessage(for: List.self, columns: 80)).everywhere {
             page += section("options of every command", everywhere)
         }
-        return page + exitCodes
+        return page + surroundings
     }
 
     private static func section(_ name: String, _ text: String) -> String {
@@ -52,10 +56,7 @@ struct Manual: ParsableCommand {
         }.joined(by: "\n")
     }
 
-    private static let exitCodes = """
-        .SH EXIT STATUS
-        0 done; 1 failed; 3 cancelled; 4 not allowed for this role; 5 changed by somebody else meanwhile; 6 refused by a rule; \
-        7 partly done; 8 the desk was busy too long; 64 the command line or query makes no sense.
+    private static let surroundings = """
         .SH ENVIRONMENT
         DESK_DB the desk's file; DESK_USER who you are; DESK_PAGER, PAGER; VISUAL, EDITOR; NO_COLOR; LC_ALL, LC_MESSAGES, LANG \
         the language; TZ the time zone of a new desk.

@@ -51,7 +51,7 @@ struct CauseMerge: TaxonomyVerb {
         commandName: "merge", abstract: "Make one cause of several. Takes a manager.",
         discussion: "Where a ticket has both, the surer state counts. The old names find the cause that stays.")
 
-    @Argument(help: "The causes that will be no more.")
+    @Argument(help: "The causes that will be no more.", completion: Completions.causes)
     var causes: [String]
 
     @Option(help: ArgumentHelp("The cause that stays.", valueName: "cause"))

@@ -94,7 +94,7 @@ struct TagMerge: TaxonomyVerb {
         commandName: "merge", abstract: "Make one label of several. Takes a manager.",
         discussion: "Tickets with any of them have the one afterwards, and the old names find it.")
 
-    @Argument(help: "The labels that will be no more.")
+    @Argument(help: "The labels that will be no more.", completion: Completions.tags)
     var tags: [String]
 
     @Option(help: ArgumentHelp("The label that stays.", valueName: "label"))

@@ -35,7 +35,8 @@ struct ViewList: Verb {
 struct ViewSave: TaxonomyVerb {
     static let configuration = CommandConfiguration(commandName: "save", abstract: "Save a query.")
 
-    @Argument(help: ArgumentHelp("The name, then the query.", valueName: "name and query"))
+    @Argument(
+        help: ArgumentHelp("The name, then the query.", valueName: "name and query"), completion: Completions.views)
     var words: [String]
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
@@ -56,7 +57,9 @@ struct ViewEdit: TaxonomyVerb {
     static let configuration = CommandConfiguration(
         commandName: "edit", abstract: "Give a saved query another text or another name.")
 
-    @Argument(help: ArgumentHelp("The name, then the new query, if any.", valueName: "name and query"))
+    @Argument(
+        help: ArgumentHelp("The name, then the new query, if any.", valueName: "name and query"),
+        completion: Completions.views)
     var words: [String]
 
     @Option(help: ArgumentHelp("Its new name.", valueName: "name"))

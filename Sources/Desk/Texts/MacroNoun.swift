@@ -96,10 +96,14 @@ struct MacroRemove: Verb {
 
 /// A macro and the tickets it is said to.
 struct MacroWords: ParsableArguments {
-    @Argument(help: ArgumentHelp("The macro, then tickets: 1042 or 1040-1045,1050.", valueName: "name and id"))
+    @Argument(
+        help: ArgumentHelp("The macro, then tickets: 1042 or 1040-1045,1050.", valueName: "name and id"),
+        completion: Completions.macros)
     var words: [String]
 
-    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"), completion: Completions.query)
+    @Option(
+        help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"),
+        completion: Completions.query)
     var query: String?
 
     var targets: Targets {

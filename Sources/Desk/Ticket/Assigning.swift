@@ -36,10 +36,14 @@ struct Assign: ChangeVerb {
         commandName: "assign", abstract: "Give tickets to an agent: desk assign 1042 zhang",
         discussion: "The last word is the agent, me or none; --to, --auto and --team alone leave only tickets.")
 
-    @Argument(help: ArgumentHelp("Tickets, then the agent.", valueName: "id and agent"))
+    @Argument(
+        help: ArgumentHelp("Tickets, then the agent.", valueName: "id and agent"),
+        completion: Completions.ticketsAndPeople)
     var words: [String] = []
 
-    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"), completion: Completions.query)
+    @Option(
+        help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"),
+        completion: Completions.query)
     var query: String?
 
     @Option(help: ArgumentHelp("The agent, me or none.", valueName: "agent"), completion: Completions.agents)
@@ -103,10 +107,14 @@ struct Transfer: ChangeVerb {
         commandName: "transfer", abstract: "Give tickets to another team: desk transfer 1042 二线",
         discussion: "The assignee keeps a ticket only when he is a member.")
 
-    @Argument(help: ArgumentHelp("Tickets, then the team.", valueName: "id and team"))
+    @Argument(
+        help: ArgumentHelp("Tickets, then the team.", valueName: "id and team"),
+        completion: Completions.ticketsAndPeople)
     var words: [String] = []
 
-    @Option(help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"), completion: Completions.query)
+    @Option(
+        help: ArgumentHelp("The tickets a query finds; open ones unless it says otherwise.", valueName: "query"),
+        completion: Completions.query)
     var query: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -18,13 +18,17 @@ struct Edit: ChangeVerb {
     var category: String?
 
     @Option(
-        name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "low, normal, high, urgent.", completion: Completions.priorities)
+        name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "low, normal, high, urgent.",
+        completion: Completions.priorities)
     var priority: String?
 
-    @Option(help: "Who asks: a name, a telephone number, an e-mail address, or none.", completion: Completions.customers)
+    @Option(
+        help: "Who asks: a name, a telephone number, an e-mail address, or none.", completion: Completions.customers)
     var customer: String?
 
-    @Option(help: ArgumentHelp("The organisation of the customer, or none.", valueName: "name"), completion: Completions.organisations)
+    @Option(
+        help: ArgumentHelp("The organisation of the customer, or none.", valueName: "name"),
+        completion: Completions.organisations)
     var org: String?
 
     @Option(
@@ -43,7 +47,9 @@ struct Edit: ChangeVerb {
         completion: Completions.tags)
     var tag: [String] = []
 
-    @Option(help: ArgumentHelp("NAME=TEXT; an empty text removes the field. May be repeated.", valueName: "field"))
+    @Option(
+        help: ArgumentHelp("NAME=TEXT; an empty text removes the field. May be repeated.", valueName: "field"),
+        completion: Completions.fields)
     var field: [String] = []
 
     @Flag(
@@ -120,7 +126,9 @@ struct Escalate: ChangeVerb {
             """)
     @OptionGroup var targets: Targets
 
-    @Option(name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "high (重要) unless told.", completion: Completions.priorities)
+    @Option(
+        name: [.customShort("p"), .customLong("prio"), .customLong("priority")], help: "high (重要) unless told.",
+        completion: Completions.priorities)
     var priority: String?
 
     @Option(help: ArgumentHelp("The team that takes over.", valueName: "team"), completion: Completions.teams)

@@ -23,10 +23,14 @@ struct New: Verb {
         help: "low, normal, high, urgent; 普通, 重要, 紧急.", completion: Completions.priorities)
     var priority: String?
 
-    @Option(help: "Who asks: a name, a telephone number or an e-mail address; somebody unknown becomes a customer.", completion: Completions.customers)
+    @Option(
+        help: "Who asks: a name, a telephone number or an e-mail address; somebody unknown becomes a customer.",
+        completion: Completions.customers)
     var customer: String?
 
-    @Option(help: ArgumentHelp("The organisation of the customer.", valueName: "name"), completion: Completions.organisations)
+    @Option(
+        help: ArgumentHelp("The organisation of the customer.", valueName: "name"),
+        completion: Completions.organisations)
     var org: String?
 
     @Option(help: ArgumentHelp("Who works on it: an agent, or me.", valueName: "agent"), completion: Completions.agents)
@@ -41,13 +45,17 @@ struct New: Verb {
     @Option(help: "How it reached you: phone, mail, chat …")
     var channel: String?
 
-    @Option(help: ArgumentHelp("NAME=TEXT, a custom field; may be repeated.", valueName: "field"))
+    @Option(
+        help: ArgumentHelp("NAME=TEXT, a custom field; may be repeated.", valueName: "field"),
+        completion: Completions.fields)
     var field: [String] = []
 
     @Option(help: ArgumentHelp("What another system calls it; ref:… finds it.", valueName: "reference"))
     var ref: String?
 
-    @Option(help: ArgumentHelp("A macro that is run on it, in the same operation.", valueName: "name"), completion: Completions.macros)
+    @Option(
+        help: ArgumentHelp("A macro that is run on it, in the same operation.", valueName: "name"),
+        completion: Completions.macros)
     var template: String?
 
     @OptionGroup var files: AttachOptions

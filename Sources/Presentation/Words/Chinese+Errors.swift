@@ -124,7 +124,9 @@ extension Words.Errors {
         case .oneTicket: lines = ["表单一次只能编辑一张工单。"]
         case .noWords: lines = ["要查找什么？", "desk search 证书 status:open"]
         case .unknownCommand(let word, let nearest, let all):
-            lines = ["没有命令“\(word)”。" + meant(nearest), "可用：" + all.joined(by: "、")]
+            lines = [
+                "没有命令“\(word)”。" + meant(nearest), all.count > 20 ? "desk --help 列出全部命令。" : "可用：" + all.joined(by: "、"),
+            ]
         case .badCategory(let text, let nearest):
             lines = ["没有分类“\(text)”。" + meant(nearest), "desk category 列出全部分类，desk category add 新建。"]
         case .ambiguousCategory(let text, let paths): lines = ["“\(text)”可能是：\(paths.joined(by: "、"))。"]

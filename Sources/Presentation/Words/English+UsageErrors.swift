@@ -23,7 +23,8 @@ extension Words.Errors {
         case .noWords: lines = ["What are you looking for?", "desk search 证书 status:open"]
         case .unknownCommand(let word, let nearest, let all):
             lines = [
-                "There is no command \"\(word)\"." + didYouMean(nearest), "There are: " + all.joined(by: ", "),
+                "There is no command \"\(word)\"." + didYouMean(nearest),
+                all.count > 20 ? "desk --help lists them." : "There are: " + all.joined(by: ", "),
             ]
         case .badCategory(let text, let nearest):
             lines = [

@@ -41,8 +41,8 @@ extension EventField {
         case .updatedAt: "updated"
         case .resolvedAt: "resolved"
         case .closedAt: "closed"
-        case .priorityText: "priority in the words of the source"
-        case .statusText: "status in the words of the source"
+        case .priorityText: "priority wording"
+        case .statusText: "status wording"
         case .mergedInto: "merged into"
         case .messagePlace: "message"
         default: nil

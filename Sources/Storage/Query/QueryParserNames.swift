@@ -52,7 +52,8 @@ extension QueryParser {
             position += 1
             // `\"` in the midst of a text is the mark itself; at its end the backslash is, as of a path.
             if quote == .straight, scalar == "\\", source[position] == "\"", let behind = source[position + 1],
-                !behind.isSpace, !source.isParenthesis(at: position + 1), behind != ",", behind != "\""
+                !behind.isSpace, !source.isParenthesis(at: position + 1), behind != ",", behind != "\"",
+                !source.isOperator(at: position + 1)
             {
                 text.append("\"")
                 position += 1
