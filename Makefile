@@ -64,11 +64,7 @@ $(DESK):
 demo: deps build
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; cd "$$folder"; \
 	unset DESK_DB; export DESK_USER="$${DESK_USER:-demo}"; \
-	run() { printf '\n$$ desk'; printf ' %s' "$$@"; echo; "$(DESK)" "$$@"; }; \
-	run init --sample; run report category; run search 证书; run show 4; \
-	printf '# 上传排查\n\n### 1.1 SecretKey\n**问题现象**：头像上传失败。\n**可能原因**：密钥过期，日志关键字 `ERROR_UPLOAD_AUTH_FAILED` 可以确认。\n**解决办法**：更换密钥。\n' >guide.md; \
-	printf '08:02 upload ERROR_UPLOAD_AUTH_FAILED\n08:07 connection refused by 10.0.0.7\n' >server.log; \
-	run import guide.md; run kb match -F server.log
+	DESK="$(DESK)" sh "$(CURDIR)/Seeds/story.sh"
 
 # The program that tests start is the one in PROGRAM_FOLDER, where that is given, else the debug build: a release build of the
 # same sources starts five times as fast, and tests start thousands.

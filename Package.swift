@@ -23,7 +23,7 @@ let package = Package(
             name: "Migrations", path: "Migrations", sources: ["Migrations.swift"],
             resources: [.embedInCode("sqlite")], swiftSettings: strict),
         .target(
-            name: "Seeds", path: "Seeds", sources: ["Seeds.swift"],
+            name: "Seeds", path: "Seeds", exclude: ["story.sh"], sources: ["Seeds.swift"],
             resources: [.embedInCode("demo")], swiftSettings: strict),
         .target(
             name: "Storage",

@@ -22,7 +22,7 @@ extension Arguments {
 
     private static let looking: [String: Verb] = [
         "use": Verb(words: .plain, options: ["--role"]),
-        "init": Verb(words: .plain, flags: ["--sample"]),
+        "init": Verb(words: .plain, options: ["--calendar"], flags: ["--sample"]),
         "doctor": Verb(words: .plain, flags: ["--fix"]),
         "ls": Verb(
             words: .query,

@@ -11,7 +11,10 @@ import Workflow
 struct Init: Verb {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Make a desk.",
-        discussion: "You become its admin. --sample fills it with invented tickets to try things on.")
+        discussion: """
+            You become its admin. On a terminal it asks for the time zone, the language and the hours of work; -y takes what is \
+            proposed. --sample fills it with invented tickets to try things on.
+            """)
 
     @Argument(help: ArgumentHelp("The folder it is for; the desk is its .desk/desk.sqlite.", valueName: "dir"))
     var folder: String?
@@ -19,21 +22,36 @@ struct Init: Verb {
     @Flag(help: "Import the demo datasets.")
     var sample = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Hours of work: cn, 24x7, hours such as \"Mon-Fri 09:00-18:00\", or an iCalendar file of holidays.",
+            valueName: "hours"))
+    var calendar: String?
+
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         let path = self.path(session)
         let watch = sample ? InterruptWatch(ImportTelling.farewell(ImportTotals(), session)) : nil
         if globals.isDryRun { return try session.print(session.words.start.wouldCreate(path)) }
-        if let slash = path.lastIndex(of: "/") { try FileBytes.makeFolder(String(path[..<slash])) }
-        let zone = globals.zone ?? session.environment["TZ"].flatMap { $0.isEmpty ? nil : $0 } ?? LocalZone.name()
-        _ = try ZoneFile.rules(named: zone)
+        var setup = DeskSetup(
+            zone: globals.zone ?? session.environment["TZ"].flatMap { $0.isEmpty ? nil : $0 } ?? LocalZone.name(),
+            language: globals.language(session.environment), calendar: try DeskCalendar(calendar ?? "cn"))
+        let isOpen = globals.zone == nil && globals.lang == nil && calendar == nil
+        if isOpen && session.canAsk && !globals.yes && !globals.quiet { try setup.ask(session) }
+        _ = try ZoneFile.rules(named: setup.zone)
         let new = NewDesk(
-            uuid: try RandomBytes.uuid(), admin: session.actorName, timeZone: zone,
-            language: globals.language(session.environment).rawValue, at: session.now)
+            uuid: try RandomBytes.uuid(), admin: session.actorName, timeZone: setup.zone,
+            language: setup.language.rawValue, at: session.now)
+        if let slash = path.lastIndex(of: "/") { try FileBytes.makeFolder(String(path[..<slash])) }
         let store = try DeskFile.create(path, new, timeoutSeconds: globals.timeoutSeconds)
         try session.warnOfNetwork(path)
-        if !session.isQuiet { try session.print(session.words.start.created(path, session.actorName, zone)) }
+        let hours = try setup.calendar.apply(to: store, session.context)
+        if !session.isQuiet {
+            let words = setup.language.words.start
+            try session.print(words.created(path, session.actorName, setup.zone, hours))
+            if session.terminal.isTerminal && !sample { try session.print(words.whatNext) }
+        }
         if let watch { try importSample(into: store, session, watch) }
     }
 

@@ -67,6 +67,16 @@ struct New: Verb {
 
     func run(_ session: Session) throws {
         let store = try session.openForWriting()
+        if isBare && session.canAsk && session.resumed == nil {
+            return try NewQuestions(session: session, store: store).asked(self).file(session, in: store)
+        }
+        try file(session, in: store)
+    }
+
+    /// Nothing is said yet: neither what it is about nor where that stands.
+    private var isBare: Bool { title == nil && text.message == nil && text.file == nil && !text.editor }
+
+    private func file(_ session: Session, in store: Store) throws {
         let context = session.context
         // Before the editor opens: nobody shall write for nothing.
         let facts = try facts(in: store, context)

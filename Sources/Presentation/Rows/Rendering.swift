@@ -41,6 +41,11 @@ package struct Rendering: Sendable {
         let laidOut = laidOut(rows)
         var lines = rows.entries.isEmpty ? [words.list.empty] : laidOut.lines
         if hasHeader, let query = rows.query { lines.insert(titleLine(query, rows, above: lines), at: 0) }
+        if rows.entries.isEmpty && rows.total == 0, terminal.isTerminal,
+            let next = words.list.emptyHint(rows.document.name)
+        {
+            lines += hint("  " + next)
+        }
         if !laidOut.hidden.isEmpty && !rows.entries.isEmpty {
             lines += hint(words.list.hiddenColumns(laidOut.hidden))
         }

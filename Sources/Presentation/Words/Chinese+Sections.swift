@@ -16,7 +16,12 @@ extension Words.Session {
 
 extension Words.Start {
     static let chinese = Words.Start(
-        created: { path, admin, zone in "已创建 \(path) · 时区 \(zone) · 你是管理员“\(admin)”" },
+        created: { path, admin, zone, hours in
+            "已创建 \(path) · 时区 \(zone) · 工作时间 \(hours) · 你是管理员“\(admin)”"
+        },
+        whatNext: "下一步：desk import 文件夹 导入工单，desk new 新建工单，desk help 查看全部命令。",
+        askZone: "时区", askLanguage: "语言：en 或 zh",
+        askHours: "工作时间：cn（周一至周五 09:00-12:00,13:30-18:00）、24x7，或如 Mon-Fri 09:00-18:00",
         wouldCreate: { "将创建 \($0)" })
 }
 
@@ -26,6 +31,9 @@ extension Words.Ticket {
             "#\(written.ticket.rawValue) 待受理 · " + facts(ticket) + " · 公开"
                 + (written.operation.map { " · op \($0)" } ?? "")
         },
+        askTitle: "工单标题", askCustomer: "客户：姓名、电话或邮箱；直接回车表示没有",
+        askCategory: "分类，如 CDN/证书；直接回车表示没有", askPriority: "优先级：低、普通、重要、紧急",
+        askDescription: "问题描述，空行结束：",
         wouldFile: { "将提交：待受理 · " + facts($0) + " · 公开" })
 
     private static func facts(_ ticket: NewTicket) -> String {

@@ -16,7 +16,12 @@ extension Words.Session {
 
 extension Words.Start {
     package static let english = Words.Start(
-        created: { path, admin, zone in "Created \(path) · time zone \(zone) · you are admin '\(admin)'" },
+        created: { path, admin, zone, hours in
+            "Created \(path) · time zone \(zone) · hours \(hours) · you are admin '\(admin)'"
+        },
+        whatNext: "Next: desk import FOLDER brings tickets in, desk new files one, desk help lists what there is.",
+        askZone: "Time zone", askLanguage: "Language: en or zh",
+        askHours: "Hours of work: cn (Mon-Fri 09:00-12:00,13:30-18:00), 24x7, or such as Mon-Fri 09:00-18:00",
         wouldCreate: { "Would create \($0)" })
 }
 
@@ -26,6 +31,9 @@ extension Words.Ticket {
             "#\(written.ticket.rawValue) new · " + facts(ticket) + " · PUBLIC"
                 + (written.operation.map { " · op \($0)" } ?? "")
         },
+        askTitle: "What it is about", askCustomer: "Who asks: a name, a telephone number or an address; Enter for nobody",
+        askCategory: "Category, such as CDN/证书; Enter for none", askPriority: "Priority: low, normal, high, urgent",
+        askDescription: "What was said; an empty line ends it:",
         wouldFile: { "Would file: new · " + facts($0) + " · PUBLIC" })
 
     private static func facts(_ ticket: NewTicket) -> String {

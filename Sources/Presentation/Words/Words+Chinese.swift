@@ -58,7 +58,8 @@ extension Words.List {
         limited: { "显示 \($0) 条，共 \($1) 条 — --limit 0 显示全部" },
         count: { "\($0)/\($1)" },
         hiddenColumns: { "此处未显示：" + $0.joined(by: "、") + " — 请加宽窗口或使用 --fields" },
-        empty: "没有找到", onlyOpen: "只查了未解决的工单；加 is:any 查全部。", unknown: "未知", never: "从未", none: "—", yes: "是", no: "否",
+        empty: "没有找到", emptyHint: { EmptyListWords.chinese($0) },
+        onlyOpen: "只查了未解决的工单；加 is:any 查全部。", unknown: "未知", never: "从未", none: "—", yes: "是", no: "否",
         unknownField: { field, nearest in
             "没有字段“\(field)”。" + (nearest.map { "是否指“\($0)”？" } ?? "")
         })

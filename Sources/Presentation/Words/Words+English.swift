@@ -30,7 +30,8 @@ extension Words.List {
         limited: { "\($0) of \($1) shown — --limit 0 for all" },
         count: { "\($0) of \($1)" },
         hiddenColumns: { "not shown here: " + $0.joined(by: ", ") + " — widen the window or use --fields" },
-        empty: "nothing found", onlyOpen: "Only open tickets were looked at; is:any looks at all of them.",
+        empty: "nothing found", emptyHint: { EmptyListWords.english($0) },
+        onlyOpen: "Only open tickets were looked at; is:any looks at all of them.",
         unknown: "unknown", never: "never", none: "—", yes: "yes", no: "no",
         unknownField: { field, nearest in
             "There is no field “\(field)”." + (nearest.map { " Did you mean “\($0)”?" } ?? "")

@@ -25,13 +25,24 @@ extension Words {
 
     /// `init`
     package struct Start: Sendable {
-        package let created: @Sendable (_ path: String, _ admin: String, _ zone: String) -> String
+        package let created: @Sendable (_ path: String, _ admin: String, _ zone: String, _ hours: String) -> String
+        /// Below it, for people.
+        package let whatNext: String
+        package let askZone: String
+        package let askLanguage: String
+        package let askHours: String
         package let wouldCreate: @Sendable (_ path: String) -> String
     }
 
     /// `new`
     package struct Ticket: Sendable {
         package let filed: @Sendable (Written, NewTicket) -> String
+        /// Asked for step by step.
+        package let askTitle: String
+        package let askCustomer: String
+        package let askCategory: String
+        package let askPriority: String
+        package let askDescription: String
         package let wouldFile: @Sendable (NewTicket) -> String
     }
 

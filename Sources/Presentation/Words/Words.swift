@@ -155,6 +155,8 @@ package final class Words: Sendable {
         let hiddenColumns: @Sendable ([String]) -> String
         /// Nothing was found.
         package let empty: String
+        /// What to do next then, by the name of the list's document.
+        let emptyHint: @Sendable (String) -> String?
         /// Nothing was found, but only open tickets were looked at.
         package let onlyOpen: String
         /// A value that nobody knows; never 0.
