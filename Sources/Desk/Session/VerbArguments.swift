@@ -38,7 +38,8 @@ extension Arguments {
         "import": Verb(
             words: .plain, options: ["--status", "--form", "--batch", "--at", "--on-conflict"], flags: ["--lines"]),
         "export": Verb(
-            words: .query, options: ["--out"], flags: ["--original", "--one-file", "--public-only", "--metrics", "--mask"]),
+            words: .query, options: ["--out"],
+            flags: ["--original", "--one-file", "--public-only", "--metrics", "--mask"]),
         "view save": Verb(words: .query),
         "view edit": Verb(words: .query, options: ["--name"]),
         "diff": Verb(words: .plain, options: ["--from", "--to"]),
@@ -75,7 +76,8 @@ extension Arguments {
         "reply": Verb(
             words: .plain, options: targets.union(text).union(saying).union(["--canned", "--kb", "--attach"]),
             flags: editor.union(["--force"])),
-        "note": Verb(words: .plain, options: targets.union(text).union(saying).union(["--attach"]), flags: editor),
+        "note": Verb(
+            words: .plain, options: targets.union(text).union(saying).union(["--attach", "--mention"]), flags: editor),
         "receive": Verb(
             words: .plain, options: targets.union(text).union(["--at", "--from"]), flags: editor.union(["--no-reopen"])),
         "pend": Verb(words: .plain, options: targets.union(waiting), flags: ["--no-end"]),

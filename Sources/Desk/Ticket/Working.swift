@@ -13,12 +13,15 @@ struct Reply: ChangeVerb {
     @OptionGroup var text: TextOptions
     @OptionGroup var said: SayingOptions
 
-    @Option(help: ArgumentHelp("A canned reply; \"desk canned\" lists them.", valueName: "name"), completion: Completions.canned)
+    @Option(
+        help: ArgumentHelp("A canned reply; \"desk canned\" lists them.", valueName: "name"),
+        completion: Completions.canned)
     var canned: String?
 
     @Option(
-        help: ArgumentHelp("The article that answers; without a text, what it tells is the text.", valueName: "article")
-    , completion: Completions.articles)
+        help: ArgumentHelp(
+            "The article that answers; without a text, what it tells is the text.", valueName: "article"),
+        completion: Completions.articles)
     var kb: String?
 
     @Flag(help: "Also when the ticket was changed while you wrote, and when the text looks unfinished.")
@@ -69,6 +72,12 @@ struct Note: ChangeVerb {
     @OptionGroup var targets: Targets
     @OptionGroup var text: TextOptions
     @OptionGroup var said: SayingOptions
+
+    @Option(
+        help: ArgumentHelp("An agent who shall see it, and watches the ticket from now on.", valueName: "agent"),
+        completion: Completions.agents)
+    var mention: [String] = []
+
     @OptionGroup var files: AttachOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
@@ -80,7 +89,12 @@ struct Note: ChangeVerb {
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
         let (at, then) = (try said.time(session, in: store), try said.next(session, in: store))
-        return .note(try text.needed(session), at: at).followed(by: then)
+        let mentioned = try mention.compactMap { name in
+            try store.read { try AgentName.agent(name, context, in: $0) }
+        }
+        let note = try TicketCommand.note(text.needed(session), at: at)
+        guard !mentioned.isEmpty else { return note.followed(by: then) }
+        return .series([note] + mentioned.map { .watch($0, true) } + (then.map { [$0] } ?? []))
     }
 }
 

@@ -34,6 +34,28 @@ struct AgentCasesTests {
         #expect(try desk.shell("$DESK undo -y && $DESK show 1").text.contains("x"))
     }
 
+    @Test func `agents 8: undo means what the person did, with what followed from it`() throws {
+        let desk = try desk()
+        #expect(try desk.run("rule", "new", "r", "--when", "tag:none", "--do", "tag +auto").ending == .exit(0))
+        let waiting = try desk.shell("$DESK pend 1 --until 2bd -q && $DESK new c -q")
+        #expect(waiting.ending == .exit(0))
+        #expect(try desk.run("tick", environment: ["DESK_NOW": "2026-03-06T09:12:00Z"]).text.contains("#1"))
+        #expect(try desk.run("undo", "-y").text.contains("desk new c"), "what was due is nobody's last")
+        #expect(try desk.run("ls", "is:any", "--format", "ids").text == "2\n1\n")
+        #expect(try desk.run("redo", "-y").text.contains("desk new c"))
+        #expect(try desk.run("ls", "tag:auto", "is:any", "id:3", "--format", "count").text == "1\n")
+    }
+
+    @Test func `agents 8: a note reaches whom it names`() throws {
+        let desk = try desk()
+        #expect(try desk.run("agent", "add", "bo").ending == .exit(0))
+        #expect(try desk.run("note", "1", "-m", "请看", "--mention", "bo").ending == .exit(0))
+        #expect(try desk.run("ls", "watching:me", "--as", "bo", "--format", "ids").text == "1\n")
+        #expect(try desk.run("undo", "-y").ending == .exit(0))
+        #expect(try desk.run("ls", "watching:bo", "--format", "count").text == "0\n")
+        #expect(try desk.run("note", "1", "-m", "x", "--mention", "nobody").ending != .exit(0))
+    }
+
     @Test func `agents 9: newer work ends what can be redone, and a redo names what is done again`() throws {
         let desk = try desk()
         func run(_ line: String) throws -> DeskProcess.Result { try desk.shell("$DESK \(line)") }
@@ -87,7 +109,8 @@ struct AgentCasesTests {
 
     @Test(arguments: [
         "show 3 --format md", "show 3", "show 3 --json", "export id:3 --format md", "export id:3 --format csv",
-        "export id:3 --format jsonl", "ls id:3 --format csv", "ls id:3 --format tsv", "ls id:3 --format jsonl", "ls id:3",
+        "export id:3 --format jsonl", "ls id:3 --format csv", "ls id:3 --format tsv", "ls id:3 --format jsonl",
+        "ls id:3",
         "search 红", "attach get 3 f", "history 3", "history 3 --format json", "log", "draft show d1", "canned show c",
         "message versions 3.m2", "kb show KB-1 --raw", "report customer", "report customer --format md", "diff 3",
     ])
@@ -102,7 +125,10 @@ struct AgentCasesTests {
             ["kb", "new", orders, "-m", orders],
         ] { #expect(try desk.run(words: words).ending == .exit(0), "\(words)") }
         #expect(try desk.run("reply", "99", "-m", orders).ending == .exit(1))
-        let screen = try desk.onTerminal(program: "/bin/sh", ["-c", "$DESK \(line)"], typing: "", environment: ["DESK": try BuiltDesk.path(), "NO_COLOR": "1", "PAGER": "cat"]).screen
+        let screen = try desk.onTerminal(
+            program: "/bin/sh", ["-c", "$DESK \(line)"], typing: "",
+            environment: ["DESK": try BuiltDesk.path(), "NO_COLOR": "1", "PAGER": "cat"]
+        ).screen
         let plain = screen.replacing("\r\r\n", with: "\n").replacing("\r\n", with: "\n").unicodeScalars
         let found = plain.filter { $0.value < 0x20 && $0 != "\n" && $0 != "\t" || (0x7F...0x9F).contains($0.value) }
         #expect(found.isEmpty, "\(Array(found)) in \(screen)")

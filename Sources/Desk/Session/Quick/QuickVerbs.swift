@@ -130,6 +130,7 @@ extension Note: QuickVerb {
     mutating func take(from line: inout QuickLine) {
         text = TextOptions(quick: &line)
         said = SayingOptions(quick: &line)
+        mention = line.values("--mention")
         files = AttachOptions(quick: &line)
         targets = Targets(quick: &line)
     }
