@@ -38,7 +38,7 @@ extension Session {
 
     /// - Throws: `Refusal.cancelled` unless the answer is yes.
     func ask(_ question: String) throws {
-        try writeError(question + " ")
+        try writeError(wrapped(question, on: errorTerminal) + " ")
         let answer = answer() ?? ""
         guard ["y", "yes", "是"].contains(answer.lowercased()) else { throw Refusal.cancelled }
     }

@@ -18,8 +18,8 @@ extension Session {
     }
 
     /// Sentences go on below, at a word's end; what is coloured or laid out already is left as it is.
-    func wrapped(_ line: String) -> String {
-        guard let width = terminal.width, DisplayWidth.of(line) > width, !line.contains("\u{1B}") else { return line }
+    func wrapped(_ line: String, on terminal: Terminal? = nil) -> String {
+        guard let width = (terminal ?? self.terminal).width, DisplayWidth.of(line) > width, !line.contains("\u{1B}") else { return line }
         return line.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             guard DisplayWidth.of(String(line)) > width else { return String(line) }
             let indent = String(line.prefix { $0 == " " })

@@ -205,7 +205,7 @@ final class Session {
 
     /// A remark beside the result, on the error stream.
     func note(_ line: String) throws {
-        try errors.write("desk: " + SafeText.line(line) + "\n")
+        try errors.write(wrapped("desk: " + SafeText.line(line), on: errorTerminal) + "\n")
         try errors.flush()
     }
 

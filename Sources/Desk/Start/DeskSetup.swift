@@ -34,7 +34,8 @@ extension Session {
     /// - Throws: `Refusal.cancelled` at the end of the input.
     func askValue<T>(_ question: String, _ proposed: String, _ read: (String) throws -> T) throws -> T {
         while true {
-            try writeError(question + (proposed.isEmpty ? ": " : " [\(SafeText.line(proposed))]: "))
+            let proposal = proposed.isEmpty ? ":" : " [\(SafeText.line(proposed))]:"
+            try writeError(wrapped(question + proposal, on: errorTerminal) + " ")
             guard let answer = answer() else { throw Refusal.cancelled }
             do {
                 return try read(answer.trimmed.nilWhenEmpty ?? proposed)

@@ -115,11 +115,32 @@ package struct TicketPage {
         return name + (standing.organisation.map { " (\($0))" } ?? "") + (standing.isVIP ? " VIP" : "")
     }
 
+    /// Facts side by side, on a terminal as many as fit; one that is longer than the line goes on below.
     package func line(_ facts: [(String, String)]) -> String {
-        facts.map { label, value in
-            (terminal.usesColour ? Style.dim.applied(to: label) : label) + " "
-                + TextDirection.isolated(SafeText.line(value))
-        }.joined(by: "   ")
+        let gap = 3
+        var (text, used) = ("", 0)
+        for (label, value) in facts {
+            let value = SafeText.line(value)
+            let width = DisplayWidth.of(label) + 1 + DisplayWidth.of(value)
+            if !text.isEmpty {
+                let isFull = terminal.width.map { used + gap + width > $0 } ?? false
+                text += isFull ? "\n" : String(repeating: " ", count: gap)
+                used = isFull ? 0 : used + gap
+            }
+            text += terminal.usesColour ? Style.dim.applied(to: label) : label
+            text += " " + told(value, behind: used + DisplayWidth.of(label) + 1)
+            used += width
+        }
+        return text
+    }
+
+    private func told(_ value: String, behind start: Int) -> String {
+        guard let width = terminal.width, start + DisplayWidth.of(value) > width, start + 20 < width else {
+            return TextDirection.isolated(value)
+        }
+        let lines = LineWrap.lines(of: value, width: width - start)
+        let indent = "\n" + String(repeating: " ", count: start)
+        return lines.map { TextDirection.isolated($0) }.joined(by: indent)
     }
 
     private func causes(_ causes: [TicketCause]) -> String {
