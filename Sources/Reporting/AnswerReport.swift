@@ -7,16 +7,18 @@ enum AnswerReport {
         var grouped = request
         grouped.group = request.group ?? .category
         var report = Report(
-            .kb, of: request, keys: [grouped.group?.key ?? .category], columns: [.solved, .answered, .rate], main: .rate
+            .kb, of: request, keys: [grouped.group?.key ?? .category], columns: [.solved, .measured, .answered, .rate], main: .rate
         )
         let resolved = resolved(request)
-        let answered = resolved.narrowed(by: .asking(.has, .part(.answer)))
+        let measured = resolved.narrowed(by: .asking(.has, .part(.history)))
+        let answered = measured.narrowed(by: .asking(.has, .part(.answer)))
         let (tally, unanswered) = try tally(resolved, grouped, in: db)
         func row(_ label: Label, _ count: Resolved, _ group: Query = .everything) -> Report.Row {
             var row = Report.Row(label)
             row.count(.solved, count.all, resolved.narrowed(by: group))
+            row.count(.measured, count.measured, measured.narrowed(by: group))
             row.count(.answered, count.answered, answered.narrowed(by: group))
-            row.set(.rate, to: .share(count.answered, count.all))
+            row.set(.rate, to: .share(count.answered, count.measured))
             return row
         }
         for (label, count) in try tally.sorted(by: \.all, { $0.add($1) }) {
@@ -25,6 +27,7 @@ enum AnswerReport {
         report.total = row(.all, tally.all)
         report.isPartition = grouped.group?.isMany != true
         if !report.isPartition { report.remarks.append(.severalEach) }
+        report.remarks.append(.measured(tally.all.measured, of: tally.all.all))
         report.remarks += try remarks(resolved, unanswered, request, in: db)
         return report
     }
@@ -38,14 +41,18 @@ enum AnswerReport {
 
     /// What was resolved, and how much of it with an answer that was there.
     private struct Resolved {
-        var (all, answered) = (0, 0)
+        var (all, measured, answered) = (0, 0, 0)
 
-        mutating func add(isAnswered: Bool) {
+        mutating func add(isMeasured: Bool, isAnswered: Bool) {
             all += 1
-            answered += isAnswered ? 1 : 0
+            measured += isMeasured ? 1 : 0
+            answered += isMeasured && isAnswered ? 1 : 0
         }
 
-        mutating func add(_ other: Resolved) { (all, answered) = (all + other.all, answered + other.answered) }
+        mutating func add(_ other: Resolved) {
+            (all, measured) = (all + other.all, measured + other.measured)
+            answered += other.answered
+        }
     }
 
     private static func tally(
@@ -54,9 +61,9 @@ enum AnswerReport {
         let answered = try AnswerUses.tickets(in: db)
         var tally = try GroupTally(request, startingWith: Resolved(), in: db)
         var unanswered = try MatchingTickets(in: db)
-        try request.eachTicket(of: resolved, telling: "ticket.category_id", in: db) { row, ticket in
-            let isAnswered = answered.contains(ticket)
-            try tally.count(row, ticket: ticket) { $0.add(isAnswered: isAnswered) }
+        try request.eachTicket(of: resolved, telling: "ticket.category_id", MissingData.history, in: db) { row, ticket in
+            let (isAnswered, isMeasured) = (answered.contains(ticket), try row.flag(3))
+            try tally.count(row, ticket: ticket) { $0.add(isMeasured: isMeasured, isAnswered: isAnswered) }
             if !isAnswered { unanswered.add(ticket, in: try row.optionalInteger(2)) }
         }
         return (tally, unanswered)
@@ -81,7 +88,8 @@ enum AnswerReport {
         return CausePairs(tally, request.queryContext).repeated.prefix(most).map { pair in
             let place = TicketGroup.category.asking(.path(pair.path))
             let query = unanswered.narrowed(by: place).narrowed(by: .asking(.cause, .text(pair.cause.text), .equals))
-            return Remark.Gap(path: pair.path, cause: pair.cause.text, tickets: pair.count.all, query: query)
+            return Remark.Gap(path: pair.path, cause: pair.cause.text, tickets: pair.count.all, query: query,
+                reading: request.reading)
         }
     }
 }

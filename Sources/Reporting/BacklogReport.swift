@@ -8,38 +8,50 @@ enum BacklogReport {
         guard let any = requests.first else { return [] }
         let lines = try requests.map { BucketLine(try buckets($0, in: db), $0.queryContext.zone) }
         let ends = lines.flatMap { line in line.buckets.indices.map(line.end) }
-        var counts = try PastStatuses(any, before: ends, in: db).counts[...]
+        let times = Set(ends).sorted()
+        var past = PastStatuses(before: times)
+        try TicketLives(any, in: db).each(in: db) { past.add($0) }
+        let counts = past.counts
+        let known = try DeskKnowledge(any, in: db)
         return zip(requests, lines).map { request, line in
-            defer { counts = counts.dropFirst(line.buckets.count) }
-            return report(request, line.buckets, counts)
+            let own = line.buckets.indices.map { place in counts[times.partitioningIndex { $0 >= line.end(of: place) }] }
+            var report = report(request, line.buckets, own, known)
+            if let first = line.buckets.first?.period {
+                report.remarks += known.remarks(before: first, late: 0)
+            }
+            return report
         }
     }
 
     private static func buckets(_ request: ReportRequest, in db: any Transaction) throws -> [Bucket] {
+        if let buckets = request.buckets { return buckets }
         guard let period = try request.period ?? known(request, in: db) else { return [] }
         return try Bucket.all(request.bucket ?? Bucket.usual(for: period), in: period)
     }
 
-    /// - Parameter counts: those of the buckets first.
     private static func report(
-        _ request: ReportRequest, _ buckets: [Bucket], _ counts: ArraySlice<StatusCounts>
+        _ request: ReportRequest, _ buckets: [Bucket], _ counts: [StatusCounts], _ known: DeskKnowledge
     ) -> Report {
         var report = Report(
             .backlog, of: request, keys: [.bucket], columns: [.count, .new, .opened, .pending, .hold])
         // The last line stands for the whole: a backlog is no sum.
         report.isPartition = false
         for (bucket, count) in zip(buckets, counts) {
-            report.add(row(.bucket(bucket.name), count, request, bucket.period.last))
-            report.total = row(.all, count, request, bucket.period.last)
+            var line = row(.bucket(bucket.name), count, request, bucket.period, known)
+            line.part = bucket.part
+            report.add(line)
+            report.total = row(.all, count, request, bucket.period, known)
         }
         return report
     }
 
     private static func row(
-        _ label: Label, _ counts: StatusCounts, _ request: ReportRequest, _ day: Int
+        _ label: Label, _ counts: StatusCounts, _ request: ReportRequest, _ period: ReportPeriod, _ known: DeskKnowledge
     ) -> Report.Row {
         var row = Report.Row(label)
-        let asked = request.query.narrowed(by: ReportPeriod(first: day, last: day)?.asking(.openAt) ?? .everything)
+        guard !known.knowsNothing(of: period) else { return row }
+        let day = ReportPeriod(first: period.last, last: period.last)
+        let asked = request.query.narrowed(by: day?.asking(.openAt) ?? .everything)
         row.count(.count, counts.open, asked)
         for (status, measure) in CategoryReport.statuses where status.isOpen { row.count(measure, counts[status]) }
         return row

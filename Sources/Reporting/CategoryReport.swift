@@ -17,7 +17,9 @@ package struct CategoryReport: Sendable {
     package init(_ query: Query, _ queryContext: QueryContext, in db: any Transaction) throws {
         let rows = try TicketCounts.byCategoryAndStatus(query, queryContext, in: db)
         var counts: [Category.ID?: StatusCounts] = [:]
-        for row in rows { counts[row.category, default: StatusCounts()].add(row.count, of: row.status) }
+        for row in rows {
+            counts[row.category, default: StatusCounts()].add(row.count, of: row.status, merged: row.merged)
+        }
         lines = counts.map { Line(path: queryContext.categories.path(of: $0.key), counts: $0.value) }.sorted(
             by: Self.precedes)
     }
@@ -58,7 +60,7 @@ package struct CategoryReport: Sendable {
     func report(_ request: ReportRequest) -> Report {
         var report = Report(
             .category, of: request, keys: [.category],
-            columns: [.own, .count, .all, .share, .open, .done] + Self.statuses.map(\.measure), main: .all)
+            columns: [.own, .count, .all, .share, .open, .done, .merged] + Self.statuses.map(\.measure), main: .all)
         let all = total
         for node in tree {
             var row = Report.Row(.path(node.path), depth: node.depth, isGroup: node.own.all == 0)
@@ -67,6 +69,7 @@ package struct CategoryReport: Sendable {
             row.set(.share, to: .share(node.total.all, all.all))
             row.count(.open, node.total.open)
             row.count(.done, node.total.done)
+            row.count(.merged, node.total.merged)
             report.add(row)
         }
         report.total.count(.all, all.all, request.asked)
@@ -74,6 +77,7 @@ package struct CategoryReport: Sendable {
         report.total.set(.share, to: .share(all.all, all.all))
         report.total.count(.open, all.open, request.asked.narrowed(by: .asking(.is, .flag(.open))))
         report.total.count(.done, all.done)
+        report.total.count(.merged, all.merged, request.asked.narrowed(by: .asking(.is, .flag(.merged))))
         for (status, measure) in Self.statuses { report.total.count(measure, all[status]) }
         return report
     }
@@ -119,11 +123,17 @@ package struct StatusCounts: Equatable, Sendable {
 
     package var all: Int { counts.reduce(0, +) }
     package var open: Int { Status.allCases.filter(\.isOpen).reduce(0) { $0 + self[$1] } }
-    package var done: Int { all - open }
+    /// What lives on in another ticket is not done: nobody worked on it here.
+    package var done: Int { all - open - merged }
+    package private(set) var merged = 0
 
-    package mutating func add(_ count: Int, of status: Status) { counts[Int(status.rawValue) - 1] += count }
+    package mutating func add(_ count: Int, of status: Status, merged: Int = 0) {
+        counts[Int(status.rawValue) - 1] += count
+        self.merged += merged
+    }
 
     package mutating func add(_ other: StatusCounts) {
         for index in counts.indices { counts[index] += other.counts[index] }
+        merged += other.merged
     }
 }

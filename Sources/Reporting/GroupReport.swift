@@ -7,7 +7,7 @@ enum GroupReport {
         var request = request
         request.group = group
         let tally = try tally(request, in: db)
-        var report = Report(request.kind, of: request, keys: [group.key], columns: [.count, .share, .open, .done])
+        var report = Report(request.kind, of: request, keys: [group.key], columns: [.count, .share, .open, .done, .merged])
         for (label, count) in try tally.sorted(by: \.all, { $0.add($1) }) {
             report.add(row(label, count, of: tally.all, request.asked.narrowed(by: group.asking(label))))
         }
@@ -20,9 +20,9 @@ enum GroupReport {
     // Counted here: SQLite would sort a hundred thousand rows to group them.
     private static func tally(_ request: ReportRequest, in db: any Transaction) throws -> GroupTally<StatusCounts> {
         var tally = try GroupTally(request, startingWith: StatusCounts(), in: db)
-        try request.eachTicket(telling: "ticket.status", in: db) { row, ticket in
-            let status = try row.status(2)
-            try tally.count(row, ticket: ticket) { $0.add(1, of: status) }
+        try request.eachTicket(telling: "ticket.status", "ticket.merged_into", in: db) { row, ticket in
+            let (status, isMerged) = (try row.status(2), try row.optionalInteger(3) != nil)
+            try tally.count(row, ticket: ticket) { $0.add(1, of: status, merged: isMerged ? 1 : 0) }
         }
         return tally
     }
@@ -30,12 +30,13 @@ enum GroupReport {
     private static func row(
         _ label: Label, _ counts: StatusCounts, of all: StatusCounts, _ asked: Query
     ) -> Report.Row {
-        let done = Query.asking(.status, anyOf: [.status(.resolved), .status(.closed)])
+        let merged = Query.asking(.is, .flag(.merged))
         var row = Report.Row(label)
         row.count(.count, counts.all, asked)
         row.set(.share, to: .share(counts.all, all.all))
         row.count(.open, counts.open, asked.narrowed(by: .asking(.is, .flag(.open))))
-        row.count(.done, counts.done, asked.narrowed(by: done))
+        row.count(.done, counts.done, asked.narrowed(by: .done).narrowed(by: merged.negated))
+        row.count(.merged, counts.merged, asked.narrowed(by: merged))
         return row
     }
 }

@@ -14,12 +14,19 @@ struct GroupTally<Count> {
     private var texts: [String: Int64] = [:]
     private var names: [String] = []
     private var last: Int64?
+    /// Who it was, where tickets are told apart by that, and the tickets of each.
+    private let people: TicketPeople?
+    private var tickets: [Int64: [Int64]] = [:]
 
     /// What stands for no value.
     private static var none: Int64 { .min }
 
-    init(_ request: ReportRequest, startingWith empty: Count, in db: any Transaction) throws {
-        labels = try request.group?.labels(request.queryContext, in: db)
+    init(
+        _ request: ReportRequest, startingWith empty: Count, people: TicketPeople? = nil, in db: any Transaction
+    ) throws {
+        let group = people == nil ? request.group : .agent
+        labels = try group?.labels(request.queryContext, in: db)
+        self.people = people
         self.empty = empty
         all = empty
     }
@@ -31,7 +38,8 @@ struct GroupTally<Count> {
         if ticket != last { change(&all) }
         last = ticket
         guard let labels else { return }
-        let code = try code(row, labels)
+        let code = try people.map { $0[ticket] } ?? code(row, labels)
+        if people != nil { tickets[code, default: []].append(ticket) }
         if let place = places[code] { return change(&counts[place]) }
         places[code] = counts.count
         codes.append(code)
@@ -58,6 +66,13 @@ struct GroupTally<Count> {
             join(&found[try label(code, labels), default: empty], count)
         }
         return Label.mostFirst(found.map { ($0.key, $0.value) }, by: size)
+    }
+
+    /// The tickets of a row.
+    func asking(_ label: Label, _ request: ReportRequest) -> Query {
+        guard people != nil, let labels else { return request.group?.asking(label) ?? .everything }
+        let own = tickets.filter { (try? self.label($0.key, labels)) == label }.flatMap(\.value).sorted()
+        return .asking(.id, anyOf: own.map { .number($0) })
     }
 
     private func label(_ code: Int64, _ labels: GroupLabels) throws -> Label {
@@ -89,6 +104,7 @@ extension Label {
     private var orderText: String {
         switch self {
         case .all, .nobody, .unknownTime, .band, .lack, .times: ""
+        case .late(let late): String(late.rawValue)
         case .path(let path): path.joined(by: "\u{1}")
         case .named(let name): name
         case .promise(let goal): goal.rawValue

@@ -68,6 +68,13 @@ package struct Measure: Hashable, Sendable {
     package static let businessP90 = Measure("p90BusinessSeconds")
     package static let businessMean = Measure("meanBusinessSeconds")
     package static let businessLongest = Measure("longestBusinessSeconds")
+    package static let ofMerged = Measure("breachedMerged")
+    package static let ofTrashed = Measure("breachedTrashed")
+    package static let within1h = Measure("within1h")
+    package static let within4h = Measure("within4h")
+    package static let within8h = Measure("within8h")
+    /// Shares of what took no longer, in hours.
+    package static let within: [(measure: Measure, hours: Int64)] = [(within1h, 1), (within4h, 4), (within8h, 8)]
     package static let sum = Measure("totalSeconds")
     package static let businessSum = Measure("totalBusinessSeconds")
     package static let rate = Measure("rate")

@@ -11,6 +11,8 @@ package struct QualityReport: Sendable {
     package struct Line: Equatable, Sendable {
         package var lack: MissingData
         package var tickets: Int
+        /// Of how many: what is open may still get what it lacks.
+        package var whole: Int
     }
 
     package let lines: [Line]
@@ -23,7 +25,9 @@ package struct QualityReport: Sendable {
     private init(_ query: Query, _ queryContext: QueryContext, _ parts: TicketParts, in db: any Transaction) throws {
         let counts = try LackCounts(query, queryContext, parts, in: db)
         tickets = counts.tickets
-        lines = MissingData.allCases.map { Line(lack: $0, tickets: counts.counts[$0] ?? 0) }
+        lines = MissingData.allCases.map { lack in
+            Line(lack: lack, tickets: counts.counts[lack] ?? 0, whole: lack.isOfDone ? counts.done : counts.tickets)
+        }
     }
 
     /// One for each request, of one reading of what tickets have.
@@ -35,19 +39,30 @@ package struct QualityReport: Sendable {
     private func report(_ request: ReportRequest) -> Report {
         var report = Report(.quality, of: request, keys: [.lack], columns: [.count, .share, .whole])
         report.isPartition = false
+        // A merged ticket lives on in another.
+        let asked = request.asked.narrowed(by: Query.asking(.is, .flag(.merged)).negated)
         for line in lines {
             var row = Report.Row(.lack(line.lack))
-            row.count(.count, line.tickets, request.asked.narrowed(by: line.lack.asking))
-            row.set(.share, to: .share(line.tickets, tickets))
-            row.count(.whole, tickets, request.asked)
+            let whole = asked.narrowed(by: line.lack.isOfDone ? .done : .everything)
+            row.count(.count, line.tickets, whole.narrowed(by: line.lack.asking))
+            row.set(.share, to: .share(line.tickets, line.whole))
+            row.count(.whole, line.whole, whole)
             report.add(row)
         }
-        report.total.count(.count, tickets, request.asked)
+        report.total.count(.count, tickets, asked)
         return report
     }
 }
 
 extension QualityReport.MissingData {
+    /// Whether only what is done can lack it.
+    fileprivate var isOfDone: Bool {
+        switch self {
+        case .noCause, .placeholderCause, .noReply: true
+        case .noCategory, .noDescription, .answersDiffer, .noTimes: false
+        }
+    }
+
     /// The tickets that lack it.
     fileprivate var asking: Query {
         switch self {
@@ -111,30 +126,45 @@ private struct TicketParts {
     }
 }
 
-/// How many tickets of a query lack what.
+extension Query {
+    /// Resolved or closed.
+    static let done = Query.asking(.status, anyOf: [.status(.resolved), .status(.closed)])
+}
+
+/// How many tickets of a query lack what; merged ones are none.
 private struct LackCounts {
     private(set) var tickets = 0
+    private(set) var done = 0
     private(set) var counts: [QualityReport.MissingData: Int] = [:]
 
     init(_ query: Query, _ queryContext: QueryContext, _ parts: TicketParts, in db: any Transaction) throws {
         var (noCategory, noTimes) = (0, 0)
         // By all parts that a ticket has: there are few combinations, and many tickets.
         var combinations = [Int](repeating: 0, count: 32)
+        var ofDone = combinations
         let condition = try TicketCondition(query, queryContext, in: db)
-        let sql = "SELECT ticket.id, ticket.category_id, ticket.created_at FROM ticket WHERE \(condition.sql)"
+        let sql = """
+            SELECT ticket.id, ticket.category_id, ticket.created_at, ticket.status FROM ticket
+            WHERE (\(condition.sql)) AND ticket.merged_into IS NULL
+            """
         try db.eachInPlace(sql, condition.values) { row in
             tickets += 1
             noCategory += try row.optionalInteger(1) == nil ? 1 : 0
             noTimes += try row.optionalInteger(2) == nil ? 1 : 0
-            combinations[Int(parts[try row.integer(0)].rawValue)] += 1
+            let place = Int(parts[try row.integer(0)].rawValue)
+            combinations[place] += 1
+            guard try !row.status(3).isOpen else { return }
+            done += 1
+            ofDone[place] += 1
         }
-        func count(_ part: TicketParts.Parts) -> Int {
+        func count(_ part: TicketParts.Parts, _ combinations: [Int]) -> Int {
             combinations.indices.reduce(0) { $0 + (UInt8($1) & part.rawValue != 0 ? combinations[$1] : 0) }
         }
         counts = [
-            .noCategory: noCategory, .noTimes: noTimes, .noCause: tickets - count(.cause),
-            .placeholderCause: count(.placeholder), .noReply: tickets - count(.reply),
-            .noDescription: tickets - count(.description), .answersDiffer: count(.differingAnswers),
+            .noCategory: noCategory, .noTimes: noTimes, .noCause: done - count(.cause, ofDone),
+            .placeholderCause: count(.placeholder, ofDone), .noReply: done - count(.reply, ofDone),
+            .noDescription: tickets - count(.description, combinations),
+            .answersDiffer: count(.differingAnswers, combinations),
         ]
     }
 }

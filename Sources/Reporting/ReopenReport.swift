@@ -5,17 +5,18 @@ import Workflow
 enum ReopenReport {
     static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         var report = Report(
-            .reopen, of: request, keys: [request.group?.key ?? .all],
-            columns: [.solved, .reopened, .rate, .events, .per100], main: .rate)
+            .reopen, of: request, keys: [request.key],
+            columns: [.solved, .measured, .reopened, .rate, .events, .per100], main: .rate)
         let resolved = resolved(request)
-        let cameBack = resolved.narrowed(by: request.period?.asking(.cameBack) ?? .asking(.cameBack, .any))
+        let cameBack = resolved.narrowed(by: .asking(.has, .part(.history))).narrowed(by: request.period?.asking(.cameBack) ?? .asking(.cameBack, .any))
         let tally = try returns(resolved, cameBack, request, in: db)
         for (label, count) in try tally.sorted(by: \.solved, { $0.add($1) }) {
-            let group = request.group?.asking(label) ?? .everything
+            let group = tally.asking(label, request)
             report.add(row(label, count, resolved.narrowed(by: group), cameBack.narrowed(by: group)))
         }
         report.total = row(.all, tally.all, resolved, cameBack)
         report.isPartition = request.group?.isMany != true
+        report.remarks = [.measured(tally.all.measured, of: tally.all.solved)]
         return report
     }
 
@@ -28,16 +29,19 @@ enum ReopenReport {
 
     /// What was resolved, how much of it came back, and how often it did, ever.
     private struct Return {
-        var (solved, back, events) = (0, 0, 0)
+        var (solved, measured, back, events) = (0, 0, 0, 0)
 
-        mutating func add(isBack: Bool, _ events: Int) {
+        mutating func add(isMeasured: Bool, isBack: Bool, _ events: Int) {
             solved += 1
+            guard isMeasured else { return }
+            measured += 1
             back += isBack ? 1 : 0
             self.events += events
         }
 
         mutating func add(_ other: Return) {
-            (solved, back, events) = (solved + other.solved, back + other.back, events + other.events)
+            (solved, measured) = (solved + other.solved, measured + other.measured)
+            (back, events) = (back + other.back, events + other.events)
         }
     }
 
@@ -53,9 +57,13 @@ enum ReopenReport {
             """
         try db.eachInPlace(few, returned.values) { back.insert(try $0.integer(0)) }
         let reopens = try CountsPerTicket.reopens(in: db)
-        var tally = try GroupTally(request, startingWith: Return(), in: db)
-        try request.eachTicket(of: resolved, inOrder: true, in: db) { row, ticket in
-            try tally.count(row, ticket: ticket) { $0.add(isBack: back.contains(ticket), Int(reopens[ticket])) }
+        let people = request.fact == .resolver ? try Resolutions(request, in: db).people(in: db) : nil
+        var tally = try GroupTally(request, startingWith: Return(), people: people, in: db)
+        try request.eachTicket(of: resolved, telling: MissingData.history, inOrder: true, in: db) { row, ticket in
+            let isMeasured = try row.flag(2)
+            try tally.count(row, ticket: ticket) {
+                $0.add(isMeasured: isMeasured, isBack: back.contains(ticket), Int(reopens[ticket]))
+            }
         }
         return tally
     }
@@ -63,11 +71,12 @@ enum ReopenReport {
     private static func row(_ label: Label, _ count: Return, _ resolved: Query, _ cameBack: Query) -> Report.Row {
         var row = Report.Row(label)
         row.count(.solved, count.solved, resolved)
+        row.count(.measured, count.measured, resolved.narrowed(by: .asking(.has, .part(.history))))
         row.count(.reopened, count.back, cameBack)
-        row.set(.rate, to: .share(count.back, count.solved))
+        row.set(.rate, to: .share(count.back, count.measured))
         row.count(.events, count.events)
-        let mean = Double(count.events) * 100 / Double(max(1, count.solved))
-        row.set(.per100, to: count.solved > 0 ? .mean(mean) : .unknown)
+        let mean = Double(count.events) * 100 / Double(max(1, count.measured))
+        row.set(.per100, to: count.measured > 0 ? .mean(mean) : .unknown)
         return row
     }
 }

@@ -8,6 +8,9 @@ package struct Report: Sendable {
     /// What is counted: the tickets of the query, in the period.
     package let asked: Query
     package let period: ReportPeriod?
+    /// What a report of resolutions measures.
+    package let resolution: ResolutionSpan
+    package let reading: ReportReading
     /// What its columns tell apart, where they tell tickets apart like its rows.
     package var across: ReportKey?
     package var keys: [ReportKey]
@@ -27,6 +30,8 @@ package struct Report: Sendable {
         self.kind = kind
         asked = request.asked
         period = request.period
+        resolution = request.resolution
+        reading = request.reading
         self.keys = keys
         self.columns = columns
         self.main = main
@@ -39,9 +44,16 @@ package struct Report: Sendable {
         package var depth = 0
         /// It sums up rows below it, and is no row of its own where programs read.
         package var isGroup = false
+        /// How much of its period it tells of.
+        package var part: Part?
         private(set) package var figures: [(measure: Measure, figure: Figure)] = []
         /// Which tickets a count counts, or is about.
         private(set) package var drills: [Drill] = []
+
+        package struct Part: Equatable, Sendable {
+            package let days: Int
+            package let of: Int
+        }
 
         package struct Drill: Sendable {
             package let measure: Measure
@@ -104,6 +116,7 @@ package enum Label: Hashable, Sendable {
     case priority(Priority)
     case resolution(Resolution)
     case band(AgeBand)
+    case late(Lateness)
     case lack(QualityReport.MissingData)
     /// A number of times, or that and more.
     case times(Int, orMore: Bool)
@@ -120,7 +133,7 @@ package enum Figure: Equatable, Sendable {
     case work(Int64)
     case mean(Double)
     /// A figure now and in the period before: what changed.
-    case change(now: Double, before: Double)
+    indirect case change(now: Figure, before: Figure)
     case mark(Bool)
     /// A category in which most are, and how many.
     case place([String], Int)
@@ -140,7 +153,8 @@ package enum Figure: Equatable, Sendable {
 /// What the first columns say of a row.
 package enum ReportKey: String, Sendable {
     case category, cause, lack, bucket, status, age, handovers, customer, org, agent, team, tag, channel, priority
-    case resolution, promise, all
+    case resolution, promise, all, author, resolver, policy, lateness, weekday, hour
+    case ownerThen = "owner-then"
 }
 
 /// A sentence below a report.
@@ -148,6 +162,14 @@ package enum Remark: Equatable, Sendable {
     case measured(Int, of: Int)
     /// Tickets without the time that the report goes by.
     case withoutTime(Int)
+    /// Before that day, on which the desk began, only what imports say is known.
+    case fromImports(String)
+    /// Tickets that were entered with an earlier time than that at which they came to the desk.
+    case enteredLater(Int)
+    /// The days that the period is compared with.
+    case comparedWith(String)
+    /// Promises that were changed after they were due.
+    case changedAfterDue(Int)
     /// A ticket may count in several rows.
     case severalEach
     case oldest([Ticket.Number])
@@ -162,5 +184,17 @@ package enum Remark: Equatable, Sendable {
         package var cause: String
         package var tickets: Int
         package var query: Query
+        package var reading = ReportReading()
+    }
+}
+
+/// The options with which a desk is read: in another zone than its own, as it was at another time. They are texts as typed.
+package struct ReportReading: Equatable, Sendable {
+    package var zone: String?
+    package var asOf: String?
+
+    package init(zone: String? = nil, asOf: String? = nil) {
+        self.zone = zone
+        self.asOf = asOf
     }
 }

@@ -2,18 +2,19 @@ import Storage
 import Workflow
 
 extension Report {
-    /// Says beside each main figure what it was in the period before. Rows of periods are compared in their order, others by
-    /// what they are about.
+    /// Says beside each main figure what it was in the time before. Rows of periods are compared with those that were chosen for
+    /// them, one by one; others by what they are about.
     package mutating func compare(with before: Report) {
         columns += [.previous, .change]
         let known = Dictionary(before.rows.map { ($0.label, $0) }) { first, _ in first }
         for index in rows.indices {
             let same =
-                kind.isBucketed
+                keys.first == .bucket
                 ? before.rows.indices.contains(index) ? before.rows[index] : nil : known[rows[index].label]
-            rows[index].compare(main, with: same)
+            rows[index].compare(main, with: same, isThere: keys.first == .bucket)
         }
-        total.compare(main, with: before.total)
+        total.compare(main, with: before.total, isThere: true)
+        if let days = before.period, period != nil { remarks.append(.comparedWith(days.text)) }
     }
 
     /// A report, and the one of the period before.
@@ -34,8 +35,10 @@ extension Report {
 
     /// A row for each bucket of the period: the line of totals of each.
     private static func bucketed(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        var buckets: [Bucket] = []
-        if let unit = request.bucket, let period = request.period { buckets = try Bucket.all(unit, in: period) }
+        var buckets = request.buckets ?? []
+        if request.buckets == nil, let unit = request.bucket, let period = request.period {
+            buckets = try Bucket.all(unit, in: period)
+        }
         let parts = buckets.map { bucket in
             var part = request
             part.period = bucket.period
@@ -44,9 +47,12 @@ extension Report {
         let made = try request.kind.made(parts + [request], in: db)
         var report = made[parts.count]
         report.keys = [.bucket]
+        // A ticket may count in several periods.
+        report.isPartition = report.isPartition && request.kind.date == .created
         report.rows = zip(buckets, made).map { bucket, part in
             var row = part.total
             row.label = .bucket(bucket.name)
+            row.part = bucket.part
             return row
         }
         return report
@@ -54,13 +60,13 @@ extension Report {
 }
 
 extension Report.Row {
-    fileprivate mutating func compare(_ main: Measure, with before: Report.Row?) {
+    fileprivate mutating func compare(_ main: Measure, with before: Report.Row?, isThere: Bool) {
         let now = self[main]
         var then = before?[main] ?? .unknown
         // What was not there was not there at all.
-        if before == nil, case .count = now { then = .count(0) }
+        if before == nil, !isThere, case .count = now { then = .count(0) }
         set(.previous, to: then)
-        guard let now = now.number, let then = then.number else { return set(.change, to: .unknown) }
+        guard now.number != nil, then.number != nil else { return set(.change, to: .unknown) }
         set(.change, to: .change(now: now, before: then))
     }
 }

@@ -37,6 +37,16 @@ package enum ReportKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// Who its rows may be told apart by.
+    package var facts: [FactGroup] {
+        switch self {
+        case .response: [.author]
+        case .resolution, .reopen, .touch: [.resolver]
+        case .sla: [.ownerThen, .policy, .lateness]
+        default: []
+        }
+    }
+
     /// Whether it can be told apart by something.
     package var takesGroup: Bool {
         switch self {

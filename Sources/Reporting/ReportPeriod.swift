@@ -6,12 +6,26 @@ package struct ReportPeriod: Equatable, Sendable {
     /// Days since 1970.
     package let first: Int
     package let last: Int
+    /// The last day that was asked for, where it is still to come.
+    package private(set) var asked: Int?
 
     package init?(first: Int, last: Int) {
         guard first <= last else { return nil }
         self.first = first
         self.last = last
     }
+
+    /// The part of it that is over, today included; nil where all of it is to come.
+    package func cut(_ queryContext: QueryContext) -> ReportPeriod? {
+        let today = WorkCalendar.day(ofLocal: queryContext.zone.local(queryContext.now.milliseconds))
+        guard last > today else { return self }
+        var part = ReportPeriod(first: first, last: today)
+        part?.asked = last
+        return part
+    }
+
+    /// All days that were asked for.
+    package var whole: ReportPeriod { asked.map { ReportPeriod(first: first, days: $0 - first + 1) } ?? self }
 
     /// The days that a date covers.
     package init?(_ date: DateExpression, _ queryContext: QueryContext) {
@@ -43,16 +57,40 @@ package struct ReportPeriod: Equatable, Sendable {
 
     package var days: Int { last - first + 1 }
 
-    /// The period of the same length right before: as many months where it is whole months, else as many days.
-    package var before: ReportPeriod {
-        let (start, end) = (CivilTime.date(dayNumber: first), CivilTime.date(dayNumber: last + 1))
-        if start.day == 1, end.day == 1 {
-            let months = (end.year - start.year) * 12 + end.month - start.month
-            let zero = start.year * 12 + start.month - 1 - months
-            let earlier = CivilTime.dayNumber(year: zero / 12, month: zero % 12 + 1, day: 1)
-            return ReportPeriod(first: earlier, last: first - 1) ?? self
+    /// The period of the same length right before: as many months where it is whole months, else as many days. Of a period that
+    /// is not over as many days as are.
+    package var before: ReportPeriod { before(.previous, unit: nil) }
+
+    /// What it is compared with. Days and weeks meet the same days of the week.
+    package func before(_ comparison: ReportComparison, unit: Bucket.Unit?) -> ReportPeriod {
+        if unit != .day && unit != .week, let months = whole.months {
+            let shift = comparison == .year ? (months + 11) / 12 * 12 : months
+            let earlier = ReportPeriod(first: Self.shifted(first, months: -shift), days: 1).first
+            let end = Self.shifted(whole.last + 1, months: -shift)
+            return ReportPeriod(first: earlier, days: asked == nil ? end - earlier : min(days, end - earlier))
         }
-        return ReportPeriod(first: first - days, last: first - 1) ?? self
+        let weeks = (days + 6) / 7 * 7
+        let shift = comparison == .year ? (days + 363) / 364 * 364 : unit == nil ? days : weeks
+        return ReportPeriod(first: first - shift, days: days)
+    }
+
+    /// Whole months from the first of one to the last of another; nil for any other days.
+    private var months: Int? {
+        let (start, end) = (CivilTime.date(dayNumber: first), CivilTime.date(dayNumber: last + 1))
+        guard start.day == 1, end.day == 1 else { return nil }
+        return (end.year - start.year) * 12 + end.month - start.month
+    }
+
+    static func months(from first: Int, to last: Int) -> Int {
+        let (a, b) = (CivilTime.date(dayNumber: first), CivilTime.date(dayNumber: last))
+        return (b.year - a.year) * 12 + b.month - a.month
+    }
+
+    /// The same day so many months later; the first of a month stays one.
+    static func shifted(_ day: Int, months: Int) -> Int {
+        let date = CivilTime.date(dayNumber: day)
+        let zero = date.year * 12 + date.month - 1 + months
+        return CivilTime.dayNumber(year: zero / 12, month: zero % 12 + 1, day: 1) + date.day - 1
     }
 
     /// `2026-01-01..2026-03-31`
@@ -65,8 +103,10 @@ package struct ReportPeriod: Equatable, Sendable {
     /// The tickets whose date lies in it.
     package func asking(_ field: Query.Field) -> Query {
         guard let from = Self.date(first) else { return .everything }
-        guard days > 1, let to = Self.date(last) else { return .asking(field, .date(from)) }
-        return .asking(field, .span(.date(from), .date(to)))
+        var asked = Query.asking(field, .date(from))
+        if days > 1, let to = Self.date(last) { asked = .asking(field, .span(.date(from), .date(to))) }
+        // What happened then happened also to what is in the trash today.
+        return field.isPast ? asked.narrowed(by: .asking(.is, .flag(.ever))) : asked
     }
 
     private static func date(_ day: Int) -> DateExpression? {
@@ -78,5 +118,24 @@ package struct ReportPeriod: Equatable, Sendable {
     package func instants(_ zone: ZoneOffsets) -> Range<Int64> {
         let start = zone.utc(Int64(first) * WorkCalendar.dayLength)
         return start..<max(start, zone.utc(Int64(last + 1) * WorkCalendar.dayLength))
+    }
+}
+
+/// What a period is compared with.
+package enum ReportComparison: String, CaseIterable, Sendable {
+    /// The days right before, and the same days a year before.
+    case previous, year
+}
+
+extension Query.Field {
+    /// Whether it asks what happened in a time.
+    fileprivate var isPast: Bool {
+        switch self {
+        case .wasCreated, .wasResolved, .firstResolved, .wasReopened, .wasMerged, .cameBack, .slaMet, .slaBreached, .slaUnanswered,
+            .slaFirstMet, .slaFirstBreached, .slaFirstUnanswered, .slaNextMet, .slaNextBreached, .slaNextUnanswered,
+            .slaResolveMet, .slaResolveBreached:
+            true
+        default: false
+        }
     }
 }

@@ -9,8 +9,17 @@ package struct ReportRequest: Sendable {
     package var queryContext: QueryContext
     package var period: ReportPeriod?
     package var bucket: Bucket.Unit?
+    /// The buckets themselves, where they are others than those of the period: such as those that each is compared with.
+    package var buckets: [Bucket]?
+    package var comparison = ReportComparison.previous
     package var group: TicketGroup?
+    /// Who did it, in place of what tickets are told apart by now.
+    package var fact: FactGroup?
+    /// What a report of resolutions measures.
+    package var resolution = ResolutionSpan.full
     package var clock = Clock.both
+    /// With which options the desk was read, so that a printed command finds the same.
+    package var reading = ReportReading()
     /// No mean is told of fewer.
     package var leastForMean = 5
     package var calendar: WorkCalendar?
@@ -54,6 +63,14 @@ package struct ReportRequest: Sendable {
         try db.eachInPlace(sql, condition.values) { try body($0, try $0.integer(1)) }
     }
 
+    /// What the first column says where a report tells nothing apart by itself.
+    var key: ReportKey { fact.flatMap { ReportKey(rawValue: $0.rawValue) } ?? group?.key ?? .all }
+
+    /// Whether its rows are periods.
+    private var isCutByTime: Bool { kind.isBucketed || bucket != nil }
+
+    private func unit(of period: ReportPeriod) -> Bucket.Unit { bucket ?? Bucket.usual(for: period) }
+
     /// To reckon business time with, where it is told.
     var worked: WorkedTime? { clock == .wall ? nil : calendar.map(WorkedTime.init) }
 
@@ -61,7 +78,13 @@ package struct ReportRequest: Sendable {
     package var before: ReportRequest? {
         guard let period else { return nil }
         var request = self
-        request.period = period.before
+        request.period = period.before(comparison, unit: request.isCutByTime ? unit(of: period) : nil)
+        guard isCutByTime, let before = request.period else { return request }
+        let unit = unit(of: period)
+        let months = ReportPeriod.months(from: before.first, to: period.first)
+        request.buckets = try? Bucket.all(unit, in: period).map {
+            $0.before(comparison, unit, shift: period.first - before.first, months: months)
+        }
         return request
     }
 }

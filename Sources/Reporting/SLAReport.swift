@@ -20,10 +20,11 @@ enum SLAReport {
     ) throws -> Report {
         var request = request
         request.queryContext.promises = states
+        if request.fact != nil { return try PromiseFacts.report(request, states, in: db) }
         let tally = try PromiseTally(request, states, in: db)
         var report = Report(
             .sla, of: request, keys: [request.group?.key ?? .promise],
-            columns: [.met, .breached, .rate, .unanswered, .running, .paused, .unmeasured], main: .rate)
+            columns: columns + [.running, .paused, .unmeasured], main: .rate)
         // What of a ticket is not measured is not measured of each promise.
         report.isPartition = false
         if request.group == nil {
@@ -36,10 +37,13 @@ enum SLAReport {
         }
         if request.group?.isMany == true { report.remarks.append(.severalEach) }
         report.total = row(.all, tally.all, SLAGoal.allCases, request)
+        if tally.all.changed > 0 { report.remarks.append(.changedAfterDue(tally.all.changed)) }
         return report
     }
 
-    private static func row(
+    static let columns: [Measure] = [.met, .breached, .ofMerged, .ofTrashed, .rate, .unanswered]
+
+    static func row(
         _ label: Label, _ counts: PromiseCounts, _ goals: [SLAGoal], _ request: ReportRequest
     ) -> Report.Row {
         var row = Report.Row(label)
@@ -50,6 +54,15 @@ enum SLAReport {
                 continue
             }
             row.count(measure, count.promises, tickets: count.tickets, request.query.narrowed(by: asked))
+        }
+        if let asked = asking(.breached, goals, request.period) {
+            let (merged, trashed) = (counts.merged(goals), counts.trashed(goals))
+            let all = request.query.narrowed(by: asked).narrowed(by: .asking(.is, .flag(.ever)))
+            let gone = Query.asking(.is, .flag(.deleted))
+            row.count(
+                .ofMerged, merged.promises, tickets: merged.tickets,
+                all.narrowed(by: .asking(.is, .flag(.merged))).narrowed(by: gone.negated))
+            row.count(.ofTrashed, trashed.promises, tickets: trashed.tickets, all.narrowed(by: gone))
         }
         let unmeasured = standing(.unmeasured, goals, request.period)
         row.count(.unmeasured, counts.unmeasured(goals), request.query.narrowed(by: unmeasured))
@@ -67,7 +80,9 @@ enum SLAReport {
         case .paused: return standing(.paused, goals, period)
         case .met, .breached, .unanswered:
             let field = SLAOutcome(goals.count == 1 ? goals[0] : nil, verdict).field
-            return field.map { period?.asking($0) ?? .asking($0, .any) }
+            return field.map {
+                period?.asking($0) ?? .asking($0, .any).narrowed(by: .asking(.is, .flag(.ever)))
+            }
         }
     }
 

@@ -3,18 +3,32 @@ import Workflow
 
 /// How long customers waited for the first answer, and for the end.
 enum SpeedReport {
+    /// Milliseconds of a ticket by the clock and of work; nil for what is not known.
+    private typealias Reading = (any RowInPlace, Int64) throws -> (wall: Int64?, work: Int64?)
+
     static func response(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        try made(
-            request, request.asked, end: Timeline.firstReply,
-            measured: .asking(.replyTime, .any), in: db)
+        let worked = request.worked
+        let people = request.fact == .author ? try TicketPeople.authors(in: db) : nil
+        return try made(request, request.asked, people, measured: .asking(.replyTime, .any), in: db) { row, _ in
+            // Unknown where one end is, and where the answer is older than the ticket.
+            guard let start = try row.optionalInteger(2), let end = try row.optionalInteger(3), end >= start else {
+                return (nil, nil)
+            }
+            let work = worked?.elapsed(from: Instant(milliseconds: start), to: Instant(milliseconds: end))
+            return (end - start, work)
+        }
     }
 
-    /// Of what is done: up to the last time that it was resolved.
+    /// Of what was resolved in the period.
     static func resolution(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        let done = Query.asking(.status, anyOf: [.status(.resolved), .status(.closed)])
-        return try made(
-            request, request.asked.narrowed(by: done), end: "ticket.resolved_at",
-            measured: .asking(.resolutionTime, .any), isDone: true, in: db)
+        let found = try Resolutions(request, in: db)
+        let field: Query.Field = request.resolution == .first ? .firstResolved : .wasResolved
+        let asked = request.query.narrowed(by: request.period?.asking(field) ?? .asking(field, .any))
+        let people = request.fact == .resolver ? try found.people(in: db) : nil
+        return try made(request, asked, people, measured: .asking(.created, .any), in: db) { _, ticket in
+            let (wall, work) = (found.wall[ticket], found.work[ticket])
+            return wall == Resolutions.unknown ? (nil, nil) : (wall, work)
+        }
     }
 
     fileprivate struct Lengths {
@@ -24,15 +38,20 @@ enum SpeedReport {
     }
 
     private static func made(
-        _ request: ReportRequest, _ asked: Query, end: String, measured: Query,
-        isDone: Bool = false, in db: any Transaction
+        _ request: ReportRequest, _ asked: Query, _ people: TicketPeople?, measured: Query, in db: any Transaction,
+        _ read: Reading
     ) throws -> Report {
         var report = Report(
-            request.kind, of: request, keys: [request.group?.key ?? .all],
-            columns: [.tickets, .measured] + request.lengthColumns, main: request.mainLength)
-        let tally = try lengths(request, end: end, isDone: isDone, in: db)
+            request.kind, of: request, keys: [request.key],
+            columns: [.tickets, .measured] + request.lengthColumns + request.withinColumns, main: request.mainLength)
+        var tally = try GroupTally(request, startingWith: Lengths(), people: people, in: db)
+        let end = request.kind == .response ? Timeline.firstReply : "NULL"
+        try request.eachTicket(of: asked, telling: "ticket.created_at", end, inOrder: true, in: db) { row, ticket in
+            let (wall, work) = try read(row, ticket)
+            try tally.count(row, ticket: ticket) { $0.add(wall, work) }
+        }
         for (label, lengths) in try tally.sorted(by: \.tickets, { $0.add($1) }) {
-            let group = asked.narrowed(by: request.group?.asking(label) ?? .everything)
+            let group = asked.narrowed(by: tally.asking(label, request))
             report.add(row(label, lengths, group, measured, request))
         }
         report.total = row(.all, tally.all, asked, measured, request)
@@ -42,27 +61,6 @@ enum SpeedReport {
         return report
     }
 
-    private static func lengths(
-        _ request: ReportRequest, end: String, isDone: Bool, in db: any Transaction
-    ) throws -> GroupTally<Lengths> {
-        let worked = request.worked
-        var tally = try GroupTally(request, startingWith: Lengths(), in: db)
-        // The status is looked at here: by an index of it the tickets would be read all over the file.
-        try request.eachTicket(
-            telling: "ticket.created_at", end, "ticket.status", inOrder: true, in: db
-        ) { row, ticket in
-            guard try !isDone || !row.status(4).isOpen else { return }
-            var (wall, business): (Int64?, Int64?)
-            // Unknown where one end is, and where the answer is older than the ticket.
-            if let start = try row.optionalInteger(2), let end = try row.optionalInteger(3), end >= start {
-                wall = end - start
-                business = worked?.elapsed(from: Instant(milliseconds: start), to: Instant(milliseconds: end))
-            }
-            try tally.count(row, ticket: ticket) { $0.add(wall, business) }
-        }
-        return tally
-    }
-
     private static func row(
         _ label: Label, _ lengths: Lengths, _ asked: Query, _ measured: Query, _ request: ReportRequest
     ) -> Report.Row {
@@ -70,8 +68,19 @@ enum SpeedReport {
         row.count(.tickets, lengths.tickets, asked)
         row.count(.measured, lengths.wall.count, asked.narrowed(by: measured))
         row.set(lengths.wall, business: request.calendar == nil ? nil : lengths.business, request)
+        for (measure, hours) in Measure.within where request.withinColumns.contains(measure) {
+            let isWork = request.clock == .business
+            let all = isWork ? lengths.business : lengths.wall
+            let most = hours * 3_600_000
+            row.set(measure, to: .share(all.lazy.filter { $0 <= most }.count, all.count))
+        }
         return row
     }
+}
+
+extension ReportRequest {
+    /// Shares that are told of first answers.
+    var withinColumns: [Measure] { kind == .response ? Measure.within.map(\.measure) : [] }
 }
 
 extension SpeedReport.Lengths {

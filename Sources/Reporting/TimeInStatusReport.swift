@@ -10,18 +10,19 @@ enum TimeInStatusReport {
             columns: [.tickets, .measured] + sums + request.lengthColumns, main: sums[0])
         report.isPartition = false
         let lives = try Lives(request, in: db)
+        let measured = Query.asking(.created, .any).narrowed(by: .asking(.has, .part(.history)))
         for (status, stays) in zip(Status.allCases, lives.stays) where status.isOpen {
             let was = Query(root: .was(Query.asked(status)))
             var row = Report.Row(.status(status))
             row.count(.tickets, stays.tickets, request.asked.narrowed(by: was))
             row.count(
                 .measured, stays.wall.count,
-                request.asked.narrowed(by: was).narrowed(by: .asking(.created, .any)))
+                request.asked.narrowed(by: was).narrowed(by: measured))
             row.set(stays.wall, business: request.calendar == nil ? nil : stays.business, request)
             report.add(row)
         }
         report.total.count(.tickets, lives.tickets, request.asked)
-        report.total.count(.measured, lives.measured, request.asked.narrowed(by: .asking(.created, .any)))
+        report.total.count(.measured, lives.measured, request.asked.narrowed(by: measured))
         report.remarks = [.measured(lives.measured, of: lives.tickets)]
         return report
     }
@@ -39,6 +40,8 @@ private struct Lives {
     /// The status of each ticket as a number, 0 where it is not asked about or was looked at already.
     private var statuses: PerTicket<UInt8>
     private var created: PerTicket<Int64>
+    /// Whether the desk saw what happened to it.
+    private var seen: PerTicket<Bool>
     /// Of the ticket that is looked at, by status: how long it stood there, and how long of that was worked.
     private var wall: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
     private var work: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
@@ -56,14 +59,18 @@ private struct Lives {
         worked = request.worked
         statuses = try PerTicket(0, in: db)
         created = try PerTicket(Self.unknown, in: db)
+        seen = try PerTicket(false, in: db)
         try readTickets(request, in: db)
         var (last, start): (Int64?, Int64?)
         let moves = """
-            SELECT ticket_id, at, before FROM event WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
+            SELECT ticket_id, at, before, operation_id FROM event
+            WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
             """
+        // What was undone did not happen to the ticket.
+        let undone = try Moves.undone(in: db)
         try db.eachInPlace(moves, []) { row in
             let ticket = try row.integer(0)
-            guard statuses[ticket] != 0 else { return }
+            guard statuses[ticket] != 0, try undone.isEmpty || !undone.contains(row.integer(3)) else { return }
             let (at, before) = (try row.integer(1), try row.statusInText(2))
             if ticket != last {
                 if let last { end(last, from: start) }
@@ -81,14 +88,16 @@ private struct Lives {
     private mutating func readTickets(_ request: ReportRequest, in db: any Transaction) throws {
         let condition = try request.condition(in: db)
         let sql = """
-            SELECT ticket.id, ticket.created_at, ticket.status FROM ticket WHERE \(condition.sql) ORDER BY ticket.id
+            SELECT ticket.id, ticket.created_at, ticket.status, \(MissingData.history) FROM ticket
+            WHERE \(condition.sql) ORDER BY ticket.id
             """
         try db.eachInPlace(sql, condition.values) { row in
             let ticket = try row.integer(0)
             statuses[ticket] = UInt8(try row.status(2).rawValue)
             created[ticket] = try row.optionalInteger(1) ?? Self.unknown
             tickets += 1
-            if created[ticket] != Self.unknown { measured += 1 }
+            seen[ticket] = try row.flag(3)
+            if created[ticket] != Self.unknown && seen[ticket] { measured += 1 }
         }
     }
 
@@ -115,7 +124,7 @@ private struct Lives {
     /// A ticket stands in its present status until now. Each status it had counts it once, with all the time it had it.
     private mutating func end(_ ticket: Int64, from start: Int64?) {
         if let present = Status(rawValue: Int64(statuses[ticket])) { _ = add(present, from: start ?? now, to: now) }
-        let isMeasured = created[ticket] != Self.unknown
+        let isMeasured = created[ticket] != Self.unknown && seen[ticket]
         for status in stays.indices {
             guard let length = wall[status] else { continue }
             stays[status].tickets += 1

@@ -1,7 +1,7 @@
 import Storage
 import Workflow
 
-/// What came, was resolved, opened again and merged, each by its own day.
+/// What came, was resolved, opened again and merged, each by its own day; and how many more were open at the end of it.
 enum VolumeReport {
     static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         var report = Report(
@@ -9,63 +9,47 @@ enum VolumeReport {
             main: .created)
         let without = try unknown(request, in: db)
         if without > 0 { report.remarks.append(.withoutTime(without)) }
-        let moves = try Move.all(request, in: db)
-        guard let period = try request.period ?? known(moves, request, in: db) else { return report }
-        let buckets = try Bucket.all(request.bucket ?? Bucket.usual(for: period), in: period)
-        let line = BucketLine(buckets, request.queryContext.zone)
-        let created = try created(line, request, in: db)
-        let moved = Moved(moves, line)
-        for (position, bucket) in buckets.enumerated() {
-            let counts = moved.buckets[position]
+        guard let period = try request.period ?? known(request, in: db) else { return report }
+        let history = try PeriodHistory(request, period, in: db)
+        let known = try DeskKnowledge(request, in: db)
+        for (position, bucket) in history.buckets.enumerated() {
             var row = Report.Row(.bucket(bucket.name))
-            set(created[position], counts, bucket.period, request, in: &row)
+            row.part = bucket.part
+            set(history.moves.buckets[position], history.net(position), bucket.period, request, known, in: &row)
             report.add(row)
         }
-        report.total.count(.created, created.reduce(0, +), request.query.narrowed(by: period.asking(.created)))
-        let sums = report.rows
-        for measure in [Measure.solved, .reopened, .merged, .net] {
-            report.total.count(measure, sums.reduce(0) { $0 + $1[measure].whole })
-        }
+        // Of the whole time each ticket counts once: the rows add up to more where one was resolved in two of them.
+        set(history.moves.all, history.net, period, request, known, in: &report.total)
+        report.isPartition = false
+        report.remarks += known.remarks(before: period, late: history.moves.late)
         return report
     }
 
     private static func set(
-        _ created: Int, _ moved: Moved.Counts, _ period: ReportPeriod, _ request: ReportRequest,
-        in row: inout Report.Row
+        _ counts: BucketMoves.Counts, _ net: Int, _ period: ReportPeriod, _ request: ReportRequest,
+        _ known: DeskKnowledge, in row: inout Report.Row
     ) {
         @Sendable func asking(_ field: Query.Field) -> Query { request.query.narrowed(by: period.asking(field)) }
-        row.count(.created, created, asking(.created))
-        row.count(.solved, moved.resolved.count, asking(.wasResolved))
-        row.count(.reopened, moved.reopened.count, asking(.wasReopened))
-        row.count(.merged, moved.merged.count, asking(.wasMerged))
-        row.count(.net, created + moved.net)
+        guard !known.knowsNothing(of: period) else { return }
+        row.count(.created, counts.created, asking(.wasCreated))
+        row.count(.solved, counts.resolved, asking(.wasResolved))
+        row.count(.reopened, counts.reopened, asking(.wasReopened))
+        row.count(.merged, counts.merged, asking(.wasMerged))
+        row.count(.net, net)
     }
 
     /// From the first thing known to today.
-    private static func known(
-        _ moves: [Move], _ request: ReportRequest, in db: any Transaction
-    ) throws -> ReportPeriod? {
+    private static func known(_ request: ReportRequest, in db: any Transaction) throws -> ReportPeriod? {
         let condition = try request.condition(request.query, in: db)
         let sql = "SELECT MIN(ticket.created_at) FROM ticket WHERE ticket.created_at IS NOT NULL AND \(condition.sql)"
         let created = try db.row(sql, condition.values)?.optionalInstant(0)?.milliseconds
-        guard let first = [created, moves.lazy.map(\.at).min()].compactMap({ $0 }).min() else { return nil }
-        return ReportPeriod.since(first, request.queryContext)
-    }
-
-    private static func created(
-        _ line: BucketLine, _ request: ReportRequest, in db: any Transaction
-    ) throws -> [Int] {
-        var condition = try request.condition(request.query, in: db)
-        let table = CreationCounts.table(line.spans) { condition.bind($0) }
-        let sql = """
-            WITH \(table)
-            SELECT bucket.position, COUNT(*) FROM bucket
-            JOIN ticket ON ticket.created_at >= bucket.starts AND ticket.created_at < bucket.ends
-            WHERE \(condition.sql) GROUP BY bucket.position
+        let moves = """
+            SELECT MIN(event.at) FROM ticket JOIN event ON event.ticket_id = ticket.id
+            WHERE \(condition.sql) AND event.counts_as IS NOT NULL AND event.counts_as <> \(Counting.handedOver.rawValue)
             """
-        var counts = Array(repeating: 0, count: line.buckets.count)
-        try db.each(sql, condition.values) { counts[try $0.int(0)] = try $0.int(1) }
-        return counts
+        let moved = try db.row(moves, condition.values)?.optionalInteger(0)
+        guard let first = [created, moved].compactMap({ $0 }).min() else { return nil }
+        return ReportPeriod.since(first, request.queryContext)
     }
 
     private static func unknown(_ request: ReportRequest, in db: any Transaction) throws -> Int {
@@ -74,56 +58,39 @@ enum VolumeReport {
     }
 }
 
+/// What came and went in the buckets of a period, and what was open at the end of each: of one reading of the history.
+struct PeriodHistory {
+    let buckets: [Bucket]
+    let moves: BucketMoves
+    /// Open before each bucket and at its end.
+    private let open: [(before: StatusCounts, after: StatusCounts)]
+
+    init(_ request: ReportRequest, _ period: ReportPeriod, in db: any Transaction) throws {
+        buckets = try request.buckets ?? Bucket.all(request.bucket ?? Bucket.usual(for: period), in: period)
+        let zone = request.queryContext.zone
+        let line = BucketLine(buckets, zone)
+        let spans = line.spans
+        let times = Set(spans.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+        var past = PastStatuses(before: times)
+        let reading = try TicketMoves(request.queryContext.undone ?? UndoneMoves(in: db), in: db)
+        var moves = BucketMoves(line, whole: period.instants(zone))
+        try TicketLives(request, in: db).each(in: db) { life in
+            past.add(life)
+            moves.add(life, reading.moves(of: life))
+        }
+        self.moves = moves
+        let counts = past.counts
+        func count(at time: Int64) -> StatusCounts { counts[times.partitioningIndex { $0 >= time }] }
+        open = spans.map { (count(at: $0.lowerBound), count(at: $0.upperBound)) }
+    }
+
+    /// How many more were open after a bucket than before it.
+    func net(_ position: Int) -> Int { open[position].after.open - open[position].before.open }
+
+    var net: Int { (open.last?.after.open ?? 0) - (open.first?.before.open ?? 0) }
+}
+
 extension Figure {
     /// A count as a number to add up.
     var whole: Int { if case .count(let count) = self { count } else { 0 } }
-}
-
-/// Something that counts, at a known time.
-private struct Move {
-    var counting: Counting
-    var at: Int64
-    var ticket: Int64
-
-    static func all(_ request: ReportRequest, in db: any Transaction) throws -> [Move] {
-        let condition = try request.condition(request.query, in: db)
-        let sql = """
-            SELECT event.counts_as, event.at, ticket.id FROM ticket JOIN event ON event.ticket_id = ticket.id
-            WHERE \(condition.sql) AND event.counts_as IS NOT NULL AND event.at IS NOT NULL
-            """
-        var moves: [Move] = []
-        try db.eachInPlace(sql, condition.values) { row in
-            let counting = try row.counting(0)
-            guard counting != .handedOver else { return }
-            moves.append(Move(counting: counting, at: try row.integer(1), ticket: try row.integer(2)))
-        }
-        return moves
-    }
-}
-
-/// Which tickets were resolved, opened again and merged in each bucket.
-private struct Moved {
-    struct Counts {
-        var resolved: Set<Int64> = []
-        var reopened: Set<Int64> = []
-        var merged: Set<Int64> = []
-        /// Of moves, not of tickets: one may be resolved and opened again several times.
-        var net = 0
-    }
-
-    private(set) var buckets: [Counts]
-
-    init(_ moves: [Move], _ line: BucketLine) {
-        buckets = Array(repeating: Counts(), count: line.buckets.count)
-        for move in moves {
-            guard let position = line.position(of: move.at) else { continue }
-            switch move.counting {
-            case .resolved: buckets[position].resolved.insert(move.ticket)
-            case .reopened: buckets[position].reopened.insert(move.ticket)
-            case .merged: buckets[position].merged.insert(move.ticket)
-            case .handedOver: continue
-            }
-            buckets[position].net += move.counting == .reopened ? 1 : -1
-        }
-    }
 }

@@ -134,8 +134,7 @@ struct Export: Verb {
         _ tickets: ExportedTickets, _ format: Format, _ session: Session, in db: any Transaction
     ) throws -> [UInt8] {
         let rendering = Rendering(
-            format: format, terminal: .pipe, zone: .utc, words: session.words, hasHeader: !globals.noHeader,
-            startsCSVWithByteOrderMark: format == .csv)
+            format: format, terminal: .pipe, zone: .utc, words: session.words, hasHeader: !globals.noHeader)
         return rendering.bytes(of: try tickets.rows(in: db))
     }
 

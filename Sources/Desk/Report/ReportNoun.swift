@@ -58,11 +58,24 @@ struct ReportResponse: ReportVerb {
 /// `desk report resolution`
 struct ReportResolution: ReportVerb {
     static let kind = ReportKind.resolution
-    static let configuration = about("How long it took until tickets were resolved for good.")
+    static let configuration = about(
+        "How long it took until tickets were resolved.",
+        """
+        A length belongs to the resolution that lies in the period: full is from the creation to the last resolution in it, \
+        first to the first there ever was, open is the time in which the ticket was open.
+        """)
     @OptionGroup var query: QueryWords
+
+    @Option(help: "What is measured.")
+    var measure = ResolutionSpan.full
+
     @OptionGroup var options: ReportOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+
+    func ask(_ request: inout ReportRequest) throws { request.resolution = measure }
 }
+
+extension ResolutionSpan: ExpressibleByArgument {}
 
 /// `desk report reopen`
 struct ReportReopen: ReportVerb {

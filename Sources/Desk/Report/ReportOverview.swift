@@ -22,8 +22,8 @@ struct ReportOverview: Verb {
     @Option(help: ArgumentHelp("Up to that day, which counts too.", valueName: "date"))
     var to: String?
 
-    @Option(help: "What changed since the period of the same length before, as always here.")
-    var compare: ReportOptions.Comparison?
+    @Option(help: "Beside the period of the same length before, as always here, or beside the same one a year before.")
+    var compare: ReportComparison?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
@@ -34,6 +34,8 @@ struct ReportOverview: Verb {
         let (overview, zone, asOf) = try store.read { db in
             let queryContext = try session.queryContext(in: db)
             var request = ReportRequest(.volume, try query.parse(in: db), queryContext)
+            request.comparison = compare ?? .previous
+            request.reading = session.reportReading
             request.period = try PeriodWords(from: from, to: to).period(queryContext)
             return (
                 try query.check { try OverviewReport(request, in: db) }, try session.zone(in: db), queryContext.now

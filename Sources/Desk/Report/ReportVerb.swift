@@ -32,6 +32,7 @@ extension ReportVerb {
             let parsed = try query.parse(in: db)
             let queryContext = try session.queryContext(in: db)
             var request = try options.request(Self.kind, parsed, queryContext)
+            request.reading = session.reportReading
             try ask(&request)
             request.calendar = try Calendars.standard({ try ZoneFile.rules(named: $0) }, in: db)
             return (parsed, try query.check { try made(request, in: db) }, try session.zone(in: db), queryContext.now)
@@ -81,9 +82,15 @@ struct ReportTelling {
         case .xlsx:
             let workbook = ReportWorkbook(words: words, zone: zone, now: session.now, asOf: asOf)
             try session.write(workbook.workbook(of: report, query: query))
-        case .tsv, .csv, .json, .jsonl, .md, .ids, .count:
+        case .md: try session.write(Array(ReportSheet(report, words: words).markdown.utf8))
+        case .tsv, .csv, .json, .jsonl, .ids, .count:
             try session.show(
-                ReportRows(words: words).rows(of: report, query: query, for: format ?? .tsv), as: format, zone: zone)
+                ReportRows(words: words, zone: zone.name).rows(of: report, query: query, for: format ?? .tsv), as: format, zone: zone)
         }
     }
+}
+
+extension Session {
+    /// The options that a command of a printed drill needs to find the same.
+    var reportReading: ReportReading { ReportReading(zone: globals.zone, asOf: globals.asOf) }
 }

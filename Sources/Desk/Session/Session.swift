@@ -163,6 +163,7 @@ final class Session {
         var context = CommandContext(
             agent: claimedName.name, at: now, command: commandLine, mode: globals.isDryRun ? .rehearse : .commit,
             confirmAbove: config.confirmAbove)
+        context.zones = Workspace.zones
         // Only what somebody typed would be missed, or resented when it is there twice.
         if typed != nil || draft != nil { context.idempotencyKey = idempotencyKey }
         return context

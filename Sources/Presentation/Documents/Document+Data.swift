@@ -76,7 +76,7 @@ extension Document {
     package static let overview = Document(
         "desk.report.overview", 1, "Everything at a glance, beside the period before.",
         [
-            .text("query"), .time("asOf"), .text("period"), .text("before"), .number("tickets"),
+            .text("query"), .time("asOf"), .text("zone"), .text("period"), .text("before"), .number("tickets"),
             .number("withoutTime", "Tickets that came at an unknown time."),
             .objects(
                 "headlines", nil, [.text("figure"), .number("now"), .number("before"), .text("query")]),
@@ -97,6 +97,8 @@ extension Document {
         Document(
             list: "desk.report.\(kind.rawValue)", 1,
             "The rows of desk report \(kind.rawValue): what tells them apart, then the figures that desk help metrics explains.",
-            holdsOtherKeys: true, [.text("query", "Lists the tickets of the row.")])
+            holdsOtherKeys: true,
+            besides: [.text("period", "The days that it tells of, or null."), .text("zone", "Whose days they are.")],
+            [.text("query", "Lists the tickets of the row.")])
     }
 }

@@ -81,7 +81,7 @@ package struct SheetQueries {
         table.element("tr") { line in
             line.element("th", ["scope": "row"], text: sheet.labels(row).joined(by: " · "))
             line.element("td", text: sheet.heading(main.measure) + " " + sheet.text(row, main.measure))
-            line.element("td") { $0.element("code", text: ReportDrill.command(main.query)) }
+            line.element("td") { $0.element("code", text: ReportDrill.command(main.query, sheet.report.reading)) }
         }
         table.newLine()
     }

@@ -14,7 +14,10 @@ package struct OverviewTexts {
 
     /// The days, and those that they are compared with.
     package func period(of overview: OverviewReport, zone: String) -> String {
-        pages.compared(overview.period.text, zone, overview.period.before.text)
+        pages.compared(
+            overview.period.asked == nil
+                ? overview.period.text
+                : overview.period.text + ", " + words.report.part(overview.period.days, overview.period.whole.days), zone, overview.period.before.text)
     }
 
     /// What is not known of all of it.
@@ -39,13 +42,9 @@ package struct OverviewTexts {
 
     package func figure(_ figure: Figure) -> String { FigureText(words: words).text(figure) }
 
-    /// What changed; of a rate in points, as a percentage of a percentage misleads.
+    /// What changed.
     package func change(_ headline: OverviewReport.Headline) -> String {
-        guard let now = headline.now.number, let before = headline.before.number else { return figure(.unknown) }
-        guard case .share = headline.now else { return figure(.change(now: now, before: before)) }
-        let tenths = Int(((now - before) * 1000).rounded())
-        let sign = tenths > 0 ? "+" : tenths < 0 ? "−" : ""
-        return pages.points("\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)")
+        figure(.change(now: headline.now, before: headline.before))
     }
 
     /// A figure of the period before and what changed since, where both are known.
@@ -57,7 +56,7 @@ package struct OverviewTexts {
 
     /// The command that prints the report of a section by itself.
     package func command(_ report: Report, of overview: OverviewReport) -> String {
-        var command = "desk report " + report.kind.rawValue
+        var command = "desk report " + report.kind.rawValue + ReportDrill.options(report.reading)
         if let period = report.period, report.kind != .aging {
             let last = ReportPeriod.text(period.last)
             command += " --from \(ReportPeriod.text(period.first)) --to \(last)"
@@ -92,7 +91,7 @@ extension Report {
     fileprivate var overviewMeasures: [Measure] {
         let now: [Measure] =
             switch kind {
-            case .category: [.all, .share, .open, .done]
+            case .category: [.all, .share, .open, .done, .merged]
             case .cause: [.count, .confirmed, .unverified]
             case .sla: [.met, .breached, .rate, .unanswered, .running]
             default: measuresForPeople.filter { $0 != .previous && $0 != .change }

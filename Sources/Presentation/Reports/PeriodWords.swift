@@ -12,8 +12,15 @@ package struct PeriodWords {
         self.to = to
     }
 
-    /// - Throws: `UsageError` for what is no date, ends before it begins, or has an end only.
+    /// The part of it that is over, today included: of the future nothing is told.
+    /// - Throws: `UsageError` for what is no date, ends before it begins, has an end only, or is still to come.
     package func period(_ queryContext: QueryContext) throws -> ReportPeriod? {
+        guard let named = try named(queryContext) else { return nil }
+        guard let part = named.cut(queryContext) else { throw UsageError.timeToCome(from ?? "") }
+        return part
+    }
+
+    private func named(_ queryContext: QueryContext) throws -> ReportPeriod? {
         guard let from else {
             if to != nil { throw UsageError.report(.needsPeriod("--to")) }
             return nil

@@ -13,7 +13,7 @@ extension Report {
     /// The columns that programs read: what they can work out themselves is left out where it always was.
     var measuresForPrograms: [Measure] {
         switch kind {
-        case .category: columns.filter { ![.own, .all, .share, .open, .done].contains($0) }
+        case .category: columns.filter { ![.own, .all, .share, .open, .done, .merged].contains($0) }
         case .quality: columns.filter { $0 != .share }
         case .cause: columns.filter { $0 != .topCategory }
         default: columns

@@ -28,7 +28,7 @@ package struct ReportDrill {
                 [
                     RowEntry(.text(drill.measure.name), shown: words.heading(drill.measure, report.kind)),
                     RowEntry(.number(Int64(drill.tickets))),
-                    RowEntry(.text(drill.query.spelledOut.description), shown: Self.command(drill.query)),
+                    RowEntry(.text(drill.query.spelledOut.description), shown: Self.command(drill.query, report.reading)),
                 ]
             })
         rows.isWhole = true
@@ -47,12 +47,19 @@ package struct ReportDrill {
         var names = [folded(words.text(of: label))]
         if case .text(let plain) = label.plain { names.append(folded(plain)) }
         if case .null = label.plain { names.append("none") }
+        if label == .path([]) { names.append("none") }
         if label == .unknownTime { names.append("unknown") }
         return names
     }
 
     /// The command that lists the tickets of a count.
-    package static func command(_ query: Query) -> String {
-        "desk ls " + ShellWord.quoted(query.spelledOut.description)
+    package static func command(_ query: Query, _ reading: ReportReading) -> String {
+        "desk ls" + options(reading) + " " + ShellWord.quoted(query.spelledOut.description)
+    }
+
+    /// The options behind a verb with which the desk is read as it was for the report.
+    static func options(_ reading: ReportReading) -> String {
+        (reading.zone.map { " --tz " + ShellWord.quoted($0) } ?? "")
+            + (reading.asOf.map { " --as-of " + ShellWord.quoted($0) } ?? "")
     }
 }

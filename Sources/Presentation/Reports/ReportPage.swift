@@ -116,12 +116,34 @@ package struct FigureText {
         return "\(tenths / 10).\(abs(tenths % 10))"
     }
 
-    private func change(_ now: Double, _ before: Double) -> String {
-        guard before > 0 else { return now > 0 ? words.report.isNew : "=" }
-        let percent = Int(((now - before) / before * 100).rounded())
-        if percent == 0 { return "=" }
-        return (percent > 0 ? "+" : "−") + "\(abs(percent)) %"
+    /// What changed, written one way everywhere: of a rate in points, for a percentage of a percentage misleads; of a handful as
+    /// a number, for a percentage of three is noise; of all else in per cent.
+    private func change(_ now: Figure, _ before: Figure) -> String {
+        guard let x = now.number, let y = before.number else { return text(.unknown) }
+        func signed(_ difference: Double, _ text: String) -> String {
+            difference == 0 ? "=" : (difference > 0 ? "+" : "−") + text
+        }
+        if case .share = now {
+            let tenths = Int(((x - y) * 1000).rounded())
+            return tenths == 0
+                ? "=" : words.report.pages.points(signed(x - y, "\(abs(tenths) / 10).\(abs(tenths) % 10)"))
+        }
+        switch now {
+        case .count where y < Double(Self.fewest): return signed(x - y, String(abs(Int(x - y))))
+        case .length, .work:
+            guard y >= 60_000 else {
+                let isWork = if case .work = now { true } else { false }
+                return signed(x - y, words.report.length(Int64(abs(x - y)), isWork))
+            }
+        default: break
+        }
+        guard y > 0 else { return signed(x - y, Self.decimal(abs(x - y))) }
+        let percent = Int(((x - y) / y * 100).rounded())
+        return percent == 0 ? "=" : signed(x - y, "\(abs(percent)) %")
     }
+
+    /// Of fewer no percentage is told.
+    private static let fewest = 10
 }
 
 /// Numbers as people read them in reports.

@@ -5,9 +5,12 @@ import Workflow
 /// A report as programs read it.
 package struct ReportRows {
     package let words: Words
+    /// The name of the zone whose days are told.
+    package let zone: String
 
-    package init(words: Words) {
+    package init(words: Words, zone: String) {
         self.words = words
+        self.zone = zone
     }
 
     package func rows(of report: Report, query: Query, for format: Format) -> Rows {
@@ -21,18 +24,28 @@ package struct ReportRows {
                     heading: words.heading(measure, report.kind), alignment: measure.isText ? .left : .right))
         }
         if tellsDrill { fields.append(RowField("query", .text, column: Column(heading: words.headings.query))) }
-        return Rows(
+        var rows = Rows(
             .report(report.kind), query: query.description, fields: fields,
             entries: report.rowsForPrograms.map { row in
                 let drill = row.drills.first?.query.spelledOut.description
                 return labels(row.label) + measures.map { RowEntry(value(row[$0])) }
                     + (tellsDrill ? [RowEntry.optional(drill)] : [])
             })
+        rows.period = report.period?.text
+        rows.zoneName = zone
+        return rows
     }
 
     private func labels(_ label: Label) -> [RowEntry] {
         guard case .pair(let path, let cause) = label else { return [RowEntry(label.plain)] }
         return [RowEntry(.text(path.joined(by: CategoryTree.separator))), RowEntry(.text(cause))]
+    }
+
+    /// Of a rate the difference, of all else a part of what was before.
+    private func change(_ now: Figure, _ before: Figure) -> Double? {
+        guard let x = now.number, let y = before.number else { return nil }
+        if case .share = now { return x - y }
+        return y > 0 ? (x - y) / y : nil
     }
 
     private func value(_ figure: Figure) -> RowValue {
@@ -41,8 +54,7 @@ package struct ReportRows {
         case .count(let count): .number(Int64(count))
         case .share, .mean: figure.number.map { .decimal($0.toFourPlaces) } ?? .null
         case .length(let length), .work(let length): .number(length / 1000)
-        case .change(let now, let before):
-            before > 0 ? .decimal(((now - before) / before).toFourPlaces) : .null
+        case .change(let now, let before): change(now, before).map { .decimal($0.toFourPlaces) } ?? .null
         case .mark(let isSet): .truth(isSet)
         case .place(let path, _): .text(path.joined(by: CategoryTree.separator))
         }
@@ -74,8 +86,21 @@ extension Label {
         case .priority(let priority): .text(priority.name)
         case .resolution(let resolution): .text(resolution.name)
         case .band(let band): .text(band.plain)
+        case .late(let late): .text(late.plain)
         case .lack(let lack): .text(lack.rawValue)
         case .times(let times, let orMore): .text("\(times)\(orMore ? "+" : "")")
+        }
+    }
+}
+
+extension Lateness {
+    /// `0-1h`, `24h+`
+    package var plain: String {
+        switch self {
+        case .hour: "0-1h"
+        case .fourHours: "1-4h"
+        case .day: "4-24h"
+        case .longer: "24h+"
         }
     }
 }

@@ -38,8 +38,14 @@ package struct ReportSheet {
     /// The title with the period and the query.
     package func title(zone: String) -> String {
         var title = words.report.title(report)
-        if let period = report.period { title += words.report.during(report.kind, period.text, zone) }
+        if let period = report.period { title += words.report.during(report.kind, text(of: period), zone) }
         return title
+    }
+
+    /// The days, and how many of those that were asked for are over.
+    func text(of period: ReportPeriod) -> String {
+        guard period.asked != nil else { return period.text }
+        return period.text + ", " + words.report.part(period.days, period.whole.days)
     }
 
     var keys: [String] { report.keys.map(words.report.key) }
@@ -52,7 +58,7 @@ package struct ReportSheet {
         case .pair(let path, let cause):
             [path.isEmpty ? words.report.noCategory : words.text(of: .path(path)), cause]
         case .path(let path) where isTree: [path.last ?? words.report.noCategory]
-        default: [words.text(of: row.label)]
+        default: [words.text(of: row.label) + (row.part.map { " (\(words.report.part($0.days, $0.of)))" } ?? "")]
         }
     }
 
@@ -74,4 +80,19 @@ package struct ReportSheet {
     func isMain(_ measure: Measure) -> Bool { measure == report.main || measure == .all }
 
     var remarks: [String] { report.remarks.compactMap(words.report.remark) }
+}
+
+extension ReportSheet {
+    /// A table in Markdown, as people read it, with its line of totals.
+    package var markdown: String {
+        let columns =
+            keys.map { Column(heading: $0) }
+            + measures.map { Column(heading: heading($0), alignment: $0.isText ? .left : .right) }
+        var text = MarkdownTable.head(columns)
+        for row in rows { text += MarkdownTable.line(labels(row) + measures.map { self.text(row, $0) }) }
+        guard report.showsTotal else { return text }
+        return text
+            + MarkdownTable.line(
+                [words.report.total] + keys.dropFirst().map { _ in "" } + measures.map { totalText($0) })
+    }
 }

@@ -7,26 +7,23 @@ package struct Rendering: Sendable {
     package let zone: TimeZoneRules
     package let words: Words
     package var hasHeader = true
-    /// For spreadsheet programs that take CSV without it for text in the system's own encoding.
-    package var startsCSVWithByteOrderMark = false
 
     package init(
-        format: Format, terminal: Terminal, zone: TimeZoneRules, words: Words, hasHeader: Bool = true,
-        startsCSVWithByteOrderMark: Bool = false
+        format: Format, terminal: Terminal, zone: TimeZoneRules, words: Words, hasHeader: Bool = true
     ) {
         self.format = format
         self.terminal = terminal
         self.zone = zone
         self.words = words
         self.hasHeader = hasHeader
-        self.startsCSVWithByteOrderMark = startsCSVWithByteOrderMark
     }
 
     package func bytes(of rows: Rows) -> [UInt8] {
         switch format {
         case .table: Array(table(rows).utf8)
         case .tsv: delimited(.tsv, rows)
-        case .csv: (startsCSVWithByteOrderMark ? [0xEF, 0xBB, 0xBF] : []) + delimited(.csv, rows)
+        // Spreadsheet programs take CSV without the mark for text in the system's own encoding.
+        case .csv: [0xEF, 0xBB, 0xBF] + delimited(.csv, rows)
         case .json: JSONRendering(zone: zone).envelope(rows)
         case .jsonl: JSONRendering(zone: zone).lines(rows)
         case .md: Array(markdown(rows).utf8)

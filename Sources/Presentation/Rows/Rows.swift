@@ -8,6 +8,9 @@ package struct Rows: Equatable, Sendable {
     package let query: String?
     /// The instant as of which the rows are told; nil is now.
     package var asOf: Int64?
+    /// Of a report, the days that it tells of, and the zone whose days they are.
+    package var period: String?
+    package var zoneName: String?
     /// People copy what stands there: nothing is cut, however narrow the terminal.
     var isWhole = false
     /// Somebody named the fields: none of them is left out, however narrow the terminal.

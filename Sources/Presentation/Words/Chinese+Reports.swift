@@ -3,7 +3,8 @@ import Workflow
 
 extension Words.Report {
     static let chinese = Words.Report(
-        total: "合计", noCategory: "（无分类）", nobody: "（无）", unknownTime: "（时间未知）", isNew: "新增",
+        total: "合计", noCategory: "（无分类）", nobody: "（无）", unknownTime: "（时间未知）",
+        part: { "\($1) 天中的 \($0) 天" },
         key: { chineseKey($0) }, heading: { chineseHeading($0, $1) },
         subject: { ($0 == .response ? "首次响应" : "解决时长") + "·" + $1 }, title: { chineseTitle($0) },
         during: { kind, days, zone in
@@ -20,6 +21,14 @@ extension Words.Report {
         band: { band in
             if band == .unknown { return "未知" }
             return band.to.map { "\(band.from)–\($0) 天" } ?? "\(band.from) 天以上"
+        },
+        late: { late in
+            switch late {
+            case .hour: "超时 1 小时以内"
+            case .fourHours: "超时 1–4 小时"
+            case .day: "超时 4–24 小时"
+            case .longer: "超时 1 天以上"
+            }
         },
         lackName: { chineseName(of: $0) }, metrics: chineseMetrics, pages: .chinese, workbook: .chinese)
 
@@ -41,6 +50,13 @@ extension Words.Report {
         case .priority: "优先级"
         case .resolution: "处理结果"
         case .promise: "承诺"
+        case .author: "答复人"
+        case .resolver: "解决人"
+        case .ownerThen: "当时负责人"
+        case .policy: "服务级别"
+        case .lateness: "超时多久"
+        case .weekday: "星期"
+        case .hour: "时"
         case .all: ""
         }
     }
@@ -84,6 +100,11 @@ extension Words.Report {
         case .unmeasured: "不计量"
         case .previous: "上期"
         case .change: "变化"
+        case .within1h: "≤ 1 小时"
+        case .within4h: "≤ 4 小时"
+        case .within8h: "≤ 8 小时"
+        case .ofMerged: "其中已合并"
+        case .ofTrashed: "其中已删除"
         default: chineseLength(measure)
         }
     }
@@ -111,10 +132,10 @@ extension Words.Report {
         case .volume: return "工单量"
         case .backlog: return "各时段末的未解决工单"
         case .aging: return "按存在时间统计的工单：\(count)"
-        case .response: return "\(count) 张工单的首次响应"
-        case .resolution: return "\(count) 张工单的解决时长"
-        case .reopen: return "\(resolved) 张已解决工单的重开"
-        case .touch: return "\(resolved) 张已解决工单的答复"
+        case .response: return "\(count) 张工单的首次响应" + chinesePerson(report)
+        case .resolution: return "\(count) 张工单的\(chineseSpan(report.resolution))" + chinesePerson(report)
+        case .reopen: return "\(resolved) 张已解决工单的重开" + chinesePerson(report)
+        case .touch: return "\(resolved) 张已解决工单的答复" + chinesePerson(report)
         case .category: return "按分类统计的工单：\(count)"
         case .cause: return chineseCauses(report)
         case .causeCategory: return "各分类中的根本原因：\(count) 张工单"
@@ -122,12 +143,31 @@ extension Words.Report {
             return "按\(report.keys.first.map(chineseKey) ?? "")统计的工单：\(count)"
         case .timeInStatus: return "\(count) 张工单在各状态的时间"
         case .handover: return "\(count) 张工单的转交"
-        case .sla: return "达标或未达标的承诺 \(Words.outcomes(report)) 项"
+        case .sla: return "达标或未达标的承诺 \(Words.outcomes(report)) 项" + chinesePerson(report)
         case .kb: return "\(resolved) 张已解决工单采用已有答复的情况"
         case .custom:
             let keys = (report.keys + [report.across].compactMap { $0 }).map { chineseKey($0) }
             return "按\(keys.joined(by: "、"))统计的工单：\(count)"
         case .quality: return "\(count) 张工单缺什么"
+        }
+    }
+
+    private static func chinesePerson(_ report: Reporting.Report) -> String {
+        switch report.keys.first {
+        case .author: "，按答复人"
+        case .resolver: "，按解决人"
+        case .ownerThen: "，按当时的负责人"
+        case .policy: "，按服务级别"
+        case .lateness: "，按超时多久"
+        default: ""
+        }
+    }
+
+    private static func chineseSpan(_ span: ResolutionSpan) -> String {
+        switch span {
+        case .full: "完整解决时长"
+        case .first: "首次解决时长"
+        case .open: "未解决状态时长"
         }
     }
 
@@ -140,6 +180,10 @@ extension Words.Report {
         switch remark {
         case .measured(let measured, let all): "已计 \(measured)，共 \(all)"
         case .withoutTime(let tickets): "\(tickets) 张工单时间未知，不在任何一行"
+        case .fromImports(let day): "本工单库始于 \(day)：此前只知导入数据自述的情况，“–”表示未知"
+        case .enteredLater(let tickets): "\(tickets) 张工单录入晚于其自身时间（导入、new --at）"
+        case .comparedWith(let days): "对比 \(days)"
+        case .changedAfterDue(let promises): "\(promises) 项承诺在到期之后被改动"
         case .severalEach: "有多个值的工单在每个值下各计一次。"
         case .oldest(let tickets): "最久的：" + tickets.map { "#\($0.rawValue)" }.joined(by: " ")
         case .causes: nil
@@ -148,7 +192,7 @@ extension Words.Report {
         case .gap(let gap):
             "\(gap.tickets) 张未采用已有答复而解决："
                 + (gap.path.isEmpty ? "（无分类）" : gap.path.joined(by: CategoryTree.separator))
-                + " · \(gap.cause) — \(ReportDrill.command(gap.query))"
+                + " · \(gap.cause) — \(ReportDrill.command(gap.query, gap.reading))"
         }
     }
 

@@ -3,7 +3,8 @@ import Workflow
 
 extension Words.Report {
     package static let english = Words.Report(
-        total: "ALL", noCategory: "(no category)", nobody: "(none)", unknownTime: "(time unknown)", isNew: "new",
+        total: "ALL", noCategory: "(no category)", nobody: "(none)", unknownTime: "(time unknown)",
+        part: { "\($0) of \($1) days" },
         key: { englishKey($0) }, heading: { englishHeading($0, $1) },
         subject: { "\($0.rawValue.uppercased()) \($1)" }, title: { englishTitle($0) },
         during: { kind, days, zone in
@@ -20,6 +21,14 @@ extension Words.Report {
         band: { band in
             if band == .unknown { return "unknown" }
             return band.to.map { "\(band.from)–\($0) days" } ?? "\(band.from) days and more"
+        },
+        late: { late in
+            switch late {
+            case .hour: "up to 1 hour late"
+            case .fourHours: "1 to 4 hours late"
+            case .day: "4 to 24 hours late"
+            case .longer: "more than a day late"
+            }
         },
         lackName: { englishName(of: $0) }, metrics: englishMetrics, pages: .english, workbook: .english)
 
@@ -41,6 +50,13 @@ extension Words.Report {
         case .priority: "PRIORITY"
         case .resolution: "RESOLUTION"
         case .promise: "PROMISE"
+        case .author: "ANSWERED BY"
+        case .resolver: "RESOLVED BY"
+        case .ownerThen: "WHOSE IT WAS"
+        case .policy: "POLICY"
+        case .lateness: "HOW LATE"
+        case .weekday: "DAY"
+        case .hour: "HOUR"
         case .all: ""
         }
     }
@@ -83,6 +99,11 @@ extension Words.Report {
         case .unmeasured: "NOT MEASURED"
         case .previous: "BEFORE"
         case .change: "CHANGE"
+        case .within1h: "≤ 1 H"
+        case .within4h: "≤ 4 H"
+        case .within8h: "≤ 8 H"
+        case .ofMerged: "OF MERGED"
+        case .ofTrashed: "OF TRASHED"
         default: englishLength(measure)
         }
     }
@@ -110,20 +131,39 @@ extension Words.Report {
         case .volume: return "What came and went"
         case .backlog: return "Open at the end of each period"
         case .aging: return "Tickets by age: \(count)"
-        case .response: return "First answer to \(counted(count, "ticket"))"
-        case .resolution: return "Time to resolve \(counted(count, "ticket"))"
-        case .reopen: return "What came back of \(counted(resolved, "resolved ticket"))"
-        case .touch: return "Answers to \(counted(resolved, "resolved ticket"))"
+        case .response: return "First answer to \(counted(count, "ticket"))" + englishPerson(report)
+        case .resolution: return englishSpan(report.resolution) + counted(count, "ticket") + englishPerson(report)
+        case .reopen: return "What came back of \(counted(resolved, "resolved ticket"))" + englishPerson(report)
+        case .touch: return "Answers to \(counted(resolved, "resolved ticket"))" + englishPerson(report)
         case .category: return "Tickets by category: \(count)"
         case .cause: return englishCauses(report)
         case .causeCategory: return "Root causes by category: \(counted(count, "ticket"))"
         case .customer, .agent, .team, .tag, .channel: return "Tickets by \(report.kind.rawValue): \(count)"
         case .timeInStatus: return "Time in each status of \(counted(count, "ticket"))"
         case .handover: return "Handovers of \(counted(count, "ticket"))"
-        case .sla: return "\(counted(Words.outcomes(report), "promise")) met or breached"
+        case .sla: return "\(counted(Words.outcomes(report), "promise")) met or breached" + englishPerson(report)
         case .kb: return "Known answers to \(counted(resolved, "resolved ticket"))"
         case .custom: return englishCustom(report, count)
         case .quality: return "What \(counted(count, "ticket")) \(count == 1 ? "lacks" : "lack")"
+        }
+    }
+
+    private static func englishPerson(_ report: Reporting.Report) -> String {
+        switch report.keys.first {
+        case .author: ", by who answered"
+        case .resolver: ", by who resolved"
+        case .ownerThen: ", by whose the ticket was then"
+        case .policy: ", by policy"
+        case .lateness: ", by how late they were"
+        default: ""
+        }
+    }
+
+    private static func englishSpan(_ span: ResolutionSpan) -> String {
+        switch span {
+        case .full: "Full time to resolve "
+        case .first: "Time to first resolve "
+        case .open: "Time open of "
         }
     }
 
@@ -145,6 +185,14 @@ extension Words.Report {
             tickets == 1
                 ? "1 ticket came at an unknown time and is in no row"
                 : "\(tickets) tickets came at unknown times and are in no row"
+        case .fromImports(let day):
+            "The desk began on \(day): of the days before only what imports tell is known, and – stands for unknown"
+        case .enteredLater(let tickets):
+            "\(counted(tickets, "ticket")) came to the desk later than at \(tickets == 1 ? "its" : "their") own time: "
+                + "imports, and new --at"
+        case .comparedWith(let days): "Compared with \(days)"
+        case .changedAfterDue(let promises):
+            "\(counted(promises, "promise")) \(promises == 1 ? "was" : "were") changed after \(promises == 1 ? "it was" : "they were") due"
         case .severalEach: "A ticket that has several counts for each."
         case .oldest(let tickets): "Oldest: " + tickets.map { "#\($0.rawValue)" }.joined(by: " ")
         case .causes: nil
@@ -154,7 +202,7 @@ extension Words.Report {
         case .gap(let gap):
             "Resolved \(gap.tickets)× without one: "
                 + (gap.path.isEmpty ? "(no category)" : gap.path.joined(by: CategoryTree.separator))
-                + " · \(gap.cause) — \(ReportDrill.command(gap.query))"
+                + " · \(gap.cause) — \(ReportDrill.command(gap.query, gap.reading))"
         }
     }
 

@@ -8,8 +8,8 @@ extension Words {
         let noCategory: String
         package let nobody: String
         let unknownTime: String
-        /// There was none before.
-        package let isNew: String
+        /// So many days of a period that has more.
+        package let part: @Sendable (_ days: Int, _ of: Int) -> String
         package let key: @Sendable (ReportKey) -> String
         package let heading: @Sendable (Measure, ReportKind) -> String
         package let subject: @Sendable (Measure.Subject, _ heading: String) -> String
@@ -26,6 +26,7 @@ extension Words {
         /// A length of time; of work there are no days.
         package let length: @Sendable (_ milliseconds: Int64, _ isWork: Bool) -> String
         let band: @Sendable (AgeBand) -> String
+        let late: @Sendable (Lateness) -> String
         let lackName: @Sendable (QualityReport.MissingData) -> String
         package let metrics: String
         package let pages: ReportPages
@@ -61,6 +62,7 @@ extension Words {
         case .priority(let priority): self.priority(priority)
         case .resolution(let resolution): resolution.name
         case .band(let band): report.band(band)
+        case .late(let late): report.late(late)
         case .lack(let lack): report.lackName(lack)
         case .times(let times, let orMore): "\(times)" + (orMore ? "+" : "")
         }

@@ -69,10 +69,17 @@ package struct ReportWorkbook {
         case .share: figure.number.map(Workbook.Cell.share) ?? .empty
         case .length(let length), .work(let length): .length(length / 1000)
         case .mean(let mean): .decimal(mean)
-        case .change(let now, let before): before > 0 ? .change((now - before) / before) : .empty
+        case .change(let now, let before): Self.change(now, before)
         case .mark(let isSet): .truth(isSet)
         case .place(let path, _): .text(words.text(of: .path(path)))
         }
+    }
+
+    /// Of a rate in points, of all else in per cent.
+    private static func change(_ now: Figure, _ before: Figure) -> Workbook.Cell {
+        guard let x = now.number, let y = before.number else { return .empty }
+        if case .share = now { return .decimal((x - y) * 100) }
+        return y > 0 ? .change((x - y) / y) : .empty
     }
 
     // MARK: What the figures are

@@ -25,6 +25,8 @@ package struct CommandContext: Sendable {
     package var confirmAbove: Int?
     /// What a person has said yes to.
     package var confirmed: [Confirmation]
+    /// Finds the zones of calendars, so that what has fallen due is written down before anything changes it.
+    package var zones: ZoneFinder?
 
     package init(
         agent: String, at: Instant, command: String, reason: String? = nil, mode: Mode = .commit, cause: Int64? = nil,

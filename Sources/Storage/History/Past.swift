@@ -36,6 +36,7 @@ extension Store {
         let copy = Store(database: try database.maintenance.copied())
         try copy.database.write { db in
             try ReplayBackwards(after: try moment.lastOperation(in: db), in: db).run()
+            try SLAVerdicts.forget(after: moment, in: db)
         }
         return copy
     }
@@ -83,6 +84,7 @@ extension Store {
             try store.database.write { past in
                 try rows.copy(into: past)
                 try ReplayBackwards(after: last, in: past, isSearched: false).run()
+                try SLAVerdicts.forget(after: moment, in: past)
             }
         }
         return store

@@ -113,6 +113,7 @@ package enum Purge {
         "DELETE FROM rule_ticket WHERE ticket_id = $1",
         "DELETE FROM rule_log WHERE ticket_id = $1",
         "DELETE FROM sla_verdict WHERE ticket_id = $1",
+        "DELETE FROM sla_running WHERE ticket_id = $1",
         "DELETE FROM sla_notice WHERE ticket_id = $1",
         "DELETE FROM diagnosis WHERE ticket_id = $1",
         "DELETE FROM event WHERE ticket_id = $1",

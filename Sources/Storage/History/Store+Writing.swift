@@ -38,6 +38,7 @@ extension Store {
                 let number = try Counter.takeOperation(in: db)
                 let turn = try WriteTurn(context, in: db)
                 try turn.require(permission)
+                try SLAVerdictWriter.writeDue(turn)
                 var operation = try Operation.begin(turn, number: number)
                 content = try body(&operation)
                 guard operation.hasEvents else { throw NothingChanged() }
@@ -61,6 +62,7 @@ extension Store {
             var turn = try WriteTurn(context, in: db)
             try turn.require(permission)
             turn.answersForAll = permission == .importing
+            if permission != .importing { try SLAVerdictWriter.writeDue(turn) }
             return try body(turn)
         }
     }

@@ -22,7 +22,7 @@ extension Query {
         case slaNextUnanswered = "sla.next.unanswered"
         case slaResolveMet = "sla.resolve.met", slaResolveBreached = "sla.resolve.breached"
         /// What happened to it at some time, told by its events.
-        case wasResolved = "was-resolved", wasReopened = "was-reopened", wasMerged = "was-merged"
+        case wasCreated = "was-created", wasResolved = "was-resolved", firstResolved = "first-resolved", wasReopened = "was-reopened", wasMerged = "was-merged"
         /// Resolved then, and open again since.
         case cameBack = "came-back"
         /// Not done at the end of that day.
@@ -68,8 +68,8 @@ extension Query.Field {
         case .id, .similar: .id
         case .ref, .source, .batch, .channel, .language, .custom, .article, .problem: .text
         case .category, .assignee, .team, .author, .customer, .organization, .involves, .watching, .tag, .cause: .name
-        case .created, .updated, .resolved, .closed, .due, .firstReply, .lastCustomer, .lastAgent, .wasResolved,
-            .wasReopened, .wasMerged, .cameBack, .openAt, .slaMet, .slaBreached, .slaUnanswered, .slaFirstMet,
+        case .created, .updated, .resolved, .closed, .due, .firstReply, .lastCustomer, .lastAgent, .wasCreated,
+            .wasResolved, .firstResolved, .wasReopened, .wasMerged, .cameBack, .openAt, .slaMet, .slaBreached, .slaUnanswered, .slaFirstMet,
             .slaFirstBreached, .slaFirstUnanswered,
             .slaNextMet,
             .slaNextBreached, .slaNextUnanswered, .slaResolveMet, .slaResolveBreached:
@@ -187,7 +187,9 @@ extension Query.Field {
         .slaResolveMet: ["解决达标"],
         .slaResolveBreached: ["解决未达标", "解决超时"],
         .messages: ["msgs", "msg", "消息", "消息数"],
+        .wasCreated: ["曾创建", "创建过"],
         .wasResolved: ["曾解决", "解决过"],
+        .firstResolved: ["首次解决"],
         .wasReopened: ["曾重开", "重开过"],
         .wasMerged: ["曾合并", "合并过"],
         .cameBack: ["解决后重开", "解决又重开"],

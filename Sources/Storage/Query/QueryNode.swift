@@ -122,6 +122,8 @@ extension Query {
         case description, reply, placeholder, differingAnswers
         /// One of an old case or a canned reply, which was taken for it.
         case answer
+        /// What the desk itself saw happen: it did not come as done from elsewhere.
+        case history
 
         var names: [String] {
             switch self {
@@ -138,6 +140,7 @@ extension Query {
             case .placeholder: ["placeholder", "占位", "占位原因"]
             case .differingAnswers: ["differing-answers", "解答不一致"]
             case .answer: ["answer", "taken-answer", "采用答复", "采用的答复"]
+            case .history: ["history", "经历", "处理过程"]
             }
         }
     }

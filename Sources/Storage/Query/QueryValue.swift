@@ -158,6 +158,8 @@ extension Query {
         case waiting, overdue, merged, deleted, unread
         /// Every ticket that is not in the trash.
         case any
+        /// Also those that were taken out of the desk since.
+        case ever
 
         var names: [String] {
             switch self {
@@ -168,6 +170,7 @@ extension Query {
             case .deleted: ["deleted", "trashed", "已删除", "删除"]
             case .unread: ["unread", "未读"]
             case .any: ["any", "all", "任意", "全部", "所有"]
+            case .ever: ["ever", "含已删除", "曾有"]
             }
         }
     }

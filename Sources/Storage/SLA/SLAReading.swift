@@ -53,8 +53,11 @@ package struct SLAReader {
         self.db = db
         self.policies = try (policies ?? SLAPolicies.all(in: db)).map { policy in
             let calendar = try Calendars.find(policy.calendar, in: db)
-            let condition = try TicketCondition(try Query.parse(policy.query, in: db), slaContext.queryContext, in: db)
-            return Asked(policy, condition, calendar.name, try calendar.calendar(slaContext.zones, in: db), in: db)
+            let query = try Query.parse(policy.query, in: db)
+            let condition = try TicketCondition(query, slaContext.queryContext, in: db)
+            return Asked(
+                policy, condition, calendar.name, try calendar.calendar(slaContext.zones, in: db),
+                isVolatile: !query.root.isOfTheTicketAlone, in: db)
         }
         let text = try Settings.text(of: .slaFrom, in: db)
         from =
@@ -66,6 +69,9 @@ package struct SLAReader {
     }
 
     package var isEmpty: Bool { policies.isEmpty }
+
+    /// Whether a ticket's promises may become others although nothing happens to it.
+    var isVolatile: Bool { policies.contains { $0.isVolatile } }
 
     /// - Parameter usesVerdicts: what was told once stays so; else everything is measured anew.
     package func sla(of ticket: Ticket.Number, usesVerdicts: Bool = true) throws -> TicketSLA {
@@ -95,6 +101,8 @@ package struct SLAReader {
         of ticket: Ticket.Number, _ suited: [Asked], _ timelines: SLATimelines, _ told: [SLAMeasure]
     ) -> TicketSLA {
         var found = TicketSLA()
+        let isThere = timelines.isThere(ticket)
+        found.measures = SLAVerdicts.settled([], told, isThere: isThere)
         guard let first = suited.first else { return found }
         found.policy = first.policy
         found.others = suited.dropFirst().map(\.policy.name)
@@ -106,7 +114,8 @@ package struct SLAReader {
         found.timeline = timeline
         found.faults = timeline.faults
         found.measures = SLAClock(terms: first.policy.terms, calendar: first.calendar, timeline: timeline).measures
-        found.measures = SLAVerdicts.settled(found.measures, told)
+        for index in found.measures.indices { found.measures[index].policy = first.policy.name }
+        found.measures = SLAVerdicts.settled(found.measures, told, isThere: isThere)
         return found
     }
 }
@@ -116,14 +125,16 @@ private struct Asked {
     let policy: SLAPolicy
     let calendarName: String
     let calendar: WorkCalendar
+    let isVolatile: Bool
     private let values: [SQLValue]
     private let one: String
     private let many: String
 
     init(
         _ policy: SLAPolicy, _ condition: TicketCondition, _ calendarName: String, _ calendar: WorkCalendar,
-        in db: any Transaction
+        isVolatile: Bool, in db: any Transaction
     ) {
+        self.isVolatile = isVolatile
         self.policy = policy
         self.calendarName = calendarName
         self.calendar = calendar

@@ -13,29 +13,62 @@ package struct SLAStates: Sendable {
         var ticket: Int64
         var measures: [SLAMeasure]
         /// When it is due next.
-        var due: Int64?
+        var due: Int64? { measures.lazy.filter { !$0.isFinished }.compactMap { $0.due?.milliseconds }.min() }
     }
 
     package init(_ slaContext: SLAContext, in db: any Transaction) throws {
         let reader = try SLAReader(slaContext, in: db)
         guard !reader.isEmpty else { return }
         isMeasuring = true
-        let sql = "SELECT id FROM ticket WHERE status <= \(Status.lastOpen.rawValue) AND removal = 0"
-        let open = try db.rows(sql).map {
-            Ticket.Number(try $0.integer(0))
-        }
-        let touched = Set(try SLAVerdictWriter.touched(in: db)).subtracting(open)
-        unsettled = touched.map(\.rawValue).sorted()
-        let numbers = touched.union(open).sorted()
-        try reader.each(of: numbers) { ticket, sla in
+        let touched = Set(try SLAVerdictWriter.touched(in: db))
+        let isWritten = try !reader.isVolatile && SLARunning.isCurrent(in: db)
+        let open = Set(try SLARunning.open(in: db))
+        unsettled = touched.subtracting(open).map(\.rawValue).sorted()
+        if isWritten { try read(besides: touched, at: slaContext.queryContext.now, in: db) }
+        let measured = isWritten ? touched : touched.union(open)
+        try reader.each(of: measured.sorted()) { ticket, sla in
             // How they were measured is asked of one ticket, never of all.
             let measures = sla.measures.map { measure in
                 var measure = measure
                 measure.spans = []
                 return measure
             }
-            let pressing = sla.pressing?.due.map(\.milliseconds)
-            found.append(Entry(ticket: ticket.rawValue, measures: measures, due: pressing))
+            found.append(Entry(ticket: ticket.rawValue, measures: measures))
+        }
+        if isWritten && !measured.isEmpty { found.sort { $0.ticket < $1.ticket } }
+    }
+
+    /// What runs as it is written down, with what came out of the same tickets before.
+    private mutating func read(besides touched: Set<Ticket.Number>, at now: Instant, in db: any Transaction) throws {
+        var running: [(ticket: Int64, measure: SLAMeasure)] = []
+        try SLARunning.each(at: now, in: db) { running.append(($0, $1)) }
+        var place = 0
+        func takeRunning(upTo ticket: Int64) {
+            while place < running.count, running[place].ticket < ticket {
+                add(running[place].measure, of: running[place].ticket, besides: touched)
+                place += 1
+            }
+        }
+        let told = """
+            SELECT told.ticket_id, told.goal, told.started_at, told.ended_at, told.due_at, told.verdict, told.target,
+                told.length, told.policy, told.is_changed, told.owner_id
+            FROM sla_verdict AS told JOIN ticket ON ticket.id = told.ticket_id
+            WHERE ticket.status <= \(Status.lastOpen.rawValue) AND ticket.removal = 0
+            ORDER BY told.ticket_id, told.started_at, told.goal
+            """
+        try db.eachInPlace(told, []) { row in
+            let ticket = try row.integer(0)
+            takeRunning(upTo: ticket)
+            add(try SLAVerdicts.measure(row), of: ticket, besides: touched)
+        }
+        takeRunning(upTo: .max)
+    }
+
+    private mutating func add(_ measure: SLAMeasure, of ticket: Int64, besides touched: Set<Ticket.Number>) {
+        if found.last?.ticket == ticket {
+            found[found.count - 1].measures.append(measure)
+        } else if !touched.contains(Ticket.Number(ticket)) {
+            found.append(Entry(ticket: ticket, measures: [measure]))
         }
     }
 

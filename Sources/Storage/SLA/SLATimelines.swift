@@ -12,6 +12,8 @@ struct SLATimelines {
         var created: Instant?
         /// It came from elsewhere, or lives on in another.
         var isOthers = false
+        /// It lies in the trash, or lives on in another: nothing is promised for it any more.
+        var isGone = false
         var status = Status.new
         var priority = Priority.normal
         var channel: String?
@@ -38,7 +40,8 @@ struct SLATimelines {
         try db.eachInPlace(statements.tickets, values) { row in
             let isOthers = try row.optionalInteger(5) != nil || row.optionalInteger(6) != nil
             facts[try row.integer(0)] = Facts(
-                created: try row.optionalInstant(1), isOthers: isOthers, status: try row.status(2),
+                created: try row.optionalInstant(1), isOthers: isOthers,
+                isGone: try row.integer(7) != 0 || row.optionalInteger(6) != nil, status: try row.status(2),
                 priority: try row.priority(3), channel: try row.optionalText(4))
         }
         try db.eachInPlace(statements.messages, values) { row in
@@ -90,6 +93,9 @@ struct SLATimelines {
         return timeline
     }
 
+    /// Whether it is there and its own: what is promised for it and what was may be compared.
+    func isThere(_ ticket: Ticket.Number) -> Bool { facts[ticket.rawValue].map { !$0.isGone } ?? false }
+
     /// When the ticket came, where that is known.
     func created(_ ticket: Ticket.Number) -> Instant? { facts[ticket.rawValue]?.created }
 }
@@ -114,7 +120,7 @@ struct SLAStatements {
         let list = Self.places(size)
         tickets = """
             SELECT ticket.id, ticket.created_at, ticket.status, ticket.priority, ticket.channel, ticket.source_file_id,
-                ticket.merged_into
+                ticket.merged_into, ticket.removal
             FROM ticket WHERE ticket.id IN (\(list))
             """
         // What nobody knows the time of stops no clock.
@@ -145,7 +151,8 @@ struct SLAStatements {
             GROUP BY merged_into
             """
         verdicts = """
-            SELECT ticket_id, goal, started_at, ended_at, due_at, verdict, target, length FROM sla_verdict
+            SELECT ticket_id, goal, started_at, ended_at, due_at, verdict, target, length, policy, is_changed, owner_id
+            FROM sla_verdict
             WHERE ticket_id IN (\(list)) ORDER BY ticket_id, started_at, goal
             """
     }

@@ -6,6 +6,8 @@ package enum TicketCounts {
         package var category: Category.ID?
         package var status: Status
         package var count: Int
+        /// How many of these live on in another ticket.
+        package var merged: Int
     }
 
     package static func byCategoryAndStatus(
@@ -13,11 +15,12 @@ package enum TicketCounts {
     ) throws -> [CategoryCount] {
         let condition = try TicketCondition(query, queryContext, in: db)
         let sql = """
-            SELECT ticket.category_id, ticket.status, COUNT(*) FROM ticket WHERE \(condition.sql)
+            SELECT ticket.category_id, ticket.status, COUNT(*), COUNT(ticket.merged_into) FROM ticket WHERE \(condition.sql)
             GROUP BY ticket.category_id, ticket.status
             """
         return try db.rows(sql, condition.values).map {
-            CategoryCount(category: try $0.optionalInteger(0), status: try $0.code(1), count: try $0.int(2))
+            CategoryCount(category: try $0.optionalInteger(0), status: try $0.code(1), count: try $0.int(2),
+                merged: try $0.int(3))
         }
     }
 

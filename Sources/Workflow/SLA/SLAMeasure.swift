@@ -30,6 +30,12 @@ package struct SLAMeasure: Equatable, Sendable {
     package var verdict: Verdict
     /// Time of its clock until it is due, while it runs.
     package var left: Int64?
+    /// The policy that promised it.
+    package var policy = ""
+    /// The promise was changed after it was due.
+    package var isChanged = false
+    /// Who had the ticket when it came out so, where that was asked.
+    package var owner: Int64?
 
     package init(
         goal: SLAGoal, start: Instant, target: SLALength, length: Int64, spans: [Span], end: Instant?, due: Instant?,

@@ -21,7 +21,7 @@ struct QueryConditions {
         let condition = try condition(query.root)
         let there = query.root.asksForDeleted ? "ticket.removal <> \(Removal.undone.rawValue)" : "ticket.removal = 0"
         // Whether a ticket was there at another time is that term's own question.
-        if query.root.asksForAnotherTime { return "(\(condition))" }
+        if query.root.asksForAnotherTime || query.root.asksForAll { return "(\(condition))" }
         return "\(there) AND (\(condition))"
     }
 
@@ -100,7 +100,7 @@ struct QueryConditions {
         case .resolution: try resolutionCondition(value)
         case .firstReply, .lastCustomer, .lastAgent, .waiting, .replyTime, .replies, .reopens, .handovers:
             try timelineCondition(term, value)
-        case .wasResolved, .wasReopened, .wasMerged, .cameBack, .openAt: try moveCondition(term, value)
+        case .wasCreated, .wasResolved, .firstResolved, .wasReopened, .wasMerged, .cameBack, .openAt: try moveCondition(term, value)
         case .due: try dueCondition(term, value)
         case .sla, .slaFirst, .slaNext, .slaResolve: try slaCondition(term, value)
         case .slaMet, .slaBreached, .slaUnanswered, .slaFirstMet, .slaFirstBreached, .slaFirstUnanswered, .slaNextMet,
@@ -131,6 +131,14 @@ extension Query.Node {
         contains { node in
             guard case .term(let term) = node else { return false }
             return term.field == .openAt
+        }
+    }
+
+    /// Whether any term asks for all tickets there ever were.
+    fileprivate var asksForAll: Bool {
+        contains { node in
+            guard case .term(let term) = node else { return false }
+            return term.field == .is && term.values.contains { $0.content == .flag(.ever) }
         }
     }
 

@@ -13,6 +13,8 @@ package struct QueryContext: Sendable {
     package var drafts: (@Sendable () throws -> [Ticket.Number])?
     /// How promises stand, where somebody has looked already.
     package var promises: SLAStates?
+    /// What was undone, where somebody has looked already.
+    package var undone: UndoneMoves?
 
     package init(agent: Agent?, now: Instant, zone: ZoneOffsets, categories: CategoryTree, zones: ZoneFinder? = nil) {
         self.agent = agent

@@ -13,8 +13,8 @@ extension QueryConditions {
         case .flag(.open): return among("ticket.status", Status.allCases.filter(\.isOpen).map(\.rawValue))
         case .flag(.waiting): return among("ticket.status", [Status.pending.rawValue, Status.hold.rawValue])
         case .flag(.merged): return "ticket.merged_into IS NOT NULL"
-        case .flag(.deleted): return "ticket.removal = \(Removal.trash.rawValue)"
-        case .flag(.any): return "1 = 1"
+        case .flag(.deleted): return "ticket.removal <> \(Removal.none.rawValue)"
+        case .flag(.any), .flag(.ever): return "1 = 1"
         case .flag(.unread): return Timeline.isUnread
         case .flag(.overdue): return try overdueCondition(at: value.range)
         default: return "1 = 0"
@@ -38,6 +38,7 @@ extension QueryConditions {
         case .part(.placeholder): MissingData.placeholder
         case .part(.differingAnswers): MissingData.differingAnswers
         case .part(.article): "ticket.id IN \(ArticleUse.helped)"
+        case .part(.history): MissingData.history
         case .part(.answer): "ticket.id IN \(AnswerUses.tickets)"
         default: throw QueryError.notSupported(term.field, at: value.range)
         }

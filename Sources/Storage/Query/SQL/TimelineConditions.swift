@@ -14,8 +14,12 @@ package enum Timeline {
     package static let replyTime = """
         (CASE WHEN \(firstReply) >= ticket.created_at THEN \(firstReply) - ticket.created_at END)
         """
+    /// What was closed at once was resolved then; what was merged was not.
+    package static let resolvedAt = """
+        COALESCE(ticket.resolved_at, CASE WHEN ticket.merged_into IS NULL THEN ticket.closed_at END)
+        """
     package static let resolutionTime = """
-        (CASE WHEN ticket.resolved_at >= ticket.created_at THEN ticket.resolved_at - ticket.created_at END)
+        (CASE WHEN \(resolvedAt) >= ticket.created_at THEN \(resolvedAt) - ticket.created_at END)
         """
     /// Public messages of agents.
     package static let replies = """

@@ -1,0 +1,143 @@
+import Workflow
+
+/// Writing down how promises ended, which were broken, and which still run. Once written a breach stays, whatever happens to its
+/// ticket or its policy; so it is written before anything that could change it.
+struct SLAVerdictWriter {
+    private let slaContext: SLAContext
+    private let db: any Transaction
+
+    init(_ slaContext: SLAContext, in db: any Transaction) {
+        self.slaContext = slaContext
+        self.db = db
+    }
+
+    /// What fell due until a command came, before the command changes anything. It looks at what was touched since the last
+    /// time and at what has fallen due.
+    static func writeDue(_ turn: WriteTurn) throws {
+        guard let zones = turn.context.zones, try SLAPolicies.areThere(in: turn.db) else { return }
+        let zone = ZoneOffsets(try zones(try DeskFacts.read(in: turn.db).timeZone))
+        let queryContext = QueryContext(
+            agent: turn.author.agent, now: turn.author.at, zone: zone, categories: try CategoryTree.read(in: turn.db),
+            zones: zones)
+        try SLAVerdictWriter(SLAContext(queryContext: queryContext, zones: zones), in: turn.db).writeDue()
+    }
+
+    private func writeDue() throws {
+        guard try SLARunning.isCurrent(in: db) else { return try run() }
+        let now = slaContext.queryContext.now
+        let tickets = Set(try Self.touched(in: db)).union(try SLARunning.fallenDue(at: now, in: db)).sorted()
+        guard !tickets.isEmpty else { return }
+        try write(tickets, try SLAReader(slaContext, in: db))
+    }
+
+    /// Of every open ticket and all that something was done to since the last time.
+    func run() throws {
+        let reader = try SLAReader(slaContext, in: db)
+        guard !reader.isEmpty else { return }
+        let tickets = Set(try Self.touched(in: db)).union(try SLARunning.open(in: db))
+        try db.run("DELETE FROM sla_running")
+        try write(tickets.sorted(), reader)
+        try db.run("UPDATE counter SET last = 1 WHERE name = 'sla-running'")
+    }
+
+    private func write(_ tickets: [Ticket.Number], _ reader: SLAReader) throws {
+        let newest = try db.row("SELECT COALESCE(MAX(operation_id), 0) FROM event")?.integer(0) ?? 0
+        try reader.each(of: tickets) { try recompute($1, of: $0) }
+        try db.run("UPDATE counter SET last = $1 WHERE name = 'sla'", [.integer(newest)])
+    }
+
+    /// Tickets whose verdicts may not be written down yet. Nothing is promised for those that came from elsewhere.
+    static func touched(in db: any Transaction) throws -> [Ticket.Number] {
+        let sql = """
+            SELECT DISTINCT event.ticket_id FROM event JOIN ticket ON ticket.id = event.ticket_id
+            WHERE event.operation_id > (SELECT last FROM counter WHERE name = 'sla')
+                AND ticket.source_file_id IS NULL ORDER BY event.ticket_id
+            """
+        return try db.rows(sql).map { Ticket.Number(try $0.integer(0)) }
+    }
+
+    private func recompute(_ sla: TicketSLA, of ticket: Ticket.Number) throws {
+        let known = try SLAVerdicts.told(of: [ticket], in: db)[ticket.rawValue] ?? []
+        for told in known {
+            let present = sla.measures.first(where: told.isSamePromise(as:))
+            if told.verdict == .breached, let present, present.verdict == .breached {
+                try update(told, to: present, of: ticket)
+            } else if told.verdict == .breached || sla.measures.contains(where: { $0.goal == told.goal }),
+                present.map({ !told.isAbout($0) }) ?? true
+            {
+                // It was undone, or said otherwise.
+                try db.run(
+                    "DELETE FROM sla_verdict WHERE ticket_id = $1 AND goal = $2 AND started_at = $3",
+                    [.integer(ticket.rawValue), .text(told.goal.rawValue), .integer(told.start.milliseconds)])
+            }
+        }
+        try db.run("DELETE FROM sla_running WHERE ticket_id = $1", [.integer(ticket.rawValue)])
+        guard sla.policy != nil else { return }
+        for measure in sla.measures where measure.isFinished || measure.verdict == .breached {
+            guard !known.contains(where: { $0.decidesAlready(measure) }) else { continue }
+            try insert(measure, of: ticket)
+        }
+        for measure in sla.measures where !measure.isFinished && measure.verdict != .breached {
+            try SLARunning.insert(measure, of: ticket, in: db)
+        }
+    }
+
+    private func update(_ told: SLAMeasure, to present: SLAMeasure, of ticket: Ticket.Number) throws {
+        let end = present.end
+        guard end != told.end || present.isChanged != told.isChanged else { return }
+        try db.run(
+            """
+            UPDATE sla_verdict SET ended_at = $4, is_changed = $5
+            WHERE ticket_id = $1 AND goal = $2 AND started_at = $3
+            """,
+            [
+                .integer(ticket.rawValue), .text(told.goal.rawValue), .integer(told.start.milliseconds),
+                .optional(end?.milliseconds), .flag(present.isChanged),
+            ])
+    }
+
+    private func insert(_ measure: SLAMeasure, of ticket: Ticket.Number) throws {
+        let owner = try measure.outcomeAt.flatMap { try TicketOwner.owner(of: ticket, at: $0, in: db) }
+        try db.run(
+            """
+            INSERT INTO sla_verdict (
+                ticket_id, goal, started_at, ended_at, due_at, verdict, policy, target, length, owner_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (ticket_id, goal, started_at) DO NOTHING
+            """,
+            [
+                .integer(ticket.rawValue), .text(measure.goal.rawValue), .integer(measure.start.milliseconds),
+                .optional(measure.end?.milliseconds), .optional(measure.due?.milliseconds),
+                .text(measure.verdict.rawValue), .text(measure.policy), .text(measure.target.text),
+                .integer(measure.length), .optional(owner),
+            ])
+    }
+}
+
+extension SLAMeasure {
+    /// Whether what is written down says the same.
+    fileprivate func decidesAlready(_ measure: SLAMeasure) -> Bool {
+        verdict == .breached ? isSamePromise(as: measure) && measure.verdict == .breached : isAbout(measure)
+    }
+}
+
+/// Whose a ticket was.
+package enum TicketOwner {
+    /// A value at a time is what the first change after it found; where none came, the present one.
+    package static func owner(of ticket: Ticket.Number, at time: Instant, in db: any Transaction) throws -> Int64? {
+        let values: [SQLValue] = [.integer(ticket.rawValue), .integer(time.milliseconds)]
+        let later = """
+            SELECT before FROM event WHERE ticket_id = $1 AND field = 'assignee' AND at > $2
+            ORDER BY operation_id, sequence LIMIT 1
+            """
+        if let row = try db.row(later, values) { return try row.optionalText(0).flatMap { Int64($0) } }
+        return try db.row("SELECT assignee_id FROM ticket WHERE id = $1", [values[0]])?.optionalInteger(0)
+    }
+}
+
+extension Store {
+    /// Writes down how promises ended, which were broken, and which still run.
+    package func writeSLAVerdicts(_ slaContext: SLAContext) throws {
+        guard try read({ try !SLAPolicies.all(in: $0).isEmpty }) else { return }
+        try maintain { try SLAVerdictWriter(slaContext, in: $0).run() }
+    }
+}
