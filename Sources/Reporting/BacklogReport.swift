@@ -7,15 +7,20 @@ enum BacklogReport {
     static func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
         guard let any = requests.first else { return [] }
         let lines = try requests.map { BucketLine(try buckets($0, in: db), $0.queryContext.zone) }
-        let ends = lines.flatMap { line in line.buckets.indices.map(line.end) }
+        func end(_ request: ReportRequest) -> Int64? { request.period?.instants(request.queryContext.zone).upperBound }
+        let ends = lines.flatMap { line in line.buckets.indices.map(line.end) } + requests.compactMap(end)
         let times = Set(ends).sorted()
         var past = PastStatuses(before: times)
         try TicketLives(any, in: db).each(in: db) { past.add($0) }
         let counts = past.counts
         let known = try DeskKnowledge(any, in: db)
+        func count(at time: Int64) -> StatusCounts { counts[times.partitioningIndex { $0 >= time }] }
         return zip(requests, lines).map { request, line in
-            let own = line.buckets.indices.map { place in counts[times.partitioningIndex { $0 >= line.end(of: place) }] }
+            let own = line.buckets.indices.map { count(at: line.end(of: $0)) }
             var report = report(request, line.buckets, own, known)
+            if let period = request.period, let end = end(request) {
+                report.total = row(.all, count(at: end), request, period, known)
+            }
             if let first = line.buckets.first?.period {
                 report.remarks += known.remarks(before: first, late: 0)
             }

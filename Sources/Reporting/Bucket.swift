@@ -69,6 +69,11 @@ package struct Bucket: Equatable, Sendable {
         }
     }
 
+    /// What an overview tells of a period by: weeks rather than days.
+    package static func ofOverview(_ period: ReportPeriod) -> Unit {
+        period.days <= 13 ? .day : period.days <= 100 ? .week : .month
+    }
+
     /// What the period that holds a day is called, and the day after it.
     private static func named(_ day: Int, _ unit: Unit) -> (name: String, next: Int) {
         let date = CivilTime.date(dayNumber: day)

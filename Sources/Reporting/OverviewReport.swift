@@ -6,6 +6,9 @@ import Workflow
 package struct OverviewReport: Sendable {
     package let asked: Query
     package let period: ReportPeriod
+    package let comparison: ReportComparison
+    /// The days that it is compared with.
+    package var before: ReportPeriod { period.before(comparison) }
     /// The tickets of the query, and those of them that came at an unknown time.
     package let tickets: Int
     package let timeless: Int
@@ -36,6 +39,8 @@ package struct OverviewReport: Sendable {
         let period = request.period ?? ReportPeriod.lastDays(30, request.queryContext)
         request.period = period
         self.period = period
+        comparison = request.comparison
+        let unit = Bucket.ofOverview(period)
         asked = request.query
         tickets = try TicketCounts.count(request.query, request.queryContext, in: db)
         timeless = try TicketCounts.count(
@@ -45,7 +50,11 @@ package struct OverviewReport: Sendable {
         if let slaContext = SLAContext(request.queryContext) {
             request.queryContext.promises = try SLAStates(slaContext, in: db)
         }
-        for kind in Self.kinds { sections.append(try section(kind, request, in: db)) }
+        for kind in Self.kinds {
+            var request = request
+            if kind.isBucketed { request.bucket = unit }
+            sections.append(try section(kind, request, in: db))
+        }
         headlines = Headline.Name.allCases.map(headline)
     }
 
@@ -55,7 +64,7 @@ package struct OverviewReport: Sendable {
     package var isTimeless: Bool { tickets > 0 && timeless == tickets }
 
     /// Whether the desk was there at the end of the period before.
-    private var knowsBefore: Bool { beginning.map { $0.first <= period.before.last } ?? true }
+    private var knowsBefore: Bool { beginning.map { $0.first <= before.last } ?? true }
 
     package subscript(kind: ReportKind) -> Report? { sections.first { $0.kind == kind } }
 
@@ -94,7 +103,7 @@ package struct OverviewReport: Sendable {
         // What a query of statuses found then cannot be asked by the statuses of today.
         guard try knowsBefore && request.query.listed(in: db) == request.query.narrowedToOpen else { return report }
         var then = now
-        let last = ReportPeriod(first: period.before.last, last: period.before.last) ?? period
+        let last = ReportPeriod(first: before.last, last: before.last) ?? period
         let end = last.instants(request.queryContext.zone).upperBound
         guard end <= request.queryContext.now.milliseconds else { return report }
         then.query = request.query.spelledOut.narrowed(by: last.asking(.openAt))
@@ -140,6 +149,7 @@ extension Report {
     /// Without a known time nobody can say when tickets came: how many did in a period is not known, which is no zero.
     fileprivate mutating func forgetTimeless() {
         columns.removeAll { [.previous, .change].contains($0) }
+        remarks.removeAll { if case .withoutTime = $0 { false } else { true } }
         if !total.hasMoves { rows = [] }
         total.forgetTimeless()
         for index in rows.indices { rows[index].forgetTimeless() }

@@ -33,7 +33,7 @@ struct PromiseCounts {
             || unmeasured.contains { $0 > 0 }
     }
 
-    mutating func add(_ ticket: TicketPromises) {
+    mutating func add(_ ticket: PromisesOfTicket) {
         changed += ticket.changed
         if !ticket.hasAny {
             guard ticket.came else { return }
@@ -99,7 +99,7 @@ private struct GoneBreaches {
 }
 
 /// The promises of one ticket.
-struct TicketPromises {
+struct PromisesOfTicket {
     /// It came in the period.
     private(set) var came = false
     private(set) var isMerged = false

@@ -62,9 +62,9 @@ struct PromiseFacts {
             let isTrashed = try row.integer(3) != 0
             let isMerged = try !isTrashed && row.optionalInteger(4) != nil
             let came = try row.optionalInteger(2).map(span.contains) ?? (request.period == nil)
-            var whole = TicketPromises()
+            var whole = PromisesOfTicket()
             whole.begin(came: came && !isTrashed, isMerged: isMerged, isTrashed: isTrashed)
-            var parts: [Label: TicketPromises] = [:]
+            var parts: [Label: PromisesOfTicket] = [:]
             for measure in states.measures(of: ticket) ?? told[ticket] ?? [] where whole.counts(measure, span) {
                 let label: Label?
                 switch request.fact {
@@ -86,7 +86,7 @@ struct PromiseFacts {
                 guard let label else { continue }
                 whole.add(measure, span)
                 if parts[label] == nil {
-                    var part = TicketPromises()
+                    var part = PromisesOfTicket()
                     part.begin(came: whole.came, isMerged: isMerged, isTrashed: isTrashed)
                     parts[label] = part
                 }

@@ -11,7 +11,7 @@ struct PromiseTally {
         let span = request.period?.instants(request.queryContext.zone) ?? .min..<(.max)
         let told = try ToldPromises(in: span, db)
         var tally = try GroupTally(request, startingWith: PromiseCounts(), in: db)
-        var promises = TicketPromises()
+        var promises = PromisesOfTicket()
         try request.eachTicket(
             of: request.query.narrowed(by: .asking(.is, .flag(.ever))), telling: "ticket.created_at", "ticket.removal",
             "ticket.merged_into", in: db
@@ -66,7 +66,7 @@ private struct ToldPromises {
         starts.append(Int32(codes.count))
     }
 
-    func add(_ ticket: Int64, to promises: inout TicketPromises) {
+    func add(_ ticket: Int64, to promises: inout PromisesOfTicket) {
         let place = Int(ticket)
         guard place + 1 < starts.count else { return }
         for code in codes[Int(starts[place])..<Int(starts[place + 1])] {

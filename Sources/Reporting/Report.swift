@@ -23,6 +23,8 @@ package struct Report: Sendable {
     /// The figure that a chart draws and a comparison compares.
     package var main: Measure
     package var remarks: [Remark] = []
+    /// How many days earlier the days or weeks are that its rows are compared with.
+    var shift: Int?
 
     package init(
         _ kind: ReportKind, of request: ReportRequest, keys: [ReportKey], columns: [Measure], main: Measure = .count
@@ -166,8 +168,8 @@ package enum Remark: Equatable, Sendable {
     case fromImports(String)
     /// Tickets that were entered with an earlier time than that at which they came to the desk.
     case enteredLater(Int)
-    /// The days that the period is compared with.
-    case comparedWith(String)
+    /// The days that the period is compared with, and of single days and weeks how many days they are earlier.
+    case comparedWith(String, shift: Int?)
     /// Promises that were changed after they were due.
     case changedAfterDue(Int)
     /// A ticket may count in several rows.

@@ -14,7 +14,9 @@ extension Report {
             rows[index].compare(main, with: same, isThere: keys.first == .bucket)
         }
         total.compare(main, with: before.total, isThere: true)
-        if let days = before.period, period != nil { remarks.append(.comparedWith(days.text)) }
+        guard let days = before.period, let period else { return }
+        let isByDay = keys.first == .bucket && shift != nil && shift != period.first - days.first
+        remarks.append(.comparedWith(days.text, shift: isByDay ? shift : nil))
     }
 
     /// A report, and the one of the period before.
@@ -23,9 +25,13 @@ extension Report {
     ) throws -> (now: Report, before: Report) {
         if !request.isCut {
             let both = try request.kind.made([before, request], in: db)
-            return (both[1], both[0])
+            var now = both[1]
+            now.shift = request.shift
+            return (now, both[0])
         }
-        return (try made(request, in: db), try made(before, in: db))
+        var now = try made(request, in: db)
+        now.shift = request.shift
+        return (now, try made(before, in: db))
     }
 
     /// A report as it was asked for.

@@ -59,19 +59,23 @@ package struct ReportPeriod: Equatable, Sendable {
 
     /// The period of the same length right before: as many months where it is whole months, else as many days. Of a period that
     /// is not over as many days as are.
-    package var before: ReportPeriod { before(.previous, unit: nil) }
+    package var before: ReportPeriod { before(.previous) }
 
-    /// What it is compared with. Days and weeks meet the same days of the week.
-    package func before(_ comparison: ReportComparison, unit: Bucket.Unit?) -> ReportPeriod {
-        if unit != .day && unit != .week, let months = whole.months {
+    /// What it is compared with.
+    package func before(_ comparison: ReportComparison) -> ReportPeriod {
+        if let months = whole.months {
             let shift = comparison == .year ? (months + 11) / 12 * 12 : months
             let earlier = ReportPeriod(first: Self.shifted(first, months: -shift), days: 1).first
             let end = Self.shifted(whole.last + 1, months: -shift)
             return ReportPeriod(first: earlier, days: asked == nil ? end - earlier : min(days, end - earlier))
         }
-        let weeks = (days + 6) / 7 * 7
-        let shift = comparison == .year ? (days + 363) / 364 * 364 : unit == nil ? days : weeks
+        let shift = comparison == .year ? (days + 363) / 364 * 364 : days
         return ReportPeriod(first: first - shift, days: days)
+    }
+
+    /// How many days earlier the same days of the week are: of a period that is compared the nearest that do not overlap it.
+    package func shift(_ comparison: ReportComparison) -> Int {
+        comparison == .year ? (days + 363) / 364 * 364 : (days + 6) / 7 * 7
     }
 
     /// Whole months from the first of one to the last of another; nil for any other days.

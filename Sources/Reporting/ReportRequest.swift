@@ -69,6 +69,12 @@ package struct ReportRequest: Sendable {
     /// Whether its rows are periods.
     private var isCutByTime: Bool { kind.isBucketed || bucket != nil }
 
+    /// How many days earlier the days and weeks are that its own are compared with; nil for longer ones.
+    var shift: Int? {
+        guard isCutByTime, let period, [.day, .week].contains(unit(of: period)) else { return nil }
+        return period.shift(comparison)
+    }
+
     private func unit(of period: ReportPeriod) -> Bucket.Unit { bucket ?? Bucket.usual(for: period) }
 
     /// To reckon business time with, where it is told.
@@ -78,12 +84,12 @@ package struct ReportRequest: Sendable {
     package var before: ReportRequest? {
         guard let period else { return nil }
         var request = self
-        request.period = period.before(comparison, unit: request.isCutByTime ? unit(of: period) : nil)
+        request.period = period.before(comparison)
         guard isCutByTime, let before = request.period else { return request }
         let unit = unit(of: period)
         let months = ReportPeriod.months(from: before.first, to: period.first)
         request.buckets = try? Bucket.all(unit, in: period).map {
-            $0.before(comparison, unit, shift: period.first - before.first, months: months)
+            $0.before(comparison, unit, shift: period.shift(comparison), months: months)
         }
         return request
     }

@@ -12,7 +12,10 @@ enum TimeInStatusReport {
         let lives = try Lives(request, in: db)
         let measured = Query.asking(.created, .any).narrowed(by: .asking(.has, .part(.history)))
         for (status, stays) in zip(Status.allCases, lives.stays) where status.isOpen {
-            let was = Query(root: .was(Query.asked(status)))
+            let moved = Query(root: .was(Query.asked(status)))
+            // Some were brought there by mistake only, and that was undone.
+            let mistaken = lives.mistaken[Int(status.rawValue) - 1].map(Query.Content.number)
+            let was = mistaken.isEmpty ? moved : moved.narrowed(by: Query.asking(.id, anyOf: mistaken).negated)
             var row = Report.Row(.status(status))
             row.count(.tickets, stays.tickets, request.asked.narrowed(by: was))
             row.count(
@@ -33,6 +36,8 @@ private struct Lives {
     private(set) var tickets = 0
     private(set) var measured = 0
     /// In the order of the statuses.
+    /// Tickets that an operation brought to a status that was undone.
+    private(set) var mistaken = Array(repeating: [Int64](), count: Status.allCases.count)
     private(set) var stays = Array(repeating: Stays(), count: Status.allCases.count)
 
     private let now: Int64
@@ -45,6 +50,8 @@ private struct Lives {
     /// Of the ticket that is looked at, by status: how long it stood there, and how long of that was worked.
     private var wall: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
     private var work: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
+
+    private var wasThere = Array(repeating: false, count: Status.allCases.count)
 
     private static let unknown = Int64.min
 
@@ -63,19 +70,24 @@ private struct Lives {
         try readTickets(request, in: db)
         var (last, start): (Int64?, Int64?)
         let moves = """
-            SELECT ticket_id, at, before, operation_id FROM event
+            SELECT ticket_id, at, before, operation_id, after FROM event
             WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
             """
         // What was undone did not happen to the ticket.
         let undone = try Moves.undone(in: db)
         try db.eachInPlace(moves, []) { row in
             let ticket = try row.integer(0)
-            guard statuses[ticket] != 0, try undone.isEmpty || !undone.contains(row.integer(3)) else { return }
+            guard statuses[ticket] != 0 else { return }
             let (at, before) = (try row.integer(1), try row.statusInText(2))
             if ticket != last {
                 if let last { end(last, from: start) }
                 last = ticket
                 start = beginning(ticket)
+            }
+            guard try undone.isEmpty || !undone.contains(row.integer(3)) else {
+                wasThere[Int(before.rawValue) - 1] = true
+                wasThere[Int(try row.statusInText(4).rawValue) - 1] = true
+                return
             }
             start = add(before, from: start ?? at, to: at)
         }
@@ -126,6 +138,8 @@ private struct Lives {
         if let present = Status(rawValue: Int64(statuses[ticket])) { _ = add(present, from: start ?? now, to: now) }
         let isMeasured = created[ticket] != Self.unknown && seen[ticket]
         for status in stays.indices {
+            if wasThere[status] && wall[status] == nil { mistaken[status].append(ticket) }
+            wasThere[status] = false
             guard let length = wall[status] else { continue }
             stays[status].tickets += 1
             if isMeasured { stays[status].wall.append(length) }

@@ -62,7 +62,7 @@ enum VolumeReport {
 struct PeriodHistory {
     let buckets: [Bucket]
     let moves: BucketMoves
-    /// Open before each bucket and at its end.
+    /// Open before each bucket and at its end, and so of the whole period last.
     private let open: [(before: StatusCounts, after: StatusCounts)]
 
     init(_ request: ReportRequest, _ period: ReportPeriod, in db: any Transaction) throws {
@@ -70,7 +70,8 @@ struct PeriodHistory {
         let zone = request.queryContext.zone
         let line = BucketLine(buckets, zone)
         let spans = line.spans
-        let times = Set(spans.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+        let whole = period.instants(zone)
+        let times = Set((spans + [whole]).flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
         var past = PastStatuses(before: times)
         let reading = try TicketMoves(request.queryContext.undone ?? UndoneMoves(in: db), in: db)
         var moves = BucketMoves(line, whole: period.instants(zone))
@@ -81,13 +82,14 @@ struct PeriodHistory {
         self.moves = moves
         let counts = past.counts
         func count(at time: Int64) -> StatusCounts { counts[times.partitioningIndex { $0 >= time }] }
-        open = spans.map { (count(at: $0.lowerBound), count(at: $0.upperBound)) }
+        open = (spans + [whole]).map { (count(at: $0.lowerBound), count(at: $0.upperBound)) }
     }
 
     /// How many more were open after a bucket than before it.
     func net(_ position: Int) -> Int { open[position].after.open - open[position].before.open }
 
-    var net: Int { (open.last?.after.open ?? 0) - (open.first?.before.open ?? 0) }
+    /// In all of the period.
+    var net: Int { net(open.count - 1) }
 }
 
 extension Figure {

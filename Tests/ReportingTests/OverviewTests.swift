@@ -28,9 +28,14 @@ struct OverviewTests {
         let desk = try desk(seed)
         let overview = try overview(of: desk, query)
         for section in overview.sections where section.kind != .aging {
-            var alone = try desk.report(section.kind, query) { $0.period = overview.period }
+            let unit = section.kind.isBucketed ? Bucket.Unit.week : nil
+            var alone = try desk.report(section.kind, query) { ($0.period, $0.bucket) = (overview.period, unit) }
             if section.columns.contains(.change) {
-                alone.compare(with: try desk.report(section.kind, query) { $0.period = overview.period.before })
+                let before = try desk.report(section.kind, query) {
+                    ($0.period, $0.bucket) = (overview.period, unit)
+                    $0 = try #require($0.before)
+                }
+                alone.compare(with: before)
             }
             #expect(section.rows.map(\.label) == alone.rows.map(\.label))
             for (row, other) in zip(section.rows + [section.total], alone.rows + [alone.total]) {

@@ -59,7 +59,7 @@ struct ReportSumTests {
         let desk = try desk(seed)
         for (name, report) in try reports(of: desk) where report.isPartition && !report.rows.isEmpty {
             // A level of the category tree counts what is below it, too.
-            let levels: Set<Measure> = [.all, .share, .open, .done, .own]
+            let levels: Set<Measure> = [.all, .share, .open, .done, .merged, .own]
             for (measure, figure) in report.total.figures {
                 guard case .count(let total) = figure, report.kind != .category || !levels.contains(measure) else {
                     continue

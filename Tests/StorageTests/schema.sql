@@ -125,6 +125,8 @@ CREATE INDEX signature_by_lead ON signature (lead);
 
 CREATE INDEX signature_by_version ON signature (version_id);
 
+CREATE INDEX sla_running_by_due ON sla_running (due_at) WHERE due_at IS NOT NULL;
+
 CREATE INDEX source_file_by_batch ON source_file (batch_id);
 
 CREATE INDEX source_file_by_content ON source_file (sha256);
@@ -627,18 +629,33 @@ CREATE TABLE sla_policy (
     is_retired INTEGER NOT NULL DEFAULT 0 CONSTRAINT sla_policy_is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))
 ) STRICT;
 
-CREATE TABLE sla_verdict (
+CREATE TABLE sla_running (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
     goal TEXT NOT NULL,
     started_at INTEGER NOT NULL,
-    ended_at INTEGER NOT NULL,
+    due_at INTEGER,
+    is_paused INTEGER NOT NULL CONSTRAINT sla_running_is_paused_is_0_or_1 CHECK (is_paused IN (0, 1)),
+    policy TEXT NOT NULL,
+    target TEXT NOT NULL,
+    length INTEGER NOT NULL,
+    PRIMARY KEY (ticket_id, goal, started_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "sla_verdict" (
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    goal TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER,
     due_at INTEGER,
     verdict TEXT NOT NULL CONSTRAINT sla_verdict_is_final
         CHECK (verdict = 'met' OR verdict = 'breached' OR verdict = 'unanswered'),
     policy TEXT NOT NULL,
     target TEXT NOT NULL,
     length INTEGER NOT NULL,
-    PRIMARY KEY (ticket_id, goal, started_at)
+    owner_id INTEGER,
+    is_changed INTEGER NOT NULL DEFAULT 0 CONSTRAINT sla_verdict_is_changed_is_0_or_1 CHECK (is_changed IN (0, 1)),
+    PRIMARY KEY (ticket_id, goal, started_at),
+    CONSTRAINT sla_verdict_has_an_end CHECK (ended_at IS NOT NULL OR verdict = 'breached')
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source_content (

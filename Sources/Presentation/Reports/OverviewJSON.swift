@@ -25,7 +25,7 @@ package struct OverviewJSON {
         let document = Document.overview.json([
             "query": .string(overview.asked.description),
             "asOf": asOf.map { rendering.time($0.milliseconds) } ?? .null, "zone": .string(zone.name), "period": .string(overview.period.text),
-            "before": .string(overview.period.before.text), "tickets": .integer(Int64(overview.tickets)),
+            "before": .string(overview.before.text), "tickets": .integer(Int64(overview.tickets)),
             "withoutTime": .integer(Int64(overview.timeless)),
             "headlines": .array(overview.headlines.map(json)), "sections": .array(sections),
         ])

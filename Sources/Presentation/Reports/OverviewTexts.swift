@@ -17,7 +17,7 @@ package struct OverviewTexts {
         pages.compared(
             overview.period.asked == nil
                 ? overview.period.text
-                : overview.period.text + ", " + words.report.part(overview.period.days, overview.period.whole.days), zone, overview.period.before.text)
+                : overview.period.text + ", " + words.report.part(overview.period.days, overview.period.whole.days), zone, overview.before.text)
     }
 
     /// What is not known of all of it.
@@ -35,7 +35,7 @@ package struct OverviewTexts {
         let isCompared = sheet.report.columns.contains(.change)
         if !isCompared { remarks.append(pages.notCompared) }
         if sheet.report.kind == .aging && isCompared {
-            remarks.append(pages.agingBefore(ReportPeriod.text(overview.period.before.last)))
+            remarks.append(pages.agingBefore(ReportPeriod.text(overview.before.last)))
         }
         return remarks + sheet.remarks
     }
@@ -58,9 +58,10 @@ package struct OverviewTexts {
     package func command(_ report: Report, of overview: OverviewReport) -> String {
         var command = "desk report " + report.kind.rawValue + ReportDrill.options(report.reading)
         if let period = report.period, report.kind != .aging {
-            let last = ReportPeriod.text(period.last)
+            let last = ReportPeriod.text(period.asked ?? period.last)
             command += " --from \(ReportPeriod.text(period.first)) --to \(last)"
-            if report.columns.contains(.change) { command += " --compare previous" }
+            if report.kind.isBucketed { command += " --bucket " + Bucket.ofOverview(period).rawValue }
+            if report.columns.contains(.change) { command += " --compare " + overview.comparison.rawValue }
         }
         let query = overview.asked.description
         return query.isEmpty ? command : command + " " + ShellWord.quoted(query)

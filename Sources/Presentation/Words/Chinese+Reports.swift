@@ -182,7 +182,8 @@ extension Words.Report {
         case .withoutTime(let tickets): "\(tickets) 张工单时间未知，不在任何一行"
         case .fromImports(let day): "本工单库始于 \(day)：此前只知导入数据自述的情况，“–”表示未知"
         case .enteredLater(let tickets): "\(tickets) 张工单录入晚于其自身时间（导入、new --at）"
-        case .comparedWith(let days): "对比 \(days)"
+        case .comparedWith(let days, let shift):
+            "对比 \(days)" + (shift.map { "；各行对比 \($0) 天前的相同星期" } ?? "")
         case .changedAfterDue(let promises): "\(promises) 项承诺在到期之后被改动"
         case .severalEach: "有多个值的工单在每个值下各计一次。"
         case .oldest(let tickets): "最久的：" + tickets.map { "#\($0.rawValue)" }.joined(by: " ")

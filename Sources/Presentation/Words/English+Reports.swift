@@ -190,7 +190,8 @@ extension Words.Report {
         case .enteredLater(let tickets):
             "\(counted(tickets, "ticket")) came to the desk later than at \(tickets == 1 ? "its" : "their") own time: "
                 + "imports, and new --at"
-        case .comparedWith(let days): "Compared with \(days)"
+        case .comparedWith(let days, let shift):
+            "Compared with \(days)" + (shift.map { "; each row with the same weekdays, \($0) days earlier" } ?? "")
         case .changedAfterDue(let promises):
             "\(counted(promises, "promise")) \(promises == 1 ? "was" : "were") changed after \(promises == 1 ? "it was" : "they were") due"
         case .severalEach: "A ticket that has several counts for each."
@@ -215,39 +216,6 @@ extension Words.Report {
         case .noReply: "no public reply"
         case .answersDiffer: "listed answers differ from the conversation"
         case .noTimes: "no times: nothing can be measured"
-        }
-    }
-}
-
-extension Words.Errors {
-    package static func english(_ misuse: ReportMisuse) -> [String] {
-        switch misuse {
-        case .noGroup(let kind):
-            [
-                "report \(kind) takes no --by.",
-                "response, resolution, reopen, touch, sla and kb do, and category, agent and their like.",
-                "desk report custom --rows category --cols team",
-            ]
-        case .noBucket(let kind):
-            [
-                "report \(kind) takes no --bucket here.",
-                "volume and backlog do; response, resolution, reopen, touch, sla, kb, and category, agent and",
-                "their like do without --by.",
-            ]
-        case .needsPeriod(let option):
-            ["\(option) needs --from.", "Such as --from 2026Q1 or --from lastmonth."]
-        case .backwards(let text): ["The period \(text) ends before it begins."]
-        case .sameAxis:
-            ["Rows and columns are the same, or both are times.", "Such as --rows category --cols month."]
-        case .tooManyPeriods(let count, let most):
-            ["\(count) periods are more than \(most).", "Longer ones, or --from and --to."]
-        case .tooManyColumns(let count, let most):
-            ["\(count) columns are more than \(most).", "--rows takes any number: let the two change places."]
-        case .noRow(let name, let nearest):
-            [
-                "The report has no row \"\(name)\".",
-                nearest.map { "Did you mean \"\($0)\"?" } ?? "--drill all prints the queries of the totals.",
-            ]
         }
     }
 }

@@ -15,13 +15,29 @@ package enum TicketCounts {
     ) throws -> [CategoryCount] {
         let condition = try TicketCondition(query, queryContext, in: db)
         let sql = """
-            SELECT ticket.category_id, ticket.status, COUNT(*), COUNT(ticket.merged_into) FROM ticket WHERE \(condition.sql)
+            SELECT ticket.category_id, ticket.status, COUNT(*) FROM ticket WHERE \(condition.sql)
             GROUP BY ticket.category_id, ticket.status
             """
-        return try db.rows(sql, condition.values).map {
-            CategoryCount(category: try $0.optionalInteger(0), status: try $0.code(1), count: try $0.int(2),
-                merged: try $0.int(3))
+        var merged = try mergedByCategory(condition, in: db)
+        return try db.rows(sql, condition.values).map { row in
+            let (category, status) = (try row.optionalInteger(0), try row.code(1) as Status)
+            // A merged ticket is closed.
+            let gone = status == .closed ? merged.removeValue(forKey: category) ?? 0 : 0
+            return CategoryCount(category: category, status: status, count: try row.int(2), merged: gone)
         }
+    }
+
+    // By themselves: there are few of them, and no index of the others tells it.
+    private static func mergedByCategory(
+        _ condition: TicketCondition, in db: any Transaction
+    ) throws -> [Category.ID?: Int] {
+        let sql = """
+            SELECT ticket.category_id, COUNT(*) FROM ticket
+            WHERE ticket.merged_into IS NOT NULL AND (\(condition.sql)) GROUP BY ticket.category_id
+            """
+        var merged: [Category.ID?: Int] = [:]
+        for row in try db.rows(sql, condition.values) { merged[try row.optionalInteger(0)] = try row.int(1) }
+        return merged
     }
 
     /// All tickets of a query.

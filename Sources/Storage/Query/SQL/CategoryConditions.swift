@@ -40,6 +40,8 @@ struct CategoryNames {
             let levels = Self.levels(of: wanted, at: separator)
             let found = paths.filter { $0.levels == levels }.map(\.id)
             if !found.isEmpty { return found }
+            // A former path is written like a present one.
+            if levels.count > 1, let alias = aliases[levels.joined(by: "|")] { return [alias] }
         }
         return paths.filter { $0.levels.last == wanted }.map(\.id)
     }
