@@ -70,6 +70,7 @@ package struct Measure: Hashable, Sendable {
     package static let businessLongest = Measure("longestBusinessSeconds")
     package static let ofMerged = Measure("breachedMerged")
     package static let ofTrashed = Measure("breachedTrashed")
+    package static let atOnce = Measure("atOnce")
     package static let within1h = Measure("within1h")
     package static let within4h = Measure("within4h")
     package static let within8h = Measure("within8h")

@@ -32,12 +32,17 @@ struct DayWords: ParsableArguments {
 /// `desk calendar holiday add 2026-10-01..2026-10-07`
 struct CalendarHoliday: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "holiday", abstract: "Days without work: desk calendar holiday add 2026-10-01..2026-10-07")
+        commandName: "holiday", abstract: "Days without work: desk calendar holiday add 2026-10-01..2026-10-07 [NAME]")
     @OptionGroup var days: DayWords
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
-        try days.apply(session) { calendar, day, isAdding, _ in calendar.days[day].isHoliday = isAdding }
+        try days.apply(session) { calendar, day, isAdding, rest in
+            var change = calendar.days[day]
+            change.isHoliday = isAdding
+            (change.name, change.source) = (rest.isEmpty ? nil : rest.joined(by: " "), nil)
+            calendar.days[day] = change
+        }
     }
 }
 
@@ -53,7 +58,10 @@ struct CalendarWorkday: Verb {
     func run(_ session: Session) throws {
         try days.apply(session) { calendar, day, isAdding, rest in
             guard isAdding else { return calendar.days[day].shift = nil }
-            calendar.days[day].shift = try hours(rest, calendar.week)
+            var change = calendar.days[day]
+            change.shift = try hours(rest, calendar.weeks.week(onDay: day))
+            change.source = nil
+            calendar.days[day] = change
         }
     }
 

@@ -64,8 +64,11 @@ struct CalendarShow: Verb {
                     .calendar, DeskDocuments.calendar(calendar, isDefault: isDefault, zone: zone))
             }
             try session.print("\(SafeText.line(calendar.name))  \(zone)")
-            for part in calendar.week.text.split(separator: "; ") { try session.print("  \(part)") }
-            for line in calendar.days.text.split(separator: "\n") { try session.print("  \(line)") }
+            for era in calendar.weeks.eras {
+                if let from = era.from { try session.print("  " + session.words.settings.days.from(CalendarDays.text(ofDay: from))) }
+                for part in era.week.text.split(separator: "; ") { try session.print("  \(part)") }
+            }
+            for line in calendar.days.lines { try session.print("  \(SafeText.line(line))") }
         }
     }
 }
@@ -77,8 +80,8 @@ struct CalendarNew: Verb {
     @Argument(help: "What it is called.")
     var name: String
 
-    @Option(help: ArgumentHelp("Mon-Fri 09:00-18:00; Sat 10:00-12:00, or 24x7.", valueName: "hours"))
-    var hours: String?
+    @Option(help: ArgumentHelp("Mon-Fri 09:00-18:00; Sat 10:00-12:00, or 24x7. May be given again.", valueName: "hours"))
+    var hours: [String] = []
 
     @Option(help: ArgumentHelp("Its time zone; the desk's unless told.", valueName: "zone"))
     var zone: String?
@@ -88,7 +91,9 @@ struct CalendarNew: Verb {
     func run(_ session: Session) throws {
         let name = self.name.trimmed
         guard !name.isEmpty else { throw UsageError.nothingToChange }
-        let week = try hours.map { try folded($0) == "24x7" ? .always : WeekHours(text: $0) } ?? .usual
+        let text = hours.joined(by: ";")
+        let week: WeekHours =
+            try hours.isEmpty ? .usual : hours.map(folded) == ["24x7"] ? .always : WeekHours(text: text)
         if let zone { _ = try ZoneFile.rules(named: zone) }
         let store = try session.openForWriting()
         let context = session.context
@@ -124,18 +129,39 @@ struct CalendarHours: Verb {
     static let configuration = CommandConfiguration(
         commandName: "hours",
         abstract: "Set the hours of days of the week: desk calendar hours NAME Mon-Fri 09:00-18:00",
-        discussion: "\"closed\" as the hours means none. Other days stay as they are.")
+        discussion: """
+            "closed" as the hours means none. Other days stay as they are. New hours hold from today on, so that what was \
+            reckoned with the old ones stays; --from names another day, and --from always means the past as well.
+            """)
 
     @Argument(help: ArgumentHelp("The calendar, days and hours.", valueName: "name, days, hours"))
     var words: [String]
+
+    @Option(help: ArgumentHelp("The day from which on they hold; today unless told, or always.", valueName: "day"))
+    var from: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
         guard words.count >= 3 else { throw UsageError.nothingToChange }
+        let store = try session.openForWriting()
+        let (today, first) = try store.read { db in
+            let zone = ZoneOffsets(try session.zone(in: db))
+            func day(_ instant: Instant) -> Int { WorkCalendar.day(ofLocal: zone.local(instant.milliseconds)) }
+            return (day(session.now), try OperationLog.beginning(in: db).map(day))
+        }
+        // On a desk that began today there is no past that was reckoned otherwise.
+        let usual = first.map { $0 < today } ?? false ? today : nil
+        let start = try from.map { try Self.always.contains(folded($0)) ? nil : CalendarDays.range($0).lowerBound } ?? usual
         try CalendarChange(session: session, name: words[0]).apply { calendar in
-            try calendar.week.set(words[1], to: try DayHours(text: words[2...].joined()))
-            return calendar.week.isEmpty ? DayHours.none.text : calendar.week.text
+            var week = calendar.week
+            try week.set(words[1], to: try DayHours(text: Array(words[2...]).joined(by: ",")))
+            calendar.weeks.set(week, from: start)
+            let text = week.isEmpty ? DayHours.none.text : week.text
+            guard let start = calendar.weeks.eras.last?.from else { return text }
+            return text + " · " + session.words.settings.days.from(CalendarDays.text(ofDay: start))
         }
     }
+
+    private static let always = ["always", "一直", "始终"]
 }

@@ -59,7 +59,7 @@ extension Arguments {
             ("report \(kind.rawValue)", Verb(words: .query, options: ofReports, flags: flagsOfReports))
         })
     private static let ofReports: Set<String> = [
-        "--from", "--to", "--by", "--bucket", "--compare", "--min-n", "--drill", "--out",
+        "--from", "--to", "--by", "--bucket", "--compare", "--min-n", "--drill", "--out", "--measure",
     ]
     private static let flagsOfReports: Set<String> = ["--business", "--wall", "--chart"]
 
@@ -133,6 +133,7 @@ extension Arguments {
         "config set": Verb(words: .plain, options: ["--scope"]),
         "config unset": Verb(words: .plain, options: ["--scope"]),
         "config edit": Verb(words: .plain, options: ["--scope"]),
+        "calendar hours": Verb(words: .plain, options: ["--from"]),
         "calendar new": Verb(words: .plain, options: ["--hours", "--zone"]),
         "calendar holiday": Verb(words: .plain, options: ["--calendar"]),
         "calendar workday": Verb(words: .plain, options: ["--calendar"]),

@@ -5,6 +5,8 @@ import Workflow
 struct CalendarEvent {
     let line: Int
     private(set) var summary = ""
+    /// What else the feed says of its kind.
+    private var kinds = ""
     private var start: CalendarLine?
     private var end: CalendarLine?
     private var length: CalendarLine?
@@ -20,6 +22,7 @@ struct CalendarEvent {
     mutating func read(_ line: CalendarLine) {
         switch line.name {
         case "SUMMARY": summary = line.text
+        case "DESCRIPTION", "CATEGORIES": kinds += " " + folded(line.text)
         case "DTSTART": start = line
         case "DTEND": end = line
         case "DURATION": length = line
@@ -32,14 +35,31 @@ struct CalendarEvent {
         }
     }
 
-    /// Whether it is a day on which the desk works although it usually does not. Feeds of Chinese holidays say so in the summary.
+    /// Whether it is a day on which the desk works although it usually does not. Feeds say so in the summary, each in its
+    /// language, or in what they say of its kind.
     var isWork: Bool {
         if let special { return special }
         let text = folded(summary)
-        if ["不上班", "不用上班", "无需上班", "non-working", "nonworking"].contains(where: { text.contains($0) }) {
-            return false
-        }
-        return ["班", "working day", "workday", "work day", "make-up day", "makeup day"].contains { text.contains($0) }
+        if Self.offDuty.contains(where: { text.contains($0) }) { return false }
+        return Self.onDuty.contains { text.contains($0) }
+            || ["working day on", "work day", "рабочий день выходного"].contains { kinds.contains($0) }
+    }
+
+    private static let offDuty = [
+        "不上班", "不用上班", "无需上班", "non-working", "nonworking", "нерабоч", "不補班", "不补班", "munkaszünet", "arbeitsfrei",
+    ]
+    private static let onDuty = [
+        "班", "working day", "workday", "work day", "working saturday", "working sunday", "make-up day", "makeup day",
+        "рабочий день", "рабочая суббота", "рабочее воскресенье", "munkanap", "arbeitstag", "día laborable", "出勤日",
+    ]
+
+    /// Whether it is only remembered, and nobody is free: feeds list such days among holidays.
+    var isObservance: Bool {
+        guard !isWork else { return false }
+        let text = kinds
+        if ["public holiday", "bank holiday", "national holiday"].contains(where: { text.contains($0) }) { return false }
+        return ["observance", "season", "clock change", "daylight saving", "optional holiday", "restricted holiday", "庆祝日", "纪念日"]
+            .contains { text.contains($0) }
     }
 
     /// Why an event tells no days.
@@ -48,10 +68,12 @@ struct CalendarEvent {
     }
 
     /// All days of it; of what comes every year those in these years.
-    func days(from firstYear: Int, to lastYear: Int) throws(Fault) -> [Int] {
+    /// - Parameter zone: whose days they are, where an event is told in UTC.
+    func days(from firstYear: Int, to lastYear: Int, _ zone: TimeZoneRules) throws(Fault) -> [Int] {
         if isCancelled { throw Fault(reason: .cancelled) }
+        if isObservance { throw Fault(reason: .observance) }
         if let more { throw Fault(reason: .repeats(more.name)) }
-        let span = try span()
+        let span = try span(zone)
         guard let rule else { return span.filter { !without.contains($0) } }
         guard let yearly = YearlyRepeat(rule.value, from: span.lowerBound) else {
             throw Fault(reason: .repeats(rule.value))
@@ -62,13 +84,18 @@ struct CalendarEvent {
 
     private static let mostDays = 366
 
-    private func span() throws(Fault) -> Range<Int> {
+    private func span(_ zone: TimeZoneRules) throws(Fault) -> Range<Int> {
         guard let start else { throw Fault(reason: .noDate) }
-        let first = try wholeDay(start)
+        let (first, time) = try local(start, zone)
+        // A day of work may be told with its hours: it is that day.
+        if isWork, time > 0 { return first..<(first + 1) }
+        guard time == 0 else { throw Fault(reason: .timed) }
         var next = first + 1
         if let end {
             // Many feeds end a single day on that day, though the end is the first day that is free again.
-            let last = try wholeDay(end)
+            let (last, rest) = try local(end, zone)
+            if isWork, rest > 0 { return first..<(max(first, last) + 1) }
+            guard rest == 0 else { throw Fault(reason: .timed) }
             guard last >= first else { throw Fault(reason: .badDate(end.value)) }
             next = max(last, first + 1)
         } else if let length {
@@ -79,14 +106,22 @@ struct CalendarEvent {
         return first..<next
     }
 
-    /// A date, or midnight of one by the clock of the place.
-    private func wholeDay(_ line: CalendarLine) throws(Fault) -> Int {
+    /// A day, and how many seconds of it are over: a date has none. What is told in UTC is told by the clock of the place.
+    private func local(_ line: CalendarLine, _ zone: TimeZoneRules) throws(Fault) -> (day: Int, seconds: Int64) {
         let value = line.value
         guard value.utf8.count == 8 || value.utf8.count >= 15, let day = Self.day(value.prefix(8)) else {
             throw Fault(reason: .badDate(value))
         }
-        guard value.utf8.count == 8 || value.dropFirst(8) == "T000000" else { throw Fault(reason: .timed) }
-        return day
+        guard value.utf8.count > 8 else { return (day, 0) }
+        let digits = value.dropFirst(9).prefix(6)
+        guard value.dropFirst(8).first == "T", digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let time = Int64(digits)
+        else { throw Fault(reason: .badDate(value)) }
+        let seconds = time / 10_000 * 3600 + time / 100 % 100 * 60 + time % 100
+        guard value.hasSuffix("Z") else { return (day, seconds) }
+        let utc = Int64(day) * 86_400 + seconds
+        let there = utc + Int64(zone.offset(at: utc * 1000))
+        let local = WorkCalendar.day(ofLocal: there * 1000)
+        return (local, there - Int64(local) * 86_400)
     }
 
     private static func day(_ text: Substring) -> Int? {

@@ -39,7 +39,7 @@ package enum DeskDocuments {
         [
             "name": .string(calendar.name), "default": .bool(isDefault), "zone": .string(zone),
             "hours": .string(calendar.week.text),
-            "days": .strings(calendar.days.text.split(separator: "\n").map { String($0) }),
+            "days": .strings(calendar.days.lines),
         ]
     }
 

@@ -100,6 +100,7 @@ extension Words.Report {
         case .unmeasured: "不计量"
         case .previous: "上期"
         case .change: "变化"
+        case .atOnce: "电话即答"
         case .within1h: "≤ 1 小时"
         case .within4h: "≤ 4 小时"
         case .within8h: "≤ 8 小时"

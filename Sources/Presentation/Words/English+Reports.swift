@@ -99,6 +99,7 @@ extension Words.Report {
         case .unmeasured: "NOT MEASURED"
         case .previous: "BEFORE"
         case .change: "CHANGE"
+        case .atOnce: "CALLS"
         case .within1h: "≤ 1 H"
         case .within4h: "≤ 4 H"
         case .within8h: "≤ 8 H"

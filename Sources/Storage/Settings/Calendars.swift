@@ -9,11 +9,16 @@ package struct CalendarRecord: Equatable, Sendable {
     package var name: String
     /// Nil: the desk's.
     package var zone: String?
-    package var week: WeekHours
+    package var weeks: WeekHistory
+    /// The hours that hold last; who sets them without a day lets them hold always.
+    package var week: WeekHours {
+        get { weeks.latest }
+        set { weeks = WeekHistory(newValue) }
+    }
     package var days: CalendarDays
 
     package func calendar(_ zones: ZoneFinder, in db: any Transaction) throws -> WorkCalendar {
-        WorkCalendar(zone: try zones(try zone ?? DeskFacts.read(in: db).timeZone), week: week, days: days)
+        WorkCalendar(zone: try zones(try zone ?? DeskFacts.read(in: db).timeZone), weeks: weeks, days: days)
     }
 }
 
@@ -43,7 +48,7 @@ package enum Calendars {
     private static func decode(_ row: SQLRow) throws -> CalendarRecord {
         CalendarRecord(
             id: try row.integer(0), name: try row.text(1), zone: try row.optionalText(2),
-            week: try WeekHours(text: try row.text(3)), days: try CalendarDays(text: try row.text(4)))
+            weeks: try WeekHistory(text: try row.text(3)), days: try CalendarDays(text: try row.text(4)))
     }
 }
 
@@ -79,12 +84,12 @@ extension Store {
     package func change(
         _ calendar: CalendarRecord, _ context: CommandContext, _ slaContext: SLAContext
     ) throws -> WriteResult {
-        guard WorkCalendar(zone: .utc, week: calendar.week, days: calendar.days).hasWorkingTime else {
+        guard WorkCalendar(zone: .utc, weeks: calendar.weeks, days: calendar.days).hasWorkingTime else {
             throw CalendarError.noWorkingTime
         }
         return try write(context, needs: .calendars) { operation in
             try SLAVerdictWriter(slaContext, in: operation.db).run()
-            try operation.change(.calendarHours, ofRow: calendar.id, to: .text(calendar.week.text))
+            try operation.change(.calendarHours, ofRow: calendar.id, to: .text(calendar.weeks.text))
             try operation.change(.calendarDays, ofRow: calendar.id, to: .text(calendar.days.text))
         }.result
     }

@@ -13,8 +13,9 @@ extension CalendarDays {
             }
             let range = Self.text(ofDay: days[first]) + (first == index ? "" : ".." + Self.text(ofDay: days[index]))
             let change = self[days[first]]
-            if change.isHoliday { lines.append("\(range) closed") }
-            if let shift = change.shift { lines.append("\(range) shift \(shift.text)") }
+            let about = Self.about(change)
+            if change.isHoliday { lines.append("\(range) closed\(about)") }
+            if let shift = change.shift { lines.append("\(range) shift \(shift.text)\(about)") }
             if !change.breaks.isEmpty { lines.append("\(range) break \(change.breaks.text)") }
             index += 1
         }
@@ -25,18 +26,39 @@ extension CalendarDays {
     package init(text: String) throws(CalendarError) {
         self.init()
         for line in text.split(separator: "\n") {
-            let words = line.split(separator: " ").map { String($0) }
+            let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
+            let words = parts[0].split(separator: " ").map { String($0) }
             guard words.count >= 2 else { throw .badDate(String(line)) }
             let hours = words.count > 2 ? try DayHours(text: words[2]) : .none
             for day in try Self.range(words[0]) {
+                var change = self[day]
                 switch words[1] {
-                case "closed": self[day].isHoliday = true
-                case "shift": self[day].shift = hours
-                case "break": self[day].breaks = hours
+                case "closed": change.isHoliday = true
+                case "shift": change.shift = hours
+                case "break": change.breaks = hours
                 default: throw .badDate(String(line))
                 }
+                if parts.count > 1, !parts[1].isEmpty { change.name = parts[1] }
+                if parts.count > 2, !parts[2].isEmpty { change.source = parts[2] }
+                self[day] = change
             }
         }
+    }
+
+    /// The lines of `text` as people read them: the name of a day behind it, without where it came from.
+    package var lines: [String] {
+        text.split(separator: "\n").map { line in
+            line.split(separator: "\t", omittingEmptySubsequences: false).prefix(2).filter { !$0.isEmpty }
+                .joined(separator: "  ")
+        }
+    }
+
+    private static func about(_ change: Change) -> String {
+        func plain(_ text: String) -> String {
+            String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }).trimmed
+        }
+        let (name, source) = (plain(change.name ?? ""), plain(change.source ?? ""))
+        return name.isEmpty && source.isEmpty ? "" : "\t\(name)" + (source.isEmpty ? "" : "\t\(source)")
     }
 
     /// `2026-10-01` or `2026-10-01..2026-10-07`, both included, at most ten years.

@@ -89,9 +89,11 @@ extension WeekHours {
     package init(text: String) throws(CalendarError) {
         self = .never
         for part in text.split(whereSeparator: { $0 == ";" || $0 == "；" }) {
-            let words = part.split(separator: " ")
-            guard words.count == 2 else { throw .badTimes(String(part)) }
-            try set(String(words[0]), to: DayHours(text: String(words[1])))
+            let words = part.split(separator: " ").map { String($0) }
+            guard words.count >= 2 else { throw .badTimes(String(part)) }
+            let hours = try DayHours(text: Array(words.dropFirst()).joined(by: ","))
+            // A day that is named twice has both.
+            for weekday in try Self.weekdays(words[0]) { self[weekday: weekday] = self[weekday: weekday].joined(with: hours) }
         }
     }
 

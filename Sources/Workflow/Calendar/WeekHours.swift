@@ -33,10 +33,14 @@ package struct CalendarDays: Hashable, Sendable {
         /// Replaces the day's working times, also on a day that has none.
         package var shift: DayHours?
         package var breaks = DayHours.none
+        /// What the day is called.
+        package var name: String?
+        /// The feed that said so, which may take it back; nil for what a person said.
+        package var source: String?
 
         package init() {}
 
-        package var isNothing: Bool { self == Change() }
+        package var isNothing: Bool { !isHoliday && shift == nil && breaks.isEmpty }
 
         func hours(usual: DayHours) -> DayHours {
             let hours = shift ?? (isHoliday ? .none : usual)

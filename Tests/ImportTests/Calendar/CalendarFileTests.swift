@@ -128,8 +128,8 @@ struct CalendarFileTests {
         let once = days
         read.mark(&days, week: week)
         #expect(days == once)
-        #expect(
-            days.text.hasPrefix("2026-10-01 closed\n2026-10-02 closed\n2026-10-02 shift 10:00-11:00\n2026-10-03 shift"))
+        let text = days.lines.joined(separator: "\n")
+        #expect(text.hasPrefix("2026-10-01 closed  国庆节\n2026-10-02 closed  国庆节\n2026-10-02 shift 10:00-11:00  国庆节\n2026-10-03 shift"))
         #expect(days[second + 1].shift == week[weekday: 1])
     }
 }
