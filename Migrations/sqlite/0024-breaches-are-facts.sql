@@ -46,3 +46,7 @@ CREATE INDEX sla_running_by_due ON sla_running (due_at) WHERE due_at IS NOT NULL
 
 -- 1 once all that runs stands in that table.
 INSERT INTO counter (name, last) VALUES ('sla-running', 0);
+
+-- Whether a ticket came as done stands beside when it came.
+DROP INDEX event_by_creation;
+CREATE INDEX event_by_creation ON event (ticket_id, at, counts_as, kind, field) WHERE kind = 'create' AND field = 'ticket';

@@ -73,17 +73,15 @@ struct TicketLives {
 
     private mutating func readCreations(in db: any Transaction) throws {
         let sql = """
-            SELECT ticket_id, at FROM event WHERE kind = 'create' AND field = 'ticket' AND ticket_id IS NOT NULL
+            SELECT ticket_id, at, counts_as FROM event
+            WHERE kind = 'create' AND field = 'ticket' AND ticket_id IS NOT NULL
             """
         try db.eachInPlace(sql, []) { row in
             let ticket = try row.integer(0)
-            if statuses[ticket] != 0 { arrived[ticket] = try row.optionalInteger(1) ?? Self.unknown }
+            guard statuses[ticket] != 0 else { return }
+            arrived[ticket] = try row.optionalInteger(1) ?? Self.unknown
+            if try row.optionalInteger(2) != nil { flags[ticket] |= Self.cameDone }
         }
-        let done = """
-            SELECT ticket_id FROM event WHERE kind = 'create' AND field = 'ticket' AND ticket_id IS NOT NULL
-                AND counts_as = \(Counting.resolved.rawValue)
-            """
-        try db.eachInPlace(done, []) { flags[try $0.integer(0)] |= Self.cameDone }
     }
 
     private mutating func readRemovals(in db: any Transaction) throws {

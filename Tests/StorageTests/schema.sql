@@ -66,7 +66,7 @@ CREATE INDEX event_by_article ON event (subject, ticket_id) WHERE field = 'artic
 
 CREATE INDEX event_by_counting ON event (ticket_id, counts_as, at) WHERE counts_as IS NOT NULL;
 
-CREATE INDEX event_by_creation ON event (ticket_id, at, kind, field) WHERE kind = 'create' AND field = 'ticket';
+CREATE INDEX event_by_creation ON event (ticket_id, at, counts_as, kind, field) WHERE kind = 'create' AND field = 'ticket';
 
 CREATE INDEX event_by_new_assignee ON event (after, operation_id) WHERE field = 'assignee';
 

@@ -7,7 +7,11 @@ struct ReportCaseDesk {
     init(_ environment: [String: String] = [:]) throws {
         desk = try TestDesk(isMade: false, environment: environment)
         try at("2026-03-01T08:00:00Z", "init -q --tz UTC")
+        try at("2025-06-01T08:00:00Z", "\(Self.other) init -q --tz UTC")
     }
+
+    /// The option for a second desk beside it, such as one whose tickets come to it.
+    static let other = "--db other.sqlite"
 
     /// A command at a time, as a shell reads it.
     @discardableResult

@@ -9,9 +9,22 @@ struct ReportCasesOfFacts {
         return Array((lines + ["END:VCALENDAR", ""]).joined(separator: "\r\n").utf8)
     }
 
-    private static let dataset = """
-        {"title":"a","status":"closed","createdAt":"2025-06-10T00:00:00Z","resolvedAt":"2025-07-20T00:00:00Z"}
-        """
+    @Test func `reports 1: what an import knows of its times is used for the backlog of past months`() throws {
+        let desk = try ReportCaseDesk()
+        let other = ReportCaseDesk.other
+        for number in 1...3 { try desk.at("2025-0\(number + 5)-10T00:00:00Z", "\(other) new t\(number) -q") }
+        try desk.at("2025-09-20T00:00:00Z", "\(other) resolve 1 --resolution fixed")
+        try desk.at("2026-03-02T00:00:00Z", "\(other) export --format jsonl > x.jsonl")
+        try desk.at("2026-03-02T00:00:00Z", "import x.jsonl -q")
+        let backlog = try desk.figures("2026-03-10T00:00:00Z", "backlog --from 2025-05 --to 2026-03 --bucket month")
+        let counts = ["2025-05", "2025-06", "2025-08", "2025-09", "2026-02"].map { backlog[$0]?["count"] }
+        #expect(counts == ["", "1", "3", "2", "2"])
+        #expect(try desk.at("2026-03-10T00:00:00Z", "ls 'is:any open-at:2025-08-31' --format count") == "3\n")
+        let text = try desk.at("2026-03-10T00:00:00Z", "report volume --from 2025-05 --to 2026-03 --bucket month")
+        #expect(text.contains("only what imports tell is known") && text.contains("3 tickets came to the desk later"))
+        #expect(try desk.at("2026-03-10T00:00:00Z", "report time-in-status").contains("0 of 3 measured"))
+        #expect(try desk.figures("2026-03-10T00:00:00Z", "reopen")["all"]?["measured"] == "0")
+    }
 
     @Test func `reports 1: what an import did not see is unknown, and every rate says of how many`() throws {
         let desk = try ReportCaseDesk()

@@ -15,10 +15,11 @@ package enum MissingData {
         EXISTS (SELECT 1 FROM ticket_cause JOIN cause ON cause.id = ticket_cause.cause_id
             WHERE ticket_cause.ticket_id = ticket.id AND cause.is_placeholder = 1)
         """
-    /// It was worked on here: an imported ticket has no past but what the desk saw of it.
+    /// The desk saw it from its beginning, or something happen to it: what was done elsewhere and came with an import has no past.
     package static let history = """
-        (ticket.source_file_id IS NULL AND ticket.source_position IS NULL OR EXISTS (SELECT 1 FROM event
-            WHERE event.ticket_id = ticket.id AND event.field = 'status'))
+        (EXISTS (SELECT 1 FROM event WHERE event.ticket_id = ticket.id AND event.kind = 'create' AND event.field = 'ticket'
+            AND event.counts_as IS NULL AND (ticket.created_at IS NULL OR event.at <= ticket.created_at))
+            OR EXISTS (SELECT 1 FROM event WHERE event.ticket_id = ticket.id AND event.field = 'status'))
         """
     /// The answers that the source lists are not what was said.
     static let differingAnswers = """
