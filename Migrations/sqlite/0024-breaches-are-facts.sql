@@ -1,5 +1,7 @@
 -- A breach is written down when it is first seen, also while its promise still runs: then it has no end yet. Whose it was then
--- stays with it, and whether the promise was changed after it was due.
+-- stays with it, and whether the promise was changed after it was due. A change may let a promise have been due before it: then
+-- it is broken from the change on (broken_at). What was kept and was undone later counts until then (undone_at), and makes room
+-- (sequence) for what comes out of the same promise after it.
 CREATE TABLE sla_outcome (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
     goal TEXT NOT NULL,
@@ -12,8 +14,11 @@ CREATE TABLE sla_outcome (
     target TEXT NOT NULL,
     length INTEGER NOT NULL,
     owner_id INTEGER,
+    broken_at INTEGER,
+    undone_at INTEGER,
+    sequence INTEGER NOT NULL DEFAULT 0,
     is_changed INTEGER NOT NULL DEFAULT 0 CONSTRAINT sla_verdict_is_changed_is_0_or_1 CHECK (is_changed IN (0, 1)),
-    PRIMARY KEY (ticket_id, goal, started_at),
+    PRIMARY KEY (ticket_id, goal, started_at, sequence),
     CONSTRAINT sla_verdict_has_an_end CHECK (ended_at IS NOT NULL OR verdict = 'breached')
 ) STRICT, WITHOUT ROWID;
 
@@ -29,6 +34,8 @@ FROM sla_verdict AS old;
 
 DROP TABLE sla_verdict;
 ALTER TABLE sla_outcome RENAME TO sla_verdict;
+
+CREATE INDEX sla_verdict_by_undoing ON sla_verdict (ticket_id) WHERE undone_at IS NOT NULL;
 
 -- What runs as it was measured last: it stays so until something happens to its ticket, or it falls due.
 CREATE TABLE sla_running (

@@ -118,13 +118,15 @@ struct PromisesOfTicket {
     }
 
     mutating func add(_ measure: SLAMeasure, _ span: Range<Int64>) {
+        // What was undone since is no promise that stands.
+        guard measure.undoneAt == nil || counts(measure, span) else { return }
         add(measure.goal.place, counts(measure, span) ? measure.verdict.place : nil, isChanged: measure.isChanged)
     }
 
     /// Whether it belongs to the period: by when it came out, or by when the ticket came where it runs.
     func counts(_ measure: SLAMeasure, _ span: Range<Int64>) -> Bool {
         let isOver = measure.isFinished || measure.verdict == .breached
-        return isOver ? measure.outcomeAt.map { span.contains($0.milliseconds) } ?? false : came
+        return isOver ? measure.cameOut(in: span) : came
     }
 
     /// - Parameter verdict: nil where it came out at another time.

@@ -53,13 +53,15 @@ private struct ToldPromises {
     init(in span: Range<Int64>, _ db: any Transaction) throws {
         let sql = """
             SELECT ticket_id, CASE goal \(Self.goals) END AS goal, CASE verdict \(Self.verdicts) END AS verdict,
-                CASE verdict WHEN '\(SLAMeasure.Verdict.breached.rawValue)' THEN due_at ELSE ended_at END, is_changed
+                CASE verdict WHEN '\(SLAMeasure.Verdict.breached.rawValue)' THEN COALESCE(broken_at, due_at) ELSE ended_at END,
+                is_changed, undone_at
             FROM sla_verdict ORDER BY ticket_id
             """
         try db.eachInPlace(sql, []) { row in
             let (ticket, goal, verdict) = (try row.integer(0), try row.integer(1), try row.integer(2))
             while starts.count <= Int(ticket) { starts.append(Int32(codes.count)) }
             let isInside = try row.optionalInteger(3).map(span.contains) ?? false
+            if let undone = try row.optionalInteger(5), !isInside || undone < span.upperBound { return }
             let mark = try row.flag(4) ? Self.changed : 0
             codes.append(mark | UInt8(goal) << 4 | (isInside ? UInt8(verdict) : Self.elsewhere))
         }

@@ -17,6 +17,8 @@ struct TicketLives {
         var first: UInt8 = 0
         /// In the trash now, or undone.
         var isRemoved = false
+        /// That it came to the desk was undone.
+        var isUndone = false
         /// Where it was in the trash at some time: when it came to the desk.
         var operationAt: Int64?
         /// One after the other, as operations follow one another.
@@ -45,6 +47,7 @@ struct TicketLives {
     private static let unknown = Int64.min
     private static let isRemoved: UInt8 = 1
     private static let cameDone: UInt8 = 2
+    private static let isUndone: UInt8 = 4
 
     init(_ request: ReportRequest, in db: any Transaction) throws {
         statuses = try PerTicket(0, in: db)
@@ -66,7 +69,9 @@ struct TicketLives {
         try db.eachInPlace(sql, condition.values) { row in
             let ticket = try row.integer(0)
             statuses[ticket] = UInt8(try row.status(1).rawValue)
-            if try row.integer(2) != 0 { flags[ticket] |= Self.isRemoved }
+            let removal = try row.integer(2)
+            if removal != Removal.none.rawValue { flags[ticket] |= Self.isRemoved }
+            if removal == Removal.undone.rawValue { flags[ticket] |= Self.isUndone }
             created[ticket] = try row.optionalInteger(3) ?? Self.unknown
         }
     }
@@ -137,7 +142,8 @@ struct TicketLives {
         func known(_ time: Int64) -> Int64? { time == Self.unknown ? nil : time }
         return Life(
             ticket: ticket, created: known(created[ticket]), arrived: known(arrived[ticket]),
-            cameDone: flags[ticket] & Self.cameDone != 0, isRemoved: flags[ticket] & Self.isRemoved != 0)
+            cameDone: flags[ticket] & Self.cameDone != 0, isRemoved: flags[ticket] & Self.isRemoved != 0,
+            isUndone: flags[ticket] & Self.isUndone != 0)
     }
 
     private func finished(_ life: Life) -> Life {
@@ -151,9 +157,11 @@ struct TicketLives {
 }
 
 extension TicketLives.Life {
-    /// Whether it was there at the end of a time: neither in the trash nor undone. What came later is looked at as it is now.
+    /// Whether it was there at the end of a time: neither in the trash nor undone. What came later was there unless that was
+    /// undone.
     func isThere(before end: Int64) -> Bool {
-        guard let operationAt, operationAt < end else { return !isRemoved }
+        guard let operationAt else { return !isRemoved }
+        guard operationAt < end else { return !isUndone }
         let next = steps.first { $0.wasRemoved != nil && $0.at >= end }
         return !(next?.wasRemoved ?? isRemoved)
     }
@@ -161,7 +169,7 @@ extension TicketLives.Life {
     /// Hands over from when to when it stood in each open status, also where it stands there now (`until` is nil). Of the time
     /// before the desk knew it, its own times tell that it was open.
     func eachOpenStay(_ body: (_ status: UInt8, _ from: Int64, _ until: Int64?) -> Void) {
-        let isLate = !isRemoved
+        let isLate = !isUndone
         if cameDone, isLate, let created, let arrived, created < arrived {
             body(UInt8(Status.open.rawValue), created, arrived)
         }

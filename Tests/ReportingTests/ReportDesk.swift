@@ -38,7 +38,10 @@ struct ReportDesk {
     }
 
     func context(_ agent: Int = 0) -> CommandContext {
-        CommandContext(agent: Self.agents[agent].name, at: Instant(milliseconds: now), command: "desk", reason: nil)
+        var context = CommandContext(
+            agent: Self.agents[agent].name, at: Instant(milliseconds: now), command: "desk", reason: nil)
+        context.zones = { _ in .utc }
+        return context
     }
 
     mutating func pass(_ milliseconds: Int64) { now += milliseconds }

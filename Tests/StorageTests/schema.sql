@@ -127,6 +127,8 @@ CREATE INDEX signature_by_version ON signature (version_id);
 
 CREATE INDEX sla_running_by_due ON sla_running (due_at) WHERE due_at IS NOT NULL;
 
+CREATE INDEX sla_verdict_by_undoing ON sla_verdict (ticket_id) WHERE undone_at IS NOT NULL;
+
 CREATE INDEX source_file_by_batch ON source_file (batch_id);
 
 CREATE INDEX source_file_by_content ON source_file (sha256);
@@ -653,8 +655,11 @@ CREATE TABLE "sla_verdict" (
     target TEXT NOT NULL,
     length INTEGER NOT NULL,
     owner_id INTEGER,
+    broken_at INTEGER,
+    undone_at INTEGER,
+    sequence INTEGER NOT NULL DEFAULT 0,
     is_changed INTEGER NOT NULL DEFAULT 0 CONSTRAINT sla_verdict_is_changed_is_0_or_1 CHECK (is_changed IN (0, 1)),
-    PRIMARY KEY (ticket_id, goal, started_at),
+    PRIMARY KEY (ticket_id, goal, started_at, sequence),
     CONSTRAINT sla_verdict_has_an_end CHECK (ended_at IS NOT NULL OR verdict = 'breached')
 ) STRICT, WITHOUT ROWID;
 

@@ -37,5 +37,11 @@ extension Query.Field {
 
 extension SLAMeasure {
     /// When it came out as it did: what was broken was broken when it was due, whether it was done later or not.
-    package var outcomeAt: Instant? { verdict == .breached ? due : end }
+    package var outcomeAt: Instant? { verdict == .breached ? brokenAt ?? due : end }
+
+    /// Whether it came out so in a time, and was not undone in it.
+    package func cameOut(in span: Range<Int64>) -> Bool {
+        guard let at = outcomeAt?.milliseconds, span.contains(at) else { return false }
+        return undoneAt.map { $0.milliseconds >= span.upperBound } ?? true
+    }
 }

@@ -26,6 +26,8 @@ package struct TicketSLA: Sendable {
     package var calendarName = ""
     package var calendar = WorkCalendar.always
     package var measures: [SLAMeasure] = []
+    /// Promises that were kept by what was undone since, and is not written down yet.
+    package var takenBack: [SLAMeasure] = []
     package var faults: [SLATimeline.Fault] = []
     /// Nil when nothing is measured.
     package var timeline: SLATimeline?
@@ -46,6 +48,7 @@ package struct SLAReader {
     private let from: Instant?
     /// Operations that were undone, or that undid.
     private let undone: Set<Int64>
+    private let changes: SLAChanges
 
     /// - Parameter policies: others than the desk's own, where somebody tries what would be.
     package init(_ slaContext: SLAContext, policies: [SLAPolicy]? = nil, in db: any Transaction) throws {
@@ -66,6 +69,7 @@ package struct SLAReader {
             : DateExpression(text)?.interval(now: 0, zone: slaContext.queryContext.zone)
                 .map { Instant(milliseconds: $0.lowerBound) }
         undone = self.policies.isEmpty ? [] : try Moves.undone(in: db)
+        changes = try SLAChanges(in: db)
     }
 
     package var isEmpty: Bool { policies.isEmpty }
@@ -90,15 +94,20 @@ package struct SLAReader {
             let matching = try policies.map { try $0.matching(some, in: db) }
             let timelines = try SLATimelines(of: some, undone: undone, countsMerged: countsMerged, in: db)
             let verdicts = try usesVerdicts ? SLAVerdicts.told(of: some, in: db) : [:]
+            let running = try usesVerdicts && changes.isKnown ? SLARunning.of(some, in: db) : nil
             for ticket in some {
                 let suited = zip(policies, matching).filter { $1.contains(ticket.rawValue) }.map(\.0)
-                try body(ticket, sla(of: ticket, suited, timelines, verdicts[ticket.rawValue] ?? []))
+                try body(
+                    ticket,
+                    sla(of: ticket, suited, timelines, verdicts[ticket.rawValue] ?? [],
+                        running.map { $0[ticket.rawValue] ?? [] }))
             }
         }
     }
 
     private func sla(
-        of ticket: Ticket.Number, _ suited: [Asked], _ timelines: SLATimelines, _ told: [SLAMeasure]
+        of ticket: Ticket.Number, _ suited: [Asked], _ timelines: SLATimelines, _ told: [SLAMeasure],
+        _ running: [SLAMeasure]?
     ) -> TicketSLA {
         var found = TicketSLA()
         let isThere = timelines.isThere(ticket)
@@ -110,11 +119,31 @@ package struct SLAReader {
         found.calendar = first.calendar
         guard let timeline = timelines.timeline(of: ticket, at: slaContext.queryContext.now),
             from.map({ timelines.created(ticket) ?? timeline.created >= $0 }) ?? true
-        else { return found }
+        else {
+            // Before the day that promises begin there were none.
+            if let from, let created = timelines.created(ticket), created < from { found.measures = [] }
+            return found
+        }
         found.timeline = timeline
         found.faults = timeline.faults
         found.measures = SLAClock(terms: first.policy.terms, calendar: first.calendar, timeline: timeline).measures
-        for index in found.measures.indices { found.measures[index].policy = first.policy.name }
+        let change = changes.last(of: ticket)
+        for index in found.measures.indices {
+            found.measures[index].policy = first.policy.name
+            // What fell due before the last change was written down before it; all else became so by it.
+            if found.measures[index].verdict == .breached, let change, let due = found.measures[index].due, due < change {
+                found.measures[index].brokenAt = change.second
+            }
+        }
+        if let running {
+            found.measures = found.measures.compactMap { measure in
+                if told.contains(where: { $0.isAbout(measure) || $0.verdict == .breached && $0.isSamePromise(as: measure) }) {
+                    return measure
+                }
+                return changes.known(measure, of: ticket, running: running + told)
+            }
+        }
+        found.takenBack = SLAVerdicts.takenBack(found.measures, told, at: change)
         found.measures = SLAVerdicts.settled(found.measures, told, isThere: isThere)
         return found
     }

@@ -6,24 +6,17 @@ enum SLARunning {
     /// nor a name that a policy may go by became another.
     static func isCurrent(in db: any Transaction) throws -> Bool {
         guard try db.row("SELECT last FROM counter WHERE name = 'sla-running'")?.integer(0) == 1 else { return false }
-        let sql = """
-            SELECT field, before FROM event WHERE operation_id > (SELECT last FROM counter WHERE name = 'sla')
-                AND ticket_id IS NULL
-            """
-        return try !db.rows(sql).contains { row in
-            guard let field = try row.optionalText(0) else { return false }
-            if measuring.contains(where: { field.hasPrefix($0) }) { return true }
-            // A name that was not there before is no ticket's yet.
-            return try row.optionalText(1) != nil && naming.contains { field.hasPrefix($0) }
-        }
+        return try SLAChanges.general(in: db).isEmpty
     }
-
-    private static let measuring = ["sla", "calendar", "setting"]
-    private static let naming = ["category", "tag", "cause", "customer", "organisation", "team", "agent", "view", "field"]
 
     static func open(in db: any Transaction) throws -> [Ticket.Number] {
         let sql = "SELECT id FROM ticket WHERE status <= \(Status.lastOpen.rawValue) AND removal = 0"
         return try db.rows(sql).map { Ticket.Number(try $0.integer(0)) }
+    }
+
+    /// Tickets of which anything ran when it was written down.
+    static func all(in db: any Transaction) throws -> [Ticket.Number] {
+        try db.rows("SELECT DISTINCT ticket_id FROM sla_running").map { Ticket.Number(try $0.integer(0)) }
     }
 
     /// Tickets of which a promise was due before.
@@ -43,6 +36,24 @@ enum SLARunning {
                 .optional(measure.due?.milliseconds), .flag(measure.verdict == .paused), .text(measure.policy),
                 .text(measure.target.text), .integer(measure.length),
             ])
+    }
+
+    /// What ran of these tickets.
+    /// - Parameter tickets: `SLATimelines.atOnce` at most.
+    static func of(_ tickets: [Ticket.Number], in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
+        let statements = SLAStatements.for(tickets.count)
+        var running: [Int64: [SLAMeasure]] = [:]
+        try db.eachInPlace(statements.running, statements.values(tickets)) { row in
+            running[try row.integer(0), default: []].append(try measure(row))
+        }
+        return running
+    }
+
+    private static func measure(_ row: any RowInPlace) throws -> SLAMeasure {
+        guard let goal = SLAGoal(rawValue: try row.text(1)) else { throw row.wrongValue(1, "a known promise") }
+        return SLAMeasure(
+            goal: goal, start: try row.instant(2), target: .wall(0), length: 0, spans: [], end: nil, due: nil,
+            verdict: .running)
     }
 
     /// Hands over what runs, in the order of the tickets: broken where it was due before now.
@@ -74,23 +85,5 @@ enum SLARunning {
     static func forget(in db: any Transaction) throws {
         try db.run("DELETE FROM sla_running")
         try db.run("UPDATE counter SET last = 0 WHERE name = 'sla-running'")
-    }
-}
-
-extension Query.Node {
-    /// What stands in the ticket's row, or changes only with an event of the ticket or of a name.
-    private static let ofTheTicket: [Query.Field] = [
-        .status, .priority, .category, .assignee, .team, .customer, .organization, .tag, .channel, .resolution, .custom,
-    ]
-
-    /// Whether nothing but what happens to a ticket decides whether it is meant: no time that passes, no other ticket.
-    var isOfTheTicketAlone: Bool {
-        switch self {
-        case .all: true
-        case .and(let parts), .or(let parts): parts.allSatisfy(\.isOfTheTicketAlone)
-        case .not(let part): part.isOfTheTicketAlone
-        case .term(let term): Self.ofTheTicket.contains(term.field)
-        case .was, .changed, .word, .view: false
-        }
     }
 }

@@ -12,8 +12,10 @@ package struct SLAStates: Sendable {
     private struct Entry: Sendable {
         var ticket: Int64
         var measures: [SLAMeasure]
+        /// Those that stand: nothing of them was undone.
+        var present: [SLAMeasure] { measures.filter { $0.undoneAt == nil } }
         /// When it is due next.
-        var due: Int64? { measures.lazy.filter { !$0.isFinished }.compactMap { $0.due?.milliseconds }.min() }
+        var due: Int64? { present.filter { !$0.isFinished }.compactMap { $0.due?.milliseconds }.min() }
     }
 
     package init(_ slaContext: SLAContext, in db: any Transaction) throws {
@@ -26,9 +28,10 @@ package struct SLAStates: Sendable {
         unsettled = touched.subtracting(open).map(\.rawValue).sorted()
         if isWritten { try read(besides: touched, at: slaContext.queryContext.now, in: db) }
         let measured = isWritten ? touched : touched.union(open)
+        let before = try SLAVerdicts.undone(in: db)
         try reader.each(of: measured.sorted()) { ticket, sla in
             // How they were measured is asked of one ticket, never of all.
-            let measures = sla.measures.map { measure in
+            let measures = (sla.measures + sla.takenBack + (before[ticket.rawValue] ?? [])).map { measure in
                 var measure = measure
                 measure.spans = []
                 return measure
@@ -51,10 +54,10 @@ package struct SLAStates: Sendable {
         }
         let told = """
             SELECT told.ticket_id, told.goal, told.started_at, told.ended_at, told.due_at, told.verdict, told.target,
-                told.length, told.policy, told.is_changed, told.owner_id
+                told.length, told.policy, told.is_changed, told.owner_id, told.broken_at, told.undone_at
             FROM sla_verdict AS told JOIN ticket ON ticket.id = told.ticket_id
             WHERE ticket.status <= \(Status.lastOpen.rawValue) AND ticket.removal = 0
-            ORDER BY told.ticket_id, told.started_at, told.goal
+            ORDER BY told.ticket_id, told.started_at, told.goal, told.sequence
             """
         try db.eachInPlace(told, []) { row in
             let ticket = try row.integer(0)
@@ -80,17 +83,17 @@ package struct SLAStates: Sendable {
 
     /// Tickets of which a goal stands so; nil: all goals together.
     func tickets(_ goal: SLAGoal?, _ state: Query.SLAState) -> [Int64] {
-        found.filter { Self.stands(state, $0.measures.filter { goal == nil || $0.goal == goal }) }.map(\.ticket)
+        found.filter { Self.stands(state, $0.present.filter { goal == nil || $0.goal == goal }) }.map(\.ticket)
     }
 
     /// Tickets to which something was promised; nil: whatever it was.
     func promised(_ goal: SLAGoal?) -> [Int64] {
-        found.filter { $0.measures.contains { goal == nil || $0.goal == goal } }.map(\.ticket)
+        found.filter { $0.present.contains { goal == nil || $0.goal == goal } }.map(\.ticket)
     }
 
     /// Tickets of which a promise came out so at a time that suits.
-    func tickets(_ outcome: SLAOutcome, _ suits: (Instant) -> Bool) -> [Int64] {
-        found.filter { $0.measures.contains { outcome.isOf($0) && $0.outcomeAt.map(suits) == true } }.map(\.ticket)
+    func tickets(_ outcome: SLAOutcome, _ suits: (SLAMeasure) -> Bool) -> [Int64] {
+        found.filter { $0.measures.contains { outcome.isOf($0) && suits($0) } }.map(\.ticket)
     }
 
     var overdue: [Int64] { found.filter { $0.measures.contains(where: \.isOverdue) }.map(\.ticket) }
@@ -103,7 +106,7 @@ package struct SLAStates: Sendable {
     /// When each promise is due that still runs.
     var allDues: [(ticket: Int64, due: Int64)] {
         found.flatMap { entry in
-            entry.measures.filter { !$0.isFinished }.compactMap { measure in
+            entry.present.filter { !$0.isFinished }.compactMap { measure in
                 measure.due.map { (entry.ticket, $0.milliseconds) }
             }
         }

@@ -113,6 +113,7 @@ struct SLAStatements {
     let ranks: String
     let merged: String
     let verdicts: String
+    let running: String
     private let size: Int
 
     private init(_ size: Int) {
@@ -123,6 +124,7 @@ struct SLAStatements {
                 ticket.merged_into, ticket.removal
             FROM ticket WHERE ticket.id IN (\(list))
             """
+        running = "SELECT ticket_id, goal, started_at FROM sla_running WHERE ticket_id IN (\(list))"
         // What nobody knows the time of stops no clock.
         messages = """
             SELECT message.ticket_id, message.at, message.sequence, message.role FROM message
@@ -151,9 +153,10 @@ struct SLAStatements {
             GROUP BY merged_into
             """
         verdicts = """
-            SELECT ticket_id, goal, started_at, ended_at, due_at, verdict, target, length, policy, is_changed, owner_id
+            SELECT ticket_id, goal, started_at, ended_at, due_at, verdict, target, length, policy, is_changed, owner_id,
+                broken_at, undone_at
             FROM sla_verdict
-            WHERE ticket_id IN (\(list)) ORDER BY ticket_id, started_at, goal
+            WHERE ticket_id IN (\(list)) AND sequence = 0 ORDER BY ticket_id, started_at, goal
             """
     }
 

@@ -34,8 +34,7 @@ struct SLAVerdictWriter {
     func run() throws {
         let reader = try SLAReader(slaContext, in: db)
         guard !reader.isEmpty else { return }
-        let tickets = Set(try Self.touched(in: db)).union(try SLARunning.open(in: db))
-        try db.run("DELETE FROM sla_running")
+        let tickets = Set(try Self.touched(in: db)).union(try SLARunning.open(in: db)).union(try SLARunning.all(in: db))
         try write(tickets.sorted(), reader)
         try db.run("UPDATE counter SET last = 1 WHERE name = 'sla-running'")
     }
@@ -65,10 +64,9 @@ struct SLAVerdictWriter {
             } else if told.verdict == .breached || sla.measures.contains(where: { $0.goal == told.goal }),
                 present.map({ !told.isAbout($0) }) ?? true
             {
-                // It was undone, or said otherwise.
-                try db.run(
-                    "DELETE FROM sla_verdict WHERE ticket_id = $1 AND goal = $2 AND started_at = $3",
-                    [.integer(ticket.rawValue), .text(told.goal.rawValue), .integer(told.start.milliseconds)])
+                // It was undone, or said otherwise: what was kept counts until then.
+                let undone = sla.takenBack.first(where: told.isAbout)?.undoneAt
+                try takeBack(told, of: ticket, at: told.verdict == .breached ? nil : undone)
             }
         }
         try db.run("DELETE FROM sla_running WHERE ticket_id = $1", [.integer(ticket.rawValue)])
@@ -88,7 +86,7 @@ struct SLAVerdictWriter {
         try db.run(
             """
             UPDATE sla_verdict SET ended_at = $4, is_changed = $5
-            WHERE ticket_id = $1 AND goal = $2 AND started_at = $3
+            WHERE ticket_id = $1 AND goal = $2 AND started_at = $3 AND sequence = 0
             """,
             [
                 .integer(ticket.rawValue), .text(told.goal.rawValue), .integer(told.start.milliseconds),
@@ -96,19 +94,38 @@ struct SLAVerdictWriter {
             ])
     }
 
+    private func takeBack(_ told: SLAMeasure, of ticket: Ticket.Number, at time: Instant?) throws {
+        let promise: [SQLValue] = [
+            .integer(ticket.rawValue), .text(told.goal.rawValue), .integer(told.start.milliseconds),
+        ]
+        guard let time else {
+            let sql = "DELETE FROM sla_verdict WHERE ticket_id = $1 AND goal = $2 AND started_at = $3 AND sequence = 0"
+            _ = try db.run(sql, promise)
+            return
+        }
+        try db.run(
+            """
+            UPDATE sla_verdict SET undone_at = $4, sequence = 1 + (SELECT MAX(other.sequence) FROM sla_verdict AS other
+                WHERE other.ticket_id = $1 AND other.goal = $2 AND other.started_at = $3)
+            WHERE ticket_id = $1 AND goal = $2 AND started_at = $3 AND sequence = 0
+            """, promise + [.integer(time.milliseconds)])
+    }
+
     private func insert(_ measure: SLAMeasure, of ticket: Ticket.Number) throws {
         let owner = try measure.outcomeAt.flatMap { try TicketOwner.owner(of: ticket, at: $0, in: db) }
         try db.run(
             """
             INSERT INTO sla_verdict (
-                ticket_id, goal, started_at, ended_at, due_at, verdict, policy, target, length, owner_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (ticket_id, goal, started_at) DO NOTHING
+                ticket_id, goal, started_at, ended_at, due_at, verdict, policy, target, length, owner_id,
+                broken_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            ON CONFLICT (ticket_id, goal, started_at, sequence) DO NOTHING
             """,
             [
                 .integer(ticket.rawValue), .text(measure.goal.rawValue), .integer(measure.start.milliseconds),
                 .optional(measure.end?.milliseconds), .optional(measure.due?.milliseconds),
                 .text(measure.verdict.rawValue), .text(measure.policy), .text(measure.target.text),
-                .integer(measure.length), .optional(owner),
+                .integer(measure.length), .optional(owner), .optional(measure.brokenAt?.milliseconds),
             ])
     }
 }

@@ -18,6 +18,18 @@ package enum SLAVerdicts {
         return known + others.map { $0.toldAlone(isThere: isThere) }
     }
 
+    /// What was kept, and was undone by a change: it counts until then.
+    static func takenBack(_ measures: [SLAMeasure], _ told: [SLAMeasure], at change: Instant?) -> [SLAMeasure] {
+        let goals = Set(measures.map(\.goal))
+        return told.filter { old in
+            old.verdict != .breached && goals.contains(old.goal) && !measures.contains { old.isAbout($0) }
+        }.map { old in
+            var old = old
+            old.undoneAt = change ?? old.end
+            return old
+        }
+    }
+
     /// What was told of each of these tickets, in the order of the beginnings.
     /// - Parameter tickets: `SLATimelines.atOnce` at most.
     static func told(of tickets: [Ticket.Number], in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
@@ -30,10 +42,18 @@ package enum SLAVerdicts {
     }
 
     /// All that is written down, by ticket.
-    package static func byTicket(in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
+    package static func byTicket(in db: any Transaction) throws -> [Int64: [SLAMeasure]] { try read("", in: db) }
+
+    /// What was kept once and undone later.
+    static func undone(in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
+        try read("WHERE undone_at IS NOT NULL", in: db)
+    }
+
+    private static func read(_ condition: StaticString, in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
         let sql = """
-            SELECT ticket_id, goal, started_at, ended_at, due_at, verdict, target, length, policy, is_changed, owner_id
-            FROM sla_verdict ORDER BY ticket_id, started_at, goal
+            SELECT ticket_id, goal, started_at, ended_at, due_at, verdict, target, length, policy, is_changed, owner_id,
+                broken_at, undone_at
+            FROM sla_verdict \(condition) ORDER BY ticket_id, started_at, goal, sequence
             """
         var told: [Int64: [SLAMeasure]] = [:]
         try db.eachInPlace(sql, []) { told[try $0.integer(0), default: []].append(try measure($0)) }
@@ -50,8 +70,18 @@ package enum SLAVerdicts {
                 .integer(0)
         }
         let values: [SQLValue] = [.integer(time ?? .min)]
-        try db.run("DELETE FROM sla_verdict WHERE CASE verdict WHEN 'breached' THEN due_at ELSE ended_at END > $1", values)
+        try db.run(
+            """
+            DELETE FROM sla_verdict WHERE CASE verdict WHEN 'breached' THEN COALESCE(broken_at, due_at) ELSE ended_at END > $1
+            """, values)
         try db.run("UPDATE sla_verdict SET ended_at = NULL WHERE ended_at > $1", values)
+        try db.run(
+            """
+            UPDATE sla_verdict SET undone_at = NULL, sequence = 0 WHERE undone_at > $1 AND NOT EXISTS (
+                SELECT 1 FROM sla_verdict AS other WHERE other.ticket_id = sla_verdict.ticket_id
+                    AND other.goal = sla_verdict.goal AND other.started_at = sla_verdict.started_at
+                    AND other.sequence < sla_verdict.sequence)
+            """, values)
         try SLARunning.forget(in: db)
     }
 
@@ -68,6 +98,8 @@ package enum SLAVerdicts {
         measure.policy = try row.text(8)
         measure.isChanged = try row.flag(9)
         measure.owner = try row.optionalInteger(10)
+        measure.brokenAt = try row.optionalInstant(11)
+        measure.undoneAt = try row.optionalInstant(12)
         return measure
     }
 }

@@ -15,7 +15,11 @@ struct SLADesk {
     }
 
     var now: Instant { Instant(milliseconds: Self.monday + minute * 60_000) }
-    var context: CommandContext { CommandContext(agent: Self.ana.name, at: now, command: "desk") }
+    var context: CommandContext {
+        var context = CommandContext(agent: Self.ana.name, at: now, command: "desk")
+        context.zones = { _ in .utc }
+        return context
+    }
 
     mutating func pass(hours: Int64 = 0, minutes: Int64 = 0) { minute += hours * 60 + minutes }
 

@@ -69,7 +69,7 @@ extension QueryConditions {
         return "(\(happened) AND NOT \(known) AND NOT (\(among("ticket.id", earlier))))"
     }
 
-    /// The ticket was not in the trash at the end of a time. What came to the desk later is looked at as it is now.
+    /// The ticket was not in the trash at the end of a time. What came to the desk later was there unless that was undone.
     private mutating func presenceCondition(at end: Int64?) -> String {
         guard let end else { return "ticket.removal = 0" }
         let time = bind(.integer(end))
@@ -79,7 +79,7 @@ extension QueryConditions {
                 THEN CASE WHEN EXISTS (SELECT 1 FROM event AS came JOIN operation ON operation.id = came.operation_id
                         WHERE came.ticket_id = ticket.id AND came.kind = 'create' AND came.field = 'ticket'
                             AND operation.at >= \(time))
-                    THEN ticket.removal = 0
+                    THEN ticket.removal <> \(Removal.undone.rawValue)
                     ELSE COALESCE((SELECT removing.before FROM event AS removing WHERE removing.ticket_id = ticket.id
                         AND removing.field = 'ticket' AND removing.kind = 'change' AND removing.at >= \(time)
                         ORDER BY removing.operation_id, removing.sequence LIMIT 1), CAST(ticket.removal AS TEXT)) = '0' END
@@ -112,7 +112,7 @@ extension QueryConditions {
                 AND event.field = 'ticket' AND event.operation_id > \(last)
             """
         let known = """
-            (ticket.removal = 0 AND ticket.created_at < \(time) AND (
+            (ticket.removal <> \(Removal.undone.rawValue) AND ticket.created_at < \(time) AND (
                 \(came) AND event.counts_as = \(Counting.resolved.rawValue) AND event.at >= \(time))
                 OR (\(came) AND event.counts_as IS NULL) AND COALESCE((SELECT event.before FROM event
                     WHERE event.ticket_id = ticket.id AND event.field = 'status'

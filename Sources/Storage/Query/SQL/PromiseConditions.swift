@@ -30,13 +30,20 @@ extension QueryConditions {
         let promises = try promises(at: value.range)
         let others = settled(promises)
         let bounds = try value.bounds(term.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone)
-        let measured = amongMany(promises.tickets(outcome) { bounds?.contains($0.milliseconds) ?? true })
-        let time = outcome.verdict == .breached ? "sla_verdict.due_at" : "sla_verdict.ended_at"
+        let measured = amongMany(
+            promises.tickets(outcome) { measure in
+                guard let at = measure.outcomeAt?.milliseconds, bounds?.contains(at) ?? true else { return false }
+                return measure.undoneAt.map { $0.milliseconds >= bounds?.to ?? .max } ?? true
+            })
+        let time =
+            outcome.verdict == .breached
+            ? "COALESCE(sla_verdict.broken_at, sla_verdict.due_at)" : "sla_verdict.ended_at"
+        let holds = bounds?.to.map { " OR sla_verdict.undone_at >= \(bind(.integer($0)))" } ?? ""
         let then = value.content == .any || value.content == .none ? "1 = 1" : try dated(time, term, value)
         let goal = outcome.goal.map { " AND sla_verdict.goal = '\($0.rawValue)'" } ?? ""
         let told = """
             (\(measured) OR (\(others) AND EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id\(goal)
-                AND sla_verdict.verdict = '\(outcome.verdict.rawValue)' AND \(then))))
+                AND sla_verdict.verdict = '\(outcome.verdict.rawValue)' AND (sla_verdict.undone_at IS NULL\(holds)) AND \(then))))
             """
         return value.content == .none ? "NOT \(told)" : told
     }
@@ -45,7 +52,9 @@ extension QueryConditions {
     private static func written(_ goal: SLAGoal?, _ state: Query.SLAState) -> String {
         let goals = goal.map { " AND sla_verdict.goal = '\($0.rawValue)'" } ?? ""
         func has(_ verdict: String) -> String {
-            "EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id\(goals)\(verdict))"
+            """
+            EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id AND sla_verdict.sequence = 0\(goals)\(verdict))
+            """
         }
         let (met, breached) = (has(" AND sla_verdict.verdict = 'met'"), has(" AND sla_verdict.verdict = 'breached'"))
         return switch state {
