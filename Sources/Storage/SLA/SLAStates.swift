@@ -31,7 +31,8 @@ package struct SLAStates: Sendable {
         let before = try SLAVerdicts.undone(in: db)
         try reader.each(of: measured.sorted()) { ticket, sla in
             // How they were measured is asked of one ticket, never of all.
-            let measures = (sla.measures + sla.takenBack + (before[ticket.rawValue] ?? [])).map { measure in
+            let undone = (before[ticket.rawValue] ?? []).filter { old in !sla.measures.contains(where: old.isAbout) }
+            let measures = (sla.measures + sla.takenBack + undone).map { measure in
                 var measure = measure
                 measure.spans = []
                 return measure

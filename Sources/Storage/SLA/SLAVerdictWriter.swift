@@ -112,6 +112,16 @@ struct SLAVerdictWriter {
     }
 
     private func insert(_ measure: SLAMeasure, of ticket: Ticket.Number) throws {
+        // What was undone and is done again was never undone.
+        try db.run(
+            """
+            DELETE FROM sla_verdict WHERE ticket_id = $1 AND goal = $2 AND started_at = $3 AND ended_at = $4
+                AND undone_at IS NOT NULL
+            """,
+            [
+                .integer(ticket.rawValue), .text(measure.goal.rawValue), .integer(measure.start.milliseconds),
+                .optional(measure.end?.milliseconds),
+            ])
         let owner = try measure.outcomeAt.flatMap { try TicketOwner.owner(of: ticket, at: $0, in: db) }
         try db.run(
             """

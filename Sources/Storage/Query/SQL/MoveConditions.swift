@@ -47,7 +47,7 @@ extension QueryConditions {
         let later = field == .cameBack ? " AND \(Self.cameBack)" : ""
         let undone = try queryContext.undone ?? UndoneMoves(in: db)
         let again = undone.doneAgain
-        let besides = again.isEmpty ? "" : " AND NOT (\(among("event.operation_id", again)))"
+        let besides = again.isEmpty ? "" : " AND (event.kind = 'create' OR NOT (\(among("event.operation_id", again))))"
         let plain = """
             EXISTS (SELECT 1 FROM event
                 WHERE event.ticket_id = ticket.id AND event.counts_as = \(counting.rawValue) AND \(time)\(later)\(besides))
