@@ -17,18 +17,43 @@ package struct OverviewReport: Sendable {
     package private(set) var headlines: [Headline] = []
     /// One after another as they are read.
     package private(set) var sections: [Report] = []
+    /// Whether lengths are told in business time.
+    private let hasCalendar: Bool
     /// The totals of the reports of the period before.
     private var totalsBefore: [ReportKind: Report.Row] = [:]
 
     /// A figure that is told before all tables.
     package struct Headline: Sendable {
         package enum Name: String, CaseIterable, Sendable {
-            case created, resolved, open, breached, attainment
+            case created, resolved, open, response, resolution, breached, attainment
+        }
+
+        /// Whether more of it is good or bad; of what only comes neither.
+        package enum Sense: Sendable {
+            case moreIsBetter, moreIsWorse, neither
+        }
+
+        package var sense: Sense {
+            switch name {
+            case .created: .neither
+            case .resolved, .attainment: .moreIsBetter
+            case .open, .response, .resolution, .breached: .moreIsWorse
+            }
+        }
+
+        /// Nil where it is neither better nor worse.
+        package var isBetter: Bool? {
+            guard let x = now.number, let y = before.number, x != y, sense != .neither else { return nil }
+            return (x > y) == (sense == .moreIsBetter)
         }
 
         package let name: Name
         package let now: Figure
         package let before: Figure
+        /// Nine of ten are no longer, where it is a length.
+        package let p90: Figure?
+        /// The same week by week, where that is told.
+        package let line: [Double?]
         /// The tickets that it counts, where each counts once.
         package let drill: Report.Row.Drill?
     }
@@ -39,6 +64,8 @@ package struct OverviewReport: Sendable {
         let period = request.period ?? ReportPeriod.lastDays(30, request.queryContext)
         request.period = period
         self.period = period
+        hasCalendar = request.calendar != nil
+        if hasCalendar { request.clock = .business }
         comparison = request.comparison
         let unit = Bucket.ofOverview(period)
         asked = request.query
@@ -52,13 +79,16 @@ package struct OverviewReport: Sendable {
         }
         for kind in Self.kinds {
             var request = request
-            if kind.isBucketed { request.bucket = unit }
+            if kind.isBucketed || Self.lengths.contains(kind) { request.bucket = unit }
             sections.append(try section(kind, request, in: db))
         }
         headlines = Headline.Name.allCases.map(headline)
     }
 
-    package static let kinds: [ReportKind] = [.volume, .backlog, .aging, .category, .cause, .sla, .quality]
+    package static let kinds: [ReportKind] = [
+        .volume, .backlog, .response, .resolution, .sla, .aging, .category, .cause, .quality,
+    ]
+    private static let lengths: [ReportKind] = [.response, .resolution]
 
     /// No ticket came at a known time: what goes by that time is told of all tickets, and compared with nothing.
     package var isTimeless: Bool { tickets > 0 && timeless == tickets }
@@ -87,12 +117,23 @@ package struct OverviewReport: Sendable {
         } else {
             report = try kind.made(request, in: db)
         }
+        if Self.lengths.contains(kind) { report.target = try Self.target(kind, isWork: hasCalendar, in: db) }
         if kind == .volume && isTimeless {
             report.forgetTimeless()
             totalsBefore[kind]?.forgetTimeless()
         }
         if kind.goesByCreation && timeless > 0 { report.remarks.append(.withoutTime(timeless)) }
         return report
+    }
+
+    /// What the last policy promises, which is for all that no other is for; nil where it goes by another clock.
+    private static func target(_ kind: ReportKind, isWork: Bool, in db: any Transaction) throws -> Int64? {
+        guard let terms = try SLAPolicies.all(in: db).last?.terms else { return nil }
+        switch terms.target(kind == .response ? .first : .resolve, .normal) {
+        case .work(let length) where isWork: return length
+        case .wall(let length) where !isWork: return length
+        default: return nil
+        }
     }
 
     /// What is open now, beside what was open at the end of the period before, as old as it was then.
@@ -112,18 +153,26 @@ package struct OverviewReport: Sendable {
         return report
     }
 
+    private var median: (Measure, Measure) {
+        hasCalendar ? (.businessMedian, .businessP90) : (.median, .p90)
+    }
+
     private func headline(_ name: Headline.Name) -> Headline {
-        func headline(_ kind: ReportKind, _ measure: Measure) -> Headline {
+        func headline(_ kind: ReportKind, _ measure: Measure, p90: Measure? = nil) -> Headline {
             let now = self[kind]?.total.knowing(measure)
+            let rows = self[kind]?.keys == [.bucket] ? self[kind]?.rows ?? [] : []
             return Headline(
                 name: name, now: now?[measure] ?? .unknown,
                 before: totalsBefore[kind]?.knowing(measure)?[measure] ?? .unknown,
+                p90: p90.map { now?[$0] ?? .unknown }, line: rows.map { $0[measure].number },
                 drill: now?.drills.first { $0.measure == measure })
         }
         return switch name {
         case .created: headline(.volume, .created)
         case .resolved: headline(.volume, .solved)
         case .open: headline(.backlog, .count)
+        case .response: headline(.response, median.0, p90: median.1)
+        case .resolution: headline(.resolution, median.0, p90: median.1)
         case .breached: headline(.sla, .breached)
         case .attainment: headline(.sla, .rate)
         }

@@ -89,6 +89,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
         case .backlog: try BacklogReport.made(requests, in: db)
         case .quality: try QualityReport.made(requests, in: db)
         case .sla: try SLAReport.made(requests, in: db)
+        case .response, .resolution: try SpeedReport.made(requests, in: db) ?? requests.map { try made($0, in: db) }
         default: try requests.map { try made($0, in: db) }
         }
     }

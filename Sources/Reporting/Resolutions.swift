@@ -23,31 +23,14 @@ struct Resolutions {
         wall = try PerTicket(Self.unknown, in: db)
         work = try PerTicket(Self.unknown, in: db)
         operations = try PerTicket(0, in: db)
-        let span = request.period?.instants(request.queryContext.zone) ?? .min..<(.max)
         let reading = try TicketMoves(request.queryContext.undone ?? UndoneMoves(in: db), in: db)
-        let worked = request.worked
+        let measure = ResolutionMeasure(request)
         try TicketLives(request, in: db).each(in: db) { life in
-            let held = reading.moves(of: life).filter { move in
-                move.counting == .resolved && move.at < span.upperBound
-                    && (move.until.map { $0 >= span.upperBound } ?? true)
-            }
-            guard let last = held.max(by: { $0.at < $1.at }), span.contains(last.at) else { return }
-            guard let first = held.min(by: { $0.at < $1.at }) else { return }
-            let end = request.resolution == .first ? first : last
-            operations[life.ticket] = end.operation
-            guard let created = life.created, end.at >= created else { return }
-            func add(_ from: Int64, _ to: Int64) {
-                if wall[life.ticket] == Self.unknown { (wall[life.ticket], work[life.ticket]) = (0, 0) }
-                wall[life.ticket] += to - from
-                guard let worked else { return }
-                work[life.ticket] += worked.elapsed(from: Instant(milliseconds: from), to: Instant(milliseconds: to))
-            }
-            guard request.resolution == .open else { return add(created, end.at) }
-            add(created, created)
-            life.eachOpenStay { _, from, until in
-                let (from, until) = (max(from, created), min(until ?? end.at, end.at))
-                if from < until { add(from, until) }
-            }
+            guard let found = measure.resolution(of: life, reading.moves(of: life)) else { return }
+            operations[life.ticket] = found.operation
+            guard let length = found.wall else { return }
+            wall[life.ticket] = length
+            if let length = found.work { work[life.ticket] = length }
         }
     }
 
@@ -59,5 +42,47 @@ struct Resolutions {
             people[Int64(number)] = makers[operation] ?? TicketPeople.nobody
         }
         return people
+    }
+}
+
+/// Measures the resolution of a ticket that lies in the period of a request.
+struct ResolutionMeasure {
+    private let request: ReportRequest
+    private let span: Range<Int64>
+    private let worked: WorkedTime?
+
+    init(_ request: ReportRequest, worked: WorkedTime? = nil) {
+        self.request = request
+        span = request.period?.instants(request.queryContext.zone) ?? .min..<(.max)
+        self.worked = worked ?? request.worked
+    }
+
+    /// Nil where none lies in the period, as the period was at its end.
+    func resolution(
+        of life: TicketLives.Life, _ moves: [TicketMove]
+    ) -> (operation: Int64, wall: Int64?, work: Int64?)? {
+        let held = moves.filter { move in
+            move.counting == .resolved && move.at < span.upperBound
+                && (move.until.map { $0 >= span.upperBound } ?? true)
+        }
+        guard let last = held.max(by: { $0.at < $1.at }), let first = held.min(by: { $0.at < $1.at }) else { return nil }
+        let end = request.resolution == .first ? first : last
+        guard span.contains(end.at), life.isThere(before: span.upperBound) else { return nil }
+        guard let created = life.created, end.at >= created else { return (end.operation, nil, nil) }
+        var (wall, work): (Int64, Int64) = (0, 0)
+        func add(_ from: Int64, _ to: Int64) {
+            wall += to - from
+            guard let worked else { return }
+            work += worked.elapsed(from: Instant(milliseconds: from), to: Instant(milliseconds: to))
+        }
+        if request.resolution == .open {
+            life.eachOpenStay { _, from, until in
+                let (from, until) = (max(from, created), min(until ?? end.at, end.at))
+                if from < until { add(from, until) }
+            }
+        } else {
+            add(created, end.at)
+        }
+        return (end.operation, wall, worked == nil ? nil : work)
     }
 }

@@ -19,8 +19,7 @@ enum SpeedReport {
     static func response(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         let worked = request.worked
         let people = request.fact == .author ? try TicketPeople.authors(in: db) : nil
-        let measured = Query.asking(.replyTime, .any).narrowed(by: call.negated)
-        return try made(request, request.asked, people, measured: measured, in: db) { row, _ in
+        return try made(request, request.asked, people, measured: measured(request), in: db) { row, _ in
             if let channel = try row.optionalText(4), ["phone", "电话"].contains(channel) { return .atOnce }
             // Unknown where one end is, and where the answer is older than the ticket.
             guard let start = try row.optionalInteger(2), let end = try row.optionalInteger(3), end >= start else {
@@ -34,13 +33,87 @@ enum SpeedReport {
     /// Of what was resolved in the period.
     static func resolution(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         let found = try Resolutions(request, in: db)
-        let field: Query.Field = request.resolution == .first ? .firstResolved : .wasResolved
+        let field = resolvedField(request)
         let asked = request.query.narrowed(by: request.period?.asking(field) ?? .asking(field, .any))
         let people = request.fact == .resolver ? try found.people(in: db) : nil
-        return try made(request, asked, people, measured: .asking(.created, .any), in: db) { _, ticket in
+        return try made(request, asked, people, measured: measured(request), in: db) { _, ticket in
             let (wall, work) = (found.wall[ticket], found.work[ticket])
             return wall == Resolutions.unknown ? .unknown : .known(wall: wall, work: work)
         }
+    }
+
+    /// One for each of several periods, of one reading; nil where they are told apart by more.
+    static func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report]? {
+        guard let any = requests.first, requests.count > 1, any.group == nil, any.fact == nil,
+            requests.allSatisfy({ $0.period != nil })
+        else { return nil }
+        let lengths = try any.kind == .response ? responses(requests, in: db) : resolutions(requests, in: db)
+        return zip(requests, lengths).map { request, lengths in
+            let asked =
+                request.kind == .response
+                ? request.asked
+                : request.query.narrowed(by: request.period?.asking(resolvedField(request)) ?? .everything)
+            var report = empty(request)
+            report.total = row(.all, lengths, asked, measured(request), request)
+            report.remarks = [.measured(lengths.wall.count, of: lengths.tickets)]
+            return report
+        }
+    }
+
+    private static func responses(_ requests: [ReportRequest], in db: any Transaction) throws -> [Lengths] {
+        let spans = requests.map { $0.period?.instants($0.queryContext.zone) ?? 0..<0 }
+        var all = Array(repeating: Lengths(), count: requests.count)
+        let worked = requests[0].worked
+        let first = requests.compactMap { $0.period?.first }.min() ?? 0
+        let last = requests.compactMap { $0.period?.last }.max() ?? 0
+        let whole = ReportPeriod(first: first, last: last)?.asking(.created) ?? .everything
+        try requests[0].eachTicket(
+            of: requests[0].query.narrowed(by: whole), telling: "ticket.created_at", Timeline.firstReply,
+            "ticket.channel", inOrder: true, in: db
+        ) { row, _ in
+            guard let created = try row.optionalInteger(2) else { return }
+            var length = Length.unknown
+            if let channel = try row.optionalText(4), ["phone", "电话"].contains(channel) {
+                length = .atOnce
+            } else if let end = try row.optionalInteger(3), end >= created {
+                let work = worked?.elapsed(from: Instant(milliseconds: created), to: Instant(milliseconds: end))
+                length = .known(wall: end - created, work: work)
+            }
+            for (place, span) in spans.enumerated() where span.contains(created) { all[place].add(length) }
+        }
+        return all
+    }
+
+    private static func resolutions(_ requests: [ReportRequest], in db: any Transaction) throws -> [Lengths] {
+        var all = Array(repeating: Lengths(), count: requests.count)
+        let reading = try TicketMoves(requests[0].queryContext.undone ?? UndoneMoves(in: db), in: db)
+        let worked = requests[0].worked
+        let measures = requests.map { ResolutionMeasure($0, worked: worked) }
+        try TicketLives(requests[0], in: db).each(in: db) { life in
+            let moves = reading.moves(of: life)
+            guard !moves.isEmpty else { return }
+            for (place, measure) in measures.enumerated() {
+                guard let found = measure.resolution(of: life, moves) else { continue }
+                all[place].add(found.wall.map { .known(wall: $0, work: found.work) } ?? .unknown)
+            }
+        }
+        return all
+    }
+
+    private static func resolvedField(_ request: ReportRequest) -> Query.Field {
+        request.resolution == .first ? .firstResolved : .wasResolved
+    }
+
+    private static func measured(_ request: ReportRequest) -> Query {
+        request.kind == .response
+            ? Query.asking(.replyTime, .any).narrowed(by: call.negated) : .asking(.created, .any)
+    }
+
+    private static func empty(_ request: ReportRequest) -> Report {
+        Report(
+            request.kind, of: request, keys: [request.key],
+            columns: [.tickets, .measured] + (request.kind == .response ? [.atOnce] : []) + request.lengthColumns
+                + request.withinColumns, main: request.mainLength)
     }
 
     fileprivate struct Lengths {
@@ -54,9 +127,7 @@ enum SpeedReport {
         _ request: ReportRequest, _ asked: Query, _ people: TicketPeople?, measured: Query, in db: any Transaction,
         _ read: Reading
     ) throws -> Report {
-        var report = Report(
-            request.kind, of: request, keys: [request.key],
-            columns: [.tickets, .measured] + (request.kind == .response ? [.atOnce] : []) + request.lengthColumns + request.withinColumns, main: request.mainLength)
+        var report = empty(request)
         var tally = try GroupTally(request, startingWith: Lengths(), people: people, in: db)
         let end = request.kind == .response ? Timeline.firstReply : "NULL"
         try request.eachTicket(

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Presentation
 import Reporting
@@ -34,6 +35,7 @@ struct ReportOverview: Verb {
         let (overview, zone, asOf) = try store.read { db in
             let queryContext = try session.queryContext(in: db)
             var request = ReportRequest(.volume, try query.parse(in: db), queryContext)
+            request.calendar = try Calendars.standard(Workspace.zones, in: db)
             request.comparison = compare ?? .previous
             request.reading = session.reportReading
             request.period = try PeriodWords(from: from, to: to).period(queryContext)

@@ -5,6 +5,10 @@ import Workflow
 package struct ChartData {
     package struct Entry {
         package let label: String
+        /// What stands at the axis.
+        let axis: String
+        /// What the first series was in the period before.
+        let before: Double?
         /// Nil for what is not known.
         package let values: [Double?]
         /// The figure as people read it.
@@ -22,6 +26,8 @@ package struct ChartData {
     /// Whether the values of a row stand on one another.
     let isStacked: Bool
     let scale: Axis.Scale
+    /// What was promised, on the scale of the chart.
+    let target: Double?
     /// Rows that the chart has no room for.
     package let left: Int
 
@@ -31,6 +37,7 @@ package struct ChartData {
     package init(_ sheet: ReportSheet) {
         let report = sheet.report
         isTimeLine = report.keys == [.bucket]
+        target = report.target.map { Double($0) }
         let measures = isTimeLine && !report.kind.isBucketed ? [report.main] : report.drawnMeasures
         isStacked = report.kind != .volume
         let drawn = Self.drawn(sheet, isTimeLine)
@@ -40,6 +47,7 @@ package struct ChartData {
         // Tickets without a cause are neither: they have a series of their own.
         let hasRest = report.kind == .cause && drawn.contains { $0.label == .nobody }
         series = hasRest ? names + [sheet.words.report.nobody] : names
+        let isLine = isTimeLine
         entries = drawn.map { row in
             var values = measures.map { row[$0].number }
             if hasRest {
@@ -48,7 +56,8 @@ package struct ChartData {
             let label = Self.label(row, sheet)
             let texts = measures.map { sheet.text(row, $0) } + (hasRest ? [sheet.text(row, .count)] : [])
             return Entry(
-                label: label, values: values, text: sheet.text(row, report.main),
+                label: label, axis: sheet.words.text(of: row.label), before: isLine ? row[.previous].number : nil,
+                values: values, text: sheet.text(row, report.main),
                 hover: zip(hasRest ? names + [""] : names, texts).map { name, text in
                     "\(label): " + (name.isEmpty ? text : "\(name) \(text)")
                 })
@@ -60,7 +69,7 @@ package struct ChartData {
 
     package var most: Double {
         let values = isStacked ? entries.map(\.sum) : entries.flatMap { $0.values.compactMap { $0 } }
-        return values.max() ?? 0
+        return (values + entries.compactMap(\.before) + [target].compactMap { $0 }).max() ?? 0
     }
 
     private static func drawn(_ sheet: ReportSheet, _ isTimeLine: Bool) -> [Report.Row] {
@@ -80,7 +89,7 @@ package struct ChartData {
     /// The whole path of a category; of a cause in one the cause first, which would be cut away.
     private static func label(_ row: Report.Row, _ sheet: ReportSheet) -> String {
         if case .pair = row.label { return sheet.labels(row).reversed().joined(by: " · ") }
-        return sheet.words.text(of: row.label)
+        return sheet.isTree ? sheet.words.text(of: row.label) : sheet.labels(row).joined(by: " · ")
     }
 }
 

@@ -9,7 +9,7 @@ package struct ColumnFigure {
     private let axis: Axis
 
     private static let height = 150
-    private static let mostLabels = 6
+    private static let mostLabels = 5
 
     package init(data: ChartData, words: Words) {
         self.data = data
@@ -25,13 +25,15 @@ package struct ColumnFigure {
         page.element(
             "svg",
             [
-                "class": isSlim ? "columns slim" : "columns", "height": String(Self.height + 22), "width": "100%",
+                "class": isSlim ? "columns slim" : "columns", "height": String(Self.height + 36), "width": "100%",
                 "role": "img", "aria-label": label,
             ]
         ) { svg in
             svg.newLine()
             drawGrid(in: &svg)
             for (index, entry) in data.entries.enumerated() { draw(entry, at: index, in: &svg) }
+            drawBefore(in: &svg)
+            drawTarget(in: &svg)
             drawLabels(in: &svg)
         }
         page.newLine()
@@ -73,28 +75,45 @@ package struct ColumnFigure {
         svg.newLine()
     }
 
+    /// What it was before, as a thin line over the columns.
+    private func drawBefore(in svg: inout Markup) {
+        for (index, entry) in data.entries.enumerated().dropLast() {
+            guard let from = entry.before, let to = data.entries[index + 1].before else { continue }
+            svg.empty(
+                "line",
+                [
+                    "class": "before", "x1": percent((Double(index) + 0.5) * slot),
+                    "x2": percent((Double(index) + 1.5) * slot), "y1": pixels(Double(Self.height) - height(from)),
+                    "y2": pixels(Double(Self.height) - height(to)),
+                ])
+        }
+    }
+
+    /// What was promised, as a line across.
+    private func drawTarget(in svg: inout Markup) {
+        guard let target = data.target, target <= axis.top else { return }
+        let y = pixels(Double(Self.height) - height(target))
+        svg.empty("line", ["class": "target", "x1": "0", "x2": "100%", "y1": y, "y2": y])
+    }
+
     /// The last period has its name, and as many before it as there is room for on a narrow page.
     private func drawLabels(in svg: inout Markup) {
         let count = data.entries.count
         let step = (count + Self.mostLabels - 1) / Self.mostLabels
         for (index, entry) in data.entries.enumerated() where (count - 1 - index) % step == 0 {
-            svg.element(
-                "text",
-                [
-                    "class": "tick", "x": percent((Double(index) + 0.5) * slot), "y": String(Self.height + 17),
-                    "text-anchor": "middle",
-                ], text: Self.short(entry.label))
+            // A week stands over its Monday: beside one another there is no room for both on a narrow page.
+            for (line, text) in WeekText.short(entry.axis).components(separatedBy: " · ").enumerated() {
+                svg.element(
+                    "text",
+                    [
+                        "class": "tick", "x": percent((Double(index) + 0.5) * slot),
+                        "y": String(Self.height + 17 + line * 14), "text-anchor": "middle",
+                    ], text: text)
+            }
         }
     }
 
     private func height(_ value: Double) -> Double { value / axis.top * Double(Self.height - 10) }
-
-    /// A day without its year, a week without it: `03-02`, `W10`.
-    private static func short(_ bucket: String) -> String {
-        let parts = bucket.split(separator: "-")
-        if parts.count == 3 { return parts.dropFirst().joined(separator: "-") }
-        return parts.count == 2 && parts[1].hasPrefix("W") ? String(parts[1]) : bucket
-    }
 }
 
 /// `12.34%` of a fraction, the same on every machine.

@@ -36,12 +36,36 @@ package struct OverviewDocument {
                 list.element("div") { item in
                     item.element("dt", text: pages.headline(headline.name))
                     item.element("dd", ["class": "now"], text: texts.figure(headline.now))
-                    item.element("dd", ["class": "quiet"], text: texts.before(headline))
+                    if let p90 = headline.p90 { item.element("dd", text: pages.p90(texts.figure(p90))) }
+                    let kind = headline.isBetter.map { $0 ? "quiet good" : "quiet bad" } ?? "quiet"
+                    item.element("dd", ["class": kind], text: texts.before(headline))
+                    writeLine(headline.line, to: &item)
                 }
                 list.newLine()
             }
         }
         page.newLine()
+    }
+
+    /// A figure week by week, from its least to its most.
+    private func writeLine(_ values: [Double?], to item: inout Markup) {
+        let known = values.compactMap { $0 }
+        guard known.count > 1, let least = known.min(), let most = known.max() else { return }
+        let slot = 100 / Double(values.count - 1)
+        let points = values.enumerated().compactMap { place, value -> String? in
+            guard let value else { return nil }
+            let height = most > least ? (value - least) / (most - least) : 0.5
+            return pixels(Double(place) * slot) + "," + pixels(22 - height * 20)
+        }
+        item.element("dd") { line in
+            line.element(
+                "svg",
+                [
+                    "class": "line", "viewBox": "0 0 100 24", "preserveAspectRatio": "none", "width": "100%", "height": "24",
+                    "aria-hidden": "true",
+                ]
+            ) { $0.empty("polyline", ["points": points.joined(by: " ")]) }
+        }
     }
 
     private func write(_ report: Report, of overview: OverviewReport, to page: inout Markup) {

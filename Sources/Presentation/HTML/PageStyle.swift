@@ -27,7 +27,7 @@ package enum PageStyle {
         .headlines dd { margin: 0; font-variant-numeric: tabular-nums; }
         .headlines .now { font-size: 28px; line-height: 1.2; font-weight: 600; }
         .wide { overflow-x: auto; position: relative; }
-        table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
+        table { border-collapse: collapse; width: auto; min-width: min(100%, 22em); font-size: 13px; font-variant-numeric: tabular-nums; }
         caption { text-align: left; padding: 0 0 6px; } caption span { display: block; max-width: calc(100vw - 40px); }
         .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         th, td { padding: 3px 0 3px 14px; text-align: right; vertical-align: top; white-space: nowrap; font-weight: 400; }
@@ -48,6 +48,7 @@ package enum PageStyle {
         figcaption svg { flex: none; }
         svg { display: block; overflow: visible; }
         svg.bars { width: calc(100% - 206px); margin: 0 62px 0 144px; }
+        .blocks { display: none; }
         .broad { display: none; }
         @media (min-width: 640px) { .narrow { display: none; } .broad { display: inline; }
           svg.bars { width: calc(100% - 276px); margin-left: 214px; } }
@@ -56,6 +57,9 @@ package enum PageStyle {
         svg .tick { font-size: 11px; fill: var(--quiet); }
         .grid { stroke: var(--line); } .zero { stroke: var(--quiet); }
         .s1 { fill: var(--accent); } .s2 { fill: var(--second); } .s3 { fill: url(#lines); } .s4 { fill: url(#dots); }
+        .before { stroke: var(--ink); stroke-width: 1px; } .target { stroke: var(--ink); stroke-width: 1px; stroke-dasharray: 5 4; }
+        .line polyline { fill: none; stroke: var(--accent); stroke-width: 1.5px; vector-effect: non-scaling-stroke; }
+        .bad { color: var(--ink); font-weight: 600; }
         .edge { stroke: var(--accent); } .mark { fill: var(--accent); } .ground { fill: var(--paper); }
         .s2, .s3, .s4 { stroke: var(--accent); stroke-width: 1px; }
         .slim .s2 { stroke: none; } .slim .s3, .slim .s4 { stroke-width: .5px; }
@@ -66,10 +70,12 @@ package enum PageStyle {
         @media (min-width: 900px) { .two { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); gap: 40px; } }
         @media print { :root { color-scheme: light; --paper: #ffffff; --ink: #000000; --quiet: #444c54; --line: #c8ced4;
           --accent: #184c84; --second: #6294cc; } body { max-width: none; padding: 0; font-size: 11pt; }
+          @page { size: A4 landscape; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
+          .blocks { display: block; } .whole { display: none; } .few { break-inside: avoid; } th, td { white-space: nowrap; }
           thead { display: table-header-group; } tfoot { display: table-row-group; } tr, figure, .headlines { break-inside: avoid; }
           h2 { break-after: avoid; } .wide { overflow: visible; } details { display: none; }
-          .many { font-size: 7pt; } .many th, .many td { padding-left: 4px; white-space: normal; }
-          .many th:first-child { position: static; min-width: 6em; }
+          .many { font-size: 8pt; } .many th:first-child { position: static; min-width: 6em; }
+          th[scope=row], .text, .queries th, .queries td { white-space: normal; }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 
         """

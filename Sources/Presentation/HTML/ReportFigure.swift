@@ -26,6 +26,15 @@ package struct ReportFigure {
         page.newLine()
     }
 
+    private func writeLine(_ kind: String, _ name: String, in caption: inout Markup) {
+        caption.element("span") { span in
+            span.element("svg", ["width": "16", "height": "12", "aria-hidden": "true"]) { swatch in
+                swatch.empty("line", ["class": kind, "x1": "0", "x2": "16", "y1": "6", "y2": "6"])
+            }
+            span.text(name)
+        }
+    }
+
     private func legend(_ data: ChartData, in figure: inout Markup) {
         figure.element("figcaption") { caption in
             for (index, name) in data.series.enumerated() {
@@ -39,6 +48,13 @@ package struct ReportFigure {
                     }
                     span.text(name)
                 }
+            }
+            let pages = sheet.words.report.pages
+            if data.isTimeLine, data.entries.contains(where: { $0.before != nil }) {
+                writeLine("before", pages.lineBefore, in: &caption)
+            }
+            if let target = sheet.report.target {
+                writeLine("target", pages.lineTarget(sheet.words.report.length(target, data.scale == .work)), in: &caption)
             }
         }
         figure.newLine()

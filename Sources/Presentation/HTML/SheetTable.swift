@@ -12,21 +12,41 @@ package struct SheetTable {
     private static let many = 9
 
     package func write(to page: inout Markup) {
-        page.element("div", ["class": "wide", "tabindex": "0"]) { wide in
-            wide.element("table", sheet.measures.count > Self.many ? ["class": "many"] : [:]) { table in
-                table.element("caption", ["class": isCaptionSeen ? "seen" : "unseen"]) {
-                    $0.element("span", text: caption)
-                }
-                table.newLine()
-                table.element("thead") { $0.element("tr") { head(in: &$0) } }
-                table.newLine()
-                table.element("tbody") { body in
-                    for row in sheet.rows { write(row, in: &body) }
-                }
-                if sheet.report.showsTotal { table.element("tfoot") { $0.element("tr") { total(in: &$0) } } }
+        let isMany = sheet.measures.count > Self.blockSize
+        page.element("div", ["class": isMany ? "wide whole" : "wide", "tabindex": "0"]) { write(sheet, to: &$0) }
+        page.newLine()
+        guard isMany else { return }
+        // On paper nobody scrolls: columns stand below one another, a block at a time.
+        page.element("div", ["class": "blocks"]) { blocks in
+            for start in stride(from: 0, to: sheet.measures.count, by: Self.blockSize) {
+                let end = min(start + Self.blockSize, sheet.measures.count)
+                write(sheet.showing(Array(sheet.measures[start..<end])), to: &blocks)
             }
         }
         page.newLine()
+    }
+
+    /// Columns that fit on paper beside one another.
+    private static let blockSize = 12
+
+    private func write(_ sheet: ReportSheet, to wide: inout Markup) {
+        SheetTable(sheet: sheet, caption: caption, isCaptionSeen: isCaptionSeen).writeTable(to: &wide)
+    }
+
+    private func writeTable(to wide: inout Markup) {
+        let kind = sheet.measures.count > Self.many ? "many" : sheet.rows.count <= 14 ? "few" : ""
+        wide.element("table", ["class": kind]) { table in
+            table.element("caption", ["class": isCaptionSeen ? "seen" : "unseen"]) {
+                $0.element("span", text: caption)
+            }
+            table.newLine()
+            table.element("thead") { $0.element("tr") { head(in: &$0) } }
+            table.newLine()
+            table.element("tbody") { body in
+                for row in sheet.rows { write(row, in: &body) }
+            }
+            if sheet.report.showsTotal { table.element("tfoot") { $0.element("tr") { total(in: &$0) } } }
+        }
     }
 
     private func head(in row: inout Markup) {

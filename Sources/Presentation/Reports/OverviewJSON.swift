@@ -35,6 +35,7 @@ package struct OverviewJSON {
     private func json(_ headline: OverviewReport.Headline) -> JSONValue {
         [
             "figure": .string(headline.name.rawValue), "now": number(headline.now), "before": number(headline.before),
+            "p90": headline.p90.map(number) ?? .null, "better": headline.isBetter.map { .bool($0) } ?? .null,
             "query": headline.drill.map { .string($0.query.spelledOut.description) } ?? .null,
         ]
     }

@@ -18,7 +18,7 @@ package struct OverviewPage {
         var title = pages.overviewOf(texts.period(of: overview, zone: page.zone.name))
         let query = overview.asked.description
         if !query.isEmpty { title = words.report.of(title, SafeText.line(query)) }
-        var lines = [title] + texts.remarks(of: overview) + [""]
+        var lines = ([title] + texts.remarks(of: overview)).flatMap(page.wrapped) + [""]
         lines += headlines(overview).lines(width: page.terminal.width, colour: page.terminal.usesColour).lines
         for report in overview.sections { lines += [""] + section(report, of: overview) }
         return lines
@@ -33,7 +33,7 @@ package struct OverviewPage {
         for headline in overview.headlines {
             table.add([
                 Cell(pages.headline(headline.name)), Cell(texts.figure(headline.now), style: .bold),
-                Cell(texts.figure(headline.before)), Cell(texts.change(headline)),
+                Cell(texts.figure(headline.before)), Cell(texts.verdict(headline)),
             ])
         }
         return table
@@ -41,13 +41,13 @@ package struct OverviewPage {
 
     private func section(_ report: Report, of overview: OverviewReport) -> [String] {
         let sheet = ReportSheet.cut(report, words: words)
-        var lines = [sheet.title(zone: page.zone.name)]
+        var lines = page.wrapped(sheet.title(zone: page.zone.name))
         if sheet.isEmpty {
             lines.append(words.list.empty)
         } else if sheet.hasTable {
             lines += page.lines(of: sheet, isDrawn: false)
         }
-        lines += texts.remarks(on: sheet, of: overview).map(SafeText.line)
+        lines += texts.remarks(on: sheet, of: overview).map(SafeText.line).flatMap(page.wrapped)
         return lines + [pages.more + SafeText.line(texts.command(report, of: overview))]
     }
 }

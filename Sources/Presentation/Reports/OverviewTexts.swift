@@ -47,10 +47,16 @@ package struct OverviewTexts {
         figure(.change(now: headline.now, before: headline.before))
     }
 
+    /// What changed, and whether that is good.
+    package func verdict(_ headline: OverviewReport.Headline) -> String {
+        let change = change(headline)
+        return headline.isBetter.map { "\(change) \(pages.better($0))" } ?? change
+    }
+
     /// A figure of the period before and what changed since, where both are known.
     package func before(_ headline: OverviewReport.Headline) -> String {
         let before = pages.before(figure(headline.before))
-        let change = change(headline)
+        let change = verdict(headline)
         return change == figure(.unknown) ? before : before + " · " + change
     }
 
@@ -60,7 +66,7 @@ package struct OverviewTexts {
         if let period = report.period, report.kind != .aging {
             let last = ReportPeriod.text(period.asked ?? period.last)
             command += " --from \(ReportPeriod.text(period.first)) --to \(last)"
-            if report.kind.isBucketed { command += " --bucket " + Bucket.ofOverview(period).rawValue }
+            if report.keys == [.bucket] { command += " --bucket " + Bucket.ofOverview(period).rawValue }
             if report.columns.contains(.change) { command += " --compare " + overview.comparison.rawValue }
         }
         let query = overview.asked.description
@@ -74,7 +80,7 @@ extension ReportSheet {
         let most = isWhole ? Int.max : 8
         let rows: [Report.Row]
         switch report.kind {
-        case .volume, .backlog: rows = Array(report.rows.suffix(isWhole ? Int.max : 7))
+        case .volume, .backlog, .response, .resolution: rows = Array(report.rows.suffix(isWhole ? Int.max : 7))
         case .category: rows = Array(report.largest(.all).prefix(most))
         case .cause:
             let nobody = report.rows.filter { $0.label == .nobody }
@@ -95,6 +101,7 @@ extension Report {
             case .category: [.all, .share, .open, .done, .merged]
             case .cause: [.count, .confirmed, .unverified]
             case .sla: [.met, .breached, .rate, .unanswered, .running]
+            case .response, .resolution: [.measured, .businessMedian, .businessP90, .median, .p90]
             default: measuresForPeople.filter { $0 != .previous && $0 != .change }
             }
         return now + [.previous, .change]

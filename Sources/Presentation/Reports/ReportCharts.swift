@@ -19,15 +19,16 @@ package struct BarChart {
     }
 }
 
-/// A line of values, one character each.
+/// A line of values, one character each, from the least of them to the most.
 package enum Sparkline {
     private static let steps = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
     package static func text(_ values: [Double?]) -> String {
-        let most = values.compactMap { $0 }.max() ?? 0
+        let known = values.compactMap { $0 }
+        let (least, most) = (known.min() ?? 0, known.max() ?? 0)
         return values.map { value in
             guard let value else { return " " }
-            return most > 0 ? steps[min(7, Int(max(0, value) / most * 7.999))] : steps[0]
+            return most > least ? steps[min(7, Int((value - least) / (most - least) * 7.999))] : steps[0]
         }.joined(by: "")
     }
 }

@@ -17,20 +17,25 @@ package struct ReportPage {
     package func lines(of report: Report, query: Query, isDrawn: Bool) -> [String] {
         let sheet = ReportSheet(report, words: words)
         guard !sheet.isEmpty else { return [words.list.empty] }
-        var lines = [title(sheet, query)]
+        var lines = wrapped(title(sheet, query))
         let shown = sheet.showing(shownRows(report))
         if shown.hasTable { lines += self.lines(of: shown, isDrawn: isDrawn) }
         if shown.rows.count < report.rows.count {
             lines.append(words.report.moreRows(shown.rows.count, report.rows.count))
         }
-        if isDrawn, report.keys == [.bucket] { lines.append(sheet.heading(report.main) + "  " + line(report)) }
-        return lines + sheet.remarks.map(SafeText.line)
+        if isDrawn, report.keys == [.bucket] { lines.append(line(sheet)) }
+        return lines + sheet.remarks.map(SafeText.line).flatMap(wrapped)
+    }
+
+    /// A sentence in lines of whole words.
+    func wrapped(_ text: String) -> [String] {
+        terminal.width.map { LineWrap.lines(of: text, width: $0) } ?? [text]
     }
 
     /// The table of a report.
     package func lines(of sheet: ReportSheet, isDrawn: Bool) -> [String] {
         let laidOut = table(sheet, isDrawn).lines(width: terminal.width, colour: terminal.usesColour)
-        return laidOut.lines + (laidOut.hidden.isEmpty ? [] : [words.report.notShown(laidOut.hidden)])
+        return laidOut.lines + (laidOut.hidden.isEmpty ? [] : wrapped(words.report.notShown(laidOut.hidden)))
     }
 
     private func title(_ sheet: ReportSheet, _ query: Query) -> String {
@@ -67,6 +72,8 @@ package struct ReportPage {
 
     /// Of many columns the oldest or the smallest are left out first, whole; of figures the last, and never what is drawn.
     private func flexibility(_ measure: Measure, _ place: Int, _ report: Report) -> Column.Flexibility {
+        // What was asked for on purpose stays.
+        if measure == .previous || measure == .change { return .fixed }
         guard measure.column != nil else {
             return report.across == nil && measure != report.main ? .yields(rank: -place, minimum: .max) : .fixed
         }
@@ -87,8 +94,16 @@ package struct ReportPage {
         }
     }
 
-    private func line(_ report: Report) -> String {
-        Sparkline.text(report.rows.map { $0[report.main].number })
+    /// The main figure as a line that begins at its least, and says so.
+    private func line(_ sheet: ReportSheet) -> String {
+        let figures = sheet.report.rows.map { $0[sheet.report.main] }
+        let known = figures.filter { $0.number != nil }
+        let texts = FigureText(words: words)
+        func text(_ figure: Figure?) -> String { figure.map(texts.text) ?? "–" }
+        let least = known.min { ($0.number ?? 0) < ($1.number ?? 0) }
+        let most = known.max { ($0.number ?? 0) < ($1.number ?? 0) }
+        let line = Sparkline.text(figures.map(\.number))
+        return sheet.heading(sheet.report.main) + "  " + line + "  " + words.report.between(text(least), text(most))
     }
 }
 

@@ -19,6 +19,11 @@ package struct ReportSheet {
         ReportSheet(report, words: words, measures: measures, rows: rows, isTree: isTree)
     }
 
+    /// The same with some of the columns only.
+    func showing(_ measures: [Measure]) -> ReportSheet {
+        ReportSheet(report, words: words, measures: measures, rows: rows, isTree: isTree)
+    }
+
     package init(_ report: Report, words: Words, measures: [Measure], rows: [Report.Row], isTree: Bool = true) {
         self.report = report
         self.words = words
@@ -58,8 +63,13 @@ package struct ReportSheet {
         case .pair(let path, let cause):
             [path.isEmpty ? words.report.noCategory : words.text(of: .path(path)), cause]
         case .path(let path) where isTree: [path.last ?? words.report.noCategory]
-        default: [words.text(of: row.label) + (row.part.map { " (\(words.report.part($0.days, $0.of)))" } ?? "")]
+        case .bucket(let name): [WeekText.dated(name) + part(row)]
+        default: [words.text(of: row.label)]
         }
+    }
+
+    private func part(_ row: Report.Row) -> String {
+        row.part.map { " (\(words.report.part($0.days, $0.of)))" } ?? ""
     }
 
     /// How far the row stands below the top of the tree.

@@ -18,6 +18,7 @@ extension Words.Report {
         notShown: { "此处未显示：\($0.joined(by: "、")) — 可加宽窗口，或用 --format tsv 显示全部" },
         remark: { chineseRemark($0) },
         length: { LengthText(units: ["天", "小时", "分", "秒"], gap: "").text($0, isWork: $1) },
+        between: { "从 \($0) 到 \($1)" },
         band: { band in
             if band == .unknown { return "未知" }
             return band.to.map { "\(band.from)–\($0) 天" } ?? "\(band.from) 天以上"

@@ -18,6 +18,7 @@ extension Words.Report {
         notShown: { "not shown here: \($0.joined(by: ", ")) — widen the window, or --format tsv for all" },
         remark: { englishRemark($0) },
         length: { LengthText(units: ["d", "h", "m", "s"], gap: " ").text($0, isWork: $1) },
+        between: { "from \($0) to \($1)" },
         band: { band in
             if band == .unknown { return "unknown" }
             return band.to.map { "\(band.from)–\($0) days" } ?? "\(band.from) days and more"

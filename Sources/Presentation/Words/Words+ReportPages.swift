@@ -22,6 +22,12 @@ extension Words {
         package let beginning: @Sendable (_ day: String) -> String
         let agingBefore: @Sendable (_ day: String) -> String
         package let before: @Sendable (_ figure: String) -> String
+        /// Whether a change is good.
+        let better: @Sendable (Bool) -> String
+        let p90: @Sendable (_ length: String) -> String
+        /// The thin line of a chart, and its line across.
+        let lineBefore: String
+        let lineTarget: @Sendable (_ length: String) -> String
         let points: @Sendable (_ difference: String) -> String
         let headline: @Sendable (OverviewReport.Headline.Name) -> String
         package let section: @Sendable (ReportKind) -> String
@@ -45,12 +51,15 @@ extension Words.ReportPages {
         },
         beginning: { "The desk began on \($0); of the days before it knows nothing of its own." },
         agingBefore: { "BEFORE is what was open at the end of \($0), by its age on that day." },
-        before: { "before: \($0)" }, points: { "\($0) points" },
+        before: { "before: \($0)" }, better: { $0 ? "▲ better" : "▼ worse" }, p90: { "P90 \($0)" },
+        lineBefore: "the period before", lineTarget: { "promised: \($0)" }, points: { "\($0) points" },
         headline: { name in
             switch name {
             case .created: "Created"
             case .resolved: "Resolved"
             case .open: "Open at the end"
+            case .response: "First answer (median)"
+            case .resolution: "Time to resolve (median)"
             case .breached: "Promises breached"
             case .attainment: "Promises met"
             }
@@ -59,6 +68,8 @@ extension Words.ReportPages {
             switch kind {
             case .volume: "Volume"
             case .backlog: "Backlog"
+            case .response: "First answer"
+            case .resolution: "Time to resolve"
             case .aging: "Age of what is open"
             case .category: "Categories"
             case .cause: "Root causes"
@@ -77,12 +88,15 @@ extension Words.ReportPages {
         timeless: { "\($0) 张工单的创建时间均未知：不论何时创建一并统计，不作对比。" },
         beginning: { "本工单库始于 \($0)，此前的日子它自身一无所知。" },
         agingBefore: { "“上期”为 \($0) 结束时未解决的工单，按当日的存在时间。" },
-        before: { "上期：\($0)" }, points: { "\($0) 个百分点" },
+        before: { "上期：\($0)" }, better: { $0 ? "▲ 变好" : "▼ 变差" }, p90: { "P90 \($0)" }, lineBefore: "上期",
+        lineTarget: { "承诺：\($0)" }, points: { "\($0) 个百分点" },
         headline: { name in
             switch name {
             case .created: "创建"
             case .resolved: "解决"
             case .open: "期末未解决"
+            case .response: "首次响应（中位数）"
+            case .resolution: "解决时长（中位数）"
             case .breached: "承诺未达标"
             case .attainment: "承诺达标率"
             }
@@ -91,6 +105,8 @@ extension Words.ReportPages {
             switch kind {
             case .volume: "工单量"
             case .backlog: "积压"
+            case .response: "首次响应"
+            case .resolution: "解决时长"
             case .aging: "未解决工单的存在时间"
             case .category: "分类"
             case .cause: "根本原因"

@@ -25,6 +25,8 @@ extension Words {
         package let remark: @Sendable (Remark) -> String?
         /// A length of time; of work there are no days.
         package let length: @Sendable (_ milliseconds: Int64, _ isWork: Bool) -> String
+        /// What a line of values goes from and to.
+        let between: @Sendable (_ least: String, _ most: String) -> String
         let band: @Sendable (AgeBand) -> String
         let late: @Sendable (Lateness) -> String
         let lackName: @Sendable (QualityReport.MissingData) -> String
