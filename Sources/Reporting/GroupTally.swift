@@ -105,6 +105,7 @@ extension Label {
         switch self {
         case .all, .nobody, .unknownTime, .band, .lack, .times: ""
         case .late(let late): String(late.rawValue)
+        case .weekday(let number), .hour(let number): String(number + 10)
         case .path(let path): path.joined(by: "\u{1}")
         case .named(let name): name
         case .promise(let goal): goal.rawValue

@@ -121,6 +121,9 @@ package enum Label: Hashable, Sendable {
     case resolution(Resolution)
     case band(AgeBand)
     case late(Lateness)
+    /// 1 is Monday.
+    case weekday(Int)
+    case hour(Int)
     case lack(QualityReport.MissingData)
     /// A number of times, or that and more.
     case times(Int, orMore: Bool)

@@ -6,7 +6,9 @@ package enum ReportKind: String, CaseIterable, Sendable {
     case causeCategory = "cause-category"
     case customer, agent, team, tag, channel
     case timeInStatus = "time-in-status"
-    case handover, sla, quality, kb, custom
+    case handover, sla, quality, kb
+    case heatMap = "heat-map"
+    case returning, custom
 
     /// What the days of a period are about.
     package var date: Query.Field? {
@@ -58,6 +60,8 @@ package enum ReportKind: String, CaseIterable, Sendable {
     /// The report, counted.
     package func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         switch self {
+        case .volume where request.group != nil, .backlog where request.group != nil:
+            try GroupedHistory.made(request, in: db)
         case .volume: try VolumeReport.made(request, in: db)
         case .backlog: try BacklogReport.made([request], in: db)[0]
         case .aging: try AgingReport.made(request, in: db)
@@ -78,6 +82,8 @@ package enum ReportKind: String, CaseIterable, Sendable {
         case .sla: try SLAReport.made([request], in: db)[0]
         case .quality: try QualityReport.made([request], in: db)[0]
         case .kb: try AnswerReport.made(request, in: db)
+        case .heatMap: try HeatMapReport.made(request, in: db)
+        case .returning: try ReturningReport.made(request, in: db)
         case .custom: try CustomReport.made(request, in: db)
         }
     }
@@ -86,7 +92,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
     /// - Parameter requests: of a backlog one period after another.
     func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
         switch self {
-        case .backlog: try BacklogReport.made(requests, in: db)
+        case .backlog where requests.first?.group == nil: try BacklogReport.made(requests, in: db)
         case .quality: try QualityReport.made(requests, in: db)
         case .sla: try SLAReport.made(requests, in: db)
         case .response, .resolution: try SpeedReport.made(requests, in: db) ?? requests.map { try made($0, in: db) }

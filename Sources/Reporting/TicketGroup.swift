@@ -3,12 +3,12 @@ import Workflow
 
 /// What tickets are told apart by.
 package enum TicketGroup: String, CaseIterable, Sendable {
-    case category, customer, org, agent, team, tag, channel, priority, status, resolution
+    case category, customer, org, agent, team, tag, channel, priority, status, resolution, cause
 
     package var key: ReportKey { ReportKey(rawValue: rawValue) ?? .all }
 
     /// Whether a ticket may have several.
-    var isMany: Bool { self == .tag }
+    var isMany: Bool { self == .tag || self == .cause }
 
     /// What holds it, with `join` in scope.
     var column: StaticString {
@@ -23,13 +23,21 @@ package enum TicketGroup: String, CaseIterable, Sendable {
         case .priority: "ticket.priority"
         case .status: "ticket.status"
         case .resolution: "ticket.resolution"
+        case .cause: "causing.cause_id"
         }
     }
 
-    var join: StaticString {
+    var join: String {
         switch self {
         case .org: "LEFT JOIN customer AS asking ON asking.id = ticket.customer_id"
         case .tag: "LEFT JOIN ticket_tag AS tagging ON tagging.ticket_id = ticket.id"
+        // Texts that only say that none is known are none, and neither is what was rejected.
+        case .cause:
+            """
+            LEFT JOIN ticket_cause AS causing ON causing.ticket_id = ticket.id
+                AND causing.state <> \(CauseState.rejected.rawValue)
+                AND causing.cause_id IN (SELECT id FROM cause WHERE is_placeholder = 0)
+            """
         default: ""
         }
     }
@@ -41,6 +49,7 @@ package enum TicketGroup: String, CaseIterable, Sendable {
         case .agent: "SELECT id, name FROM agent"
         case .team: "SELECT id, name FROM team"
         case .tag: "SELECT id, name FROM tag"
+        case .cause: "SELECT id, name FROM cause"
         case .category, .channel, .priority, .status, .resolution: nil
         }
     }
@@ -57,6 +66,7 @@ package enum TicketGroup: String, CaseIterable, Sendable {
         case .priority: .priority
         case .status: .status
         case .resolution: .resolution
+        case .cause: .cause
         }
     }
 
@@ -107,7 +117,7 @@ struct GroupLabels {
             case .status: Status(rawValue: code).map(Label.status)
             case .resolution: Resolution(rawValue: code).map(Label.resolution)
             case .channel: nil
-            case .customer, .org, .agent, .team, .tag: names[code].map(Label.named)
+            case .customer, .org, .agent, .team, .tag, .cause: names[code].map(Label.named)
             }
         guard let label else { throw StorageError.wrongValue(column: group.rawValue, expected: "a known one") }
         return label

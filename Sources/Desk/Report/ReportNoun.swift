@@ -15,7 +15,7 @@ struct ReportNoun: ParsableCommand {
             ReportReopen.self, ReportTouch.self, ReportCategory.self, ReportCause.self, ReportCauseCategory.self,
             ReportCustomer.self, ReportAgent.self, ReportTeam.self, ReportTag.self, ReportChannel.self,
             ReportTimeInStatus.self, ReportHandover.self, ReportSLA.self, ReportQuality.self,
-            ReportKB.self, ReportCustom.self,
+            ReportKB.self, ReportHeatMap.self, ReportReturning.self, ReportCustom.self,
         ])
 }
 
@@ -144,6 +144,24 @@ struct ReportKB: ReportVerb {
 struct ReportQuality: ReportVerb {
     static let kind = ReportKind.quality
     static let configuration = about("What the data lacks.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report heat-map`
+struct ReportHeatMap: ReportVerb {
+    static let kind = ReportKind.heatMap
+    static let configuration = about("When in the week tickets come: a row a day, a column an hour.")
+    @OptionGroup var query: QueryWords
+    @OptionGroup var options: ReportOptions
+    @OptionGroup(title: "Everywhere") var globals: GlobalOptions
+}
+
+/// `desk report returning`
+struct ReportReturning: ReportVerb {
+    static let kind = ReportKind.returning
+    static let configuration = about("Customers who came more than once with the same root cause.")
     @OptionGroup var query: QueryWords
     @OptionGroup var options: ReportOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

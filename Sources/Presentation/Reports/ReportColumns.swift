@@ -31,7 +31,8 @@ extension Report {
     /// Whether the last line of the table is that of the totals.
     var showsTotal: Bool {
         switch kind {
-        case .cause, .quality, .causeCategory, .backlog, .timeInStatus: false
+        case .backlog: keys != [.bucket]
+        case .cause, .quality, .causeCategory, .timeInStatus, .returning: false
         default: true
         }
     }
@@ -39,7 +40,7 @@ extension Report {
     /// Rows that a terminal is spared: thousands of customers are for files.
     var isLong: Bool {
         switch kind {
-        case .cause, .causeCategory, .customer, .agent, .team, .tag, .channel, .custom: true
+        case .cause, .causeCategory, .customer, .agent, .team, .tag, .channel, .custom, .returning: true
         default: false
         }
     }

@@ -19,7 +19,9 @@ package struct ReportPage {
         guard !sheet.isEmpty else { return [words.list.empty] }
         var lines = wrapped(title(sheet, query))
         let shown = sheet.showing(shownRows(report))
-        if shown.hasTable { lines += self.lines(of: shown, isDrawn: isDrawn) }
+        if report.kind == .heatMap, terminal.isTerminal {
+            lines += HeatMapText(sheet: sheet).lines
+        } else if shown.hasTable { lines += self.lines(of: shown, isDrawn: isDrawn) }
         if shown.rows.count < report.rows.count {
             lines.append(words.report.moreRows(shown.rows.count, report.rows.count))
         }

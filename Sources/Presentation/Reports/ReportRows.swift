@@ -87,6 +87,8 @@ extension Label {
         case .resolution(let resolution): .text(resolution.name)
         case .band(let band): .text(band.plain)
         case .late(let late): .text(late.plain)
+        case .weekday(let day): .text(WeekText.names[day - 1])
+        case .hour(let hour): .text((hour < 10 ? "0" : "") + String(hour))
         case .lack(let lack): .text(lack.rawValue)
         case .times(let times, let orMore): .text("\(times)\(orMore ? "+" : "")")
         }

@@ -3,6 +3,9 @@ import Workflow
 
 /// Weeks with their Monday: nobody knows by heart when the forty-second begins.
 package enum WeekText {
+    /// Monday first, for programs.
+    static let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
     /// `2026-W42 · 10-12`; any other period as it is called.
     package static func dated(_ bucket: String) -> String { monday(of: bucket).map { bucket + " · " + $0 } ?? bucket }
 

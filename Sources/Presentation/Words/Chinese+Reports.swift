@@ -23,6 +23,7 @@ extension Words.Report {
             if band == .unknown { return "未知" }
             return band.to.map { "\(band.from)–\($0) 天" } ?? "\(band.from) 天以上"
         },
+        weekdays: ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
         late: { late in
             switch late {
             case .hour: "超时 1 小时以内"
@@ -131,8 +132,8 @@ extension Words.Report {
         let count = Int(report.total[.count].number ?? report.total[.tickets].number ?? 0)
         let resolved = Int(report.total[.solved].number ?? 0)
         switch report.kind {
-        case .volume: return "工单量"
-        case .backlog: return "各时段末的未解决工单"
+        case .volume: return "工单量" + chineseBy(report)
+        case .backlog: return "各时段末的未解决工单" + chineseBy(report)
         case .aging: return "按存在时间统计的工单：\(count)"
         case .response: return "\(count) 张工单的首次响应" + chinesePerson(report)
         case .resolution: return "\(count) 张工单的\(chineseSpan(report.resolution))" + chinesePerson(report)
@@ -147,11 +148,17 @@ extension Words.Report {
         case .handover: return "\(count) 张工单的转交"
         case .sla: return "达标或未达标的承诺 \(Words.outcomes(report)) 项" + chinesePerson(report)
         case .kb: return "\(resolved) 张已解决工单采用已有答复的情况"
+        case .heatMap: return "工单何时到来：\(count) 张，按星期与小时"
+        case .returning: return "因同一原因再来的客户：\(report.rows.count) 组"
         case .custom:
             let keys = (report.keys + [report.across].compactMap { $0 }).map { chineseKey($0) }
             return "按\(keys.joined(by: "、"))统计的工单：\(count)"
         case .quality: return "\(count) 张工单缺什么"
         }
+    }
+
+    private static func chineseBy(_ report: Reporting.Report) -> String {
+        report.keys.first.map { $0 == .bucket ? "" : "，按" + chineseKey($0) } ?? ""
     }
 
     private static func chinesePerson(_ report: Reporting.Report) -> String {

@@ -23,6 +23,7 @@ extension Words.Report {
             if band == .unknown { return "unknown" }
             return band.to.map { "\(band.from)–\($0) days" } ?? "\(band.from) days and more"
         },
+        weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
         late: { late in
             switch late {
             case .hour: "up to 1 hour late"
@@ -130,8 +131,8 @@ extension Words.Report {
         let count = Int(report.total[.count].number ?? report.total[.tickets].number ?? 0)
         let resolved = Int(report.total[.solved].number ?? 0)
         switch report.kind {
-        case .volume: return "What came and went"
-        case .backlog: return "Open at the end of each period"
+        case .volume: return "What came and went" + englishBy(report)
+        case .backlog: return "Open at the end of each period" + englishBy(report)
         case .aging: return "Tickets by age: \(count)"
         case .response: return "First answer to \(counted(count, "ticket"))" + englishPerson(report)
         case .resolution: return englishSpan(report.resolution) + counted(count, "ticket") + englishPerson(report)
@@ -145,9 +146,16 @@ extension Words.Report {
         case .handover: return "Handovers of \(counted(count, "ticket"))"
         case .sla: return "\(counted(Words.outcomes(report), "promise")) met or breached" + englishPerson(report)
         case .kb: return "Known answers to \(counted(resolved, "resolved ticket"))"
+        case .heatMap: return "When tickets come: \(counted(count, "ticket")), by day and hour"
+        case .returning: return "Who comes back with the same cause: \(counted(report.rows.count, "pair"))"
         case .custom: return englishCustom(report, count)
         case .quality: return "What \(counted(count, "ticket")) \(count == 1 ? "lacks" : "lack")"
         }
+    }
+
+    /// What a report by time is told apart by.
+    private static func englishBy(_ report: Reporting.Report) -> String {
+        report.keys.first.map { $0 == .bucket ? "" : ", by \($0.rawValue)" } ?? ""
     }
 
     private static func englishPerson(_ report: Reporting.Report) -> String {

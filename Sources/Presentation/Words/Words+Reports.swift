@@ -28,6 +28,8 @@ extension Words {
         /// What a line of values goes from and to.
         let between: @Sendable (_ least: String, _ most: String) -> String
         let band: @Sendable (AgeBand) -> String
+        /// Monday first.
+        let weekdays: [String]
         let late: @Sendable (Lateness) -> String
         let lackName: @Sendable (QualityReport.MissingData) -> String
         package let metrics: String
@@ -65,6 +67,8 @@ extension Words {
         case .resolution(let resolution): resolution.name
         case .band(let band): report.band(band)
         case .late(let late): report.late(late)
+        case .weekday(let day): report.weekdays[day - 1]
+        case .hour(let hour): (hour < 10 ? "0" : "") + String(hour)
         case .lack(let lack): report.lackName(lack)
         case .times(let times, let orMore): "\(times)" + (orMore ? "+" : "")
         }

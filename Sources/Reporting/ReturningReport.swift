@@ -1,0 +1,48 @@
+import Storage
+import Workflow
+
+/// Customers who came more than once with the same root cause: what was resolved for them did not last.
+enum ReturningReport {
+    private struct Pair: Hashable {
+        var customer: Int64
+        var cause: Int64
+    }
+
+    static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
+        var report = Report(.returning, of: request, keys: [.customer, .cause], columns: [.count])
+        report.isPartition = false
+        var customers: [Int64: Int64] = [:]
+        let known = request.asked.narrowed(by: .asking(.customer, .any)).narrowed(by: .asking(.has, .part(.cause)))
+        try request.eachTicket(of: known, telling: "ticket.customer_id", in: db) { row, ticket in
+            customers[ticket] = try row.optionalInteger(2)
+        }
+        let tally = try CauseTally(of: try MatchingTickets(known, request.queryContext, in: db), in: db)
+        var counts: [Pair: Int] = [:]
+        let sql = "SELECT ticket_id, cause_id, state FROM ticket_cause ORDER BY ticket_id"
+        try db.eachInPlace(sql, []) { row in
+            guard let customer = customers[try row.integer(0)], try row.causeState(2) != .rejected else { return }
+            let cause = try row.integer(1)
+            guard !tally.name(of: cause).isEmpty else { return }
+            counts[Pair(customer: customer, cause: cause), default: 0] += 1
+        }
+        let names = try TicketGroup.customer.labels(request.queryContext, in: db)
+        var rows: [(name: String, cause: String, count: Int)] = []
+        for (pair, count) in counts where count > 1 {
+            guard case .named(let name) = try names.label(pair.customer) else { continue }
+            rows.append((name, tally.name(of: pair.cause), count))
+        }
+        rows.sort { a, b in
+            a.count != b.count ? a.count > b.count : (a.name, a.cause) < (b.name, b.cause)
+        }
+        for (name, cause, count) in rows {
+            var row = Report.Row(.pair([name], cause))
+            row.count(
+                .count, count,
+                known.narrowed(by: .asking(.customer, .text(name), .equals))
+                    .narrowed(by: .asking(.cause, .text(cause), .equals)))
+            report.add(row)
+        }
+        report.total.count(.count, try TicketCounts.count(known, request.queryContext, in: db), known)
+        return report
+    }
+}
