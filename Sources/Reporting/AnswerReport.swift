@@ -7,7 +7,8 @@ enum AnswerReport {
         var grouped = request
         grouped.group = request.group ?? .category
         var report = Report(
-            .kb, of: request, keys: [grouped.group?.key ?? .category], columns: [.solved, .measured, .answered, .rate], main: .rate
+            .kb, of: request, keys: [grouped.group?.key ?? .category], columns: [.solved, .measured, .answered, .rate],
+            main: .rate
         )
         let resolved = resolved(request)
         let measured = resolved.narrowed(by: .asking(.has, .part(.history)))
@@ -61,7 +62,8 @@ enum AnswerReport {
         let answered = try AnswerUses.tickets(in: db)
         var tally = try GroupTally(request, startingWith: Resolved(), in: db)
         var unanswered = try MatchingTickets(in: db)
-        try request.eachTicket(of: resolved, telling: "ticket.category_id", MissingData.history, in: db) { row, ticket in
+        try request.eachTicket(of: resolved, telling: "ticket.category_id", MissingData.history, in: db) {
+            row, ticket in
             let (isAnswered, isMeasured) = (answered.contains(ticket), try row.flag(3))
             try tally.count(row, ticket: ticket) { $0.add(isMeasured: isMeasured, isAnswered: isAnswered) }
             if !isAnswered { unanswered.add(ticket, in: try row.optionalInteger(2)) }
@@ -88,7 +90,8 @@ enum AnswerReport {
         return CausePairs(tally, request.queryContext).repeated.prefix(most).map { pair in
             let place = TicketGroup.category.asking(.path(pair.path))
             let query = unanswered.narrowed(by: place).narrowed(by: .asking(.cause, .text(pair.cause.text), .equals))
-            return Remark.Gap(path: pair.path, cause: pair.cause.text, tickets: pair.count.all, query: query,
+            return Remark.Gap(
+                path: pair.path, cause: pair.cause.text, tickets: pair.count.all, query: query,
                 reading: request.reading)
         }
     }

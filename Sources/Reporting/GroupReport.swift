@@ -7,7 +7,8 @@ enum GroupReport {
         var request = request
         request.group = group
         let tally = try tally(request, in: db)
-        var report = Report(request.kind, of: request, keys: [group.key], columns: [.count, .share, .open, .done, .merged])
+        var report = Report(
+            request.kind, of: request, keys: [group.key], columns: [.count, .share, .open, .done, .merged])
         for (label, count) in try tally.sorted(by: \.all, { $0.add($1) }) {
             report.add(row(label, count, of: tally.all, request.asked.narrowed(by: group.asking(label))))
         }

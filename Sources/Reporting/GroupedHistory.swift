@@ -12,7 +12,8 @@ enum GroupedHistory {
         let measures: [Measure] = isVolume ? [.created, .solved] : [.count]
         let all: [Measure] =
             isVolume ? [.created, .solved, .reopened, .merged, .net] : [.count, .new, .opened, .pending, .hold]
-        var report = Report(request.kind, of: request, keys: [group.key], columns: [], main: isVolume ? .created : .count)
+        var report = Report(
+            request.kind, of: request, keys: [group.key], columns: [], main: isVolume ? .created : .count)
         guard let period = try request.period ?? known(request, in: db) else { return report }
         let buckets = try request.bucket.map { try Bucket.all($0, in: period) } ?? []
         let history = try Reading(request, period, buckets, in: db)

@@ -55,49 +55,69 @@ struct PromiseFacts {
         let names = try TicketGroup.agent.labels(request.queryContext, in: db)
         let now = request.queryContext.now
         let agents = try Self.agents(in: db)
+        var found: [Found] = []
         try request.eachTicket(
             of: request.query.narrowed(by: .asking(.is, .flag(.ever))), telling: "ticket.created_at", "ticket.removal",
             "ticket.merged_into", in: db
         ) { row, ticket in
+            guard let measures = states.measures(of: ticket) ?? told[ticket], !measures.isEmpty else { return }
             let isTrashed = try row.integer(3) != 0
-            let isMerged = try !isTrashed && row.optionalInteger(4) != nil
             let came = try row.optionalInteger(2).map(span.contains) ?? (request.period == nil)
-            var whole = PromisesOfTicket()
-            whole.begin(came: came && !isTrashed, isMerged: isMerged, isTrashed: isTrashed)
-            var parts: [Label: PromisesOfTicket] = [:]
-            for measure in states.measures(of: ticket) ?? told[ticket] ?? [] where whole.counts(measure, span) {
-                let label: Label?
+            found.append(
+                Found(
+                    ticket: ticket, came: came && !isTrashed, isMerged: try !isTrashed && row.optionalInteger(4) != nil,
+                    isTrashed: isTrashed, measures: measures))
+        }
+        // Whose a ticket was is looked up where that is not written down yet.
+        for one in found {
+            try add(one, span) { measure in
                 switch request.fact {
-                case .policy: label = measure.policy.isEmpty ? .nobody : .named(measure.policy)
+                case .policy: return measure.policy.isEmpty ? .nobody : .named(measure.policy)
                 case .lateness:
-                    let end = measure.end ?? now
-                    label =
-                        measure.verdict == .breached
-                        ? measure.due.map { .late(Lateness(end.milliseconds - $0.milliseconds)) } : nil
-                default:
+                    guard measure.verdict == .breached, let due = measure.due else { return nil }
+                    return .late(Lateness((measure.end ?? now).milliseconds - due.milliseconds))
+                case .ownerThen, .author, .resolver, nil:
                     let isOver = measure.isFinished || measure.verdict == .breached
+                    let time = isOver ? measure.outcomeAt ?? now : now
                     let owner =
-                        try measure.owner
-                        ?? (isOver ? measure.outcomeAt : now).flatMap {
-                            try TicketOwner.owner(of: Ticket.Number(ticket), at: $0, in: db)
-                        }
-                    label = try owner.flatMap { agents.contains($0) ? try names.label($0) : nil } ?? .nobody
+                        try measure.owner ?? TicketOwner.owner(of: Ticket.Number(one.ticket), at: time, in: db)
+                    guard let owner, agents.contains(owner) else { return .nobody }
+                    return try names.label(owner)
                 }
-                guard let label else { continue }
-                whole.add(measure, span)
-                if parts[label] == nil {
-                    var part = PromisesOfTicket()
-                    part.begin(came: whole.came, isMerged: isMerged, isTrashed: isTrashed)
-                    parts[label] = part
-                }
-                parts[label]?.add(measure, span)
             }
-            guard !parts.isEmpty else { return }
-            all.add(whole)
-            for (label, part) in parts {
-                counts[label, default: PromiseCounts()].add(part)
-                tickets[label, default: []].append(ticket)
-            }
+        }
+    }
+
+    /// A ticket with its promises.
+    private struct Found {
+        var ticket: Int64
+        var came: Bool
+        var isMerged: Bool
+        var isTrashed: Bool
+        var measures: [SLAMeasure]
+
+        var promises: PromisesOfTicket {
+            var promises = PromisesOfTicket()
+            promises.begin(came: came, isMerged: isMerged, isTrashed: isTrashed)
+            return promises
+        }
+    }
+
+    private mutating func add(
+        _ found: Found, _ span: Range<Int64>, _ label: (SLAMeasure) throws -> Label?
+    ) throws {
+        var whole = found.promises
+        var parts: [Label: PromisesOfTicket] = [:]
+        for measure in found.measures where whole.counts(measure, span) {
+            guard let label = try label(measure) else { continue }
+            whole.add(measure, span)
+            parts[label, default: found.promises].add(measure, span)
+        }
+        guard !parts.isEmpty else { return }
+        all.add(whole)
+        for (label, part) in parts {
+            counts[label, default: PromiseCounts()].add(part)
+            tickets[label, default: []].append(found.ticket)
         }
     }
 

@@ -8,7 +8,8 @@ enum ReopenReport {
             .reopen, of: request, keys: [request.key],
             columns: [.solved, .measured, .reopened, .rate, .events, .per100], main: .rate)
         let resolved = resolved(request)
-        let cameBack = resolved.narrowed(by: .asking(.has, .part(.history))).narrowed(by: request.period?.asking(.cameBack) ?? .asking(.cameBack, .any))
+        let cameBack = resolved.narrowed(by: .asking(.has, .part(.history))).narrowed(
+            by: request.period?.asking(.cameBack) ?? .asking(.cameBack, .any))
         let tally = try returns(resolved, cameBack, request, in: db)
         for (label, count) in try tally.sorted(by: \.solved, { $0.add($1) }) {
             let group = tally.asking(label, request)

@@ -23,6 +23,8 @@ package struct Report: Sendable {
     /// The figure that a chart draws and a comparison compares.
     package var main: Measure
     package var remarks: [Remark] = []
+    /// Whether the levels of a tree stand beside one another, each with its whole path.
+    package var isFlat = false
     /// What was promised for its main figure, in milliseconds of its clock.
     package var target: Int64?
     /// How many days earlier the days or weeks are that its rows are compared with.

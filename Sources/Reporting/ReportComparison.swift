@@ -19,6 +19,17 @@ extension Report {
         remarks.append(.comparedWith(days.text, shift: isByDay ? shift : nil))
     }
 
+    /// What grew most first; rows that sum up others are left out, and periods stay in their order.
+    package mutating func sortByGrowth() {
+        guard keys.first != .bucket else { return }
+        func growth(_ row: Row) -> Double { (row[main].number ?? 0) - (row[.previous].number ?? 0) }
+        isFlat = true
+        rows = rows.filter { !$0.isGroup }.enumerated().sorted { a, b in
+            let (x, y) = (growth(a.element), growth(b.element))
+            return x != y ? x > y : a.offset < b.offset
+        }.map(\.element)
+    }
+
     /// A report, and the one of the period before.
     package static func pair(
         _ request: ReportRequest, _ before: ReportRequest, in db: any Transaction

@@ -135,7 +135,8 @@ extension Query.Field {
     /// Whether it asks what happened in a time.
     fileprivate var isPast: Bool {
         switch self {
-        case .wasCreated, .wasResolved, .firstResolved, .wasReopened, .wasMerged, .cameBack, .slaMet, .slaBreached, .slaUnanswered,
+        case .wasCreated, .wasResolved, .firstResolved, .wasReopened, .wasMerged, .cameBack, .slaMet, .slaBreached,
+            .slaUnanswered,
             .slaFirstMet, .slaFirstBreached, .slaFirstUnanswered, .slaNextMet, .slaNextBreached, .slaNextUnanswered,
             .slaResolveMet, .slaResolveBreached:
             true

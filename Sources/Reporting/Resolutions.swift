@@ -65,7 +65,9 @@ struct ResolutionMeasure {
             move.counting == .resolved && move.at < span.upperBound
                 && (move.until.map { $0 >= span.upperBound } ?? true)
         }
-        guard let last = held.max(by: { $0.at < $1.at }), let first = held.min(by: { $0.at < $1.at }) else { return nil }
+        guard let last = held.max(by: { $0.at < $1.at }), let first = held.min(by: { $0.at < $1.at }) else {
+            return nil
+        }
         let end = request.resolution == .first ? first : last
         guard span.contains(end.at), life.isThere(before: span.upperBound) else { return nil }
         guard let created = life.created, end.at >= created else { return (end.operation, nil, nil) }

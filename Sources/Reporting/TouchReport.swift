@@ -8,7 +8,8 @@ enum TouchReport {
             .touch, of: request, keys: [request.key],
             columns: [.solved, .measured, .oneTouch, .rate, .repliesMean], main: .rate)
         let resolved = ReopenReport.resolved(request)
-        let once = resolved.narrowed(by: .asking(.has, .part(.history))).narrowed(by: .asking(.replies, .number(1))).narrowed(by: .asking(.reopens, .number(0)))
+        let once = resolved.narrowed(by: .asking(.has, .part(.history))).narrowed(by: .asking(.replies, .number(1)))
+            .narrowed(by: .asking(.reopens, .number(0)))
         let tally = try touches(resolved, request, in: db)
         for (label, touch) in try tally.sorted(by: \.solved, { $0.add($1) }) {
             let group = tally.asking(label, request)

@@ -129,7 +129,8 @@ struct PastDesk {
     }
 
     private mutating func changePolicy() throws {
-        policy.terms = try SLATerms(text: ["first 1h; resolve 2h", "first 4h; next 8h; resolve 1d", "first 9d"][random.next(below: 3)])
+        policy.terms = try SLATerms(
+            text: ["first 1h; resolve 2h", "first 4h; next 8h; resolve 1d", "first 9d"][random.next(below: 3)])
         _ = try store.change(policy, context, try slaContext())
     }
 

@@ -39,7 +39,9 @@ struct PastFiguresTests {
         for (kind, measures) in Self.lasting {
             for row in try report(desk, kind, .day, days: days).rows {
                 guard case .bucket(let name) = row.label else { continue }
-                for measure in measures { figures.rows["\(kind) \(name)", default: [:]][measure.rawValue] = row[measure] }
+                for measure in measures {
+                    figures.rows["\(kind) \(name)", default: [:]][measure.rawValue] = row[measure]
+                }
             }
         }
         return figures
@@ -80,7 +82,8 @@ struct PastFiguresTests {
             #expect(row[.reopened] == .count(model.moved(false, in: span)), "seed \(seed), day \(day): reopened")
             let net = model.open(before: span.upperBound) - model.open(before: span.lowerBound)
             #expect(row[.net] == .count(net), "seed \(seed), day \(day): net")
-            #expect(backlog.rows[day][.count] == .count(model.open(before: span.upperBound)), "seed \(seed), day \(day)")
+            #expect(
+                backlog.rows[day][.count] == .count(model.open(before: span.upperBound)), "seed \(seed), day \(day)")
         }
     }
 
@@ -103,7 +106,8 @@ struct PastFiguresTests {
                         let typed = try Query.parse(drill.query.spelledOut.description)
                         return try TicketList(try typed.listed(in: db), try desk.queryContext(in: db), in: db).total()
                     }
-                    #expect(drill.tickets == found, "seed \(seed): \(kind) \(row.label) \(drill.measure) \(drill.query)")
+                    #expect(
+                        drill.tickets == found, "seed \(seed): \(kind) \(row.label) \(drill.measure) \(drill.query)")
                 }
             }
         }

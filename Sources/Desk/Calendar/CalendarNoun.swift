@@ -65,7 +65,9 @@ struct CalendarShow: Verb {
             }
             try session.print("\(SafeText.line(calendar.name))  \(zone)")
             for era in calendar.weeks.eras {
-                if let from = era.from { try session.print("  " + session.words.settings.days.from(CalendarDays.text(ofDay: from))) }
+                if let from = era.from {
+                    try session.print("  " + session.words.settings.days.from(CalendarDays.text(ofDay: from)))
+                }
                 for part in era.week.text.split(separator: "; ") { try session.print("  \(part)") }
             }
             for line in calendar.days.lines { try session.print("  \(SafeText.line(line))") }
@@ -80,7 +82,8 @@ struct CalendarNew: Verb {
     @Argument(help: "What it is called.")
     var name: String
 
-    @Option(help: ArgumentHelp("Mon-Fri 09:00-18:00; Sat 10:00-12:00, or 24x7. May be given again.", valueName: "hours"))
+    @Option(
+        help: ArgumentHelp("Mon-Fri 09:00-18:00; Sat 10:00-12:00, or 24x7. May be given again.", valueName: "hours"))
     var hours: [String] = []
 
     @Option(help: ArgumentHelp("Its time zone; the desk's unless told.", valueName: "zone"))
@@ -152,7 +155,8 @@ struct CalendarHours: Verb {
         }
         // On a desk that began today there is no past that was reckoned otherwise.
         let usual = first.map { $0 < today } ?? false ? today : nil
-        let start = try from.map { try Self.always.contains(folded($0)) ? nil : CalendarDays.range($0).lowerBound } ?? usual
+        let start =
+            try from.map { try Self.always.contains(folded($0)) ? nil : CalendarDays.range($0).lowerBound } ?? usual
         try CalendarChange(session: session, name: words[0]).apply { calendar in
             var week = calendar.week
             try week.set(words[1], to: try DayHours(text: Array(words[2...]).joined(by: ",")))

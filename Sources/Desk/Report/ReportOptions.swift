@@ -27,6 +27,9 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "What changed since the period of the same length before, or since the same one a year before.")
     var compare: ReportComparison?
 
+    @Flag(help: "With --compare: what grew most comes first, each category by itself.")
+    var growing = false
+
     @Option(name: .customLong("min-n"), help: ArgumentHelp("Tell no mean of fewer.", valueName: "n"))
     var leastForMean = 5
 
@@ -73,7 +76,9 @@ struct ReportOptions: ParsableArguments {
         let kind = request.kind
         // Every row of causes names the category in which most are.
         if kind == .cause && by?.group == .category && bucket == nil { return }
-        if by != nil && !kind.takesGroup && !kind.isBucketed { throw UsageError.report(.noGroup(report: kind.rawValue)) }
+        if by != nil && !kind.takesGroup && !kind.isBucketed {
+            throw UsageError.report(.noGroup(report: kind.rawValue))
+        }
         if bucket != nil && !kind.isBucketed {
             if !kind.takesGroup || by != nil { throw UsageError.report(.noBucket(report: kind.rawValue)) }
             if request.period == nil { throw UsageError.report(.needsPeriod("--bucket")) }

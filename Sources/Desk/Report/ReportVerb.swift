@@ -57,6 +57,7 @@ extension ReportVerb {
         guard options.compare != nil, let before = request.before else { return try Report.made(request, in: db) }
         var (now, then) = try Report.pair(request, before, in: db)
         now.compare(with: then)
+        if options.growing { now.sortByGrowth() }
         return now
     }
 }
@@ -85,7 +86,8 @@ struct ReportTelling {
         case .md: try session.write(Array(ReportSheet(report, words: words).markdown.utf8))
         case .tsv, .csv, .json, .jsonl, .ids, .count:
             try session.show(
-                ReportRows(words: words, zone: zone.name).rows(of: report, query: query, for: format ?? .tsv), as: format, zone: zone)
+                ReportRows(words: words, zone: zone.name).rows(of: report, query: query, for: format ?? .tsv),
+                as: format, zone: zone)
         }
     }
 }

@@ -61,7 +61,7 @@ extension Arguments {
     private static let ofReports: Set<String> = [
         "--from", "--to", "--by", "--bucket", "--compare", "--min-n", "--drill", "--out", "--measure",
     ]
-    private static let flagsOfReports: Set<String> = ["--business", "--wall", "--chart"]
+    private static let flagsOfReports: Set<String> = ["--business", "--wall", "--chart", "--growing"]
 
     private static let working: [String: Verb] = [
         "new": Verb(

@@ -57,9 +57,14 @@ struct CalendarEvent {
     var isObservance: Bool {
         guard !isWork else { return false }
         let text = kinds
-        if ["public holiday", "bank holiday", "national holiday"].contains(where: { text.contains($0) }) { return false }
-        return ["observance", "season", "clock change", "daylight saving", "optional holiday", "restricted holiday", "庆祝日", "纪念日"]
-            .contains { text.contains($0) }
+        if ["public holiday", "bank holiday", "national holiday"].contains(where: { text.contains($0) }) {
+            return false
+        }
+        return [
+            "observance", "season", "clock change", "daylight saving", "optional holiday", "restricted holiday", "庆祝日",
+            "纪念日",
+        ]
+        .contains { text.contains($0) }
     }
 
     /// Why an event tells no days.

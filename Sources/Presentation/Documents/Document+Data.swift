@@ -79,7 +79,8 @@ extension Document {
             .text("query"), .time("asOf"), .text("zone"), .text("period"), .text("before"), .number("tickets"),
             .number("withoutTime", "Tickets that came at an unknown time."),
             .objects(
-                "headlines", nil, [
+                "headlines", nil,
+                [
                     .text("figure"), .number("now"), .number("before"),
                     .number("p90", "Nine of ten are no longer, where it is a length in milliseconds."),
                     .truth("better", "Whether the change is good; null where it is neither."), .text("query"),

@@ -61,7 +61,8 @@ package struct OverviewDocument {
             line.element(
                 "svg",
                 [
-                    "class": "line", "viewBox": "0 0 100 24", "preserveAspectRatio": "none", "width": "100%", "height": "24",
+                    "class": "line", "viewBox": "0 0 100 24", "preserveAspectRatio": "none", "width": "100%",
+                    "height": "24",
                     "aria-hidden": "true",
                 ]
             ) { $0.empty("polyline", ["points": points.joined(by: " ")]) }

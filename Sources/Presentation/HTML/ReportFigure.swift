@@ -54,7 +54,8 @@ package struct ReportFigure {
                 writeLine("before", pages.lineBefore, in: &caption)
             }
             if let target = sheet.report.target {
-                writeLine("target", pages.lineTarget(sheet.words.report.length(target, data.scale == .work)), in: &caption)
+                writeLine(
+                    "target", pages.lineTarget(sheet.words.report.length(target, data.scale == .work)), in: &caption)
             }
         }
         figure.newLine()

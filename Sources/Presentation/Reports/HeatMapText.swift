@@ -18,7 +18,9 @@ struct HeatMapText {
             } + [pad(sheet.words.report.total) + String(repeating: " ", count: 50) + sheet.totalText(.count)]
     }
 
-    private func pad(_ text: String) -> String { text + String(repeating: " ", count: max(1, 6 - DisplayWidth.of(text))) }
+    private func pad(_ text: String) -> String {
+        text + String(repeating: " ", count: max(1, 6 - DisplayWidth.of(text)))
+    }
 
     private func shade(_ count: Double, _ most: Double) -> String {
         guard count > 0, most > 0 else { return "· " }

@@ -16,7 +16,8 @@ package struct OverviewJSON {
     package func bytes(of overview: OverviewReport, asOf: Instant?) -> [UInt8] {
         let rendering = JSONRendering(zone: zone)
         let sections = overview.sections.map { report in
-            let rows = ReportRows(words: texts.words, zone: zone.name).rows(of: report, query: overview.asked, for: .json)
+            let rows = ReportRows(words: texts.words, zone: zone.name).rows(
+                of: report, query: overview.asked, for: .json)
             return [
                 "report": .string(report.kind.rawValue), "command": .string(texts.command(report, of: overview)),
                 "rows": rendering.document(rows),
@@ -24,7 +25,8 @@ package struct OverviewJSON {
         }
         let document = Document.overview.json([
             "query": .string(overview.asked.description),
-            "asOf": asOf.map { rendering.time($0.milliseconds) } ?? .null, "zone": .string(zone.name), "period": .string(overview.period.text),
+            "asOf": asOf.map { rendering.time($0.milliseconds) } ?? .null, "zone": .string(zone.name),
+            "period": .string(overview.period.text),
             "before": .string(overview.before.text), "tickets": .integer(Int64(overview.tickets)),
             "withoutTime": .integer(Int64(overview.timeless)),
             "headlines": .array(overview.headlines.map(json)), "sections": .array(sections),

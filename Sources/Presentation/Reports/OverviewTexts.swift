@@ -17,7 +17,8 @@ package struct OverviewTexts {
         pages.compared(
             overview.period.asked == nil
                 ? overview.period.text
-                : overview.period.text + ", " + words.report.part(overview.period.days, overview.period.whole.days), zone, overview.before.text)
+                : overview.period.text + ", " + words.report.part(overview.period.days, overview.period.whole.days),
+            zone, overview.before.text)
     }
 
     /// What is not known of all of it.

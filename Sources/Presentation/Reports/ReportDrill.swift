@@ -28,7 +28,8 @@ package struct ReportDrill {
                 [
                     RowEntry(.text(drill.measure.name), shown: words.heading(drill.measure, report.kind)),
                     RowEntry(.number(Int64(drill.tickets))),
-                    RowEntry(.text(drill.query.spelledOut.description), shown: Self.command(drill.query, report.reading)),
+                    RowEntry(
+                        .text(drill.query.spelledOut.description), shown: Self.command(drill.query, report.reading)),
                 ]
             })
         rows.isWhole = true
@@ -64,12 +65,15 @@ package struct ReportDrill {
 
     // Names of zones and times are plain to every shell.
     private static func word(_ text: String) -> String {
-        let isPlain = !text.isEmpty && text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x2B...0x3A, 0x5F: byte != 0x2C
-            default: false
+        let isPlain =
+            !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x2B...0x3A, 0x5F:
+                    byte != 0x2C
+                default: false
+                }
             }
-        }
         return isPlain ? text : ShellWord.quoted(text)
     }
 }

@@ -21,7 +21,9 @@ package struct ReportPage {
         let shown = sheet.showing(shownRows(report))
         if report.kind == .heatMap, terminal.isTerminal {
             lines += HeatMapText(sheet: sheet).lines
-        } else if shown.hasTable { lines += self.lines(of: shown, isDrawn: isDrawn) }
+        } else if shown.hasTable {
+            lines += self.lines(of: shown, isDrawn: isDrawn)
+        }
         if shown.rows.count < report.rows.count {
             lines.append(words.report.moreRows(shown.rows.count, report.rows.count))
         }

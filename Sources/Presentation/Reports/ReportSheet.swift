@@ -29,7 +29,7 @@ package struct ReportSheet {
         self.words = words
         self.measures = measures
         self.rows = rows
-        self.isTree = isTree && report.kind == .category
+        self.isTree = isTree && report.kind == .category && !report.isFlat
     }
 
     package var isEmpty: Bool {

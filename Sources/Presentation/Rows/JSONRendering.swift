@@ -13,22 +13,24 @@ package struct JSONRendering: Sendable {
 
     /// The same as a value, for documents that hold several.
     package func document(_ rows: Rows) -> JSONValue {
-        let ofReport: [JSONObject.Member] = rows.zoneName.map { zone in
+        let ofReport: [JSONObject.Member] =
+            rows.zoneName.map { zone in
+                [
+                    JSONObject.Member(name: "period", value: rows.period.map { .string($0) } ?? .null),
+                    JSONObject.Member(name: "zone", value: .string(zone)),
+                ]
+            } ?? []
+        return rows.document.json(
             [
-                JSONObject.Member(name: "period", value: rows.period.map { .string($0) } ?? .null),
-                JSONObject.Member(name: "zone", value: .string(zone)),
-            ]
-        } ?? []
-        return rows.document.json([
-            JSONObject.Member(name: "query", value: rows.query.map { .string($0) } ?? .null),
-            JSONObject.Member(name: "asOf", value: rows.asOf.map { time($0) } ?? .null),
-            JSONObject.Member(name: "total", value: .integer(Int64(rows.total))),
-            JSONObject.Member(name: "returned", value: .integer(Int64(rows.entries.count))),
-            JSONObject.Member(name: "truncated", value: .bool(rows.isTruncated)),
-        ] + ofReport + [
-            JSONObject.Member(
-                name: "items", value: .array(rows.entries.map { .object(JSONObject(members(of: $0, in: rows))) })),
-        ])
+                JSONObject.Member(name: "query", value: rows.query.map { .string($0) } ?? .null),
+                JSONObject.Member(name: "asOf", value: rows.asOf.map { time($0) } ?? .null),
+                JSONObject.Member(name: "total", value: .integer(Int64(rows.total))),
+                JSONObject.Member(name: "returned", value: .integer(Int64(rows.entries.count))),
+                JSONObject.Member(name: "truncated", value: .bool(rows.isTruncated)),
+            ] + ofReport + [
+                JSONObject.Member(
+                    name: "items", value: .array(rows.entries.map { .object(JSONObject(members(of: $0, in: rows))) }))
+            ])
     }
 
     /// One object a line, with the schema in each.

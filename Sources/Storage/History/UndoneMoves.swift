@@ -44,7 +44,8 @@ package struct UndoneMoves: Sendable {
                     Move(counting: counting, at: start, ticket: ticket, operation: operation, until: until))
             }
         }
-        doneAgain = operations.filter { root(of: $0).flatMap { chains[$0] }.map { $0.count % 2 == 0 } ?? false }.sorted()
+        doneAgain = operations.filter { root(of: $0).flatMap { chains[$0] }.map { $0.count % 2 == 0 } ?? false }
+            .sorted()
     }
 
     private static func undoing(in db: any Transaction) throws -> [Int64] {

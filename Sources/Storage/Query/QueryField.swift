@@ -22,7 +22,8 @@ extension Query {
         case slaNextUnanswered = "sla.next.unanswered"
         case slaResolveMet = "sla.resolve.met", slaResolveBreached = "sla.resolve.breached"
         /// What happened to it at some time, told by its events.
-        case wasCreated = "was-created", wasResolved = "was-resolved", firstResolved = "first-resolved", wasReopened = "was-reopened", wasMerged = "was-merged"
+        case wasCreated = "was-created", wasResolved = "was-resolved", firstResolved = "first-resolved", wasReopened =
+            "was-reopened", wasMerged = "was-merged"
         /// Resolved then, and open again since.
         case cameBack = "came-back"
         /// Not done at the end of that day.
@@ -69,7 +70,8 @@ extension Query.Field {
         case .ref, .source, .batch, .channel, .language, .custom, .article, .problem: .text
         case .category, .assignee, .team, .author, .customer, .organization, .involves, .watching, .tag, .cause: .name
         case .created, .updated, .resolved, .closed, .due, .firstReply, .lastCustomer, .lastAgent, .wasCreated,
-            .wasResolved, .firstResolved, .wasReopened, .wasMerged, .cameBack, .openAt, .slaMet, .slaBreached, .slaUnanswered, .slaFirstMet,
+            .wasResolved, .firstResolved, .wasReopened, .wasMerged, .cameBack, .openAt, .slaMet, .slaBreached,
+            .slaUnanswered, .slaFirstMet,
             .slaFirstBreached, .slaFirstUnanswered,
             .slaNextMet,
             .slaNextBreached, .slaNextUnanswered, .slaResolveMet, .slaResolveBreached:

@@ -12,7 +12,8 @@ struct SLAChanges {
 
     init(in db: any Transaction) throws {
         guard try db.row("SELECT last FROM counter WHERE name = 'sla-running'")?.integer(0) == 1 else { return }
-        let last = "SELECT at FROM operation WHERE id <= (SELECT last FROM counter WHERE name = 'sla') ORDER BY id DESC LIMIT 1"
+        let last =
+            "SELECT at FROM operation WHERE id <= (SELECT last FROM counter WHERE name = 'sla') ORDER BY id DESC LIMIT 1"
         written = try db.row(last)?.optionalInstant(0)
         let came = """
             SELECT ticket_id FROM event WHERE kind = 'create' AND field = 'ticket' AND ticket_id IS NOT NULL

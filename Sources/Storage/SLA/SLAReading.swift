@@ -99,7 +99,8 @@ package struct SLAReader {
                 let suited = zip(policies, matching).filter { $1.contains(ticket.rawValue) }.map(\.0)
                 try body(
                     ticket,
-                    sla(of: ticket, suited, timelines, verdicts[ticket.rawValue] ?? [],
+                    sla(
+                        of: ticket, suited, timelines, verdicts[ticket.rawValue] ?? [],
                         running.map { $0[ticket.rawValue] ?? [] }))
             }
         }
@@ -131,13 +132,16 @@ package struct SLAReader {
         for index in found.measures.indices {
             found.measures[index].policy = first.policy.name
             // What fell due before the last change was written down before it; all else became so by it.
-            if found.measures[index].verdict == .breached, let change, let due = found.measures[index].due, due < change {
+            if found.measures[index].verdict == .breached, let change, let due = found.measures[index].due, due < change
+            {
                 found.measures[index].brokenAt = change.second
             }
         }
         if let running {
             found.measures = found.measures.compactMap { measure in
-                if told.contains(where: { $0.isAbout(measure) || $0.verdict == .breached && $0.isSamePromise(as: measure) }) {
+                if told.contains(where: {
+                    $0.isAbout(measure) || $0.verdict == .breached && $0.isSamePromise(as: measure)
+                }) {
                     return measure
                 }
                 return changes.known(measure, of: ticket, running: running + told)

@@ -93,7 +93,9 @@ extension WeekHours {
             guard words.count >= 2 else { throw .badTimes(String(part)) }
             let hours = try DayHours(text: Array(words.dropFirst()).joined(by: ","))
             // A day that is named twice has both.
-            for weekday in try Self.weekdays(words[0]) { self[weekday: weekday] = self[weekday: weekday].joined(with: hours) }
+            for weekday in try Self.weekdays(words[0]) {
+                self[weekday: weekday] = self[weekday: weekday].joined(with: hours)
+            }
         }
     }
 

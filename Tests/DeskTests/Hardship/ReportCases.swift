@@ -84,7 +84,8 @@ struct ReportCases {
         try desk.at("2026-03-04T10:00:00Z", "resolve 1 --resolution fixed")
         for bucket in ["day", "week", "month", "quarter", "year"] {
             let text = try desk.at(
-                "2026-03-05T10:00:00Z", "report volume --from 2026-03-01 --to 2026-03-05 --bucket \(bucket) --format md")
+                "2026-03-05T10:00:00Z", "report volume --from 2026-03-01 --to 2026-03-05 --bucket \(bucket) --format md"
+            )
             #expect(text.contains("| ALL | 1 | 1 | 1 | 0 | 0 |"), "\(text)")
         }
         let drill = try desk.at("2026-03-05T10:00:00Z", "report volume --from 2026-03 --drill all --format tsv")
@@ -121,20 +122,27 @@ struct ReportCases {
         let text = try desk.at("2026-03-05T10:00:00Z", "report backlog --from 2026 --bucket month")
         #expect(text.contains("2026-03 (5 of 31 days)"))
         let overview = try desk.at("2026-03-05T10:00:00Z", "report overview --from 2026-03")
-        #expect(overview.hasPrefix("Overview: 2026-03-01..2026-03-05, 5 of 31 days (UTC), compared with 2026-02-01..2026-02-05"))
-        let late = try desk.desk.shell("$DESK report volume --from 2026-04", environment: ["DESK_NOW": "2026-03-05T10:00:00Z"])
+        #expect(
+            overview.hasPrefix(
+                "Overview: 2026-03-01..2026-03-05, 5 of 31 days (UTC), compared with 2026-02-01..2026-02-05"))
+        let late = try desk.desk.shell(
+            "$DESK report volume --from 2026-04", environment: ["DESK_NOW": "2026-03-05T10:00:00Z"])
         #expect(late.ending == .exit(64))
     }
 
-    @Test func `reports 6: days meet the same day of the week, weeks whole weeks, and months those of last year`() throws {
+    @Test func `reports 6: days meet the same day of the week, weeks whole weeks, and months those of last year`()
+        throws
+    {
         let desk = try ReportCaseDesk()
         for (day, count) in [("02", 1), ("09", 2), ("10", 3)] {
             for number in 1...count { try desk.at("2026-03-\(day)T09:0\(number):00Z", "new a -q") }
         }
-        let days = try desk.figures("2026-03-15T10:00:00Z", "volume --from 2026-03-09 --to 2026-03-11 --bucket day --compare previous")
+        let days = try desk.figures(
+            "2026-03-15T10:00:00Z", "volume --from 2026-03-09 --to 2026-03-11 --bucket day --compare previous")
         #expect(days["2026-03-09"]?["previous"] == "1")
         #expect(days["2026-03-10"]?["previous"] == "0")
-        let weeks = try desk.figures("2026-03-15T10:00:00Z", "volume --from 2026-03-09 --to 2026-03-15 --bucket week --compare previous")
+        let weeks = try desk.figures(
+            "2026-03-15T10:00:00Z", "volume --from 2026-03-09 --to 2026-03-15 --bucket week --compare previous")
         #expect(weeks["2026-W11"]?["previous"] == "1")
         let year = try desk.figures("2027-03-20T10:00:00Z", "volume --from 2027-03 --bucket month --compare year")
         #expect(year["2027-03"]?["previous"] == "6")

@@ -100,7 +100,8 @@ struct ReportCasesOfFacts {
         let owners = try desk.figures("2026-03-10T10:00:00Z", "sla --from 2026-03 --by owner-then")
         #expect(owners["li"]?["breached"] == "2" && owners["wang"] == nil)
         for (line, name) in [
-            ("response --by author", "by who answered"), ("sla --from 2026-03 --by owner-then", "whose the ticket was then"),
+            ("response --by author", "by who answered"),
+            ("sla --from 2026-03 --by owner-then", "whose the ticket was then"),
         ] {
             #expect(try desk.at("2026-03-10T10:00:00Z", "report \(line)").contains(name))
         }
@@ -133,7 +134,8 @@ struct ReportCasesOfFacts {
         let desk = try ReportCaseDesk()
         try desk.at("2026-03-02T08:00:00Z", "new a -q")
         let drill = try desk.at(
-            "2026-03-05T08:00:00Z", "report volume --from 2026-03 --tz Asia/Tokyo --as-of 2026-03-04 --drill all --format table")
+            "2026-03-05T08:00:00Z",
+            "report volume --from 2026-03 --tz Asia/Tokyo --as-of 2026-03-04 --drill all --format table")
         #expect(drill.contains("desk ls --tz Asia/Tokyo --as-of 2026-03-04"))
         let json = try desk.at("2026-03-05T08:00:00Z", "report volume --from 2026-03 --tz Asia/Tokyo --json")
         #expect(json.contains(#""period":"2026-03-01..2026-03-05","zone":"Asia/Tokyo""#))
@@ -177,10 +179,12 @@ struct ReportCasesOfFacts {
         try desk.at("2026-03-04T00:00:00Z", "undo -y")
         let stays = try desk.figures("2026-03-05T00:00:00Z", "time-in-status --wall")
         #expect(stays["new"]?["medianSeconds"] == "259200")
-        #expect(try desk.at("2026-03-05T00:00:00Z", #"calendar new x --hours "Mon 09:00-12:00; Mon 13:00-18:00""#)
-            .contains("Mon 09:00-12:00,13:00-18:00"))
-        #expect(try desk.at("2026-03-05T00:00:00Z", #"calendar new y --hours "Mon 09:00-12:00" --hours "Mon 13:00-18:00""#)
-            .contains("Mon 09:00-12:00,13:00-18:00"))
+        #expect(
+            try desk.at("2026-03-05T00:00:00Z", #"calendar new x --hours "Mon 09:00-12:00; Mon 13:00-18:00""#)
+                .contains("Mon 09:00-12:00,13:00-18:00"))
+        #expect(
+            try desk.at("2026-03-05T00:00:00Z", #"calendar new y --hours "Mon 09:00-12:00" --hours "Mon 13:00-18:00""#)
+                .contains("Mon 09:00-12:00,13:00-18:00"))
         #expect(try desk.at("2026-03-05T00:00:00Z", "report category --drill none").contains("category:none"))
         let channel = try desk.at("2026-03-05T00:00:00Z", "report channel --format md")
         #expect(channel.contains("100.0 %") && channel.contains("| ALL |"))

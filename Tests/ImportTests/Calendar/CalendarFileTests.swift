@@ -129,7 +129,9 @@ struct CalendarFileTests {
         read.mark(&days, week: week)
         #expect(days == once)
         let text = days.lines.joined(separator: "\n")
-        #expect(text.hasPrefix("2026-10-01 closed  国庆节\n2026-10-02 closed  国庆节\n2026-10-02 shift 10:00-11:00  国庆节\n2026-10-03 shift"))
+        #expect(
+            text.hasPrefix(
+                "2026-10-01 closed  国庆节\n2026-10-02 closed  国庆节\n2026-10-02 shift 10:00-11:00  国庆节\n2026-10-03 shift"))
         #expect(days[second + 1].shift == week[weekday: 1])
     }
 }

@@ -100,7 +100,8 @@ struct QueryConditions {
         case .resolution: try resolutionCondition(value)
         case .firstReply, .lastCustomer, .lastAgent, .waiting, .replyTime, .replies, .reopens, .handovers:
             try timelineCondition(term, value)
-        case .wasCreated, .wasResolved, .firstResolved, .wasReopened, .wasMerged, .cameBack, .openAt: try moveCondition(term, value)
+        case .wasCreated, .wasResolved, .firstResolved, .wasReopened, .wasMerged, .cameBack, .openAt:
+            try moveCondition(term, value)
         case .due: try dueCondition(term, value)
         case .sla, .slaFirst, .slaNext, .slaResolve: try slaCondition(term, value)
         case .slaMet, .slaBreached, .slaUnanswered, .slaFirstMet, .slaFirstBreached, .slaFirstUnanswered, .slaNextMet,
