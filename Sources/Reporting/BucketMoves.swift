@@ -36,31 +36,40 @@ struct BucketMoves {
         buckets = Array(repeating: Counts(), count: line.buckets.count)
     }
 
-    mutating func add(_ life: TicketLives.Life, _ moves: some Sequence<TicketMove>) {
+    mutating func add(_ life: TicketLives.Life, _ moves: [TicketMove]) {
         if let created = life.created {
-            count(nil, [TicketMove(counting: .handedOver, at: created, until: nil)], life)
-            if life.cameDone || life.arrived.map({ $0 > created }) ?? false, whole.contains(created) { late += 1 }
+            if let place = line.position(of: created), life.isThere(before: line.end(of: place)) {
+                buckets[place].add(nil)
+            }
+            if whole.contains(created) {
+                if life.isThere(before: whole.upperBound) { all.add(nil) }
+                if life.cameDone || life.arrived.map({ $0 > created }) ?? false { late += 1 }
+            }
         }
-        for counting in [Counting.resolved, .reopened, .merged] {
-            count(counting, moves.filter { $0.counting == counting }, life)
+        guard !moves.isEmpty else { return }
+        for (index, move) in moves.enumerated() where move.counting != .handedOver {
+            let place = line.position(of: move.at)
+            if let place, holds(move, life, before: line.end(of: place)),
+                !moves[..<index].contains(where: { other in
+                    other.counting == move.counting && line.position(of: other.at) == place
+                        && holds(other, life, before: line.end(of: place))
+                })
+            {
+                buckets[place].add(move.counting)
+            }
+            if whole.contains(move.at), holds(move, life, before: whole.upperBound),
+                !moves[..<index].contains(where: { other in
+                    other.counting == move.counting && whole.contains(other.at)
+                        && holds(other, life, before: whole.upperBound)
+                })
+            {
+                all.add(move.counting)
+            }
         }
     }
 
-    private mutating func count(_ counting: Counting?, _ moves: [TicketMove], _ life: TicketLives.Life) {
-        guard !moves.isEmpty else { return }
-        func holds(_ move: TicketMove, before end: Int64) -> Bool {
-            move.until.map { $0 >= end } ?? true && life.isThere(before: end)
-        }
-        var seen: [Int] = []
-        for move in moves {
-            guard let place = line.position(of: move.at), !seen.contains(place) else { continue }
-            guard holds(move, before: line.end(of: place)) else { continue }
-            seen.append(place)
-            buckets[place].add(counting)
-        }
-        if moves.contains(where: { whole.contains($0.at) && holds($0, before: whole.upperBound) }) {
-            all.add(counting)
-        }
+    private func holds(_ move: TicketMove, _ life: TicketLives.Life, before end: Int64) -> Bool {
+        move.until.map { $0 >= end } ?? true && life.isThere(before: end)
     }
 }
 

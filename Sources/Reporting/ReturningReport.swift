@@ -12,24 +12,28 @@ enum ReturningReport {
         var report = Report(.returning, of: request, keys: [.customer, .cause], columns: [.count])
         report.isPartition = false
         var customers: [Int64: Int64] = [:]
-        let known = request.asked.narrowed(by: .asking(.customer, .any)).narrowed(by: .asking(.has, .part(.cause)))
-        try request.eachTicket(of: known, telling: "ticket.customer_id", in: db) { row, ticket in
+        let asked = request.asked.narrowed(by: .asking(.customer, .any))
+        let known = asked.narrowed(by: .asking(.has, .part(.cause)))
+        try request.eachTicket(of: asked, telling: "ticket.customer_id", in: db) { row, ticket in
             customers[ticket] = try row.optionalInteger(2)
         }
-        let tally = try CauseTally(of: try MatchingTickets(known, request.queryContext, in: db), in: db)
+        var causes: [Int64: String] = [:]
+        try db.each("SELECT id, name FROM cause WHERE is_placeholder = 0", []) {
+            causes[try $0.integer(0)] = try $0.text(1)
+        }
         var counts: [Pair: Int] = [:]
         let sql = "SELECT ticket_id, cause_id, state FROM ticket_cause ORDER BY ticket_id"
         try db.eachInPlace(sql, []) { row in
             guard let customer = customers[try row.integer(0)], try row.causeState(2) != .rejected else { return }
             let cause = try row.integer(1)
-            guard !tally.name(of: cause).isEmpty else { return }
+            guard causes[cause] != nil else { return }
             counts[Pair(customer: customer, cause: cause), default: 0] += 1
         }
         let names = try TicketGroup.customer.labels(request.queryContext, in: db)
         var rows: [(name: String, cause: String, count: Int)] = []
         for (pair, count) in counts where count > 1 {
             guard case .named(let name) = try names.label(pair.customer) else { continue }
-            rows.append((name, tally.name(of: pair.cause), count))
+            rows.append((name, causes[pair.cause] ?? "", count))
         }
         rows.sort { a, b in
             a.count != b.count ? a.count > b.count : (a.name, a.cause) < (b.name, b.cause)

@@ -81,6 +81,8 @@ extension QueryConditions {
         default:
             let tags = among("ticket_tag.tag_id", try ids(in: .tags, term, value))
             let tagged = "SELECT ticket_tag.ticket_id FROM ticket_tag WHERE \(tags)"
+            // Whoever asks for exactly that label asks for the ticket's own: so do reports, which count it there.
+            if term.comparison == .equals { return "ticket.id IN (\(tagged))" }
             // What a ticket was labelled with before it was merged is true of the one it lives on in.
             let merged = try db.rows(
                 "SELECT id FROM ticket WHERE merged_into IS NOT NULL AND id IN (\(tagged))", values
