@@ -61,13 +61,13 @@ struct ResolutionMeasure {
     func resolution(
         of life: TicketLives.Life, _ moves: [TicketMove]
     ) -> (operation: Int64, wall: Int64?, work: Int64?)? {
-        let held = moves.filter { move in
-            move.counting == .resolved && move.at < span.upperBound
-                && (move.until.map { $0 >= span.upperBound } ?? true)
+        var (first, last): (TicketMove?, TicketMove?)
+        for move in moves where move.counting == .resolved && move.at < span.upperBound {
+            guard move.until.map({ $0 >= span.upperBound }) ?? true else { continue }
+            if first.map({ move.at < $0.at }) ?? true { first = move }
+            if last.map({ move.at >= $0.at }) ?? true { last = move }
         }
-        guard let last = held.max(by: { $0.at < $1.at }), let first = held.min(by: { $0.at < $1.at }) else {
-            return nil
-        }
+        guard let first, let last else { return nil }
         let end = request.resolution == .first ? first : last
         guard span.contains(end.at), life.isThere(before: span.upperBound) else { return nil }
         guard let created = life.created, end.at >= created else { return (end.operation, nil, nil) }

@@ -114,7 +114,8 @@ struct TicketLives {
     /// Hands over every ticket's life, in the order of their numbers; those that never moved last.
     func each(in db: any Transaction, _ body: (Life) throws -> Void) throws {
         var seen = try PerTicket(false, in: db)
-        var life: Life?
+        // One that is used again and again: a hundred thousand lists of steps would cost more than reading them.
+        var life = Life(ticket: -1)
         let sql = """
             SELECT ticket_id, operation_id, sequence, at, before, after FROM event
             WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
@@ -122,37 +123,47 @@ struct TicketLives {
         try db.eachInPlace(sql, []) { row in
             let ticket = try row.integer(0)
             guard statuses[ticket] != 0 else { return }
-            if life?.ticket != ticket {
-                if let ended = life { try body(finished(ended)) }
-                life = self.life(ticket)
+            if life.ticket != ticket {
+                if life.ticket >= 0 {
+                    finish(&life)
+                    try body(life)
+                }
+                begin(ticket, &life)
                 seen[ticket] = true
             }
-            life?.steps.append(
+            life.steps.append(
                 Step(
                     operation: try row.integer(1), sequence: try row.integer(2), at: try row.integer(3),
                     before: try row.statusCode(4), after: try row.statusCode(5)))
         }
-        if let ended = life { try body(finished(ended)) }
+        if life.ticket >= 0 {
+            finish(&life)
+            try body(life)
+        }
         for (number, status) in statuses.all.enumerated() where status != 0 && !seen[Int64(number)] {
-            try body(finished(self.life(Int64(number))))
+            begin(Int64(number), &life)
+            finish(&life)
+            try body(life)
         }
     }
 
-    private func life(_ ticket: Int64) -> Life {
+    private func begin(_ ticket: Int64, _ life: inout Life) {
         func known(_ time: Int64) -> Int64? { time == Self.unknown ? nil : time }
-        return Life(
-            ticket: ticket, created: known(created[ticket]), arrived: known(arrived[ticket]),
-            cameDone: flags[ticket] & Self.cameDone != 0, isRemoved: flags[ticket] & Self.isRemoved != 0,
-            isUndone: flags[ticket] & Self.isUndone != 0)
+        life.ticket = ticket
+        (life.created, life.arrived) = (known(created[ticket]), known(arrived[ticket]))
+        let flags = flags[ticket]
+        life.cameDone = flags & Self.cameDone != 0
+        life.isRemoved = flags & Self.isRemoved != 0
+        life.isUndone = flags & Self.isUndone != 0
+        life.operationAt = nil
+        life.steps.removeAll(keepingCapacity: true)
     }
 
-    private func finished(_ life: Life) -> Life {
-        var life = life
+    private func finish(_ life: inout Life) {
         life.first = life.steps.first?.before ?? statuses[life.ticket]
-        guard !removals.isEmpty, let steps = removals[life.ticket] else { return life }
+        guard !removals.isEmpty, let steps = removals[life.ticket] else { return }
         life.operationAt = operationTimes[life.ticket]
         life.steps = (life.steps + steps).sorted { ($0.operation, $0.sequence) < ($1.operation, $1.sequence) }
-        return life
     }
 }
 
