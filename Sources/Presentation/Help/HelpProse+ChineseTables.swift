@@ -43,6 +43,7 @@ extension HelpProse {
         case .category: "含下级分类；=CDN 只指这一级"
         case .involves: "由其处理，或在其中发过言"
         case .language: "回复客户用的语言"
+        case .tag: "也含并入它的工单的标签；=名称 只指它自己的"
         case .custom: "自定义字段；数字和日期按各自的大小比较"
         case .article: "用到的知识条目"
         case .due: "下一个承诺的到期时间"

@@ -47,6 +47,7 @@ extension HelpProse {
         case .category: "with those below it; =CDN is just that one"
         case .involves: "assigned to them, or they wrote on it"
         case .language: "in which the customer is answered"
+        case .tag: "also of tickets merged into it; =NAME just its own"
         case .custom: "a field of the desk's own; numbers and days compare as such"
         case .article: "an article that helped"
         case .due: "when the next promise is due"
