@@ -56,10 +56,15 @@ extension Arguments {
 
     private static let reports = Dictionary(
         uniqueKeysWithValues: ReportKind.allCases.filter { $0 != .custom }.map { kind in
-            ("report \(kind.rawValue)", Verb(words: .query, options: ofReports, flags: flagsOfReports))
+            (
+                "report \(kind.rawValue)",
+                Verb(
+                    words: .query, options: kind == .resolution ? ofReports.union(["--measure"]) : ofReports,
+                    flags: flagsOfReports)
+            )
         })
     private static let ofReports: Set<String> = [
-        "--from", "--to", "--by", "--bucket", "--compare", "--min-n", "--drill", "--out", "--measure",
+        "--from", "--to", "--by", "--bucket", "--compare", "--min-n", "--drill", "--out",
     ]
     private static let flagsOfReports: Set<String> = ["--business", "--wall", "--chart", "--growing"]
 
