@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Presentation
 import Reporting
@@ -65,7 +64,7 @@ struct CauseConfirm: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .setCauseState(try causes.names(in: store), .confirmed, try proof.proof)
+        .setCauseState(causes.names, .confirmed, try proof.proof)
     }
 }
 
@@ -78,7 +77,7 @@ struct CauseReject: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .setCauseState(try causes.names(in: store), .rejected)
+        .setCauseState(causes.names, .rejected)
     }
 }
 
@@ -91,7 +90,7 @@ struct CauseSet: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .setCauseState(try causes.names(in: store), .unverified, try proof.proof)
+        .setCauseState(causes.names, .unverified, try proof.proof)
     }
 }
 
@@ -101,11 +100,10 @@ struct CauseOptions: ParsableArguments {
         help: ArgumentHelp("A cause; may be repeated.", valueName: "cause"), completion: Completions.causes)
     var cause: [String]
 
-    /// - Throws: `UsageError.badCause`
-    func names(in store: Store) throws -> [String] { try store.read { try TaxonomyName.causes(cause, in: $0) } }
+    var names: [String] { cause.map(\.trimmed).filter { !$0.isEmpty } }
 
     mutating func validate() throws {
-        if cause.allSatisfy(\.trimmed.isEmpty) { throw ValidationError("Give a cause with --cause.") }
+        if names.isEmpty { throw ValidationError("Give a cause with --cause.") }
     }
 }
 

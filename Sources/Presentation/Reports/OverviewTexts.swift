@@ -70,6 +70,8 @@ package struct OverviewTexts {
             if report.keys == [.bucket] { command += " --bucket " + Bucket.ofOverview(period).rawValue }
             if report.columns.contains(.change) { command += " --compare " + overview.comparison.rawValue }
         }
+        // By itself a report of lengths tells them by both clocks.
+        if report.columns.contains(.businessMedian) && !report.columns.contains(.median) { command += " --business" }
         let query = overview.asked.description
         return query.isEmpty ? command : command + " " + ShellWord.quoted(query)
     }

@@ -31,14 +31,15 @@ struct RenderingTests {
     @Test func `IM-11 CSV quotes, keeps numbers and disarms formulas`() throws {
         #expect(
             text(.csv)
-                == "number,created,isOpen,tags,title\r\n1042,2026-03-02T09:12:00+08:00,true,\"a,b\",\"\"\"证书\"\", =1\"\r\n"
+                == "\u{FEFF}number,created,isOpen,tags,title\r\n"
+                + "1042,2026-03-02T09:12:00+08:00,true,\"a,b\",\"\"\"证书\"\", =1\"\r\n"
                 + "7,,false,,\"\u{1B}\n|\"\r\n")
         let fields = [field("n", .number), field("t", .text)]
         let entries = ["=1", "+1", "-1", "@x", "\t1", "\r1", "1"].map { [RowEntry(.number(-1)), RowEntry(.text($0))] }
         let rows = Rows(Document("x", 1, "", []), fields: fields, entries: entries)
         #expect(
             String(decoding: rendering(.csv, hasHeader: false).bytes(of: rows), as: UTF8.self)
-                == "-1,'=1\r\n-1,'+1\r\n-1,'-1\r\n-1,'@x\r\n-1,'\t1\r\n-1,\"'\r1\"\r\n-1,1\r\n")
+                == "\u{FEFF}-1,'=1\r\n-1,'+1\r\n-1,'-1\r\n-1,'@x\r\n-1,'\t1\r\n-1,\"'\r1\"\r\n-1,1\r\n")
     }
 
     @Test func `CL-03 the JSON envelope has its keys in order`() {
@@ -57,8 +58,8 @@ struct RenderingTests {
             #"{"schema":"desk.tickets/2","query":null,"asOf":null,"total":0,"returned":0,"truncated":false,"items":[]}"#
         #expect(
             texts == [
-                "nothing found\n", "number\n", "number\r\n", json + "\n", "", "| NUMBER |\n| --- |\n", "", "", "",
-                "0\n",
+                "nothing found\n", "number\n", "\u{FEFF}number\r\n", json + "\n", "", "| NUMBER |\n| --- |\n", "", "",
+                "", "0\n",
             ])
     }
 
