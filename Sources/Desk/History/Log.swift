@@ -13,7 +13,9 @@ struct Log: Verb {
         help: ArgumentHelp("So many at most; 0 is all.", valueName: "n"))
     var last = 20
 
-    @Option(help: ArgumentHelp("Only what touched the tickets that a query finds.", valueName: "query"), completion: Completions.query)
+    @Option(
+        help: ArgumentHelp("Only what touched the tickets that a query finds.", valueName: "query"),
+        completion: Completions.query)
     var query: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

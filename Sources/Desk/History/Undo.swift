@@ -16,7 +16,9 @@ struct Undo: Verb {
     @Option(help: ArgumentHelp("Your last so many, one after the other.", valueName: "n"))
     var last: Int?
 
-    @Option(help: ArgumentHelp("Your last that touched the tickets a query finds.", valueName: "query"), completion: Completions.query)
+    @Option(
+        help: ArgumentHelp("Your last that touched the tickets a query finds.", valueName: "query"),
+        completion: Completions.query)
     var query: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

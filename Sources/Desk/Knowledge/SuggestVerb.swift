@@ -71,7 +71,8 @@ struct AskVerb: Verb {
 
     @Option(
         name: [.customShort("p"), .customLong("prio"), .customLong("priority")],
-        help: ArgumentHelp("How urgent it is, where a person is asked for: 重要 or 普通.", valueName: "priority"), completion: Completions.priorities)
+        help: ArgumentHelp("How urgent it is, where a person is asked for: 重要 or 普通.", valueName: "priority"),
+        completion: Completions.priorities)
     var priority: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -22,7 +22,9 @@ struct SplitVerb: Verb {
     @Option(help: "The title; without it, the first line of the first message.")
     var title: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Another category.", valueName: "path"), completion: Completions.categories)
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Another category.", valueName: "path"),
+        completion: Completions.categories)
     var category: String?
 
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

@@ -88,7 +88,8 @@ struct ExitReport {
     /// The parser proposes the nearest option, however far it is: `--db` for `--due`.
     private static func withoutWildGuess(_ line: String) -> String {
         let marks = line.split(separator: "'", omittingEmptySubsequences: false).map { String($0) }
-        guard line.hasPrefix("Unknown option '"), marks.count == 5, let place = line.firstRange(of: " Did you mean '") else {
+        guard line.hasPrefix("Unknown option '"), marks.count == 5, let place = line.firstRange(of: " Did you mean '")
+        else {
             return line
         }
         let (typed, guess) = (marks[1].drop { $0 == "-" }, marks[3].drop { $0 == "-" })

@@ -19,11 +19,13 @@ extension Session {
 
     /// Sentences go on below, at a word's end; what is coloured or laid out already is left as it is.
     func wrapped(_ line: String, on terminal: Terminal? = nil) -> String {
-        guard let width = (terminal ?? self.terminal).width, DisplayWidth.of(line) > width, !line.contains("\u{1B}") else { return line }
+        guard let width = (terminal ?? self.terminal).width, DisplayWidth.of(line) > width, !line.contains("\u{1B}")
+        else { return line }
         return line.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             guard DisplayWidth.of(String(line)) > width else { return String(line) }
             let indent = String(line.prefix { $0 == " " })
-            let lines = LineWrap.lines(of: String(line.dropFirst(indent.count)), width: max(20, width - indent.count - 2))
+            let lines = LineWrap.lines(
+                of: String(line.dropFirst(indent.count)), width: max(20, width - indent.count - 2))
             return lines.enumerated().map { indent + ($0 == 0 ? "" : "  ") + $1 }.joined(by: "\n")
         }.joined(by: "\n")
     }

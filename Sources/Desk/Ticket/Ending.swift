@@ -64,7 +64,9 @@ struct Reopen: ChangeVerb {
 struct EndOptions: ParsableArguments {
     @OptionGroup var text: TextOptions
 
-    @Option(help: "fixed, answered, workaround, duplicate, no-reply, invalid, withdrawn or spam.", completion: Completions.resolutions)
+    @Option(
+        help: "fixed, answered, workaround, duplicate, no-reply, invalid, withdrawn or spam.",
+        completion: Completions.resolutions)
     var resolution: String?
 
     @Option(
@@ -72,7 +74,9 @@ struct EndOptions: ParsableArguments {
         completion: Completions.causes)
     var cause: [String] = []
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Category, such as CDN/证书问题.", valueName: "path"), completion: Completions.categories)
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Category, such as CDN/证书问题.", valueName: "path"),
+        completion: Completions.categories)
     var category: String?
 
     @Option(help: ArgumentHelp("The article that helped.", valueName: "article"), completion: Completions.articles)

@@ -14,13 +14,19 @@ struct List: Verb {
     @OptionGroup var query: QueryWords
 
     // No group of their own: each group costs the start of the command as much as reading fifty tickets.
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as status:…", valueName: "status"), completion: Completions.statuses)
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The same as status:…", valueName: "status"),
+        completion: Completions.statuses)
     var status: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as category:…", valueName: "path"), completion: Completions.categories)
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The same as category:…", valueName: "path"),
+        completion: Completions.categories)
     var category: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as assignee:…", valueName: "agent"), completion: Completions.agents)
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The same as assignee:…", valueName: "agent"),
+        completion: Completions.agents)
     var assignee: String?
 
     @Option(
@@ -28,7 +34,8 @@ struct List: Verb {
         help: ArgumentHelp("The same as prio:…", valueName: "priority"), completion: Completions.priorities)
     var priority: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The same as tag:…", valueName: "tag"), completion: Completions.tags)
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The same as tag:…", valueName: "tag"), completion: Completions.tags)
     var tag: String?
 
     @Flag(help: "The same as assignee:me.")
@@ -42,12 +49,15 @@ struct List: Verb {
 
     @OptionGroup var limits: ListLimits
 
-    @Option(help: ArgumentHelp("Fields to print, separated by commas; help lists them.", valueName: "names"), completion: Completions.columns)
+    @Option(
+        help: ArgumentHelp("Fields to print, separated by commas; help lists them.", valueName: "names"),
+        completion: Completions.columns)
     var fields: String?
 
     @Option(
         help: ArgumentHelp(
-            "A text that is printed for each ticket, with {{title}} and the other names of --fields.", valueName: "file"),
+            "A text that is printed for each ticket, with {{title}} and the other names of --fields.", valueName: "file"
+        ),
         completion: .file())
     var template: String?
 

@@ -17,7 +17,9 @@ struct NewQuestions {
             guard !text.isEmpty else { throw Refusal.noText }
             return text
         }
-        if command.customer == nil { command.customer = try session.askValue(words.askCustomer, "") { $0.nilWhenEmpty } }
+        if command.customer == nil {
+            command.customer = try session.askValue(words.askCustomer, "") { $0.nilWhenEmpty }
+        }
         if command.category == nil {
             command.category = try session.askValue(words.askCategory, "") { text in
                 guard let text = text.nilWhenEmpty else { return nil }

@@ -19,7 +19,8 @@ package struct Table: Sendable {
 
     /// Lays the table out; nothing is cut or left out without a width.
     package func lines(width: Int?, colour: Bool, headings: Bool = true, keepsAll: Bool = false) -> Lines {
-        let layout = ColumnLayout(columns: columns, natural: naturalWidths(headings: headings), limit: width, keepsAll: keepsAll)
+        let layout = ColumnLayout(
+            columns: columns, natural: naturalWidths(headings: headings), limit: width, keepsAll: keepsAll)
         var lines: [String] = []
         if headings { lines.append(line(columns.map { Cell($0.heading, style: .bold) }, layout, colour: colour)) }
         for row in rows { lines.append(line(row, layout, colour: colour)) }

@@ -76,7 +76,8 @@ extension Words.Importing {
                 + (isDryRun ? "（试运行，未写入）" : outcome.operation.map { " · op \($0)" } ?? "")
         },
         written: { path, isDryRun in (isDryRun ? "将写出 " : "已写出 ") + path },
-        writtenEach: { count, folder, isDryRun in "\(isDryRun ? "将写入" : "已写入") \(count) 个文件到 \(SafeText.line(folder))" },
+        writtenEach: { count, folder, isDryRun in "\(isDryRun ? "将写入" : "已写入") \(count) 个文件到 \(SafeText.line(folder))"
+        },
         writtenOriginals: { files, bytes, folder, isDryRun in
             (isDryRun ? "将写出 " : "已写出 ") + "\(files) 个文件，共 \(bytes) 字节，到 \(folder)"
         },

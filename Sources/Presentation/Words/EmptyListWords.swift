@@ -2,7 +2,8 @@
 enum EmptyListWords {
     static func english(_ document: String) -> String? {
         switch document {
-        case "desk.tickets", "desk.hits": "desk new files a ticket, desk import FILE brings them in; is:any looks at all there are."
+        case "desk.tickets", "desk.hits":
+            "desk new files a ticket, desk import FILE brings them in; is:any looks at all there are."
         case "desk.customers": "desk customer add NAME --phone … adds one; so does desk new --customer NAME."
         case "desk.organisations": "desk org add NAME adds one."
         case "desk.teams": "desk team add NAME --member AGENT adds one."

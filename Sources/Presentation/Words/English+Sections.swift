@@ -31,7 +31,8 @@ extension Words.Ticket {
             "#\(written.ticket.rawValue) new · " + facts(ticket) + " · PUBLIC"
                 + (written.operation.map { " · op \($0)" } ?? "")
         },
-        askTitle: "What it is about", askCustomer: "Who asks: a name, a telephone number or an address; Enter for nobody",
+        askTitle: "What it is about",
+        askCustomer: "Who asks: a name, a telephone number or an address; Enter for nobody",
         askCategory: "Category, such as CDN/证书; Enter for none", askPriority: "Priority: low, normal, high, urgent",
         askDescription: "What was said; an empty line ends it:",
         wouldFile: { "Would file: new · " + facts($0) + " · PUBLIC" })

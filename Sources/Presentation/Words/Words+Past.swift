@@ -43,7 +43,8 @@ extension Words.Past {
             return "\(isRedo ? "Did again" : "Undid") op \(line.number) (\(line.agent)): \(SafeText.line(line.command))"
                 + tickets + end + (isDryRun ? " (dry run, nothing written)" : "") + kept
         },
-        fieldName: { $0.english }, priority: { $0.name }, nothingChanged: "nothing to change", before: "BEFORE", after: "AFTER",
+        fieldName: { $0.english }, priority: { $0.name }, nothingChanged: "nothing to change", before: "BEFORE",
+        after: "AFTER",
         subject: "OF", undoes: "UNDOES",
         diff: { "#\($0.rawValue) after op \($1.from), until op \($1.to)" })
 
@@ -88,7 +89,8 @@ extension Words.Past {
             return "\(isRedo ? "已重做" : "已撤销") op \(line.number)（\(line.agent)）：\(SafeText.line(line.command))"
                 + tickets + end + (isDryRun ? "（试运行，未写入）" : "") + kept
         },
-        fieldName: { Words.Page.fieldName($0) }, priority: { chinesePriority($0) }, nothingChanged: "无需改动", before: "之前", after: "之后", subject: "对象",
+        fieldName: { Words.Page.fieldName($0) }, priority: { chinesePriority($0) }, nothingChanged: "无需改动",
+        before: "之前", after: "之后", subject: "对象",
         undoes: "撤销了",
         diff: { "#\($0.rawValue) 操作 \($1.from) 之后，到操作 \($1.to)" })
 

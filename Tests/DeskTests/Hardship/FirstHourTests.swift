@@ -12,7 +12,8 @@ struct FirstHourTests {
         #expect(try desk.run("calendar").text.contains("Mon-Sat 08:00-12:00"))
     }
 
-    @Test func `init takes what is proposed where Enter is all that is said, and stops at the end of the input`() throws {
+    @Test func `init takes what is proposed where Enter is all that is said, and stops at the end of the input`() throws
+    {
         let taken = try TestDesk(isMade: false)
         #expect(try taken.onTerminal("init", typing: "\n\n\n").ending == .exit(0))
         #expect(try taken.run("calendar").text.contains("Mon-Fri 09:00-12:00,13:30-18:00"))
@@ -35,7 +36,8 @@ struct FirstHourTests {
     }
 
     @Test(arguments: [
-        "ls", "search x", "customer", "team", "org", "category", "cause", "tag list", "field", "view", "canned", "macro", "rule",
+        "ls", "search x", "customer", "team", "org", "category", "cause", "tag list", "field", "view", "canned",
+        "macro", "rule",
         "sla", "kb", "import list", "problem", "diagnose list", "domain",
     ])
     func `an empty list says what to do next`(words: String) throws {
