@@ -28,16 +28,11 @@ struct CalendarImport: Verb {
 
     func run(_ session: Session) throws {
         let zone = try session.openForReading().read { try session.zone(in: $0) }
-        let now = session.now.milliseconds
-        let year = CivilTime(milliseconds: now + Int64(zone.offset(at: now)) * 1000).year
         let calendarZone = try session.openForReading().read { db in
             try Calendars.find(calendar, in: db).zone.map { try Workspace.zones($0) } ?? zone
         }
-        let read = try CalendarFile(try FileBytes.read(file), path: file, thisYear: year, zone: calendarZone)
+        let read = try session.readCalendar(file, zone: calendarZone)
         let words = session.words.settings.days
-        for skip in read.skipped where !globals.quiet {
-            try session.note("\(file):\(skip.line): \(words.skipped(skip))")
-        }
         try CalendarChange(session: session, name: calendar).apply { calendar in
             let kept = read.kept(in: calendar.days)
             if !kept.isEmpty && !globals.quiet { try session.note(words.kept(kept.map(CalendarDays.text(ofDay:)))) }
@@ -66,5 +61,18 @@ struct CalendarImport: Verb {
         guard !read.events.isEmpty || !gone.isEmpty else { return }
         let terminal = session.terminal
         for line in table.lines(width: terminal.width, colour: terminal.usesColour).lines { try session.print(line) }
+    }
+}
+
+extension Session {
+    /// The days of an iCalendar file; what is left out is told with its line.
+    func readCalendar(_ file: String, zone: TimeZoneRules) throws -> CalendarFile {
+        let now = self.now.milliseconds
+        let year = CivilTime(milliseconds: now + Int64(zone.offset(at: now)) * 1000).year
+        let read = try CalendarFile(try FileBytes.read(file), path: file, thisYear: year, zone: zone)
+        for skip in read.skipped where !isQuiet {
+            try note("\(file):\(skip.line): \(words.settings.days.skipped(skip))")
+        }
+        return read
     }
 }

@@ -1,4 +1,5 @@
 import App
+import Import
 import Presentation
 import Storage
 import Workflow
@@ -25,7 +26,8 @@ struct DeskSetup {
             _ = try ZoneFile.rules(named: name)
             return name
         }
-        calendar = try session.askValue(words.askHours, "cn") { try DeskCalendar($0) }
+        let zone = zone
+        calendar = try session.askValue(words.askHours, "cn") { try DeskCalendar($0, zone: zone, session) }
     }
 }
 
@@ -52,9 +54,16 @@ enum DeskCalendar {
     case usual
     case always
     case hours(WeekHours)
+    /// The usual hours, except on the days that a file marks.
+    case days(CalendarFile)
 
+    /// - Parameter zone: the time zone of the desk, which the times of a file are read in.
     /// - Throws: `CalendarError` for what is none of these.
-    init(_ text: String) throws {
+    init(_ text: String, zone: String, _ session: Session) throws {
+        if folded(text).hasSuffix(".ics") {
+            self = .days(try session.readCalendar(text, zone: try ZoneFile.rules(named: zone)))
+            return
+        }
         switch folded(text) {
         case "cn", "workdays", "工作日": self = .usual
         case "24x7", "24/7", "7x24": self = .always
@@ -63,7 +72,7 @@ enum DeskCalendar {
     }
 
     /// - Returns: the hours that hold then.
-    func apply(to store: Store, _ context: CommandContext) throws -> String {
+    func apply(to store: Store, _ context: CommandContext, _ words: Words) throws -> String {
         let (record, slaContext) = try store.read { db in
             let workspace = Workspace(context: context)
             return (try Calendars.find(nil, in: db), try workspace.slaContext(in: db))
@@ -79,6 +88,12 @@ enum DeskCalendar {
             calendar.week = week
             _ = try store.change(calendar, context, slaContext)
             return week.text
+        case .days(let file):
+            file.mark(&calendar.days, weeks: calendar.weeks)
+            _ = try store.change(calendar, context, slaContext)
+            let counts = words.settings.days.imported(
+                file.holidays.subtracting(file.workdays).count, file.workdays.count, file.skipped.count)
+            return record.week.text + " · " + counts
         }
     }
 }

@@ -34,9 +34,10 @@ struct Init: Verb {
         let path = self.path(session)
         let watch = sample ? InterruptWatch(ImportTelling.farewell(ImportTotals(), session)) : nil
         if globals.isDryRun { return try session.print(session.words.start.wouldCreate(path)) }
+        let zone = globals.zone ?? session.environment["TZ"].flatMap { $0.isEmpty ? nil : $0 } ?? LocalZone.name()
         var setup = DeskSetup(
-            zone: globals.zone ?? session.environment["TZ"].flatMap { $0.isEmpty ? nil : $0 } ?? LocalZone.name(),
-            language: globals.language(session.environment), calendar: try DeskCalendar(calendar ?? "cn"))
+            zone: zone, language: globals.language(session.environment),
+            calendar: try DeskCalendar(calendar ?? "cn", zone: zone, session))
         let isOpen = globals.zone == nil && globals.lang == nil && calendar == nil
         if isOpen && session.canAsk && !globals.yes && !globals.quiet { try setup.ask(session) }
         _ = try ZoneFile.rules(named: setup.zone)
@@ -46,7 +47,7 @@ struct Init: Verb {
         if let slash = path.lastIndex(of: "/") { try FileBytes.makeFolder(String(path[..<slash])) }
         let store = try DeskFile.create(path, new, timeoutSeconds: globals.timeoutSeconds)
         try session.warnOfNetwork(path)
-        let hours = try setup.calendar.apply(to: store, session.context)
+        let hours = try setup.calendar.apply(to: store, session.context, setup.language.words)
         if !session.isQuiet {
             let words = setup.language.words.start
             try session.print(words.created(path, session.actorName, setup.zone, hours))

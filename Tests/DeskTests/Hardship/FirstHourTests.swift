@@ -35,6 +35,23 @@ struct FirstHourTests {
         #expect(try TestDesk(isMade: false).run("init", "--calendar", "nonsense").ending != .exit(0))
     }
 
+    @Test func `init takes the holidays of a file, and makes no desk where it cannot`() throws {
+        let desk = try TestDesk(isMade: false)
+        let file =
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260306\r\nDTEND;VALUE=DATE:20260307\r\n"
+            + "SUMMARY:Founders day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        try desk.write(file.utf8, to: "days.ics")
+        let made = try desk.run("init", "--calendar", "days.ics")
+        #expect(
+            made.ending == .exit(0) && made.text.contains("1 holiday, 0 working days"), "\(made.text)\(made.errorText)")
+        #expect(try desk.run("calendar", "show").text.contains("Founders day"))
+        try desk.run("new", "a", "-q")
+        #expect(try desk.run("pend", "1", "--until", "2026-03-06").text.contains("2026-03-09"))
+        let other = try TestDesk(isMade: false)
+        #expect(try other.run("init", "--calendar", "none.ics").ending != .exit(0))
+        #expect(try other.shell("test -e .desk").ending == .exit(1))
+    }
+
     @Test(arguments: [
         "ls", "search x", "customer", "team", "org", "category", "cause", "tag list", "field", "view", "canned",
         "macro", "rule",
