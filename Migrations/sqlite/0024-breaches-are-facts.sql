@@ -57,3 +57,6 @@ INSERT INTO counter (name, last) VALUES ('sla-running', 0);
 -- Whether a ticket came as done stands beside when it came.
 DROP INDEX event_by_creation;
 CREATE INDEX event_by_creation ON event (ticket_id, at, counts_as, kind, field) WHERE kind = 'create' AND field = 'ticket';
+
+-- What was merged and taken out again: few events, which reports look for among all of them.
+CREATE INDEX event_by_merging ON event (ticket_id, operation_id, counts_as, at, field) WHERE field = 'mergedInto';

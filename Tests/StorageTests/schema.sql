@@ -68,6 +68,8 @@ CREATE INDEX event_by_counting ON event (ticket_id, counts_as, at) WHERE counts_
 
 CREATE INDEX event_by_creation ON event (ticket_id, at, counts_as, kind, field) WHERE kind = 'create' AND field = 'ticket';
 
+CREATE INDEX event_by_merging ON event (ticket_id, operation_id, counts_as, at, field) WHERE field = 'mergedInto';
+
 CREATE INDEX event_by_new_assignee ON event (after, operation_id) WHERE field = 'assignee';
 
 CREATE INDEX event_by_priority ON event (ticket_id, operation_id, sequence, before, after, at, field)
