@@ -8,25 +8,32 @@ enum ReturningReport {
         var cause: Int64
     }
 
+    private static let nobody = Int64.min
+
     static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         var report = Report(.returning, of: request, keys: [.customer, .cause], columns: [.count])
         report.isPartition = false
-        var customers: [Int64: Int64] = [:]
+        var customers = try PerTicket(Self.nobody, in: db)
         let asked = request.asked.narrowed(by: .asking(.customer, .any))
         let known = asked.narrowed(by: .asking(.has, .part(.cause)))
-        try request.eachTicket(of: asked, telling: "ticket.customer_id", in: db) { row, ticket in
-            customers[ticket] = try row.optionalInteger(2)
+        try request.eachTicket(of: asked, telling: "ticket.customer_id", inOrder: true, in: db) { row, ticket in
+            customers[ticket] = try row.optionalInteger(2) ?? Self.nobody
         }
         var causes: [Int64: String] = [:]
         try db.each("SELECT id, name FROM cause WHERE is_placeholder = 0", []) {
             causes[try $0.integer(0)] = try $0.text(1)
         }
         var counts: [Pair: Int] = [:]
+        var (tickets, last) = (0, Int64.min)
         let sql = "SELECT ticket_id, cause_id, state FROM ticket_cause ORDER BY ticket_id"
         try db.eachInPlace(sql, []) { row in
-            guard let customer = customers[try row.integer(0)], try row.causeState(2) != .rejected else { return }
+            let ticket = try row.integer(0)
+            let customer = customers[ticket]
+            guard customer != Self.nobody, try row.causeState(2) != .rejected else { return }
             let cause = try row.integer(1)
             guard causes[cause] != nil else { return }
+            if ticket != last { tickets += 1 }
+            last = ticket
             counts[Pair(customer: customer, cause: cause), default: 0] += 1
         }
         let names = try TicketGroup.customer.labels(request.queryContext, in: db)
@@ -46,7 +53,7 @@ enum ReturningReport {
                     .narrowed(by: .asking(.cause, .text(cause), .equals)))
             report.add(row)
         }
-        report.total.count(.count, try TicketCounts.count(known, request.queryContext, in: db), known)
+        report.total.count(.count, tickets, known)
         return report
     }
 }
