@@ -68,6 +68,7 @@ private struct Lives {
         created = try PerTicket(Self.unknown, in: db)
         seen = try PerTicket(false, in: db)
         try readTickets(request, in: db)
+        try readCreations(in: db)
         var (last, start): (Int64?, Int64?)
         let moves = """
             SELECT ticket_id, at, before, operation_id, after FROM event
@@ -82,6 +83,7 @@ private struct Lives {
             if ticket != last {
                 if let last { end(last, from: start) }
                 last = ticket
+                seen[ticket] = true
                 start = beginning(ticket)
             }
             guard try undone.isEmpty || !undone.contains(row.integer(3)) else {
@@ -100,16 +102,27 @@ private struct Lives {
     private mutating func readTickets(_ request: ReportRequest, in db: any Transaction) throws {
         let condition = try request.condition(in: db)
         let sql = """
-            SELECT ticket.id, ticket.created_at, ticket.status, \(MissingData.history) FROM ticket
-            WHERE \(condition.sql) ORDER BY ticket.id
+            SELECT ticket.id, ticket.created_at, ticket.status FROM ticket WHERE \(condition.sql) ORDER BY ticket.id
             """
         try db.eachInPlace(sql, condition.values) { row in
             let ticket = try row.integer(0)
             statuses[ticket] = UInt8(try row.status(2).rawValue)
             created[ticket] = try row.optionalInteger(1) ?? Self.unknown
             tickets += 1
-            seen[ticket] = try row.flag(3)
-            if created[ticket] != Self.unknown && seen[ticket] { measured += 1 }
+        }
+    }
+
+    /// The desk saw a ticket from its beginning, or something happen to it: as `MissingData.history` asks of one.
+    private mutating func readCreations(in db: any Transaction) throws {
+        let sql = """
+            SELECT ticket_id, at FROM event
+            WHERE kind = 'create' AND field = 'ticket' AND ticket_id IS NOT NULL AND counts_as IS NULL
+            """
+        try db.eachInPlace(sql, []) { row in
+            let ticket = try row.integer(0)
+            let start = created[ticket]
+            guard statuses[ticket] != 0 else { return }
+            if try start == Self.unknown || row.optionalInteger(1).map({ $0 <= start }) ?? false { seen[ticket] = true }
         }
     }
 
@@ -137,6 +150,7 @@ private struct Lives {
     private mutating func end(_ ticket: Int64, from start: Int64?) {
         if let present = Status(rawValue: Int64(statuses[ticket])) { _ = add(present, from: start ?? now, to: now) }
         let isMeasured = created[ticket] != Self.unknown && seen[ticket]
+        if isMeasured { measured += 1 }
         for status in stays.indices {
             if wasThere[status] && wall[status] == nil { mistaken[status].append(ticket) }
             wasThere[status] = false
