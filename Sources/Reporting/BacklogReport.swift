@@ -11,7 +11,7 @@ enum BacklogReport {
         let ends = lines.flatMap { line in line.buckets.indices.map(line.end) } + requests.compactMap(end)
         let times = Set(ends).sorted()
         var past = PastStatuses(before: times)
-        try TicketLives(any, in: db).each(in: db) { past.add($0) }
+        try (any.history?.lives ?? TicketLives(any, in: db)).each(in: db) { past.add($0) }
         let counts = past.counts
         let known = try DeskKnowledge(any, in: db)
         func count(at time: Int64) -> StatusCounts { counts[times.partitioningIndex { $0 >= time }] }

@@ -85,13 +85,11 @@ struct TicketMove {
 
 /// The moves of every ticket, by what its steps say and what was undone of them.
 struct TicketMoves {
-    private let undone: UndoneMoves
     private var undoneByTicket: [Int64: [TicketMove]] = [:]
     private let undoing: Set<Int64>
     private var merges: [Int64: [(operation: Int64, at: Int64?)]] = [:]
 
     init(_ undone: UndoneMoves, in db: any Transaction) throws {
-        self.undone = undone
         for move in undone.moves {
             undoneByTicket[move.ticket, default: []].append(
                 TicketMove(counting: move.counting, at: move.at, until: move.until, operation: move.operation))
@@ -106,9 +104,11 @@ struct TicketMoves {
         }
     }
 
-    func moves(of life: TicketLives.Life) -> [TicketMove] {
+    /// - Parameter moves: what is filled, again and again: a list for each ticket would cost more than counting it.
+    func read(_ life: TicketLives.Life, into moves: inout [TicketMove]) {
+        moves.removeAll(keepingCapacity: true)
         let merging = merges.isEmpty ? nil : merges[life.ticket]
-        var moves = undoneByTicket.isEmpty ? [] : undoneByTicket[life.ticket] ?? []
+        if !undoneByTicket.isEmpty, let undone = undoneByTicket[life.ticket] { moves += undone }
         if life.cameDone, let at = life.arrived { moves.append(TicketMove(counting: .resolved, at: at)) }
         for step in life.steps where step.after != 0 {
             let (wasOpen, isOpen) = (Status.isOpen(code: step.before), Status.isOpen(code: step.after))
@@ -121,6 +121,5 @@ struct TicketMoves {
         for (operation, at) in merging ?? [] where !undoing.contains(operation) {
             if let at { moves.append(TicketMove(counting: .merged, at: at)) }
         }
-        return moves
     }
 }

@@ -122,9 +122,7 @@ enum GroupedHistory {
                 for ticket in tickets { places[ticket] = Int32(groups.count) }
                 groups.append((label, empty))
             }
-            let reading = try TicketMoves(request.queryContext.undone ?? UndoneMoves(in: db), in: db)
-            try TicketLives(request, in: db).each(in: db) { life in
-                let moves = reading.moves(of: life)
+            try TicketHistory.of(request, in: db).each(in: db) { life, moves in
                 whole.moves.add(life, moves)
                 whole.past.add(life)
                 let place = Int(places[life.ticket])

@@ -77,8 +77,10 @@ package struct OverviewReport: Sendable {
         if let slaContext = SLAContext(request.queryContext) {
             request.queryContext.promises = try SLAStates(slaContext, in: db)
         }
+        let history = try TicketHistory.shared(by: request, in: db)
         for kind in Self.kinds {
             var request = request
+            if Self.ofHistory.contains(kind) { request.history = history }
             if kind.isBucketed || Self.lengths.contains(kind) { request.bucket = unit }
             sections.append(try section(kind, request, in: db))
         }
@@ -88,6 +90,7 @@ package struct OverviewReport: Sendable {
     package static let kinds: [ReportKind] = [
         .volume, .backlog, .response, .resolution, .sla, .aging, .category, .cause, .quality,
     ]
+    private static let ofHistory: [ReportKind] = [.volume, .backlog, .resolution]
     private static let lengths: [ReportKind] = [.response, .resolution]
 
     /// No ticket came at a known time: what goes by that time is told of all tickets, and compared with nothing.

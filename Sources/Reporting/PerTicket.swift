@@ -20,3 +20,5 @@ struct PerTicket<Value> {
     /// Of every number, also of those that no ticket has.
     var all: [Value] { values }
 }
+
+extension PerTicket: Sendable where Value: Sendable {}

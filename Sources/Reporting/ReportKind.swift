@@ -93,10 +93,21 @@ package enum ReportKind: String, CaseIterable, Sendable {
     func made(_ requests: [ReportRequest], in db: any Transaction) throws -> [Report] {
         switch self {
         case .backlog where requests.first?.group == nil: try BacklogReport.made(requests, in: db)
+        case .volume where requests.count > 1 && requests[0].history == nil:
+            try made(sharing(requests, in: db), in: db)
         case .quality: try QualityReport.made(requests, in: db)
         case .sla: try SLAReport.made(requests, in: db)
         case .response, .resolution: try SpeedReport.made(requests, in: db) ?? requests.map { try made($0, in: db) }
         default: try requests.map { try made($0, in: db) }
+        }
+    }
+
+    private func sharing(_ requests: [ReportRequest], in db: any Transaction) throws -> [ReportRequest] {
+        let history = try TicketHistory.shared(by: requests[0], in: db)
+        return requests.map { request in
+            var request = request
+            request.history = history
+            return request
         }
     }
 }

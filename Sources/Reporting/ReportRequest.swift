@@ -23,6 +23,8 @@ package struct ReportRequest: Sendable {
     /// No mean is told of fewer.
     package var leastForMean = 5
     package var calendar: WorkCalendar?
+    /// What happened to the tickets of its query, where it is read for several reports.
+    var history: TicketHistory?
     /// What a report of one's own tells.
     package var shape = CustomShape()
 

@@ -23,10 +23,9 @@ struct Resolutions {
         wall = try PerTicket(Self.unknown, in: db)
         work = try PerTicket(Self.unknown, in: db)
         operations = try PerTicket(0, in: db)
-        let reading = try TicketMoves(request.queryContext.undone ?? UndoneMoves(in: db), in: db)
         let measure = ResolutionMeasure(request)
-        try TicketLives(request, in: db).each(in: db) { life in
-            guard let found = measure.resolution(of: life, reading.moves(of: life)) else { return }
+        try TicketHistory.of(request, in: db).each(in: db) { life, moves in
+            guard let found = measure.resolution(of: life, moves) else { return }
             operations[life.ticket] = found.operation
             guard let length = found.wall else { return }
             wall[life.ticket] = length
@@ -47,12 +46,12 @@ struct Resolutions {
 
 /// Measures the resolution of a ticket that lies in the period of a request.
 struct ResolutionMeasure {
-    private let request: ReportRequest
+    private let measured: ResolutionSpan
     private let span: Range<Int64>
     private let worked: WorkedTime?
 
     init(_ request: ReportRequest, worked: WorkedTime? = nil) {
-        self.request = request
+        measured = request.resolution
         span = request.period?.instants(request.queryContext.zone) ?? .min..<(.max)
         self.worked = worked ?? request.worked
     }
@@ -68,7 +67,7 @@ struct ResolutionMeasure {
             if last.map({ move.at >= $0.at }) ?? true { last = move }
         }
         guard let first, let last else { return nil }
-        let end = request.resolution == .first ? first : last
+        let end = measured == .first ? first : last
         guard span.contains(end.at), life.isThere(before: span.upperBound) else { return nil }
         guard let created = life.created, end.at >= created else { return (end.operation, nil, nil) }
         var (wall, work): (Int64, Int64) = (0, 0)
@@ -77,7 +76,7 @@ struct ResolutionMeasure {
             guard let worked else { return }
             work += worked.elapsed(from: Instant(milliseconds: from), to: Instant(milliseconds: to))
         }
-        if request.resolution == .open {
+        if measured == .open {
             life.eachOpenStay { _, from, until in
                 let (from, until) = (max(from, created), min(until ?? end.at, end.at))
                 if from < until { add(from, until) }

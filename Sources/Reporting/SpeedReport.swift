@@ -86,14 +86,12 @@ enum SpeedReport {
 
     private static func resolutions(_ requests: [ReportRequest], in db: any Transaction) throws -> [Lengths] {
         var all = Array(repeating: Lengths(), count: requests.count)
-        let reading = try TicketMoves(requests[0].queryContext.undone ?? UndoneMoves(in: db), in: db)
         let worked = requests[0].worked
         let measures = requests.map { ResolutionMeasure($0, worked: worked) }
-        try TicketLives(requests[0], in: db).each(in: db) { life in
-            let moves = reading.moves(of: life)
+        try TicketHistory.of(requests[0], in: db).each(in: db) { life, moves in
             guard !moves.isEmpty else { return }
-            for (place, measure) in measures.enumerated() {
-                guard let found = measure.resolution(of: life, moves) else { continue }
+            for place in measures.indices {
+                guard let found = measures[place].resolution(of: life, moves) else { continue }
                 all[place].add(found.wall.map { .known(wall: $0, work: found.work) } ?? .unknown)
             }
         }

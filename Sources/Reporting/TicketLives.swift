@@ -43,13 +43,16 @@ struct TicketLives {
     private var arrived: PerTicket<Int64>
     private var removals: [Int64: [Step]] = [:]
     private var operationTimes: [Int64: Int64] = [:]
+    /// What moved, where it is read several times: the steps of one ticket after those of another, and where each ends.
+    private var kept: (steps: [Step], ends: [(ticket: Int64, end: Int)])?
 
     private static let unknown = Int64.min
     private static let isRemoved: UInt8 = 1
     private static let cameDone: UInt8 = 2
     private static let isUndone: UInt8 = 4
 
-    init(_ request: ReportRequest, in db: any Transaction) throws {
+    /// - Parameter isKept: whether to hold what moved in memory, for several reports.
+    init(_ request: ReportRequest, isKept: Bool = false, in db: any Transaction) throws {
         statuses = try PerTicket(0, in: db)
         flags = try PerTicket(0, in: db)
         created = try PerTicket(Self.unknown, in: db)
@@ -57,6 +60,7 @@ struct TicketLives {
         try readTickets(request, in: db)
         try readCreations(in: db)
         try readRemovals(in: db)
+        if isKept { try keep(in: db) }
     }
 
     private mutating func readTickets(_ request: ReportRequest, in db: any Transaction) throws {
@@ -116,35 +120,69 @@ struct TicketLives {
         var seen = try PerTicket(false, in: db)
         // One that is used again and again: a hundred thousand lists of steps would cost more than reading them.
         var life = Life(ticket: -1)
-        let sql = """
-            SELECT ticket_id, operation_id, sequence, at, before, after FROM event
-            WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
-            """
-        try db.eachInPlace(sql, []) { row in
-            let ticket = try row.integer(0)
-            guard statuses[ticket] != 0 else { return }
-            if life.ticket != ticket {
-                if life.ticket >= 0 {
-                    finish(&life)
-                    try body(life)
-                }
+        if let kept {
+            var start = 0
+            for (ticket, end) in kept.ends {
                 begin(ticket, &life)
                 seen[ticket] = true
+                life.steps.append(contentsOf: kept.steps[start..<end])
+                start = end
+                finish(&life)
+                try body(life)
             }
-            life.steps.append(
-                Step(
-                    operation: try row.integer(1), sequence: try row.integer(2), at: try row.integer(3),
-                    before: try row.statusCode(4), after: try row.statusCode(5)))
-        }
-        if life.ticket >= 0 {
-            finish(&life)
-            try body(life)
+        } else {
+            try eachStep(in: db) { ticket, step in
+                if life.ticket != ticket {
+                    if life.ticket >= 0 {
+                        finish(&life)
+                        try body(life)
+                    }
+                    begin(ticket, &life)
+                    seen[ticket] = true
+                }
+                life.steps.append(step)
+            }
+            if life.ticket >= 0 {
+                finish(&life)
+                try body(life)
+            }
         }
         for (number, status) in statuses.all.enumerated() where status != 0 && !seen[Int64(number)] {
             begin(Int64(number), &life)
             finish(&life)
             try body(life)
         }
+    }
+
+    /// Hands over all moves of the tickets that are asked about, those of one ticket together.
+    private func eachStep(in db: any Transaction, _ body: (Int64, Step) throws -> Void) throws {
+        let sql = """
+            SELECT ticket_id, operation_id, at, before, after, sequence FROM event
+            WHERE field = 'status' ORDER BY ticket_id, operation_id, sequence
+            """
+        // They come in their order; what else is put between them is told apart by it.
+        let isNumbered = !removals.isEmpty
+        try db.eachInPlace(sql, []) { row in
+            let ticket = try row.integer(0)
+            guard statuses[ticket] != 0 else { return }
+            let step = Step(
+                operation: try row.integer(1), sequence: isNumbered ? try row.integer(5) : 0, at: try row.integer(2),
+                before: try row.statusCode(3), after: try row.statusCode(4))
+            try body(ticket, step)
+        }
+    }
+
+    private mutating func keep(in db: any Transaction) throws {
+        var steps: [Step] = []
+        var ends: [(ticket: Int64, end: Int)] = []
+        var last: Int64 = -1
+        try eachStep(in: db) { ticket, step in
+            if last != ticket { ends.append((ticket, 0)) }
+            last = ticket
+            steps.append(step)
+            ends[ends.count - 1].end = steps.count
+        }
+        kept = (steps, ends)
     }
 
     private func begin(_ ticket: Int64, _ life: inout Life) {
@@ -187,7 +225,7 @@ extension TicketLives.Life {
         guard let arrived = arrived ?? steps.first?.at else { return }
         var at = cameDone ? arrived : isLate ? min(created ?? arrived, arrived) : arrived
         var status = first
-        var isRemoved = steps.lazy.compactMap(\.wasRemoved).first ?? self.isRemoved
+        var isRemoved = steps.first { $0.wasRemoved != nil }?.wasRemoved ?? self.isRemoved
         for step in steps {
             // A clock that was set back moves no ticket before it came.
             let next = max(at, step.at)

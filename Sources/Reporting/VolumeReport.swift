@@ -73,11 +73,10 @@ struct PeriodHistory {
         let whole = period.instants(zone)
         let times = Set((spans + [whole]).flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
         var past = PastStatuses(before: times)
-        let reading = try TicketMoves(request.queryContext.undone ?? UndoneMoves(in: db), in: db)
         var moves = BucketMoves(line, whole: period.instants(zone))
-        try TicketLives(request, in: db).each(in: db) { life in
+        try TicketHistory.of(request, in: db).each(in: db) { life, made in
             past.add(life)
-            moves.add(life, reading.moves(of: life))
+            moves.add(life, made)
         }
         self.moves = moves
         let counts = past.counts
