@@ -27,7 +27,10 @@ PAGES = [
         ("custom", ["custom", "--rows", "category", "--cols", "month", "--value", "count,median(resolution)"]),
         ("custom-time", ["custom", "created:any", "--rows", "month", "--value", "count,p90(response),mean(response)"]),
         ("custom-tag", ["custom", "--rows", "status", "--cols", "priority"]), ("kb", ["kb"]),
-        ("kb-customer", ["kb", "--by", "customer"]),
+        ("kb-customer", ["kb", "--by", "customer"]), ("heat-map", ["heat-map"]), ("returning", ["returning"]),
+        ("volume-by", ["volume", "--from", "2026Q1", "--by", "category", "--bucket", "month"]),
+        ("sla-lateness", ["sla", "--by", "lateness"]), ("response-author", ["response", "--by", "author"]),
+        ("year", ["volume", "--from", "2026-02", "--to", "2026-03", "--compare", "year"]),
     )
 ] + [
     ("one-day", ["report", "volume", "--from", "2026-03-27", "--to", "2026-03-27", "--format", "html"]),

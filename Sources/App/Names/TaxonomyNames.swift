@@ -15,6 +15,15 @@ package enum TaxonomyName {
         return found
     }
 
+    /// Names of causes as the desk writes them: one that is not there is a slip of the hand and never a new cause.
+    /// - Throws: `UsageError.badCause`
+    package static func causes(_ names: [String], in db: any Transaction) throws -> [String] {
+        try names.map(\.trimmed).filter { !$0.isEmpty }.map { name in
+            if let known = try Taxonomy.cause(named: name, in: db) { return known }
+            return try cause(name, in: db).name
+        }
+    }
+
     /// Texts for custom fields, by the names of fields that are there: one that is not is a slip of the hand.
     /// - Throws: `UsageError.badFieldName`
     package static func texts(_ texts: [NamedText], in db: any Transaction) throws -> [NamedText] {

@@ -3,13 +3,13 @@ import Workflow
 
 extension TicketEnd {
     /// How a ticket ends, as people name it.
-    /// - Throws: `UsageError.badResolution`, `.badCategory`
+    /// - Throws: `UsageError.badResolution`, `.badCategory`, `.badCause`
     package init(
         resolution: String?, causes: [String], category: String?, message: String?, in store: Store
     ) throws {
         self.init(
             resolution: try resolution.map { try Resolution(word: $0) },
-            causes: causes.map(\.trimmed).filter { !$0.isEmpty },
+            causes: causes.isEmpty ? [] : try store.read { try TaxonomyName.causes(causes, in: $0) },
             category: try category.map { path in try store.read { try CategoryName.id(of: path, in: $0) } },
             message: message?.nilWhenEmpty)
     }

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Presentation
 import Reporting
@@ -64,7 +65,7 @@ struct CauseConfirm: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .setCauseState(causes.names, .confirmed, try proof.proof)
+        .setCauseState(try causes.names(in: store), .confirmed, try proof.proof)
     }
 }
 
@@ -77,7 +78,7 @@ struct CauseReject: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .setCauseState(causes.names, .rejected)
+        .setCauseState(try causes.names(in: store), .rejected)
     }
 }
 
@@ -90,7 +91,7 @@ struct CauseSet: ChangeVerb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func verb(_ session: Session, in store: Store, _ context: CommandContext) throws -> TicketCommand {
-        .setCauseState(causes.names, .unverified, try proof.proof)
+        .setCauseState(try causes.names(in: store), .unverified, try proof.proof)
     }
 }
 
@@ -100,10 +101,11 @@ struct CauseOptions: ParsableArguments {
         help: ArgumentHelp("A cause; may be repeated.", valueName: "cause"), completion: Completions.causes)
     var cause: [String]
 
-    var names: [String] { cause.map(\.trimmed).filter { !$0.isEmpty } }
+    /// - Throws: `UsageError.badCause`
+    func names(in store: Store) throws -> [String] { try store.read { try TaxonomyName.causes(cause, in: $0) } }
 
     mutating func validate() throws {
-        if names.isEmpty { throw ValidationError("Give a cause with --cause.") }
+        if cause.allSatisfy(\.trimmed.isEmpty) { throw ValidationError("Give a cause with --cause.") }
     }
 }
 

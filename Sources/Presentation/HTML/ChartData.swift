@@ -38,7 +38,9 @@ package struct ChartData {
         let report = sheet.report
         isTimeLine = report.keys == [.bucket]
         target = report.target.map { Double($0) }
-        let measures = isTimeLine && !report.kind.isBucketed ? [report.main] : report.drawnMeasures
+        // What came and what went are no parts of one whole: of rows that are no periods only the first is a bar.
+        let isOne = isTimeLine != report.kind.isBucketed && (isTimeLine || report.kind == .volume)
+        let measures = isOne ? [report.main] : report.drawnMeasures
         isStacked = report.kind != .volume
         let drawn = Self.drawn(sheet, isTimeLine)
         left = Self.candidates(sheet).count - drawn.count

@@ -3,9 +3,11 @@ package enum PageStyle {
     static let css: StaticString = """
 
         :root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --quiet: #57606a; --line: #d8dde3; --faint: #f3f5f7;
-          --accent: #184c84; --second: #6294cc; }
+          --accent: #184c84; --second: #6294cc;
+          --heat1: #e8edf3; --heat2: #d1dbe6; --heat3: #bac9da; --heat4: #a3b7ce; }
         @media (prefers-color-scheme: dark) { :root { --paper: #14171a; --ink: #e4e8ec; --quiet: #a3adb8; --line: #343b43;
-          --faint: #1d2226; --accent: #8fbff2; --second: #4a79ab; } }
+          --faint: #1d2226; --accent: #8fbff2; --second: #4a79ab;
+          --heat1: #232b34; --heat2: #2f3c4a; --heat3: #3b4d5f; --heat4: #485e75; } }
         * { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 1160px; padding: 20px 20px 40px; background: var(--paper); color: var(--ink);
           font: 14px/1.45 system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei",
@@ -24,8 +26,8 @@ package enum PageStyle {
           border-bottom: 1px solid var(--line); }
         .headlines > div { padding: 0 16px 14px 0; }
         .headlines dt { color: var(--quiet); font-size: 13px; }
-        .headlines dd { margin: 0; font-variant-numeric: tabular-nums; }
-        .headlines .now { font-size: 28px; line-height: 1.2; font-weight: 600; }
+        .headlines dd { margin: 0; font-variant-numeric: tabular-nums; word-break: keep-all; }
+        .headlines .now { font-size: 24px; line-height: 1.25; font-weight: 600; }
         .wide { overflow-x: auto; position: relative; }
         table { border-collapse: collapse; width: auto; min-width: min(100%, 22em); font-size: 13px; font-variant-numeric: tabular-nums; }
         caption { text-align: left; padding: 0 0 6px; } caption span { display: block; max-width: calc(100vw - 40px); }
@@ -60,6 +62,8 @@ package enum PageStyle {
         .before { stroke: var(--ink); stroke-width: 1px; } .target { stroke: var(--ink); stroke-width: 1px; stroke-dasharray: 5 4; }
         .line polyline { fill: none; stroke: var(--accent); stroke-width: 1.5px; vector-effect: non-scaling-stroke; }
         .bad { color: var(--ink); font-weight: 600; }
+        .heat1 { background: var(--heat1); } .heat2 { background: var(--heat2); }
+        .heat3 { background: var(--heat3); } .heat4 { background: var(--heat4); }
         .edge { stroke: var(--accent); } .mark { fill: var(--accent); } .ground { fill: var(--paper); }
         .s2, .s3, .s4 { stroke: var(--accent); stroke-width: 1px; }
         .slim .s2 { stroke: none; } .slim .s3, .slim .s4 { stroke-width: .5px; }
@@ -69,7 +73,8 @@ package enum PageStyle {
         footer { margin-top: 28px; border-top: 1px solid var(--line); padding-top: 10px; }
         @media (min-width: 900px) { .two { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); gap: 40px; } }
         @media print { :root { color-scheme: light; --paper: #ffffff; --ink: #000000; --quiet: #444c54; --line: #c8ced4;
-          --accent: #184c84; --second: #6294cc; } body { max-width: none; padding: 0; font-size: 11pt; }
+          --accent: #184c84; --second: #6294cc; --heat1: #e8edf3; --heat2: #d1dbe6; --heat3: #bac9da; --heat4: #a3b7ce; }
+          body { max-width: none; padding: 0; font-size: 11pt; }
           @page { size: A4 landscape; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
           .blocks { display: block; } .whole { display: none; } .few { break-inside: avoid; } th, td { white-space: nowrap; }
           thead { display: table-header-group; } tfoot { display: table-row-group; } tr, figure, .headlines { break-inside: avoid; }

@@ -64,10 +64,17 @@ package struct SheetTable {
             line.element("th", ["scope": "row", "class": isTop ? "top" : "d\(depth)"], text: labels[0])
             for label in labels.dropFirst() { line.element("td", ["class": "text"], text: label) }
             for measure in sheet.measures {
-                line.element("td", ["class": measure.isText ? "text" : ""], text: sheet.text(row, measure))
+                line.element("td", ["class": kind(of: row, measure)], text: sheet.text(row, measure))
             }
         }
         body.newLine()
+    }
+
+    /// The class of a cell; the hours of a week are the darker the more came.
+    private func kind(of row: Report.Row, _ measure: Measure) -> String {
+        guard sheet.report.kind == .heatMap, measure.column != nil else { return measure.isText ? "text" : "" }
+        let shade = HeatMapShade.of(row[measure].number ?? 0, in: sheet)
+        return shade > 0 ? "heat\(shade)" : ""
     }
 
     private func total(in row: inout Markup) {

@@ -95,15 +95,11 @@ extension Operation {
     }
 
     /// Puts a cause into a state, whether it was on the ticket or not; it keeps its place.
-    /// - Throws: `UsageError.badCause`: one that is not there is a slip of the hand and never a new cause.
     mutating func setCauseState(
         _ cause: String, _ state: CauseState, _ proof: CauseProof, on ticket: Ticket.Number
     ) throws {
         var names = Names(db: db)
-        guard let id = try names.knownCause(cause) else {
-            let nearest = Taxonomy.find(cause, among: try Taxonomy.causes(in: db)).nearest
-            throw UsageError.badCause(cause, nearest: nearest)
-        }
+        let id = try names.cause(cause)
         let before = try causeRow(id, of: ticket)
         var row = try before ?? CauseRow(state: state, position: nextCausePosition(of: ticket))
         row.state = state

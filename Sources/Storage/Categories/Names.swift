@@ -66,21 +66,11 @@ struct Names {
             [.optional(parent), .text(name), .text(folded(name))])
     }
 
-    /// The cause of a name, another name or another spelling; nil where there is none.
-    mutating func knownCause(_ text: String) throws -> Int64? {
-        if let known = causes[ExactText(text)] { return known }
-        if let stored = try known(
-            "SELECT id, is_retired FROM cause WHERE name = $1", [.text(text)], or: folded(text), .cause)
-        {
-            return stored
-        }
-        return try Taxonomy.find(text, among: Taxonomy.causes(in: db)).found?.id
-    }
+    static let causeOfName = "SELECT id, is_retired FROM cause WHERE name = $1"
 
     mutating func cause(_ text: String) throws -> Int64 {
         if let known = causes[ExactText(text)] { return known }
-        let stored = try known(
-            "SELECT id, is_retired FROM cause WHERE name = $1", [.text(text)], or: folded(text), .cause)
+        let stored = try known(Self.causeOfName, [.text(text)], or: folded(text), .cause)
         let id =
             try stored
             ?? inserted(

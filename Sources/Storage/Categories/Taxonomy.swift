@@ -34,8 +34,9 @@ package enum Taxonomy {
 
     /// The cause that has just this name, as it is written; nil for another spelling, another name or none.
     package static func cause(named name: String, in db: any Transaction) throws -> String? {
-        let sql = "SELECT name FROM cause WHERE name = $1 AND is_retired = 0"
-        return try db.row(sql, [.text(name)])?.text(0)
+        // The statement that writes will ask, which is prepared once for both.
+        guard let row = try db.row(Names.causeOfName, [.text(name)]), try !row.flag(1) else { return nil }
+        return name
     }
 
     private static func named(_ sql: String, _ table: AliasTable, in db: any Transaction) throws -> [Named] {
