@@ -20,7 +20,7 @@ package struct ReportPage {
         var lines = wrapped(title(sheet, query))
         let shown = sheet.showing(shownRows(report))
         if report.kind == .heatMap, terminal.isTerminal {
-            lines += HeatMapText(sheet: sheet).lines
+            lines += HeatMapText(sheet: sheet, width: terminal.width).lines
         } else if shown.hasTable {
             lines += self.lines(of: shown, isDrawn: isDrawn)
         }
@@ -57,7 +57,11 @@ package struct ReportPage {
     }
 
     private func table(_ sheet: ReportSheet, _ isDrawn: Bool) -> Table {
-        var columns = sheet.keys.map { Column(heading: $0, flexibility: .rest(minimum: 16)) }
+        // A period that is cut is none that anybody could name.
+        let isWhole = sheet.report.keys == [.bucket]
+        var columns = sheet.keys.map {
+            isWhole ? Column(heading: $0) : Column(heading: $0, flexibility: .rest(minimum: 16))
+        }
         columns += sheet.measures.enumerated().map { place, measure in
             Column(
                 heading: sheet.heading(measure), alignment: measure.isText ? .left : .right,

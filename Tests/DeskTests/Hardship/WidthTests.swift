@@ -36,7 +36,11 @@ struct WidthTests {
     func `CL-04 no line is wider than the terminal, and no title commands it`(width: UInt16) throws {
         let desk = try TestDesk()
         for title in Self.titles { try desk.run("new", title, "-m", title) }
-        for command in [["ls"], ["search", "e"], ["ls", "--lang", "zh"], ["report", "quality"]] {
+        let commands = [
+            ["ls"], ["search", "e"], ["ls", "--lang", "zh"], ["report", "quality"], ["report", "heat-map"],
+            ["report", "heat-map", "--lang", "zh"], ["report", "volume", "--from", "2026-03", "--bucket", "week"],
+        ]
+        for command in commands {
             let text = try screen(desk, command, width: width)
             #expect(!text.unicodeScalars.contains { SafeText.isControl($0) && $0 != "\n" })
             for line in text.split(separator: "\n") {
@@ -45,5 +49,17 @@ struct WidthTests {
         }
         let page = try screen(desk, ["show", "1-8"], width: width)
         #expect(!page.unicodeScalars.contains { SafeText.isControl($0) && $0 != "\n" })
+    }
+
+    @Test(arguments: [60, 80] as [UInt16])
+    func `the days of a period are told whole, and an hour of a week has a place`(width: UInt16) throws {
+        let desk = try TestDesk()
+        try desk.run("new", "x", "-q", environment: ["DESK_NOW": "2026-03-02T01:00:00Z"])
+        let weeks = ["report", "resolution", "--from", "2026-03", "--bucket", "week"]
+        #expect(try screen(desk, weeks, width: width).contains("2026-W09 · 02-23 (1 of 7 days)"))
+        let map = try screen(desk, ["report", "heat-map"], width: width)
+        let monday = try #require(map.split(separator: "\n").first { $0.hasPrefix("Mon") })
+        #expect(monday.count(where: { $0 == "█" }) == (width == 60 ? 1 : 2) && monday.hasSuffix(" 1"))
+        #expect(map.contains("TICKETS"))
     }
 }
