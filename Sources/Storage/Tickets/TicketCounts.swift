@@ -27,13 +27,14 @@ package enum TicketCounts {
         }
     }
 
-    // By themselves: there are few of them, and no index of the others tells it.
+    // By themselves: there are few of them, and no index of the others tells it. The sign keeps the groups from choosing the
+    // index, which would look at every ticket.
     private static func mergedByCategory(
         _ condition: TicketCondition, in db: any Transaction
     ) throws -> [Category.ID?: Int] {
         let sql = """
-            SELECT ticket.category_id, COUNT(*) FROM ticket
-            WHERE ticket.merged_into IS NOT NULL AND (\(condition.sql)) GROUP BY ticket.category_id
+            SELECT +ticket.category_id, COUNT(*) FROM ticket
+            WHERE ticket.merged_into IS NOT NULL AND (\(condition.sql)) GROUP BY +ticket.category_id
             """
         var merged: [Category.ID?: Int] = [:]
         for row in try db.rows(sql, condition.values) { merged[try row.optionalInteger(0)] = try row.int(1) }
