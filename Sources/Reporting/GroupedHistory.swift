@@ -122,7 +122,7 @@ enum GroupedHistory {
                 for ticket in tickets { places[ticket] = Int32(groups.count) }
                 groups.append((label, empty))
             }
-            try TicketHistory.of(request, in: db).each(in: db) { life, moves in
+            try ReportHistory.of(request, in: db).each(in: db) { life, moves in
                 whole.moves.add(life, moves)
                 whole.past.add(life)
                 let place = Int(places[life.ticket])

@@ -77,7 +77,7 @@ package struct OverviewReport: Sendable {
         if let slaContext = SLAContext(request.queryContext) {
             request.queryContext.promises = try SLAStates(slaContext, in: db)
         }
-        let history = try TicketHistory.shared(by: request, in: db)
+        let history = try ReportHistory.shared(by: request, in: db)
         for kind in Self.kinds {
             var request = request
             if Self.ofHistory.contains(kind) { request.history = history }

@@ -103,7 +103,7 @@ package enum ReportKind: String, CaseIterable, Sendable {
     }
 
     private func sharing(_ requests: [ReportRequest], in db: any Transaction) throws -> [ReportRequest] {
-        let history = try TicketHistory.shared(by: requests[0], in: db)
+        let history = try ReportHistory.shared(by: requests[0], in: db)
         return requests.map { request in
             var request = request
             request.history = history

@@ -24,7 +24,7 @@ package struct ReportRequest: Sendable {
     package var leastForMean = 5
     package var calendar: WorkCalendar?
     /// What happened to the tickets of its query, where it is read for several reports.
-    var history: TicketHistory?
+    var history: ReportHistory?
     /// What a report of one's own tells.
     package var shape = CustomShape()
 

@@ -24,7 +24,7 @@ struct Resolutions {
         work = try PerTicket(Self.unknown, in: db)
         operations = try PerTicket(0, in: db)
         let measure = ResolutionMeasure(request)
-        try TicketHistory.of(request, in: db).each(in: db) { life, moves in
+        try ReportHistory.of(request, in: db).each(in: db) { life, moves in
             guard let found = measure.resolution(of: life, moves) else { return }
             operations[life.ticket] = found.operation
             guard let length = found.wall else { return }

@@ -88,7 +88,7 @@ enum SpeedReport {
         var all = Array(repeating: Lengths(), count: requests.count)
         let worked = requests[0].worked
         let measures = requests.map { ResolutionMeasure($0, worked: worked) }
-        try TicketHistory.of(requests[0], in: db).each(in: db) { life, moves in
+        try ReportHistory.of(requests[0], in: db).each(in: db) { life, moves in
             guard !moves.isEmpty else { return }
             for place in measures.indices {
                 guard let found = measures[place].resolution(of: life, moves) else { continue }

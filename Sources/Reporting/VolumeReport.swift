@@ -74,7 +74,7 @@ struct PeriodHistory {
         let times = Set((spans + [whole]).flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
         var past = PastStatuses(before: times)
         var moves = BucketMoves(line, whole: period.instants(zone))
-        try TicketHistory.of(request, in: db).each(in: db) { life, made in
+        try ReportHistory.of(request, in: db).each(in: db) { life, made in
             past.add(life)
             moves.add(life, made)
         }

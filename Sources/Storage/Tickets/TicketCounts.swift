@@ -27,17 +27,14 @@ package enum TicketCounts {
         }
     }
 
-    // By themselves: there are few of them, and no index of the others tells it. The sign keeps the groups from choosing the
-    // index, which would look at every ticket.
+    // By themselves: there are few of them, and no index of the others tells it. Counted here, because groups in the statement
+    // would choose the index of the groups, and look at every ticket.
     private static func mergedByCategory(
         _ condition: TicketCondition, in db: any Transaction
     ) throws -> [Category.ID?: Int] {
-        let sql = """
-            SELECT +ticket.category_id, COUNT(*) FROM ticket
-            WHERE ticket.merged_into IS NOT NULL AND (\(condition.sql)) GROUP BY +ticket.category_id
-            """
+        let sql = "SELECT ticket.category_id FROM ticket WHERE ticket.merged_into IS NOT NULL AND (\(condition.sql))"
         var merged: [Category.ID?: Int] = [:]
-        for row in try db.rows(sql, condition.values) { merged[try row.optionalInteger(0)] = try row.int(1) }
+        for row in try db.rows(sql, condition.values) { merged[try row.optionalInteger(0), default: 0] += 1 }
         return merged
     }
 

@@ -2,7 +2,7 @@ import Storage
 import Workflow
 
 /// The lives of the tickets of a query and what counts in them: of whatever period a report is, it reads the same.
-struct TicketHistory: Sendable {
+struct ReportHistory: Sendable {
     let lives: TicketLives
     private let moves: TicketMoves
 
@@ -12,13 +12,13 @@ struct TicketHistory: Sendable {
     }
 
     /// The one that a request brings, or one that is read for it alone.
-    static func of(_ request: ReportRequest, in db: any Transaction) throws -> TicketHistory {
-        try request.history ?? TicketHistory(request, isKept: false, in: db)
+    static func of(_ request: ReportRequest, in db: any Transaction) throws -> ReportHistory {
+        try request.history ?? ReportHistory(request, isKept: false, in: db)
     }
 
     /// One that several reports of the same query share.
-    static func shared(by request: ReportRequest, in db: any Transaction) throws -> TicketHistory {
-        try TicketHistory(request, isKept: true, in: db)
+    static func shared(by request: ReportRequest, in db: any Transaction) throws -> ReportHistory {
+        try ReportHistory(request, isKept: true, in: db)
     }
 
     func each(in db: any Transaction, _ body: (TicketLives.Life, [TicketMove]) throws -> Void) throws {
