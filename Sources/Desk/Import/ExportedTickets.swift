@@ -55,6 +55,13 @@ struct ExportedTickets {
         guard isMasked else { return record }
         record.ticket.title = PersonalData.masked(record.ticket.title)
         record.ticket.customer = nil
+        record.tags = record.tags.map { PersonalData.masked($0) }
+        for index in record.causes.indices {
+            record.causes[index].name = PersonalData.masked(record.causes[index].name)
+        }
+        for index in record.relations.attachments.indices {
+            record.relations.attachments[index].name = Self.masked(fileName: record.relations.attachments[index].name)
+        }
         record.messages = record.messages.map { message in
             var message = message
             message.body = PersonalData.masked(message.body)
@@ -64,6 +71,12 @@ struct ExportedTickets {
         }
         record.fields = record.fields.map { NamedText(name: $0.name, text: PersonalData.masked($0.text)) }
         return record
+    }
+
+    // With its ending it would be one word.
+    private static func masked(fileName name: String) -> String {
+        guard let point = name.lastIndex(of: ".") else { return PersonalData.masked(name) }
+        return PersonalData.masked(String(name[..<point])) + name[point...]
     }
 
     private static func metrics(

@@ -29,7 +29,8 @@ package struct UndoneMoves: Sendable {
             var place: Int64? = operation
             while let present = place {
                 if chains[present] != nil { return present }
-                place = followers[present]
+                // What follows is later; a file that somebody tampered with may say otherwise.
+                place = followers[present].flatMap { $0 < present ? $0 : nil }
             }
             return nil
         }

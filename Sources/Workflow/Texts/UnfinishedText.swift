@@ -1,19 +1,27 @@
 /// What a text for a customer still holds that was meant for whoever writes it: placeholders that nobody filled in, marks of
 /// work to be done, colleagues that are called. What stands in code is code and never looked at.
 package enum UnfinishedText {
-    /// Each thing once, in the order in which they stand.
+    /// Each thing once, in the order in which they stand; the first twenty, which are enough to see what it is about.
     /// - Parameter people: names of agents and teams, as `@name` calls them.
     package static func found(in text: String, people: () throws -> [String] = { [] }) rethrows -> [String] {
         // Most texts hold none of these signs.
         guard
-            text.utf8.contains(where: { $0 == 0x7B || $0 == 0x5B || $0 == 0x3C || $0 == 0x40 || $0 == 0xE3 })
-                || marks.contains(where: text.contains)
+            text.utf8.contains(where: mayBegin) || marks.contains(where: text.contains)
         else { return [] }
         var scan = Scan(text: Array(withoutCode(text)))
         if scan.text.contains(where: { calls.contains($0) }) { scan.people = try people() }
         return scan.found()
     }
 
+    /// `{`, `[`, `<`, `@`, and the first bytes of `【` and of the wide forms.
+    private static func mayBegin(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x7B, 0x5B, 0x3C, 0x40, 0xE3, 0xEF: true
+        default: false
+        }
+    }
+
+    fileprivate static let most = 20
     fileprivate static let calls: [Character] = ["@", "＠"]
     fileprivate static let marks = ["TODO", "FIXME", "TBD", "待补充", "待填写", "待完善"]
     /// What the words of a placeholder begin with or hold: `[客户姓名]`, `<customer name>`.
@@ -54,7 +62,7 @@ private struct Scan {
     func found() -> [String] {
         var found: [String] = []
         var place = 0
-        while place < text.count {
+        while place < text.count, found.count < UnfinishedText.most {
             if let end = end(at: place) {
                 let piece = String(text[place..<end])
                 if !found.contains(piece) { found.append(piece) }

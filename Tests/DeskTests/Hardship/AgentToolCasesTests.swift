@@ -54,6 +54,16 @@ struct AgentToolCasesTests {
             #expect(!masked.contains("13800138000") && !masked.contains("王女士"), "\(masked)")
             #expect(all.contains("13800138000"))
         }
+        // Personal data stands also in names of files, labels and causes.
+        try desk.write(Array("x".utf8), to: "13600136000.txt")
+        for line in [
+            "attach 1 13600136000.txt --public", "tag 1 +13900139000", "cause new 13700137000",
+            "cause set 1 --cause 13700137000",
+        ] {
+            #expect(try desk.shell("$DESK \(line)").ending == .exit(0), "\(line)")
+        }
+        let hidden = try desk.run("export", "--mask").text
+        for piece in ["13600136000", "13900139000", "13700137000"] { #expect(!hidden.contains(piece), "\(hidden)") }
         let line = try desk.run("export", "id:1", "--metrics").text
         for piece in ["\"replies\":1", "\"reopens\":0", "\"sla.first\":null", "\"filedBy\":\"li\"", "\"messages\":3"] {
             #expect(line.contains(piece), "\(line)")
