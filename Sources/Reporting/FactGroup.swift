@@ -41,10 +41,11 @@ struct TicketPeople {
             last = ticket
             people[ticket] = try row.optionalInteger(1) ?? nobody
         }
+        let channels = Ticket.callChannels.map { "'\($0)'" }.joined(by: ", ")
         let calls = """
             SELECT event.ticket_id, operation.agent_id FROM event JOIN operation ON operation.id = event.operation_id
             JOIN ticket ON ticket.id = event.ticket_id
-            WHERE event.kind = 'create' AND event.field = 'ticket' AND (ticket.channel = 'phone' OR ticket.channel = '电话')
+            WHERE event.kind = 'create' AND event.field = 'ticket' AND ticket.channel IN (\(channels))
             """
         try db.eachInPlace(calls, []) { people[try $0.integer(0)] = try $0.optionalInteger(1) ?? nobody }
         return people

@@ -147,6 +147,14 @@ package enum Figure: Equatable, Sendable {
     /// A category in which most are, and how many.
     case place([String], Int)
 
+    /// What changed since before: of a rate the difference, of all else a part of what was before. Nil where either is unknown or
+    /// nothing was there.
+    package func change(since before: Figure) -> Double? {
+        guard let x = number, let y = before.number else { return nil }
+        if case .share = self { return x - y }
+        return y > 0 ? (x - y) / y : nil
+    }
+
     /// The figure as a number, for comparing and drawing.
     package var number: Double? {
         switch self {

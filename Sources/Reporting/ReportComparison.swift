@@ -1,6 +1,12 @@
 import Storage
 import Workflow
 
+/// What a period is compared with.
+package enum ReportComparison: String, CaseIterable, Sendable {
+    /// The days right before, and the same days a year before.
+    case previous, year
+}
+
 extension Report {
     /// Says beside each main figure what it was in the time before. Rows of periods are compared with those that were chosen for
     /// them, one by one; others by what they are about.

@@ -125,12 +125,6 @@ package struct ReportPeriod: Equatable, Sendable {
     }
 }
 
-/// What a period is compared with.
-package enum ReportComparison: String, CaseIterable, Sendable {
-    /// The days right before, and the same days a year before.
-    case previous, year
-}
-
 extension Query.Field {
     /// Whether it asks what happened in a time.
     fileprivate var isPast: Bool {

@@ -14,20 +14,25 @@ enum SpeedReport {
 
     private typealias Reading = (any RowInPlace, Int64) throws -> Length
 
-    private static let call = Query.asking(.channel, anyOf: [.text("phone"), .text("电话")])
+    private static let call = Query.asking(.channel, anyOf: Ticket.callChannels.map(Query.Content.text))
 
     static func response(_ request: ReportRequest, in db: any Transaction) throws -> Report {
         let worked = request.worked
         let people = request.fact == .author ? try TicketPeople.authors(in: db) : nil
         return try made(request, request.asked, people, measured: measured(request), in: db) { row, _ in
-            if let channel = try row.optionalText(4), ["phone", "电话"].contains(channel) { return .atOnce }
-            // Unknown where one end is, and where the answer is older than the ticket.
-            guard let start = try row.optionalInteger(2), let end = try row.optionalInteger(3), end >= start else {
-                return .unknown
-            }
-            let work = worked?.elapsed(from: Instant(milliseconds: start), to: Instant(milliseconds: end))
-            return .known(wall: end - start, work: work)
+            try answered(row, worked)
         }
+    }
+
+    /// Until the first answer, of a row that tells when the ticket came, when it was answered and its channel.
+    private static func answered(_ row: any RowInPlace, _ worked: WorkedTime?) throws -> Length {
+        if let channel = try row.optionalText(4), Ticket.callChannels.contains(channel) { return .atOnce }
+        // Unknown where one end is, and where the answer is older than the ticket.
+        guard let start = try row.optionalInteger(2), let end = try row.optionalInteger(3), end >= start else {
+            return .unknown
+        }
+        let work = worked?.elapsed(from: Instant(milliseconds: start), to: Instant(milliseconds: end))
+        return .known(wall: end - start, work: work)
     }
 
     /// Of what was resolved in the period.
@@ -72,13 +77,7 @@ enum SpeedReport {
             "ticket.channel", inOrder: true, in: db
         ) { row, _ in
             guard let created = try row.optionalInteger(2) else { return }
-            var length = Length.unknown
-            if let channel = try row.optionalText(4), ["phone", "电话"].contains(channel) {
-                length = .atOnce
-            } else if let end = try row.optionalInteger(3), end >= created {
-                let work = worked?.elapsed(from: Instant(milliseconds: created), to: Instant(milliseconds: end))
-                length = .known(wall: end - created, work: work)
-            }
+            let length = try answered(row, worked)
             for (place, span) in spans.enumerated() where span.contains(created) { all[place].add(length) }
         }
         return all

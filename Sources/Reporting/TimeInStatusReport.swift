@@ -36,9 +36,9 @@ private struct Lives {
     private(set) var tickets = 0
     private(set) var measured = 0
     /// In the order of the statuses.
-    /// Tickets that an operation brought to a status that was undone.
-    private(set) var mistaken = Array(repeating: [Int64](), count: Status.allCases.count)
     private(set) var stays = Array(repeating: Stays(), count: Status.allCases.count)
+    /// In the order of the statuses, tickets that an operation brought there that was undone.
+    private(set) var mistaken = Array(repeating: [Int64](), count: Status.allCases.count)
 
     private let now: Int64
     private let worked: WorkedTime?

@@ -23,6 +23,8 @@ package struct Ticket: Equatable, Sendable {
     package var assignee: String?
     package var team: String?
     package var channel: String?
+    /// Channels of tickets that began with a call: whoever filed one answered at once.
+    package static let callChannels = ["phone", "电话"]
     package var createdAt: Instant?
     package var updatedAt: Instant?
     package var resolvedAt: Instant?

@@ -19,8 +19,9 @@ package enum TaxonomyName {
     /// - Throws: `UsageError.badCause`
     package static func causes(_ names: [String], in db: any Transaction) throws -> [String] {
         try names.map(\.trimmed).filter { !$0.isEmpty }.map { name in
-            if let known = try Taxonomy.cause(named: name, in: db) { return known }
-            return try cause(name, in: db).name
+            let (found, nearest) = try Taxonomy.cause(meant: name, in: db)
+            guard let found else { throw UsageError.badCause(name, nearest: nearest) }
+            return found
         }
     }
 

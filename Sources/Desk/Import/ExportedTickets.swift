@@ -38,17 +38,30 @@ struct ExportedTickets {
 
     /// In the order of their numbers, unless the query says otherwise.
     func each(in db: any Transaction, _ body: (Item) throws -> Void) throws {
-        try Exporter.eachRecord(query, queryContext, in: db) { record in
-            let number = record.ticket.number
-            var metrics: JSONObject?
-            if hasMetrics {
-                let facts = try TicketFacts(Self.facts, of: [number], in: db)
-                let promises = try TicketPromises([record.ticket], queryContext, in: db)
-                metrics = Self.metrics(of: record.ticket, facts, promises)
+        guard hasMetrics else {
+            return try Exporter.eachRecord(query, queryContext, in: db) {
+                try body(Item(record: told($0), metrics: nil))
             }
-            try body(Item(record: told(record), metrics: metrics))
         }
+        var waiting: [TicketRecord] = []
+        func tellWaiting() throws {
+            let tickets = waiting.map(\.ticket)
+            let facts = try TicketFacts(Self.facts, of: tickets.map(\.number), in: db)
+            let promises = try TicketPromises(tickets, queryContext, in: db)
+            for record in waiting {
+                try body(Item(record: told(record), metrics: Self.metrics(of: record.ticket, facts, promises)))
+            }
+            waiting.removeAll(keepingCapacity: true)
+        }
+        try Exporter.eachRecord(query, queryContext, in: db) { record in
+            waiting.append(record)
+            if waiting.count == Self.atOnce { try tellWaiting() }
+        }
+        try tellWaiting()
     }
+
+    /// Tickets whose figures are read together.
+    private static let atOnce = 256
 
     private func told(_ record: TicketRecord) -> TicketRecord {
         var record = isPublic ? record.publicOnly : record

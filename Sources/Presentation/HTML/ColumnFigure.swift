@@ -102,13 +102,13 @@ package struct ColumnFigure {
         let step = (count + Self.mostLabels - 1) / Self.mostLabels
         for (index, entry) in data.entries.enumerated() where (count - 1 - index) % step == 0 {
             // A week stands over its Monday: beside one another there is no room for both on a narrow page.
-            for (line, text) in WeekText.short(entry.axis).components(separatedBy: " · ").enumerated() {
+            for (line, text) in WeekText.short(entry.axis).split(separator: " · ").enumerated() {
                 svg.element(
                     "text",
                     [
                         "class": "tick", "x": percent((Double(index) + 0.5) * slot),
                         "y": String(Self.height + 17 + line * 14), "text-anchor": "middle",
-                    ], text: text)
+                    ], text: String(text))
             }
         }
     }

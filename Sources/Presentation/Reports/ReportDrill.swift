@@ -60,20 +60,6 @@ package struct ReportDrill {
 
     /// The options behind a verb with which the desk is read as it was for the report.
     static func options(_ reading: ReportReading) -> String {
-        (reading.zone.map { " --tz " + word($0) } ?? "") + (reading.asOf.map { " --as-of " + word($0) } ?? "")
-    }
-
-    // Names of zones and times are plain to every shell.
-    private static func word(_ text: String) -> String {
-        let isPlain =
-            !text.isEmpty
-            && text.utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x2B...0x3A, 0x5F:
-                    byte != 0x2C
-                default: false
-                }
-            }
-        return isPlain ? text : ShellWord.quoted(text)
+        (reading.zone.map { " --tz " + ShellWord.plain($0) } ?? "") + (reading.asOf.map { " --as-of " + ShellWord.plain($0) } ?? "")
     }
 }

@@ -41,20 +41,13 @@ package struct ReportRows {
         return [RowEntry(.text(path.joined(by: CategoryTree.separator))), RowEntry(.text(cause))]
     }
 
-    /// Of a rate the difference, of all else a part of what was before.
-    private func change(_ now: Figure, _ before: Figure) -> Double? {
-        guard let x = now.number, let y = before.number else { return nil }
-        if case .share = now { return x - y }
-        return y > 0 ? (x - y) / y : nil
-    }
-
     private func value(_ figure: Figure) -> RowValue {
         switch figure {
         case .unknown: .null
         case .count(let count): .number(Int64(count))
         case .share, .mean: figure.number.map { .decimal($0.toFourPlaces) } ?? .null
         case .length(let length), .work(let length): .number(length / 1000)
-        case .change(let now, let before): change(now, before).map { .decimal($0.toFourPlaces) } ?? .null
+        case .change(let now, let before): now.change(since: before).map { .decimal($0.toFourPlaces) } ?? .null
         case .mark(let isSet): .truth(isSet)
         case .place(let path, _): .text(path.joined(by: CategoryTree.separator))
         }

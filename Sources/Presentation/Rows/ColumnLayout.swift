@@ -8,8 +8,8 @@ package struct ColumnLayout: Equatable, Sendable {
     let widths: [Int]
 
     /// Columns at their full width when `limit` is nil or large enough. Otherwise the one that takes the rest gives way to half
-    /// of the room, then the yielding ones to their minimum, then the rest to a third, then yielding ones are left out, then the rest gives way to
-    /// its own minimum, last everything is cut.
+    /// of the room, then the yielding ones to their minimum, then the rest to a third, then yielding ones are left out, then the
+    /// rest gives way to its own minimum, last everything is cut.
     /// - Parameter keepsAll: somebody asked for these columns, so none of them is left out.
     package init(columns: [Column], natural: [Int], limit: Int?, keepsAll: Bool = false) {
         var shown = Array(columns.indices)

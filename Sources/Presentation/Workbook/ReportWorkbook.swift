@@ -77,9 +77,9 @@ package struct ReportWorkbook {
 
     /// Of a rate in points, of all else in per cent.
     private static func change(_ now: Figure, _ before: Figure) -> Workbook.Cell {
-        guard let x = now.number, let y = before.number else { return .empty }
-        if case .share = now { return .decimal((x - y) * 100) }
-        return y > 0 ? .change((x - y) / y) : .empty
+        guard let change = now.change(since: before) else { return .empty }
+        if case .share = now { return .decimal(change * 100) }
+        return .change(change)
     }
 
     // MARK: What the figures are

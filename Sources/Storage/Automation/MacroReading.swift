@@ -54,11 +54,10 @@ package struct MacroReading {
 
     /// A cause that is not there is no step that would make one.
     private func cause(_ name: String) throws -> String {
-        if let known = try Taxonomy.cause(named: name, in: db) { return known }
-        guard let found = Taxonomy.find(name, among: try Taxonomy.causes(in: db)).found else {
+        guard let found = try Taxonomy.cause(meant: name, in: db).found else {
             throw TextError.badStep("resolve --cause \(name)")
         }
-        return found.name
+        return found
     }
 
     private func escalate(_ text: String) throws -> TicketCommand {

@@ -32,11 +32,14 @@ package enum Taxonomy {
         return try named(sql, .cause, in: db)
     }
 
-    /// The cause that has just this name, as it is written; nil for another spelling, another name or none.
-    package static func cause(named name: String, in db: any Transaction) throws -> String? {
+    /// The name of the cause that somebody means, by any spelling and any other name; where there is none the nearest.
+    package static func cause(
+        meant name: String, in db: any Transaction
+    ) throws -> (found: String?, nearest: String?) {
         // The statement that writes will ask, which is prepared once for both.
-        guard let row = try db.row(Names.causeOfName, [.text(name)]), try !row.flag(1) else { return nil }
-        return name
+        if let row = try db.row(Names.causeOfName, [.text(name)]), try !row.flag(1) { return (name, nil) }
+        let (found, nearest) = find(name, among: try causes(in: db))
+        return (found?.name, nearest)
     }
 
     private static func named(_ sql: String, _ table: AliasTable, in db: any Transaction) throws -> [Named] {

@@ -54,11 +54,9 @@ package struct SLAStates: Sendable {
             }
         }
         let told = """
-            SELECT told.ticket_id, told.goal, told.started_at, told.ended_at, told.due_at, told.verdict, told.target,
-                told.length, told.policy, told.is_changed, told.owner_id, told.broken_at, told.undone_at
-            FROM sla_verdict AS told JOIN ticket ON ticket.id = told.ticket_id
+            SELECT \(SLAVerdicts.columns) FROM sla_verdict JOIN ticket ON ticket.id = sla_verdict.ticket_id
             WHERE ticket.status <= \(Status.lastOpen.rawValue) AND ticket.removal = 0
-            ORDER BY told.ticket_id, told.started_at, told.goal, told.sequence
+            ORDER BY sla_verdict.ticket_id, sla_verdict.started_at, sla_verdict.goal, sla_verdict.sequence
             """
         try db.eachInPlace(told, []) { row in
             let ticket = try row.integer(0)

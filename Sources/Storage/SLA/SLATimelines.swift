@@ -88,7 +88,7 @@ struct SLATimelines {
             stays: stays + facts.stays.map { SLATimeline.Stay(from: $0.at, status: $0.after) },
             ranks: ranks + facts.ranks.map { SLATimeline.Rank(from: $0.at, priority: $0.after) },
             messages: facts.messages, opening: opening?.sequence)
-        timeline.wasAnsweredAtOnce = ["phone", "电话"].contains(facts.channel ?? "")
+        timeline.wasAnsweredAtOnce = Ticket.callChannels.contains(facts.channel ?? "")
         timeline.firstOfMerged = facts.firstOfMerged
         return timeline
     }
@@ -153,9 +153,7 @@ struct SLAStatements {
             GROUP BY merged_into
             """
         verdicts = """
-            SELECT ticket_id, goal, started_at, ended_at, due_at, verdict, target, length, policy, is_changed, owner_id,
-                broken_at, undone_at
-            FROM sla_verdict
+            SELECT \(SLAVerdicts.columns) FROM sla_verdict
             WHERE ticket_id IN (\(list)) AND sequence = 0 ORDER BY ticket_id, started_at, goal
             """
     }

@@ -50,11 +50,7 @@ package enum SLAVerdicts {
     }
 
     private static func read(_ condition: StaticString, in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
-        let sql = """
-            SELECT ticket_id, goal, started_at, ended_at, due_at, verdict, target, length, policy, is_changed, owner_id,
-                broken_at, undone_at
-            FROM sla_verdict \(condition) ORDER BY ticket_id, started_at, goal, sequence
-            """
+        let sql = "SELECT \(columns) FROM sla_verdict \(condition) ORDER BY ticket_id, started_at, goal, sequence"
         var told: [Int64: [SLAMeasure]] = [:]
         try db.eachInPlace(sql, []) { told[try $0.integer(0), default: []].append(try measure($0)) }
         return told
@@ -85,7 +81,14 @@ package enum SLAVerdicts {
         try SLARunning.forget(in: db)
     }
 
-    /// The columns of `SLAStatements.verdicts`.
+    /// What `measure` reads.
+    static let columns = """
+        sla_verdict.ticket_id, sla_verdict.goal, sla_verdict.started_at, sla_verdict.ended_at, sla_verdict.due_at,
+        sla_verdict.verdict, sla_verdict.target, sla_verdict.length, sla_verdict.policy, sla_verdict.is_changed,
+        sla_verdict.owner_id, sla_verdict.broken_at, sla_verdict.undone_at
+        """
+
+    /// - Parameter row: of `columns`.
     static func measure(_ row: any RowInPlace) throws -> SLAMeasure {
         guard let goal = SLAGoal(rawValue: try row.text(1)) else { throw row.wrongValue(1, "a known promise") }
         guard let verdict = SLAMeasure.Verdict(rawValue: try row.text(5)) else {

@@ -4,13 +4,7 @@ import Testing
 /// Waiting, the page of a ticket, ranges, names and searches: what agents have met, and what is right here.
 struct AgentPageCasesTests {
     private func desk(_ setup: String...) throws -> TestDesk {
-        let desk = try TestDesk()
-        for title in ["a", "b", "c", "d"] { #expect(try desk.run("new", title, "-q").ending == .exit(0)) }
-        for line in setup {
-            let result = try desk.shell("$DESK \(line)")
-            #expect(result.ending == .exit(0), "\(line): \(result.errorText)")
-        }
-        return desk
+        try TestDesk.prepared(setup, tickets: ["a", "b", "c", "d"])
     }
 
     @Test func `agents E: waiting is seen`() throws {

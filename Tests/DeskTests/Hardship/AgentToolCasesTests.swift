@@ -6,14 +6,7 @@ import Workflow
 
 /// Files that go out and come in, widths, and small things: what agents have met, and what is right here.
 struct AgentToolCasesTests {
-    private func desk(_ setup: String...) throws -> TestDesk {
-        let desk = try TestDesk()
-        for line in setup {
-            let result = try desk.shell("$DESK \(line)")
-            #expect(result.ending == .exit(0), "\(line): \(result.errorText)")
-        }
-        return desk
-    }
+    private func desk(_ setup: String...) throws -> TestDesk { try TestDesk.prepared(setup, tickets: []) }
 
     private func worked() throws -> TestDesk {
         try desk(

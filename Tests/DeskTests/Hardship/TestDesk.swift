@@ -46,6 +46,17 @@ final class TestDesk: Sendable {
         try DeskProcess(desk: words, environment: environment, input: [], folder: folder.path).wait()
     }
 
+    /// One with tickets of these titles, on which these commands were run.
+    static func prepared(_ setup: [String], tickets: [String]) throws -> TestDesk {
+        let desk = try TestDesk()
+        for title in tickets { #expect(try desk.run("new", title, "-q").ending == .exit(0)) }
+        for line in setup {
+            let result = try desk.shell("$DESK \(line)")
+            #expect(result.ending == .exit(0), "\(line): \(result.errorText)")
+        }
+        return desk
+    }
+
     /// A command on a terminal where somebody answers. What stands there in the end comes with the exit code.
     func onTerminal(_ arguments: String..., typing answer: String) throws -> (ending: Child.Ending, screen: String) {
         try onTerminal(program: try BuiltDesk.path(), arguments, typing: answer)

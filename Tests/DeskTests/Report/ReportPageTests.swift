@@ -109,7 +109,8 @@ struct ReportPageTests {
         let document = try #require(try JSONSerialization.jsonObject(with: Data(output)) as? [String: Any])
         let headlines = try #require(document["headlines"] as? [[String: Any]])
         let told = headlines.map { headline in (headline["now"] as? Int).map(String.init) ?? "–" }
-        #expect(told.prefix(4) == ["3", "1", "2", "–"] && told.suffix(2) == ["–", "–"] && told.count == 7)
+        // Resolved after thirteen days of 7.5 hours and twelve minutes.
+        #expect(told == ["3", "1", "2", "–", String((13 * 450 + 12) * 60_000), "–", "–"])
         // Lengths are written as words there.
         #expect(page.texts.filter { $0.kind == "now" }.map(\.text).prefix(4) == told.prefix(4))
         let sections = try #require(document["sections"] as? [[String: Any]])

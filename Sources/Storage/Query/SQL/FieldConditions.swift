@@ -5,15 +5,19 @@ import Workflow
 extension QueryConditions {
     mutating func fieldCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
         let fields = try fields(named: term.name, at: term.range)
-        let held = """
-            EXISTS (SELECT 1 FROM ticket_field WHERE ticket_field.ticket_id = ticket.id
-                AND \(among("ticket_field.field_id", fields.map(\.id)))
-            """
         switch value.content {
-        case .none: return "NOT \(held))"
-        case .any: return "\(held))"
+        case .none: return "NOT \(holdsAny(of: fields))"
+        case .any: return holdsAny(of: fields)
         default: return among("ticket.id", try tickets(of: fields, term, value))
         }
+    }
+
+    /// The ticket has a value of one of these fields.
+    mutating func holdsAny(of fields: [DeclaredField]) -> String {
+        """
+        EXISTS (SELECT 1 FROM ticket_field WHERE ticket_field.ticket_id = ticket.id
+            AND \(among("ticket_field.field_id", fields.map(\.id))))
+        """
     }
 
     /// The fields of a name, however it is written.

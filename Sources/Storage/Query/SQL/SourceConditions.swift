@@ -21,13 +21,9 @@ extension QueryConditions {
     // `PART13/7`: the seventh ticket of the file of that name; else what another system calls it.
     private mutating func referenceCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
         let field = try DeclaredField.all(in: db).filter { $0.folded == NewTicket.referenceField }
-        let held = """
-            EXISTS (SELECT 1 FROM ticket_field WHERE ticket_field.ticket_id = ticket.id
-                AND \(among("ticket_field.field_id", field.map(\.id))))
-            """
         switch value.content {
-        case .none: return "(ticket.source_file_id IS NULL AND NOT \(held))"
-        case .any: return "(ticket.source_file_id IS NOT NULL OR \(held))"
+        case .none: return "(ticket.source_file_id IS NULL AND NOT \(holdsAny(of: field)))"
+        case .any: return "(ticket.source_file_id IS NOT NULL OR \(holdsAny(of: field)))"
         default: break
         }
         if let test = TextTest(term, value) {
