@@ -60,6 +60,7 @@ package struct ReportDrill {
 
     /// The options behind a verb with which the desk is read as it was for the report.
     static func options(_ reading: ReportReading) -> String {
-        (reading.zone.map { " --tz " + ShellWord.plain($0) } ?? "") + (reading.asOf.map { " --as-of " + ShellWord.plain($0) } ?? "")
+        (reading.zone.map { " --tz " + ShellWord.plain($0) } ?? "")
+            + (reading.asOf.map { " --as-of " + ShellWord.plain($0) } ?? "")
     }
 }
