@@ -1,7 +1,7 @@
 -- A breach is written down when it is first seen, also while its promise still runs: then it has no end yet. Whose it was then
--- stays with it, and whether the promise was changed after it was due. A change may let a promise have been due before it: then
--- it is broken from the change on (broken_at). What was kept and was undone later counts until then (undone_at), and makes room
--- (sequence) for what comes out of the same promise after it.
+-- stays with it, and whether the promise was changed after it was due. What came out only by a change, such as a shorter target
+-- or an answer that is undone, came out at the change (came_at), whenever it was due or done by its own times. What was undone
+-- later counts until then (undone_at), and makes room (sequence) for what comes out of the same promise after it.
 CREATE TABLE sla_outcome (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
     goal TEXT NOT NULL,
@@ -14,7 +14,7 @@ CREATE TABLE sla_outcome (
     target TEXT NOT NULL,
     length INTEGER NOT NULL,
     owner_id INTEGER,
-    broken_at INTEGER,
+    came_at INTEGER,
     undone_at INTEGER,
     sequence INTEGER NOT NULL DEFAULT 0,
     is_changed INTEGER NOT NULL DEFAULT 0 CONSTRAINT sla_verdict_is_changed_is_0_or_1 CHECK (is_changed IN (0, 1)),

@@ -53,8 +53,7 @@ private struct ToldPromises {
     init(in span: Range<Int64>, _ db: any Transaction) throws {
         let sql = """
             SELECT ticket_id, CASE goal \(Self.goals) END AS goal, CASE verdict \(Self.verdicts) END AS verdict,
-                CASE verdict WHEN '\(SLAMeasure.Verdict.breached.rawValue)' THEN COALESCE(broken_at, due_at) ELSE ended_at END,
-                is_changed, undone_at
+                \(SLAVerdicts.outcomeAt), is_changed, undone_at
             FROM sla_verdict ORDER BY ticket_id
             """
         try db.eachInPlace(sql, []) { row in

@@ -54,7 +54,7 @@ struct PastDesk {
         now += Int64(random.next(below: 16)) * 1_800_000 + 1000
         let count = model.last.count
         undoesArrival = false
-        let kind = count < 2 ? 0 : random.next(below: 26)
+        let kind = count < 2 ? 0 : random.next(below: 29)
         let ticket = Ticket.Number(Int64(random.next(below: max(1, count)) + 1))
         switch kind {
         case 0...4: _ = try note { try $0.store.file(NewTicket(title: "t"), $0.context).operation }
@@ -65,13 +65,14 @@ struct PastDesk {
             try note { try $0.store.merge([ticket], into: other, $0.context).operation }
         case 9: try note { try $0.store.unmerge(ticket, $0.context).operation }
         case 10: try changePolicy()
+        case 28: try note { try $0.store.purge([ticket], $0.context).operation }
         default:
             let verb = verb(kind)
             log.append("\(verb) \(ticket)")
             try note { try $0.store.perform(verb, on: [ticket], $0.context).operation }
         }
-        if kind <= 10 { log.append("\(kind) \(ticket)") }
-        return kind == 5 || undoesArrival
+        if kind <= 10 || kind == 28 { log.append("\(kind) \(ticket)") }
+        return kind == 5 || kind >= 26 || undoesArrival
     }
 
     private var undoesArrival = false
@@ -86,8 +87,15 @@ struct PastDesk {
         case 17: .edit(TicketEdit(priority: Priority.allCases[random.next(below: 4)]))
         case 18, 19, 20, 21: .resolve(TicketEnd(resolution: .fixed))
         case 22: .close(TicketEnd(resolution: .spam))
+        case 26: .reply("昨天说过", at: earlier)
+        case 27: .receive("昨天又坏了", at: earlier)
         default: .reopen
         }
+    }
+
+    /// Up to two days ago.
+    private var earlier: Instant {
+        mutating get { Instant(milliseconds: now - Int64(random.next(below: 96)) * 1_800_000 - 1000) }
     }
 
     /// Tickets that were elsewhere before: with and without their times, open and done.
@@ -157,6 +165,7 @@ struct PastModel {
         var isOpen: Bool
         var isRemoved: Bool
         var isUndone: Bool
+        var isPurged = false
         var isMerged: Bool
         var created: Int64?
         var resolved: Int64?
@@ -177,14 +186,21 @@ struct PastModel {
     var last: [Ticket] { pictures.last?.tickets ?? [] }
 
     static func picture(in db: any Transaction) throws -> [Ticket] {
-        let sql = "SELECT status, removal, merged_into, created_at, resolved_at FROM ticket ORDER BY id"
-        return try db.rows(sql).map { row in
-            Ticket(
-                isOpen: try row.integer(0) <= 4, isRemoved: try row.integer(1) != 0,
-                isUndone: try row.integer(1) == Removal.undone.rawValue, isMerged: !row.isNull(2),
-                created: try row.optionalInteger(3), resolved: try row.optionalInteger(4))
+        let sql = "SELECT status, removal, merged_into, created_at, resolved_at, id FROM ticket ORDER BY id"
+        var tickets: [Ticket] = []
+        for row in try db.rows(sql) {
+            // A number that is missing was purged.
+            while tickets.count + 1 < Int(try row.integer(5)) { tickets.append(gone) }
+            tickets.append(
+                Ticket(
+                    isOpen: try row.integer(0) <= 4, isRemoved: try row.integer(1) != 0,
+                    isUndone: try row.integer(1) == Removal.undone.rawValue, isMerged: !row.isNull(2),
+                    created: try row.optionalInteger(3), resolved: try row.optionalInteger(4)))
         }
+        return tickets
     }
+
+    private static let gone = Ticket(isOpen: false, isRemoved: true, isUndone: true, isPurged: true, isMerged: false)
 
     /// - Parameter undoing: the operation that this one took back: its moves hold until now. What a redo does counts by itself.
     mutating func add(_ tickets: [Ticket], at: Int64, _ operation: Int64, undoing: Int64?) {
@@ -204,10 +220,14 @@ struct PastModel {
                 }
                 continue
             }
-            guard last[place].isOpen != ticket.isOpen, last[place].isMerged == ticket.isMerged else { continue }
+            guard !ticket.isPurged, last[place].isOpen != ticket.isOpen, last[place].isMerged == ticket.isMerged else {
+                continue
+            }
             moves.append(Move(ticket: place, isResolution: !ticket.isOpen, at: at, operation: operation))
         }
-        pictures.append((at, tickets))
+        // The newest numbers may be gone too.
+        let missing = max(0, last.count - tickets.count)
+        pictures.append((at, tickets + Array(repeating: Self.gone, count: missing)))
     }
 
     private var undos: Set<Int64> = []
@@ -217,12 +237,14 @@ struct PastModel {
     /// Whether a ticket was there at the end of a time; one that came later was, unless that was undone.
     func isThere(_ ticket: Int, before end: Int64) -> Bool {
         let then = picture(before: end)
+        guard !last[ticket].isPurged else { return false }
         return ticket < then.count ? !then[ticket].isRemoved : !last[ticket].isUndone
     }
 
     func open(before end: Int64) -> Int {
         let then = picture(before: end)
         return last.indices.filter { ticket in
+            guard !last[ticket].isPurged else { return false }
             if ticket < then.count { return then[ticket].isOpen && !then[ticket].isRemoved }
             guard !last[ticket].isUndone, let created = last[ticket].created, created < end else { return false }
             let first = pictures.first { ticket < $0.tickets.count }?.tickets[ticket]

@@ -6,7 +6,7 @@ import Workflow
 @testable import Storage
 
 /// A figure of a past period never changes by what happens later, and is what a simple model says: random histories with merges,
-/// trash, undo, redo, tickets from elsewhere and changing policies. `FUZZ=1000` tries so many.
+/// trash, purges, undo, redo, tickets from elsewhere, what is entered with an earlier time, and changing policies. `FUZZ=1000` tries so many.
 struct PastFiguresTests {
     private static let effort = ProcessInfo.processInfo.environment["FUZZ"].flatMap { Int($0) } ?? 20
     private static let zone = ZoneOffsets.utc

@@ -5,6 +5,8 @@ import Workflow
 struct SLAChanges {
     private var tickets: [Int64: Int64] = [:]
     private var all: Int64?
+    /// When it was said what was written down since, and later than that: whole seconds, by ticket.
+    private var entered: [Int64: Set<Int64>] = [:]
     /// Tickets that came since.
     private var new: Set<Int64> = []
     /// When promises were written down last; nil where they never were.
@@ -29,30 +31,36 @@ struct SLAChanges {
             GROUP BY event.ticket_id
             """
         try db.each(sql, []) { tickets[try $0.integer(0)] = try $0.integer(1) }
+        let said = """
+            SELECT event.ticket_id, message.at FROM event JOIN operation ON operation.id = event.operation_id
+                JOIN message ON message.id = event.subject
+            WHERE event.operation_id > (SELECT last FROM counter WHERE name = 'sla') AND event.ticket_id IS NOT NULL
+                AND event.field = 'message' AND event.kind = 'add' AND message.at < operation.at
+            """
+        try db.each(said, []) { row in
+            entered[try row.integer(0), default: []].insert(
+                Instant(milliseconds: try row.integer(1)).second.milliseconds)
+        }
         all = try Self.general(in: db).max()
     }
 
-    /// A promise that ended as it is measured now, when what ran last time is looked at. What had ended then is written down: one
-    /// that is not was no promise at the time, as a policy promised it only later. Of what ran the answer may have been told
-    /// later, with its own time; any other end came with a change, such as an undo, and belongs to it.
-    /// - Returns: nil for what was no promise.
-    func known(_ measure: SLAMeasure, of ticket: Ticket.Number, running: [SLAMeasure]) -> SLAMeasure? {
-        guard let written, let end = measure.end, end <= written.second, !new.contains(ticket.rawValue) else {
-            return measure
-        }
-        guard running.contains(where: measure.isSamePromise(as:)) else { return nil }
-        guard measure.goal == .resolve || measure.verdict == .unanswered else { return measure }
-        var moved = measure
-        // It was moved so before.
-        if let old = running.first(where: { $0.isSamePromise(as: measure) && $0.verdict == measure.verdict }),
-            let known = old.end, known > end
-        {
-            moved.end = known
-            return moved
-        }
-        moved.end = last(of: ticket)?.second ?? end
-        return moved
+    /// Whether a promise that ended as it is measured now had ended when promises were written down last.
+    func knew(_ measure: SLAMeasure, of ticket: Ticket.Number) -> Bool {
+        guard let written, let end = measure.end else { return false }
+        return end <= written.second && !new.contains(ticket.rawValue)
     }
+
+    /// Whether it came out so by what was written down since, with an earlier time.
+    func isEntered(_ measure: SLAMeasure, of ticket: Ticket.Number) -> Bool {
+        guard let entered = entered[ticket.rawValue] else { return false }
+        if measure.goal == .next, entered.contains(measure.start.milliseconds) { return true }
+        guard measure.verdict == .met, measure.goal != .resolve, let end = measure.end else { return false }
+        // What is older than its ticket counts as said when it came.
+        return entered.contains(end.milliseconds) || end == measure.start && entered.contains { $0 < end.milliseconds }
+    }
+
+    /// Whether anything was written down since with an earlier time.
+    func hasEntered(_ ticket: Ticket.Number) -> Bool { entered[ticket.rawValue] != nil }
 
     /// Whether anything was written down.
     var isKnown: Bool { written != nil }

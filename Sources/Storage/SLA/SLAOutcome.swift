@@ -37,7 +37,7 @@ extension Query.Field {
 
 extension SLAMeasure {
     /// When it came out as it did: what was broken was broken when it was due, whether it was done later or not.
-    package var outcomeAt: Instant? { verdict == .breached ? brokenAt ?? due : end }
+    package var outcomeAt: Instant? { cameAt ?? (verdict == .breached ? due : end) }
 
     /// Whether it came out so in a time, and was not undone in it.
     package func cameOut(in span: Range<Int64>) -> Bool {

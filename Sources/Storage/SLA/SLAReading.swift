@@ -26,8 +26,10 @@ package struct TicketSLA: Sendable {
     package var calendarName = ""
     package var calendar = WorkCalendar.always
     package var measures: [SLAMeasure] = []
-    /// Promises that were kept by what was undone since, and is not written down yet.
-    package var takenBack: [SLAMeasure] = []
+    /// What was written down before, where promises are measured now.
+    var compared: SLAComparison?
+    /// Written down before, and undone since: it counts until then.
+    var undone: [SLAMeasure] = []
     package var faults: [SLATimeline.Fault] = []
     /// Nil when nothing is measured.
     package var timeline: SLATimeline?
@@ -112,7 +114,9 @@ package struct SLAReader {
     ) -> TicketSLA {
         var found = TicketSLA()
         let isThere = timelines.isThere(ticket)
-        found.measures = SLAVerdicts.settled([], told, isThere: isThere)
+        let standing = told.filter { $0.undoneAt == nil }
+        found.undone = told.filter { $0.undoneAt != nil }
+        found.measures = SLAVerdicts.settled([], standing, isThere: isThere)
         guard let first = suited.first else { return found }
         found.policy = first.policy
         found.others = suited.dropFirst().map(\.policy.name)
@@ -128,27 +132,11 @@ package struct SLAReader {
         found.timeline = timeline
         found.faults = timeline.faults
         found.measures = SLAClock(terms: first.policy.terms, calendar: first.calendar, timeline: timeline).measures
-        let change = changes.last(of: ticket)
-        for index in found.measures.indices {
-            found.measures[index].policy = first.policy.name
-            // What fell due before the last change was written down before it; all else became so by it.
-            if found.measures[index].verdict == .breached, let change, let due = found.measures[index].due, due < change
-            {
-                found.measures[index].brokenAt = change.second
-            }
-        }
-        if let running {
-            found.measures = found.measures.compactMap { measure in
-                if told.contains(where: {
-                    $0.isAbout(measure) || $0.verdict == .breached && $0.isSamePromise(as: measure)
-                }) {
-                    return measure
-                }
-                return changes.known(measure, of: ticket, running: running + told)
-            }
-        }
-        found.takenBack = SLAVerdicts.takenBack(found.measures, told, at: change)
-        found.measures = SLAVerdicts.settled(found.measures, told, isThere: isThere)
+        for index in found.measures.indices { found.measures[index].policy = first.policy.name }
+        let compared = SLAComparison(found.measures, told, running: running, of: ticket, changes)
+        found.compared = compared
+        found.undone = compared.takenBack + compared.undone
+        found.measures = SLAVerdicts.settled(compared.measures, compared.standing, isThere: isThere)
         return found
     }
 }

@@ -28,11 +28,9 @@ package struct SLAStates: Sendable {
         unsettled = touched.subtracting(open).map(\.rawValue).sorted()
         if isWritten { try read(besides: touched, at: slaContext.queryContext.now, in: db) }
         let measured = isWritten ? touched : touched.union(open)
-        let before = try SLAVerdicts.undone(in: db)
         try reader.each(of: measured.sorted()) { ticket, sla in
             // How they were measured is asked of one ticket, never of all.
-            let undone = (before[ticket.rawValue] ?? []).filter { old in !sla.measures.contains(where: old.isAbout) }
-            let measures = (sla.measures + sla.takenBack + undone).map { measure in
+            let measures = (sla.measures + sla.undone).map { measure in
                 var measure = measure
                 measure.spans = []
                 return measure
@@ -95,7 +93,7 @@ package struct SLAStates: Sendable {
         found.filter { $0.measures.contains { outcome.isOf($0) && suits($0) } }.map(\.ticket)
     }
 
-    var overdue: [Int64] { found.filter { $0.measures.contains(where: \.isOverdue) }.map(\.ticket) }
+    var overdue: [Int64] { found.filter { $0.present.contains(where: \.isOverdue) }.map(\.ticket) }
 
     /// When each ticket is due next.
     var dues: [(ticket: Int64, due: Int64)] {

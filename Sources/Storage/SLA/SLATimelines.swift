@@ -154,7 +154,7 @@ struct SLAStatements {
             """
         verdicts = """
             SELECT \(SLAVerdicts.columns) FROM sla_verdict
-            WHERE ticket_id IN (\(list)) AND sequence = 0 ORDER BY ticket_id, started_at, goal
+            WHERE ticket_id IN (\(list)) ORDER BY ticket_id, started_at, goal, sequence
             """
     }
 

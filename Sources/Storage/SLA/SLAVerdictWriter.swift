@@ -57,22 +57,21 @@ struct SLAVerdictWriter {
 
     private func recompute(_ sla: TicketSLA, of ticket: Ticket.Number) throws {
         let known = try SLAVerdicts.told(of: [ticket], in: db)[ticket.rawValue] ?? []
-        for told in known {
-            let present = sla.measures.first(where: told.isSamePromise(as:))
-            if told.verdict == .breached, let present, present.verdict == .breached {
-                try update(told, to: present, of: ticket)
-            } else if told.verdict == .breached || sla.measures.contains(where: { $0.goal == told.goal }),
-                present.map({ !told.isAbout($0) }) ?? true
-            {
-                // It was undone, or said otherwise: what was kept counts until then.
-                let undone = sla.takenBack.first(where: told.isAbout)?.undoneAt
-                try takeBack(told, of: ticket, at: told.verdict == .breached ? nil : undone)
-            }
+        if let compared = sla.compared {
+            for old in compared.refuted { try forget(old, of: ticket) }
+            for old in compared.takenBack { try takeBack(old, of: ticket) }
+            for old in compared.restored { try restore(old, of: ticket) }
+        }
+        let restored = sla.compared?.restored ?? []
+        let standing = known.filter { $0.undoneAt == nil } + restored
+        for told in standing where told.verdict == .breached {
+            let present = sla.measures.first { $0.isSamePromise(as: told) && $0.verdict == .breached }
+            if let present { try update(told, to: present, of: ticket) }
         }
         try db.run("DELETE FROM sla_running WHERE ticket_id = $1", [.integer(ticket.rawValue)])
         guard sla.policy != nil else { return }
         for measure in sla.measures where measure.isFinished || measure.verdict == .breached {
-            guard !known.contains(where: { $0.decidesAlready(measure) }) else { continue }
+            guard !standing.contains(where: { $0.decidesAlready(measure) }) else { continue }
             try insert(measure, of: ticket)
         }
         for measure in sla.measures where !measure.isFinished && measure.verdict != .breached {
@@ -94,40 +93,41 @@ struct SLAVerdictWriter {
             ])
     }
 
-    private func takeBack(_ told: SLAMeasure, of ticket: Ticket.Number, at time: Instant?) throws {
-        let promise: [SQLValue] = [
-            .integer(ticket.rawValue), .text(told.goal.rawValue), .integer(told.start.milliseconds),
-        ]
-        guard let time else {
-            let sql = "DELETE FROM sla_verdict WHERE ticket_id = $1 AND goal = $2 AND started_at = $3 AND sequence = 0"
-            _ = try db.run(sql, promise)
-            return
-        }
+    private func promise(_ told: SLAMeasure, of ticket: Ticket.Number) -> [SQLValue] {
+        [.integer(ticket.rawValue), .text(told.goal.rawValue), .integer(told.start.milliseconds)]
+    }
+
+    private func forget(_ told: SLAMeasure, of ticket: Ticket.Number) throws {
+        let sql = "DELETE FROM sla_verdict WHERE ticket_id = $1 AND goal = $2 AND started_at = $3 AND sequence = 0"
+        _ = try db.run(sql, promise(told, of: ticket))
+    }
+
+    private func takeBack(_ told: SLAMeasure, of ticket: Ticket.Number) throws {
         try db.run(
             """
             UPDATE sla_verdict SET undone_at = $4, sequence = 1 + (SELECT MAX(other.sequence) FROM sla_verdict AS other
                 WHERE other.ticket_id = $1 AND other.goal = $2 AND other.started_at = $3)
             WHERE ticket_id = $1 AND goal = $2 AND started_at = $3 AND sequence = 0
-            """, promise + [.integer(time.milliseconds)])
+            """, promise(told, of: ticket) + [.optional(told.undoneAt?.milliseconds)])
+    }
+
+    private func restore(_ told: SLAMeasure, of ticket: Ticket.Number) throws {
+        try db.run(
+            """
+            UPDATE sla_verdict SET undone_at = NULL, sequence = 0 WHERE ticket_id = $1 AND goal = $2 AND started_at = $3
+                AND sequence = (SELECT MAX(other.sequence) FROM sla_verdict AS other WHERE other.ticket_id = $1
+                    AND other.goal = $2 AND other.started_at = $3 AND other.undone_at = $4 AND other.verdict = $5)
+            """,
+            promise(told, of: ticket) + [.optional(told.undoneAt?.milliseconds), .text(told.verdict.rawValue)])
     }
 
     private func insert(_ measure: SLAMeasure, of ticket: Ticket.Number) throws {
-        // What was undone and is done again was never undone.
-        try db.run(
-            """
-            DELETE FROM sla_verdict WHERE ticket_id = $1 AND goal = $2 AND started_at = $3 AND ended_at = $4
-                AND undone_at IS NOT NULL
-            """,
-            [
-                .integer(ticket.rawValue), .text(measure.goal.rawValue), .integer(measure.start.milliseconds),
-                .optional(measure.end?.milliseconds),
-            ])
         let owner = try measure.outcomeAt.flatMap { try TicketOwner.owner(of: ticket, at: $0, in: db) }
         try db.run(
             """
             INSERT INTO sla_verdict (
                 ticket_id, goal, started_at, ended_at, due_at, verdict, policy, target, length, owner_id,
-                broken_at)
+                came_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (ticket_id, goal, started_at, sequence) DO NOTHING
             """,
@@ -135,7 +135,7 @@ struct SLAVerdictWriter {
                 .integer(ticket.rawValue), .text(measure.goal.rawValue), .integer(measure.start.milliseconds),
                 .optional(measure.end?.milliseconds), .optional(measure.due?.milliseconds),
                 .text(measure.verdict.rawValue), .text(measure.policy), .text(measure.target.text),
-                .integer(measure.length), .optional(owner), .optional(measure.brokenAt?.milliseconds),
+                .integer(measure.length), .optional(owner), .optional(measure.cameAt?.milliseconds),
             ])
     }
 }

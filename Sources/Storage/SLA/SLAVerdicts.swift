@@ -18,19 +18,7 @@ package enum SLAVerdicts {
         return known + others.map { $0.toldAlone(isThere: isThere) }
     }
 
-    /// What was kept, and was undone by a change: it counts until then.
-    static func takenBack(_ measures: [SLAMeasure], _ told: [SLAMeasure], at change: Instant?) -> [SLAMeasure] {
-        let goals = Set(measures.map(\.goal))
-        return told.filter { old in
-            old.verdict != .breached && goals.contains(old.goal) && !measures.contains { old.isAbout($0) }
-        }.map { old in
-            var old = old
-            old.undoneAt = change ?? old.end
-            return old
-        }
-    }
-
-    /// What was told of each of these tickets, in the order of the beginnings.
+    /// What was told of each of these tickets, in the order of the beginnings; also what was undone since.
     /// - Parameter tickets: `SLATimelines.atOnce` at most.
     static func told(of tickets: [Ticket.Number], in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
         let statements = SLAStatements.for(tickets.count)
@@ -42,15 +30,8 @@ package enum SLAVerdicts {
     }
 
     /// All that is written down, by ticket.
-    package static func byTicket(in db: any Transaction) throws -> [Int64: [SLAMeasure]] { try read("", in: db) }
-
-    /// What was kept once and undone later.
-    static func undone(in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
-        try read("WHERE undone_at IS NOT NULL", in: db)
-    }
-
-    private static func read(_ condition: StaticString, in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
-        let sql = "SELECT \(columns) FROM sla_verdict \(condition) ORDER BY ticket_id, started_at, goal, sequence"
+    package static func byTicket(in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
+        let sql = "SELECT \(columns) FROM sla_verdict ORDER BY ticket_id, started_at, goal, sequence"
         var told: [Int64: [SLAMeasure]] = [:]
         try db.eachInPlace(sql, []) { told[try $0.integer(0), default: []].append(try measure($0)) }
         return told
@@ -68,7 +49,7 @@ package enum SLAVerdicts {
         let values: [SQLValue] = [.integer(time ?? .min)]
         try db.run(
             """
-            DELETE FROM sla_verdict WHERE CASE verdict WHEN 'breached' THEN COALESCE(broken_at, due_at) ELSE ended_at END > $1
+            DELETE FROM sla_verdict WHERE \(outcomeAt) > $1
             """, values)
         try db.run("UPDATE sla_verdict SET ended_at = NULL WHERE ended_at > $1", values)
         try db.run(
@@ -76,16 +57,22 @@ package enum SLAVerdicts {
             UPDATE sla_verdict SET undone_at = NULL, sequence = 0 WHERE undone_at > $1 AND NOT EXISTS (
                 SELECT 1 FROM sla_verdict AS other WHERE other.ticket_id = sla_verdict.ticket_id
                     AND other.goal = sla_verdict.goal AND other.started_at = sla_verdict.started_at
-                    AND other.sequence < sla_verdict.sequence)
+                    AND (other.sequence = 0 OR other.undone_at > $1 AND other.sequence < sla_verdict.sequence))
             """, values)
         try SLARunning.forget(in: db)
     }
+
+    /// When a verdict came out: `SLAMeasure.outcomeAt` in SQL.
+    package static let outcomeAt = """
+        COALESCE(sla_verdict.came_at, CASE sla_verdict.verdict WHEN '\(SLAMeasure.Verdict.breached.rawValue)'
+            THEN sla_verdict.due_at ELSE sla_verdict.ended_at END)
+        """
 
     /// What `measure` reads.
     static let columns = """
         sla_verdict.ticket_id, sla_verdict.goal, sla_verdict.started_at, sla_verdict.ended_at, sla_verdict.due_at,
         sla_verdict.verdict, sla_verdict.target, sla_verdict.length, sla_verdict.policy, sla_verdict.is_changed,
-        sla_verdict.owner_id, sla_verdict.broken_at, sla_verdict.undone_at
+        sla_verdict.owner_id, sla_verdict.came_at, sla_verdict.undone_at
         """
 
     /// - Parameter row: of `columns`.
@@ -101,7 +88,7 @@ package enum SLAVerdicts {
         measure.policy = try row.text(8)
         measure.isChanged = try row.flag(9)
         measure.owner = try row.optionalInteger(10)
-        measure.brokenAt = try row.optionalInstant(11)
+        measure.cameAt = try row.optionalInstant(11)
         measure.undoneAt = try row.optionalInstant(12)
         return measure
     }
@@ -110,8 +97,10 @@ package enum SLAVerdicts {
 extension SLAMeasure {
     func isSamePromise(as other: SLAMeasure) -> Bool { goal == other.goal && start == other.start }
 
-    /// Whether it is the same promise, with the same end.
-    func isAbout(_ other: SLAMeasure) -> Bool { isSamePromise(as: other) && end == other.end }
+    /// Whether it is the same promise, come out alike.
+    func isAbout(_ other: SLAMeasure) -> Bool {
+        isSamePromise(as: other) && end == other.end && verdict == other.verdict
+    }
 
     /// Of a breach that was told: whether it turned out later that the promise was kept in time.
     func isRefuted(by measure: SLAMeasure) -> Bool {
@@ -119,9 +108,12 @@ extension SLAMeasure {
         return end <= due
     }
 
-    /// Whether what was told holds for a promise as it is measured now.
-    fileprivate func decides(_ measure: SLAMeasure) -> Bool {
-        verdict == .breached ? isSamePromise(as: measure) && !isRefuted(by: measure) : isAbout(measure)
+    /// Whether what was told holds for a promise as it is measured now. What was kept by the terms of its time is not broken by
+    /// others.
+    func decides(_ measure: SLAMeasure) -> Bool {
+        if verdict == .breached { return isSamePromise(as: measure) && !isRefuted(by: measure) }
+        return isSamePromise(as: measure) && end == measure.end
+            && (verdict == measure.verdict || measure.verdict == .breached)
     }
 
     /// What was told, of a promise as it is measured now.

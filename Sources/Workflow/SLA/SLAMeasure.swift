@@ -34,9 +34,9 @@ package struct SLAMeasure: Equatable, Sendable {
     package var policy = ""
     /// The promise was changed after it was due.
     package var isChanged = false
-    /// When it was broken, where that was later than it was due: a change let it have been due before.
-    package var brokenAt: Instant?
-    /// What it was kept by was undone then: it counts until then.
+    /// When it came out as it did, where that was later than by its own times: a change made it so.
+    package var cameAt: Instant?
+    /// What it came out by was undone then: it counts until then.
     package var undoneAt: Instant?
     /// Who had the ticket when it came out so, where that was asked.
     package var owner: Int64?

@@ -35,11 +35,8 @@ extension QueryConditions {
                 guard let at = measure.outcomeAt?.milliseconds, bounds?.contains(at) ?? true else { return false }
                 return measure.undoneAt.map { $0.milliseconds >= bounds?.to ?? .max } ?? true
             })
-        let time =
-            outcome.verdict == .breached
-            ? "COALESCE(sla_verdict.broken_at, sla_verdict.due_at)" : "sla_verdict.ended_at"
         let holds = bounds?.to.map { " OR sla_verdict.undone_at >= \(bind(.integer($0)))" } ?? ""
-        let then = value.content == .any || value.content == .none ? "1 = 1" : try dated(time, term, value)
+        let then = value.content == .any || value.content == .none ? "1 = 1" : try dated(SLAVerdicts.outcomeAt, term, value)
         let goal = outcome.goal.map { " AND sla_verdict.goal = '\($0.rawValue)'" } ?? ""
         let told = """
             (\(measured) OR (\(others) AND EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id\(goal)
