@@ -61,4 +61,20 @@ package enum FileBytes {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
+
+    /// The names of all that stands in a folder, in no order.
+    package static func names(in folder: String) throws(FileError) -> [String] {
+        guard let handle = opendir(folder) else {
+            throw .cannotRead(folder, reason: String(cString: strerror(errno)))
+        }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names
+    }
 }

@@ -46,16 +46,8 @@ struct DraftFolder {
     /// - Throws: `Refusal.draftsNotPrivate`
     func drafts() throws -> [Draft] {
         try requirePrivate()
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var numbers: [Int] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if let number = Self.number(of: name) { numbers.append(number) }
-        }
-        return numbers.sorted().map { Draft(folder: path, number: $0) }
+        let names = (try? FileBytes.names(in: path)) ?? []
+        return names.compactMap { Self.number(of: $0) }.sorted().map { Draft(folder: path, number: $0) }
     }
 
     /// - Throws: `Refusal.noDraft`

@@ -30,7 +30,7 @@ package enum FilePaths {
 
     private static func datasets(below folder: String) throws(FileError) -> [String] {
         var files: [String] = []
-        for name in try names(in: folder).sorted(by: isNaturallyBefore) where !name.hasPrefix(".") {
+        for name in try FileBytes.names(in: folder).sorted(by: isNaturallyBefore) where !name.hasPrefix(".") {
             let path = folder + "/" + name
             // A link to a folder could lead back up; it is not followed.
             if isRealFolder(path) {
@@ -45,21 +45,6 @@ package enum FilePaths {
     private static func isRealFolder(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    private static func names(in folder: String) throws(FileError) -> [String] {
-        guard let handle = opendir(folder) else {
-            throw .cannotRead(folder, reason: String(cString: strerror(errno)))
-        }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        return names
     }
 
     /// Runs of digits compare as numbers, everything else by its bytes.
