@@ -35,8 +35,6 @@ FROM sla_verdict AS old;
 DROP TABLE sla_verdict;
 ALTER TABLE sla_outcome RENAME TO sla_verdict;
 
-CREATE INDEX sla_verdict_by_undoing ON sla_verdict (ticket_id) WHERE undone_at IS NOT NULL;
-
 -- What runs as it was measured last: it stays so until something happens to its ticket, or it falls due.
 CREATE TABLE sla_running (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),

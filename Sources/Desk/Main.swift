@@ -102,7 +102,7 @@ struct CommandLineRun {
     }
 
     // Asked before anything is done.
-    private static func requireFormat(of verb: any Verb) throws {
+    static func requireFormat(of verb: any Verb) throws {
         guard let format = verb.globals.askedFormat, format.isDocument else { return }
         guard type(of: verb).documents.contains(format) else { throw UsageError.formatNotHere(format.rawValue) }
         if format == .xlsx && !WorkbookFile.isBuiltIn { throw UsageError.noWorkbooks }

@@ -129,8 +129,6 @@ CREATE INDEX signature_by_version ON signature (version_id);
 
 CREATE INDEX sla_running_by_due ON sla_running (due_at) WHERE due_at IS NOT NULL;
 
-CREATE INDEX sla_verdict_by_undoing ON sla_verdict (ticket_id) WHERE undone_at IS NOT NULL;
-
 CREATE INDEX source_file_by_batch ON source_file (batch_id);
 
 CREATE INDEX source_file_by_content ON source_file (sha256);
@@ -547,6 +545,18 @@ CREATE TABLE problem_incident (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
     PRIMARY KEY (problem_id, ticket_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_schedule (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT report_schedule_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    command TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    recurrence TEXT NOT NULL,
+    keep INTEGER CONSTRAINT report_schedule_keeps_some CHECK (keep > 0),
+    written_for INTEGER NOT NULL,
+    is_retired INTEGER NOT NULL DEFAULT 0 CONSTRAINT report_schedule_is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))
+) STRICT;
 
 CREATE TABLE resolution (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -40,7 +40,7 @@ struct Arguments: Sendable {
             // `--help` and mistakes stay in front; the parser answers them.
             guard let word = rest.first, !Self.looksLikeOption(word) else { break }
             path.append(rest.removeFirst())
-        } while path.count == 1 && nouns.contains(path[0])
+        } while nouns.contains(path.joined(by: " "))
         let verb = verbs[path.joined(by: " ")] ?? verbs[path.first ?? ""] ?? Verb(words: .plain)
         return path + (verb.words == .plain ? inserted(moved, in: rest, for: verb) : separated(rest, for: verb, moved))
     }

@@ -15,7 +15,7 @@ struct ReportNoun: ParsableCommand {
             ReportReopen.self, ReportTouch.self, ReportCategory.self, ReportCause.self, ReportCauseCategory.self,
             ReportCustomer.self, ReportAgent.self, ReportTeam.self, ReportTag.self, ReportChannel.self,
             ReportTimeInStatus.self, ReportHandover.self, ReportSLA.self, ReportQuality.self,
-            ReportKB.self, ReportHeatMap.self, ReportReturning.self, ReportCustom.self,
+            ReportKB.self, ReportHeatMap.self, ReportReturning.self, ReportCustom.self, ScheduleNoun.self,
         ])
 }
 

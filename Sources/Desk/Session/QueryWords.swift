@@ -56,8 +56,10 @@ enum CorrectedCommand {
             argument.contains(fault.typed) && (argument.contains { ":=<>~^：＝".contains($0) })
         }
         guard let place else { return nil }
-        var words = arguments.filter { $0 != "--" }
-        let shift = arguments[..<place].contains("--") ? 1 : 0
+        // The dashes before a query are ours; those before the report of a schedule are the person's.
+        let keepsDashes = arguments.contains("schedule")
+        var words = arguments.filter { $0 != "--" || keepsDashes }
+        let shift = !keepsDashes && arguments[..<place].contains("--") ? 1 : 0
         words[place - shift] = Query.phrase(arguments[place])
         return (["desk"] + words).map(ShellWord.plain).joined(by: " ")
     }

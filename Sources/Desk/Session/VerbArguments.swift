@@ -12,7 +12,8 @@ extension Arguments {
                 "--json", "--no-header",
             ]),
         nouns: [
-            "import", "report", "agent", "category", "cause", "field", "priority", "status", "tag", "view", "customer",
+            "import", "report", "report schedule", "agent", "category", "cause", "field", "priority", "status", "tag",
+            "view", "customer",
             "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule", "sla",
             "message", "attach", "problem", "diagnose", "domain", "kb", "tools",
         ],
@@ -49,6 +50,8 @@ extension Arguments {
     ]
 
     private static let reporting = reports.merging([
+        "report schedule add": Verb(words: .plain, options: ["--every", "--into", "--keep"]),
+        "report schedule edit": Verb(words: .plain, options: ["--every", "--into", "--keep"]),
         "report overview": Verb(words: .query, options: ["--from", "--to", "--compare"]),
         "report custom": Verb(
             words: .query, options: ofReports.union(["--rows", "--cols", "--value"]), flags: flagsOfReports),

@@ -92,6 +92,14 @@ extension Document {
         list: "desk.ruleLog", 1, "What rules did, the newest first.",
         [.time("at"), .text("rule"), .text("outcome"), .number("ticket"), .number("operation"), .text("detail")])
 
+    package static let schedules = Document(
+        list: "desk.schedules", 1, "Reports that desk tick writes.",
+        [
+            .text("name"), .text("every"), .number("keep", "So many files stay; null is all."), .text("into"),
+            .time("nextAt"), .text("writtenFor", "The last day for which one was written, or since when it is kept."),
+            .text("report"),
+        ])
+
     package static let policies = Document(
         list: "desk.sla", 1, "Policies in the order in which they are asked.",
         [.text("name"), .text("query"), .text("terms"), .text("calendar")])

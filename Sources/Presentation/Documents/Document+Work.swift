@@ -61,6 +61,12 @@ extension Document {
             .objects(
                 "promises", "Promises that are broken or soon will be.",
                 [.number("number"), .text("goal"), .text("kind", "warning or breach."), .time("dueAt")]),
+            .objects(
+                "reports", "Scheduled reports whose turn it was.",
+                [
+                    .text("name"), .text("path", "Null where it could not be written."),
+                    .text("message", "What people read."),
+                ]),
         ])
 
     package static let error = Document(

@@ -60,7 +60,7 @@ package enum WorkDocuments {
     /// - Parameter runs: what each rule did, with the sentence about it.
     package static func tick(
         woken: [Ticket.Number], closed: [Ticket.Number], runs: [(run: RuleRun, message: String)],
-        notices: [SLANotice], isDryRun: Bool
+        notices: [SLANotice], reports: [(name: String, path: String?, message: String)], isDryRun: Bool
     ) -> JSONValue {
         [
             "dryRun": .bool(isDryRun), "woken": numbers(woken), "closed": numbers(closed),
@@ -79,6 +79,8 @@ package enum WorkDocuments {
                         "kind": .string(notice.kind.rawValue), "dueAt": .optional(notice.due),
                     ]
                 }),
+            "reports": .array(
+                reports.map { ["name": .string($0.name), "path": .optional($0.path), "message": .string($0.message)] }),
         ]
     }
 

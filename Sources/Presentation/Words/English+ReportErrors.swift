@@ -25,6 +25,18 @@ extension Words.Errors {
             ["\(count) periods are more than \(most).", "Longer ones, or --from and --to."]
         case .tooManyColumns(let count, let most):
             ["\(count) columns are more than \(most).", "--rows takes any number: let the two change places."]
+        case .badName(let name):
+            ["\"\(name)\" cannot be the name of a file.", "Such as monday-page: no slash, no dot in front."]
+        case .badRecurrence(let text):
+            ["\"\(text)\" is no time that comes again.", "day, monday or month, and a time: --every 'monday 07:00'"]
+        case .notScheduled(let words):
+            [
+                words.isEmpty
+                    ? "No report is named." : "No report can be kept as: \(words.map(ShellWord.plain).joined(by: " "))",
+                "A report behind two dashes, without --out, --db and --dry-run: -- overview --from lastweek",
+            ]
+        case .noFolder(let path):
+            ["There is no folder \(path).", "It must be there before a report is written into it."]
         case .noRow(let name, let nearest):
             [
                 "The report has no row \"\(name)\".",

@@ -18,6 +18,7 @@ extension Words {
         /// A rule that names what is not there any more.
         package let failed: @Sendable (_ rule: String, _ reason: String) -> String
         package let error: @Sendable (TextError) -> [String]
+        package let schedules: Schedules
     }
 }
 
@@ -42,7 +43,7 @@ extension Words.Texts {
                 + (isDryRun ? " (dry run, nothing written)" : run.operation.map { " · op \($0)" } ?? "")
         },
         failed: { "rule \(SafeText.line($0)) does nothing: \($1)" },
-        error: { english($0) })
+        error: { english($0) }, schedules: .english)
 
     private static func meant(_ nearest: String?) -> String { nearest.map { " Did you mean \"\($0)\"?" } ?? "" }
 
@@ -92,13 +93,14 @@ extension Words.Texts {
                 + (isDryRun ? "（试运行，未写入）" : run.operation.map { " · op \($0)" } ?? "")
         },
         failed: { "规则 \(SafeText.line($0)) 未执行：\($1)" },
-        error: { chinese($0) })
+        error: { chinese($0) }, schedules: .chinese)
 
     private static func name(_ kind: TextError.Kind) -> String {
         switch kind {
         case .canned: "快捷回复"
         case .macro: "宏"
         case .rule: "规则"
+        case .schedule: "定时报表"
         }
     }
 

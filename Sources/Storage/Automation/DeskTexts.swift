@@ -1,10 +1,10 @@
 import Workflow
 
-/// A canned reply, a macro or a rule, by its name.
+/// A canned reply, a macro, a rule or a schedule, by its name.
 package struct DeskText: Equatable, Sendable {
     package var id: Int64
     package var name: String
-    /// What it says: a body, or steps.
+    /// What it says: a body, steps, or a command.
     package var text: String
 }
 
@@ -33,6 +33,7 @@ extension TextError.Kind {
         case .canned: "SELECT id, name, body FROM canned_reply WHERE is_retired = 0"
         case .macro: "SELECT id, name, steps FROM macro WHERE is_retired = 0"
         case .rule: "SELECT id, name, steps FROM rule WHERE is_retired = 0"
+        case .schedule: "SELECT id, name, command FROM report_schedule WHERE is_retired = 0"
         }
     }
 
@@ -53,6 +54,11 @@ extension TextError.Kind {
             INSERT INTO rule (name, folded, query, steps, is_retired) VALUES ($1, $2, '', '', 1)
             ON CONFLICT (folded) DO NOTHING
             """
+        case .schedule:
+            """
+            INSERT INTO report_schedule (name, folded, command, folder, recurrence, written_for, is_retired)
+            VALUES ($1, $2, '', '', '', 0, 1) ON CONFLICT (folded) DO NOTHING
+            """
         }
     }
 
@@ -61,6 +67,7 @@ extension TextError.Kind {
         case .canned: "SELECT id FROM canned_reply WHERE folded = $1"
         case .macro: "SELECT id FROM macro WHERE folded = $1"
         case .rule: "SELECT id FROM rule WHERE folded = $1"
+        case .schedule: "SELECT id FROM report_schedule WHERE folded = $1"
         }
     }
 
@@ -69,6 +76,7 @@ extension TextError.Kind {
         case .canned: .cannedBody
         case .macro: .macroSteps
         case .rule: .ruleSteps
+        case .schedule: .scheduleCommand
         }
     }
 
@@ -77,6 +85,7 @@ extension TextError.Kind {
         case .canned: .cannedRetired
         case .macro: .macroRetired
         case .rule: .ruleRetired
+        case .schedule: .scheduleRetired
         }
     }
 }
@@ -118,6 +127,8 @@ extension TextError.Kind {
         switch self {
         case .canned: _ = try Template(text)
         case .macro, .rule: _ = try MacroStep.steps(of: text)
+        // A report is tried before it is kept.
+        case .schedule: break
         }
     }
 }

@@ -30,6 +30,7 @@ package enum EventField: String, CaseIterable, Sendable {
     case calendarZone, calendarHours, calendarDays, calendarRetired
     case cannedBody, cannedRetired, macroSteps, macroRetired
     case ruleQuery, ruleSteps, ruleEnabled, ruleRetired
+    case scheduleCommand, scheduleFolder, scheduleRecurrence, scheduleKeep, scheduleRetired
     case slaPosition, slaQuery, slaTerms, slaCalendar, slaRetired
     /// An article that a ticket was answered or resolved with; and of an article.
     case article
@@ -205,6 +206,11 @@ package struct EventFieldRow: Sendable {
         case .ruleSteps: self = .row("rule", "steps", .text, .automation)
         case .ruleEnabled: self = .row("rule", "is_enabled", .number, .automation)
         case .ruleRetired: self = .row("rule", "is_retired", .number, .automation)
+        case .scheduleCommand: self = .row("report_schedule", "command", .text, .automation)
+        case .scheduleFolder: self = .row("report_schedule", "folder", .text, .automation)
+        case .scheduleRecurrence: self = .row("report_schedule", "recurrence", .text, .automation)
+        case .scheduleKeep: self = .row("report_schedule", "keep", .number, .automation)
+        case .scheduleRetired: self = .row("report_schedule", "is_retired", .number, .automation)
         case .slaPosition: self = .row("sla_policy", "position", .number, .calendars)
         case .slaQuery: self = .row("sla_policy", "query", .text, .calendars)
         case .slaTerms: self = .row("sla_policy", "terms", .text, .calendars)

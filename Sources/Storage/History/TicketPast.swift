@@ -82,7 +82,9 @@ extension TicketPast {
         "agent", "agent_role", "agent_skill", "calendar", "canned_reply", "category", "category_alias", "cause_state",
         "counter", "desk", "field", "field_kind", "link_kind", "macro", "message_origin", "message_role",
         "organisation",
-        "permission_override", "priority", "priority_alias", "problem", "resolution", "rule", "setting", "sla_policy",
+        "permission_override", "priority", "priority_alias", "problem", "report_schedule", "resolution", "rule",
+        "setting",
+        "sla_policy",
         "status", "team", "team_member", "view",
     ]
 

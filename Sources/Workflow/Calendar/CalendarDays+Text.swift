@@ -76,7 +76,7 @@ extension CalendarDays {
         return first...last
     }
 
-    private static func day(_ text: String) -> Int? {
+    package static func day(_ text: String) -> Int? {
         var scanner = DigitScanner(text)
         guard let date = scanner.date(), scanner.isAtEnd else { return nil }
         return CivilTime.dayNumber(year: date.year, month: date.month, day: date.day)

@@ -10,13 +10,20 @@ package enum ReportMisuse: Equatable {
     case sameAxis
     case tooManyPeriods(Int, most: Int)
     case tooManyColumns(Int, most: Int)
+    /// Of a schedule: what it is called, when it comes, and what it writes.
+    case badName(String)
+    case badRecurrence(String)
+    case notScheduled([String])
+    case noFolder(String)
 }
 
 extension ReportMisuse {
     /// What programs know it by.
     package var identity: ErrorIdentity {
         switch self {
-        case .noGroup, .noBucket, .needsPeriod, .backwards, .sameAxis, .tooManyPeriods, .tooManyColumns, .noRow:
+        case .noGroup, .noBucket, .needsPeriod, .backwards, .sameAxis, .tooManyPeriods, .tooManyColumns, .noRow,
+            .badName, .badRecurrence,
+            .notScheduled, .noFolder:
             ErrorIdentity("report", .usage)
         }
     }

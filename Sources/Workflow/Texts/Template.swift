@@ -86,9 +86,10 @@ package enum TextError: Error, Equatable, Sendable, CustomStringConvertible {
     case unknownText(Kind, String, nearest: String?)
     case exists(Kind, String)
 
-    /// What kind of text.
+    /// What kind of text, as it is called in commands.
     package enum Kind: String, Sendable {
         case canned, macro, rule
+        case schedule = "report schedule"
     }
 
     package var description: String {

@@ -42,8 +42,10 @@ final class TestDesk: Sendable {
 
     /// The same with words that stand in a list.
     @discardableResult
-    func run(words: [String]) throws -> DeskProcess.Result {
-        try DeskProcess(desk: words, environment: environment, input: [], folder: folder.path).wait()
+    func run(words: [String], environment: [String: String] = [:]) throws -> DeskProcess.Result {
+        try DeskProcess(
+            desk: words, environment: self.environment.merging(environment) { $1 }, input: [], folder: folder.path
+        ).wait()
     }
 
     /// One with tickets of these titles, on which these commands were run.

@@ -36,7 +36,8 @@ extension QueryConditions {
                 return measure.undoneAt.map { $0.milliseconds >= bounds?.to ?? .max } ?? true
             })
         let holds = bounds?.to.map { " OR sla_verdict.undone_at >= \(bind(.integer($0)))" } ?? ""
-        let then = value.content == .any || value.content == .none ? "1 = 1" : try dated(SLAVerdicts.outcomeAt, term, value)
+        let isAny = value.content == .any || value.content == .none
+        let then = isAny ? "1 = 1" : try dated(SLAVerdicts.outcomeAt, term, value)
         let goal = outcome.goal.map { " AND sla_verdict.goal = '\($0.rawValue)'" } ?? ""
         let told = """
             (\(measured) OR (\(others) AND EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id\(goal)
