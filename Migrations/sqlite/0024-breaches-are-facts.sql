@@ -1,7 +1,7 @@
 -- A breach is written down when it is first seen, also while its promise still runs: then it has no end yet. Whose it was then
--- stays with it, and whether the promise was changed after it was due. What came out only by a change, such as a shorter target
--- or an answer that is undone, came out at the change (came_at), whenever it was due or done by its own times. What was undone
--- later counts until then (undone_at), and makes room (sequence) for what comes out of the same promise after it.
+-- stays with it, and whether the promise was changed after it was due. It came out (came_at) when it was due or done, or where
+-- only a change made it so, such as a shorter target or an answer that is undone, at the change. What was undone later counts
+-- until then (undone_at), and makes room (sequence) for what comes out of the same promise after it.
 CREATE TABLE sla_outcome (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
     goal TEXT NOT NULL,
@@ -14,7 +14,7 @@ CREATE TABLE sla_outcome (
     target TEXT NOT NULL,
     length INTEGER NOT NULL,
     owner_id INTEGER,
-    came_at INTEGER,
+    came_at INTEGER NOT NULL,
     undone_at INTEGER,
     sequence INTEGER NOT NULL DEFAULT 0,
     is_changed INTEGER NOT NULL DEFAULT 0 CONSTRAINT sla_verdict_is_changed_is_0_or_1 CHECK (is_changed IN (0, 1)),
@@ -22,8 +22,10 @@ CREATE TABLE sla_outcome (
     CONSTRAINT sla_verdict_has_an_end CHECK (ended_at IS NOT NULL OR verdict = 'breached')
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO sla_outcome (ticket_id, goal, started_at, ended_at, due_at, verdict, policy, target, length, owner_id)
+INSERT INTO sla_outcome (
+    ticket_id, goal, started_at, ended_at, due_at, verdict, policy, target, length, came_at, owner_id)
 SELECT old.ticket_id, old.goal, old.started_at, old.ended_at, old.due_at, old.verdict, old.policy, old.target, old.length,
+    CASE old.verdict WHEN 'breached' THEN old.due_at ELSE old.ended_at END,
     (SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM event WHERE event.ticket_id = old.ticket_id AND event.field = 'assignee'
             AND event.at > CASE old.verdict WHEN 'breached' THEN old.due_at ELSE old.ended_at END)
         THEN (SELECT event.before FROM event WHERE event.ticket_id = old.ticket_id AND event.field = 'assignee'

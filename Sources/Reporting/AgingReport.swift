@@ -19,20 +19,33 @@ enum AgingReport {
         var request = request
         request.query = try request.query.listed(in: db)
         var report = Report(.aging, of: request, keys: [.age], columns: [.count, .share, .unassigned])
-        let counts = try counts(request, in: db)
-        let all = counts.values.reduce(0) { $0 + $1.all }
-        for band in AgeBand.allCases where band != .unknown || counts[band] != nil {
-            let count = counts[band] ?? (0, 0)
-            report.add(row(.band(band), count, of: all, request.asked.narrowed(by: band.asking)))
-        }
-        report.total = row(
-            .all, (all, counts.values.reduce(0) { $0 + $1.unassigned }), of: all, request.asked)
+        report.add(try counts(request, in: db), request)
         let oldest = try oldest(request, in: db)
         if !oldest.isEmpty { report.remarks.append(.oldest(oldest)) }
         return report
     }
 
-    private typealias Count = (all: Int, unassigned: Int)
+    /// What was open at the end of a time, as old as it was then. Whose it was is not told.
+    /// - Parameter history: of the tickets that the request asks about, whatever became of them.
+    static func made(_ request: ReportRequest, at end: Int64, _ history: ReportHistory, in db: any Transaction) throws
+        -> Report
+    {
+        var counts: [AgeBand: Count] = [:]
+        try history.lives.each(in: db) { life in
+            var wasOpen = false
+            life.eachOpenStay { _, from, until in
+                if from < end, until.map({ $0 >= end }) ?? true { wasOpen = true }
+            }
+            guard wasOpen else { return }
+            let band = life.created.map { AgeBand(age: end - 1 - $0) } ?? .unknown
+            counts[band, default: (0, 0)].all += 1
+        }
+        var report = Report(.aging, of: request, keys: [.age], columns: [.count, .share])
+        report.add(counts, request)
+        return report
+    }
+
+    fileprivate typealias Count = (all: Int, unassigned: Int)
 
     private static func counts(_ request: ReportRequest, in db: any Transaction) throws -> [AgeBand: Count] {
         var condition = try request.condition(in: db)
@@ -58,7 +71,7 @@ enum AgingReport {
         return counts
     }
 
-    private static func row(_ label: Label, _ count: Count, of all: Int, _ asked: Query) -> Report.Row {
+    fileprivate static func row(_ label: Label, _ count: Count, of all: Int, _ asked: Query) -> Report.Row {
         var row = Report.Row(label)
         row.count(.count, count.all, asked)
         row.set(.share, to: .share(count.all, all))
@@ -76,7 +89,24 @@ enum AgingReport {
     }
 }
 
+extension Report {
+    fileprivate mutating func add(_ counts: [AgeBand: AgingReport.Count], _ request: ReportRequest) {
+        let all = counts.values.reduce(0) { $0 + $1.all }
+        for band in AgeBand.allCases where band != .unknown || counts[band] != nil {
+            let asked = request.asked.narrowed(by: band.asking)
+            add(AgingReport.row(.band(band), counts[band] ?? (0, 0), of: all, asked))
+        }
+        let unassigned = counts.values.reduce(0) { $0 + $1.unassigned }
+        total = AgingReport.row(.all, (all, unassigned), of: all, request.asked)
+    }
+}
+
 extension AgeBand {
+    /// - Parameter age: milliseconds.
+    fileprivate init(age: Int64) {
+        self = AgeBand.allCases.first { $0 != .unknown && $0.to.map { age < $0 * AgeBand.dayLength } ?? true } ?? .older
+    }
+
     fileprivate var asking: Query {
         if self == .unknown { return .asking(.created, .none) }
         let upper = to.map { Query.asking(.age, .length(Query.Length([Query.Amount($0, .day)])), .below) }

@@ -80,7 +80,7 @@ package struct OverviewReport: Sendable {
         let history = try ReportHistory.shared(by: request, in: db)
         for kind in Self.kinds {
             var request = request
-            if Self.ofHistory.contains(kind) { request.history = history }
+            if Self.ofHistory.contains(kind) || kind == .aging { request.history = history }
             if kind.isBucketed || Self.lengths.contains(kind) { request.bucket = unit }
             sections.append(try section(kind, request, in: db))
         }
@@ -152,7 +152,8 @@ package struct OverviewReport: Sendable {
         guard end <= request.queryContext.now.milliseconds else { return report }
         then.query = request.query.spelledOut.narrowed(by: last.asking(.openAt))
         then.queryContext.now = Instant(milliseconds: end - 1)
-        report.compare(with: try ReportKind.aging.made(then, in: db))
+        let history = try ReportHistory.of(request, in: db)
+        report.compare(with: try AgingReport.made(then, at: end, history, in: db))
         return report
     }
 

@@ -50,51 +50,62 @@ struct PromiseFacts {
     }
 
     private init(_ request: ReportRequest, _ states: SLAStates, in db: any Transaction) throws {
-        let span = request.period?.instants(request.queryContext.zone) ?? .min..<(.max)
-        let told = try SLAVerdicts.byTicket(in: db)
-        let names = try TicketGroup.agent.labels(request.queryContext, in: db)
-        let now = request.queryContext.now
-        let agents = try Self.agents(in: db)
-        var found: [Found] = []
+        let span = request.promiseSpan
+        var asked = try PerTicket<AskedTicket?>(nil, in: db)
+        var measured: [Int64] = []
         try request.eachTicket(
             of: request.query.narrowed(by: .asking(.is, .flag(.ever))), telling: "ticket.created_at", "ticket.removal",
             "ticket.merged_into", in: db
         ) { row, ticket in
-            guard let measures = states.measures(of: ticket) ?? told[ticket], !measures.isEmpty else { return }
             let isTrashed = try row.integer(3) != 0
             let came = try row.optionalInteger(2).map(span.contains) ?? (request.period == nil)
-            found.append(
-                Found(
-                    ticket: ticket, came: came && !isTrashed, isMerged: try !isTrashed && row.optionalInteger(4) != nil,
-                    isTrashed: isTrashed, measures: measures))
+            asked[ticket] = AskedTicket(
+                came: came && !isTrashed, isMerged: try !isTrashed && row.optionalInteger(4) != nil,
+                isTrashed: isTrashed)
+            if states.measures(of: ticket) != nil { measured.append(ticket) }
         }
+        let label = try Labelling(request, in: db)
         // Whose a ticket was is looked up where that is not written down yet.
-        for one in found {
-            try add(one, span) { measure in
-                switch request.fact {
-                case .policy: return measure.policy.isEmpty ? .nobody : .named(measure.policy)
-                case .lateness:
-                    guard measure.verdict == .breached, let due = measure.due else { return nil }
-                    return .late(Lateness((measure.end ?? now).milliseconds - due.milliseconds))
-                case .ownerThen, .author, .resolver, nil:
-                    let isOver = measure.isFinished || measure.verdict == .breached
-                    let time = isOver ? measure.outcomeAt ?? now : now
-                    let owner =
-                        try measure.owner ?? TicketOwner.owner(of: Ticket.Number(one.ticket), at: time, in: db)
-                    guard let owner, agents.contains(owner) else { return .nobody }
-                    return try names.label(owner)
+        for ticket in measured {
+            var outcomes: [Outcome] = []
+            for measure in states.measures(of: ticket) ?? [] {
+                var outcome = Outcome(measure)
+                if label.needsOwner, outcome.owner == nil {
+                    let time = outcome.cameAt ?? request.queryContext.now
+                    outcome.owner = try TicketOwner.owner(of: Ticket.Number(ticket), at: time, in: db)
                 }
+                outcomes.append(outcome)
             }
+            if let found = asked[ticket] { try add(ticket, found, outcomes, span, label) }
+            asked[ticket] = nil
         }
+        try readTold(asked, span, label, in: db)
     }
 
-    /// A ticket with its promises.
-    private struct Found {
-        var ticket: Int64
+    /// What is written down of all other tickets, as it is read.
+    private mutating func readTold(
+        _ asked: PerTicket<AskedTicket?>, _ span: Range<Int64>, _ label: Labelling, in db: any Transaction
+    ) throws {
+        var ticket: Int64 = 0
+        var outcomes: [Outcome] = []
+        try db.eachInPlace(Outcome.select, []) { row in
+            let next = try row.integer(0)
+            if next != ticket {
+                if let found = asked[ticket] { try add(ticket, found, outcomes, span, label) }
+                outcomes.removeAll(keepingCapacity: true)
+                ticket = next
+            }
+            guard asked[next] != nil else { return }
+            outcomes.append(try Outcome(row, needsPolicy: label.needsPolicy))
+        }
+        if let found = asked[ticket] { try add(ticket, found, outcomes, span, label) }
+    }
+
+    /// What is asked about a ticket that has promises.
+    private struct AskedTicket {
         var came: Bool
         var isMerged: Bool
         var isTrashed: Bool
-        var measures: [SLAMeasure]
 
         var promises: PromisesOfTicket {
             var promises = PromisesOfTicket()
@@ -104,25 +115,98 @@ struct PromiseFacts {
     }
 
     private mutating func add(
-        _ found: Found, _ span: Range<Int64>, _ label: (SLAMeasure) throws -> Label?
+        _ ticket: Int64, _ found: AskedTicket, _ outcomes: [Outcome], _ span: Range<Int64>, _ label: Labelling
     ) throws {
         var whole = found.promises
         var parts: [Label: PromisesOfTicket] = [:]
-        for measure in found.measures where whole.counts(measure, span) {
-            guard let label = try label(measure) else { continue }
-            whole.add(measure, span)
-            parts[label, default: found.promises].add(measure, span)
+        for outcome in outcomes where outcome.counts(in: span, ofTicketThatCame: found.came) {
+            guard let label = try label(outcome) else { continue }
+            whole.add(outcome.goal, outcome.verdict, isChanged: outcome.isChanged)
+            parts[label, default: found.promises].add(outcome.goal, outcome.verdict, isChanged: outcome.isChanged)
         }
         guard !parts.isEmpty else { return }
         all.add(whole)
         for (label, part) in parts {
             counts[label, default: PromiseCounts()].add(part)
-            tickets[label, default: []].append(found.ticket)
+            tickets[label, default: []].append(ticket)
         }
     }
+}
 
-    private static func agents(in db: any Transaction) throws -> Set<Int64> {
-        Set(try db.rows("SELECT id FROM agent").map { try $0.integer(0) })
+/// How a promise came out, or stands: what is told apart by.
+private struct Outcome {
+    let goal: Int
+    let verdict: Int
+    /// Nil while it runs.
+    let cameAt: Instant?
+    let due: Instant?
+    let end: Instant?
+    let isChanged: Bool
+    let undoneAt: Instant?
+    let policy: String
+    var owner: Int64?
+
+    init(_ measure: SLAMeasure) {
+        (goal, verdict) = (measure.goal.place, measure.verdict.place)
+        let isOver = measure.isFinished || measure.verdict == .breached
+        cameAt = isOver ? measure.outcomeAt : nil
+        (due, end, isChanged, undoneAt) = (measure.due, measure.end, measure.isChanged, measure.undoneAt)
+        (policy, owner) = (measure.policy, measure.owner)
+    }
+
+    static let select = """
+        SELECT ticket_id, \(ToldPromises.goal), \(ToldPromises.verdict), came_at, due_at, ended_at, is_changed, undone_at,
+            policy, owner_id
+        FROM sla_verdict ORDER BY ticket_id
+        """
+
+    /// - Parameter row: of `select`.
+    /// - Throws: `StorageError.wrongValue` where a goal or a verdict is none that is known.
+    init(_ row: any RowInPlace, needsPolicy: Bool) throws {
+        (goal, verdict) = (Int(try row.integer(1)), Int(try row.integer(2)))
+        cameAt = try row.instant(3)
+        (due, end) = (try row.optionalInstant(4), try row.optionalInstant(5))
+        (isChanged, undoneAt) = (try row.flag(6), try row.optionalInstant(7))
+        policy = needsPolicy ? try row.text(8) : ""
+        owner = try row.optionalInteger(9)
+    }
+
+    /// As `PromisesOfTicket.counts` of a measure.
+    func counts(in span: Range<Int64>, ofTicketThatCame came: Bool) -> Bool {
+        guard let cameAt else { return came && undoneAt == nil }
+        guard span.contains(cameAt.milliseconds) else { return false }
+        return undoneAt.map { $0.milliseconds >= span.upperBound } ?? true
+    }
+}
+
+/// What a promise is told apart by.
+private struct Labelling {
+    private let fact: FactGroup?
+    private let names: GroupLabels
+    private let now: Instant
+    private let agents: Set<Int64>
+
+    init(_ request: ReportRequest, in db: any Transaction) throws {
+        fact = request.fact
+        now = request.queryContext.now
+        names = try TicketGroup.agent.labels(request.queryContext, in: db)
+        agents = Set(try db.rows("SELECT id FROM agent").map { try $0.integer(0) })
+    }
+
+    var needsPolicy: Bool { fact == .policy }
+    var needsOwner: Bool { fact == .ownerThen }
+
+    /// Nil for what is not told: of what was not late nobody asks how late.
+    func callAsFunction(_ outcome: Outcome) throws -> Label? {
+        switch fact {
+        case .policy: return outcome.policy.isEmpty ? .nobody : .named(outcome.policy)
+        case .lateness:
+            guard outcome.verdict == SLAMeasure.Verdict.breached.place, let due = outcome.due else { return nil }
+            return .late(Lateness((outcome.end ?? now).milliseconds - due.milliseconds))
+        case .ownerThen, .author, .resolver, nil:
+            guard let owner = outcome.owner, agents.contains(owner) else { return .nobody }
+            return try names.label(owner)
+        }
     }
 }
 

@@ -7,9 +7,8 @@ struct PromiseTally {
     let all: PromiseCounts
     let groups: [(label: Label, count: PromiseCounts)]
 
-    init(_ request: ReportRequest, _ states: SLAStates, in db: any Transaction) throws {
-        let span = request.period?.instants(request.queryContext.zone) ?? .min..<(.max)
-        let told = try ToldPromises(in: span, db)
+    init(_ request: ReportRequest, _ states: SLAStates, _ told: ToldPromises, in db: any Transaction) throws {
+        let span = request.promiseSpan
         var tally = try GroupTally(request, startingWith: PromiseCounts(), in: db)
         var promises = PromisesOfTicket()
         try request.eachTicket(
@@ -34,8 +33,13 @@ struct PromiseTally {
     }
 }
 
-/// The verdicts that are written down, by ticket.
-private struct ToldPromises {
+extension ReportRequest {
+    /// The time in which promises came out that it tells of.
+    var promiseSpan: Range<Int64> { period?.instants(queryContext.zone) ?? .min..<(.max) }
+}
+
+/// The verdicts that are written down, by ticket, as they count in a time.
+struct ToldPromises {
     /// By ticket the place of its first verdict; a ticket ends where the next one begins.
     private var starts: [Int32] = [0]
     private var codes: [UInt8] = []
@@ -44,27 +48,36 @@ private struct ToldPromises {
     private static let elsewhere: UInt8 = 15
     private static let changed: UInt8 = 128
 
+    /// The place of a goal and of a verdict.
+    static let goal = "CASE goal \(goals) END"
+    static let verdict = "CASE verdict \(verdicts) END"
     private static let goals = SLAGoal.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.place)" }
         .joined(by: " ")
     private static let verdicts = SLAMeasure.Verdict.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.place)" }
         .joined(by: " ")
 
+    /// For each of the times, of one reading.
     /// - Throws: `StorageError.wrongValue` where a goal or a verdict is none that is known.
-    init(in span: Range<Int64>, _ db: any Transaction) throws {
+    static func told(in spans: [Range<Int64>], _ db: any Transaction) throws -> [ToldPromises] {
         let sql = """
-            SELECT ticket_id, CASE goal \(Self.goals) END AS goal, CASE verdict \(Self.verdicts) END AS verdict,
-                \(SLAVerdicts.outcomeAt), is_changed, undone_at
-            FROM sla_verdict ORDER BY ticket_id
+            SELECT ticket_id, \(goal), \(verdict), came_at, is_changed, undone_at FROM sla_verdict ORDER BY ticket_id
             """
+        var told = spans.map { _ in ToldPromises() }
         try db.eachInPlace(sql, []) { row in
             let (ticket, goal, verdict) = (try row.integer(0), try row.integer(1), try row.integer(2))
-            while starts.count <= Int(ticket) { starts.append(Int32(codes.count)) }
-            let isInside = try row.optionalInteger(3).map(span.contains) ?? false
-            if let undone = try row.optionalInteger(5), !isInside || undone < span.upperBound { return }
-            let mark = try row.flag(4) ? Self.changed : 0
-            codes.append(mark | UInt8(goal) << 4 | (isInside ? UInt8(verdict) : Self.elsewhere))
+            let (at, undone) = (try row.integer(3), try row.optionalInteger(5))
+            let mark = (try row.flag(4) ? Self.changed : 0) | UInt8(goal) << 4
+            for (place, span) in spans.enumerated() {
+                let isInside = span.contains(at)
+                while told[place].starts.count <= Int(ticket) {
+                    told[place].starts.append(Int32(told[place].codes.count))
+                }
+                if let undone, !isInside || undone < span.upperBound { continue }
+                told[place].codes.append(mark | (isInside ? UInt8(verdict) : Self.elsewhere))
+            }
         }
-        starts.append(Int32(codes.count))
+        for place in told.indices { told[place].starts.append(Int32(told[place].codes.count)) }
+        return told
     }
 
     func add(_ ticket: Int64, to promises: inout PromisesOfTicket) {

@@ -12,16 +12,23 @@ enum SLAReport {
         guard let queryContext = requests.first?.queryContext else { return [] }
         guard let slaContext = SLAContext(queryContext) else { throw QueryError.notSupported(.sla, at: .nowhere) }
         let states = try queryContext.promises ?? SLAStates(slaContext, in: db)
-        return try requests.map { try made($0, states, in: db) }
+        if requests.contains(where: { $0.fact != nil }) {
+            return try requests.map { request in
+                var request = request
+                request.queryContext.promises = states
+                return try PromiseFacts.report(request, states, in: db)
+            }
+        }
+        let told = try ToldPromises.told(in: requests.map(\.promiseSpan), db)
+        return try zip(requests, told).map { try made($0, states, $1, in: db) }
     }
 
     private static func made(
-        _ request: ReportRequest, _ states: SLAStates, in db: any Transaction
+        _ request: ReportRequest, _ states: SLAStates, _ told: ToldPromises, in db: any Transaction
     ) throws -> Report {
         var request = request
         request.queryContext.promises = states
-        if request.fact != nil { return try PromiseFacts.report(request, states, in: db) }
-        let tally = try PromiseTally(request, states, in: db)
+        let tally = try PromiseTally(request, states, told, in: db)
         var report = Report(
             .sla, of: request, keys: [request.group?.key ?? .promise],
             columns: columns + [.running, .paused, .unmeasured], main: .rate)

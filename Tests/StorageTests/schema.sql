@@ -667,7 +667,7 @@ CREATE TABLE "sla_verdict" (
     target TEXT NOT NULL,
     length INTEGER NOT NULL,
     owner_id INTEGER,
-    came_at INTEGER,
+    came_at INTEGER NOT NULL,
     undone_at INTEGER,
     sequence INTEGER NOT NULL DEFAULT 0,
     is_changed INTEGER NOT NULL DEFAULT 0 CONSTRAINT sla_verdict_is_changed_is_0_or_1 CHECK (is_changed IN (0, 1)),

@@ -152,7 +152,7 @@ final class Session {
     /// The name given, and whether somebody gave it on purpose.
     private var claimedName: (name: String, isExplicit: Bool) {
         if let name = globals.actor ?? environment["DESK_USER"], !name.isEmpty { return (name, true) }
-        if let name = config.values[.userName] { return (name, true) }
+        if let name = config[.userName] { return (name, true) }
         return (LoginName.current(environment), false)
     }
 

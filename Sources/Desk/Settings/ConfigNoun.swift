@@ -96,7 +96,7 @@ struct ConfigGet: Verb {
         }
         let value =
             try setting.scope == .user
-            ? session.config.values[setting] ?? setting.standard
+            ? session.config[setting] ?? setting.standard
             : session.openForReading().read { try Settings.text(of: setting, in: $0) }
         try session.print(SafeText.line(value))
     }

@@ -32,10 +32,18 @@ struct UserConfig: Sendable {
         return values
     }
 
-    var language: Language? { values[.language].flatMap(Language.init(rawValue:)) }
-    var colour: ColourChoice { values[.colour].flatMap(ColourChoice.init(rawValue:)) ?? .auto }
+    /// One value. Every command asks for some, and none of them for a table.
+    subscript(setting: Setting) -> String? {
+        for line in lines.reversed() {
+            if let (found, value) = try? Self.read(line), found == setting { return value }  // as in `values`
+        }
+        return nil
+    }
+
+    var language: Language? { self[.language].flatMap(Language.init(rawValue:)) }
+    var colour: ColourChoice { self[.colour].flatMap(ColourChoice.init(rawValue:)) ?? .auto }
     /// More tickets than this are not changed without a yes.
-    var confirmAbove: Int { Int(values[.confirmAbove] ?? Setting.confirmAbove.standard) ?? 10 }
+    var confirmAbove: Int { Int(self[.confirmAbove] ?? Setting.confirmAbove.standard) ?? 10 }
 
     /// - Throws: `SettingError.badLine` for the first line that sets nothing.
     func check() throws(SettingError) {

@@ -22,15 +22,18 @@ struct SLAChanges {
                 AND operation_id > (SELECT last FROM counter WHERE name = 'sla')
             """
         try db.each(came, []) { new.insert(try $0.integer(0)) }
-        // What comes with an earlier time was due by that time.
+        // What comes with an earlier time was due by that time. Not grouped: that is looked for among all events there are.
         let sql = """
-            SELECT event.ticket_id, MAX(operation.at) FROM event JOIN operation ON operation.id = event.operation_id
-            WHERE event.operation_id > (SELECT last FROM counter WHERE name = 'sla') AND event.ticket_id IS NOT NULL
+            SELECT event.ticket_id, operation.at FROM event \(db.joinInOrder) operation
+            WHERE operation.id = event.operation_id
+                AND event.operation_id > (SELECT last FROM counter WHERE name = 'sla') AND event.ticket_id IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM event AS came WHERE came.operation_id = event.operation_id
                     AND came.ticket_id = event.ticket_id AND came.kind = 'create' AND came.field = 'ticket')
-            GROUP BY event.ticket_id
             """
-        try db.each(sql, []) { tickets[try $0.integer(0)] = try $0.integer(1) }
+        try db.each(sql, []) { row in
+            let ticket = try row.integer(0)
+            tickets[ticket] = max(tickets[ticket] ?? .min, try row.integer(1))
+        }
         let said = """
             SELECT event.ticket_id, message.at FROM event JOIN operation ON operation.id = event.operation_id
                 JOIN message ON message.id = event.subject

@@ -6,6 +6,8 @@ package struct SLAStates: Sendable {
     private(set) var isMeasuring = false
     /// Tickets that were measured and are done: their verdicts are not written down yet.
     private(set) var unsettled: [Int64] = []
+    /// Whether all open tickets are among those that were measured: else only `unsettled` are.
+    private(set) var holdsOpen = true
     /// Each ticket that was measured now; what is written down of these does not count.
     private var found: [Entry] = []
 
@@ -18,16 +20,24 @@ package struct SLAStates: Sendable {
         var due: Int64? { present.filter { !$0.isFinished }.compactMap { $0.due?.milliseconds }.min() }
     }
 
-    package init(_ slaContext: SLAContext, in db: any Transaction) throws {
+    /// - Parameter onlyOutcomes: how promises came out is all that is asked, and not how those stand that run.
+    package init(_ slaContext: SLAContext, onlyOutcomes: Bool = false, in db: any Transaction) throws {
         let reader = try SLAReader(slaContext, in: db)
         guard !reader.isEmpty else { return }
         isMeasuring = true
-        let touched = Set(try SLAVerdictWriter.touched(in: db))
+        let touched = try SLAVerdictWriter.touched(in: db)
         let isWritten = try !reader.isVolatile && SLARunning.isCurrent(in: db)
-        let open = Set(try SLARunning.open(in: db))
-        unsettled = touched.subtracting(open).map(\.rawValue).sorted()
-        if isWritten { try read(besides: touched, at: slaContext.queryContext.now, in: db) }
-        let measured = isWritten ? touched : touched.union(open)
+        let measured: Set<Ticket.Number>
+        if isWritten && onlyOutcomes {
+            measured = touched.union(try SLARunning.fallenDue(at: slaContext.queryContext.now, in: db))
+            unsettled = measured.map(\.rawValue).sorted()
+            holdsOpen = false
+        } else {
+            let open = Set(try SLARunning.open(in: db))
+            unsettled = touched.subtracting(open).map(\.rawValue).sorted()
+            measured = isWritten ? touched : touched.union(open)
+        }
+        if isWritten && !onlyOutcomes { try read(besides: touched, at: slaContext.queryContext.now, in: db) }
         try reader.each(of: measured.sorted()) { ticket, sla in
             // How they were measured is asked of one ticket, never of all.
             let measures = (sla.measures + sla.undone).map { measure in
@@ -51,15 +61,18 @@ package struct SLAStates: Sendable {
                 place += 1
             }
         }
-        let told = """
-            SELECT \(SLAVerdicts.columns) FROM sla_verdict JOIN ticket ON ticket.id = sla_verdict.ticket_id
-            WHERE ticket.status <= \(Status.lastOpen.rawValue) AND ticket.removal = 0
-            ORDER BY sla_verdict.ticket_id, sla_verdict.started_at, sla_verdict.goal, sla_verdict.sequence
+        // From the open tickets on, which are few among all that promises were made for.
+        let sql = """
+            SELECT \(SLAVerdicts.columns) FROM ticket \(db.joinInOrder) sla_verdict
+            WHERE sla_verdict.ticket_id = ticket.id
+                AND ticket.status <= \(Status.lastOpen.rawValue) AND ticket.removal = 0
             """
-        try db.eachInPlace(told, []) { row in
-            let ticket = try row.integer(0)
+        var told: [(ticket: Int64, measure: SLAMeasure)] = []
+        try db.eachInPlace(sql, []) { told.append((try $0.integer(0), try SLAVerdicts.measure($0))) }
+        told.sort { ($0.ticket, $0.measure.start) < ($1.ticket, $1.measure.start) }
+        for (ticket, measure) in told {
             takeRunning(upTo: ticket)
-            add(try SLAVerdicts.measure(row), of: ticket, besides: touched)
+            add(measure, of: ticket, besides: touched)
         }
         takeRunning(upTo: .max)
     }

@@ -25,7 +25,7 @@ struct SLAVerdictWriter {
     private func writeDue() throws {
         guard try SLARunning.isCurrent(in: db) else { return try run() }
         let now = slaContext.queryContext.now
-        let tickets = Set(try Self.touched(in: db)).union(try SLARunning.fallenDue(at: now, in: db)).sorted()
+        let tickets = try Self.touched(in: db).union(SLARunning.fallenDue(at: now, in: db)).sorted()
         guard !tickets.isEmpty else { return }
         try write(tickets, try SLAReader(slaContext, in: db))
     }
@@ -34,7 +34,7 @@ struct SLAVerdictWriter {
     func run() throws {
         let reader = try SLAReader(slaContext, in: db)
         guard !reader.isEmpty else { return }
-        let tickets = Set(try Self.touched(in: db)).union(try SLARunning.open(in: db)).union(try SLARunning.all(in: db))
+        let tickets = try Self.touched(in: db).union(SLARunning.open(in: db)).union(SLARunning.all(in: db))
         try write(tickets.sorted(), reader)
         try db.run("UPDATE counter SET last = 1 WHERE name = 'sla-running'")
     }
@@ -46,13 +46,16 @@ struct SLAVerdictWriter {
     }
 
     /// Tickets whose verdicts may not be written down yet. Nothing is promised for those that came from elsewhere.
-    static func touched(in db: any Transaction) throws -> [Ticket.Number] {
+    static func touched(in db: any Transaction) throws -> Set<Ticket.Number> {
+        // Neither sorted nor distinct: either is looked for among all events there are.
         let sql = """
-            SELECT DISTINCT event.ticket_id FROM event JOIN ticket ON ticket.id = event.ticket_id
-            WHERE event.operation_id > (SELECT last FROM counter WHERE name = 'sla')
-                AND ticket.source_file_id IS NULL ORDER BY event.ticket_id
+            SELECT event.ticket_id FROM event \(db.joinInOrder) ticket
+            WHERE ticket.id = event.ticket_id AND ticket.source_file_id IS NULL
+                AND event.operation_id > (SELECT last FROM counter WHERE name = 'sla')
             """
-        return try db.rows(sql).map { Ticket.Number(try $0.integer(0)) }
+        var touched: Set<Ticket.Number> = []
+        try db.eachInPlace(sql, []) { touched.insert(Ticket.Number(try $0.integer(0))) }
+        return touched
     }
 
     private func recompute(_ sla: TicketSLA, of ticket: Ticket.Number) throws {
@@ -135,7 +138,7 @@ struct SLAVerdictWriter {
                 .integer(ticket.rawValue), .text(measure.goal.rawValue), .integer(measure.start.milliseconds),
                 .optional(measure.end?.milliseconds), .optional(measure.due?.milliseconds),
                 .text(measure.verdict.rawValue), .text(measure.policy), .text(measure.target.text),
-                .integer(measure.length), .optional(owner), .optional(measure.cameAt?.milliseconds),
+                .integer(measure.length), .optional(owner), .optional(measure.outcomeAt?.milliseconds),
             ])
     }
 }

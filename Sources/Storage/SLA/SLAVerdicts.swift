@@ -49,7 +49,7 @@ package enum SLAVerdicts {
         let values: [SQLValue] = [.integer(time ?? .min)]
         try db.run(
             """
-            DELETE FROM sla_verdict WHERE \(outcomeAt) > $1
+            DELETE FROM sla_verdict WHERE came_at > $1
             """, values)
         try db.run("UPDATE sla_verdict SET ended_at = NULL WHERE ended_at > $1", values)
         try db.run(
@@ -61,12 +61,6 @@ package enum SLAVerdicts {
             """, values)
         try SLARunning.forget(in: db)
     }
-
-    /// When a verdict came out: `SLAMeasure.outcomeAt` in SQL.
-    package static let outcomeAt = """
-        COALESCE(sla_verdict.came_at, CASE sla_verdict.verdict WHEN '\(SLAMeasure.Verdict.breached.rawValue)'
-            THEN sla_verdict.due_at ELSE sla_verdict.ended_at END)
-        """
 
     /// What `measure` reads.
     static let columns = """
@@ -88,7 +82,7 @@ package enum SLAVerdicts {
         measure.policy = try row.text(8)
         measure.isChanged = try row.flag(9)
         measure.owner = try row.optionalInteger(10)
-        measure.cameAt = try row.optionalInstant(11)
+        measure.cameAt = try row.instant(11)
         measure.undoneAt = try row.optionalInstant(12)
         return measure
     }

@@ -34,7 +34,7 @@ package struct SLAMeasure: Equatable, Sendable {
     package var policy = ""
     /// The promise was changed after it was due.
     package var isChanged = false
-    /// When it came out as it did, where that was later than by its own times: a change made it so.
+    /// When it came out as it did, where that is written down, or later than by its own times: a change made it so.
     package var cameAt: Instant?
     /// What it came out by was undone then: it counts until then.
     package var undoneAt: Instant?

@@ -2,10 +2,10 @@ import Workflow
 
 /// Conditions on promises.
 extension QueryConditions {
-    private func promises(at range: Query.SourceRange) throws -> SLAStates {
+    private func promises(at range: Query.SourceRange, onlyOutcomes: Bool = false) throws -> SLAStates {
         if let promises = queryContext.promises { return promises }
         guard let slaContext = SLAContext(queryContext) else { throw QueryError.notSupported(.sla, at: range) }
-        return try SLAStates(slaContext, in: db)
+        return try SLAStates(slaContext, onlyOutcomes: onlyOutcomes, in: db)
     }
 
     mutating func overdueCondition(at range: Query.SourceRange) throws -> String {
@@ -27,7 +27,7 @@ extension QueryConditions {
     /// `sla.first.breached:2026-03`: a promise came out so then.
     mutating func outcomeCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
         guard let outcome = term.field.outcome else { throw QueryError.notSupported(term.field, at: term.range) }
-        let promises = try promises(at: value.range)
+        let promises = try promises(at: value.range, onlyOutcomes: true)
         let others = settled(promises)
         let bounds = try value.bounds(term.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone)
         let measured = amongMany(
@@ -37,11 +37,12 @@ extension QueryConditions {
             })
         let holds = bounds?.to.map { " OR sla_verdict.undone_at >= \(bind(.integer($0)))" } ?? ""
         let isAny = value.content == .any || value.content == .none
-        let then = isAny ? "1 = 1" : try dated(SLAVerdicts.outcomeAt, term, value)
+        let then = isAny ? "1 = 1" : try dated("sla_verdict.came_at", term, value)
         let goal = outcome.goal.map { " AND sla_verdict.goal = '\($0.rawValue)'" } ?? ""
         let told = """
-            (\(measured) OR (\(others) AND EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id\(goal)
-                AND sla_verdict.verdict = '\(outcome.verdict.rawValue)' AND (sla_verdict.undone_at IS NULL\(holds)) AND \(then))))
+            (\(measured) OR (\(others) AND ticket.id IN (SELECT sla_verdict.ticket_id FROM sla_verdict
+                WHERE sla_verdict.verdict = '\(outcome.verdict.rawValue)'\(goal) AND (sla_verdict.undone_at IS NULL\(holds))
+                    AND \(then))))
             """
         return value.content == .none ? "NOT \(told)" : told
     }
@@ -119,6 +120,7 @@ extension QueryConditions {
     /// The tickets of which only what is written down counts.
     private mutating func settled(_ promises: SLAStates) -> String {
         guard promises.isMeasuring else { return "(1 = 1)" }
+        guard promises.holdsOpen else { return "(NOT \(amongMany(promises.unsettled)))" }
         let isOver = "ticket.status > \(Status.lastOpen.rawValue) OR ticket.removal <> 0"
         return "((\(isOver)) AND NOT \(amongMany(promises.unsettled)))"
     }
