@@ -52,7 +52,7 @@ struct PromiseFacts {
     private init(_ request: ReportRequest, _ states: SLAStates, in db: any Transaction) throws {
         let span = request.promiseSpan
         var asked = try PerTicket<AskedTicket?>(nil, in: db)
-        var measured: [Int64] = []
+        var (measured, runs): ([Int64], [Int64]) = ([], [])
         try request.eachTicket(
             of: request.query.narrowed(by: .asking(.is, .flag(.ever))), telling: "ticket.created_at", "ticket.removal",
             "ticket.merged_into", in: db
@@ -63,42 +63,59 @@ struct PromiseFacts {
                 came: came && !isTrashed, isMerged: try !isTrashed && row.optionalInteger(4) != nil,
                 isTrashed: isTrashed)
             if states.measures(of: ticket) != nil { measured.append(ticket) }
+            if !states.running(of: ticket).isEmpty { runs.append(ticket) }
         }
         let label = try Labelling(request, in: db)
         // Whose a ticket was is looked up where that is not written down yet.
-        for ticket in measured {
-            var outcomes: [Outcome] = []
-            for measure in states.measures(of: ticket) ?? [] {
+        func outcomes(_ measures: [SLAMeasure], of ticket: Int64) throws -> [Outcome] {
+            try measures.map { measure in
                 var outcome = Outcome(measure)
                 if label.needsOwner, outcome.owner == nil {
                     let time = outcome.cameAt ?? request.queryContext.now
                     outcome.owner = try TicketOwner.owner(of: Ticket.Number(ticket), at: time, in: db)
                 }
-                outcomes.append(outcome)
+                return outcome
             }
-            if let found = asked[ticket] { try add(ticket, found, outcomes, span, label) }
+        }
+        for ticket in measured {
+            guard let found = asked[ticket] else { continue }
+            try add(ticket, found, try outcomes(states.measures(of: ticket) ?? [], of: ticket), span, label)
             asked[ticket] = nil
         }
-        try readTold(asked, span, label, in: db)
+        var running: [Int64: [Outcome]] = [:]
+        for ticket in runs { running[ticket] = try outcomes(states.running(of: ticket).map(\.measure), of: ticket) }
+        try readTold(asked, running, span, label, in: db)
     }
 
-    /// What is written down of all other tickets, as it is read.
+    /// What is written down of all other tickets, as it is read, and what runs of them.
     private mutating func readTold(
-        _ asked: PerTicket<AskedTicket?>, _ span: Range<Int64>, _ label: Labelling, in db: any Transaction
+        _ asked: PerTicket<AskedTicket?>, _ running: [Int64: [Outcome]], _ span: Range<Int64>, _ label: Labelling,
+        in db: any Transaction
     ) throws {
+        var running = running
         var ticket: Int64 = 0
         var outcomes: [Outcome] = []
+        func finish() throws {
+            guard let found = asked[ticket] else { return }
+            try add(ticket, found, outcomes + (running.removeValue(forKey: ticket) ?? []), span, label)
+        }
         try db.eachInPlace(Outcome.select, []) { row in
             let next = try row.integer(0)
             if next != ticket {
-                if let found = asked[ticket] { try add(ticket, found, outcomes, span, label) }
+                try finish()
                 outcomes.removeAll(keepingCapacity: true)
                 ticket = next
             }
             guard asked[next] != nil else { return }
             outcomes.append(try Outcome(row, needsPolicy: label.needsPolicy))
         }
-        if let found = asked[ticket] { try add(ticket, found, outcomes, span, label) }
+        try finish()
+        outcomes = []
+        // Those of which nothing has come out yet.
+        for number in running.keys.sorted() {
+            ticket = number
+            try finish()
+        }
     }
 
     /// What is asked about a ticket that has promises.

@@ -23,6 +23,7 @@ struct PromiseTally {
                 for measure in measures { promises.add(measure, span) }
             } else {
                 told.add(ticket, to: &promises)
+                for run in states.running(of: ticket) { promises.add(run.measure, span) }
             }
             guard promises.hasAny || !isTrashed else { return }
             try tally.count(row, ticket: ticket) { $0.add(promises) }

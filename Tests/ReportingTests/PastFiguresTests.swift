@@ -66,6 +66,32 @@ struct PastFiguresTests {
         #expect(known.rows.count > 4)
         try expectModel(desk, seed)
         try expectTotals(desk, seed)
+        try expectStates(desk, seed)
+    }
+
+    private static let states = [
+        "sla:breached", "sla:running", "sla:paused", "sla:met", "sla:unanswered", "sla:unmeasured", "sla.first:running",
+        "sla.resolve:breached", "sla.next:met", "is:overdue", "due:any", "due:none", "sla:<12h", "-(sla:running)",
+        "sla.breached:any", "sla.met:2026-03-04", "sla.next.met:any",
+    ]
+
+    /// What is written down says of every ticket what measuring all of them says.
+    private func expectStates(_ desk: PastDesk, _ seed: Int) throws {
+        func found() throws -> [[Ticket.Number]] {
+            try Self.states.map { text in
+                try desk.store.read { db in
+                    try TicketList(try Query.parse("is:any " + text), try desk.queryContext(in: db), in: db).numbers()
+                }
+            }
+        }
+        try desk.store.writeSLAVerdicts(try desk.slaContext())
+        let written = try found()
+        // A name that a policy may go by has changed: nothing that runs is believed any more.
+        _ = try desk.store.set([(.autoclose, "30d")], desk.context)
+        let measured = try found()
+        for (place, text) in Self.states.enumerated() {
+            #expect(written[place] == measured[place], "seed \(seed): \(text)")
+        }
     }
 
     private func expectModel(_ desk: PastDesk, _ seed: Int) throws {

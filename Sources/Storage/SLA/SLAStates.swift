@@ -1,15 +1,17 @@
 import Workflow
 
-/// How the promises stand that are still open, or that nobody wrote down yet. Those that are written down are asked of SQL.
+/// How the promises stand that nobody wrote down yet, and what runs. What is written down is asked of SQL.
 package struct SLAStates: Sendable {
     /// Whether the desk promises anything: else only what is written down counts.
     private(set) var isMeasuring = false
-    /// Tickets that were measured and are done: their verdicts are not written down yet.
+    /// Whether every open ticket was measured, because what is written down of them may not hold any more.
+    private(set) var holdsOpen = false
+    /// Tickets that were measured beside those: what is written down of them does not count.
     private(set) var unsettled: [Int64] = []
-    /// Whether all open tickets are among those that were measured: else only `unsettled` are.
-    private(set) var holdsOpen = true
-    /// Each ticket that was measured now; what is written down of these does not count.
+    /// Each ticket that was measured now.
     private var found: [Entry] = []
+    /// What runs of all others, in the order of the tickets.
+    private var running: [(ticket: Int64, measure: SLAMeasure)] = []
 
     private struct Entry: Sendable {
         var ticket: Int64
@@ -20,24 +22,25 @@ package struct SLAStates: Sendable {
         var due: Int64? { present.filter { !$0.isFinished }.compactMap { $0.due?.milliseconds }.min() }
     }
 
-    /// - Parameter onlyOutcomes: how promises came out is all that is asked, and not how those stand that run.
-    package init(_ slaContext: SLAContext, onlyOutcomes: Bool = false, in db: any Transaction) throws {
+    package init(_ slaContext: SLAContext, in db: any Transaction) throws {
         let reader = try SLAReader(slaContext, in: db)
         guard !reader.isEmpty else { return }
         isMeasuring = true
+        let now = slaContext.queryContext.now
         let touched = try SLAVerdictWriter.touched(in: db)
-        let isWritten = try !reader.isVolatile && SLARunning.isCurrent(in: db)
+        holdsOpen = try reader.isVolatile || !SLARunning.isCurrent(in: db)
         let measured: Set<Ticket.Number>
-        if isWritten && onlyOutcomes {
-            measured = touched.union(try SLARunning.fallenDue(at: slaContext.queryContext.now, in: db))
-            unsettled = measured.map(\.rawValue).sorted()
-            holdsOpen = false
-        } else {
+        if holdsOpen {
             let open = Set(try SLARunning.open(in: db))
             unsettled = touched.subtracting(open).map(\.rawValue).sorted()
-            measured = isWritten ? touched : touched.union(open)
+            measured = touched.union(open)
+        } else {
+            measured = touched.union(try SLARunning.fallenDue(at: now, in: db))
+            unsettled = measured.map(\.rawValue).sorted()
+            try SLARunning.each(at: now, in: db) { ticket, measure in
+                if !measured.contains(Ticket.Number(ticket)) { running.append((ticket, measure)) }
+            }
         }
-        if isWritten && !onlyOutcomes { try read(besides: touched, at: slaContext.queryContext.now, in: db) }
         try reader.each(of: measured.sorted()) { ticket, sla in
             // How they were measured is asked of one ticket, never of all.
             let measures = (sla.measures + sla.undone).map { measure in
@@ -47,42 +50,6 @@ package struct SLAStates: Sendable {
             }
             found.append(Entry(ticket: ticket.rawValue, measures: measures))
         }
-        if isWritten && !measured.isEmpty { found.sort { $0.ticket < $1.ticket } }
-    }
-
-    /// What runs as it is written down, with what came out of the same tickets before.
-    private mutating func read(besides touched: Set<Ticket.Number>, at now: Instant, in db: any Transaction) throws {
-        var running: [(ticket: Int64, measure: SLAMeasure)] = []
-        try SLARunning.each(at: now, in: db) { running.append(($0, $1)) }
-        var place = 0
-        func takeRunning(upTo ticket: Int64) {
-            while place < running.count, running[place].ticket < ticket {
-                add(running[place].measure, of: running[place].ticket, besides: touched)
-                place += 1
-            }
-        }
-        // From the open tickets on, which are few among all that promises were made for.
-        let sql = """
-            SELECT \(SLAVerdicts.columns) FROM ticket \(db.joinInOrder) sla_verdict
-            WHERE sla_verdict.ticket_id = ticket.id
-                AND ticket.status <= \(Status.lastOpen.rawValue) AND ticket.removal = 0
-            """
-        var told: [(ticket: Int64, measure: SLAMeasure)] = []
-        try db.eachInPlace(sql, []) { told.append((try $0.integer(0), try SLAVerdicts.measure($0))) }
-        told.sort { ($0.ticket, $0.measure.start) < ($1.ticket, $1.measure.start) }
-        for (ticket, measure) in told {
-            takeRunning(upTo: ticket)
-            add(measure, of: ticket, besides: touched)
-        }
-        takeRunning(upTo: .max)
-    }
-
-    private mutating func add(_ measure: SLAMeasure, of ticket: Int64, besides touched: Set<Ticket.Number>) {
-        if found.last?.ticket == ticket {
-            found[found.count - 1].measures.append(measure)
-        } else if !touched.contains(Ticket.Number(ticket)) {
-            found.append(Entry(ticket: ticket, measures: [measure]))
-        }
     }
 
     /// The promises for a ticket; nil where only what is written down of it counts.
@@ -91,7 +58,14 @@ package struct SLAStates: Sendable {
         return place < found.count && found[place].ticket == ticket ? found[place].measures : nil
     }
 
-    /// Tickets of which a goal stands so; nil: all goals together.
+    /// What runs of a ticket that was not measured now.
+    package func running(of ticket: Int64) -> ArraySlice<(ticket: Int64, measure: SLAMeasure)> {
+        guard !running.isEmpty else { return [] }
+        let start = running.partitioningIndex { $0.ticket >= ticket }
+        return running[start...].prefix { $0.ticket == ticket }
+    }
+
+    /// Tickets of which a goal stands so; nil: all goals together. Only of those that were measured.
     func tickets(_ goal: SLAGoal?, _ state: Query.SLAState) -> [Int64] {
         found.filter { Self.stands(state, $0.present.filter { goal == nil || $0.goal == goal }) }.map(\.ticket)
     }
@@ -108,18 +82,35 @@ package struct SLAStates: Sendable {
 
     var overdue: [Int64] { found.filter { $0.present.contains(where: \.isOverdue) }.map(\.ticket) }
 
-    /// When each ticket is due next.
-    var dues: [(ticket: Int64, due: Int64)] {
-        found.compactMap { entry in entry.due.map { (entry.ticket, $0) } }
+    /// When each ticket is due next, in the order of the tickets.
+    func dues(in db: any Transaction) throws -> [(ticket: Int64, due: Int64)] {
+        var dues = Dictionary(uniqueKeysWithValues: found.compactMap { entry in entry.due.map { (entry.ticket, $0) } })
+        func add(_ ticket: Int64, _ due: Int64) { dues[ticket] = min(dues[ticket] ?? due, due) }
+        for (ticket, measure) in running { if let due = measure.due { add(ticket, due.milliseconds) } }
+        if isMeasuring && !holdsOpen {
+            // What is broken already and still not done.
+            let measured = Set(unsettled)
+            let sql = """
+                SELECT sla_verdict.ticket_id, sla_verdict.due_at FROM ticket \(db.joinInOrder) sla_verdict
+                WHERE sla_verdict.ticket_id = ticket.id AND \(SLAVerdicts.isUnfinished)
+                    AND ticket.status <= \(Status.lastOpen.rawValue) AND ticket.removal = 0
+                """
+            try db.eachInPlace(sql, []) { row in
+                let ticket = try row.integer(0)
+                if !measured.contains(ticket), let due = try row.optionalInteger(1) { add(ticket, due) }
+            }
+        }
+        return dues.map { (ticket: $0.key, due: $0.value) }.sorted { $0.ticket < $1.ticket }
     }
 
-    /// When each promise is due that still runs.
+    /// When each promise is due that still runs and is not broken yet.
     var allDues: [(ticket: Int64, due: Int64)] {
-        found.flatMap { entry in
+        let measured = found.flatMap { entry in
             entry.present.filter { !$0.isFinished }.compactMap { measure in
                 measure.due.map { (entry.ticket, $0.milliseconds) }
             }
         }
+        return measured + running.compactMap { run in run.measure.due.map { (run.ticket, $0.milliseconds) } }
     }
 
     /// Whether any is broken, runs or waits; of those that ended well or in vain all have to be looked at.

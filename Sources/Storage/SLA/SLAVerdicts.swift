@@ -62,6 +62,12 @@ package enum SLAVerdicts {
         try SLARunning.forget(in: db)
     }
 
+    /// A breach of what is still not done, in SQL.
+    static let isUnfinished = """
+        sla_verdict.verdict = '\(SLAMeasure.Verdict.breached.rawValue)' AND sla_verdict.ended_at IS NULL
+            AND sla_verdict.sequence = 0
+        """
+
     /// What `measure` reads.
     static let columns = """
         sla_verdict.ticket_id, sla_verdict.goal, sla_verdict.started_at, sla_verdict.ended_at, sla_verdict.due_at,

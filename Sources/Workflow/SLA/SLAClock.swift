@@ -26,6 +26,8 @@ package struct SLAClock: Sendable {
     }
 
     private var first: [SLAMeasure] {
+        // What came as done waits for nobody.
+        guard timeline.stays.first?.status.isOpen ?? true else { return [] }
         let start =
             terms.countsMerged ? min(timeline.firstOfMerged ?? timeline.created, timeline.created) : timeline.created
         if timeline.wasAnsweredAtOnce { return measured(.first, Run(start: start, end: timeline.created)) }

@@ -2,14 +2,20 @@ import Workflow
 
 /// Conditions on promises.
 extension QueryConditions {
-    private func promises(at range: Query.SourceRange, onlyOutcomes: Bool = false) throws -> SLAStates {
+    private func promises(at range: Query.SourceRange) throws -> SLAStates {
         if let promises = queryContext.promises { return promises }
         guard let slaContext = SLAContext(queryContext) else { throw QueryError.notSupported(.sla, at: range) }
-        return try SLAStates(slaContext, onlyOutcomes: onlyOutcomes, in: db)
+        return try SLAStates(slaContext, in: db)
     }
 
     mutating func overdueCondition(at range: Query.SourceRange) throws -> String {
-        amongMany(try promises(at: range).overdue)
+        let promises = try promises(at: range)
+        let measured = amongMany(promises.overdue)
+        guard promises.isMeasuring && !promises.holdsOpen else { return measured }
+        return """
+            (\(measured) OR (\(settled(promises)) AND \(Self.isOpen) AND ticket.id IN (
+                SELECT sla_verdict.ticket_id FROM sla_verdict WHERE \(SLAVerdicts.isUnfinished))))
+            """
     }
 
     mutating func slaCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
@@ -18,16 +24,16 @@ extension QueryConditions {
         let goal = term.field.goal
         if state == .unmeasured {
             let promised = amongMany(promises.promised(goal))
-            return "(NOT \(promised) AND (NOT \(settled(promises)) OR \(Self.written(goal, state))))"
+            return "(NOT \(promised) AND (NOT \(settled(promises)) OR \(Self.written(goal, state, promises))))"
         }
         let measured = amongMany(promises.tickets(goal, state))
-        return "(\(measured) OR (\(settled(promises)) AND \(Self.written(goal, state))))"
+        return "(\(measured) OR (\(settled(promises)) AND \(Self.written(goal, state, promises))))"
     }
 
     /// `sla.first.breached:2026-03`: a promise came out so then.
     mutating func outcomeCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
         guard let outcome = term.field.outcome else { throw QueryError.notSupported(term.field, at: term.range) }
-        let promises = try promises(at: value.range, onlyOutcomes: true)
+        let promises = try promises(at: value.range)
         let others = settled(promises)
         let bounds = try value.bounds(term.comparison, now: queryContext.now.milliseconds, zone: queryContext.zone)
         let measured = amongMany(
@@ -47,21 +53,32 @@ extension QueryConditions {
         return value.content == .none ? "NOT \(told)" : told
     }
 
-    /// What is written down of tickets that are done.
-    private static func written(_ goal: SLAGoal?, _ state: Query.SLAState) -> String {
-        let goals = goal.map { " AND sla_verdict.goal = '\($0.rawValue)'" } ?? ""
+    /// What is written down of tickets that were not measured now: of those that are done, and where what runs is written
+    /// down too, of all.
+    private static func written(_ goal: SLAGoal?, _ state: Query.SLAState, _ promises: SLAStates) -> String {
+        let goals = goal.map { " AND goal = '\($0.rawValue)'" } ?? ""
         func has(_ verdict: String) -> String {
             """
             EXISTS (SELECT 1 FROM sla_verdict WHERE sla_verdict.ticket_id = ticket.id AND sla_verdict.sequence = 0\(goals)\(verdict))
             """
         }
-        let (met, breached) = (has(" AND sla_verdict.verdict = 'met'"), has(" AND sla_verdict.verdict = 'breached'"))
+        func runs(_ state: String) -> String {
+            guard promises.isMeasuring && !promises.holdsOpen else { return "1 = 0" }
+            return "ticket.id IN (SELECT sla_running.ticket_id FROM sla_running WHERE 1 = 1\(goals)\(state))"
+        }
+        let met = has(" AND sla_verdict.verdict = 'met'")
+        // Few are, so they are looked for once and not for each ticket.
+        let breached = """
+            ticket.id IN (SELECT sla_verdict.ticket_id FROM sla_verdict
+                WHERE sla_verdict.verdict = 'breached' AND sla_verdict.sequence = 0\(goals))
+            """
         return switch state {
         case .breached: breached
-        case .met: "\(met) AND NOT \(breached)"
-        case .unanswered: "\(has("")) AND NOT \(met) AND NOT \(breached)"
-        case .unmeasured: "NOT \(has(""))"
-        case .running, .paused: "1 = 0"
+        case .met: "\(met) AND NOT \(breached) AND NOT \(runs(""))"
+        case .unanswered: "\(has("")) AND NOT \(met) AND NOT \(breached) AND NOT \(runs(""))"
+        case .unmeasured: "NOT \(has("")) AND NOT \(runs(""))"
+        case .running: runs(" AND is_paused = 0")
+        case .paused: runs(" AND is_paused = 1")
         }
     }
 
@@ -83,7 +100,7 @@ extension QueryConditions {
     }
 
     mutating func dueCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
-        let dues = try promises(at: value.range).dues
+        let dues = try promises(at: value.range).dues(in: db)
         switch value.content {
         case .any: return amongMany(dues.map(\.ticket))
         case .none: return "NOT \(amongMany(dues.map(\.ticket)))"
@@ -96,13 +113,14 @@ extension QueryConditions {
     }
 
     /// When each ticket is due next.
-    func dues(at range: Query.SourceRange) throws -> [(ticket: Int64, due: Int64)] { try promises(at: range).dues }
+    func dues(at range: Query.SourceRange) throws -> [(ticket: Int64, due: Int64)] {
+        try promises(at: range).dues(in: db)
+    }
 
     /// When a ticket is due, as a column to sort by after another.
     mutating func dueColumn(at range: Query.SourceRange) throws -> String {
-        let dues = try promises(at: range).dues
-        guard !dues.isEmpty else { return "CAST(NULL AS BIGINT)" }
-        return Self.cases(dues.sorted { $0.ticket < $1.ticket }[...])
+        let dues = try promises(at: range).dues(in: db)
+        return dues.isEmpty ? "CAST(NULL AS BIGINT)" : Self.cases(dues[...])
     }
 
     /// In halves of halves: a list of ten thousand cases is gone through from its beginning for each ticket.
@@ -121,9 +139,10 @@ extension QueryConditions {
     private mutating func settled(_ promises: SLAStates) -> String {
         guard promises.isMeasuring else { return "(1 = 1)" }
         guard promises.holdsOpen else { return "(NOT \(amongMany(promises.unsettled)))" }
-        let isOver = "ticket.status > \(Status.lastOpen.rawValue) OR ticket.removal <> 0"
-        return "((\(isOver)) AND NOT \(amongMany(promises.unsettled)))"
+        return "(NOT \(Self.isOpen) AND NOT \(amongMany(promises.unsettled)))"
     }
+
+    private static let isOpen = "(ticket.status <= \(Status.lastOpen.rawValue) AND ticket.removal = 0)"
 }
 
 extension Query.Field {
