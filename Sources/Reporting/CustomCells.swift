@@ -101,6 +101,8 @@ struct CustomCells {
         case .all: .everything
         case .unknownTime: .asking(.created, .none)
         case .bucket(let name): line?.periods[name].map { $0.asking(.created) } ?? .everything
+        case .named(let value) where axis.field != nil: .asking(field: axis.field ?? "", value)
+        case .nobody where axis.field != nil: .asking(field: axis.field ?? "", nil)
         default: axis.group?.asking(label) ?? .everything
         }
     }

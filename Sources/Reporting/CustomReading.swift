@@ -6,6 +6,35 @@ struct CustomReading {
     let request: ReportRequest
     let line: TimeAxis?
 
+    /// Where an axis that is no time is read, and what its values are called.
+    struct Column {
+        let sql: String
+        let join: String
+        let label: (SQLRow, Int) throws -> Label
+    }
+
+    /// - Throws: `UsageError.badFieldName`
+    static func column(_ axis: TicketAxis, _ queryContext: QueryContext, in db: any Transaction) throws -> Column? {
+        switch axis {
+        case .time: return nil
+        case .group(let group):
+            let labels = try group.labels(queryContext, in: db)
+            return Column(sql: "\(group.column)", join: group.join, label: labels.label)
+        case .field(let name):
+            let spellings = try FieldSpellings(named: name, queryContext, in: db)
+            let alias = "holding_\(spellings.id)"
+            return Column(
+                sql: "\(alias).text",
+                join: """
+                    LEFT JOIN ticket_field AS \(alias)
+                        ON \(alias).ticket_id = ticket.id AND \(alias).field_id = \(spellings.id)
+                    """,
+                label: { row, place in
+                    try row.optionalText(place).map { .named(spellings.name(of: $0)) } ?? .nobody
+                })
+        }
+    }
+
     typealias Found = (labels: [Label], tally: CustomCells.Tally)
 
     /// What is known of the tickets of each combination of labels.
@@ -34,10 +63,9 @@ struct CustomReading {
 
     private func counted(_ axes: [TicketAxis], in db: any Transaction) throws -> [Found] {
         var condition = try request.condition(in: db)
-        let groups = axes.compactMap(\.group)
-        let readers = try groups.map { try $0.labels(request.queryContext, in: db) }
-        let columns = groups.map { "\($0.column)" }
-        let joins = groups.map { "\($0.join)" }.joined(by: " ")
+        let readers = try axes.compactMap { try Self.column($0, request.queryContext, in: db) }
+        let columns = readers.map(\.sql)
+        let joins = readers.map(\.join).joined(by: " ")
         let hasTime = axes.contains { $0.unit != nil }
         func statement(_ time: String, _ from: String, _ further: String) -> String {
             let keys = (hasTime ? [time] : []) + columns
@@ -64,7 +92,7 @@ struct CustomReading {
     }
 
     // The time stands before the groups, whatever the order of the axes.
-    private func labels(of row: SQLRow, _ axes: [TicketAxis], _ readers: [GroupLabels]) throws -> [Label] {
+    private func labels(of row: SQLRow, _ axes: [TicketAxis], _ readers: [Column]) throws -> [Label] {
         var next = axes.contains { $0.unit != nil } ? 1 : 0
         var reader = readers.makeIterator()
         return try axes.map { axis in
@@ -81,15 +109,14 @@ struct CustomReading {
     /// A row a ticket: what stands in the middle of many is known only with all of them.
     private func measured(_ axes: [TicketAxis], in db: any Transaction) throws -> [Found] {
         let condition = try request.condition(in: db)
-        let groups = axes.compactMap(\.group)
-        let readers = try groups.map { try $0.labels(request.queryContext, in: db) }
+        let readers = try axes.compactMap { try Self.column($0, request.queryContext, in: db) }
         let subjects = Measure.Subject.allCases.filter { subject in
             request.shape.values.contains { $0.subject == subject }
         }
         let lengths = subjects.map { $0 == .response ? Timeline.replyTime : Self.resolutionTime }
-        let keys = ["ticket.created_at"] + groups.map { "\($0.column)" } + lengths
+        let keys = ["ticket.created_at"] + readers.map(\.sql) + lengths
         let sql = """
-            SELECT \(keys.joined(by: ", ")) FROM ticket \(groups.map { "\($0.join)" }.joined(by: " "))
+            SELECT \(keys.joined(by: ", ")) FROM ticket \(readers.map(\.join).joined(by: " "))
             WHERE \(condition.sql)
             """
         // One clock a report, as it says: by the clock unless working time is asked for.
@@ -105,7 +132,7 @@ struct CustomReading {
             }
             tallies[labels, default: CustomCells.Tally()].count += 1
             for (index, subject) in subjects.enumerated() {
-                guard let created, let wall = try row.optionalInteger(1 + groups.count + index) else { continue }
+                guard let created, let wall = try row.optionalInteger(1 + readers.count + index) else { continue }
                 let length = worked?.elapsed(
                     from: Instant(milliseconds: created), to: Instant(milliseconds: created + wall))
                 tallies[labels, default: CustomCells.Tally()].add(length ?? wall, subject)

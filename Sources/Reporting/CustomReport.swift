@@ -8,6 +8,9 @@ enum CustomReport {
         let cells = try CustomCells(request, in: db)
         var report = Report(.custom, of: request, keys: [shape.rows.key], columns: [])
         report.across = shape.columns?.key
+        report.fieldNames = try [shape.rows, shape.columns].compactMap { $0?.field }.map {
+            try FieldSpellings(named: $0, request.queryContext, in: db).name
+        }
         report.isPartition = !shape.rows.isMany && !(shape.columns?.isMany ?? false)
         if !report.isPartition { report.remarks = [.severalEach] }
         let writer = CustomRow(request: request, cells: cells)

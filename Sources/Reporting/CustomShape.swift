@@ -16,6 +16,8 @@ package struct CustomShape: Equatable, Sendable {
 package enum TicketAxis: Hashable, Sendable {
     case group(TicketGroup)
     case time(Bucket.Unit)
+    /// A custom field, by its name.
+    case field(String)
 
     package static let names = TicketGroup.allCases.map(\.rawValue) + Bucket.Unit.allCases.map(\.rawValue)
 
@@ -24,6 +26,10 @@ package enum TicketAxis: Hashable, Sendable {
             self = .group(group)
         } else if let unit = Bucket.Unit(rawValue: name) {
             self = .time(unit)
+        } else if let dot = name.firstIndex(of: "."), Query.Field(name: String(name[..<dot])) == .custom {
+            let name = String(name[name.index(after: dot)...])
+            if name.isEmpty { return nil }
+            self = .field(name)
         } else {
             return nil
         }
@@ -32,7 +38,9 @@ package enum TicketAxis: Hashable, Sendable {
     package var unit: Bucket.Unit? { if case .time(let unit) = self { unit } else { nil } }
     package var group: TicketGroup? { if case .group(let group) = self { group } else { nil } }
 
-    var key: ReportKey { group?.key ?? .bucket }
+    package var field: String? { if case .field(let name) = self { name } else { nil } }
+
+    var key: ReportKey { field == nil ? group?.key ?? .bucket : .field }
 
     /// Whether a ticket may stand in several rows.
     var isMany: Bool { group?.isMany ?? false }

@@ -13,6 +13,8 @@ package struct Report: Sendable {
     package let reading: ReportReading
     /// What its columns tell apart, where they tell tickets apart like its rows.
     package var across: ReportKey?
+    /// What the custom fields are called among its keys and across, in that order.
+    package var fieldNames: [String] = []
     package var keys: [ReportKey]
     package var columns: [Measure]
     package var rows: [Row] = []
@@ -172,6 +174,8 @@ package enum ReportKey: String, Sendable {
     case category, cause, lack, bucket, status, age, handovers, customer, org, agent, team, tag, channel, priority
     case resolution, promise, all, author, resolver, policy, lateness, weekday, hour
     case ownerThen = "owner-then"
+    /// A custom field: the report has its name.
+    case field
 }
 
 /// A sentence below a report.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Presentation
+import Reporting
 import Storage
 import Workflow
 
@@ -28,6 +29,10 @@ enum Completions {
     }
     static let fields = kind { _, _, db in
         try Taxonomy.fields(in: db).filter { !$0.isRetired }.map { Offer(word: $0.name + "=") }
+    }
+    static let axes = kind { _, _, db in
+        try TicketAxis.names.map { Offer(word: $0) }
+            + Taxonomy.fields(in: db).filter { !$0.isRetired }.map { Offer(word: "field." + $0.name) }
     }
     static let priorities = kind { _, _, db in
         Priority.allCases.map { Offer(word: $0.name) }

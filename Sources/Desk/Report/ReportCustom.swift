@@ -9,19 +9,19 @@ struct ReportCustom: ReportVerb {
     static let configuration = about(
         "Rows, columns and figures of your own choice.",
         """
-        Rows and columns: category, customer, org, agent, team, tag, channel, priority, status, resolution, or day, week, \
-        month, quarter of the creation. Figures: count, share, and n, median, p90, mean or max of response or resolution: \
+        Rows and columns: category, customer, org, agent, team, tag, channel, priority, status, resolution, cause, \
+        field.NAME, or day, week, month, quarter, year of the creation. Figures: count, share, and n, median, p90, mean or max of response or resolution: \
         --value 'count,p90(resolution)'. Business time with --business.
         """)
     @OptionGroup var query: QueryWords
 
     @Option(
-        help: ArgumentHelp("A row for each of them.", valueName: "what"), completion: .list(TicketAxis.names))
+        help: ArgumentHelp("A row for each of them.", valueName: "what"), completion: Completions.axes)
     var rows = "category"
 
     @Option(
         name: .customLong("cols"), help: ArgumentHelp("A column for each of them.", valueName: "what"),
-        completion: .list(TicketAxis.names))
+        completion: Completions.axes)
     var columns: String?
 
     @Option(
@@ -47,7 +47,8 @@ struct ReportCustom: ReportVerb {
 
     private func axis(_ text: String, _ option: String) throws -> TicketAxis {
         let name = folded(text)
-        guard let axis = TicketAxis(name) else {
+        // The name of a field is what somebody called it.
+        guard let axis = TicketAxis(name.contains(".") ? text.trimmed : name) else {
             throw UsageError.badChoice(text, of: option, nearest: Nearest(to: name).among(TicketAxis.names))
         }
         return axis

@@ -37,7 +37,7 @@ struct ReportOverview: Verb {
             var request = ReportRequest(.volume, try query.parse(in: db), queryContext)
             request.calendar = try Calendars.standard(Workspace.zones, in: db)
             request.comparison = compare ?? .previous
-            request.reading = session.reportReading
+            request.reading = try session.reportReading(in: db)
             request.period = try PeriodWords(from: from, to: to).period(queryContext)
             return (
                 try query.check { try OverviewReport(request, in: db) }, try session.zone(in: db), queryContext.now

@@ -32,7 +32,7 @@ extension ReportVerb {
             let parsed = try query.parse(in: db)
             let queryContext = try session.queryContext(in: db)
             var request = try options.request(Self.kind, parsed, queryContext)
-            request.reading = session.reportReading
+            request.reading = try session.reportReading(in: db)
             try ask(&request)
             request.calendar = try Calendars.standard({ try ZoneFile.rules(named: $0) }, in: db)
             return (parsed, try query.check { try made(request, in: db) }, try session.zone(in: db), queryContext.now)
@@ -41,7 +41,9 @@ extension ReportVerb {
         try session.writing(to: options.out) {
             let telling = ReportTelling(session: session, query: parsed, zone: zone, asOf: asOf)
             if let row = options.drill {
-                try session.show(ReportDrill(words: session.words).rows(of: row, in: report), as: format, zone: zone)
+                let isTable = format.map { $0 == .table } ?? session.isTable
+                let drill = try ReportDrill(words: session.words).rows(of: row, in: report, isTable: isTable)
+                try session.show(drill, as: format, zone: zone)
             } else {
                 try telling.tell(report, format: format, isDrawn: options.chart)
             }
@@ -93,6 +95,14 @@ struct ReportTelling {
 }
 
 extension Session {
-    /// The options that a command of a printed drill needs to find the same.
-    var reportReading: ReportReading { ReportReading(zone: globals.zone, asOf: globals.asOf) }
+    /// The options that a command of a printed drill needs to find the same. A time that goes by the clock of now is named.
+    func reportReading(in db: any Transaction) throws -> ReportReading {
+        var reading = ReportReading(zone: globals.zone, asOf: globals.asOf)
+        guard let typed = globals.asOf, let asOf, !typed.hasPrefix("op:"),
+            typed.utf8.first.map({ !(48...57 ~= $0) }) ?? true
+        else { return reading }
+        let offset = try zone(in: db).offset(at: asOf.milliseconds)
+        reading.asOf = TimeText.rfc3339(asOf.milliseconds, offset: offset)
+        return reading
+    }
 }

@@ -95,7 +95,10 @@ extension Document {
 
     package static let drill = Document(
         list: "desk.report.drill", 1, "The queries behind the counts of one row of a report.",
-        [.text("figure"), .number("count"), .text("query")])
+        [
+            .text("figure"), .number("count"), .text("query"),
+            .text("command", "Lists the same tickets, with the zone and the time of the report."),
+        ])
 
     /// The rows of a report: what tells them apart, then its figures.
     package static func report(_ kind: ReportKind) -> Document {

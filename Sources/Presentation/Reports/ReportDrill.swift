@@ -10,8 +10,9 @@ package struct ReportDrill {
         self.words = words
     }
 
+    /// - Parameter isTable: people read the command in the place of the query; programs get both.
     /// - Throws: `UsageError` when there is no such row.
-    package func rows(of name: String, in report: Report) throws -> Rows {
+    package func rows(of name: String, in report: Report, isTable: Bool) throws -> Rows {
         let row = try found(name, in: report)
         let drills = row.drills.filter { drill in
             report.kind == .custom || report.measuresForPeople.contains(drill.measure)
@@ -22,15 +23,15 @@ package struct ReportDrill {
             fields: [
                 RowField("figure", .text, column: Column(heading: words.headings.what)),
                 RowField("count", .number, column: Column(heading: words.headings.tickets, alignment: .right)),
-                RowField("query", .text, column: Column(heading: words.headings.command)),
-            ],
+                RowField("query", .text, column: Column(heading: words.headings.query)),
+                RowField("command", .text, column: Column(heading: words.headings.command)),
+            ].filter { !isTable || $0.name != "query" },
             entries: drills.map { drill in
-                [
-                    RowEntry(.text(drill.measure.name), shown: words.heading(drill.measure, report.kind)),
-                    RowEntry(.number(Int64(drill.tickets))),
-                    RowEntry(
-                        .text(drill.query.spelledOut.description), shown: Self.command(drill.query, report.reading)),
-                ]
+                let figure = RowEntry(.text(drill.measure.name), shown: words.heading(drill.measure, report.kind))
+                let count = RowEntry(.number(Int64(drill.tickets)))
+                let query = RowEntry(.text(drill.query.spelledOut.description))
+                let command = RowEntry(.text(Self.command(drill.query, report.reading)))
+                return isTable ? [figure, count, command] : [figure, count, query, command]
             })
         rows.isWhole = true
         return rows

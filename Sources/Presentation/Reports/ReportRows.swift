@@ -16,7 +16,9 @@ package struct ReportRows {
     package func rows(of report: Report, query: Query, for format: Format) -> Rows {
         let measures = report.measuresForPrograms
         let tellsDrill = format == .json || format == .jsonl
-        var fields = report.keys.map { RowField($0.rawValue, .text, column: Column(heading: words.report.key($0))) }
+        var fields = zip(report.keys, words.report.headings(of: report)).map {
+            RowField($0.rawValue, .text, column: Column(heading: $1))
+        }
         fields += measures.map { measure in
             RowField(
                 measure.name, measure.kind,

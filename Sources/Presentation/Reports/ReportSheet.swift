@@ -53,7 +53,7 @@ package struct ReportSheet {
         return period.text + ", " + words.report.part(period.days, period.whole.days)
     }
 
-    var keys: [String] { report.keys.map(words.report.key) }
+    var keys: [String] { words.report.headings(of: report) }
 
     package func heading(_ measure: Measure) -> String { words.heading(measure, report.kind) }
 

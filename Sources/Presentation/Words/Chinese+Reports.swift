@@ -57,6 +57,7 @@ extension Words.Report {
         case .ownerThen: "当时负责人"
         case .policy: "服务级别"
         case .lateness: "超时多久"
+        case .field: "字段"
         case .weekday: "星期"
         case .hour: "时"
         case .all: ""
@@ -151,7 +152,7 @@ extension Words.Report {
         case .heatMap: return "工单何时到来：\(count) 张，按星期与小时"
         case .returning: return "因同一原因再来的客户：\(report.rows.count) 组"
         case .custom:
-            let keys = (report.keys + [report.across].compactMap { $0 }).map { chineseKey($0) }
+            let keys = Words.names(report, chineseKey)
             return "按\(keys.joined(by: "、"))统计的工单：\(count)"
         case .quality: return "\(count) 张工单缺什么"
         }

@@ -58,6 +58,7 @@ extension Words.Report {
         case .policy: "POLICY"
         case .lateness: "HOW LATE"
         case .weekday: "DAY"
+        case .field: "FIELD"
         case .hour: "HOUR"
         case .all: ""
         }
@@ -178,7 +179,7 @@ extension Words.Report {
     }
 
     private static func englishCustom(_ report: Reporting.Report, _ count: Int) -> String {
-        let keys = (report.keys + [report.across].compactMap { $0 }).map { englishKey($0).lowercased() }
+        let keys = Words.names(report) { englishKey($0).lowercased() }
         return "Tickets by \(keys.joined(by: " and ")): \(count)"
     }
 

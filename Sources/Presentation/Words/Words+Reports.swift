@@ -92,3 +92,20 @@ package struct LengthText {
         return ([first] + second).map { "\(parts[$0])\(units[$0])" }.joined(by: gap)
     }
 }
+
+extension Words.Report {
+    /// The headings of what tells rows apart.
+    package func headings(of report: Reporting.Report) -> [String] {
+        Array(Words.names(report, key).prefix(report.keys.count))
+    }
+}
+
+extension Words {
+    /// What a report's keys are called, and what it tells apart across: fields by their own names.
+    static func names(_ report: Reporting.Report, _ name: (ReportKey) -> String) -> [String] {
+        var fields = report.fieldNames[...]
+        return (report.keys + [report.across].compactMap { $0 }).map { key in
+            key == .field ? SafeText.line(fields.popFirst() ?? name(key)) : name(key)
+        }
+    }
+}

@@ -26,7 +26,7 @@ package struct ReportWorkbook {
 
     private func figures(_ report: Report) -> Workbook.Sheet {
         let (measures, rows) = (report.measuresForWorkbooks, report.rowsForPrograms)
-        let keys = report.keys.map(words.report.key)
+        let keys = words.report.headings(of: report)
         var sheet = Workbook.Sheet(name: words.report.workbook.figures)
         sheet.headings = keys.map { $0.isEmpty ? words.report.total : $0 } + measures.map { heading($0, report) }
         sheet.rows = rows.map { row in labels(row.label) + measures.map { cell(row[$0]) } }
@@ -96,7 +96,7 @@ package struct ReportWorkbook {
         if asOf != now { sheet.rows.append([.text(texts.asOf), time(asOf)]) }
         sheet.rows += report.remarks.compactMap(words.report.remark).map { [.line($0)] }
         sheet.rows += [[], [.heading(texts.column), .heading(words.headings.field)]]
-        sheet.rows += report.keys.map { [.text(words.report.key($0)), .text($0.rawValue)] }
+        sheet.rows += zip(report.keys, words.report.headings(of: report)).map { [.text($1), .text($0.rawValue)] }
         sheet.rows += report.measuresForWorkbooks.map { [.text(heading($0, report)), .text($0.name)] }
         sheet.rows.append([])
         sheet.rows += words.report.metrics.split(separator: "\n", omittingEmptySubsequences: false)

@@ -73,7 +73,8 @@ extension Urgent {
         guard try !SLAPolicies.all(in: db).isEmpty, let slaContext = SLAContext(queryContext) else { return nil }
         let waiting = team == nil ? waiting : "\(waiting) \(ofTeam)"
         let values: [SQLValue] = [.optional(orOwn ? agent?.id : nil)] + (team.map { [.integer($0.id)] } ?? [])
-        let dues = Dictionary(uniqueKeysWithValues: try SLAStates(slaContext, in: db).dues(in: db).map { ($0.ticket, $0.due) })
+        let states = try SLAStates(slaContext, in: db)
+        let dues = Dictionary(uniqueKeysWithValues: try states.dues(in: db).map { ($0.ticket, $0.due) })
         let order = "ORDER BY ticket.priority DESC, ticket.created_at ASC NULLS LAST, ticket.id ASC"
         let numbers = try db.rows("SELECT ticket.id \(waiting) \(order)", values).map { try $0.integer(0) }
         let first = numbers.filter { dues[$0] != nil }.min { (dues[$0] ?? 0) < (dues[$1] ?? 0) }

@@ -49,8 +49,9 @@ final class TestDesk: Sendable {
     }
 
     /// One with tickets of these titles, on which these commands were run.
-    static func prepared(_ setup: [String], tickets: [String]) throws -> TestDesk {
+    static func prepared(_ setup: [String], fields: [String] = [], tickets: [String]) throws -> TestDesk {
         let desk = try TestDesk()
+        for field in fields { #expect(try desk.shell("$DESK field add \(field)").ending == .exit(0)) }
         for title in tickets { #expect(try desk.run("new", title, "-q").ending == .exit(0)) }
         for line in setup {
             let result = try desk.shell("$DESK \(line)")
