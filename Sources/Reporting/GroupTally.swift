@@ -110,6 +110,7 @@ extension Label {
         case .named(let name): name
         case .promise(let goal): goal.rawValue
         case .pair(let path, let name): path.joined(by: "\u{1}") + "\u{2}" + name
+        case .part(let part, let whole): whole.orderText + "\u{2}" + part.orderText
         case .bucket(let name): name
         // The most urgent first, and a life in its order.
         case .priority(let priority): String(9 - priority.rawValue)

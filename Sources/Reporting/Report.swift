@@ -131,6 +131,8 @@ package enum Label: Hashable, Sendable {
     case lack(QualityReport.MissingData)
     /// A number of times, or that and more.
     case times(Int, orMore: Bool)
+    /// A part of a column: a status in a period.
+    indirect case part(Label, of: Label)
 }
 
 /// A figure of a row.

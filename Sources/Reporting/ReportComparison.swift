@@ -96,5 +96,5 @@ extension Report.Row {
 
 extension ReportRequest {
     /// Whether a report that has no periods of its own is asked for each of several.
-    fileprivate var isCut: Bool { bucket != nil && !kind.isBucketed }
+    fileprivate var isCut: Bool { bucket != nil && !kind.takesBoth }
 }

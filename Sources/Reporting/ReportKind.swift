@@ -26,6 +26,9 @@ package enum ReportKind: String, CaseIterable, Sendable {
     /// Whether its rows are periods one after another.
     package var isBucketed: Bool { self == .volume || self == .backlog }
 
+    /// Whether it may be told apart by periods and by what tickets have, and by both at once.
+    package var takesBoth: Bool { isBucketed || self == .timeInStatus }
+
     /// What its rows are, where they are what tickets have.
     package var group: TicketGroup? {
         switch self {
@@ -77,6 +80,8 @@ package enum ReportKind: String, CaseIterable, Sendable {
         case .team: try GroupReport.made(by: .team, request, in: db)
         case .tag: try GroupReport.made(by: .tag, request, in: db)
         case .channel: try GroupReport.made(by: .channel, request, in: db)
+        case .timeInStatus where request.group != nil || request.bucket != nil:
+            try TimeInStatusByGroup.made(request, in: db)
         case .timeInStatus: try TimeInStatusReport.made(request, in: db)
         case .handover: try HandoverReport.made(request, in: db)
         case .sla: try SLAReport.made([request], in: db)[0]

@@ -69,7 +69,7 @@ package struct ReportRequest: Sendable {
     var key: ReportKey { fact.flatMap { ReportKey(rawValue: $0.rawValue) } ?? group?.key ?? .all }
 
     /// Whether its rows are periods.
-    private var isCutByTime: Bool { kind.isBucketed && group == nil || !kind.isBucketed && bucket != nil }
+    private var isCutByTime: Bool { kind.isBucketed && group == nil || !kind.takesBoth && bucket != nil }
 
     /// How many days earlier the days and weeks are that its own are compared with; nil for longer ones.
     var shift: Int? {

@@ -9,7 +9,7 @@ enum TimeInStatusReport {
             .timeInStatus, of: request, keys: [.status],
             columns: [.tickets, .measured] + sums + request.lengthColumns, main: sums[0])
         report.isPartition = false
-        let lives = try Lives(request, in: db)
+        let lives = try StatusStays(request, in: db)
         let measured = Query.asking(.created, .any).narrowed(by: .asking(.has, .part(.history)))
         for (status, stays) in zip(Status.allCases, lives.stays) where status.isOpen {
             let moved = Query(root: .was(Query.asked(status)))
@@ -32,7 +32,7 @@ enum TimeInStatusReport {
 }
 
 /// How long the tickets of a request stood in each status: one pass over the tickets, and one over their moves.
-private struct Lives {
+struct StatusStays {
     private(set) var tickets = 0
     private(set) var measured = 0
     /// In the order of the statuses.
@@ -51,6 +51,14 @@ private struct Lives {
     private var wall: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
     private var work: [Int64?] = Array(repeating: nil, count: Status.allCases.count)
 
+    /// Where the time is told apart by periods: of each group, by status, the length in each of them.
+    private(set) var parts: [[[Int64]]] = []
+    private let spans: [Range<Int64>]
+    private let isOfWork: Bool
+    private let groups: PerTicket<Int32>?
+    /// Of the ticket that is looked at.
+    private var own: [(status: Int, span: Int, length: Int64)] = []
+
     private var wasThere = Array(repeating: false, count: Status.allCases.count)
 
     private static let unknown = Int64.min
@@ -61,7 +69,17 @@ private struct Lives {
         var business: [Int64] = []
     }
 
-    init(_ request: ReportRequest, in db: any Transaction) throws {
+    /// - Parameter spans: in which the time is told apart, one after another.
+    /// - Parameter groups: to which of `count` groups each ticket belongs.
+    init(
+        _ request: ReportRequest, spans: [Range<Int64>] = [], groups: PerTicket<Int32>? = nil, count: Int = 0,
+        in db: any Transaction
+    ) throws {
+        self.spans = spans
+        isOfWork = request.clock == .business
+        self.groups = groups
+        let none = Array(repeating: Array(repeating: Int64(0), count: spans.count), count: Status.allCases.count)
+        parts = Array(repeating: none, count: count)
         now = request.queryContext.now.milliseconds
         worked = request.worked
         statuses = try PerTicket(0, in: db)
@@ -143,7 +161,22 @@ private struct Lives {
             let length = worked.elapsed(from: Instant(milliseconds: start), to: Instant(milliseconds: end))
             work[place] = (work[place] ?? 0) + length
         }
+        divide(place, start, end)
         return end
+    }
+
+    /// What of a stay lies in each of the spans.
+    private mutating func divide(_ status: Int, _ start: Int64, _ end: Int64) {
+        guard let last = spans.last, start < last.upperBound else { return }
+        var span = spans.partitioningIndex { $0.upperBound > start }
+        while span < spans.count, spans[span].lowerBound < end {
+            let (from, to) = (max(start, spans[span].lowerBound), min(end, spans[span].upperBound))
+            let work = isOfWork ? worked : nil
+            let length =
+                work?.elapsed(from: Instant(milliseconds: from), to: Instant(milliseconds: to)) ?? to - from
+            if length > 0 { own.append((status, span, length)) }
+            span += 1
+        }
     }
 
     /// A ticket stands in its present status until now. Each status it had counts it once, with all the time it had it.
@@ -151,6 +184,10 @@ private struct Lives {
         if let present = Status(rawValue: Int64(statuses[ticket])) { _ = add(present, from: start ?? now, to: now) }
         let isMeasured = created[ticket] != Self.unknown && seen[ticket]
         if isMeasured { measured += 1 }
+        if isMeasured, let group = groups?[ticket], group >= 0 {
+            for part in own { parts[Int(group)][part.status][part.span] += part.length }
+        }
+        own.removeAll(keepingCapacity: true)
         for status in stays.indices {
             if wasThere[status] && wall[status] == nil { mistaken[status].append(ticket) }
             wasThere[status] = false

@@ -98,7 +98,9 @@ struct ReportTouch: ReportVerb {
 /// `desk report time-in-status`
 struct ReportTimeInStatus: ReportVerb {
     static let kind = ReportKind.timeInStatus
-    static let configuration = about("How long tickets stood in each status.")
+    static let configuration = about(
+        "How long tickets stood in each status.",
+        "With --by, --bucket or both: the time that lies in the periods, whenever the tickets came.")
     @OptionGroup var query: QueryWords
     @OptionGroup var options: ReportOptions
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions

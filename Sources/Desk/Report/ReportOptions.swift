@@ -76,10 +76,10 @@ struct ReportOptions: ParsableArguments {
         let kind = request.kind
         // Every row of causes names the category in which most are.
         if kind == .cause && by?.group == .category && bucket == nil { return }
-        if by != nil && !kind.takesGroup && !kind.isBucketed {
+        if by != nil && !kind.takesGroup && !kind.takesBoth {
             throw UsageError.report(.noGroup(report: kind.rawValue))
         }
-        if bucket != nil && !kind.isBucketed {
+        if bucket != nil && !kind.takesBoth {
             if !kind.takesGroup || by != nil { throw UsageError.report(.noBucket(report: kind.rawValue)) }
             if request.period == nil { throw UsageError.report(.needsPeriod("--bucket")) }
         }

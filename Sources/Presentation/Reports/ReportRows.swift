@@ -67,6 +67,8 @@ extension Measure {
 }
 
 extension Label {
+    fileprivate var plainText: String { if case .text(let text) = plain { text } else { "" } }
+
     /// The name of a row for programs, the same in both languages.
     package var plain: RowValue {
         switch self {
@@ -75,6 +77,7 @@ extension Label {
         case .named(let name): .text(name)
         case .promise(let goal): .text(goal.rawValue)
         case .pair(let path, let cause): .text((path + [cause]).joined(by: CategoryTree.separator))
+        case .part(let part, let whole): .text("\(whole.plainText) \(part.plainText)")
         case .nobody, .unknownTime: .null
         case .bucket(let name): .text(name)
         case .status(let status): .text(status.name)

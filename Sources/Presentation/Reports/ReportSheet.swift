@@ -43,7 +43,7 @@ package struct ReportSheet {
     /// The title with the period and the query.
     package func title(zone: String) -> String {
         var title = words.report.title(report)
-        if let period = report.period { title += words.report.during(report.kind, text(of: period), zone) }
+        if let period = report.period { title += words.report.during(report.date, text(of: period), zone) }
         return title
     }
 

@@ -7,13 +7,13 @@ extension Words.Errors {
         case .noGroup(let kind):
             [
                 "report \(kind) 不能用 --by。",
-                "可用于 response、resolution、reopen、touch、sla、kb，以及 category 等按工单属性统计的报表。",
+                "可用于 response、resolution、reopen、touch、time-in-status、sla、kb，以及 category 等按工单属性统计的报表。",
                 "desk report custom --rows category --cols team",
             ]
         case .noBucket(let kind):
             [
                 "report \(kind) 在这里不能用 --bucket。",
-                "可用于 volume、backlog；response、resolution、reopen、touch、sla、kb 以及 category 等按工单属性统计的",
+                "可用于 volume、backlog、time-in-status；response、resolution、reopen、touch、sla、kb 以及 category 等按工单属性统计的",
                 "报表，不带 --by 时也可用。",
             ]
         case .needsPeriod(let option):

@@ -1,4 +1,5 @@
 import Reporting
+import Storage
 import Workflow
 
 extension Words.Report {
@@ -7,8 +8,8 @@ extension Words.Report {
         part: { "\($1) 天中的 \($0) 天" },
         key: { chineseKey($0) }, heading: { chineseHeading($0, $1) },
         subject: { ($0 == .response ? "首次响应" : "解决时长") + "·" + $1 }, title: { chineseTitle($0) },
-        during: { kind, days, zone in
-            switch kind.date {
+        during: { date, days, zone in
+            switch date {
             case .created: "，创建于 \(days)（\(zone)）"
             case .wasResolved: "，解决于 \(days)（\(zone)）"
             default: "，\(days)（\(zone)）"

@@ -7,13 +7,13 @@ extension Words.Errors {
         case .noGroup(let kind):
             [
                 "report \(kind) takes no --by.",
-                "response, resolution, reopen, touch, sla and kb do, and category, agent and their like.",
+                "response, resolution, reopen, touch, time-in-status, sla and kb do, and category, agent and their like.",
                 "desk report custom --rows category --cols team",
             ]
         case .noBucket(let kind):
             [
                 "report \(kind) takes no --bucket here.",
-                "volume and backlog do; response, resolution, reopen, touch, sla, kb, and category, agent and",
+                "volume, backlog and time-in-status do; response, resolution, reopen, touch, sla, kb, and category, agent and",
                 "their like do without --by.",
             ]
         case .needsPeriod(let option):

@@ -1,4 +1,5 @@
 import Reporting
+import Storage
 import Workflow
 
 extension Words.Report {
@@ -7,8 +8,8 @@ extension Words.Report {
         part: { "\($0) of \($1) days" },
         key: { englishKey($0) }, heading: { englishHeading($0, $1) },
         subject: { "\($0.rawValue.uppercased()) \($1)" }, title: { englishTitle($0) },
-        during: { kind, days, zone in
-            switch kind.date {
+        during: { date, days, zone in
+            switch date {
             case .created: ", created \(days) (\(zone))"
             case .wasResolved: ", resolved \(days) (\(zone))"
             default: ", \(days) (\(zone))"

@@ -1,4 +1,5 @@
 import Reporting
+import Storage
 import Workflow
 
 extension Words {
@@ -15,7 +16,7 @@ extension Words {
         package let subject: @Sendable (Measure.Subject, _ heading: String) -> String
         package let title: @Sendable (Reporting.Report) -> String
         /// The period of a report, by its own date and in its zone.
-        let during: @Sendable (ReportKind, _ days: String, _ zone: String) -> String
+        let during: @Sendable (Query.Field?, _ days: String, _ zone: String) -> String
         /// A title and the query it is about.
         package let of: @Sendable (_ title: String, _ query: String) -> String
         let moreRows: @Sendable (Int, Int) -> String
@@ -59,6 +60,7 @@ extension Words {
         case .named(let name): name
         case .promise(let goal): sla.goalName(goal)
         case .pair(let path, let cause): text(of: .path(path)) + " · " + cause
+        case .part(let part, let whole): text(of: whole) + " · " + text(of: part)
         case .nobody: report.nobody
         case .bucket(let name): name
         case .unknownTime: report.unknownTime
