@@ -60,7 +60,9 @@ struct TimeInStatusTests {
     }
 
     @Test(arguments: 1...3)
-    func `a period holds the time that lies in it, whenever the tickets came, and its tickets are found`(seed: Int) throws {
+    func `a period holds the time that lies in it, whenever the tickets came, and its tickets are found`(seed: Int)
+        throws
+    {
         let desk = try desk(seed)
         let all = try report(desk, .team, .week)
         let weeks = try report(desk, nil, .week)
