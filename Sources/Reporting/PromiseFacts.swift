@@ -17,9 +17,21 @@ package enum Lateness: Int, CaseIterable, Sendable {
 
 /// Promises told apart by what each has of its own: its policy, whose ticket it was, how late it was.
 struct PromiseFacts {
-    private var counts: [Label: PromiseCounts] = [:]
-    private var tickets: [Label: [Int64]] = [:]
+    private var parts: [Part] = []
+    /// Where each label stands among them.
+    private var places: [Label: Int] = [:]
     private var all = PromiseCounts()
+    /// Of the ticket that is looked at, and which parts it has.
+    private var whole = PromisesOfTicket()
+    private var touched: [Int] = []
+
+    /// What is told of one label. There are few of them and many tickets, so each is filled over and over.
+    private struct Part {
+        let label: Label
+        var counts = PromiseCounts()
+        var tickets: [Int64] = []
+        var own = PromisesOfTicket()
+    }
 
     static func report(_ request: ReportRequest, _ states: SLAStates, in db: any Transaction) throws -> Report {
         let facts = try PromiseFacts(request, states, in: db)
@@ -28,14 +40,14 @@ struct PromiseFacts {
         report.isPartition = false
         let isOfBreaches = request.fact == .lateness
         if isOfBreaches { (report.columns, report.main) = ([.breached, .ofMerged, .ofTrashed, .share], .breached) }
-        let order = facts.counts.map { ($0.key, $0.value) }
+        let order = facts.parts.map { ($0.label, $0.counts) }
         let sorted =
             isOfBreaches
             ? order.sorted { Label.precedes($0.0, $1.0) }.map { (label: $0.0, count: $0.1) }
             : Label.mostFirst(order.map { (label: $0.0, count: $0.1) }) { $0.broken + $0.kept }
         for (label, count) in sorted {
             var part = request
-            let own = facts.tickets[label] ?? []
+            let own = facts.places[label].map { facts.parts[$0].tickets } ?? []
             part.query = request.query.narrowed(by: .asking(.id, anyOf: own.map { .number($0) }))
             var row = SLAReport.row(label, count, SLAGoal.allCases, part)
             row.forget(.unmeasured)
@@ -65,11 +77,11 @@ struct PromiseFacts {
             if states.measures(of: ticket) != nil { measured.append(ticket) }
             if !states.running(of: ticket).isEmpty { runs.append(ticket) }
         }
-        let label = try Labelling(request, in: db)
+        let label = try PromiseLabels(request, in: db)
         // Whose a ticket was is looked up where that is not written down yet.
-        func outcomes(_ measures: [SLAMeasure], of ticket: Int64) throws -> [Outcome] {
+        func outcomes(_ measures: [SLAMeasure], of ticket: Int64) throws -> [PromiseOutcome] {
             try measures.map { measure in
-                var outcome = Outcome(measure)
+                var outcome = PromiseOutcome(measure)
                 if label.needsOwner, outcome.owner == nil {
                     let time = outcome.cameAt ?? request.queryContext.now
                     outcome.owner = try TicketOwner.owner(of: Ticket.Number(ticket), at: time, in: db)
@@ -82,24 +94,25 @@ struct PromiseFacts {
             try add(ticket, found, try outcomes(states.measures(of: ticket) ?? [], of: ticket), span, label)
             asked[ticket] = nil
         }
-        var running: [Int64: [Outcome]] = [:]
+        var running: [Int64: [PromiseOutcome]] = [:]
         for ticket in runs { running[ticket] = try outcomes(states.running(of: ticket).map(\.measure), of: ticket) }
         try readTold(asked, running, span, label, in: db)
     }
 
     /// What is written down of all other tickets, as it is read, and what runs of them.
     private mutating func readTold(
-        _ asked: PerTicket<AskedTicket?>, _ running: [Int64: [Outcome]], _ span: Range<Int64>, _ label: Labelling,
+        _ asked: PerTicket<AskedTicket?>, _ running: [Int64: [PromiseOutcome]], _ span: Range<Int64>,
+        _ label: PromiseLabels,
         in db: any Transaction
     ) throws {
         var running = running
         var ticket: Int64 = 0
-        var outcomes: [Outcome] = []
+        var outcomes: [PromiseOutcome] = []
         func finish() throws {
             guard let found = asked[ticket] else { return }
             try add(ticket, found, outcomes + (running.removeValue(forKey: ticket) ?? []), span, label)
         }
-        try db.eachInPlace(Outcome.select, []) { row in
+        try db.eachInPlace(PromiseOutcome.select, []) { row in
             let next = try row.integer(0)
             if next != ticket {
                 try finish()
@@ -107,7 +120,7 @@ struct PromiseFacts {
                 ticket = next
             }
             guard asked[next] != nil else { return }
-            outcomes.append(try Outcome(row, needsPolicy: label.needsPolicy))
+            outcomes.append(try PromiseOutcome(row, needsPolicy: label.needsPolicy))
         }
         try finish()
         outcomes = []
@@ -124,106 +137,42 @@ struct PromiseFacts {
         var isMerged: Bool
         var isTrashed: Bool
 
-        var promises: PromisesOfTicket {
-            var promises = PromisesOfTicket()
+        func begin(_ promises: inout PromisesOfTicket) {
             promises.begin(came: came, isMerged: isMerged, isTrashed: isTrashed)
-            return promises
         }
     }
 
     private mutating func add(
-        _ ticket: Int64, _ found: AskedTicket, _ outcomes: [Outcome], _ span: Range<Int64>, _ label: Labelling
+        _ ticket: Int64, _ found: AskedTicket, _ outcomes: [PromiseOutcome], _ span: Range<Int64>,
+        _ label: PromiseLabels
     ) throws {
-        var whole = found.promises
-        var parts: [Label: PromisesOfTicket] = [:]
+        found.begin(&whole)
         for outcome in outcomes where outcome.counts(in: span, ofTicketThatCame: found.came) {
             guard let label = try label(outcome) else { continue }
+            let place = place(of: label)
+            if !touched.contains(place) {
+                touched.append(place)
+                found.begin(&parts[place].own)
+            }
             whole.add(outcome.goal, outcome.verdict, isChanged: outcome.isChanged)
-            parts[label, default: found.promises].add(outcome.goal, outcome.verdict, isChanged: outcome.isChanged)
+            parts[place].own.add(outcome.goal, outcome.verdict, isChanged: outcome.isChanged)
         }
-        guard !parts.isEmpty else { return }
+        guard !touched.isEmpty else { return }
         all.add(whole)
-        for (label, part) in parts {
-            counts[label, default: PromiseCounts()].add(part)
-            tickets[label, default: []].append(ticket)
+        for place in touched {
+            parts[place].counts.add(parts[place].own)
+            parts[place].tickets.append(ticket)
         }
-    }
-}
-
-/// How a promise came out, or stands: what is told apart by.
-private struct Outcome {
-    let goal: Int
-    let verdict: Int
-    /// Nil while it runs.
-    let cameAt: Instant?
-    let due: Instant?
-    let end: Instant?
-    let isChanged: Bool
-    let undoneAt: Instant?
-    let policy: String
-    var owner: Int64?
-
-    init(_ measure: SLAMeasure) {
-        (goal, verdict) = (measure.goal.place, measure.verdict.place)
-        let isOver = measure.isFinished || measure.verdict == .breached
-        cameAt = isOver ? measure.outcomeAt : nil
-        (due, end, isChanged, undoneAt) = (measure.due, measure.end, measure.isChanged, measure.undoneAt)
-        (policy, owner) = (measure.policy, measure.owner)
+        touched.removeAll(keepingCapacity: true)
     }
 
-    static let select = """
-        SELECT ticket_id, \(ToldPromises.goal), \(ToldPromises.verdict), came_at, due_at, ended_at, is_changed, undone_at,
-            policy, owner_id
-        FROM sla_verdict ORDER BY ticket_id
-        """
-
-    /// - Parameter row: of `select`.
-    /// - Throws: `StorageError.wrongValue` where a goal or a verdict is none that is known.
-    init(_ row: any RowInPlace, needsPolicy: Bool) throws {
-        (goal, verdict) = (Int(try row.integer(1)), Int(try row.integer(2)))
-        cameAt = try row.instant(3)
-        (due, end) = (try row.optionalInstant(4), try row.optionalInstant(5))
-        (isChanged, undoneAt) = (try row.flag(6), try row.optionalInstant(7))
-        policy = needsPolicy ? try row.text(8) : ""
-        owner = try row.optionalInteger(9)
-    }
-
-    /// As `PromisesOfTicket.counts` of a measure.
-    func counts(in span: Range<Int64>, ofTicketThatCame came: Bool) -> Bool {
-        guard let cameAt else { return came && undoneAt == nil }
-        guard span.contains(cameAt.milliseconds) else { return false }
-        return undoneAt.map { $0.milliseconds >= span.upperBound } ?? true
-    }
-}
-
-/// What a promise is told apart by.
-private struct Labelling {
-    private let fact: FactGroup?
-    private let names: GroupLabels
-    private let now: Instant
-    private let agents: Set<Int64>
-
-    init(_ request: ReportRequest, in db: any Transaction) throws {
-        fact = request.fact
-        now = request.queryContext.now
-        names = try TicketGroup.agent.labels(request.queryContext, in: db)
-        agents = Set(try db.rows("SELECT id FROM agent").map { try $0.integer(0) })
-    }
-
-    var needsPolicy: Bool { fact == .policy }
-    var needsOwner: Bool { fact == .ownerThen }
-
-    /// Nil for what is not told: of what was not late nobody asks how late.
-    func callAsFunction(_ outcome: Outcome) throws -> Label? {
-        switch fact {
-        case .policy: return outcome.policy.isEmpty ? .nobody : .named(outcome.policy)
-        case .lateness:
-            guard outcome.verdict == SLAMeasure.Verdict.breached.place, let due = outcome.due else { return nil }
-            return .late(Lateness((outcome.end ?? now).milliseconds - due.milliseconds))
-        case .ownerThen, .author, .resolver, nil:
-            guard let owner = outcome.owner, agents.contains(owner) else { return .nobody }
-            return try names.label(owner)
-        }
+    private mutating func place(of label: Label) -> Int {
+        // Mostly that of the promise before.
+        if let last = touched.last, parts[last].label == label { return last }
+        if let place = places[label] { return place }
+        places[label] = parts.count
+        parts.append(Part(label: label))
+        return parts.count - 1
     }
 }
 
