@@ -168,7 +168,8 @@ package struct OverviewReport: Sendable {
             return Headline(
                 name: name, now: now?[measure] ?? .unknown,
                 before: totalsBefore[kind]?.knowing(measure)?[measure] ?? .unknown,
-                p90: p90.map { now?[$0] ?? .unknown }, line: rows.map { $0[measure].number },
+                p90: p90.map { now?[$0] ?? .unknown },
+                line: rows.map { kind == .backlog || $0.part == nil ? $0[measure].number : nil },
                 drill: now?.drills.first { $0.measure == measure })
         }
         return switch name {

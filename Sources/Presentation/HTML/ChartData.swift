@@ -7,6 +7,8 @@ package struct ChartData {
         package let label: String
         /// What stands at the axis.
         let axis: String
+        /// A period of which only a part is told, where that makes its figures less.
+        let isPart: Bool
         /// What the first series was in the period before.
         let before: Double?
         /// Nil for what is not known.
@@ -58,7 +60,8 @@ package struct ChartData {
             let label = Self.label(row, sheet)
             let texts = measures.map { sheet.text(row, $0) } + (hasRest ? [sheet.text(row, .count)] : [])
             return Entry(
-                label: label, axis: sheet.words.text(of: row.label), before: isLine ? row[.previous].number : nil,
+                label: label, axis: sheet.words.text(of: row.label), isPart: row.part != nil && report.kind != .backlog,
+                before: isLine ? row[.previous].number : nil,
                 values: values, text: sheet.text(row, report.main),
                 hover: zip(hasRest ? names + [""] : names, texts).map { name, text in
                     "\(label): " + (name.isEmpty ? text : "\(name) \(text)")
@@ -82,7 +85,8 @@ package struct ChartData {
     /// The rows that may be drawn. Of trees those with tickets of their own, the largest first.
     private static func candidates(_ sheet: ReportSheet) -> [Report.Row] {
         switch sheet.report.kind {
-        case .category: sheet.report.largest(.all)
+        // Beside a table that shows the largest only the chart draws the same.
+        case .category where sheet.isTree: sheet.report.largest(.all)
         case .causeCategory: sheet.report.largest(.count)
         default: sheet.chartRows
         }

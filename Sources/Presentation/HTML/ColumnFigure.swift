@@ -66,7 +66,8 @@ package struct ColumnFigure {
             svg.element(
                 "rect",
                 [
-                    "class": "s\(series + 1)", "x": percent(left), "width": percent(width),
+                    "class": entry.isPart ? "s\(series + 1) part" : "s\(series + 1)", "x": percent(left),
+                    "width": percent(width),
                     "y": pixels(Double(Self.height) - below - height), "height": pixels(height),
                 ]
             ) { $0.element("title", text: entry.hover[series]) }

@@ -37,8 +37,14 @@ package struct OverviewDocument {
                     item.element("dt", text: pages.headline(headline.name))
                     item.element("dd", ["class": "now"], text: texts.figure(headline.now))
                     if let p90 = headline.p90 { item.element("dd", text: pages.p90(texts.figure(p90))) }
-                    let kind = headline.isBetter.map { $0 ? "quiet good" : "quiet bad" } ?? "quiet"
-                    item.element("dd", ["class": kind], text: texts.before(headline))
+                    // What changed is a line of its own, so that it is never broken between a figure and what it means.
+                    if let change = texts.knownChange(headline), headline.now != headline.before {
+                        let kind = headline.isBetter.map { $0 ? "change good" : "change bad" } ?? "change"
+                        item.element("dd", ["class": kind], text: change)
+                        item.element("dd", ["class": "quiet"], text: texts.was(headline))
+                    } else {
+                        item.element("dd", ["class": "quiet"], text: texts.before(headline))
+                    }
                     writeLine(headline.line, to: &item)
                 }
                 list.newLine()
@@ -47,8 +53,9 @@ package struct OverviewDocument {
         page.newLine()
     }
 
-    /// A figure week by week, from its least to its most.
-    private func writeLine(_ values: [Double?], to item: inout Markup) {
+    /// A figure week by week, from its least to its most. Weeks of which only a part is told would look like a fall.
+    private func writeLine(_ all: [Double?], to item: inout Markup) {
+        let values = Array(all.drop { $0 == nil }.reversed().drop { $0 == nil }.reversed())
         let known = values.compactMap { $0 }
         guard known.count > 1, let least = known.min(), let most = known.max() else { return }
         let slot = 100 / Double(values.count - 1)
@@ -57,7 +64,7 @@ package struct OverviewDocument {
             let height = most > least ? (value - least) / (most - least) : 0.5
             return pixels(Double(place) * slot) + "," + pixels(22 - height * 20)
         }
-        item.element("dd") { line in
+        item.element("dd", ["class": "spark"]) { line in
             line.element(
                 "svg",
                 [

@@ -3,10 +3,10 @@ package enum PageStyle {
     static let css: StaticString = """
 
         :root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --quiet: #57606a; --line: #d8dde3; --faint: #f3f5f7;
-          --accent: #184c84; --second: #6294cc;
+          --accent: #184c84; --second: #6294cc; --good: #17643a; --bad: #a3261d;
           --heat1: #e8edf3; --heat2: #d1dbe6; --heat3: #bac9da; --heat4: #a3b7ce; }
         @media (prefers-color-scheme: dark) { :root { --paper: #14171a; --ink: #e4e8ec; --quiet: #a3adb8; --line: #343b43;
-          --faint: #1d2226; --accent: #8fbff2; --second: #4a79ab;
+          --faint: #1d2226; --accent: #8fbff2; --second: #4a79ab; --good: #79d2a0; --bad: #f4a19a;
           --heat1: #232b34; --heat2: #2f3c4a; --heat3: #3b4d5f; --heat4: #485e75; } }
         * { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 1160px; padding: 20px 20px 40px; background: var(--paper); color: var(--ink);
@@ -24,9 +24,10 @@ package enum PageStyle {
         .parts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; margin-top: 12px; }
         .headlines { display: grid; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); margin: 18px 0 0; padding: 0;
           border-bottom: 1px solid var(--line); }
-        .headlines > div { padding: 0 16px 14px 0; }
+        .headlines > div { display: flex; flex-direction: column; padding: 0 16px 14px 0; }
         .headlines dt { color: var(--quiet); font-size: 13px; }
         .headlines dd { margin: 0; font-variant-numeric: tabular-nums; word-break: keep-all; }
+        .headlines .change { font-size: 13px; white-space: nowrap; } .headlines .spark { margin-top: auto; padding-top: 6px; }
         .headlines .now { font-size: 24px; line-height: 1.25; font-weight: 600; }
         .wide { overflow-x: auto; position: relative; }
         table { border-collapse: collapse; width: auto; min-width: min(100%, 22em); font-size: 13px; font-variant-numeric: tabular-nums; }
@@ -61,7 +62,8 @@ package enum PageStyle {
         .s1 { fill: var(--accent); } .s2 { fill: var(--second); } .s3 { fill: url(#lines); } .s4 { fill: url(#dots); }
         .before { stroke: var(--ink); stroke-width: 1px; } .target { stroke: var(--ink); stroke-width: 1px; stroke-dasharray: 5 4; }
         .line polyline { fill: none; stroke: var(--accent); stroke-width: 1.5px; vector-effect: non-scaling-stroke; }
-        .bad { color: var(--ink); font-weight: 600; }
+        .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; }
+        .part { fill-opacity: .5; }
         .heat1 { background: var(--heat1); } .heat2 { background: var(--heat2); }
         .heat3 { background: var(--heat3); } .heat4 { background: var(--heat4); }
         .edge { stroke: var(--accent); } .mark { fill: var(--accent); } .ground { fill: var(--paper); }
@@ -73,7 +75,8 @@ package enum PageStyle {
         footer { margin-top: 28px; border-top: 1px solid var(--line); padding-top: 10px; }
         @media (min-width: 900px) { .two { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); gap: 40px; } }
         @media print { :root { color-scheme: light; --paper: #ffffff; --ink: #000000; --quiet: #444c54; --line: #c8ced4;
-          --accent: #184c84; --second: #6294cc; --heat1: #e8edf3; --heat2: #d1dbe6; --heat3: #bac9da; --heat4: #a3b7ce; }
+          --accent: #184c84; --second: #6294cc; --good: #17643a; --bad: #a3261d;
+          --heat1: #e8edf3; --heat2: #d1dbe6; --heat3: #bac9da; --heat4: #a3b7ce; }
           body { max-width: none; padding: 0; font-size: 11pt; }
           @page { size: A4 landscape; margin: 14mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
           .blocks { display: block; } .whole { display: none; } .few { break-inside: avoid; } th, td { white-space: nowrap; }

@@ -56,9 +56,16 @@ package struct OverviewTexts {
 
     /// A figure of the period before and what changed since, where both are known.
     package func before(_ headline: OverviewReport.Headline) -> String {
-        let before = pages.before(figure(headline.before))
+        knownChange(headline).map { was(headline) + " · " + $0 } ?? was(headline)
+    }
+
+    /// A figure of the period before.
+    func was(_ headline: OverviewReport.Headline) -> String { pages.before(figure(headline.before)) }
+
+    /// What changed, and whether that is good; nil where that is not known.
+    func knownChange(_ headline: OverviewReport.Headline) -> String? {
         let change = verdict(headline)
-        return change == figure(.unknown) ? before : before + " · " + change
+        return change == figure(.unknown) ? nil : change
     }
 
     /// The command that prints the report of a section by itself.

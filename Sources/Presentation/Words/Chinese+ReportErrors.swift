@@ -7,7 +7,8 @@ extension Words.Errors {
         case .noGroup(let kind):
             [
                 "report \(kind) 不能用 --by。",
-                "可用于 response、resolution、reopen、touch、time-in-status、sla、kb，以及 category 等按工单属性统计的报表。",
+                "可用于 response、resolution、reopen、touch、time-in-status、sla、kb，以及 category 等按工单",
+                "属性统计的报表。",
                 "desk report custom --rows category --cols team",
             ]
         case .noBucket(let kind):

@@ -7,14 +7,15 @@ extension Words.Errors {
         case .noGroup(let kind):
             [
                 "report \(kind) takes no --by.",
-                "response, resolution, reopen, touch, time-in-status, sla and kb do, and category, agent and their like.",
+                "response, resolution, reopen, touch, time-in-status, sla and kb do, and category, agent and",
+                "their like.",
                 "desk report custom --rows category --cols team",
             ]
         case .noBucket(let kind):
             [
                 "report \(kind) takes no --bucket here.",
-                "volume, backlog and time-in-status do; response, resolution, reopen, touch, sla, kb, and category, agent and",
-                "their like do without --by.",
+                "volume, backlog and time-in-status do; response, resolution, reopen, touch, sla, kb, and",
+                "category, agent and their like do without --by.",
             ]
         case .needsPeriod(let option):
             ["\(option) needs --from.", "Such as --from 2026Q1 or --from lastmonth."]
