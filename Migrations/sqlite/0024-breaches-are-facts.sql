@@ -25,7 +25,7 @@ CREATE TABLE sla_outcome (
 INSERT INTO sla_outcome (
     ticket_id, goal, started_at, ended_at, due_at, verdict, policy, target, length, came_at, owner_id)
 SELECT old.ticket_id, old.goal, old.started_at, old.ended_at, old.due_at, old.verdict, old.policy, old.target, old.length,
-    CASE old.verdict WHEN 'breached' THEN old.due_at ELSE old.ended_at END,
+    CASE old.verdict WHEN 'breached' THEN COALESCE(old.due_at, old.ended_at) ELSE old.ended_at END,
     (SELECT CAST(CASE WHEN EXISTS (SELECT 1 FROM event WHERE event.ticket_id = old.ticket_id AND event.field = 'assignee'
             AND event.at > CASE old.verdict WHEN 'breached' THEN old.due_at ELSE old.ended_at END)
         THEN (SELECT event.before FROM event WHERE event.ticket_id = old.ticket_id AND event.field = 'assignee'
