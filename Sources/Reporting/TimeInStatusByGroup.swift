@@ -12,18 +12,22 @@ enum TimeInStatusByGroup {
         var report = Report(
             .timeInStatus, of: request, keys: [request.group?.key ?? .bucket], columns: [],
             main: sum.at(.status(.open), isOnly: true))
-        guard let period = try request.period ?? known(request, in: db) else { return report }
-        let buckets = try request.bucket.map { try Bucket.all($0, in: period) } ?? []
+        let period = try request.period ?? known(request, in: db)
+        var buckets: [Bucket] = []
+        if let unit = request.bucket, let period { buckets = try Bucket.all(unit, in: period) }
+        guard request.group != nil || !buckets.isEmpty else { return report }
         let (groups, places) = try groups(request, in: db)
         let line = BucketLine(buckets, request.queryContext.zone)
-        let spans = buckets.isEmpty ? [period.instants(request.queryContext.zone)] : line.spans
+        let spans = buckets.isEmpty ? [period?.instants(request.queryContext.zone) ?? .min..<(.max)] : line.spans
         // The tickets that stood somewhere then may have come at any time.
         let all = request.ofAllTimes
         let stays = try StatusStays(all, spans: spans, groups: places, count: groups.count, in: db)
         let whole = stays.parts.reduce(stays.none(spans.count)) { sum, part in
             zip(sum, part).map { zip($0, $1).map(+) }
         }
-        func set(_ parts: [[Int64]], in row: inout Report.Row) {
+        // That nothing is known of a time does not make it zero.
+        func set(_ parts: [[Int64]], of measured: Int, in row: inout Report.Row) {
+            guard measured > 0 else { return }
             for status in statuses {
                 let lengths = parts[Int(status.rawValue) - 1]
                 row.set(sum.at(.status(status), isOnly: true), to: length(lengths.reduce(0, +), request))
@@ -38,7 +42,7 @@ enum TimeInStatusByGroup {
             for (place, bucket) in buckets.enumerated() {
                 var row = Report.Row(.bucket(bucket.name))
                 row.part = bucket.part
-                set(whole.map { [$0[place]] }, in: &row)
+                set(whole.map { [$0[place]] }, of: stays.measured, in: &row)
                 report.add(row)
             }
         } else {
@@ -46,11 +50,11 @@ enum TimeInStatusByGroup {
                 var row = Report.Row(group.label)
                 row.count(
                     .tickets, group.tickets, all.asked.narrowed(by: request.group?.asking(group.label) ?? .everything))
-                set(stays.parts[place], in: &row)
+                set(stays.parts[place], of: stays.measuredOfGroup[place], in: &row)
                 report.add(row)
             }
         }
-        set(whole, in: &report.total)
+        set(whole, of: stays.measured, in: &report.total)
         report.total.count(.tickets, stays.tickets, all.asked)
         report.across = request.group == nil || buckets.isEmpty ? .status : .bucket
         report.columns = columns(sum, buckets, request)

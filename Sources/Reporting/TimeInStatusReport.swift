@@ -53,6 +53,8 @@ struct StatusStays {
 
     /// Where the time is told apart by periods: of each group, by status, the length in each of them.
     private(set) var parts: [[[Int64]]] = []
+    /// How many tickets of each group could be measured.
+    private(set) var measuredOfGroup: [Int] = []
     private let spans: [Range<Int64>]
     private let isOfWork: Bool
     private let groups: PerTicket<Int32>?
@@ -80,6 +82,7 @@ struct StatusStays {
         self.groups = groups
         let none = Array(repeating: Array(repeating: Int64(0), count: spans.count), count: Status.allCases.count)
         parts = Array(repeating: none, count: count)
+        measuredOfGroup = Array(repeating: 0, count: count)
         now = request.queryContext.now.milliseconds
         worked = request.worked
         statuses = try PerTicket(0, in: db)
@@ -185,6 +188,7 @@ struct StatusStays {
         let isMeasured = created[ticket] != Self.unknown && seen[ticket]
         if isMeasured { measured += 1 }
         if isMeasured, let group = groups?[ticket], group >= 0 {
+            measuredOfGroup[Int(group)] += 1
             for part in own { parts[Int(group)][part.status][part.span] += part.length }
         }
         own.removeAll(keepingCapacity: true)

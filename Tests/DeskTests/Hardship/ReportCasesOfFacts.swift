@@ -48,6 +48,21 @@ struct ReportCasesOfFacts {
         #expect(backlog["2026-03"]?["count"] == "0")
     }
 
+    @Test func `reports 1: the time of tickets that nobody saw is unknown, by what they have and by period too`() throws
+    {
+        let desk = try ReportCaseDesk()
+        try desk.desk.write(TestDesk.dataset("x", tickets: 3), to: "x.md")
+        try desk.at("2026-03-02T08:00:00Z", "import x.md -q")
+        for options in ["--by category", "--bucket month --from 2026-03", "--by team --bucket month --from 2026-03"] {
+            let lines = try desk.at("2026-03-10T10:00:00Z", "report time-in-status \(options) --format tsv").split(
+                separator: "\n")
+            let cells = lines.dropFirst().flatMap {
+                $0.split(separator: "\t", omittingEmptySubsequences: false).dropFirst()
+            }
+            #expect(!cells.isEmpty && cells.allSatisfy { $0 == "" || $0 == "3" || $0 == "\r" }, "\(options): \(lines)")
+        }
+    }
+
     @Test func `reports 8: make-up days at times of day are days of work, observances close nothing`() throws {
         let desk = try ReportCaseDesk()
         try desk.desk.write(

@@ -33,10 +33,12 @@ struct ScheduleList: Verb {
             fields: [
                 RowField("name", .text, column: Column(heading: words.headings.name)),
                 RowField("every", .text, column: Column(heading: headings.every)),
-                RowField("keep", .number, column: Column(heading: headings.keep, alignment: .right)),
-                RowField("into", .text, column: Column(heading: headings.into)),
+                RowField(
+                    "keep", .number,
+                    column: Column(heading: headings.keep, alignment: .right, flexibility: Self.yields(2))),
+                RowField("into", .text, column: Column(heading: headings.into, flexibility: Self.yields(1))),
                 RowField("nextAt", .time, column: Column(heading: headings.next)),
-                RowField("writtenFor", .text, column: Column(heading: headings.written)),
+                RowField("writtenFor", .text, column: Column(heading: headings.written, flexibility: Self.yields(0))),
                 RowField("report", .text, column: Column(heading: headings.report, flexibility: .rest(minimum: 20))),
             ],
             entries: schedules.map { schedule in
@@ -52,6 +54,9 @@ struct ScheduleList: Verb {
             })
         try session.show(rows, zone: zone)
     }
+
+    /// Left out whole where a window is too narrow: half a folder is none.
+    private static func yields(_ rank: Int) -> Column.Flexibility { .yields(rank: rank, minimum: .max) }
 }
 
 /// `desk report schedule add NAME --every monday --into FOLDER -- overview --from lastweek`
