@@ -63,9 +63,11 @@ extension Store {
         _ schedule: ReportSchedule, isNew: Bool, _ context: CommandContext
     ) throws -> WriteResult {
         try write(context, needs: .automation) { operation in
-            let known = try ReportSchedules.all(in: operation.db).first { folded($0.name) == folded(schedule.name) }
-            if isNew && known != nil { throw TextError.exists(.schedule, schedule.name) }
-            if !isNew && known == nil { _ = try ReportSchedules.find(schedule.name, in: operation.db) }
+            let isThere = try DeskTexts.all(.schedule, in: operation.db).contains {
+                folded($0.name) == folded(schedule.name)
+            }
+            if isNew && isThere { throw TextError.exists(.schedule, schedule.name) }
+            let known = isNew ? nil : try ReportSchedules.find(schedule.name, in: operation.db)
             let id = try operation.row(of: schedule.name, .schedule)
             try operation.change(.scheduleCommand, ofRow: id, to: .text(schedule.command.joined(by: "\n")))
             try operation.change(.scheduleFolder, ofRow: id, to: .text(schedule.folder))

@@ -32,10 +32,11 @@ package struct FieldSpellings: Sendable {
         case number(Double), day(Int64), text(String)
 
         init(_ text: String, _ field: DeclaredField, _ queryContext: QueryContext) {
-            let day = DateExpression(text)?.interval(now: queryContext.now.milliseconds, zone: queryContext.zone)
             if field.kind == .number, let number = FieldKind.number(text) {
                 self = .number(number)
-            } else if field.kind == .date, let day {
+            } else if field.kind == .date,
+                let day = DateExpression(text)?.interval(now: queryContext.now.milliseconds, zone: queryContext.zone)
+            {
                 self = .day(day.lowerBound)
             } else {
                 self = .text(folded(text))

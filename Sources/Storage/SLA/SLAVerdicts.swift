@@ -29,14 +29,6 @@ package enum SLAVerdicts {
         return told
     }
 
-    /// All that is written down, by ticket.
-    package static func byTicket(in db: any Transaction) throws -> [Int64: [SLAMeasure]] {
-        let sql = "SELECT \(columns) FROM sla_verdict ORDER BY ticket_id, started_at, goal, sequence"
-        var told: [Int64: [SLAMeasure]] = [:]
-        try db.eachInPlace(sql, []) { told[try $0.integer(0), default: []].append(try measure($0)) }
-        return told
-    }
-
     /// Takes away, on a copy of the desk that shows a past time, what came out later.
     static func forget(after moment: Moment, in db: any Transaction) throws {
         var time: Int64?
@@ -47,10 +39,7 @@ package enum SLAVerdicts {
                 .integer(0)
         }
         let values: [SQLValue] = [.integer(time ?? .min)]
-        try db.run(
-            """
-            DELETE FROM sla_verdict WHERE came_at > $1
-            """, values)
+        try db.run("DELETE FROM sla_verdict WHERE came_at > $1", values)
         try db.run("UPDATE sla_verdict SET ended_at = NULL WHERE ended_at > $1", values)
         try db.run(
             """
