@@ -28,6 +28,9 @@ package struct ReportSchedule: Equatable, Sendable {
 
 /// Reading schedules of reports.
 package enum ReportSchedules {
+    /// Days since 1970-01-01 that a calendar has.
+    private static let days: ClosedRange<Int64> = -719_162...2_932_896
+
     /// In the order in which they were made.
     package static func all(in db: any Transaction) throws -> [ReportSchedule] {
         let sql = """
@@ -37,6 +40,9 @@ package enum ReportSchedules {
         return try db.rows(sql).map { row in
             guard let recurrence = Recurrence(try row.text(4)) else {
                 throw StorageError.wrongValue(column: "recurrence", expected: "days that come again")
+            }
+            guard Self.days.contains(try row.integer(6)) else {
+                throw StorageError.wrongValue(column: "written_for", expected: "a day of the years 1 to 9999")
             }
             return ReportSchedule(
                 id: try row.integer(0), name: try row.text(1),

@@ -1,5 +1,8 @@
 import Foundation
 import Testing
+import Workflow
+
+@testable import Storage
 
 /// Reports that `desk tick` writes by itself.
 struct ScheduleTests {
@@ -124,5 +127,39 @@ struct ScheduleTests {
         #expect(try tick(desk, "03-07T00:00").text == "")
         try desk.run("undo", "-y")
         #expect(try tick(desk, "03-07T00:00").text.contains("v-2026-03-06.html"))
+    }
+
+    /// What stands in a file that somebody else wrote was never asked by `add`.
+    private func forge(_ desk: TestDesk, _ name: String, _ command: [String], writtenFor: Int = 0) throws {
+        let store = Store(database: try SQLiteDatabase.openForWriting(desk.path, timeoutSeconds: 5))
+        let context = CommandContext(agent: "li", at: Instant(milliseconds: 1_772_442_720_000), command: "desk")
+        let schedule = ReportSchedule(
+            id: 0, name: name, command: command, folder: desk.folder.path + "/out", recurrence: Recurrence(.every),
+            keep: 1, writtenFor: writtenFor)
+        _ = try store.keep(schedule, isNew: true, context)
+    }
+
+    @Test func `a forged name or command leads out of the folder and of the desk by no way`() throws {
+        let (desk, other) = (try desk(), try TestDesk.prepared([], tickets: ["a", "b"]))
+        try forge(desk, "../escaped", ["category"])
+        try forge(desk, "elsewhere", ["category", "--format", "csv", "--db", other.path])
+        try forge(desk, "into", ["category", "--out", desk.folder.path + "/taken.csv"])
+        try forge(desk, "ls", ["schedule"])
+        try desk.write(Array("kept".utf8), to: "escaped-2020-01-01.txt")
+        let told = try tick(desk, "03-09T12:00").text.split(separator: "\n")
+        #expect(told.count == 4 && told.allSatisfy { $0.contains("is not written") }, "\(told)")
+        #expect(try files(desk) == [])
+        let beside = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
+        #expect(beside.filter { $0.hasPrefix("escaped") || $0 == "taken.csv" } == ["escaped-2020-01-01.txt"])
+    }
+
+    @Test func `a day that no calendar has is refused, and ends nothing`() throws {
+        let desk = try desk()
+        for (place, day) in [Int.max, Int.min, 40_000_000].enumerated() {
+            try forge(desk, "x\(place)", ["category"], writtenFor: day)
+            let listed = try desk.run("report", "schedule")
+            #expect(listed.ending == .exit(1), "\(day) \(listed.errorText)")
+            #expect(listed.errorText.contains("written_for"), "\(listed.errorText)")
+        }
     }
 }

@@ -17,6 +17,8 @@ struct ScheduledReport {
     /// Writes the file of a day, and removes those that are too many.
     /// - Returns: its path; in a dry run nothing is written.
     func write(forDay day: Int) throws -> String {
+        // Asked again: the desk's file may be somebody else's work.
+        guard try Self.name(schedule.name) == schedule.name else { throw UsageError.report(.badName(schedule.name)) }
         let made = try bytes()
         let path = "\(schedule.folder)/\(prefix)\(CalendarDays.text(ofDay: day)).\(made.ending)"
         guard !session.globals.isDryRun else { return path }
@@ -27,12 +29,12 @@ struct ScheduledReport {
 
     /// The report as it is now, and the ending that names its format.
     func bytes() throws -> (bytes: [UInt8], ending: String) {
-        let arguments = ["--db", session.absolutePath, "report"] + schedule.command
-        let verb = try Self.verb(arguments, schedule.command)
+        let verb = try Self.verb(schedule.command, database: session.absolutePath)
         try CommandLineRun.requireFormat(of: verb)
         let format = verb.globals.askedFormat ?? .table
         let own = try Session(
-            verb.globals, environment: session.environment, arguments: arguments, streams: session.streams)
+            verb.globals, environment: session.environment, arguments: ["report"] + schedule.command,
+            streams: session.streams)
         own.file = []
         try verb.run(own)
         try own.finishAnswer()
@@ -51,12 +53,16 @@ struct ScheduledReport {
         for name in days.sorted().dropLast(keep) { unlink("\(schedule.folder)/\(name)") }
     }
 
-    /// - Throws: `UsageError.report(.notScheduled)` for what is no report, or writes elsewhere.
-    private static func verb(_ arguments: [String], _ command: [String]) throws -> any Verb {
-        let parsed = try Desk.parseAsRoot(Arguments.desk.ordered(arguments))
-        if let report = parsed as? any ReportVerb, report.options.out == nil { return report }
-        if let overview = parsed as? ReportOverview { return overview }
-        throw UsageError.report(.notScheduled(command))
+    /// - Parameter database: the only desk that it may name.
+    /// - Throws: `UsageError.report(.notScheduled)` for what is no report, reads another desk, or writes elsewhere.
+    private static func verb(_ command: [String], database: String?) throws -> any Verb {
+        let desk = database.map { ["--db", $0] } ?? []
+        let parsed = try Desk.parseAsRoot(Arguments.desk.ordered(desk + ["report"] + command))
+        let report = parsed as? any ReportVerb
+        let one: (any Verb)? = report ?? parsed as? ReportOverview
+        guard let verb = one, report?.options.out == nil, verb.globals.database == database, !verb.globals.isDryRun
+        else { throw UsageError.report(.notScheduled(command)) }
+        return verb
     }
 
     // MARK: What is due
@@ -96,8 +102,7 @@ struct ScheduledReport {
         guard let first = command.first, command.allSatisfy({ !$0.isEmpty && !$0.contains("\n") }) else {
             throw UsageError.report(.notScheduled(command))
         }
-        let globals = try verb(["report"] + command, command).globals
-        guard globals.database == nil, !globals.isDryRun else { throw UsageError.report(.notScheduled(command)) }
+        let globals = try verb(command, database: nil).globals
         var added: [String] = []
         if globals.askedFormat == nil { added += ["--format", Format.html.rawValue] }
         if globals.lang == nil { added += ["--lang", language.rawValue] }
