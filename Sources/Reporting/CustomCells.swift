@@ -27,7 +27,8 @@ struct CustomCells {
     private(set) var columns: [Label] = []
     private let line: TimeAxis?
 
-    private static let mostColumns = 200
+    /// More than anybody reads, and than every row should hold.
+    static let mostColumns = 200
     private var tallies: [Place: Tally] = [:]
 
     /// `.all` stands for all rows or all columns.

@@ -16,6 +16,10 @@ enum TimeInStatusByGroup {
         var buckets: [Bucket] = []
         if let unit = request.bucket, let period { buckets = try Bucket.all(unit, in: period) }
         guard request.group != nil || !buckets.isEmpty else { return report }
+        let most = CustomCells.mostColumns
+        if request.group != nil && buckets.count > most {
+            throw UsageError.report(.tooManyColumns(buckets.count, most: most))
+        }
         let (groups, places) = try groups(request, in: db)
         let line = BucketLine(buckets, request.queryContext.zone)
         let spans = buckets.isEmpty ? [period?.instants(request.queryContext.zone) ?? .min..<(.max)] : line.spans

@@ -59,6 +59,13 @@ struct TimeInStatusTests {
         }
     }
 
+    @Test func `more periods than a row should hold are refused, and rows of periods hold any number`() throws {
+        let desk = try desk(1)
+        let period = ReportPeriod(first: 19_000, last: 19_300)
+        #expect(throws: UsageError.report(.tooManyColumns(301, most: 200))) { try report(desk, .team, .day, period) }
+        #expect(try report(desk, nil, .day, period).rows.count == 301)
+    }
+
     @Test(arguments: 1...3)
     func `a period holds the time that lies in it, whenever the tickets came, and its tickets are found`(seed: Int)
         throws
