@@ -5,8 +5,9 @@ import Workflow
 /// a column for each bucket where they are asked for.
 enum GroupedHistory {
     static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        guard let group = request.group, !group.isMany else {
-            throw UsageError.report(.noGroup(report: request.kind.rawValue))
+        guard let group = request.group else { throw UsageError.report(.noGroup(report: request.kind.rawValue)) }
+        guard !group.isMany else {
+            throw UsageError.report(.severalEach(report: request.kind.rawValue, group: group.rawValue))
         }
         let isVolume = request.kind == .volume
         let measures: [Measure] = isVolume ? [.created, .solved] : [.count]

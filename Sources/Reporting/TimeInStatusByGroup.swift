@@ -7,7 +7,9 @@ enum TimeInStatusByGroup {
     private static let statuses = Status.allCases.filter(\.isOpen)
 
     static func made(_ request: ReportRequest, in db: any Transaction) throws -> Report {
-        if let group = request.group, group.isMany { throw UsageError.report(.noGroup(report: request.kind.rawValue)) }
+        if let group = request.group, group.isMany {
+            throw UsageError.report(.severalEach(report: request.kind.rawValue, group: group.rawValue))
+        }
         let sum: Measure = request.clock == .business ? .businessSum : .sum
         var report = Report(
             .timeInStatus, of: request, keys: [request.group?.key ?? .bucket], columns: [],

@@ -66,6 +66,14 @@ struct TimeInStatusTests {
         #expect(try report(desk, nil, .day, period).rows.count == 301)
     }
 
+    @Test(arguments: [ReportKind.timeInStatus, .volume, .backlog])
+    func `what a ticket may have several of is refused by that reason`(kind: ReportKind) throws {
+        let desk = try desk(1)
+        #expect(throws: UsageError.report(.severalEach(report: kind.rawValue, group: "tag"))) {
+            try desk.report(kind) { $0.group = .tag }
+        }
+    }
+
     @Test(arguments: 1...3)
     func `a period holds the time that lies in it, whenever the tickets came, and its tickets are found`(seed: Int)
         throws

@@ -11,6 +11,8 @@ extension Words.Errors {
                 "属性统计的报表。",
                 "desk report custom --rows category --cols team",
             ]
+        case .severalEach(let kind, let group):
+            ["report \(kind) 不能用 --by \(group)：一张工单可有多个。", "可用 --by team、agent、category、customer、channel。"]
         case .noBucket(let kind):
             [
                 "report \(kind) 在这里不能用 --bucket。",

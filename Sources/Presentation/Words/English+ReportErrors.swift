@@ -11,6 +11,11 @@ extension Words.Errors {
                 "their like.",
                 "desk report custom --rows category --cols team",
             ]
+        case .severalEach(let kind, let group):
+            [
+                "report \(kind) takes no --by \(group): a ticket may have several.",
+                "What it has one of does: --by team, agent, category, customer, channel.",
+            ]
         case .noBucket(let kind):
             [
                 "report \(kind) takes no --bucket here.",

@@ -1,6 +1,8 @@
 /// What a report cannot be asked.
 package enum ReportMisuse: Equatable {
     case noGroup(report: String)
+    /// Of what a ticket may have several.
+    case severalEach(report: String, group: String)
     case noBucket(report: String)
     /// An option that makes no sense without a period.
     case needsPeriod(String)
@@ -21,7 +23,8 @@ extension ReportMisuse {
     /// What programs know it by.
     package var identity: ErrorIdentity {
         switch self {
-        case .noGroup, .noBucket, .needsPeriod, .backwards, .sameAxis, .tooManyPeriods, .tooManyColumns, .noRow,
+        case .noGroup, .severalEach, .noBucket, .needsPeriod, .backwards, .sameAxis, .tooManyPeriods, .tooManyColumns,
+            .noRow,
             .badName, .badRecurrence,
             .notScheduled, .noFolder:
             ErrorIdentity("report", .usage)
