@@ -34,9 +34,10 @@ package enum Migrations {
             Step(name: "0023-many-articles", sql: PackageResources._023_many_articles_sql),
             Step(name: "0024-breaches-are-facts", sql: PackageResources._024_breaches_are_facts_sql),
             Step(name: "0025-report-schedules", sql: PackageResources._025_report_schedules_sql),
+            Step(name: "0026-any-file", sql: PackageResources._026_any_file_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 25
+    package static let current = 26
 }

@@ -31,8 +31,11 @@ extension TicketDraft {
         return draft
     }
 
-    /// The messages in the order they are told: a description of its own, listed answers, the conversation.
-    package var messages: [MessageDraft] {
+    /// The messages in the order they are told: a description of its own, listed answers, the conversation, notes.
+    package var messages: [MessageDraft] { messages(in: .utc) }
+
+    /// - Parameter zone: the desk's, for times without one.
+    package func messages(in zone: TimeZoneRules) -> [MessageDraft] {
         let describing = turns.firstIndex { turn in
             turn.role == .customer && (description.map { turn.body.isSameText(as: $0) } ?? false)
         }
@@ -43,7 +46,13 @@ extension TicketDraft {
         messages += onlyListedAnswers.map { MessageDraft(role: .agent, origin: .answer, body: $0) }
         messages += turns.enumerated().map { index, turn in
             MessageDraft(
-                role: turn.role, origin: .conversation, isDescription: index == describing, body: turn.body)
+                role: turn.role, origin: .conversation, isDescription: index == describing, body: turn.body,
+                at: turn.at?.instant(in: zone), author: turn.author)
+        }
+        messages += notes.map { note in
+            MessageDraft(
+                role: note.role, origin: .note, isInternal: true, body: note.body, at: note.at?.instant(in: zone),
+                author: note.author)
         }
         return messages
     }

@@ -39,6 +39,8 @@ package struct Message: Equatable, Sendable {
 package enum MessageOrigin: Int64, CaseIterable, Sendable {
     case typed = 1
     case conversation, answer, description
+    /// A dated entry of a work log.
+    case note
 
     package var name: String {
         switch self {
@@ -46,6 +48,7 @@ package enum MessageOrigin: Int64, CaseIterable, Sendable {
         case .conversation: "conversation"
         case .answer: "answer"
         case .description: "description"
+        case .note: "note"
         }
     }
 }
@@ -58,10 +61,12 @@ package struct MessageDraft: Equatable, Sendable {
     package var isInternal: Bool
     package var body: String
     package var at: Instant?
+    /// The name of whoever said it, where it is known.
+    package var author: String?
 
     package init(
         role: Role, origin: MessageOrigin, isDescription: Bool = false, isInternal: Bool = false, body: String,
-        at: Instant? = nil
+        at: Instant? = nil, author: String? = nil
     ) {
         self.role = role
         self.origin = origin
@@ -69,6 +74,7 @@ package struct MessageDraft: Equatable, Sendable {
         self.isInternal = isInternal
         self.body = body
         self.at = at
+        self.author = author
     }
 }
 

@@ -11,6 +11,10 @@ package struct TicketDraft: Equatable, Sendable {
     package var answers: [String]
     package var rootCauses: [String]
     package var turns: [Turn]
+    /// Dated entries of the people who worked on it, for their own eyes.
+    package var notes: [Turn] = []
+    /// What the source tells besides texts.
+    package var values = TicketValues()
     /// Sections the desk has no place of its own for, in source order. Names are unique.
     package var extra: [NamedText]
 
@@ -34,7 +38,8 @@ package struct TicketDraft: Equatable, Sendable {
 extension TicketDraft {
     /// Texts are the same when their bytes are.
     package static func == (a: TicketDraft, b: TicketDraft) -> Bool {
-        a.status == b.status && a.texts == b.texts && a.turns == b.turns && a.extra == b.extra
+        a.status == b.status && a.texts == b.texts && a.turns == b.turns && a.notes == b.notes && a.extra == b.extra
+            && a.values == b.values
             && [a.categoryPath.count, a.answers.count] == [b.categoryPath.count, b.answers.count]
     }
 
@@ -48,13 +53,22 @@ extension TicketDraft {
 package struct Turn: Equatable, Sendable {
     package var role: Role
     package var body: String
+    /// Nil where the source does not say.
+    package var at: SourceTime?
+    /// The name of whoever said it, where it is more than a role.
+    package var author: String?
 
-    package init(role: Role, body: String) {
+    package init(role: Role, body: String, at: SourceTime? = nil, author: String? = nil) {
         self.role = role
         self.body = body
+        self.at = at
+        self.author = author
     }
 
-    package static func == (a: Turn, b: Turn) -> Bool { a.role == b.role && a.body.isSameText(as: b.body) }
+    package static func == (a: Turn, b: Turn) -> Bool {
+        a.role == b.role && a.at == b.at && a.author.map(ExactText.init) == b.author.map(ExactText.init)
+            && a.body.isSameText(as: b.body)
+    }
 }
 
 /// A text under the name its source gave it.

@@ -46,7 +46,7 @@ import Workflow
         }
         for (index, ticket) in tickets.enumerated() {
             let draft = dataset.entry(at: index).draft
-            if let field = difference(draft, ticket.draft) { return "ticket \(index + 1) \(field)" }
+            if let field = difference(draft, ticket.draft(at: index + 1)) { return "ticket \(index + 1) \(field)" }
         }
         return nil
     }

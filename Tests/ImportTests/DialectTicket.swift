@@ -33,6 +33,7 @@ struct DialectTicket {
         turns = []
         causes = []
         extra = []
+        isGrouped = shape.groups == .some
         fillAnswers(shape, &numbers)
         fillTurns(shape, &numbers)
         fillCauses(shape, &numbers)
@@ -88,10 +89,12 @@ struct DialectTicket {
         }
     }
 
-    /// What a reader must make of it.
-    var draft: TicketDraft {
+    private let isGrouped: Bool
+
+    /// What a reader must make of it. A group is the category of tickets that name none.
+    func draft(at number: Int) -> TicketDraft {
         TicketDraft(
-            title: title, categoryPath: path, statusText: status, status: status.flatMap { StatusWords.status(of: $0) },
+            title: title, categoryPath: path.isEmpty && isGrouped ? ["第\((number - 1) / 3 * 3 + 1)组咨询"] : path, statusText: status, status: status.flatMap { StatusWords.status(of: $0) },
             description: description, answers: answers, rootCauses: causes, turns: turns, extra: extra)
     }
 }

@@ -63,7 +63,7 @@ struct ConditionTests {
             ("source:none", [1, 2, 3, 4]),
             ("source:any", [5, 6, 7]), ("source:PART14", nil), ("batch:b1", [5, 6, 7]), ("batch:b2", nil),
             ("ref:PART13/2", [6]),
-            ("ref:part13.md/9", []), ("ref:PART13", nil), ("ref:PART99/1", nil), ("field.环境:生产", [5]),
+            ("ref:part13.md/9", []), ("ref:PART13", []), ("ref:PART99/1", nil), ("field.环境:生产", [5]),
             ("field.环境~环境", [6]),
             ("field.环境:none", [1, 2, 3, 4, 7]), ("field.环境:any", [5, 6]), ("field.env:\"prod 1\"", [7]),
             ("field.nix:1", nil),

@@ -364,6 +364,14 @@ CREATE TABLE diagnosis (
     removal INTEGER NOT NULL CONSTRAINT diagnosis_removal_is_known CHECK (removal BETWEEN 0 AND 2)
 ) STRICT;
 
+CREATE TABLE dialect (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT dialect_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    is_retired INTEGER NOT NULL DEFAULT 0 CONSTRAINT dialect_is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))
+) STRICT;
+
 CREATE TABLE domain (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL CONSTRAINT domain_name_is_not_empty CHECK (name <> ''),
@@ -692,7 +700,7 @@ CREATE TABLE source_file (
     found INTEGER NOT NULL,
     hash_formula INTEGER NOT NULL,
     same_as INTEGER REFERENCES source_file (id)
-) STRICT;
+, dialect TEXT, encoding TEXT) STRICT;
 
 CREATE TABLE status (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -24,6 +24,13 @@ extension UnsafeBufferPointer<UInt8> {
         return TextLine(start: start, end: end, next: lineFeed + 1)
     }
 
+    /// Where the line starts in which `place` stands.
+    func lineStart(before place: Int) -> Int {
+        var at = place
+        while at > 0, self[at - 1] != 0x0A { at -= 1 }
+        return at
+    }
+
     /// The range without the white space at its ends: ASCII's, U+00A0 and U+3000.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         let start = skippingSpace(range)
@@ -140,4 +147,10 @@ extension UInt8 {
 
     @inline(__always)
     var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+    @inline(__always)
+    var isUpperCase: Bool { self >= 0x41 && self <= 0x5A }
+
+    @inline(__always)
+    var isLatinLetter: Bool { isUpperCase || self >= 0x61 && self <= 0x7A }
 }

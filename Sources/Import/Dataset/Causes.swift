@@ -22,7 +22,7 @@ struct Causes {
     /// `**根本原因**：x` and `**问题类型**: x` under the heading name a cause.
     private static func names(_ label: FieldLabel, in bytes: Bytes) -> Bool {
         guard label.form != .plain, label.form != .row, !label.isMarked else { return false }
-        let meaning = Vocabulary.meaning(of: label.name, in: bytes).meaning
+        let meaning = Vocabulary.standard.meaning(of: label.name, in: bytes).meaning
         return meaning?.field == .causes || meaning?.field == .category
     }
 

@@ -1,6 +1,6 @@
 /// The blocks of code in a ticket that are closed before it ends.
 struct ClosedFences {
-    private var blocks: [Range<Int>] = []
+    private(set) var blocks: [Range<Int>] = []
     /// Where a block starts that nothing closes.
     private(set) var unclosed: Int?
 
@@ -14,7 +14,7 @@ struct ClosedFences {
                 if let block = open, fence.closes(block.fence) {
                     blocks.append(block.start..<line.next)
                     open = nil
-                } else if open == nil || fence.opensOnly {
+                } else if open.map({ fence.opensAnew($0.fence) }) ?? true {
                     open = (fence, line.start)
                 }
             }

@@ -46,4 +46,54 @@ struct Conversation {
         let body = bytes.trimmed(open.body..<max(open.body, end))
         utterances.append(Utterance(role: open.role, body: body, line: open.line, note: open.note))
     }
+
+    /// Items of a list that hold a question and its answer each: `1. **客户问题**: …` above `**客服回复**: …`.
+    init?(pairs range: Range<Int>, in bytes: Bytes, _ fences: ClosedFences) {
+        guard let list = Items(range, in: bytes, fences), list.notes.isEmpty else { return nil }
+        lead = range.lowerBound..<range.lowerBound
+        var isPaired = false
+        for item in list.items {
+            let parts = Conversation.parts(of: item, in: bytes)
+            guard let first = parts.first, first.start == item.lowerBound else { return nil }
+            isPaired = isPaired || parts.contains { $0.role != first.role }
+            for (index, part) in parts.enumerated() {
+                let end = index + 1 < parts.count ? parts[index + 1].start : item.upperBound
+                let line = bytes[range.lowerBound..<part.start].count { $0 == 0x0A }
+                utterances.append(
+                    Utterance(
+                        role: part.role, body: bytes.trimmed(part.body..<max(part.body, end)), line: line, note: nil))
+            }
+        }
+        guard isPaired else { return nil }
+    }
+
+    private static func parts(of item: Range<Int>, in bytes: Bytes) -> [(start: Int, body: Int, role: Role)] {
+        var parts: [(start: Int, body: Int, role: Role)] = []
+        var at = item.lowerBound
+        while at < item.upperBound {
+            let line = bytes.line(at: at, limit: item.upperBound)
+            let start = bytes.skippingBlanks(line.start, limit: line.end)
+            let text = TextLine(start: start, end: line.end, next: line.next)
+            if start < line.end, let label = FieldLabel(text, in: bytes), label.hasColon, label.form != .row,
+                let role = PairLabel.role(of: label.name, in: bytes)
+            {
+                parts.append((line.start == item.lowerBound ? item.lowerBound : start, label.value.lowerBound, role))
+            }
+            at = line.next
+        }
+        return parts
+    }
+}
+
+/// Who speaks below a label of a pair: 客户问题 and 客服回复, Question and Answer.
+private enum PairLabel {
+    static func role(of name: Range<Int>, in bytes: Bytes) -> Role? {
+        if let role = Speaker.role(of: name, in: bytes) { return role }
+        let meaning = Vocabulary.standard.meaning(of: name, in: bytes).meaning
+        switch meaning?.field {
+        case .description: return .customer
+        case .answers: return .agent
+        default: return nil
+        }
+    }
 }

@@ -21,7 +21,9 @@ package struct Dataset: Sendable {
 
     /// Any bytes will do.
     package init(_ bytes: [UInt8]) {
-        let plan = bytes.withUnsafeBufferPointer { DatasetPlan($0) }
+        let blanked = NobodysText(in: bytes)
+        let bytes = blanked?.bytes ?? bytes
+        let plan = bytes.withUnsafeBufferPointer { DatasetPlan($0, comments: blanked?.comments ?? []) }
         self.bytes = bytes
         dialect = plan.dialect
         tickets = plan.tickets
@@ -42,10 +44,11 @@ package struct Dataset: Sendable {
         let fences = ClosedFences(in: bytes, place.body)
         let text = Text(bytes: bytes, dialect: dialect)
         var reader = DraftReader(title: text.string(place.title), text, fences)
-        let sections = Sectioner.sections(of: place.body, line: place.line, in: bytes, dialect, fences)
-        reader.read(sections, titleIsOrdinal: place.isOnlyOrdinal)
+        let sections = Sectioner.sections(
+            of: place.body, line: place.line, level: place.level, in: bytes, dialect, fences)
+        reader.read(sections, of: place)
         let source = SourcePlace(
-            ordinal: index + 1, printedOrdinal: place.number, line: place.line,
+            ordinal: index + 1, printedOrdinal: place.number ?? reader.printed, line: place.line,
             bytes: place.start..<place.body.upperBound)
         return DatasetEntry(
             draft: reader.draft, place: source, warnings: reader.warnings + missing(reader, at: index, in: bytes),
@@ -84,4 +87,12 @@ struct TicketPlace: Sendable {
     var isOnlyOrdinal: Bool
     /// From behind the heading to the end of the ticket.
     var body: Range<Int>
+    /// Of the heading; 0 where there is none.
+    var level = 2
+    /// What the source's own desk calls it, where the title says so.
+    var key: Range<Int>?
+    var status: Status?
+    var time: SourceTime?
+    /// The names of the groups in which it stands, the outermost first.
+    var groups: [Range<Int>] = []
 }

@@ -17,6 +17,10 @@ package struct DatasetWarning: Equatable, Sendable {
         case guessedSection
         /// Lines outside of the tickets that were not read; the detail is their heading.
         case summarySkipped
+        /// A heading at the level of the tickets that opens none; the detail is its text.
+        case headingInsideTicket
+        /// Lines that are in no ticket; detail `count: ranges`.
+        case outsideTickets
         case byteOrderMark
         case invalidUTF8
         case nulByte

@@ -1,8 +1,9 @@
+import Workflow
+
 /// The habits of one file: how it writes what every file of the family tells.
 struct Dialect: Sendable {
-    var ticketLevel = 2
-    /// A bit for each heading level that sections stand at.
-    var sectionLevels: UInt8 = 0
+    /// A bit for each depth below their ticket at which sections stand, counted from 8 levels above it.
+    var sectionDepths: UInt16 = 0
     /// Names of labels and headings that recur from ticket to ticket.
     var recurring: Set<UInt32> = []
     /// Plain labels such as `分类：x` that recur.
@@ -13,6 +14,8 @@ struct Dialect: Sendable {
     var promoted: [SectionField: UInt32] = [:]
     /// Answers are written as lists, so that a section without markers is one answer.
     var listsAnswers = false
+    /// The file holds one ticket: nothing recurs.
+    var isSingle = false
     /// Rules also stand between the sections of a ticket.
     var rulesDivideSections = false
     var hasCarriageReturns = false
@@ -23,9 +26,39 @@ struct Dialect: Sendable {
     /// The file was written by `MarkdownWriter` and says so: its structure is fixed and its text escaped.
     var isEscaped = false
 
-    var hasSectionHeadings: Bool { sectionLevels != 0 }
+    /// What names mean in this file.
+    var vocabulary = Vocabulary.standard
+    /// Examples in closed fences, whose lines are text; ascending.
+    var examples: [Range<Int>] = []
+    /// What is in the file and is nobody's text, ascending.
+    var comments: [Range<Int>] = []
+    var form = TitleForm()
+    /// Titles begin with a day.
+    var datedTitles = false
 
-    func isSectionLevel(_ level: Int) -> Bool { sectionLevels & (1 << UInt8(level)) != 0 }
+    var hasSectionHeadings: Bool { sectionDepths != 0 }
+
+    static func depth(_ level: Int, below ticketLevel: Int) -> UInt16 { 1 << UInt16(level - ticketLevel + 8) }
+
+    func isSectionLevel(_ level: Int, below ticketLevel: Int) -> Bool {
+        sectionDepths & Dialect.depth(level, below: ticketLevel) != 0
+    }
+
+    /// Words for priorities, and forms of times, that a person taught.
+    var taughtPriorities: [String: Priority] = [:]
+    var taughtTimes: [TimeForm] = []
+
+    func priority(of words: String) -> Priority? {
+        taughtPriorities.isEmpty
+            ? PriorityTable.priority(of: words) : taughtPriorities[folded(words)] ?? PriorityTable.priority(of: words)
+    }
+
+    func time(of words: String) -> SourceTime? {
+        for form in taughtTimes { if let time = form.time(of: words) { return time } }
+        return TimeReader.time(of: words)
+    }
+
+    func isExample(_ place: Int) -> Bool { examples.contains { $0.contains(place) } }
 
     /// Whether a line may be a label, to setCauseState by its first byte.
     @inline(__always)
@@ -39,7 +72,7 @@ struct Dialect: Sendable {
     /// The dialect of our own files: nothing is left to habit.
     static let own: Dialect = {
         var dialect = Dialect()
-        dialect.sectionLevels = 1 << 3
+        dialect.sectionDepths = Dialect.depth(3, below: 2)
         dialect.listsAnswers = true
         dialect.isEscaped = true
         dialect.ordinals.isFixed = true

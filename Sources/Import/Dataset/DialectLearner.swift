@@ -16,7 +16,8 @@ struct DialectLearner {
     private var plainFields: [UInt32: (field: SectionField, isWeak: Bool)] = [:]
     private var weakNames: [WeakName: Count] = [:]
     private var strongNames: [SectionField: Count] = [:]
-    private var levels = Array(repeating: 0, count: 7)
+    /// How many sections stand so far below their ticket, counted from 8 levels above it.
+    private var depths = Array(repeating: 0, count: 16)
     private var answerSections = 0
     private var listedAnswerSections = 0
 
@@ -26,7 +27,9 @@ struct DialectLearner {
         var learner = DialectLearner(ticketCount: tickets)
         learner.read(survey, headings)
         var dialect = learner.dialect()
-        dialect.ticketLevel = headings.level
+        dialect.vocabulary = headings.vocabulary
+        dialect.examples = headings.examples
+        dialect.isSingle = tickets == 1
         dialect.rulesDivideSections = tickets > 0 && survey.rulesBeforeSections * 2 >= tickets
         dialect.hasCarriageReturns = survey.hasCarriageReturns
         dialect.learnTitles(survey, headings, in: bytes)
@@ -40,15 +43,16 @@ struct DialectLearner {
             let end =
                 position + 1 < headings.found.count
                 ? headings.found[position + 1].landmark : survey.landmarks.count
-            for index in found.landmark + 1..<max(end, found.landmark + 1) {
-                see(survey.landmarks[index], ticket: position)
+            let level = Int(survey.landmarks[found.landmark].level)
+            for index in found.landmark + 1..<max(end, found.landmark + 1) where !headings.isHidden(index) {
+                see(survey.landmarks[index], ticket: position, level)
             }
         }
     }
 
-    private mutating func see(_ mark: Landmark, ticket: Int) {
+    private mutating func see(_ mark: Landmark, ticket: Int, _ level: Int) {
         switch mark.kind {
-        case .heading: if let field = mark.field, field != .summary { levels[Int(mark.level)] += 1 }
+        case .heading: if let field = mark.field, field != .summary { depths[Int(mark.level) - level + 8] += 1 }
         case .label: break
         case .boldTitle: return
         case .plainLabel:
@@ -89,7 +93,9 @@ struct DialectLearner {
     private mutating func dialect() -> Dialect {
         var dialect = Dialect()
         adoptPlainNames(names(in: plainNames))
-        for level in 1...6 where levels[level] * 5 >= max(ticketCount, 1) { dialect.sectionLevels |= 1 << UInt8(level) }
+        for depth in depths.indices where depths[depth] * 5 >= max(ticketCount, 1) {
+            dialect.sectionDepths |= 1 << UInt16(depth)
+        }
         dialect.recurring = names(in: names)
         dialect.recurringPlain = names(in: plainNames)
         for (field, count) in strongNames where count.tickets * 5 >= ticketCount {

@@ -8,6 +8,8 @@ struct DraftReader {
     private(set) var warnings: [DatasetWarning] = []
     var derivedAnswersDiffer = false
 
+    /// The whole number that a label gives it.
+    var printed: Int?
     private var category: [[String]] = [[], [], []]
     private var titleLabel: String?
     private var statusName: String?
@@ -25,11 +27,12 @@ struct DraftReader {
         self.fences = fences
     }
 
-    mutating func read(_ sections: [Section], titleIsOrdinal: Bool) {
+    mutating func read(_ sections: [Section], of place: TicketPlace) {
         for section in sections { read(section) }
         placeConversations()
         placeFreeTexts()
-        placeLabels(titleIsOrdinal: titleIsOrdinal)
+        placeLabels(of: place)
+        placeTitle(of: place)
         compareAnswers()
     }
 
@@ -41,6 +44,8 @@ struct DraftReader {
         case .title: readLine(section) { $0.titleLabel == nil ? $0.titleLabel = $1 : $0.keep(section) }
         case .status: readLine(section) { $0.readStatus($1, section) }
         case .statusName: statusName = text.string(section.content)
+        case .reference, .priority, .customer, .assignee, .created, .closed, .tags: readValue(section)
+        case .log: readLog(section)
         case .category, .firstCategory: readCategory(section, rank: 0)
         case .secondCategory: readCategory(section, rank: 1)
         case .thirdCategory: readCategory(section, rank: 2)
@@ -120,11 +125,50 @@ extension DraftReader {
         freeTexts.append(free)
     }
 
-    /// A title label names the ticket when its heading only counts.
-    private mutating func placeLabels(titleIsOrdinal: Bool) {
+    /// A title label names the ticket when its heading only counts. What the file says of a ticket's group is the category, or the
+    /// status, where no label says it.
+    private mutating func placeLabels(of place: TicketPlace) {
         draft.categoryPath = category.flatMap { $0 }
         if let statusName { draft.status = Status(name: statusName) }
-        guard let titleLabel else { return }
-        if titleIsOrdinal { draft.title = titleLabel } else { keep(titleLabel, as: "标题") }
+        placeGroups(place.groups)
+        if let titleLabel {
+            if place.isOnlyOrdinal { draft.title = titleLabel } else { keep(titleLabel, as: "标题") }
+        }
     }
+
+    private mutating func placeGroups(_ groups: [Range<Int>]) {
+        guard !groups.isEmpty, !text.dialect.isEscaped else { return }
+        var names: [String] = []
+        for group in groups {
+            let name = text.string(group)
+            if let status = StatusWords.status(ofName: name) {
+                if draft.status == nil { (draft.status, draft.statusText) = (status, name) }
+            } else {
+                names.append(name)
+            }
+        }
+        let hasOwn =
+            text.dialect.strongFields & SectionField.category.bit != 0 || text.dialect.promoted[.category] != nil
+        if draft.categoryPath.isEmpty, !hasOwn { draft.categoryPath = names }
+    }
+
+    /// What stands in the heading besides the title.
+    private mutating func placeTitle(of place: TicketPlace) {
+        if let key = place.key {
+            let name = text.string(key)
+            if draft.values.reference == nil {
+                draft.values.reference = name
+            } else if draft.values.reference != name {
+                keep(name, as: NewReference.name)
+            }
+        }
+        if let status = place.status, draft.status == nil { draft.status = status }
+        if draft.values.createdAt == nil { draft.values.createdAt = place.time }
+    }
+}
+
+/// The name of a field that the desk has of its own.
+enum NewReference {
+    /// What another desk calls a ticket.
+    static let name = "ref"
 }

@@ -8,7 +8,8 @@ extension DraftReader {
         let first = bytes.line(at: section.content.lowerBound, limit: section.content.upperBound)
         guard let label = FieldLabel(first, in: bytes), label.form == .bold, !label.isMarked,
             Speaker.role(of: label.name, in: bytes) == nil,
-            let meaning = Vocabulary.meaning(of: label.name, in: bytes).meaning, meaning.field == section.field
+            let meaning = text.dialect.vocabulary.meaning(of: label.name, in: bytes).meaning,
+            meaning.field == section.field
         else { return section.content }
         return bytes.trimmed(label.value.lowerBound..<max(label.value.lowerBound, section.content.upperBound))
     }
@@ -22,10 +23,29 @@ extension DraftReader {
         keep(section)
     }
 
+    /// A fence around all that is said is a wrapping: its lines belong to nobody's message.
+    private func unwrapped(_ content: Range<Int>) -> Range<Int> {
+        guard !text.dialect.isEscaped, !content.isEmpty else { return content }
+        let first = bytes.line(at: content.lowerBound, limit: content.upperBound)
+        guard let opening = Fence(first, in: bytes) else { return content }
+        let last = bytes.line(at: bytes.lineStart(before: content.upperBound), limit: content.upperBound)
+        guard last.start >= first.next, let closing = Fence(last, in: bytes), closing.closes(opening) else {
+            return content
+        }
+        let inside = bytes.trimmed(first.next..<last.start)
+        guard Conversation(inside, in: bytes) != nil, ClosedFences(in: bytes, inside).unclosed == nil else {
+            return content
+        }
+        return inside
+    }
+
     mutating func readAnswers(_ section: Section) {
-        let content = text.dialect.isEscaped ? section.content : withoutRepeatedName(section)
+        let content = text.dialect.isEscaped ? section.content : unwrapped(withoutRepeatedName(section))
         if !text.dialect.isEscaped, let conversation = Conversation(content, in: bytes) {
+            if section.look == .label, !isTalk(conversation) { return readSaid(conversation, section) }
             spokenSections.append((section, conversation))
+        } else if !text.dialect.isEscaped, let pairs = Conversation(pairs: content, in: bytes, fences) {
+            spokenSections.append((section, pairs))
         } else if let list = Items(content, in: bytes, fences, isLoose: text.dialect.isEscaped) {
             for item in list.items { addAnswer(item, section) }
             for note in list.notes { keep(text.string(note), as: name(of: section) + "（备注）") }
@@ -60,8 +80,19 @@ extension DraftReader {
         for advice in causes.advice { keep(text.string(advice), as: name(of: section)) }
     }
 
+    /// What one agent says below a title, without anybody before: an answer.
+    private mutating func readSaid(_ conversation: Conversation, _ section: Section) {
+        for utterance in conversation.utterances { addAnswer(utterance.body, section) }
+    }
+
     mutating func readConversation(_ section: Section) {
-        guard let conversation = Conversation(section.content, in: bytes, searches: true) else {
+        let content = unwrapped(section.content)
+        if !text.dialect.isEscaped, Conversation(content, in: bytes) == nil,
+            let pairs = Conversation(pairs: content, in: bytes, fences)
+        {
+            return add(pairs, section)
+        }
+        guard let conversation = Conversation(content, in: bytes, searches: true) else {
             warn(.unplacedLine, section.line, name(of: section))
             return keep(section)
         }
@@ -70,8 +101,13 @@ extension DraftReader {
     }
 
     mutating func readOther(_ section: Section) {
-        if let conversation = Conversation(section.content, in: bytes), section.look == .preface || isTalk(conversation)
-        {
+        let content = unwrapped(section.content)
+        if let conversation = Conversation(content, in: bytes), section.look == .preface || isTalk(conversation) {
+            if section.look == .preface, conversation.utterances.allSatisfy({ $0.role == .agent }),
+                !text.dialect.isEscaped
+            {
+                return readSaid(conversation, section)
+            }
             spokenSections.append((section, conversation))
         } else if section.look == .preface {
             if !section.content.isEmpty { freeTexts.append(section) }
@@ -82,7 +118,7 @@ extension DraftReader {
     }
 
     /// Two roles speak; one bold word alone may be anything.
-    private func isTalk(_ conversation: Conversation) -> Bool {
+    func isTalk(_ conversation: Conversation) -> Bool {
         guard !text.dialect.isEscaped, let first = conversation.utterances.first else { return false }
         return conversation.utterances.contains { $0.role != first.role }
     }
@@ -119,10 +155,12 @@ extension DraftReader {
         return turns == draft.turns
     }
 
-    /// Text under no name describes the problem when nothing else does.
+    /// Text under no name describes the problem when nothing else does; below a title that asks it answers.
     mutating func placeFreeTexts() {
         for section in freeTexts {
-            if draft.description == nil {
+            if draft.description == nil, draft.answers.isEmpty, draft.turns.isEmpty, Asking.asks(draft.title) {
+                draft.answers.append(text.string(section.content))
+            } else if draft.description == nil {
                 draft.description = text.string(section.content)
             } else {
                 warn(.unplacedLine, section.line, name(of: section))

@@ -61,11 +61,18 @@ struct FieldLabel {
     private init?(plain range: Range<Int>, _ isMarked: Bool, in bytes: Bytes) {
         let limit = min(range.upperBound, range.lowerBound + FieldLabel.longestPlainName)
         guard let at = bytes.firstColon(in: range.lowerBound..<limit), at > range.lowerBound,
-            let colon = bytes.colonEnd(at: at, limit: range.upperBound)
+            let colon = bytes.colonEnd(at: at, limit: range.upperBound),
+            !FieldLabel.isPartOfWord(before: at, behind: colon, range.upperBound, in: bytes)
         else { return nil }
         self.init(
             .plain, name: range.lowerBound..<at, value: colon..<range.upperBound, isMarked: isMarked, hasColon: true,
             in: bytes)
+    }
+
+    /// The colon of `https://…` and of `10:20` ends no name.
+    private static func isPartOfWord(before at: Int, behind colon: Int, _ limit: Int, in bytes: Bytes) -> Bool {
+        if bytes.has("//", at: colon, limit: limit) { return true }
+        return at > 0 && colon < limit && bytes[at - 1].isDigit && bytes[colon].isDigit
     }
 
     private static let columnTitles: [StaticString] = [
@@ -88,8 +95,20 @@ struct FieldLabel {
         var name = bytes.trimmed(start..<bar)
         if let mark = BoldMark(name, longest: FieldLabel.longestName, in: bytes), mark.rest.isEmpty { name = mark.name }
         guard !name.isEmpty else { return nil }
+        // A table of more than two columns is no list of labels; a category may be divided by bars.
+        let cells = FieldLabel.cells(bar + 1..<row.upperBound, in: bytes)
+        if cells > 1, !(Vocabulary.standard.meaning(of: name, in: bytes).meaning?.field.isCategory ?? false) {
+            return nil
+        }
         self.init(
             .row, name: name, value: bar + 1..<row.upperBound - 1, isMarked: false, hasColon: true, in: bytes)
+    }
+}
+
+extension FieldLabel {
+    /// How many bars end a cell.
+    private static func cells(_ range: Range<Int>, in bytes: Bytes) -> Int {
+        range.count { bytes[$0] == 0x7C && bytes[$0 - 1] != 0x5C }
     }
 }
 

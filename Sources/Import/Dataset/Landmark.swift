@@ -20,6 +20,8 @@ struct Landmark {
     let isWeak: Bool
     let isAfterRule: Bool
     var isFenced = false
+    /// Somebody spoke between the landmark before and this one.
+    var isAfterTalk = false
     var follower = Follower.nothing
     var followerField: SectionField?
 }
@@ -35,9 +37,18 @@ extension Landmark {
     }
 }
 
+/// A closed fence with landmarks inside: their indices, and its bytes.
+struct FencedLines {
+    var landmarks: Range<Int>
+    var bytes: Range<Int>
+}
+
 /// What a file says outside of its tickets' sections.
 struct Survey {
     var landmarks: [Landmark] = []
+    var fences: [FencedLines] = []
+    /// Somebody speaks below the last landmark.
+    var endsInTalk = false
     var lineCount = 0
     var hasCarriageReturns = false
     var rules = 0

@@ -1,4 +1,4 @@
-/// A number before a text: `问题 1:`, `Q1：`, `1.`, `1、`, `（一）`, `【问题3】`, `Case 4 -`, `#5`.
+/// A number before a text: `问题 1:`, `Q1：`, `1.`, `1、`, `（一）`, `【问题3】`, `Case 4 -`, `#5`, or a key: `BUG-12:`.
 struct Ordinal: Sendable {
     let number: Int
     /// Where the text behind it starts.
@@ -6,12 +6,19 @@ struct Ordinal: Sendable {
     let isChinese: Bool
     /// How it is written; titles of one file write it one way.
     let style: Style
+    /// The whole of a key such as `BUG-12`, which names the ticket where its number alone does not.
+    var key: Range<Int>?
 
     struct Style: Hashable, Sendable {
         var word: UInt8
         var opening: UInt8
         var closing: UInt8
         var isChinese: Bool
+
+        /// Each of them names something: they need not count up.
+        var isName: Bool { word > 0 }
+
+        static let key: UInt8 = 255
 
         /// Decides between styles that are equally common.
         var rank: Int { Int(word) << 16 | Int(opening) << 12 | Int(closing) << 1 | (isChinese ? 1 : 0) }
@@ -20,7 +27,13 @@ struct Ordinal: Sendable {
     private static let words: [StaticString] = [
         "客户问题", "用户问题", "问题", "问", "工单", "案例", "示例", "例", "条目", "记录", "对话", "会话", "咨询", "编号", "序号", "题", "第",
         "Question", "Problem", "Ticket", "Case", "Issue", "Example", "Item", "Record", "No.", "No", "QA", "Q&A", "Q",
-        "question", "problem", "ticket", "case", "issue", "item", "q", "#", "＃",
+        "question", "problem", "ticket", "case", "issue", "item", "q", "#", "＃", "故障", "缺陷", "事件", "事故", "任务", "需求",
+        "疑问", "提问",
+        "反馈", "Bug", "Defect", "Incident", "Task", "Story", "Error", "FAQ", "Request", "Conversation", "Session",
+        "Chat", "Call",
+        "Dialogue", "Dialog", "Scenario", "BUG", "ISSUE", "TICKET", "CASE", "INCIDENT", "TASK", "PROBLEM", "QUESTION",
+        "Known Issue",
+        "bug", "incident", "task", "Entry",
     ]
     private static let units: [StaticString] = ["个问题", "个工单", "个案例", "条工单", "个", "条", "题", "则", "号", "例"]
     private static let signs: [StaticString] = ["#", "＃", "No.", "-", "_"]
@@ -33,6 +46,28 @@ struct Ordinal: Sendable {
     /// The ordinal of a title; a word before the number may say what is counted.
     static func title(in bytes: Bytes, _ range: Range<Int>) -> Ordinal? {
         guard hasNumber(in: bytes, range) else { return nil }
+        return key(in: bytes, range) ?? counted(in: bytes, range)
+    }
+
+    /// `BUG-12: x`, `[TKT-7] x`, `INC_0012 – x`: letters, a hyphen, a number, and something that ends them.
+    private static func key(in bytes: Bytes, _ range: Range<Int>) -> Ordinal? {
+        var scan = Scan(bytes: bytes, at: range.lowerBound, limit: range.upperBound)
+        var style = Style(word: Style.key, opening: 0, closing: 0, isChinese: false)
+        style.opening = scan.take(openings)
+        let start = scan.at
+        let letters = scan.skipLetters()
+        guard (2...12).contains(letters), scan.skipKeyHyphen() else { return nil }
+        let digits = scan.at
+        guard let number = scan.number(), !number.isChinese else { return nil }
+        // A name with a number in it, such as `C-4` or `utf-8`, is written small or short.
+        guard scan.at > digits, bytes[start].isUpperCase, !scan.isAtWord else { return nil }
+        let key = start..<scan.at
+        guard var found = closed(scan, number, style) else { return nil }
+        found.key = key
+        return found
+    }
+
+    private static func counted(in bytes: Bytes, _ range: Range<Int>) -> Ordinal? {
         var scan = Scan(bytes: bytes, at: range.lowerBound, limit: range.upperBound)
         var style = Style(word: 0, opening: 0, closing: 0, isChinese: false)
         style.opening = scan.take(openings)
@@ -85,7 +120,7 @@ struct Ordinal: Sendable {
     ) -> Ordinal? {
         var scan = start
         var style = style
-        if style.word > 0 { _ = scan.take(units) }
+        if style.word > 0, style.word != Style.key { _ = scan.take(units) }
         if style.opening > 0 {
             scan.skipBlanks()
             guard scan.take(closings) == style.opening else { return nil }
@@ -130,6 +165,24 @@ private struct Scan {
             return UInt8(index + 1)
         }
         return 0
+    }
+
+    /// How many Latin letters stand here; they are passed over.
+    mutating func skipLetters() -> Int {
+        let start = at
+        while at < limit, bytes[at].isLatinLetter { at += 1 }
+        return at - start
+    }
+
+    mutating func skipKeyHyphen() -> Bool {
+        guard at < limit, bytes[at] == 0x2D || bytes[at] == 0x5F else { return false }
+        at += 1
+        return true
+    }
+
+    /// A letter or another hyphen follows: the number was a part of something longer.
+    var isAtWord: Bool {
+        at < limit && (bytes[at].isLatinLetter || bytes[at] == 0x2D && at + 1 < limit && bytes[at + 1] != 0x20)
     }
 
     mutating func number() -> (value: Int, isChinese: Bool)? {

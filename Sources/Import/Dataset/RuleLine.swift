@@ -17,6 +17,21 @@ enum RuleLine {
         }
         return count >= 3
     }
+
+    /// `===== 会话 1001 =====`: the text between the runs; nil for any other line.
+    static func captioned(_ line: TextLine, in bytes: Bytes) -> Range<Int>? {
+        let text = bytes.trimmed(line.text)
+        guard text.count >= 7, [0x2D, 0x2A, 0x3D, 0x5F, 0x23, 0x7E].contains(bytes[text.lowerBound]) else { return nil }
+        let sign = bytes[text.lowerBound]
+        var (start, end) = (text.lowerBound, text.upperBound)
+        while start < end, bytes[start] == sign { start += 1 }
+        while end > start, bytes[end - 1] == sign { end -= 1 }
+        let caption = bytes.trimmed(start..<end)
+        guard start - text.lowerBound >= 3, text.upperBound - end >= 3, !caption.isEmpty, caption.count <= 120 else {
+            return nil
+        }
+        return caption
+    }
 }
 
 /// The line that opens or closes a block of code.
@@ -46,4 +61,7 @@ struct Fence: Equatable {
     }
 
     func closes(_ open: Fence) -> Bool { sign == open.sign && count >= open.count && !opensOnly }
+
+    /// It cannot stand inside of `open`, which therefore was never closed.
+    func opensAnew(_ open: Fence) -> Bool { opensOnly && sign == open.sign && count >= open.count }
 }

@@ -24,6 +24,91 @@ enum SectionNames {
         ),
         (.thirdCategory, ["三级分类", "三级类目", "三级标签"]),
         (
+            .reference,
+            [
+                "工单号", "工单编号", "工单ID", "工单序号", "编号", "序号", "单号", "问题编号", "案例编号", "流水号", "事件编号", "故障编号",
+                "缺陷编号", "需求编号", "问题ID", "ID", "Ticket ID", "Ticket Number", "Ticket No", "Ticket No.", "Ticket #",
+                "Issue ID",
+                "Issue Number", "Issue Key", "Issue No", "Key", "Case ID", "Case Number", "Case No", "Bug ID",
+                "Bug Number",
+                "Defect ID", "Incident ID", "Incident Number", "Incident No", "Reference", "Reference Number", "Ref",
+                "Ref.",
+                "Request ID", "Request Number", "Task ID", "Item ID", "Record ID", "Number", "No.", "No", "#",
+            ]
+        ),
+        (
+            .priority,
+            [
+                "优先级", "优先级别", "优先度", "紧急程度", "紧急度", "重要程度", "重要性", "Priority", "Ticket Priority", "Urgency", "Prio",
+                "Priority Level",
+            ]
+        ),
+        (
+            .customer,
+            [
+                "客户名称", "客户姓名", "客户名", "用户名称", "用户姓名", "用户名", "联系人", "报告人", "反馈人", "报障人", "报修人", "申请人",
+                "提出人", "提单人", "创建人", "报告者", "反馈者", "创建者", "Customer Name", "Client Name", "User Name", "Requestor",
+                "Requested By", "Reported By", "Reporter", "Reporter Name", "Submitter", "Submitted By", "Opened By",
+                "Raised By",
+                "Caller", "Contact", "Contact Name", "Created By", "Creator", "Customer Email", "Requester Name",
+            ]
+        ),
+        (
+            .assignee,
+            [
+                "负责人", "处理人", "处理人员", "处理者", "经办人", "指派给", "指派", "受理人", "跟进人", "责任人", "解决人", "受理客服", "处理客服",
+                "负责客服", "Assignee", "Assigned To", "Assigned", "Assigned Agent", "Assigned Engineer", "Owner",
+                "Handler",
+                "Handled By", "Technician", "Responsible", "Agent Name", "Assigned Technician", "Resolver",
+                "Resolved By",
+                "Fixed By", "Assignees", "Responsible Person",
+            ]
+        ),
+        (
+            .created,
+            [
+                "创建时间", "创建日期", "创建于", "提交时间", "提交日期", "反馈时间", "反馈日期", "报告时间", "报告日期", "登记时间", "受理时间", "开单时间",
+                "提单时间", "提问时间", "咨询时间", "上报时间", "建单时间", "发现时间", "发现日期", "发生时间", "发生日期", "故障时间", "报修时间", "Created",
+                "Created At", "Created On", "Created Date", "Created Time", "Create Time", "Create Date",
+                "Creation Date",
+                "Date Created", "Opened", "Opened At", "Opened On", "Open Date", "Date Opened", "Reported",
+                "Reported On",
+                "Reported At", "Report Date", "Date Reported", "Submitted", "Submitted At", "Submitted On",
+                "Submission Date",
+                "Date Submitted", "Filed", "Filed On", "Raised", "Raised On", "Date Raised", "Time Opened",
+                "Incident Date",
+                "Date Of Incident", "Creation Time", "Creation Timestamp",
+            ]
+        ),
+        (
+            .closed,
+            [
+                "关闭时间", "关闭日期", "解决时间", "解决日期", "完成时间", "完成日期", "恢复时间", "结单时间", "办结时间", "修复时间", "结束时间", "处理完成时间",
+                "Closed", "Closed At", "Closed On", "Close Date", "Closing Date", "Date Closed", "Resolved",
+                "Resolved At",
+                "Resolved On", "Resolution Date", "Resolved Date", "Date Resolved", "Completed", "Completed At",
+                "Completed On",
+                "Completion Date", "Date Completed", "Finished", "Finished At", "Fixed On", "Date Fixed",
+                "Resolution Time",
+                "Closed Date", "Closed Time",
+            ]
+        ),
+        (
+            .tags,
+            [
+                "标签", "标记", "关键词", "关键字", "问题标签", "Tag", "Tags", "Label", "Labels", "Keywords", "Keyword",
+            ]
+        ),
+        (
+            .log,
+            [
+                "工作日志", "处理日志", "工作记录", "时间线", "时间轴", "处理进展", "跟进日志", "事件经过", "事件时间线", "处理时间线", "故障时间线", "Work Log",
+                "Worklog", "Work Notes", "Activity Log", "Activity", "Timeline", "Incident Timeline", "Updates",
+                "Progress Log",
+                "Event Log", "Log Entries", "Ticket Log", "Incident Log", "Journal",
+            ]
+        ),
+        (
             .status,
             [
                 "状态", "解决状态", "处理状态", "工单状态", "当前状态", "问题状态", "解决情况", "处理情况", "是否解决",
@@ -104,8 +189,10 @@ enum SectionNames {
         (
             .category,
             [
-                "问题类型", "类型", "标签", "产品", "所属产品", "产品类型", "业务类型", "问题标签", "产品线", "模块",
-                "工单类型", "问题领域", "涉及产品", "产品模块", "Type", "Tag", "Tags", "FieldLabel", "Labels", "Product", "Issue Type",
+                "问题类型", "类型", "产品", "所属产品", "产品类型", "业务类型", "产品线", "模块", "所属模块", "组件",
+                "工单类型", "问题领域", "涉及产品", "产品模块", "Type", "Product", "Issue Type", "Ticket Type", "Component",
+                "Components",
+                "Module", "Area", "Topic",
             ]
         ),
         (
@@ -123,6 +210,13 @@ enum SectionNames {
                 "Handling", "Steps",
             ]
         ),
+        (
+            .priority,
+            ["严重程度", "严重性", "严重级别", "严重等级", "级别", "等级", "Severity", "Severity Level", "Importance"]
+        ),
+        (.created, ["日期", "时间", "Date", "Time", "Started", "Start Time", "开始时间", "Timestamp"]),
+        (.closed, ["Ended", "End Time"]),
+        (.customer, ["Author", "From"]),
         (.causes, ["分析", "问题分析", "技术分析", "故障分析", "分析结论", "诊断", "问题诊断", "Analysis", "Diagnosis"]),
         (.conversation, ["跟进记录", "记录", "History"]),
     ]

@@ -2,30 +2,34 @@
 struct Sectioner {
     let bytes: Bytes
     let dialect: Dialect
-    private let range: Range<Int>
-    private let fences: ClosedFences
-    private var sections: [Section] = []
+    let range: Range<Int>
+    let fences: ClosedFences
+    let ticketLevel: Int
+    /// The level of the heading over the entries of a log, while one is open.
+    private var logLevel: Int?
+    var sections: [Section] = []
     /// Labels still tell of the ticket as a whole; no section of text has begun.
-    private var isInHeader = true
+    var isInHeader = true
     /// A label whose text ends at the next blank line is open.
     private var endsAtBlank = false
-    /// The label of the header that was read last, and where the line below it starts.
-    private var lastLabel: (form: FieldLabel.Form, end: Int)?
+    /// The last label of a run that began in the header, and where the line below it starts.
+    var lastLabel: (form: FieldLabel.Form, isMarked: Bool, end: Int)?
 
-    /// `range` begins behind the ticket's heading, whose line is `line`.
+    /// `range` begins behind the ticket's heading, whose line is `line`, at a level from 1 to 8; 0 where it has none.
     static func sections(
-        of range: Range<Int>, line: Int, in bytes: Bytes, _ dialect: Dialect, _ fences: ClosedFences
+        of range: Range<Int>, line: Int, level: Int, in bytes: Bytes, _ dialect: Dialect, _ fences: ClosedFences
     ) -> [Section] {
-        var sectioner = Sectioner(bytes: bytes, dialect: dialect, range: range, fences: fences)
+        var sectioner = Sectioner(bytes: bytes, dialect: dialect, range: range, fences: fences, level: level)
         sectioner.walk(line: line)
         return sectioner.finished()
     }
 
-    private init(bytes: Bytes, dialect: Dialect, range: Range<Int>, fences: ClosedFences) {
+    private init(bytes: Bytes, dialect: Dialect, range: Range<Int>, fences: ClosedFences, level: Int) {
         self.bytes = bytes
         self.dialect = dialect
         self.range = range
         self.fences = fences
+        ticketLevel = level
     }
 
     private mutating func walk(line number: Int) {
@@ -38,17 +42,22 @@ struct Sectioner {
             at = line.next
             if line.start == line.end {
                 if endsAtBlank { endLabel(at: line.start, number) }
-            } else if bytes[line.start] == 0x23 {
-                open(headingOf: line, number)
+            } else if !dialect.examples.isEmpty, dialect.isExample(line.start) {
+                continue
+            } else if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
+                open(heading, line, number)
             } else if !dialect.isEscaped || isInHeader {
                 open(labelOf: line, number)
             }
         }
     }
 
-    private mutating func open(headingOf line: TextLine, _ number: Int) {
-        guard let heading = Heading(line, in: bytes), var section = opening(heading, line) else { return }
+    private mutating func open(_ heading: Heading, _ line: TextLine, _ number: Int) {
+        if let logLevel, heading.level > logLevel { return }
+        guard var section = opening(heading, line) else { return }
         section.line = number
+        logLevel = section.field == .log ? heading.level : nil
+        lastLabel = nil
         isInHeader = section.field == .container
         endsAtBlank = false
         sections.append(section)
@@ -61,7 +70,7 @@ struct Sectioner {
         section.line = number
         let further = isInHeader ? furtherLabel(behind: label) : nil
         if let further { section.content = further.value }
-        lastLabel = isInHeader ? (label.form, line.next) : nil
+        lastLabel = isInHeader || isRun(label) ? (label.form, label.isMarked, line.next) : nil
         let isLong = section.field?.isLong ?? false
         section.isOneLine =
             label.form == .row
@@ -133,106 +142,5 @@ struct Sectioner {
             content = bytes.trimmed(content.lowerBound..<start)
         }
         return content
-    }
-}
-
-// What a heading or a label opens.
-extension Sectioner {
-    private func opening(_ heading: Heading, _ line: TextLine) -> Section? {
-        if dialect.isEscaped { return ownOpening(heading, line) }
-        let (meaning, key) = Vocabulary.meaning(of: heading.text, in: bytes)
-        let isSectionLevel = dialect.isSectionLevel(heading.level)
-        var section = Section(
-            field: nil, look: .heading, name: heading.text, start: line.start, line: 0, content: line.next..<line.next)
-        if sections.last?.field == .conversation, Speaker.role(of: heading.text, in: bytes) != nil { return nil }
-        if let meaning, meaning.field != .summary {
-            guard heading.level > dialect.ticketLevel || isSectionLevel else { return nil }
-            section.field = resolved(meaning, key)
-            return section
-        }
-        let recurs = heading.level > dialect.ticketLevel && dialect.recurring.contains(key.short)
-        guard isSectionLevel || recurs, !fences.hold(line.start) else { return nil }
-        return guessed(section)
-    }
-
-    /// Our own files: sections stand at level 3 and nowhere else; a name that begins with a backslash is an extra one.
-    private func ownOpening(_ heading: Heading, _ line: TextLine) -> Section? {
-        guard heading.level == 3 else { return nil }
-        let field = Vocabulary.meaning(of: heading.text, in: bytes).meaning?.field
-        return Section(
-            field: bytes[heading.text.lowerBound] == 0x5C ? nil : field, look: .heading, name: heading.text,
-            start: line.start, line: 0, content: line.next..<line.next)
-    }
-
-    private func opening(_ label: FieldLabel, _ line: TextLine) -> Section? {
-        if dialect.isEscaped, bytes.says(Escape.statusName, at: label.name) {
-            return Section(
-                field: .statusName, look: .label, name: label.name, start: line.start, line: 0, content: label.value)
-        }
-        if label.form == .plain, dialect.recurringPlain.isEmpty { return nil }
-        let (meaning, key) = Vocabulary.meaning(of: label.name, in: bytes)
-        let known = meaning?.field == .summary ? nil : meaning
-        if isSpoken(key, known) { return nil }
-        let field = known.flatMap { resolved($0, key) }
-        guard let isDoubtful = isDoubtful(label, known, field, key) else { return nil }
-        let isDivider = label.form == .row && known == nil && FieldLabel.isTableDivider(label.name, in: bytes)
-        let section = Section(
-            field: isDivider ? .container : field, look: .label, name: label.name, start: line.start, line: 0,
-            content: label.value.isEmpty ? line.next..<line.next : label.value, isDoubtful: isDoubtful)
-        return known == nil && !isDivider ? guessed(section) : section
-    }
-
-    /// A speaker's label belongs to the conversation it stands in.
-    private func isSpoken(_ key: NameKey, _ known: Vocabulary.Meaning?) -> Bool {
-        guard Speaker.isSpeaker(key) else { return false }
-        guard known != nil, let open = sections.last else { return true }
-        return open.field == .conversation || open.look == .heading && open.field == .answers
-    }
-
-    /// Nil when the label is text; otherwise whether it opens a section only for want of a heading.
-    private func isDoubtful(_ label: FieldLabel, _ known: Vocabulary.Meaning?, _ field: SectionField?, _ key: NameKey)
-        -> Bool?
-    {
-        switch label.form {
-        case .row: return isInHeader ? false : nil
-        case .plain:
-            if followsAlike(label) { return false }
-            guard known != nil, dialect.recurringPlain.contains(key.short) else { return nil }
-            return isInHeader || !dialect.hasSectionHeadings && !label.isMarked ? false : nil
-        case .bold, .bracket: break
-        }
-        let recurs = dialect.recurring.contains(key.short)
-        if isInHeader { return known != nil || label.hasColon || recurs || followsAlike(label) ? false : nil }
-        if let open = sections.last, open.look == .heading {
-            if open.field == .causes, known == nil || field == nil || field == .category { return nil }
-            if open.field == field { return nil }
-        }
-        guard let known else { return recurs && !label.isMarked && !dialect.hasSectionHeadings ? false : nil }
-        if recurs { return !dialect.hasSectionHeadings ? false : label.isMarked ? nil : field != nil }
-        guard !label.isMarked, !known.isWeak else { return nil }
-        guard dialect.hasSectionHeadings else { return false }
-        // In a message such a line is more likely somebody's emphasis.
-        return known.field.isLong && sections.last?.field != .conversation ? true : nil
-    }
-
-    /// In a header, the line below a label that looks the same is a label too, whatever its name.
-    private func followsAlike(_ label: FieldLabel) -> Bool {
-        guard isInHeader, let lastLabel, lastLabel.form == label.form, label.name.count <= 30 else { return false }
-        return lastLabel.end + (label.form == .bracket ? 3 : 0) == label.name.lowerBound
-    }
-
-    private func resolved(_ meaning: Vocabulary.Meaning, _ key: NameKey) -> SectionField? {
-        guard meaning.isWeak else { return meaning.field }
-        return dialect.promoted[meaning.field] == key.short ? meaning.field : nil
-    }
-
-    /// An unknown name may say enough by a keyword, unless the file has a proper name for that field.
-    private func guessed(_ section: Section) -> Section {
-        var section = section
-        guard let name = section.name, let guess = Vocabulary.guess(name, in: bytes) else { return section }
-        guard dialect.strongFields & guess.bit == 0, dialect.promoted[guess] == nil else { return section }
-        section.field = guess
-        section.isGuess = true
-        return section
     }
 }

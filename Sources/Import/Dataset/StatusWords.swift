@@ -2,32 +2,115 @@ import Workflow
 
 /// What the desk makes of a status in a source's own words.
 package enum StatusWords {
-    /// Asked in this order: 未解决 holds 解决.
+    /// Asked in this order: 未解决 holds 解决. Latin words count as whole words only.
     private static let table: [(Status, [StaticString])] = [
         (
             .open,
             [
-                "未解决", "未关闭", "未完成", "未处理完", "跟进", "处理中", "进行中", "待解决", "待处理", "unresolved", "not resolved",
-                "in progress", "follow", "⏳", "⚠",
+                "未解决", "未关闭", "未完成", "未处理完", "未修复", "未恢复", "跟进", "处理中", "进行中", "修复中", "排查中", "待解决", "待处理", "待修复", "待办",
+                "待跟进", "unresolved", "not resolved", "unsolved", "not fixed", "not done", "unfixed", "incomplete",
+                "in progress",
+                "in review", "in work", "working", "follow", "following up", "investigating", "identified",
+                "monitoring", "triaged",
+                "to do", "todo", "backlog", "wip", "doing", "ongoing", "⏳", "⚠", "🚧", "🔄",
             ]
         ),
-        (.pending, ["待客户", "待用户", "等待客户", "等待用户", "待反馈", "待回复", "待确认", "pending", "waiting"]),
-        (.hold, ["挂起", "暂停", "搁置", "on hold", "hold"]),
-        (.closed, ["已关闭", "关闭", "已归档", "closed", "archived"]),
+        (
+            .pending,
+            [
+                "待客户", "待用户", "等待客户", "等待用户", "待反馈", "待回复", "待确认", "pending", "waiting", "awaiting", "need info",
+                "needs info",
+            ]
+        ),
+        (
+            .hold,
+            ["挂起", "暂停", "搁置", "阻塞", "on hold", "hold", "blocked", "deferred", "postponed", "paused", "suspended"]
+        ),
+        (
+            .closed,
+            [
+                "已关闭", "关闭", "已归档", "已取消", "不修复", "不处理", "不予处理", "重复", "closed", "archived", "cancelled", "canceled",
+                "wontfix",
+                "won't fix", "wont fix", "will not fix", "won't do", "duplicate", "invalid", "rejected", "merged",
+                "obsolete",
+            ]
+        ),
         (
             .resolved,
-            ["已解决", "解决", "已完成", "完成", "已处理", "resolved", "solved", "done", "fixed", "completed", "✓", "✅", "✔"]
+            [
+                "已解决", "解决", "已完成", "完成", "已处理", "已恢复", "恢复", "已修复", "修复", "已办结", "办结", "resolved", "solved", "done",
+                "fixed",
+                "completed", "complete", "finished", "restored", "answered", "verified", "implemented", "mitigated",
+                "✓", "✅", "✔",
+                "☑", "🟢",
+            ]
         ),
-        (.new, ["新建", "未受理", "待受理", "未处理", "new"]),
-        (.open, ["打开", "已受理", "受理", "open", "reopened"]),
+        (.new, ["新建", "未受理", "待受理", "未处理", "new", "submitted", "unassigned", "untriaged", "unconfirmed"]),
+        (
+            .open,
+            [
+                "打开", "已受理", "受理", "已分配", "已指派", "已确认", "open", "opened", "reopened", "re opened", "active", "assigned",
+                "accepted",
+                "confirmed", "started", "acknowledged", "planned", "🔴", "🟡", "❌",
+            ]
+        ),
     ]
 
     package static func status(of text: String) -> Status? {
-        var word = text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        // `in-progress` and `in_progress` are two words.
+        var word = text.utf8.map { byte -> UInt8 in
+            switch byte {
+            case 0x41...0x5A: byte | 0x20
+            case 0x2D, 0x5F: 0x20
+            default: byte
+            }
+        }
         guard word.count <= 200 else { return nil }
         return word.withUnsafeMutableBufferPointer { buffer in
             let bytes = Bytes(buffer)
-            return table.first { $0.1.contains { bytes.first($0, in: 0..<bytes.count) != nil } }?.0
+            return table.first { $0.1.contains { holds($0, bytes) } }?.0
         }
+    }
+
+    /// What a title or the name of a group says by itself, such as `Open` or 已关闭: nothing but a status.
+    static func status(ofName text: String) -> Status? {
+        let bare = text.drop { !$0.isLetter && !$0.isNumber }
+        guard bare.utf8.count <= 30, bare.split(separator: " ").count <= 3, let status = status(of: text) else {
+            return nil
+        }
+        let letters = folded(String(bare.filter(\.isLetter)))
+        let known = names.contains { letters.hasPrefix($0) && letters.dropFirst($0.count).isEmptyOrNoun }
+        return known ? status : nil
+    }
+
+    private static let names: [String] = {
+        let words = table.flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) }
+        return words.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    }()
+
+    private static func holds(_ word: StaticString, _ bytes: Bytes) -> Bool {
+        guard word.utf8Start.pointee < 0x80 else { return bytes.first(word, in: 0..<bytes.count) != nil }
+        var from = 0
+        while let at = bytes.first(word, in: from..<bytes.count) {
+            let end = at + word.utf8CodeUnitCount
+            let isWhole = (at == 0 || !isLetter(bytes[at - 1])) && (end == bytes.count || !isLetter(bytes[end]))
+            if isWhole { return true }
+            from = at + 1
+        }
+        return false
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+}
+
+extension Substring {
+    /// `Open issues`, 已解决问题: what is counted says no more.
+    fileprivate var isEmptyOrNoun: Bool {
+        isEmpty
+            || [
+                "issues", "issue", "bugs", "bug", "tickets", "tasks", "items", "problems", "incidents", "questions",
+                "问题", "工单", "的问题", "的工单", "任务", "故障", "事项",
+            ]
+            .contains(String(self))
     }
 }

@@ -1,17 +1,23 @@
 /// Walks over a file once and keeps the lines that may be structure. Linear in the file's length.
 struct Surveyor {
     private let bytes: Bytes
+    private let vocabulary: Vocabulary
     private var survey = Survey()
     /// The landmark whose follower is still to come.
     private var waiting: Int?
     private var isAfterRule = false
     private var fence: Fence?
-    private var fencedFrom = 0
+    private var open = FencedLines(landmarks: 0..<0, bytes: 0..<0)
+    /// Somebody has spoken since the last landmark.
+    private var hasTalk = false
 
-    private init(_ bytes: Bytes) { self.bytes = bytes }
+    private init(_ bytes: Bytes, _ vocabulary: Vocabulary) {
+        self.bytes = bytes
+        self.vocabulary = vocabulary
+    }
 
-    static func survey(_ bytes: Bytes, from start: Int) -> Survey {
-        var surveyor = Surveyor(bytes)
+    static func survey(_ bytes: Bytes, from start: Int, _ vocabulary: Vocabulary = .standard) -> Survey {
+        var surveyor = Surveyor(bytes, vocabulary)
         surveyor.walk(from: start)
         return surveyor.survey
     }
@@ -27,12 +33,13 @@ struct Surveyor {
             at = line.next
         }
         survey.lineCount = number
+        survey.endsInTalk = hasTalk
     }
 
     private mutating func see(_ line: TextLine, number: Int) {
         let first = bytes[line.start]
         if first.isSpace, bytes.skippingSpace(line.text) == line.end { return }
-        if first == 0x23, let heading = Heading(line, in: bytes) {
+        if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
             see(heading, line, number)
         } else if RuleLine.isRule(line, in: bytes) {
             follow(.rule, nil)
@@ -41,7 +48,7 @@ struct Surveyor {
             return
         } else if let mark = Fence(line, in: bytes) {
             follow(.text, nil)
-            see(mark)
+            see(mark, line)
         } else if let label = FieldLabel(line, in: bytes) {
             see(label, line, number)
         } else {
@@ -51,7 +58,7 @@ struct Surveyor {
     }
 
     private mutating func see(_ heading: Heading, _ line: TextLine, _ number: Int) {
-        let (meaning, key) = Vocabulary.meaning(of: heading.text, in: bytes)
+        let (meaning, key) = vocabulary.meaning(of: heading.text, in: bytes)
         let isSection = meaning.map { $0.field != .summary } ?? false
         if isSection, isAfterRule { survey.rulesBeforeSections += 1 }
         follow(isSection ? .section : .heading, meaning?.field)
@@ -63,7 +70,7 @@ struct Surveyor {
     }
 
     private mutating func see(_ label: FieldLabel, _ line: TextLine, _ number: Int) {
-        let (meaning, key) = Vocabulary.meaning(of: label.name, in: bytes)
+        let (meaning, key) = vocabulary.meaning(of: label.name, in: bytes)
         let field = meaning?.field == .summary ? nil : meaning?.field
         let isUnnamed = label.form == .bracket && label.value.isEmpty || label.form == .bold && label.hasColon
         let mayBeUnknown = isUnnamed && !label.isMarked
@@ -82,9 +89,14 @@ struct Surveyor {
             isWaiting: label.value.isEmpty || field == .title)
     }
 
-    /// `**1. 标题**` may be all the heading a ticket has.
     private mutating func seeText(_ line: TextLine, _ label: FieldLabel, _ key: NameKey, _ number: Int) {
+        if Speaker.isSpeaker(key) {
+            hasTalk = true
+            // Among the labels of a header it names somebody; the next line says whether it stands there.
+            if !label.value.isEmpty, label.value.count <= PersonInHeader.longest { return }
+        }
         followText(line)
+        // `**1. 标题**` may be all the heading a ticket has.
         guard label.form == .bold, !label.isMarked, !label.hasColon, Ordinal.title(in: bytes, label.name) != nil
         else { return }
         add(
@@ -95,6 +107,9 @@ struct Surveyor {
     }
 
     private mutating func add(_ landmark: Landmark, isWaiting: Bool = true) {
+        var landmark = landmark
+        landmark.isAfterTalk = hasTalk
+        hasTalk = false
         survey.landmarks.append(landmark)
         if isWaiting { waiting = survey.landmarks.count - 1 }
     }
@@ -110,14 +125,19 @@ struct Surveyor {
         waiting = nil
     }
 
-    /// Landmarks inside a closed fence are marked; each is looked at once.
-    private mutating func see(_ mark: Fence) {
-        if let open = fence, mark.closes(open) {
-            for index in fencedFrom..<survey.landmarks.count { survey.landmarks[index].isFenced = true }
+    /// Landmarks inside a closed fence are marked; each is looked at once. A fence that only opens, and is no part of a longer
+    /// one, says that the one before it was never closed.
+    private mutating func see(_ mark: Fence, _ line: TextLine) {
+        if let before = fence, mark.closes(before) {
+            open.landmarks = open.landmarks.lowerBound..<survey.landmarks.count
+            open.bytes = open.bytes.lowerBound..<line.next
+            for index in open.landmarks { survey.landmarks[index].isFenced = true }
+            if !open.landmarks.isEmpty { survey.fences.append(open) }
             fence = nil
-        } else if fence == nil || mark.opensOnly {
+        } else if fence.map({ mark.opensAnew($0) }) ?? true {
             fence = mark
-            fencedFrom = survey.landmarks.count
+            let next = survey.landmarks.count
+            open = FencedLines(landmarks: next..<next, bytes: line.start..<line.next)
         }
     }
 }

@@ -13,6 +13,9 @@ struct Text {
     /// The trimmed text; line ends are LF, whatever the file has, and our own escapes are undone.
     func string(_ range: Range<Int>) -> String {
         let range = bytes.trimmed(range)
+        if !dialect.comments.isEmpty, let first = dialect.comments.first(where: { $0.overlaps(range) }) {
+            return string(range, without: first)
+        }
         if dialect.isEscaped { return Escape.decoded(bytes, range) }
         guard dialect.hasCarriageReturns, bytes.contains(0x0D, in: range) else { return plain(range) }
         var text: [UInt8] = []
@@ -25,5 +28,24 @@ struct Text {
             at = line.next
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Lines that held nothing but a comment are left out.
+    private func string(_ range: Range<Int>, without first: Range<Int>) -> String {
+        var lines: [[UInt8]] = []
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let line = bytes.line(at: at, limit: range.upperBound)
+            let held = dialect.comments.contains { $0.overlaps(line.start..<max(line.next, line.start + 1)) }
+            if !held || bytes.skippingSpace(line.text) < line.end { lines.append(Array(bytes[line.text])) }
+            at = line.next
+        }
+        // The lines before and after it were parted by it alone.
+        var text: [UInt8] = []
+        for (index, line) in lines.enumerated() {
+            if index > 0 { text.append(0x0A) }
+            text += line
+        }
+        return text.withUnsafeBufferPointer { $0.text($0.trimmed(0..<$0.count)) }
     }
 }

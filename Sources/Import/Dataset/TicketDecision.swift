@@ -12,13 +12,16 @@ extension TicketHeadings {
         var seen: UInt32 = 0
         var hasTicket = false
         var lastNumber = 0
-        var next = 0
+        var nextGroup = 0
         for (position, index) in candidates.enumerated() {
             let number = ordinals.isUsual ? ordinal(of: index).flatMap { ordinals.number($0) } : nil
+            let next = number.map { ordinals.goesDown ? $0 == lastNumber - 1 : $0 == lastNumber + 1 } ?? false
             let evidence = Evidence(
-                fields: fields[position], seen: seen, continues: number.map { $0 == lastNumber + 1 } ?? false)
-            let opens = isTicket(index, evidence, isFirst: !hasTicket)
-            addGroups(upTo: index, from: &next, isBeforeTicket: opens, hasTicket: hasTicket)
+                fields: fields[position], seen: seen, continues: next,
+                hasForm: number != nil && ordinals.areNames
+                    || title(of: index).map { form.fits($0, in: bytes) } ?? false)
+            let opens = isTicket(index, evidence, isFirst: !hasTicket, position)
+            addGroups(upTo: index, from: &nextGroup, isBeforeTicket: opens, hasTicket: hasTicket)
             if opens {
                 found.append(Found(landmark: index, mark: .ticket))
                 hasTicket = true
@@ -29,9 +32,10 @@ extension TicketHeadings {
                 seen = 0
             } else {
                 seen |= fields[position]
+                if isDoubtful(index, hasTicket) { unmatched.append(index) }
             }
         }
-        addGroups(upTo: landmarks.count, from: &next, isBeforeTicket: false, hasTicket: hasTicket)
+        addGroups(upTo: landmarks.count, from: &nextGroup, isBeforeTicket: false, hasTicket: hasTicket)
         addEnd()
     }
 
@@ -42,7 +46,7 @@ extension TicketHeadings {
         for index in last.landmark + 1..<max(landmarks.count, last.landmark + 1) {
             let mark = landmarks[index]
             guard mark.kind == .heading, mark.isAfterRule, !mark.isFenced else { continue }
-            guard mark.field == .summary || mark.field == nil && Int(mark.level) < level else { continue }
+            guard mark.field == .summary || mark.field == nil && Int(mark.level) < level(at: index) else { continue }
             found.append(Found(landmark: index, mark: .summary))
             return
         }
@@ -51,20 +55,53 @@ extension TicketHeadings {
     private struct Evidence {
         let fields: UInt32
         let seen: UInt32
+        /// Its number is the next.
         let continues: Bool
+        /// It is written as only titles of this file are.
+        let hasForm: Bool
 
         var repeats: Bool { fields & seen != 0 }
     }
 
-    private func isTicket(_ index: Int, _ evidence: Evidence, isFirst: Bool) -> Bool {
+    private func isTicket(_ index: Int, _ evidence: Evidence, isFirst: Bool, _ position: Int) -> Bool {
         let mark = landmarks[index]
         if mark.field == .summary { return opensUsually(index) && evidence.fields.nonzeroBitCount >= 2 }
         if opensUsually(index) { return true }
         if mark.isFenced { return false }
-        if evidence.continues { return true }
-        guard evidence.fields != 0 else { return false }
+        if evidence.continues || evidence.hasForm { return true }
+        guard evidence.fields != 0 else { return !isFirst && isSibling(index, position) }
         if isFirst { return isDirect[index] || opener.follower == .nothing }
         return evidence.repeats || rulesAreUsual && mark.isAfterRule
+    }
+
+    /// A heading of the tickets' level with nothing but text below: one more ticket, unless the others have a form that it lacks,
+    /// its name comes again and again, or somebody speaks before and after it.
+    private func isSibling(_ index: Int, _ position: Int) -> Bool {
+        let mark = landmarks[index]
+        guard mark.field == nil, !ordinals.isUsual, !form.isUsual, nameCounts[mark.name] == 1, !isNamedSummary(index),
+            !rulesAreUsual || mark.isAfterRule, !hasSectionsBeside, !standsInAnotherPart(index)
+        else { return false }
+        let end = position + 1 < candidates.count ? candidates[position + 1] : landmarks.count
+        let isSpokenAfter =
+            index + 1 < landmarks.count ? landmarks[index + 1].isAfterTalk && index + 1 <= end : endsInTalk
+        return !isSpokenAfter
+    }
+
+    /// Below a summary, or below a heading above the tickets', in a file whose tickets stand in no groups.
+    private func standsInAnotherPart(_ index: Int) -> Bool {
+        guard let last = found.last else { return false }
+        let above = (last.landmark + 1..<max(index, last.landmark + 1)).filter {
+            landmarks[$0].kind == .heading && !isHidden($0) && !landmarks[$0].isFenced
+                && Int(landmarks[$0].level) < level(at: $0)
+        }
+        if above.contains(where: isNamedSummary) { return true }
+        return !above.isEmpty && !found.contains { $0.mark == .group }
+    }
+
+    /// Nothing says what it is: a person may want to look.
+    private func isDoubtful(_ index: Int, _ hasTicket: Bool) -> Bool {
+        let mark = landmarks[index]
+        return mark.field == nil && !mark.isFenced && hasTicket && nameCounts[mark.name] == 1
     }
 
     /// A summary ends a ticket when nothing that the ticket still lacks comes after it.
@@ -77,7 +114,7 @@ extension TicketHeadings {
 
     private func isNamedSummary(_ index: Int) -> Bool {
         let line = bytes.line(at: landmarks[index].start, limit: bytes.count)
-        return landmarks[index].title(in: line, bytes).map { Vocabulary.isSummary($0, in: bytes) } ?? false
+        return landmarks[index].title(in: line, bytes).map { vocabulary.isSummary($0, in: bytes) } ?? false
     }
 
     /// Headings above the ticket level: of a group when a ticket follows at once, of a summary by their name.
@@ -85,9 +122,10 @@ extension TicketHeadings {
         defer { next = end + 1 }
         let isLast = end == landmarks.count
         guard hasTicket, next < end else { return }
-        for index in next..<end where landmarks[index].kind == .heading && Int(landmarks[index].level) < level {
+        for index in next..<end
+        where landmarks[index].kind == .heading && !isHidden(index) && Int(landmarks[index].level) < level(at: index) {
             let mark = landmarks[index]
-            let opensGroup = index + 1 == end && isBeforeTicket && isGroup(mark)
+            let opensGroup = isBeforeTicket && leadsOnlyToGroups(index, end) && isGroup(mark)
             let isSummary =
                 isNamedSummary(index) && (mark.isAfterRule || isLast && mark.field == .summary && !rulesAreUsual)
             guard opensGroup || isSummary else { continue }
@@ -96,8 +134,17 @@ extension TicketHeadings {
         }
     }
 
+    /// Nothing but further headings of groups stands between it and the ticket.
+    private func leadsOnlyToGroups(_ index: Int, _ end: Int) -> Bool {
+        (index + 1..<max(end, index + 1)).allSatisfy {
+            landmarks[$0].kind == .heading && landmarks[$0].field == nil && Int(landmarks[$0].level) < level(at: $0)
+        }
+    }
+
+    // A word about the group may stand below its name; below a heading of the first level it is more likely a pasted text.
     private func isGroup(_ mark: Landmark) -> Bool {
-        guard mark.level > 1 || mark.isAfterRule else { return false }
+        if mark.isFenced || mark.field != nil { return false }
         return mark.follower == .heading || mark.isAfterRule
+            || mark.follower == .text && mark.level > 1 && !mark.isAfterTalk
     }
 }

@@ -8,13 +8,28 @@ struct TicketHeadings {
         let mark: Mark
     }
 
+    /// Of most tickets; 0 when the file has none.
     private(set) var level = 0
+    /// Where a part of the file begins whose tickets stand at another level, ascending by landmark.
+    var parts: [(landmark: Int, level: Int)] = []
     var found: [Found] = []
     /// Headings at the ticket level, known section names left out.
     private(set) var candidateCount = 0
+    /// Of them, those that open no ticket, where nothing else says what they are.
+    var unmatched: [Int] = []
 
     let bytes: Bytes
     let landmarks: [Landmark]
+    let vocabulary: Vocabulary
+    /// Examples in closed fences, whose headings count for nothing.
+    let examples: [Range<Int>]
+    /// Landmarks inside of them.
+    private var isHidden: [Bool]
+    /// How often each name stands at the level of the tickets.
+    var nameCounts: [UInt32: Int] = [:]
+    var form = TitleForm()
+    /// Somebody speaks below the last landmark.
+    let endsInTalk: Bool
     /// Unknown headings whose next line is structure, or another such heading one level down.
     var isDirect: [Bool] = []
     var candidates: [Int] = []
@@ -33,14 +48,24 @@ struct TicketHeadings {
         var rank: Int { -(Int(follower.rawValue) << 8 + Int(field?.rawValue ?? 0xFF)) }
     }
 
-    init(_ survey: Survey, in bytes: Bytes) {
+    init(_ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary = .standard) {
         self.bytes = bytes
+        self.vocabulary = vocabulary
         landmarks = survey.landmarks
+        endsInTalk = survey.endsInTalk
+        let hidden = Examples(survey, in: bytes)
+        examples = hidden.ranges
+        isHidden = hidden.landmarks
         markDirect()
         level = bestLevel()
         guard level > 0 else { return }
         collectCandidates()
         opener = usualOpener()
+        findParts()
+        if !parts.isEmpty {
+            collectCandidates()
+            opener = usualOpener()
+        }
         learnHabits()
         rulesDivideSections = survey.rulesBeforeSections * 2 >= max(candidates.count, 1)
         decide()
@@ -48,7 +73,7 @@ struct TicketHeadings {
 
     private mutating func markDirect() {
         isDirect = Array(repeating: false, count: landmarks.count)
-        for index in landmarks.indices.reversed() where landmarks[index].kind == .heading {
+        for index in landmarks.indices.reversed() where landmarks[index].kind == .heading && !isHidden[index] {
             let mark = landmarks[index]
             switch mark.follower {
             case .label: isDirect[index] = true
@@ -70,7 +95,7 @@ struct TicketHeadings {
         return next < landmarks.count && landmarks[next].kind == .heading && isSection(landmarks[next])
     }
 
-    private func isSection(_ mark: Landmark) -> Bool {
+    func isSection(_ mark: Landmark) -> Bool {
         mark.field.map { $0 != .summary } ?? false
     }
 
@@ -87,7 +112,7 @@ struct TicketHeadings {
         var names: Set<UInt32> = []
         var count = 0
         for (index, mark) in landmarks.enumerated()
-        where mark.kind == .heading && Int(mark.level) == level && !isSection(mark) {
+        where mark.kind == .heading && Int(mark.level) == level && !isSection(mark) && !isHidden[index] {
             count += 1
             guard isDirect[index] else { continue }
             names.insert(mark.name)
@@ -113,11 +138,13 @@ struct TicketHeadings {
     }
 
     private mutating func collectCandidates() {
+        (candidates, fields) = ([], [])
         let usesPlainLabels = countsPlainLabels()
-        for (index, mark) in landmarks.enumerated() {
+        for (index, mark) in landmarks.enumerated() where !isHidden[index] {
             if isCandidate(index) {
                 candidates.append(index)
                 fields.append(0)
+                nameCounts[mark.name, default: 0] += 1
             } else if let field = mark.field, field != .summary, !fields.isEmpty,
                 mark.kind != .plainLabel || usesPlainLabels
             {
@@ -140,9 +167,27 @@ struct TicketHeadings {
 
     private func isCandidate(_ index: Int) -> Bool {
         let mark = landmarks[index]
-        guard mark.kind == .heading, Int(mark.level) == level, mark.field != .container else { return false }
+        guard mark.kind == .heading, Int(mark.level) == self.level(at: index), mark.field != .container else {
+            return false
+        }
         return !isSection(mark) || isDirect[index] && mark.followerField?.isCategory == true
     }
+
+    /// The level of the tickets in the part of the file in which a landmark stands.
+    func level(at landmark: Int) -> Int {
+        parts.isEmpty ? level : parts.last { $0.landmark <= landmark }?.level ?? level
+    }
+
+    /// Known sections stand at the level of the tickets: an unknown heading may be one more of them.
+    var hasSectionsBeside: Bool {
+        let beside = landmarks.indices.count {
+            landmarks[$0].kind == .heading && !isHidden[$0] && isSection(landmarks[$0])
+                && Int(landmarks[$0].level) == level(at: $0)
+        }
+        return beside * 2 > candidates.count
+    }
+
+    func isHidden(_ landmark: Int) -> Bool { isHidden[landmark] }
 
     private func openerOf(_ index: Int) -> Opener {
         let mark = landmarks[index]
@@ -167,13 +212,18 @@ struct TicketHeadings {
             usual += 1
             afterRule += landmarks[index].isAfterRule ? 1 : 0
             ordinals.see(ordinal(of: index))
+            if let title = title(of: index) { form.see(title, in: bytes) }
         }
         // The first ticket often stands under the file's title with no rule between.
         rulesAreUsual = usual > 1 && afterRule * 5 >= (usual - 1) * 4
     }
 
-    func ordinal(of index: Int) -> Ordinal? {
+    func title(of index: Int) -> Range<Int>? {
         let line = bytes.line(at: landmarks[index].start, limit: bytes.count)
-        return landmarks[index].title(in: line, bytes).flatMap { Ordinal.title(in: bytes, $0) }
+        return landmarks[index].title(in: line, bytes)
+    }
+
+    func ordinal(of index: Int) -> Ordinal? {
+        title(of: index).flatMap { Ordinal.title(in: bytes, TitleForm.plain($0, in: bytes)) }
     }
 }

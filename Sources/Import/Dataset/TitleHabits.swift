@@ -1,8 +1,11 @@
+import Workflow
+
 extension Dialect {
     /// Ordinals, bold titles and a common prefix are habits of all titles together.
     mutating func learnTitles(_ survey: Survey, _ headings: TicketHeadings, in bytes: Bytes) {
         var titles = 0
         var bold = 0
+        var dated = 0
         for found in headings.found where found.mark == .ticket {
             let mark = survey.landmarks[found.landmark]
             let line = bytes.line(at: mark.start, limit: bytes.count)
@@ -10,9 +13,41 @@ extension Dialect {
             let text = Dialect.insideBold(title, in: bytes)
             titles += 1
             bold += text == nil ? 0 : 1
-            ordinals.see(Ordinal.title(in: bytes, text ?? title))
+            let plain = TitleForm.plain(text ?? title, in: bytes)
+            let ordinal = Ordinal.title(in: bytes, plain)
+            ordinals.see(ordinal)
+            form.see(plain, in: bytes)
+            dated += Dialect.leadingDay(plain, in: bytes) == nil ? 0 : 1
         }
         boldTitles = titles > 0 && bold * 10 >= titles * 9
+        datedTitles = titles > 0 && dated * 10 >= titles * 9
+    }
+
+    /// `2024-01-05 上传故障`: the time, and where the words behind it begin.
+    static func leadingDay(_ title: Range<Int>, in bytes: Bytes) -> (time: SourceTime, end: Int)? {
+        guard title.count >= 10 else { return nil }
+        var start = title.lowerBound
+        if bytes[start] == 0x5B || bytes[start] == 0x28 { start += 1 }
+        guard bytes[start].isDigit || bytes[start].isUpperCase else { return nil }
+        let text = bytes.text(start..<min(title.upperBound, start + 60))
+        guard !text.unicodeScalars.contains("\u{FFFD}") || title.count > 60, let found = TimeReader.leading(text) else {
+            return nil
+        }
+        var end = start + found.length
+        while end < title.upperBound, let width = Dialect.gapWidth(in: bytes, at: end, limit: title.upperBound) {
+            end += width
+        }
+        return end > start + found.length && end < title.upperBound ? (found.time, end) : nil
+    }
+
+    /// A blank, a bracket, a dash, a colon, a bar.
+    private static func gapWidth(in bytes: Bytes, at: Int, limit: Int) -> Int? {
+        switch bytes[at] {
+        case 0x20, 0x09, 0x5D, 0x29, 0x2D, 0x3A, 0x7C, 0x2C: return 1
+        default:
+            let signs: [StaticString] = ["：", "–", "—", "】", "）", "｜", "，", "\u{3000}"]
+            return signs.contains { bytes.has($0, at: at, limit: limit) } ? 3 : nil
+        }
     }
 
     private static func insideBold(_ range: Range<Int>, in bytes: Bytes) -> Range<Int>? {
@@ -21,13 +56,44 @@ extension Dialect {
         return mark.name
     }
 
-    /// The title of a heading without its ordinal, and the number it printed.
-    func title(of heading: Range<Int>, in bytes: Bytes) -> (text: Range<Int>, number: Int?) {
-        let text = boldTitles ? Dialect.insideBold(heading, in: bytes) ?? heading : heading
-        guard ordinals.isUsual, let ordinal = Ordinal.title(in: bytes, text), let number = ordinals.number(ordinal)
-        else {
-            return (text, nil)
+    /// What a heading tells: the title without its ordinal, and what stood before it.
+    func title(of heading: Range<Int>, in bytes: Bytes) -> TitleParts {
+        var parts = TitleParts(text: boldTitles ? Dialect.insideBold(heading, in: bytes) ?? heading : heading)
+        if !isEscaped {
+            let told = TitleStatus.read(parts.text, in: bytes)
+            (parts.text, parts.status) = (told.text, told.status)
         }
-        return (bytes.trimmed(ordinal.end..<text.upperBound), number)
+        if datedTitles, let day = Dialect.leadingDay(parts.text, in: bytes) {
+            parts.time = day.time
+            parts.text = bytes.trimmed(day.end..<parts.text.upperBound)
+        }
+        guard ordinals.isUsual, let ordinal = Ordinal.title(in: bytes, parts.text),
+            let number = ordinals.number(ordinal)
+        else {
+            if !isEscaped { parts.text = form.stripped(parts.text, in: bytes) }
+            return parts
+        }
+        if let key = ordinal.key { parts.key = key } else { parts.number = number }
+        parts.whole = parts.text
+        parts.text = bytes.trimmed(ordinal.end..<parts.text.upperBound)
+        if !isEscaped, parts.status == nil {
+            let told = TitleStatus.read(parts.text, in: bytes)
+            (parts.text, parts.status) = (told.text, told.status)
+        }
+        return parts
     }
+}
+
+/// What the heading of a ticket tells.
+struct TitleParts: Sendable {
+    var text: Range<Int>
+    /// With its ordinal, where it has one.
+    var whole: Range<Int>?
+    var number: Int?
+    /// The number's whole form, where it is a key such as `BUG-12`.
+    var key: Range<Int>?
+    var status: Status?
+    var time: SourceTime?
+
+    init(text: Range<Int>) { self.text = text }
 }

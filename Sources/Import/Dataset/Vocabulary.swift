@@ -1,5 +1,11 @@
 /// Looks names up in the tables of sections and speakers.
-enum Vocabulary {
+struct Vocabulary: Sendable {
+    /// What every file is read with.
+    static let standard = Vocabulary()
+
+    /// Names that a person taught, which are asked first.
+    var taught: [NameKey: Meaning] = [:]
+
     /// What a known name means; `isWeak` when only for want of a better name in the file.
     struct Meaning: Sendable {
         let field: SectionField
@@ -18,11 +24,12 @@ enum Vocabulary {
 
     private static let longestName = 96
 
-    static func meaning(of name: Range<Int>, in bytes: Bytes) -> (meaning: Meaning?, key: NameKey) {
+    func meaning(of name: Range<Int>, in bytes: Bytes) -> (meaning: Meaning?, key: NameKey) {
         let keys = NameKey.pair(of: bytes, in: name)
-        guard name.count <= longestName else { return (nil, keys.whole) }
-        if let meaning = sections[keys.whole] { return (meaning, keys.whole) }
-        return (keys.stem.flatMap { sections[$0] }, keys.whole)
+        guard name.count <= Self.longestName else { return (nil, keys.whole) }
+        if !taught.isEmpty, let meaning = taught[keys.whole] { return (meaning, keys.whole) }
+        if let meaning = Self.sections[keys.whole] { return (meaning, keys.whole) }
+        return (keys.stem.flatMap { Self.sections[$0] }, keys.whole)
     }
 
     /// Keywords of names that are not in the table, in the order they are asked.
@@ -37,16 +44,16 @@ enum Vocabulary {
     ]
 
     /// What an unknown name probably means.
-    static func guess(_ name: Range<Int>, in bytes: Bytes) -> SectionField? {
-        guard name.count <= longestName else { return nil }
-        return keywords.first { bytes.first($0.0, in: name) != nil }?.1
+    func guess(_ name: Range<Int>, in bytes: Bytes) -> SectionField? {
+        guard name.count <= Self.longestName else { return nil }
+        return Self.keywords.first { bytes.first($0.0, in: name) != nil }?.1
     }
 
     private static let summaryWords: [StaticString] = ["总结", "小结", "统计", "汇总", "附录", "Summary", "Statistics"]
 
     /// A heading such as `本批次数据统计`, which is no ticket unless one plainly follows.
-    static func isSummary(_ name: Range<Int>, in bytes: Bytes) -> Bool {
+    func isSummary(_ name: Range<Int>, in bytes: Bytes) -> Bool {
         if meaning(of: name, in: bytes).meaning?.field == .summary { return true }
-        return name.count <= 48 && summaryWords.contains { bytes.first($0, in: name) != nil }
+        return name.count <= 48 && Self.summaryWords.contains { bytes.first($0, in: name) != nil }
     }
 }

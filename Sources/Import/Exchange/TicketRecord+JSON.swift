@@ -37,6 +37,7 @@ extension TicketRecord {
             ("resolution", .optional(ticket.resolution?.name)), ("wakeAt", .optional(ticket.wakeAt)),
             ("descriptionAt", .optional(description.flatMap { $0.isTurn ? nil : $0.at })),
             ("mergedInto", ticket.mergedInto.map { .integer($0.rawValue) } ?? .null),
+            ("notes", notes.isEmpty ? .null : .array(notes.map(\.json))),
             ("links", relations.linksJSON), ("watchers", .some(relations.watchers)),
             ("attachments", relations.attachmentsJSON), ("problems", relations.problemsJSON),
             ("causes", hasSettledCauses ? .array(causes.map(json)) : .null),
@@ -58,7 +59,7 @@ extension TicketRecord {
     }
 
     /// The messages in the order in which the line tells them.
-    private var told: [Message] { (description.map { $0.isTurn ? [] : [$0] } ?? []) + answers + turns }
+    private var told: [Message] { (description.map { $0.isTurn ? [] : [$0] } ?? []) + answers + turns + notes }
 
     private var hasSettledCauses: Bool { causes.contains { $0.state != .unverified || $0.isPrimary } }
 }

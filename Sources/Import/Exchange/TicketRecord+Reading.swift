@@ -13,9 +13,14 @@ extension TicketRecord {
         let turns = try json.list("conversation").enumerated().map { index, turn throws(ExchangeError) in
             try Message(json: turn, sequence: index)
         }
+        let notes = try json.list("notes").map { note throws(ExchangeError) in
+            var message = try Message(json: note, sequence: 0)
+            message.origin = .note
+            return message
+        }
         self.init(
             ticket: ticket, categoryPath: draft.categoryPath,
-            messages: try Self.messages(draft, turns, describedAt: json.optionalInstant("descriptionAt")),
+            messages: try Self.messages(draft, turns, notes, describedAt: json.optionalInstant("descriptionAt")),
             causes: try Self.causes(json), tags: try json.texts("tags"), fields: try json.namedTexts("extra"))
         relations = try TicketRelations(json: json)
     }
@@ -36,7 +41,7 @@ extension TicketRecord {
     }
 
     private static func messages(
-        _ draft: TicketDraft, _ turns: [Message], describedAt: Instant?
+        _ draft: TicketDraft, _ turns: [Message], _ notes: [Message], describedAt: Instant?
     ) -> [Message] {
         var turns = turns
         var messages: [Message] = []
@@ -51,7 +56,7 @@ extension TicketRecord {
             }
         }
         messages += draft.answers.map { .told(.agent, .answer, $0, at: nil) }
-        return (messages + turns).enumerated().map { index, message in
+        return (messages + turns + notes).enumerated().map { index, message in
             var message = message
             message.sequence = index + 1
             return message

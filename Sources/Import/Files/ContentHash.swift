@@ -3,11 +3,12 @@ import Workflow
 /// What a ticket says, as 16 bytes: the same for the same content wherever it stands and however its file is laid out.
 ///
 /// Formula 1 mixes title, category, status, description, answers that no turn repeats, causes, turns and other sections
-/// (sorted by name), each text with its length and each list with its count. It tells versions of a ticket apart; it is no
+/// (sorted by name), each text with its length and each list with its count. Formula 2 adds notes, the times and names of turns
+/// and the other values, where there are any. It tells versions of a ticket apart; it is no
 /// proof against somebody who makes two texts of one hash, and files are told apart by SHA-256. A changed formula gets the
 /// next number; older hashes are made again from the stored files.
 package enum ContentHash {
-    package static let formula = 1
+    package static let formula = 2
 
     package static func of(_ draft: TicketDraft) -> [UInt8] {
         var mix = ContentMix()
@@ -18,15 +19,17 @@ package enum ContentHash {
         mix.add(draft.onlyListedAnswers)
         mix.add(draft.rootCauses)
         mix.add(UInt64(draft.turns.count))
-        for turn in draft.turns {
-            mix.add(UInt64(turn.role.rawValue))
-            mix.add(turn.body)
-        }
+        for turn in draft.turns { mix.add(turn) }
         mix.add(UInt64(draft.extra.count))
         for extra in draft.extra.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
             mix.add(extra.name)
             mix.add(extra.text)
         }
+        if !draft.notes.isEmpty {
+            mix.add(UInt64(draft.notes.count))
+            for note in draft.notes { mix.add(note) }
+        }
+        if !draft.values.isEmpty { mix.add(draft.values) }
         return mix.bytes
     }
 }
@@ -70,6 +73,29 @@ private struct ContentMix {
     mutating func add(_ texts: [String]) {
         add(UInt64(texts.count))
         for text in texts { add(text) }
+    }
+
+    mutating func add(_ turn: Turn) {
+        add(UInt64(turn.role.rawValue))
+        add(turn.body)
+        guard turn.at != nil || turn.author != nil else { return }
+        add(turn.at)
+        add([turn.author].compactMap { $0 })
+    }
+
+    mutating func add(_ values: TicketValues) {
+        add(UInt64(values.priority?.rawValue ?? 0))
+        for text in [values.reference, values.priorityText, values.customer, values.assignee] {
+            add([text].compactMap { $0 })
+        }
+        add(values.tags)
+        add(values.createdAt)
+        add(values.closedAt)
+    }
+
+    private mutating func add(_ time: SourceTime?) {
+        add(time.map { $0.hasZone ? 2 : 1 } ?? 0)
+        add(UInt64(bitPattern: time?.milliseconds ?? 0))
     }
 
     /// Both lanes, mixed with each other once more.

@@ -125,6 +125,8 @@ extension Words.Importing {
         case .unknownSection: return "未知小节，按原名保存：\(detail)"
         case .guessedSection: return "按名称推断的小节：\(detail)"
         case .summarySkipped: return "属于文件而非工单：\(detail)"
+        case .headingInsideTicket: return "与工单标题同级，但没有算作工单：\(detail)"
+        case .outsideTickets: return "不属于任何工单的行：\(detail)"
         case .byteOrderMark: return "开头有字节顺序标记"
         case .invalidUTF8: return "非 UTF-8 字节已替换为 U+FFFD"
         case .nulByte: return "文本含 NUL 字节"

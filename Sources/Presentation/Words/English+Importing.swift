@@ -140,6 +140,8 @@ extension Words.Importing {
         case .unknownSection: return "unknown section kept under its own name: \(detail)"
         case .guessedSection: return "section guessed by its name: \(detail)"
         case .summarySkipped: return "belongs to the file, not to a ticket: \(detail)"
+        case .headingInsideTicket: return "a heading like those of tickets opens none: \(detail)"
+        case .outsideTickets: return "lines in no ticket: \(detail)"
         case .byteOrderMark: return "byte order mark at the start"
         case .invalidUTF8: return "bytes that are not UTF-8 were replaced by U+FFFD"
         case .nulByte: return "the text holds a NUL byte"

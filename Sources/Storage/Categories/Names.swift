@@ -134,6 +134,13 @@ struct Names {
             "INSERT INTO agent (id, name, folded, role) VALUES ($1, $2, $3, 1)", name)
     }
 
+    /// Somebody whom a file names as an agent: without the desk's knowledge retired, so that he may do nothing.
+    mutating func pastAgent(_ name: String) throws -> Int64 {
+        try foundOrInserted(
+            "SELECT id FROM agent WHERE folded = $1", into: .agent,
+            "INSERT INTO agent (id, name, folded, role, removal) VALUES ($1, $2, $3, 1, 1)", name)
+    }
+
     private mutating func foundOrInserted(
         _ select: String, into table: Table, _ insert: String, _ name: String
     ) throws -> Int64 {

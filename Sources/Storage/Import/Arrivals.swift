@@ -39,11 +39,7 @@ struct Arrivals {
         row.category = try names.category(draft.categoryPath)
         row.sourceFile = source
         row.sourcePosition = incoming.place.ordinal
-        if let at {
-            row.createdAt = at
-            if row.status == .resolved || row.status == .closed { row.resolvedAt = at }
-            if row.status == .closed { row.closedAt = at }
-        }
+        try row.fill(with: incoming, elseAt: at, &names)
         try operation.insert(row)
         try insertTexts(of: incoming, into: number, operation)
         try SourceRow.insert(incoming, of: number, from: source, in: operation.db)
@@ -56,14 +52,48 @@ struct Arrivals {
     ) throws {
         let draft = incoming.draft
         for (index, message) in incoming.messages.enumerated() {
-            try operation.insert(message, at: index + 1, of: number)
+            try operation.insert(message, at: index + 1, of: number, &names)
         }
         for (index, cause) in draft.rootCauses.enumerated() {
             try operation.insert(cause: try names.cause(cause), at: index + 1, of: number, state: .unverified)
         }
-        for extra in draft.extra {
+        for extra in draft.fields {
             try operation.insert(field: try names.field(extra.name), text: extra.text, of: number)
         }
+        for tag in draft.values.tags { try operation.insert(tag: try names.tag(tag), of: number) }
         try incoming.text.index(of: number, in: operation.db)
+    }
+}
+
+extension TicketInsert {
+    /// - Parameter at: when tickets came whose source does not say.
+    mutating func fill(with incoming: IncomingTicket, elseAt at: Instant?, _ names: inout Names) throws {
+        let values = incoming.draft.values
+        priority = values.priority ?? .normal
+        priorityText = values.priorityText
+        customer = try values.customer.map { try names.customer($0) }
+        assignee = try values.assignee.map { try names.pastAgent($0) }
+        createdAt = incoming.createdAt ?? at
+        guard !status.isOpen else { return }
+        // When it was done is known only where the source says so; "came at" stands for all times of a source that has none.
+        let done = incoming.closedAt ?? (incoming.createdAt == nil ? at : nil)
+        resolvedAt = done
+        if status == .closed { closedAt = done }
+    }
+}
+
+extension IncomingTicket {
+    var createdAt: Instant? { draft.values.createdAt?.instant(in: zone) }
+    /// Never before it came.
+    var closedAt: Instant? {
+        guard let at = draft.values.closedAt?.instant(in: zone) else { return nil }
+        return createdAt.map { max($0, at) } ?? at
+    }
+}
+
+extension TicketDraft {
+    /// Sections without a place of their own, and what the source's own desk calls it.
+    var fields: [NamedText] {
+        extra + (values.reference.map { [NamedText(name: NewTicket.referenceField, text: $0)] } ?? [])
     }
 }

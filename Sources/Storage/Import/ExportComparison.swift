@@ -37,6 +37,7 @@ extension Message {
     fileprivate var comparable: MessageDraft {
         var draft = draft
         draft.origin = isTurn ? .typed : origin
+        draft.author = nil
         return draft
     }
 }

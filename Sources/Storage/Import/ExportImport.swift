@@ -205,12 +205,9 @@ struct ExportImport {
         var text = TicketText(title: record.ticket.title)
         for message in record.messages {
             let author = try message.role == .agent ? message.author.map { try names.agent($0) } : nil
-            try operation.insert(message.draft, at: message.sequence, of: number, agent: author)
-            if message.role == .customer, let speaker = message.author {
-                try db.run(
-                    "UPDATE message SET customer_id = $1 WHERE ticket_id = $2 AND sequence = $3",
-                    [.integer(try names.customer(speaker)), .integer(number.rawValue), .integer(message.sequence)])
-            }
+            let speaker = try message.role == .customer ? message.author.map { try names.customer($0) } : nil
+            try operation.insert(
+                message.draft, at: message.sequence, of: number, agent: author, customer: speaker)
             text.add(message.body, isInternal: message.isInternal)
         }
         for (index, cause) in record.causes.enumerated() {

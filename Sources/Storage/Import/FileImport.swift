@@ -145,8 +145,7 @@ struct FileImport {
             return
         }
         var revision = Revision(
-            ticket: known.number, before: before, after: incoming.draft, line: incoming.place.line,
-            isForced: rule == .update)
+            ticket: known.number, before: before, after: incoming, isForced: rule == .update)
         try revision.write(&operation, &names)
         if rule == .fail, let conflict = revision.conflicts.first {
             throw StorageError.importConflict(conflict.ticket.rawValue, conflict.field)

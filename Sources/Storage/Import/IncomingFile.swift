@@ -44,9 +44,15 @@ package final class IncomingTicket: Sendable {
     /// The listed answers are not just the agent's turns.
     package let answersDiffer: Bool
 
-    package init(draft: TicketDraft, place: SourcePlace, contentHash: [UInt8], answersDiffer: Bool) {
+    /// The desk's, for times that name none.
+    let zone: TimeZoneRules
+
+    package init(
+        draft: TicketDraft, place: SourcePlace, contentHash: [UInt8], answersDiffer: Bool, zone: TimeZoneRules = .utc
+    ) {
         self.draft = draft
-        messages = draft.messages
+        self.zone = zone
+        messages = draft.messages(in: zone)
         text = TicketText(title: draft.title, messages)
         shingles = Shingles(title: draft.title, messages, cutInto: text)
         self.place = place

@@ -67,9 +67,9 @@ struct KnownTicket {
         }
     }
 
-    /// The draft that the earlier version of the file gave.
-    func reread(_ file: IncomingFile, _ db: any Transaction) throws -> TicketDraft? {
-        try reading(file, db)(position - 1)?.draft
+    /// The ticket that the earlier version of the file gave.
+    func reread(_ file: IncomingFile, _ db: any Transaction) throws -> IncomingTicket? {
+        try reading(file, db)(position - 1)
     }
 
     /// The tickets of the earlier version; none when its bytes are not kept.

@@ -9,6 +9,19 @@ extension Operation {
     ) throws -> Message.ID {
         let sequence = try nextSequence(of: ticket)
         try insert(draft, at: sequence, of: ticket, agent: agent)
+        return try recordMessage(draft, at: sequence, of: ticket)
+    }
+
+    /// Writes a message after the others, with whoever a file says that said it.
+    mutating func append(_ draft: MessageDraft, to ticket: Ticket.Number, _ names: inout Names) throws {
+        let sequence = try nextSequence(of: ticket)
+        try insert(draft, at: sequence, of: ticket, &names)
+        _ = try recordMessage(draft, at: sequence, of: ticket)
+    }
+
+    private mutating func recordMessage(
+        _ draft: MessageDraft, at sequence: Int, of ticket: Ticket.Number
+    ) throws -> Message.ID {
         if draft.isDescription { try SimilarityBlock.forget(ticket, in: db) }
         let made = "SELECT id FROM message WHERE ticket_id = $1 AND sequence = $2"
         guard let id = try db.row(made, [.integer(ticket.rawValue), .integer(sequence)])?.integer(0) else {

@@ -60,17 +60,29 @@ extension Operation {
     }
 
     /// Writes a message at a place on a ticket; without an event, because the ticket's creation tells it.
-    func insert(_ message: MessageDraft, at sequence: Int, of ticket: Ticket.Number, agent: Agent.ID? = nil) throws {
+    func insert(
+        _ message: MessageDraft, at sequence: Int, of ticket: Ticket.Number, agent: Agent.ID? = nil,
+        customer: Int64? = nil
+    ) throws {
         try db.run(
             """
-            INSERT INTO message (ticket_id, sequence, role, agent_id, origin, is_internal, is_description, body, at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO message (ticket_id, sequence, role, agent_id, origin, is_internal, is_description, body, at, customer_id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """,
             [
                 .integer(ticket.rawValue), .integer(sequence), .integer(message.role.rawValue), .optional(agent),
                 .integer(message.origin.rawValue), .flag(message.isInternal), .flag(message.isDescription),
-                .text(message.body), .optional(message.at?.milliseconds),
+                .text(message.body), .optional(message.at?.milliseconds), .optional(customer),
             ])
+    }
+
+    /// Writes a message with whoever said it, who is made known where he is not.
+    func insert(
+        _ message: MessageDraft, at sequence: Int, of ticket: Ticket.Number, _ names: inout Names
+    ) throws {
+        let agent = try message.role == .agent ? message.author.map { try names.pastAgent($0) } : nil
+        let customer = try message.role == .customer ? message.author.map { try names.customer($0) } : nil
+        try insert(message, at: sequence, of: ticket, agent: agent, customer: customer)
     }
 
     func insert(

@@ -28,6 +28,8 @@ package struct TicketRecord: Equatable, Sendable {
     package var answers: [Message] { messages.filter { $0.origin == .answer } }
     /// What was said: the imported conversation and what came since.
     package var turns: [Message] { messages.filter(\.isTurn) }
+    /// Entries of a work log that came with it.
+    package var notes: [Message] { messages.filter { $0.origin == .note } }
 }
 
 extension TicketRecord {

@@ -18,7 +18,8 @@ extension QueryConditions {
         return among("ticket.source_file_id", files.map(\.id))
     }
 
-    // `PART13/7`: the seventh ticket of the file of that name; else what another system calls it.
+    // What another system calls it, or the number that its file printed; else `PART13/7`, the seventh ticket of the file of that
+    // name, where there is such a file.
     private mutating func referenceCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
         let field = try DeclaredField.all(in: db).filter { $0.folded == NewTicket.referenceField }
         switch value.content {
@@ -32,13 +33,22 @@ extension QueryConditions {
             let isText = term.comparison == .contains || term.comparison == .starts
             if !named.isEmpty || isText { return among("ticket.id", named) }
         }
+        if let printed = Int64(value.foldedText ?? "") { return printedCondition(printed) }
         return try placeCondition(term, value)
+    }
+
+    private mutating func printedCondition(_ printed: Int64) -> String {
+        """
+        ticket.id IN (SELECT place.ticket_id FROM ticket_source AS place
+            WHERE place.printed = \(bind(.integer(printed))) AND place.source_file_id = ticket.source_file_id)
+        """
     }
 
     private mutating func placeCondition(_ term: Query.Term, _ value: Query.Value) throws -> String {
         let text = value.foldedText ?? ""
+        // A key that no ticket has is nothing wrong.
         guard let slash = text.lastIndex(of: "/"), let ordinal = Int64(text[text.index(after: slash)...]) else {
-            throw QueryError.badNumber(text, of: .ref, at: value.range)
+            return among("ticket.id", [])
         }
         let name = String(text[..<slash])
         let files = try sourceFiles().filter { $0.names.contains { folded($0) == name } }

@@ -1,0 +1,14 @@
+-- Entries of a work log that came with a ticket.
+INSERT INTO message_origin (id, name) VALUES (5, 'note');
+
+-- How a file was read: by which dialect, where one was taught, and from which encoding, where it was none of UTF-8.
+CREATE TABLE dialect (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CONSTRAINT dialect_name_is_not_empty CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE,
+    body TEXT NOT NULL,
+    is_retired INTEGER NOT NULL DEFAULT 0 CONSTRAINT dialect_is_retired_is_0_or_1 CHECK (is_retired IN (0, 1))
+) STRICT;
+
+ALTER TABLE source_file ADD COLUMN dialect TEXT;
+ALTER TABLE source_file ADD COLUMN encoding TEXT;

@@ -1,0 +1,89 @@
+import Storage
+import Workflow
+
+// Values of a line that a header tells. What is not understood is kept under its own name.
+extension DraftReader {
+    mutating func readValue(_ section: Section) {
+        let line = bytes.line(at: section.content.lowerBound, limit: section.content.upperBound)
+        let words = text.string(section.field == .tags ? section.content : line.text)
+        guard !words.isEmpty else { return }
+        let isTaken = take(words, section)
+        if !isTaken {
+            keep(section)
+            return
+        }
+        let rest = bytes.trimmed(line.next..<max(line.next, section.content.upperBound))
+        guard section.field != .tags, !rest.isEmpty else { return }
+        var free = Section.preface(at: line.next, line: section.line + 1)
+        free.content = rest
+        freeTexts.append(free)
+    }
+
+    private mutating func take(_ words: String, _ section: Section) -> Bool {
+        switch section.field {
+        case .reference: takeReference(words)
+        case .priority: takePriority(words)
+        case .customer: takeName(words, \.customer)
+        case .assignee: takeName(words, \.assignee)
+        case .created: takeTime(words, \.createdAt)
+        case .closed: takeTime(words, \.closedAt)
+        case .tags: takeTags(words)
+        default: false
+        }
+    }
+
+    /// A whole number is printed; a key with letters is a reference.
+    private mutating func takeReference(_ words: String) -> Bool {
+        let bare = String(Substring(words).trimming("`[]*#").trimmingBlanks)
+        if let number = Int(bare), number >= 0 {
+            guard printed == nil else { return false }
+            printed = number
+            return true
+        }
+        guard draft.values.reference == nil, bare.utf8.count <= 80, !bare.contains("\n"), !bare.isEmpty else {
+            return false
+        }
+        draft.values.reference = bare
+        return true
+    }
+
+    private mutating func takePriority(_ words: String) -> Bool {
+        guard draft.values.priority == nil, let priority = text.dialect.priority(of: words) else { return false }
+        draft.values.priority = priority
+        if words != priority.name { draft.values.priorityText = words }
+        return true
+    }
+
+    private mutating func takeName(_ words: String, _ value: WritableKeyPath<TicketValues, String?>) -> Bool {
+        guard draft.values[keyPath: value] == nil, let name = PersonName.only(words) else { return false }
+        draft.values[keyPath: value] = name
+        return true
+    }
+
+    private mutating func takeTime(_ words: String, _ value: WritableKeyPath<TicketValues, SourceTime?>) -> Bool {
+        guard draft.values[keyPath: value] == nil, let time = text.dialect.time(of: words) else { return false }
+        draft.values[keyPath: value] = time
+        return true
+    }
+
+    /// A path of levels is a category, where the file has no other name for it.
+    private mutating func takeTags(_ words: String) -> Bool {
+        let isPath = ["｜", " > ", "＞", "→"].contains { words.contains($0) }
+        if isPath, text.dialect.strongFields & SectionField.category.bit == 0 { return false }
+        let tags = LabelList.tags(of: words)
+        draft.values.tags = Array(Set(draft.values.tags + tags)).sortedByBytes()
+        return true
+    }
+
+    /// Entries of those who worked on it: under headings, in items or in lines that begin with a time.
+    mutating func readLog(_ section: Section) {
+        guard let entries = LogEntries(section.content, in: bytes, text) else {
+            keep(section)
+            return
+        }
+        if !entries.lead.isEmpty { keep(text.string(entries.lead), as: name(of: section)) }
+        draft.notes += entries.entries
+        guard draft.values.createdAt == nil else { return }
+        draft.values.createdAt = entries.entries.lazy.compactMap(\.at).first
+    }
+}

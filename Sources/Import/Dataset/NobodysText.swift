@@ -1,0 +1,73 @@
+/// What is in a file and is nobody's text: comments, and the mark of a heading that stands alone on its line.
+///
+/// It is blanked out before the file is read, so that it is no structure and no place moves; the file itself keeps it.
+struct NobodysText {
+    /// The file with blanks in its place.
+    private(set) var bytes: [UInt8]
+    /// From `<!--` to `-->`, ascending.
+    private(set) var comments: [Range<Int>] = []
+
+    /// Nil when a file holds none: most do not, and are not copied.
+    init?(in bytes: [UInt8]) {
+        self.bytes = bytes
+        let found = bytes.withUnsafeBufferPointer { NobodysText.find(in: $0) }
+        guard !found.comments.isEmpty || !found.marks.isEmpty else { return nil }
+        comments = found.comments
+        for range in found.comments + found.marks {
+            for at in range where self.bytes[at] != 0x0A && self.bytes[at] != 0x0D { self.bytes[at] = 0x20 }
+        }
+    }
+
+    private static func find(in bytes: Bytes) -> (comments: [Range<Int>], marks: [Range<Int>]) {
+        let all = 0..<bytes.count
+        let mayHoldMarks =
+            (["#\n", "#\r", "# \n", "# \r"] as [StaticString]).contains { bytes.first($0, in: all) != nil }
+            || bytes.last == 0x23
+        guard mayHoldMarks || bytes.first("<!--", in: all) != nil else { return ([], []) }
+        return (comments(in: bytes), mayHoldMarks ? marks(in: bytes) : [])
+    }
+
+    /// A comment begins a line; one inside of a line is a pasted text. Code in a fence has none, nor has one that never ends.
+    private static func comments(in bytes: Bytes) -> [Range<Int>] {
+        var comments: [Range<Int>] = []
+        let fences = ClosedFences(in: bytes, 0..<bytes.count)
+        var from = 0
+        while let start = bytes.first("<!--", in: from..<bytes.count) {
+            from = start + 4
+            guard beginsLine(start, in: bytes), !fences.hold(start) else { continue }
+            guard let end = bytes.first("-->", in: from..<bytes.count) else { break }
+            // Our own announcement is no comment to be left out.
+            if !bytes.has(Escape.announcement, at: start, limit: bytes.count) { comments.append(start..<end + 3) }
+            from = end + 3
+        }
+        return comments
+    }
+
+    private static func beginsLine(_ place: Int, in bytes: Bytes) -> Bool {
+        var at = place
+        while at > 0, place - at < 3, bytes[at - 1] == 0x20 { at -= 1 }
+        return at == 0 || bytes[at - 1] == 0x0A || at == 3 && bytes.has("\u{FEFF}", at: 0, limit: 3)
+    }
+
+    /// A mark alone, where a heading or the end of the file follows: not the `#` of a listing.
+    private static func marks(in bytes: Bytes) -> [Range<Int>] {
+        var marks: [Range<Int>] = []
+        var waiting: [Range<Int>] = []
+        var at = 0
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            at = line.next
+            let text = bytes.trimmed(line.text)
+            if text.isEmpty { continue }
+            if text.count <= 6, text.allSatisfy({ bytes[$0] == 0x23 }) {
+                waiting.append(text)
+            } else {
+                if !waiting.isEmpty, Heading(line, in: bytes) != nil || RuleLine.isRule(line, in: bytes) {
+                    marks += waiting
+                }
+                waiting = []
+            }
+        }
+        return marks + waiting
+    }
+}

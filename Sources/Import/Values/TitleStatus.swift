@@ -1,0 +1,98 @@
+import Workflow
+
+/// What a title tells beside its words: that the matter is done, as `~~struck~~`, `✅`, `[x]`, `(closed)` do.
+struct TitleStatus {
+    /// The title without it.
+    var text: Range<Int>
+    var status: Status?
+
+    private static let marks: [(StaticString, Status)] = [
+        ("✅", .resolved), ("☑️", .resolved), ("☑", .resolved), ("✔️", .resolved), ("✔", .resolved), ("✓", .resolved),
+        ("🟢", .resolved),
+        ("[x]", .resolved), ("[X]", .resolved), ("[ ]", .open), ("☐", .open), ("⬜", .open), ("🔲", .open), ("⏳", .open),
+        ("🚧", .open), ("🔴", .open), ("❌", .open),
+    ]
+
+    static func read(_ title: Range<Int>, in bytes: Bytes) -> TitleStatus {
+        var found = TitleStatus(text: title, status: nil)
+        while found.takeMark(in: bytes) || found.takeStrike(in: bytes) || found.takeWord(in: bytes) {}
+        return found.text.isEmpty ? TitleStatus(text: title, status: nil) : found
+    }
+
+    private mutating func takeMark(in bytes: Bytes) -> Bool {
+        for (mark, status) in Self.marks {
+            let width = mark.utf8CodeUnitCount
+            var rest = text
+            if bytes.has(mark, at: text.lowerBound, limit: text.upperBound) {
+                rest = text.lowerBound + width..<text.upperBound
+            } else if text.count > width, bytes.has(mark, at: text.upperBound - width, limit: text.upperBound) {
+                rest = text.lowerBound..<text.upperBound - width
+            } else {
+                continue
+            }
+            // A sign that makes an emoji of the one before.
+            if bytes.has("\u{FE0F}", at: rest.lowerBound, limit: rest.upperBound) {
+                rest = rest.lowerBound + 3..<rest.upperBound
+            }
+            return take(bytes.trimmed(rest), status)
+        }
+        return false
+    }
+
+    private mutating func takeStrike(in bytes: Bytes) -> Bool {
+        guard text.count > 4, bytes.has("~~", at: text.lowerBound, limit: text.upperBound),
+            bytes.has("~~", at: text.upperBound - 2, limit: text.upperBound),
+            bytes.first("~~", in: text.lowerBound + 2..<text.upperBound) == text.upperBound - 2
+        else { return false }
+        return take(bytes.trimmed(text.lowerBound + 2..<text.upperBound - 2), .resolved)
+    }
+
+    private static let brackets: [(StaticString, StaticString)] = [
+        ("[", "]"), ("(", ")"), ("【", "】"), ("（", "）"), ("`", "`"),
+    ]
+
+    /// A word for a status in brackets at either end.
+    private mutating func takeWord(in bytes: Bytes) -> Bool {
+        for (opening, closing) in Self.brackets {
+            let (left, right) = (opening.utf8CodeUnitCount, closing.utf8CodeUnitCount)
+            if bytes.has(opening, at: text.lowerBound, limit: text.upperBound) {
+                let start = text.lowerBound + left
+                let limit = min(text.upperBound, start + 24)
+                if start < limit, let close = bytes.first(closing, in: start..<limit),
+                    let status = StatusWords.status(ofName: bytes.text(start..<close))
+                {
+                    return take(bytes.trimmed(close + right..<text.upperBound), status)
+                }
+            }
+            if text.count > left + right, bytes.has(closing, at: text.upperBound - right, limit: text.upperBound) {
+                let end = text.upperBound - right
+                let from = max(text.lowerBound, end - 24)
+                if let open = bytes.last(opening, in: from..<end), open > text.lowerBound,
+                    let status = StatusWords.status(ofName: bytes.text(open + left..<end))
+                {
+                    return take(bytes.trimmed(text.lowerBound..<open), status)
+                }
+            }
+        }
+        return false
+    }
+
+    private mutating func take(_ rest: Range<Int>, _ status: Status) -> Bool {
+        guard !rest.isEmpty else { return false }
+        text = rest
+        self.status = self.status ?? status
+        return true
+    }
+}
+
+extension Bytes {
+    /// Where the word stands last.
+    func last(_ word: StaticString, in range: Range<Int>) -> Int? {
+        var at = range.upperBound - word.utf8CodeUnitCount
+        while at >= range.lowerBound {
+            if has(word, at: at, limit: range.upperBound) { return at }
+            at -= 1
+        }
+        return nil
+    }
+}
