@@ -155,7 +155,7 @@ struct Desk: ParsableCommand {
                     ArticleNoun.self, ToolNoun.self,
                     DraftNoun.self,
                 ]),
-            CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self]),
+            CommandGroup(name: "Data", subcommands: [Import.self, Export.self, RoundtripVerb.self, DialectNoun.self]),
             CommandGroup(
                 name: "Answers from old cases",
                 subcommands: [AskVerb.self, SuggestVerb.self, TriageVerb.self, SimilarVerb.self, DuplicatesVerb.self]),

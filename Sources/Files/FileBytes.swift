@@ -10,13 +10,16 @@ package enum FileBytes {
     package static let limit = 900_000_000
 
     /// The bytes of a file, read to its end: a size that changes meanwhile does no harm.
-    package static func read(_ path: String) throws(FileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    package static func read(_ path: String) throws(FileError) -> [UInt8] { try read(RawPath(path)) }
+
+    package static func read(_ path: RawPath) throws(FileError) -> [UInt8] {
+        let descriptor = path.withCPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else {
-            throw errno == ENOENT ? .noSuchFile(path) : .cannotRead(path, reason: String(cString: strerror(errno)))
+            throw errno == ENOENT
+                ? .noSuchFile(path.text) : .cannotRead(path.text, reason: String(cString: strerror(errno)))
         }
         defer { close(descriptor) }
-        return try readAll(descriptor, path)
+        return try readAll(descriptor, path.text)
     }
 
     /// What somebody hands over, to its end. Not by the name `/dev/stdin`: that is a link into /proc, which may be missing.

@@ -16,6 +16,16 @@ package enum FileError: Error, Equatable, CustomStringConvertible {
     /// It ends, or goes on, where a part of it has not ended.
     case cutOff(String, line: Int)
 
+    /// Of the file or folder.
+    package var path: String? {
+        switch self {
+        case .noSuchFile(let path), .cannotRead(let path, _), .notText(let path), .unknownEncoding(let path),
+            .packed(let path, _), .tooLarge(let path, _, _), .noDatasets(let path), .badLine(let path, _, _),
+            .cannotWrite(let path, _), .notCalendar(let path), .cutOff(let path, _):
+            path
+        }
+    }
+
     package var description: String {
         switch self {
         case .noSuchFile(let path): "no such file: \(path)"

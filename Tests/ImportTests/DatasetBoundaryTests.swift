@@ -18,7 +18,11 @@ import Workflow
         let text = "## 甲\n\n**分类**：A\n\n### 问题描述\n\nx\n\n---\n\n## 总结\n\n共 1 个\n\n### 问题分类\n- A: 1\n"
         let dataset = read(text)
         #expect(dataset.ticketCount == 1)
-        #expect(dataset.warnings == [DatasetWarning(line: 11, code: .summarySkipped, detail: "总结")])
+        #expect(
+            dataset.warnings == [
+                DatasetWarning(line: 11, code: .summarySkipped, detail: "总结"),
+                DatasetWarning(line: 13, code: .outsideTickets, detail: "2: 13, 16"),
+            ])
         #expect(dataset.closing.count == "## 总结\n\n共 1 个\n\n### 问题分类\n- A: 1\n".utf8.count)
     }
 
@@ -28,7 +32,11 @@ import Workflow
         let dataset = read(ticket("甲") + ticket("乙") + questions)
         #expect(dataset.drafts.map(\.title) == ["甲", "乙"])
         #expect(dataset.drafts.map(\.answers) == [["y"], ["y"]])
-        #expect(dataset.warnings == [DatasetWarning(line: 29, code: .summarySkipped, detail: "常见问题")])
+        #expect(
+            dataset.warnings == [
+                DatasetWarning(line: 29, code: .summarySkipped, detail: "常见问题"),
+                DatasetWarning(line: 33, code: .outsideTickets, detail: "1: 33"),
+            ])
         #expect(dataset.closing.count == questions.utf8.count)
     }
 
@@ -89,7 +97,7 @@ import Workflow
                 == SourcePlace(ordinal: 1, printedOrdinal: 1, line: 2, bytes: 9..<9 + first.utf8.count))
         #expect(dataset.entry(at: 1).place.line == 7)
         #expect(dataset.closing.isEmpty)
-        #expect(dataset.headingCount == 2)
+        #expect(dataset.coverage.lookalikes == 2)
     }
 
     @Test func `very many headings are read in time that grows with the file`() {

@@ -15,6 +15,7 @@ enum Completions {
     static let causes = kind { _, _, db in try Offers.names(.causes, in: db) }
     static let canned = kind { _, _, db in try DeskTexts.all(.canned, in: db).map { Offer(word: $0.name) } }
     static let macros = kind { _, _, db in try DeskTexts.all(.macro, in: db).map { Offer(word: $0.name) } }
+    static let dialects = kind { _, _, db in try DeskTexts.all(.dialect, in: db).map { Offer(word: $0.name) } }
     static let rules = kind { _, _, db in try Rules.all(in: db).map { Offer(word: $0.name) } }
     static let schedules = kind { _, _, db in try DeskTexts.all(.schedule, in: db).map { Offer(word: $0.name) } }
     static let organisations = kind { _, _, db in try Offers.names(.organisations, in: db) }

@@ -56,7 +56,18 @@ struct ImportTelling {
         if let line = progress.update(state, at: Clock.elapsed()) { try session.writeError(line) }
     }
 
-    /// - Throws: `Refusal.partlyDone` when files were rejected, or the one error there was.
+    /// Files of folders that no reader takes.
+    func passedOver(_ endings: [String: Int], special: Int) throws {
+        guard !endings.isEmpty || special > 0, !session.globals.quiet, !session.answersInJSON, !listsLines else {
+            return
+        }
+        let sorted = endings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+            (ending: $0.key, count: $0.value)
+        }
+        try session.print(session.words.importing.reading.passedOver(sorted, special))
+    }
+
+    /// - Throws: `Refusal.notUnderstood` or `.partlyDone` when files were rejected, or the one error there was.
     mutating func end() throws {
         if let erase = progress.end() { try session.writeError(erase) }
         let only = totals.files == 1 ? totals.rejected.first : nil
@@ -69,7 +80,16 @@ struct ImportTelling {
         }
         try session.flush()
         if let only { throw only }
-        if !totals.rejected.isEmpty { throw Refusal.partlyDone(failed: totals.rejected.count, of: totals.files) }
+        if totals.files > 1, !totals.notUnderstood.isEmpty, !session.answersInJSON {
+            let lines = session.words.importing.reading.notUnderstoodFiles(totals.notUnderstood)
+            try session.writeError(lines.map { $0 + "\n" }.joined(by: ""))
+        }
+        if totals.rejected.isEmpty, !totals.notUnderstood.isEmpty {
+            throw Refusal.notUnderstood(count: totals.notUnderstood.count, of: totals.files)
+        }
+        if !totals.rejected.isEmpty {
+            throw Refusal.partlyDone(failed: totals.rejected.count + totals.notUnderstood.count, of: totals.files)
+        }
     }
 
     private func listLines(of report: FileReport) throws {

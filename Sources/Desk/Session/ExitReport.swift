@@ -73,6 +73,8 @@ struct ExitReport {
         case let error as CalendarError: Complaint(error.identity, words.settings.calendar(error))
         case let error as SLAError: Complaint(error.identity, words.sla.error(error))
         case let error as ArticleError: Complaint(error.identity, words.articles.error(error))
+        case let error as DialectRefusal:
+            Complaint(error.identity, words.importing.reading.dialect(error.fault, error.path))
         case let error as FlowError: Complaint(error.identity, words.flow.error(error))
         case let error as ToolError: Complaint(error.identity, words.articles.toolError(error))
         case let error as TextError: Complaint(error.identity, words.texts.error(error))

@@ -7,13 +7,20 @@ struct Conversation {
         let body: Range<Int>
         let line: Int
         let note: Range<Int>?
+        var time: SourceTime?
+        /// Whoever says it, by a name that is more than a role.
+        var author: Range<Int>?
+        /// Since the conversation began, in milliseconds, where only that is told.
+        var offset: Int?
     }
 
     private typealias Open = (role: Role, body: Int, line: Int, note: Range<Int>?)
 
-    private(set) var utterances: [Utterance] = []
+    var utterances: [Utterance] = []
     /// Lines before the first speaker.
-    private(set) var lead: Range<Int>
+    var lead: Range<Int>
+
+    init() { lead = 0..<0 }
 
     /// Nil when the first line is no speaker's; `searches` allows lines before the first speaker.
     init?(_ range: Range<Int>, in bytes: Bytes, searches: Bool = false) {
@@ -44,7 +51,23 @@ struct Conversation {
 
     private mutating func add(_ open: Open, until end: Int, in bytes: Bytes) {
         let body = bytes.trimmed(open.body..<max(open.body, end))
-        utterances.append(Utterance(role: open.role, body: body, line: open.line, note: open.note))
+        var utterance = Utterance(role: open.role, body: body, line: open.line, note: open.note)
+        // `客户 (2024-01-05 10:20)`: the remark is a time and nothing else.
+        if let note = open.note, let time = Conversation.time(of: note, in: bytes) {
+            utterance = Utterance(role: open.role, body: body, line: open.line, note: nil, time: time)
+        }
+        utterances.append(utterance)
+    }
+
+    private static func time(of note: Range<Int>, in bytes: Bytes) -> SourceTime? {
+        for (opening, closing) in [("(", ")"), ("（", "）"), ("[", "]")] as [(StaticString, StaticString)] {
+            guard let open = bytes.first(opening, in: note),
+                let close = bytes.first(closing, in: open..<note.upperBound),
+                bytes.trimmed(close + closing.utf8CodeUnitCount..<note.upperBound).allSatisfy({ bytes[$0] == 0x2A })
+            else { continue }
+            return TimeReader.time(of: bytes.text(open + opening.utf8CodeUnitCount..<close))
+        }
+        return nil
     }
 
     /// Items of a list that hold a question and its answer each: `1. **客户问题**: …` above `**客服回复**: …`.

@@ -2,12 +2,18 @@ import Workflow
 
 /// The structure of one dataset file: where its tickets are. Drafts are made one at a time, so memory stays small.
 package struct Dataset: Sendable {
+    /// What kind of file it is.
+    package let form: DatasetForm
+    /// Why it was taken for that.
+    package let reasons: [DatasetReason]
     /// 0 when the file is no dataset.
     package var ticketCount: Int { tickets.count }
     /// How many tickets the file says it holds.
     package let declaredCount: Int?
-    /// How many headings stand at the level of the tickets, known section names left out.
-    package let headingCount: Int
+    /// Where its lines are.
+    package let coverage: LineCoverage
+    /// What is seen in a file that is not understood.
+    package let sight: FileSight?
     /// The bytes before the first ticket.
     package let preamble: Range<Int>
     /// The bytes after the last ticket that belong to the file; may be empty.
@@ -17,18 +23,31 @@ package struct Dataset: Sendable {
 
     private let bytes: [UInt8]
     private let dialect: Dialect
+    private let shape: FormShape
     private let tickets: [TicketPlace]
 
     /// Any bytes will do.
-    package init(_ bytes: [UInt8]) {
-        let blanked = NobodysText(in: bytes)
+    /// - Parameter isSeparated: its name says that it holds values parted by commas or tabs.
+    package init(_ bytes: [UInt8], isSeparated: Bool = false) {
+        self.init(bytes, nil, isSeparated: isSeparated)
+    }
+
+    /// - Parameter taught: how its tickets are written, where somebody said so.
+    init(_ bytes: [UInt8], _ taught: TaughtDialect?, isSeparated: Bool = false) {
+        let blanked = NobodysText(in: bytes, taught)
         let bytes = blanked?.bytes ?? bytes
-        let plan = bytes.withUnsafeBufferPointer { DatasetPlan($0, comments: blanked?.comments ?? []) }
+        let plan = bytes.withUnsafeBufferPointer {
+            DatasetPlan($0, comments: blanked?.comments ?? [], taught, isSeparated: isSeparated)
+        }
         self.bytes = bytes
+        form = plan.form
+        reasons = plan.reasons
+        shape = plan.shape
         dialect = plan.dialect
         tickets = plan.tickets
         declaredCount = plan.declaredCount
-        headingCount = plan.headingCount
+        coverage = plan.coverage
+        sight = plan.sight
         preamble = plan.preamble
         closing = plan.closing
         warnings = plan.warnings
@@ -41,23 +60,40 @@ package struct Dataset: Sendable {
 
     private func entry(at index: Int, in bytes: Bytes) -> DatasetEntry {
         let place = tickets[index]
+        let read = read(place, in: bytes)
+        let source = SourcePlace(
+            ordinal: index + 1, printedOrdinal: place.number ?? read.printed, line: place.line,
+            bytes: place.start..<place.body.upperBound)
+        return DatasetEntry(
+            draft: read.draft, place: source, warnings: read.warnings + missing(read, at: index),
+            derivedAnswersDiffer: read.derivedAnswersDiffer)
+    }
+
+    private func read(_ place: TicketPlace, in bytes: Bytes) -> ReadDraft {
+        switch shape {
+        case .sections: readSections(place, in: bytes)
+        case .rows(let tables): RowReader.read(place, tables[place.table], dialect, in: bytes)
+        case .chat: ChatReader.read(place, dialect, in: bytes)
+        case .tracker: TrackerReader.read(place, dialect, in: bytes)
+        case .list: ListReader.read(place, dialect, in: bytes)
+        case .file(let front): FrontMatterReader.read(place, front, dialect, in: bytes)
+        }
+    }
+
+    private func readSections(_ place: TicketPlace, in bytes: Bytes) -> ReadDraft {
         let fences = ClosedFences(in: bytes, place.body)
         let text = Text(bytes: bytes, dialect: dialect)
         var reader = DraftReader(title: text.string(place.title), text, fences)
         let sections = Sectioner.sections(
             of: place.body, line: place.line, level: place.level, in: bytes, dialect, fences)
         reader.read(sections, of: place)
-        let source = SourcePlace(
-            ordinal: index + 1, printedOrdinal: place.number ?? reader.printed, line: place.line,
-            bytes: place.start..<place.body.upperBound)
-        return DatasetEntry(
-            draft: reader.draft, place: source, warnings: reader.warnings + missing(reader, at: index, in: bytes),
-            derivedAnswersDiffer: reader.derivedAnswersDiffer)
+        if reader.draft.title.isEmpty { reader.nameByText() }
+        return ReadDraft(reader, bytes: bytes, from: place)
     }
 
     /// What the ticket lacks, and where its number does not follow the one before.
-    private func missing(_ reader: DraftReader, at index: Int, in bytes: Bytes) -> [DatasetWarning] {
-        let draft = reader.draft
+    private func missing(_ read: ReadDraft, at index: Int) -> [DatasetWarning] {
+        let draft = read.draft
         let place = tickets[index]
         var missing: [DatasetWarning] = []
         let add = { (code: DatasetWarning.Code, detail: String) in
@@ -66,13 +102,12 @@ package struct Dataset: Sendable {
         if draft.categoryPath.isEmpty { add(.noCategory, "") }
         if draft.description?.isEmpty ?? true { add(.noDescription, "") }
         if draft.answers.isEmpty, draft.turns.isEmpty { add(.noReply, "") }
-        if index > 0, let number = place.number, let before = tickets[index - 1].number, number != before + 1 {
+        if index > 0, let number = place.number, let before = tickets[index - 1].number, number != before + 1,
+            !dialect.ordinals.goesDown || number != before - 1
+        {
             add(.numberingJumps, "\(before + 1)/\(number)")
         }
-        if let fence = reader.fences.unclosed {
-            let line = place.line + bytes[place.start..<fence].count { $0 == 0x0A }
-            missing.append(DatasetWarning(line: line, code: .unclosedFence))
-        }
+        if let line = read.unclosedFence { missing.append(DatasetWarning(line: line, code: .unclosedFence)) }
         return missing
     }
 }
@@ -95,4 +130,15 @@ struct TicketPlace: Sendable {
     var time: SourceTime?
     /// The names of the groups in which it stands, the outermost first.
     var groups: [Range<Int>] = []
+    /// Which of the file's tables holds its row.
+    var table = 0
+
+    init(start: Int, line: Int, title: Range<Int>, number: Int?, isOnlyOrdinal: Bool, body: Range<Int>) {
+        self.start = start
+        self.line = line
+        self.title = title
+        self.number = number
+        self.isOnlyOrdinal = isOnlyOrdinal
+        self.body = body
+    }
 }

@@ -33,6 +33,8 @@ struct Dialect: Sendable {
     /// What is in the file and is nobody's text, ascending.
     var comments: [Range<Int>] = []
     var form = TitleForm()
+    /// Any name with a colon opens a turn.
+    var allowsSpokenNames = false
     /// Titles begin with a day.
     var datedTitles = false
 
@@ -46,7 +48,14 @@ struct Dialect: Sendable {
 
     /// Words for priorities, and forms of times, that a person taught.
     var taughtPriorities: [String: Priority] = [:]
+    var taughtStatuses: [String: Status] = [:]
     var taughtTimes: [TimeForm] = []
+    var turns: TaughtTurns?
+
+    func status(of words: String) -> Status? {
+        taughtStatuses.isEmpty
+            ? StatusWords.status(of: words) : taughtStatuses[folded(words)] ?? StatusWords.status(of: words)
+    }
 
     func priority(of words: String) -> Priority? {
         taughtPriorities.isEmpty

@@ -36,6 +36,26 @@ struct DialectLearner {
         return dialect
     }
 
+    /// Of tickets that no heading opens: each from its landmark to the next one's.
+    static func learn(_ survey: Survey, tickets: [Int], _ hidden: Examples) -> Dialect {
+        let ranges = tickets.indices.map { position in
+            let end = position + 1 < tickets.count ? tickets[position + 1] : survey.landmarks.count
+            return (tickets[position]..<max(end, tickets[position]), 0)
+        }
+        return learn(survey, ranges: ranges, hidden)
+    }
+
+    /// - Parameter ranges: the landmarks inside of each ticket, and the level of its heading, 0 where it has none.
+    static func learn(_ survey: Survey, ranges: [(landmarks: Range<Int>, level: Int)], _ hidden: Examples) -> Dialect {
+        var learner = DialectLearner(ticketCount: ranges.count)
+        for (position, range) in ranges.enumerated() {
+            for index in range.landmarks where !hidden.landmarks[index] {
+                learner.see(survey.landmarks[index], ticket: position, range.level)
+            }
+        }
+        return learner.dialect()
+    }
+
     private init(ticketCount: Int) { self.ticketCount = ticketCount }
 
     private mutating func read(_ survey: Survey, _ headings: TicketHeadings) {

@@ -11,6 +11,8 @@ struct DraftReader {
     /// The whole number that a label gives it.
     var printed: Int?
     private var category: [[String]] = [[], [], []]
+    /// What the block at the top of a file says.
+    var frontCategory: [String] = []
     private var titleLabel: String?
     private var statusName: String?
     /// Sections that turned out to be conversations, read when it is known whether a better one is there.
@@ -30,6 +32,32 @@ struct DraftReader {
     mutating func read(_ sections: [Section], of place: TicketPlace) {
         for section in sections { read(section) }
         placeConversations()
+        placeFreeTexts()
+        placeLabels(of: place)
+        placeTitle(of: place)
+        compareAnswers()
+    }
+
+    /// A cell of a row: a value, or a text under the name of its column.
+    mutating func readCell(_ section: Section) {
+        if section.field == nil { keep(section) } else { read(section) }
+    }
+
+    /// What the place of a row tells; `bytes` hold the names of its groups.
+    mutating func place(_ place: TicketPlace, groups: [Range<Int>], of bytes: Bytes) {
+        placeConversations()
+        placeFreeTexts()
+        placeLabels(of: place)
+        placeGroups(groups.map { bytes.text($0) })
+        placeTitleStatus()
+        compareAnswers()
+    }
+
+    /// A label of a header that holds values.
+    mutating func readLabel(_ section: Section) { readCell(section) }
+
+    /// What only the whole place tells, of forms whose texts are read already.
+    mutating func finishLabels(of place: TicketPlace) {
         placeFreeTexts()
         placeLabels(of: place)
         placeTitle(of: place)
@@ -107,7 +135,7 @@ extension DraftReader {
     private mutating func readStatus(_ words: String, _ section: Section) {
         guard draft.statusText == nil else { return keep(words, as: name(of: section)) }
         draft.statusText = words
-        draft.status = StatusWords.status(of: words)
+        draft.status = text.dialect.status(of: words)
     }
 
     private mutating func readCategory(_ section: Section, rank: Int) {
@@ -129,18 +157,18 @@ extension DraftReader {
     /// status, where no label says it.
     private mutating func placeLabels(of place: TicketPlace) {
         draft.categoryPath = category.flatMap { $0 }
+        if draft.categoryPath.isEmpty { draft.categoryPath = frontCategory }
         if let statusName { draft.status = Status(name: statusName) }
-        placeGroups(place.groups)
+        placeGroups(place.groups.map { text.string($0) })
         if let titleLabel {
             if place.isOnlyOrdinal { draft.title = titleLabel } else { keep(titleLabel, as: "标题") }
         }
     }
 
-    private mutating func placeGroups(_ groups: [Range<Int>]) {
+    private mutating func placeGroups(_ groups: [String]) {
         guard !groups.isEmpty, !text.dialect.isEscaped else { return }
         var names: [String] = []
-        for group in groups {
-            let name = text.string(group)
+        for name in groups {
             if let status = StatusWords.status(ofName: name) {
                 if draft.status == nil { (draft.status, draft.statusText) = (status, name) }
             } else {
@@ -150,6 +178,13 @@ extension DraftReader {
         let hasOwn =
             text.dialect.strongFields & SectionField.category.bit != 0 || text.dialect.promoted[.category] != nil
         if draft.categoryPath.isEmpty, !hasOwn { draft.categoryPath = names }
+    }
+
+    /// A title from a cell may be struck out or ticked.
+    private mutating func placeTitleStatus() {
+        let told = TitleStatus.read(draft.title)
+        draft.title = told.text
+        if draft.status == nil { draft.status = told.status }
     }
 
     /// What stands in the heading besides the title.
@@ -164,6 +199,22 @@ extension DraftReader {
         }
         if let status = place.status, draft.status == nil { draft.status = status }
         if draft.values.createdAt == nil { draft.values.createdAt = place.time }
+    }
+}
+
+extension DraftReader {
+    /// A ticket without a title is called by the first line of what it tells.
+    mutating func nameByText() {
+        let told = draft.description ?? draft.answers.first ?? draft.turns.first?.body
+        draft.title = told.map { TicketTitle.firstLine(of: $0) } ?? draft.values.reference ?? "?"
+    }
+
+    /// A title that goes on for lines is its first sentence, and all of it stands in the description.
+    mutating func shortenTitle() {
+        guard draft.title.utf8.count > 240 || draft.title.utf8.contains(0x0A) else { return }
+        let whole = draft.title
+        draft.title = TicketTitle.firstLine(of: whole)
+        draft.description = draft.description.map { whole + "\n\n" + $0 } ?? whole
     }
 }
 

@@ -24,7 +24,7 @@ extension DraftReader {
     }
 
     /// A fence around all that is said is a wrapping: its lines belong to nobody's message.
-    private func unwrapped(_ content: Range<Int>) -> Range<Int> {
+    func unwrapped(_ content: Range<Int>) -> Range<Int> {
         guard !text.dialect.isEscaped, !content.isEmpty else { return content }
         let first = bytes.line(at: content.lowerBound, limit: content.upperBound)
         guard let opening = Fence(first, in: bytes) else { return content }
@@ -33,15 +33,23 @@ extension DraftReader {
             return content
         }
         let inside = bytes.trimmed(first.next..<last.start)
-        guard Conversation(inside, in: bytes) != nil, ClosedFences(in: bytes, inside).unclosed == nil else {
+        guard spoken(inside) != nil, ClosedFences(in: bytes, inside).unclosed == nil else {
             return content
         }
         return inside
     }
 
+    /// What is said, with or without times.
+    func spoken(_ content: Range<Int>) -> Conversation? {
+        if let turns = text.dialect.turns { return Conversation(taught: content, turns, in: bytes) }
+        if let conversation = Conversation(content, in: bytes) { return conversation }
+        guard !text.dialect.isEscaped, let stamped = Conversation(stamped: content, in: bytes) else { return nil }
+        return stamped.utterances.count >= 2 ? stamped : nil
+    }
+
     mutating func readAnswers(_ section: Section) {
         let content = text.dialect.isEscaped ? section.content : unwrapped(withoutRepeatedName(section))
-        if !text.dialect.isEscaped, let conversation = Conversation(content, in: bytes) {
+        if !text.dialect.isEscaped, let conversation = spoken(content) {
             if section.look == .label, !isTalk(conversation) { return readSaid(conversation, section) }
             spokenSections.append((section, conversation))
         } else if !text.dialect.isEscaped, let pairs = Conversation(pairs: content, in: bytes, fences) {
@@ -87,12 +95,13 @@ extension DraftReader {
 
     mutating func readConversation(_ section: Section) {
         let content = unwrapped(section.content)
-        if !text.dialect.isEscaped, Conversation(content, in: bytes) == nil,
+        if !text.dialect.isEscaped, spoken(content) == nil,
             let pairs = Conversation(pairs: content, in: bytes, fences)
         {
             return add(pairs, section)
         }
-        guard let conversation = Conversation(content, in: bytes, searches: true) else {
+        let stamped = text.dialect.isEscaped ? nil : Conversation(stamped: content, in: bytes)
+        guard let conversation = stamped ?? Conversation(content, in: bytes, searches: true) else {
             warn(.unplacedLine, section.line, name(of: section))
             return keep(section)
         }
@@ -102,7 +111,7 @@ extension DraftReader {
 
     mutating func readOther(_ section: Section) {
         let content = unwrapped(section.content)
-        if let conversation = Conversation(content, in: bytes), section.look == .preface || isTalk(conversation) {
+        if let conversation = spoken(content), section.look == .preface || isTalk(conversation) {
             if section.look == .preface, conversation.utterances.allSatisfy({ $0.role == .agent }),
                 !text.dialect.isEscaped
             {
@@ -123,13 +132,28 @@ extension DraftReader {
         return conversation.utterances.contains { $0.role != first.role }
     }
 
+    /// A time since the beginning counts from when the ticket came, where that is known; else it stays with the words.
+    private func turn(_ utterance: Conversation.Utterance) -> Turn {
+        var turn = Turn(
+            role: utterance.role, body: text.string(utterance.body), at: utterance.time,
+            author: utterance.author.map { text.string($0) })
+        guard let offset = utterance.offset else { return turn }
+        if var start = draft.values.createdAt {
+            start.milliseconds += Int64(offset)
+            turn.at = start
+        } else {
+            turn.body = "[\(SinceStart.text(offset))] \(turn.body)"
+        }
+        return turn
+    }
+
     mutating func add(_ conversation: Conversation, _ section: Section) {
         for utterance in conversation.utterances {
             if utterance.body.isEmpty { warn(.emptyMessage, section.line + 1 + utterance.line) }
             if let note = utterance.note {
                 keep(text.string(note).replacing("**", with: ""), as: name(of: section) + "（备注）")
             }
-            draft.turns.append(Turn(role: utterance.role, body: text.string(utterance.body)))
+            draft.turns.append(turn(utterance))
         }
     }
 }
@@ -151,8 +175,7 @@ extension DraftReader {
     }
 
     private func repeats(_ conversation: Conversation) -> Bool {
-        let turns = conversation.utterances.map { Turn(role: $0.role, body: text.string($0.body)) }
-        return turns == draft.turns
+        conversation.utterances.map(turn) == draft.turns
     }
 
     /// Text under no name describes the problem when nothing else does; below a title that asks it answers.

@@ -7,7 +7,7 @@ extension DraftReader {
         let line = bytes.line(at: section.content.lowerBound, limit: section.content.upperBound)
         let words = text.string(section.field == .tags ? section.content : line.text)
         guard !words.isEmpty else { return }
-        let isTaken = take(words, section)
+        let isTaken = take(words, section.field)
         if !isTaken {
             keep(section)
             return
@@ -19,8 +19,9 @@ extension DraftReader {
         freeTexts.append(free)
     }
 
-    private mutating func take(_ words: String, _ section: Section) -> Bool {
-        switch section.field {
+    /// - Returns: false for what is not understood, or is told already.
+    mutating func take(_ words: String, _ field: SectionField?) -> Bool {
+        switch field {
         case .reference: takeReference(words)
         case .priority: takePriority(words)
         case .customer: takeName(words, \.customer)

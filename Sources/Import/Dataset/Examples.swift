@@ -15,6 +15,9 @@ struct Examples {
         }
     }
 
+    /// None.
+    init(_ survey: Survey, landmarks count: Int) { landmarks = Array(repeating: false, count: count) }
+
     private static func shows(_ fence: FencedLines, _ survey: Survey, _ bytes: Bytes) -> Bool {
         let headings = fence.landmarks.filter { survey.landmarks[$0].kind == .heading }
         guard let first = headings.first else { return false }

@@ -17,6 +17,7 @@ struct FieldLabel {
         let indented = bytes.skippingBlanks(line.start, limit: line.end)
         guard indented < line.end, indented - line.start <= 3 else { return nil }
         if bytes[indented] == 0x7C {
+            guard !FieldLabel.isTableHead(line, in: bytes) else { return nil }
             self.init(row: indented..<line.end, in: bytes)
             return
         }
@@ -76,7 +77,7 @@ struct FieldLabel {
     }
 
     private static let columnTitles: [StaticString] = [
-        "字段", "项目", "属性", "名称", "信息项", "信息", "键", "SectionField", "Key", "Property", "Item", "Name", "Attribute",
+        "字段", "项目", "属性", "名称", "信息项", "信息", "键", "Field", "Key", "Property", "Item", "Name", "Attribute",
     ]
 
     /// The first cell of `| 字段 | 内容 |` or of `|---|---|`: a table's frame, which tells nothing.
@@ -106,6 +107,27 @@ struct FieldLabel {
 }
 
 extension FieldLabel {
+    /// The names of columns, above a line that divides them from rows that are no labels.
+    private static func isTableHead(_ line: TextLine, in bytes: Bytes) -> Bool {
+        guard line.next < bytes.count else { return false }
+        let divider = bytes.line(at: line.next, limit: bytes.count)
+        guard PipeRow.isDivider(divider, in: bytes), divider.next < bytes.count else { return false }
+        let row = bytes.line(at: divider.next, limit: bytes.count)
+        let start = bytes.skippingBlanks(row.start, limit: row.end)
+        guard start < row.end, bytes[start] == 0x7C, let bar = bytes.first("|", in: start + 1..<row.end) else {
+            return true
+        }
+        let name = bytes.trimmed(start + 1..<bar)
+        let inside = BoldMark(name, longest: longestName, in: bytes)?.name ?? name
+        return Vocabulary.standard.meaning(of: inside, in: bytes).meaning == nil && !isFrame(line, in: bytes)
+    }
+
+    private static func isFrame(_ line: TextLine, in bytes: Bytes) -> Bool {
+        let start = bytes.skippingBlanks(line.start, limit: line.end)
+        guard let bar = bytes.first("|", in: start + 1..<line.end) else { return false }
+        return columnTitles.contains { bytes.says($0, at: bytes.trimmed(start + 1..<bar)) }
+    }
+
     /// How many bars end a cell.
     private static func cells(_ range: Range<Int>, in bytes: Bytes) -> Int {
         range.count { bytes[$0] == 0x7C && bytes[$0 - 1] != 0x5C }

@@ -50,6 +50,7 @@ struct Survey {
     /// Somebody speaks below the last landmark.
     var endsInTalk = false
     var lineCount = 0
+    var nonBlankCount = 0
     var hasCarriageReturns = false
     var rules = 0
     /// Rules that stand right before a known section heading.

@@ -8,14 +8,39 @@ struct NobodysText {
     private(set) var comments: [Range<Int>] = []
 
     /// Nil when a file holds none: most do not, and are not copied.
-    init?(in bytes: [UInt8]) {
+    /// - Parameter taught: may name more of it.
+    init?(in bytes: [UInt8], _ taught: TaughtDialect? = nil) {
         self.bytes = bytes
         let found = bytes.withUnsafeBufferPointer { NobodysText.find(in: $0) }
-        guard !found.comments.isEmpty || !found.marks.isEmpty else { return nil }
-        comments = found.comments
-        for range in found.comments + found.marks {
+        let ignored =
+            taught.map { taught in bytes.withUnsafeBufferPointer { NobodysText.ignored(taught, in: $0) } } ?? []
+        guard !found.comments.isEmpty || !found.marks.isEmpty || !ignored.isEmpty else { return nil }
+        comments = (found.comments + ignored).sorted { $0.lowerBound < $1.lowerBound }
+        for range in comments + found.marks {
             for at in range where self.bytes[at] != 0x0A && self.bytes[at] != 0x0D { self.bytes[at] = 0x20 }
         }
+    }
+
+    /// Lines that a dialect leaves out; a heading takes along what stands below it.
+    private static func ignored(_ taught: TaughtDialect, in bytes: Bytes) -> [Range<Int>] {
+        var ranges = taught.ignoresFences ? ClosedFences(in: bytes, 0..<bytes.count).blocks : []
+        guard !taught.ignored.isEmpty else { return ranges }
+        var open: (level: Int, start: Int)?
+        var at = 0
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            at = line.next
+            guard line.start < line.end else { continue }
+            let heading = Heading.mayBegin(line, in: bytes) ? Heading(line, in: bytes) : nil
+            if let heading, let section = open, heading.level <= section.level {
+                ranges.append(section.start..<line.start)
+                open = nil
+            }
+            guard taught.ignored.contains(bytes.text(bytes.trimmed(line.text))) else { continue }
+            if let heading { open = open ?? (heading.level, line.start) } else { ranges.append(line.start..<line.end) }
+        }
+        if let open { ranges.append(open.start..<bytes.count) }
+        return ranges
     }
 
     private static func find(in bytes: Bytes) -> (comments: [Range<Int>], marks: [Range<Int>]) {

@@ -20,6 +20,9 @@ struct Ordinal: Sendable {
 
         static let key: UInt8 = 255
 
+        /// The word is one for a ticket; 第 and such count anything.
+        var isTicketName: Bool { isName && (word == Self.key || !Ordinal.countsAnything(word)) }
+
         /// Decides between styles that are equally common.
         var rank: Int { Int(word) << 16 | Int(opening) << 12 | Int(closing) << 1 | (isChinese ? 1 : 0) }
     }
@@ -35,6 +38,15 @@ struct Ordinal: Sendable {
         "Known Issue",
         "bug", "incident", "task", "Entry",
     ]
+    private static let general: [String] = [
+        "第", "例", "示例", "No.", "No", "Example", "Item", "item", "条目", "序号", "编号", "题", "Q", "q",
+    ]
+
+    fileprivate static func countsAnything(_ word: UInt8) -> Bool {
+        let index = Int(word) - 1
+        return words.indices.contains(index) && general.contains(words[index].description)
+    }
+
     private static let units: [StaticString] = ["个问题", "个工单", "个案例", "条工单", "个", "条", "题", "则", "号", "例"]
     private static let signs: [StaticString] = ["#", "＃", "No.", "-", "_"]
     private static let roundOpenings: [StaticString] = ["（", "("]
@@ -55,7 +67,7 @@ struct Ordinal: Sendable {
         var style = Style(word: Style.key, opening: 0, closing: 0, isChinese: false)
         style.opening = scan.take(openings)
         let start = scan.at
-        let letters = scan.skipLetters()
+        let letters = scan.skipKeyWord()
         guard (2...12).contains(letters), scan.skipKeyHyphen() else { return nil }
         let digits = scan.at
         guard let number = scan.number(), !number.isChinese else { return nil }
@@ -167,10 +179,10 @@ private struct Scan {
         return 0
     }
 
-    /// How many Latin letters stand here; they are passed over.
-    mutating func skipLetters() -> Int {
+    /// How many Latin letters stand here, with figures behind the first; they are passed over.
+    mutating func skipKeyWord() -> Int {
         let start = at
-        while at < limit, bytes[at].isLatinLetter { at += 1 }
+        while at < limit, bytes[at].isLatinLetter || at > start && bytes[at].isDigit { at += 1 }
         return at - start
     }
 

@@ -198,7 +198,10 @@ enum SectionNames {
         (
             .description,
             [
-                "问题", "问题现象", "现象", "现象描述", "故障现象", "问题概述", "问题背景", "问题概要", "问题摘要", "概述",
+                "问题", "问题现象", "现象", "现状", "故障情况", "问题情况", "事件描述", "事件概述", "What Happened", "Observed Behavior",
+                "Observed Behaviour",
+                "Current Behavior", "Current Behaviour", "Actual Behavior", "Actual Behaviour", "Actual Result",
+                "Problem Summary", "现象描述", "故障现象", "问题概述", "问题背景", "问题概要", "问题摘要", "概述",
                 "Question", "Problem", "Issue", "Symptom", "Symptoms", "Details of the Problem",
             ]
         ),
@@ -206,8 +209,12 @@ enum SectionNames {
             .answers,
             [
                 "解决方案", "解决方法", "解决办法", "解决步骤", "处理方案", "处理方法", "处理结果", "处理过程", "处理步骤",
-                "操作步骤", "解决过程", "处理意见", "处理内容", "处理记录", "解决措施", "方案", "Solution", "Solutions", "Resolution",
-                "Handling", "Steps",
+                "操作步骤", "解决过程", "处理意见", "处理内容", "处理记录", "解决措施", "方案", "解决", "修复", "修复方案", "修复方法", "修复方式", "修复措施", "规避",
+                "规避方法", "规避方案", "应对措施", "处置", "处置措施", "处置过程", "对策", "措施", "临时方案", "最终处理", "最终方案", "处理", "Solution",
+                "Solutions", "Resolution", "Handling", "Steps", "Fix", "Fixes", "Fixes Applied", "Workaround",
+                "Workarounds", "Mitigation",
+                "Remediation", "Action Taken", "Actions Taken", "Resolution Steps", "How To Fix", "Recovery",
+                "Response Actions",
             ]
         ),
         (
@@ -217,7 +224,13 @@ enum SectionNames {
         (.created, ["日期", "时间", "Date", "Time", "Started", "Start Time", "开始时间", "Timestamp"]),
         (.closed, ["Ended", "End Time"]),
         (.customer, ["Author", "From"]),
-        (.causes, ["分析", "问题分析", "技术分析", "故障分析", "分析结论", "诊断", "问题诊断", "Analysis", "Diagnosis"]),
+        (
+            .causes,
+            [
+                "Why", "Why It Happened", "What Went Wrong", "诱因", "触发原因", "分析", "问题分析", "技术分析", "故障分析", "分析结论", "诊断",
+                "问题诊断", "Analysis", "Diagnosis",
+            ]
+        ),
         (.conversation, ["跟进记录", "记录", "History"]),
     ]
 }

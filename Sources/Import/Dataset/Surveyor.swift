@@ -39,6 +39,7 @@ struct Surveyor {
     private mutating func see(_ line: TextLine, number: Int) {
         let first = bytes[line.start]
         if first.isSpace, bytes.skippingSpace(line.text) == line.end { return }
+        survey.nonBlankCount += 1
         if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
             see(heading, line, number)
         } else if RuleLine.isRule(line, in: bytes) {

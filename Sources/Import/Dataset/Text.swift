@@ -30,6 +30,15 @@ struct Text {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// The text with its first line's indentation, without blank lines before and blanks behind.
+    func string(text range: Range<Int>) -> String {
+        let trimmed = bytes.trimmed(range)
+        guard !trimmed.isEmpty else { return "" }
+        let start = max(range.lowerBound, bytes.lineStart(before: trimmed.lowerBound))
+        let indentation = bytes.text(start..<trimmed.lowerBound)
+        return indentation + string(trimmed)
+    }
+
     /// Lines that held nothing but a comment are left out.
     private func string(_ range: Range<Int>, without first: Range<Int>) -> String {
         var lines: [[UInt8]] = []

@@ -18,8 +18,7 @@ extension TicketHeadings {
             let next = number.map { ordinals.goesDown ? $0 == lastNumber - 1 : $0 == lastNumber + 1 } ?? false
             let evidence = Evidence(
                 fields: fields[position], seen: seen, continues: next,
-                hasForm: number != nil && ordinals.areNames
-                    || title(of: index).map { form.fits($0, in: bytes) } ?? false)
+                hasForm: number != nil && ordinals.areNames || title(of: index).map(hasForm) ?? false)
             let opens = isTicket(index, evidence, isFirst: !hasTicket, position)
             addGroups(upTo: index, from: &nextGroup, isBeforeTicket: opens, hasTicket: hasTicket)
             if opens {
@@ -50,6 +49,12 @@ extension TicketHeadings {
             found.append(Found(landmark: index, mark: .summary))
             return
         }
+    }
+
+    /// A mark or a day at its start, as nearly all titles have.
+    private func hasForm(_ title: Range<Int>) -> Bool {
+        form.fits(title, in: bytes)
+            || datesAreUsual && Dialect.leadingDay(TitleForm.plain(title, in: bytes), in: bytes) != nil
     }
 
     private struct Evidence {

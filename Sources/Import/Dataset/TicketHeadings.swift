@@ -13,8 +13,14 @@ struct TicketHeadings {
     /// Where a part of the file begins whose tickets stand at another level, ascending by landmark.
     var parts: [(landmark: Int, level: Int)] = []
     var found: [Found] = []
-    /// Headings at the ticket level, known section names left out.
-    private(set) var candidateCount = 0
+    /// Headings that look as those of tickets do: at their level, with names that come once, or a ticket's.
+    var lookalikes: Int {
+        let tickets = Set(found.filter { $0.mark == .ticket }.map(\.landmark))
+        return candidates.count {
+            tickets.contains($0)
+                || landmarks[$0].field == nil && !landmarks[$0].isFenced && nameCounts[landmarks[$0].name] == 1
+        }
+    }
     /// Of them, those that open no ticket, where nothing else says what they are.
     var unmatched: [Int] = []
 
@@ -24,7 +30,7 @@ struct TicketHeadings {
     /// Examples in closed fences, whose headings count for nothing.
     let examples: [Range<Int>]
     /// Landmarks inside of them.
-    private var isHidden: [Bool]
+    private(set) var hiddenLandmarks: [Bool]
     /// How often each name stands at the level of the tickets.
     var nameCounts: [UInt32: Int] = [:]
     var form = TitleForm()
@@ -37,6 +43,8 @@ struct TicketHeadings {
     var fields: [UInt32] = []
     var opener = Opener(follower: .nothing, field: nil)
     var rulesAreUsual = false
+    /// Titles begin with a day.
+    var datesAreUsual = false
     var rulesDivideSections = false
     var ordinals = OrdinalHabit()
 
@@ -55,7 +63,7 @@ struct TicketHeadings {
         endsInTalk = survey.endsInTalk
         let hidden = Examples(survey, in: bytes)
         examples = hidden.ranges
-        isHidden = hidden.landmarks
+        hiddenLandmarks = hidden.landmarks
         markDirect()
         level = bestLevel()
         guard level > 0 else { return }
@@ -73,7 +81,7 @@ struct TicketHeadings {
 
     private mutating func markDirect() {
         isDirect = Array(repeating: false, count: landmarks.count)
-        for index in landmarks.indices.reversed() where landmarks[index].kind == .heading && !isHidden[index] {
+        for index in landmarks.indices.reversed() where landmarks[index].kind == .heading && !hiddenLandmarks[index] {
             let mark = landmarks[index]
             switch mark.follower {
             case .label: isDirect[index] = true
@@ -99,48 +107,10 @@ struct TicketHeadings {
         mark.field.map { $0 != .summary } ?? false
     }
 
-    /// The level with the most evidence. Names that come again and again are sections, not titles.
-    private func bestLevel() -> Int {
-        var scores = Array(repeating: 0.0, count: 9)
-        for level in 1...8 { scores[level] = score(of: level) }
-        let best = scores.max() ?? 0
-        return best > 0 ? scores.firstIndex(of: best) ?? 0 : 0
-    }
-
-    private func score(of level: Int) -> Double {
-        var evidence = 0.0
-        var names: Set<UInt32> = []
-        var count = 0
-        for (index, mark) in landmarks.enumerated()
-        where mark.kind == .heading && Int(mark.level) == level && !isSection(mark) && !isHidden[index] {
-            count += 1
-            guard isDirect[index] else { continue }
-            names.insert(mark.name)
-            evidence += mark.follower == .heading ? 0.4 : 1
-        }
-        guard count > 0 else { return 0 }
-        if evidence == 0 { return scoreOfDistance(level) }
-        return names.count * 3 < Int(evidence) && count >= 4 ? evidence * 0.2 : evidence
-    }
-
-    /// No heading is followed by structure at once: a little for each section further down.
-    private func scoreOfDistance(_ level: Int) -> Double {
-        var waits = false
-        var evidence = 0.0
-        for mark in landmarks where mark.kind.rawValue <= Landmark.Kind.label.rawValue && !mark.isFenced {
-            if mark.kind == .heading, !isSection(mark) {
-                waits = Int(mark.level) == level
-            } else if waits, isSection(mark), mark.kind == .label || Int(mark.level) > level {
-                evidence += 0.001
-            }
-        }
-        return evidence
-    }
-
     private mutating func collectCandidates() {
         (candidates, fields) = ([], [])
         let usesPlainLabels = countsPlainLabels()
-        for (index, mark) in landmarks.enumerated() where !isHidden[index] {
+        for (index, mark) in landmarks.enumerated() where !hiddenLandmarks[index] {
             if isCandidate(index) {
                 candidates.append(index)
                 fields.append(0)
@@ -151,7 +121,6 @@ struct TicketHeadings {
                 fields[fields.count - 1] |= field.bit
             }
         }
-        candidateCount = candidates.count
     }
 
     /// Plain labels stand in any text; they count when the file has few other sections.
@@ -181,13 +150,13 @@ struct TicketHeadings {
     /// Known sections stand at the level of the tickets: an unknown heading may be one more of them.
     var hasSectionsBeside: Bool {
         let beside = landmarks.indices.count {
-            landmarks[$0].kind == .heading && !isHidden[$0] && isSection(landmarks[$0])
+            landmarks[$0].kind == .heading && !hiddenLandmarks[$0] && isSection(landmarks[$0])
                 && Int(landmarks[$0].level) == level(at: $0)
         }
         return beside * 2 > candidates.count
     }
 
-    func isHidden(_ landmark: Int) -> Bool { isHidden[landmark] }
+    func isHidden(_ landmark: Int) -> Bool { hiddenLandmarks[landmark] }
 
     private func openerOf(_ index: Int) -> Opener {
         let mark = landmarks[index]
@@ -208,13 +177,20 @@ struct TicketHeadings {
     private mutating func learnHabits() {
         var usual = 0
         var afterRule = 0
-        for index in candidates where opensUsually(index) {
+        var dated = 0
+        // Where none opens as tickets do, their titles alone say what they are.
+        let opening = candidates.contains(where: opensUsually) ? candidates.filter(opensUsually) : candidates
+        for index in opening {
             usual += 1
             afterRule += landmarks[index].isAfterRule ? 1 : 0
             ordinals.see(ordinal(of: index))
-            if let title = title(of: index) { form.see(title, in: bytes) }
+            if let title = title(of: index) {
+                form.see(title, in: bytes)
+                dated += Dialect.leadingDay(TitleForm.plain(title, in: bytes), in: bytes) == nil ? 0 : 1
+            }
         }
         // The first ticket often stands under the file's title with no rule between.
+        datesAreUsual = scoreOfForm(level) > 0 && dated * 2 > opening.count
         rulesAreUsual = usual > 1 && afterRule * 5 >= (usual - 1) * 4
     }
 

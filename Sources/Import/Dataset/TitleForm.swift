@@ -63,6 +63,18 @@ enum Asking {
         "would", "may", "am", "was", "were", "has", "have",
     ]
 
+    /// By its sign, or by a word with which few other titles begin: "What changed" tells.
+    static func asksPlainly(_ title: String) -> Bool {
+        let text = Substring(title).trimmingBlanks
+        if text.hasSuffix("?") || text.hasSuffix("？") { return true }
+        let first = text.prefix { $0.isASCII && $0.isLetter || $0 == "'" }.lowercased()
+        if !first.isEmpty {
+            return ["how", "why", "can", "could", "do", "does", "is", "are", "should"].contains(first)
+                && text.contains(" ")
+        }
+        return asks(title)
+    }
+
     static func asks(_ title: String) -> Bool {
         let text = Substring(title).trimmingBlanks
         if text.hasSuffix("?") || text.hasSuffix("？") { return true }

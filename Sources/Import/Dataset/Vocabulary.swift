@@ -49,7 +49,10 @@ struct Vocabulary: Sendable {
         return Self.keywords.first { bytes.first($0.0, in: name) != nil }?.1
     }
 
-    private static let summaryWords: [StaticString] = ["总结", "小结", "统计", "汇总", "附录", "Summary", "Statistics"]
+    private static let summaryWords: [StaticString] = [
+        "总结", "小结", "统计", "汇总", "附录", "模板", "图例", "格式说明", "Summary", "Statistics", "Definition", "Legend", "Template",
+        "Guideline",
+    ]
 
     /// A heading such as `本批次数据统计`, which is no ticket unless one plainly follows.
     func isSummary(_ name: Range<Int>, in bytes: Bytes) -> Bool {

@@ -7,8 +7,15 @@ package struct DatasetFile: Sendable {
     package let path: String
     package let name: String
     package let sha256: [UInt8]
-    package let bytes: [UInt8]
+    /// As they came.
+    package var bytes: [UInt8] { source.original }
+    /// In UTF-8: what the places of its lines and tickets count in.
+    package var text: [UInt8] { source.bytes }
+    /// Nil where it was UTF-8.
+    package var encoding: TextEncoding? { source.encoding }
     package let dataset: Dataset
+    private let source: SourceText
+    private let options: ReadingOptions
     /// The first tickets, where they were made before they were asked for.
     private var made: [MadeTicket] = []
 
@@ -28,36 +35,48 @@ package struct DatasetFile: Sendable {
         try self.init(path: path, bytes: try FileBytes.read(path))
     }
 
-    package init(path: String, bytes: [UInt8]) throws(FileError) {
+    package init(path: String, bytes: [UInt8], _ options: ReadingOptions = ReadingOptions()) throws(FileError) {
+        try self.init(path: path, try SourceText(bytes, as: options.encoding, path: path), options)
+    }
+
+    init(path: String, _ source: SourceText, _ options: ReadingOptions) throws(FileError) {
         self.path = path
-        self.bytes = bytes
+        self.source = source
+        self.options = options
         name = FilePaths.baseName(path)
-        dataset = Dataset(bytes)
-        sha256 = SHA256.digest(bytes)
-        if dataset.ticketCount == 0 && bytes.prefix(8192).contains(0) { throw .notText(path) }
+        dataset = options.dataset(source.bytes, path: path)
+        sha256 = SHA256.digest(source.original)
+        if dataset.ticketCount == 0 && source.bytes.prefix(8192).contains(0) { throw .notText(path) }
+    }
+
+    /// Nothing stands in it.
+    package var isBlank: Bool {
+        text.count < 65_536 && text.allSatisfy { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     }
 
     /// Makes the tickets of the first megabyte: nearly always all of them, and of a huge file not too many to hold.
     mutating func makeTickets() {
+        var places = SourceText.Places(source)
         for index in 0..<dataset.ticketCount {
-            made.append(make(index))
+            made.append(make(index, &places))
             if made[index].entry.place.bytes.upperBound > 1 << 20 { return }
         }
     }
 
-    private func make(_ index: Int) -> MadeTicket {
+    private func make(_ index: Int, _ places: inout SourceText.Places) -> MadeTicket {
         let entry = dataset.entry(at: index)
-        return MadeTicket(entry, Self.ticket(entry))
+        return MadeTicket(entry, Self.ticket(entry, options.zone, &places))
     }
 
     /// The file for the store. `seen` hears of each ticket and its messages once, as it is written.
     package func incoming(seen: @escaping (DatasetEntry, [MessageDraft]) -> Void) -> IncomingFile {
         var told = 0
-        return IncomingFile(
+        var places = SourceText.Places(source)
+        var file = IncomingFile(
             name: name, path: path, sha256: sha256, bytes: bytes, declared: dataset.declaredCount,
             ticketCount: dataset.ticketCount, hashFormula: ContentHash.formula,
             ticket: { index in
-                let made = index < made.count ? made[index] : make(index)
+                let made = index < made.count ? made[index] : make(index, &places)
                 // A changed file is read twice: once to be aligned, once to be written.
                 if index == told {
                     told += 1
@@ -65,15 +84,58 @@ package struct DatasetFile: Sendable {
                 }
                 return made.ticket
             },
-            reread: { bytes in
-                let earlier = Dataset(bytes)
-                return { $0 < earlier.ticketCount ? Self.ticket(earlier.entry(at: $0)) : nil }
-            })
+            reread: { [options, path] bytes in Self.reader(of: bytes, path, options) })
+        file.isUnderstood = options.isForced || dataset.coverage.isUnderstood
+        file.encoding = encoding?.rawValue
+        file.dialect = options.dialect(of: path)?.name
+        return file
     }
 
-    private static func ticket(_ entry: DatasetEntry) -> IncomingTicket {
-        IncomingTicket(
-            draft: entry.draft, place: entry.place, contentHash: ContentHash.of(entry.draft),
-            answersDiffer: entry.derivedAnswersDiffer)
+    /// Reads earlier bytes of the file as this one is read.
+    private static func reader(
+        of bytes: [UInt8], _ path: String, _ options: ReadingOptions
+    ) -> (Int) -> IncomingTicket? {
+        guard let source = try? SourceText(bytes, as: options.encoding, path: path) else { return { _ in nil } }  // none is read then
+        let earlier = options.dataset(source.bytes, path: path)
+        var places = SourceText.Places(source)
+        return { index in
+            index < earlier.ticketCount ? Self.ticket(earlier.entry(at: index), options.zone, &places) : nil
+        }
+    }
+
+    private static func ticket(
+        _ entry: DatasetEntry, _ zone: TimeZoneRules, _ places: inout SourceText.Places
+    ) -> IncomingTicket {
+        var place = entry.place
+        place.bytes = places.original(place.bytes)
+        return IncomingTicket(
+            draft: entry.draft, place: place, contentHash: ContentHash.of(entry.draft),
+            answersDiffer: entry.derivedAnswersDiffer, zone: zone)
+    }
+}
+
+/// What is known of files before they are read.
+package struct ReadingOptions: Sendable {
+    /// What they hold, where somebody says so.
+    package var form: FileJudgement.Form?
+    /// Their encoding, where somebody names it.
+    package var encoding: TextEncoding?
+    /// How their tickets are written, where somebody taught it.
+    package var dialect: TaughtDialect?
+    /// By base name, those that the desk has read files of these names with.
+    package var dialects: [String: TaughtDialect] = [:]
+    /// The desk's, for times that name none.
+    package var zone = TimeZoneRules.utc
+    /// What is not understood is kept all the same.
+    package var isForced = false
+
+    package init() {}
+
+    func dialect(of path: String) -> TaughtDialect? { dialect ?? dialects[FilePaths.baseName(path)] }
+
+    func dataset(_ bytes: [UInt8], path: String) -> Dataset {
+        let ending = path.lowercased()
+        let isSeparated = ending.hasSuffix(".csv") || ending.hasSuffix(".tsv")
+        return dialect(of: path)?.dataset(bytes, isSeparated: isSeparated) ?? Dataset(bytes, isSeparated: isSeparated)
     }
 }

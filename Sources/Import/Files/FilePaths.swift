@@ -1,26 +1,39 @@
 import Files
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Which files an import means.
 package enum FilePaths {
-    /// The files themselves, and of folders every `*.md` and `*.txt` below them; each folder in natural order, so that part 2
-    /// comes before part 10.
+    /// The files that some paths mean, and what was passed over on the way.
+    package struct Found: Sendable {
+        package var files: [Importer.Source] = []
+        /// Files in folders that no reader takes, by their endings.
+        package var passedOver: [String: Int] = [:]
+        /// Pipes, devices and sockets in folders.
+        package var special = 0
+        /// Folders that could not be looked into; they cost only themselves.
+        package var unreadable: [FileError] = []
+    }
+
+    private static let endings = [".md", ".txt", ".csv", ".tsv", ".markdown"]
+
+    /// The file itself, and of a folder every file below it that a reader takes; each folder in natural order, so that part 2 comes
+    /// before part 10.
+    /// - Throws: `FileError.noDatasets` for a folder with none.
+    package static func find(_ path: String) throws(FileError) -> Found {
+        var found = Found()
+        let raw = RawPath.argument(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
+        guard raw.kind() == .folder else {
+            found.files.append(Importer.Source(path: path, raw: RawPath.argument(path)))
+            return found
+        }
+        try walk(raw, &found)
+        guard !found.files.isEmpty || !found.unreadable.isEmpty else { throw .noDatasets(path) }
+        return found
+    }
+
+    /// The paths alone.
     package static func expand(_ paths: [String]) throws(FileError) -> [String] {
         var files: [String] = []
-        for path in paths {
-            guard FileBytes.isFolder(path) else {
-                files.append(path)
-                continue
-            }
-            let found = try datasets(below: path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
-            guard !found.isEmpty else { throw .noDatasets(path) }
-            files += found
-        }
+        for path in paths { files += try find(path).files.map(\.path) }
         return files
     }
 
@@ -28,23 +41,27 @@ package enum FilePaths {
         path.split(separator: "/").last.map { String($0) } ?? path
     }
 
-    private static func datasets(below folder: String) throws(FileError) -> [String] {
-        var files: [String] = []
-        for name in try FileBytes.names(in: folder).sorted(by: isNaturallyBefore) where !name.hasPrefix(".") {
-            let path = folder + "/" + name
+    private static func walk(_ folder: RawPath, _ found: inout Found) throws(FileError) {
+        let names = try folder.names().map { ($0, String(decoding: $0, as: UTF8.self)) }
+        for (raw, name) in names.sorted(by: { isNaturallyBefore($0.1, $1.1) }) where !name.hasPrefix(".") {
+            let path = folder.appending(raw)
             // A link to a folder could lead back up; it is not followed.
-            if isRealFolder(path) {
-                files += try datasets(below: path)
-            } else if [".md", ".txt"].contains(where: { name.lowercased().hasSuffix($0) }) {
-                files.append(path)
+            switch path.kind(followsLinks: false) {
+            case .folder:
+                do { try walk(path, &found) } catch { found.unreadable.append(error) }
+            case .file where endings.contains(where: { name.lowercased().hasSuffix($0) }):
+                found.files.append(Importer.Source(path: path.text, raw: path))
+            case .file: found.passedOver[ending(of: name), default: 0] += 1
+            case .special: found.special += 1
+            case .missing: break
             }
         }
-        return files
     }
 
-    private static func isRealFolder(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    /// `.png`; empty for a name without one.
+    private static func ending(of name: String) -> String {
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+        return name[dot...].lowercased()
     }
 
     /// Runs of digits compare as numbers, everything else by its bytes.

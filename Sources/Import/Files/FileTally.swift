@@ -14,6 +14,8 @@ package struct FileTally: Equatable, Sendable {
     package var described = 0
     /// Marks such as `[图片]` that stand for a lost attachment.
     package var missingAttachments = 0
+    /// Tickets whose source says when they came.
+    package var timed = 0
     package var warnings: [DatasetWarning] = []
 
     package init() {}
@@ -27,6 +29,7 @@ package struct FileTally: Equatable, Sendable {
         causes += draft.rootCauses.count
         placeholderCauses += draft.rootCauses.count(where: TicketCause.isPlaceholder)
         if draft.description != nil { described += 1 }
+        if draft.values.createdAt != nil { timed += 1 }
         if messages.contains(where: { $0.isDescription && $0.origin == .conversation }) { describedByTurn += 1 }
         if !draft.turns.isEmpty && !draft.answers.isEmpty {
             conversationsWithAnswers += 1

@@ -9,29 +9,30 @@ enum ReadFile: Sendable {
     case article(ArticleFile, FileJudgement)
     case export([UInt8])
 
-    /// - Parameter form: what it holds, where somebody says so.
     /// - Throws: `FileError` when the file cannot be read or is no text.
-    init(_ source: Importer.Source, as form: FileJudgement.Form?, makesTickets: Bool) throws(FileError) {
-        let bytes = if let bytes = source.bytes { bytes } else { try FileBytes.read(source.path) }
+    init(_ source: Importer.Source, _ options: ReadingOptions, makesTickets: Bool) throws(FileError) {
+        let bytes = if let bytes = source.bytes { bytes } else { try FileBytes.read(source.rawPath) }
         if Exchange.isExport(bytes) {
             self = .export(bytes)
         } else {
-            try self.init(source.path, bytes, as: form, makesTickets: makesTickets)
+            let text = try SourceText(bytes, as: options.encoding, path: source.path)
+            try self.init(source.path, text, options, makesTickets: makesTickets)
         }
     }
 
     private init(
-        _ path: String, _ bytes: [UInt8], as form: FileJudgement.Form?, makesTickets: Bool
+        _ path: String, _ source: SourceText, _ options: ReadingOptions, makesTickets: Bool
     ) throws(FileError) {
         // A blank file is no article that could answer anybody; the reader of tickets says that it found nothing.
+        let bytes = source.bytes
         let isBlank = bytes.count < 65_536 && bytes.allSatisfy { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
-        if form == .articles, !isBlank {
+        if options.form == .articles, !isBlank {
             self = .article(
                 try ArticleFile(path: path, bytes: bytes), FileJudgement(form: .articles, evidence: [.asked]))
             return
         }
-        var file = try DatasetFile(path: path, bytes: bytes)
-        if form == nil, !FileJudgement.areSurelyTickets(in: file.dataset) {
+        var file = try DatasetFile(path: path, source, options)
+        if options.form == nil, options.dialect(of: path) == nil, !FileJudgement.areSurelyTickets(in: file.dataset) {
             let article = try ArticleFile(path: path, bytes: bytes)
             let judgement =
                 article.flow == nil
@@ -74,15 +75,15 @@ struct FilesAhead {
     private static let (first, enough) = (1 << 18, 2 << 20)
 
     private let files: [Importer.Source]
-    private let form: FileJudgement.Form?
+    private let options: ReadingOptions
     private let thread = DispatchQueue(label: "reading")
     private var position = 0
     private var size = FilesAhead.first
     private var pending: PendingFiles?
 
-    init(_ files: [Importer.Source], as form: FileJudgement.Form?) {
+    init(_ files: [Importer.Source], _ options: ReadingOptions) {
         self.files = files
-        self.form = form
+        self.options = options
     }
 
     /// The next files; empty at the end. `makesTickets` says whether the tickets of those after them will be needed too: a
@@ -99,21 +100,21 @@ struct FilesAhead {
 
     private func start(_ position: Int, makesTickets: Bool) -> PendingFiles {
         let pending = PendingFiles()
-        let (sources, size, form) = (files[position...], size, form)
+        let (sources, size, options) = (files[position...], size, options)
         thread.async {
-            let read = Self.read(sources, size, as: form, makesTickets: makesTickets)
+            let read = Self.read(sources, size, options, makesTickets: makesTickets)
             pending.files.withLock { $0 = read }
         }
         return pending
     }
 
     private static func read(
-        _ sources: ArraySlice<Importer.Source>, _ enough: Int, as form: FileJudgement.Form?, makesTickets: Bool
+        _ sources: ArraySlice<Importer.Source>, _ enough: Int, _ options: ReadingOptions, makesTickets: Bool
     ) -> [QueuedFile] {
         var read: [QueuedFile] = []
         var size = 0
         for source in sources where size < enough {
-            let content = Result { () throws(FileError) in try ReadFile(source, as: form, makesTickets: makesTickets) }
+            let content = Result { () throws(FileError) in try ReadFile(source, options, makesTickets: makesTickets) }
             read.append(QueuedFile(path: source.path, content: content))
             size += read[read.count - 1].size
         }

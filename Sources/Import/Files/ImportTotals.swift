@@ -7,6 +7,8 @@ package struct ImportTotals {
     package private(set) var conflicts = 0
     package private(set) var warnings = 0
     package private(set) var rejected: [any Error] = []
+    /// Paths of files of which nothing was kept, because too little of them is understood.
+    package private(set) var notUnderstood: [String] = []
     package private(set) var batch: String?
 
     package init(
@@ -32,7 +34,8 @@ package struct ImportTotals {
             unchanged += outcome.unchanged
             conflicts += outcome.conflicts.count
             warnings += file.dataset.warnings.count + tally.warnings.count
-            if outcome.kind != .known { self.batch = batch }
+            if outcome.kind == .notUnderstood { notUnderstood.append(file.path) }
+            if outcome.kind != .known, let batch { self.batch = batch }
         case .exchange(_, let outcome, let batch):
             created += outcome.created
             unchanged += outcome.unchanged

@@ -29,10 +29,13 @@ package struct Importer {
     package struct Source: Sendable {
         package var path: String
         package var bytes: [UInt8]?
+        /// As the system knows it, where the name is no text.
+        package var rawPath: RawPath
 
-        package init(path: String, bytes: [UInt8]? = nil) {
+        package init(path: String, bytes: [UInt8]? = nil, raw: RawPath? = nil) {
             self.path = path
             self.bytes = bytes
+            rawPath = raw ?? RawPath(path)
         }
     }
 
@@ -42,13 +45,13 @@ package struct Importer {
     package var label: String?
     package var at: Instant?
     package var onConflict = ImportRun.ConflictRule.skip
-    /// What all files hold, where somebody says so.
-    package var form: FileJudgement.Form?
+    /// How all files are read.
+    package var reading = ReadingOptions()
 
     package init(context: CommandContext, status: Status? = nil, form: FileJudgement.Form? = nil) {
         self.context = context
         self.status = status
-        self.form = form
+        reading.form = form
     }
 
     /// Imports the files in order. A file that cannot be read does not stop the others.
@@ -74,7 +77,7 @@ package struct Importer {
     private func each(
         _ files: [Source], _ run: inout ImportRun, _ report: (FileReport) throws -> Void, bringing bring: Bringing
     ) throws {
-        var files = FilesAhead(files, as: form)
+        var files = FilesAhead(files, reading)
         var bringsTickets = true
         while true {
             let group = files.next(makesTickets: bringsTickets)
@@ -131,7 +134,11 @@ package struct Importer {
         case .success(.export(let bytes)): return try restore(file.path, bytes, into: intake, &run)
         case .success(.dataset(let file)):
             var tally = FileTally()
-            guard file.dataset.ticketCount > 0 else { return .dataset(file, tally, FileOutcome(), batch: nil) }
+            guard file.dataset.ticketCount > 0 else {
+                var outcome = FileOutcome()
+                if !file.isBlank { outcome.kind = .notUnderstood }
+                return .dataset(file, tally, outcome, batch: nil)
+            }
             let outcome = try intake.importFile(file.incoming { tally.add($0, $1) }, in: &run)
             return .dataset(file, tally, outcome, batch: run.batch?.label)
         case .success(.article(let file, let judgement)):

@@ -42,7 +42,7 @@ package struct LineAccount: Equatable, Sendable {
     /// Of a dataset: lines before the first ticket and after the last are in none.
     package init(_ file: DatasetFile) {
         var tickets = (0..<file.dataset.ticketCount).map { file.dataset.entry(at: $0).place }[...]
-        each(file.bytes) { start, _, number, text in
+        each(file.text) { start, _, number, text in
             while let first = tickets.first, first.bytes.upperBound <= start { tickets.removeFirst() }
             let ticket = tickets.first.flatMap { $0.bytes.lowerBound <= start ? $0 : nil }
             return Line(

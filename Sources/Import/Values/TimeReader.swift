@@ -25,7 +25,7 @@ struct TimeReader {
         let bytes = Array(text.utf8)
         // A time ends before a blank, a bracket or a colon that is none of its own: the longest start that reads wins.
         while end >= 5 {
-            let isEnd = end == bytes.count || !isInside(bytes, end)
+            let isEnd = bytes[end - 1] != 0x20 && (end == bytes.count || !isInside(bytes, end))
             if isEnd, let start = String(validating: bytes[..<end], as: UTF8.self), let time = time(of: start) {
                 return (time, end)
             }

@@ -19,6 +19,16 @@ struct TitleStatus {
         return found.text.isEmpty ? TitleStatus(text: title, status: nil) : found
     }
 
+    /// The same of a title that stands in no file any more.
+    static func read(_ title: String) -> (text: String, status: Status?) {
+        var title = title
+        return title.withUTF8 { buffer in
+            let bytes = Bytes(rebasing: buffer[...])
+            let told = read(0..<bytes.count, in: bytes)
+            return (bytes.text(told.text), told.status)
+        }
+    }
+
     private mutating func takeMark(in bytes: Bytes) -> Bool {
         for (mark, status) in Self.marks {
             let width = mark.utf8CodeUnitCount

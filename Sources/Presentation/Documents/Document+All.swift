@@ -26,7 +26,7 @@ extension Document {
             attachments, batches, calendars, canned, categories, cause, causes, columns, customers,
             diagnoses, diagnosisChanges, diff, documents, domains, drafts, drill, duplicates, evaluation, export,
             fields,
-            history, hits, macros, operations,
+            history, hits, dialects, dialectTest, macros, operations,
             organisations, permissions, policies, priorities, problems, promises, roundtrip, ruleLog, rules, schedules,
             settings,
             show, similar, simulation, sources, suspicions, tags, teams, tickets, tools, transitions, triage, undone,

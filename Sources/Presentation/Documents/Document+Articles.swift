@@ -73,6 +73,14 @@ extension Document {
         list: "desk.article-gaps", 1, "What is resolved again and again without an article.",
         [.number("tickets"), .text("category"), .text("cause"), .text("query", "Finds the tickets.")])
 
+    package static let dialectTest = Document(
+        list: "desk.dialect-test", 1, "What a dialect makes of a file.",
+        [
+            .text("file"), .number("matched"), .number("alike", "What looks like the opening of a ticket."),
+            .objects("tickets", nil, [.number("ordinal"), .text("title"), .text("ref"), .text("status"), .text("priority")]),
+            .objects("unplaced", "Lines that it does not place.", [.number("line"), .text("text")]),
+        ])
+
     package static let articleLines = Document(
         list: "desk.article-lines", 1, "Where each line of a file went.",
         [

@@ -81,6 +81,9 @@ extension Document {
 
     package static let canned = Document(list: "desk.canned", 1, "Canned replies.", [.text("name"), .text("text")])
 
+    package static let dialects = Document(
+        list: "desk.dialects", 1, "Dialects.", [.text("name"), .text("text", "A line a rule.")])
+
     package static let macros = Document(
         list: "desk.macros", 1, "Macros.", [.text("name"), .text("text", "A step a line.")])
 

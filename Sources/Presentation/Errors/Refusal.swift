@@ -23,6 +23,8 @@ package enum Refusal: Error, Equatable {
     case fileExists(String)
     case differs(count: Int)
     case partlyDone(failed: Int, of: Int)
+    /// Files of which nothing was kept, because too little of them is understood.
+    case notUnderstood(count: Int, of: Int)
     case unhealthy(problems: Int)
     case needsYes(Int)
     /// A draft that nobody can look at before its command is said again.
@@ -58,6 +60,7 @@ extension Refusal {
         case .noOriginal: ErrorIdentity("noOriginal", .notFound)
         case .fileExists: ErrorIdentity("fileExists", .failed)
         case .differs: ErrorIdentity("differs", .failed)
+        case .notUnderstood: ErrorIdentity("notUnderstood", .partlyDone)
         case .partlyDone, .partlyChanged, .partlyRead: ErrorIdentity("partlyDone", .partlyDone)
         case .needsYes, .draftNeedsYes: ErrorIdentity("needsYes", .usage)
         case .needsConsent: ErrorIdentity("consent", .refused)

@@ -31,16 +31,21 @@ package struct ImportSummary {
     private func datasetLines(_ file: DatasetFile, _ tally: FileTally, _ outcome: FileOutcome) -> [String] {
         let importing = words.importing
         if isBrief { return [importing.oneLine(file, outcome, isDryRun)] + conflicts(outcome, file.path) }
-        guard file.dataset.ticketCount > 0 else { return [importing.head(file), "  " + importing.nothing] }
         switch outcome.kind {
+        case .notUnderstood:
+            return [importing.head(file)] + importing.reading.notUnderstood(file).map { "  " + $0 }
+        case _ where file.dataset.ticketCount == 0: return [importing.head(file), "  " + importing.nothing]
         case .known: return [importing.head(file), "  " + importing.known(outcome)]
         case .sameAs(let name): return [importing.head(file), "  " + importing.sameAs(name, outcome)]
         case .new, .newVersion, .otherDataset: break
         }
-        var lines = [importing.head(file), importing.contents(tally, outcome)]
+        var lines = [importing.head(file)]
+        if let encoding = file.encoding { lines.append(importing.reading.encoding(encoding)) }
+        lines += [importing.reading.readAs(file.dataset), importing.reading.account(file.dataset)]
+        lines.append(importing.contents(tally, outcome))
         if tally.conversationsWithAnswers > 0 { lines.append(importing.derived(tally)) }
         if tally.missingAttachments > 0 { lines.append(importing.attachments(tally.missingAttachments)) }
-        lines.append(importing.times)
+        if tally.timed == 0 { lines.append(importing.times) }
         if outcome.kind == .otherDataset { lines.append(importing.otherDataset(file.name)) }
         lines.append(importing.outcome(outcome, isDryRun))
         return [lines[0]] + lines.dropFirst().map { "  " + $0 } + conflicts(outcome, file.path)
@@ -136,10 +141,21 @@ package struct ImportSummary {
             "file": .string(file.name), "path": .string(file.path), "kind": .string(outcome.kind.name),
             "sha256": .string(file.sha256.hexadecimal), "batch": .optional(outcome.kind == .known ? nil : batch),
             "declared": file.dataset.declaredCount.map { .integer(Int64($0)) } ?? .null,
-            "found": .integer(Int64(file.dataset.ticketCount)), "created": .integer(Int64(outcome.created)),
+            "found": .integer(Int64(file.dataset.ticketCount)), "form": .string(file.dataset.form.rawValue),
+            "encoding": .optional(file.encoding?.rawValue), "coverage": coverageJSON(file.dataset.coverage),
+            "created": .integer(Int64(outcome.created)),
             "updated": .integer(Int64(outcome.updated)), "unchanged": .integer(Int64(outcome.unchanged)),
             "gone": .integer(Int64(outcome.gone)), "newCategories": .integer(Int64(outcome.newCategories)),
             "conflicts": .array(outcome.conflicts.map(\.json)), "warnings": .array(warnings),
+        ]
+    }
+
+    private func coverageJSON(_ coverage: LineCoverage) -> JSONValue {
+        [
+            "matched": .integer(Int64(coverage.matched)), "alike": .integer(Int64(coverage.lookalikes)),
+            "lines": .integer(Int64(coverage.lines)), "inTickets": .integer(Int64(coverage.inTickets)),
+            "outside": .array(
+                coverage.outside.map { .array([.integer(Int64($0.lowerBound)), .integer(Int64($0.upperBound))]) }),
         ]
     }
 
@@ -174,6 +190,7 @@ extension FileOutcome.Kind {
         case .sameAs: "sameAs"
         case .newVersion: "newVersion"
         case .otherDataset: "otherDataset"
+        case .notUnderstood: "notUnderstood"
         }
     }
 }

@@ -87,7 +87,7 @@ extension Words.Importing {
             let places = result.retold.map { String($0 + 1) }.joined(by: "、")
             let told = places.isEmpty ? "Markdown 导出读回一致" : "Markdown 导出读回不同：第 \(places) 张"
             return "\(path)：\(same)，\(file)，\(told)"
-        })
+        }, reading: .chinese)
 
     private static func few(_ names: [String]) -> String {
         names.count <= 5 ? names.joined(by: "、") : "\(names.count) 篇文章"
@@ -99,6 +99,7 @@ extension Words.Importing {
         let news: String
         switch outcome.kind {
         case _ where found == 0: news = "无可导入"
+        case .notUnderstood: news = "未能读懂"
         case .known: news = "没有新内容"
         case .sameAs(let name): news = "内容与 \(name) 相同"
         case .new, .newVersion, .otherDataset:

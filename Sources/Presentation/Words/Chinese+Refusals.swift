@@ -30,6 +30,8 @@ extension Words.Errors {
         case .differs(let count): ["有 \(count) 个文件不能原样导出。"]
         case .partlyDone(let failed, let all):
             ["\(all) 个文件中有 \(failed) 个无法读取，其余已完成。"]
+        case .notUnderstood(let count, let all):
+            all == 1 ? ["未能读懂该文件，没有保存其中任何内容。"] : ["\(all) 个文件中有 \(count) 个未能读懂，其余已完成。"]
         case .draftNeedsYes(let name, let command):
             [
                 "未发送：草稿 \(name) 是为 desk \(SafeText.line(command)) 写的，可能只写了一半。",

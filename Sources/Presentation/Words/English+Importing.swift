@@ -101,7 +101,7 @@ extension Words.Importing {
                 places.isEmpty
                 ? "Markdown export reads the same" : "Markdown export reads differently: tickets \(places)"
             return "\(path): \(same), \(file), \(told)"
-        })
+        }, reading: .english)
 
     /// Their names, or how many they are.
     private static func few(_ names: [String], _ noun: String) -> String {
@@ -114,6 +114,7 @@ extension Words.Importing {
         let news: String
         switch outcome.kind {
         case _ where found == 0: news = "nothing to import"
+        case .notUnderstood: news = "not understood"
         case .known: news = "nothing new"
         case .sameAs(let name): news = "the same bytes as \(name)"
         case .new, .newVersion, .otherDataset:

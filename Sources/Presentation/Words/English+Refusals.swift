@@ -41,6 +41,10 @@ extension Words.Errors {
             ["\(count) of the files do not come back as they were."]
         case .partlyDone(let failed, let all):
             ["\(failed) of \(all) files could not be read; the others are done."]
+        case .notUnderstood(let count, let all):
+            all == 1
+                ? ["The file was not understood, and nothing of it was kept."]
+                : ["\(count) of \(all) files were not understood; the others are done."]
         case .draftNeedsYes(let name, let command):
             [
                 "Nothing was sent: \(name) is what was typed for \"desk \(SafeText.line(command))\", and may be half a text.",

@@ -103,6 +103,7 @@ extension Words {
         package let writtenOriginals:
             @Sendable (_ files: Int, _ bytes: Int, _ folder: String, _ isDryRun: Bool) -> String
         package let roundtrip: @Sendable (String, Roundtrip) -> String
+        package let reading: Reading
     }
 
     /// `doctor`

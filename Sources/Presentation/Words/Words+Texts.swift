@@ -101,6 +101,7 @@ extension Words.Texts {
         case .macro: "宏"
         case .rule: "规则"
         case .schedule: "定时报表"
+        case .dialect: "写法"
         }
     }
 

@@ -34,6 +34,7 @@ extension TextError.Kind {
         case .macro: "SELECT id, name, steps FROM macro WHERE is_retired = 0"
         case .rule: "SELECT id, name, steps FROM rule WHERE is_retired = 0"
         case .schedule: "SELECT id, name, command FROM report_schedule WHERE is_retired = 0"
+        case .dialect: "SELECT id, name, body FROM dialect WHERE is_retired = 0"
         }
     }
 
@@ -59,6 +60,10 @@ extension TextError.Kind {
             INSERT INTO report_schedule (name, folded, command, folder, recurrence, written_for, is_retired)
             VALUES ($1, $2, '', '', '', 0, 1) ON CONFLICT (folded) DO NOTHING
             """
+        case .dialect:
+            """
+            INSERT INTO dialect (name, folded, body, is_retired) VALUES ($1, $2, '', 1) ON CONFLICT (folded) DO NOTHING
+            """
         }
     }
 
@@ -68,6 +73,7 @@ extension TextError.Kind {
         case .macro: "SELECT id FROM macro WHERE folded = $1"
         case .rule: "SELECT id FROM rule WHERE folded = $1"
         case .schedule: "SELECT id FROM report_schedule WHERE folded = $1"
+        case .dialect: "SELECT id FROM dialect WHERE folded = $1"
         }
     }
 
@@ -77,6 +83,7 @@ extension TextError.Kind {
         case .macro: .macroSteps
         case .rule: .ruleSteps
         case .schedule: .scheduleCommand
+        case .dialect: .dialectBody
         }
     }
 
@@ -86,6 +93,7 @@ extension TextError.Kind {
         case .macro: .macroRetired
         case .rule: .ruleRetired
         case .schedule: .scheduleRetired
+        case .dialect: .dialectRetired
         }
     }
 }
@@ -98,7 +106,7 @@ extension Store {
         _ text: String, as name: String, _ kind: TextError.Kind, isNew: Bool, _ context: CommandContext
     ) throws -> WriteResult {
         try kind.check(text)
-        return try write(context, needs: .automation) { operation in
+        return try write(context, needs: kind.permission) { operation in
             let names = try DeskTexts.all(kind, in: operation.db).map { folded($0.name) }
             let isThere = names.contains(folded(name))
             if isNew && isThere { throw TextError.exists(kind, name) }
@@ -115,7 +123,7 @@ extension Store {
     package func remove(
         _ name: String, _ kind: TextError.Kind, _ context: CommandContext
     ) throws -> WriteResult {
-        try write(context, needs: .automation) { operation in
+        try write(context, needs: kind.permission) { operation in
             let text = try DeskTexts.find(name, kind, in: operation.db)
             try operation.change(kind.retiredField, ofRow: text.id, to: .flag(true))
         }.result
@@ -123,12 +131,17 @@ extension Store {
 }
 
 extension TextError.Kind {
+    /// What it takes to keep one, or take it away.
+    fileprivate var permission: Permission { self == .dialect ? .importing : .automation }
+
     package func check(_ text: String) throws {
         switch self {
         case .canned: _ = try Template(text)
         case .macro, .rule: _ = try MacroStep.steps(of: text)
         // A report is tried before it is kept.
         case .schedule: break
+        // It is compiled by those who read files with it.
+        case .dialect: break
         }
     }
 }

@@ -31,6 +31,7 @@ package enum EventField: String, CaseIterable, Sendable {
     case cannedBody, cannedRetired, macroSteps, macroRetired
     case ruleQuery, ruleSteps, ruleEnabled, ruleRetired
     case scheduleCommand, scheduleFolder, scheduleRecurrence, scheduleKeep, scheduleRetired
+    case dialectBody, dialectRetired
     case slaPosition, slaQuery, slaTerms, slaCalendar, slaRetired
     /// An article that a ticket was answered or resolved with; and of an article.
     case article
@@ -211,6 +212,8 @@ package struct EventFieldRow: Sendable {
         case .scheduleRecurrence: self = .row("report_schedule", "recurrence", .text, .automation)
         case .scheduleKeep: self = .row("report_schedule", "keep", .number, .automation)
         case .scheduleRetired: self = .row("report_schedule", "is_retired", .number, .automation)
+        case .dialectBody: self = .row("dialect", "body", .text, .importing)
+        case .dialectRetired: self = .row("dialect", "is_retired", .number, .importing)
         case .slaPosition: self = .row("sla_policy", "position", .number, .calendars)
         case .slaQuery: self = .row("sla_policy", "query", .text, .calendars)
         case .slaTerms: self = .row("sla_policy", "terms", .text, .calendars)

@@ -80,7 +80,7 @@ extension TicketPast {
     /// Short lists, which are there whole.
     private static let lists = [
         "agent", "agent_role", "agent_skill", "calendar", "canned_reply", "category", "category_alias", "cause_state",
-        "counter", "desk", "field", "field_kind", "link_kind", "macro", "message_origin", "message_role",
+        "counter", "desk", "dialect", "field", "field_kind", "link_kind", "macro", "message_origin", "message_role",
         "organisation",
         "permission_override", "priority", "priority_alias", "problem", "report_schedule", "resolution", "rule",
         "setting",

@@ -16,6 +16,10 @@ struct FileImport {
     func write(in run: inout ImportRun) throws -> FileOutcome {
         var work = self
         if try work.isKnown() { return work.outcome }
+        guard file.isUnderstood else {
+            work.outcome.kind = .notUnderstood
+            return work.outcome
+        }
         if let other = try SourceRow.latest(with: file.sha256, in: db) {
             try work.link(to: other, in: &run)
             return work.outcome

@@ -9,6 +9,11 @@ package struct IncomingFile {
     /// How many tickets the file says it holds, where it says so.
     package var declared: Int?
     package var ticketCount: Int
+    /// Most of its lines and of what looks like tickets are in tickets, or somebody wants it all the same.
+    package var isUnderstood = true
+    /// Which one it was decoded from, and by which taught dialect it was read.
+    package var encoding: String?
+    package var dialect: String?
     /// Which formula made the content hashes; older ones are made again from the stored bytes.
     package var hashFormula: Int
     /// The ticket at an index from 0.
@@ -74,6 +79,8 @@ package struct FileOutcome: Equatable, Sendable {
         case newVersion
         /// A known name, but too little in common: kept as a dataset of its own.
         case otherDataset
+        /// Too much of it is in no ticket: nothing of it was kept.
+        case notUnderstood
     }
 
     package var kind = Kind.new

@@ -58,13 +58,14 @@ struct SourceRow {
         let dataset = try dataset ?? insertDataset(file.name, in: db)
         let row = try db.row(
             """
-            INSERT INTO source_file (dataset_id, batch_id, name, path, sha256, size, declared, found, hash_formula, same_as)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id
+            INSERT INTO source_file (dataset_id, batch_id, name, path, sha256, size, declared, found, hash_formula, same_as,
+                dialect, encoding)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id
             """,
             [
                 .integer(dataset), .integer(batch.id), .text(file.name), .text(file.path), .blob(file.sha256),
                 .integer(file.bytes.count), .optional(file.declared), .integer(file.ticketCount),
-                .integer(file.hashFormula), .optional(sameAs),
+                .integer(file.hashFormula), .optional(sameAs), .optional(file.dialect), .optional(file.encoding),
             ])
         guard let id = try row?.integer(0) else { throw StorageError.failed(detail: "no source file was made") }
         return id

@@ -88,7 +88,7 @@ package enum TextError: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// What kind of text, as it is called in commands.
     package enum Kind: String, Sendable {
-        case canned, macro, rule
+        case canned, macro, rule, dialect
         case schedule = "report schedule"
     }
 

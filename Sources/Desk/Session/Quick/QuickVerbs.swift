@@ -178,6 +178,10 @@ extension ImportFiles: QuickVerb {
         batch = line.value("--batch")
         at = line.value("--at")
         onConflict = line.value("--on-conflict")
+        encoding = line.value("--encoding")
+        dialect = line.value("--dialect")
+        map = line.value("--map")
+        force = line.flag("--force")
         lines = line.flag("--lines")
         paths = line.words()
         // `--as articles` is an option of this verb.

@@ -1,0 +1,121 @@
+import Workflow
+
+// Conversations whose turns are opened by a time, or by names that no table has.
+extension Conversation {
+    /// Nil when the first line opens no such turn; `searches` allows lines before the first, `allowsName` names without a time.
+    init?(stamped range: Range<Int>, in bytes: Bytes, searches: Bool = false, allowsName: Bool = false) {
+        guard !range.isEmpty else { return nil }
+        self.init()
+        var open: (head: TurnHead, line: Int)?
+        var roles = SpokenRoles()
+        var at = range.lowerBound
+        var number = 0
+        while at < range.upperBound {
+            let line = bytes.line(at: at, limit: range.upperBound)
+            if line.start < line.end, let head = TurnHead(line, in: bytes, allowsName: allowsName),
+                open == nil || head.look == open?.head.look
+            {
+                if let open {
+                    add(open.head, open.line, until: line.start, &roles, bytes)
+                } else {
+                    lead = bytes.trimmed(range.lowerBound..<line.start)
+                }
+                open = (head, number)
+            } else if open == nil, !searches, bytes.skippingSpace(line.text) < line.end {
+                return nil
+            }
+            number += 1
+            at = line.next
+        }
+        guard let open else { return nil }
+        add(open.head, open.line, until: range.upperBound, &roles, bytes)
+    }
+
+    private mutating func add(
+        _ head: TurnHead, _ line: Int, until end: Int, _ roles: inout SpokenRoles, _ bytes: Bytes
+    ) {
+        let role = roles.role(of: head.name, in: bytes)
+        let body = bytes.trimmed(head.body.lowerBound..<max(head.body.lowerBound, end))
+        var utterance = Utterance(role: role.role, body: body, line: line, note: nil, time: head.time)
+        utterance.author = role.isNamed ? head.name : nil
+        utterance.offset = head.offset
+        utterances.append(utterance)
+    }
+}
+
+extension Conversation {
+    /// Turns as a person taught them: the pattern opens one, what follows it, or its `{text}`, is said.
+    init?(taught range: Range<Int>, _ turns: TaughtTurns, in bytes: Bytes) {
+        guard !range.isEmpty else { return nil }
+        self.init()
+        var open: (values: [String: Range<Int>], body: Int, line: Int)?
+        var roles = SpokenRoles()
+        var at = range.lowerBound
+        var number = 0
+        lead = range.lowerBound..<range.lowerBound
+        while at < range.upperBound {
+            let line = bytes.line(at: at, limit: range.upperBound)
+            if let found = turns.pattern.match(bytes.trimmed(line.text), in: bytes, isWhole: false) {
+                if let open {
+                    add(open, until: line.start, turns, &roles, bytes)
+                } else {
+                    lead = bytes.trimmed(range.lowerBound..<line.start)
+                }
+                open = (found.values, found.values["text"]?.lowerBound ?? found.end, number)
+            }
+            number += 1
+            at = line.next
+        }
+        guard let open else { return nil }
+        add(open, until: range.upperBound, turns, &roles, bytes)
+    }
+
+    private mutating func add(
+        _ open: (values: [String: Range<Int>], body: Int, line: Int), until end: Int, _ turns: TaughtTurns,
+        _ roles: inout SpokenRoles, _ bytes: Bytes
+    ) {
+        let name = open.values["who"]
+        var role: (role: Role, isNamed: Bool) = (.customer, false)
+        if let name {
+            role = turns.role(of: bytes.text(name)).map { ($0, false) } ?? roles.role(of: name, in: bytes)
+        }
+        var utterance = Utterance(
+            role: role.role, body: bytes.trimmed(open.body..<max(open.body, end)), line: open.line, note: nil)
+        if let at = open.values["at"] {
+            let words = bytes.text(at)
+            utterance.time = turns.times.lazy.compactMap { $0.time(of: words) }.first ?? TimeReader.time(of: words)
+        }
+        utterance.author = role.isNamed ? name : nil
+        utterances.append(utterance)
+    }
+}
+
+/// Who is who in a conversation: by the table of speakers, else the first to speak asks and the others answer.
+struct SpokenRoles {
+    private var known: [String: Role] = [:]
+    private var customer: String?
+
+    /// `isNamed` when the label is a name and not only a role.
+    mutating func role(of name: Range<Int>, in bytes: Bytes) -> (role: Role, isNamed: Bool) {
+        if let role = Speaker.role(of: name, in: bytes) {
+            if role == .customer { customer = customer ?? bytes.text(name) }
+            return (role, false)
+        }
+        let text = bytes.text(name)
+        if let role = known[text] { return (role, true) }
+        let role = SpokenRoles.role(inside: text) ?? (customer == nil ? .customer : .agent)
+        if role == .customer { customer = customer ?? text }
+        known[text] = role
+        return (role, true)
+    }
+
+    /// `客服小王`, `Agent Smith`, `customer_12`: a name that says what its owner does.
+    private static func role(inside name: String) -> Role? {
+        let plain = folded(name)
+        let agents = ["客服", "坐席", "工程师", "技术支持", "agent", "support", "helpdesk", "operator", "bot", "机器人", "admin"]
+        let customers = ["客户", "用户", "访客", "顾客", "customer", "visitor", "client", "caller"]
+        if agents.contains(where: { plain.contains($0) }) { return .agent }
+        if customers.contains(where: { plain.contains($0) }) { return .customer }
+        return ["系统", "system"].contains { plain.contains($0) } ? .system : nil
+    }
+}

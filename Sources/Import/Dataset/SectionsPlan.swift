@@ -1,0 +1,117 @@
+import Workflow
+
+/// The tickets of a file whose headings open them, with labels and sections below.
+struct SectionsPlan {
+    var candidate = FormCandidate(form: .sections, dialect: Dialect())
+
+    init(_ first: Survey, in bytes: Bytes, _ vocabulary: Vocabulary) {
+        let (survey, headings) = SectionsPlan.headings(first, in: bytes, vocabulary)
+        candidate.dialect = DialectLearner.learn(survey, headings, in: bytes)
+        candidate.places.reserveCapacity(headings.found.count)
+        var groups = GroupPath(survey, headings, in: bytes)
+        for (position, found) in headings.found.enumerated() {
+            let mark = survey.landmarks[found.landmark]
+            let next = position + 1 < headings.found.count ? headings.found[position + 1].landmark : nil
+            let end = next.map { survey.landmarks[$0].start } ?? bytes.count
+            switch found.mark {
+            case .ticket: add(mark, until: end, groups.path(of: found.landmark), in: bytes)
+            case .group: groups.enter(from: found.landmark, to: next ?? survey.landmarks.count)
+            case .summary: skip(mark, until: end, in: bytes)
+            }
+        }
+        warnAboutHeadings(headings, survey, in: bytes)
+        judge(headings, survey)
+        candidate.closing = candidate.places.last.map { $0.body.upperBound..<bytes.count }
+    }
+
+    /// The headings of the tickets; lines in bold or titles under a label when the headings plainly are not theirs.
+    private static func headings(
+        _ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary
+    ) -> (Survey, TicketHeadings) {
+        let headings = TicketHeadings(survey, in: bytes, vocabulary)
+        guard headings.holdSeveralTicketsEach else { return (survey, headings) }
+        for level in [Landmark.boldTitleLevel, Landmark.titleLabelLevel] {
+            guard let other = survey.withTitles(of: level) else { continue }
+            let others = TicketHeadings(other, in: bytes, vocabulary)
+            if others.level == Int(level), others.found.count > headings.found.count { return (other, others) }
+        }
+        return (survey, headings)
+    }
+
+    private mutating func add(_ mark: Landmark, until end: Int, _ groups: [Range<Int>], in bytes: Bytes) {
+        guard let place = TicketPlace(mark, until: end, candidate.dialect, in: bytes) else { return }
+        candidate.places.append(place)
+        candidate.places[candidate.places.count - 1].groups = groups
+    }
+
+    private mutating func skip(_ mark: Landmark, until end: Int, in bytes: Bytes) {
+        let line = bytes.line(at: mark.start, limit: bytes.count)
+        let name = Heading(line, in: bytes).map { bytes.text($0.text) } ?? ""
+        candidate.warnings.append(DatasetWarning(line: Int(mark.line), code: .summarySkipped, detail: name))
+    }
+
+    private mutating func warnAboutHeadings(_ headings: TicketHeadings, _ survey: Survey, in bytes: Bytes) {
+        for index in headings.unmatched {
+            let mark = survey.landmarks[index]
+            guard candidate.places.contains(where: { $0.body.contains(mark.start) }) else { continue }
+            let line = bytes.line(at: mark.start, limit: bytes.count)
+            let name = mark.title(in: line, bytes).map { bytes.text($0) } ?? ""
+            candidate.warnings.append(DatasetWarning(line: Int(mark.line), code: .headingInsideTicket, detail: name))
+        }
+    }
+
+    /// How much speaks for it: tickets with known labels or sections, of all; headings seen and matched.
+    private mutating func judge(_ headings: TicketHeadings, _ survey: Survey) {
+        let tickets = headings.found.filter { $0.mark == .ticket }
+        var told: [SectionField: Int] = [:]
+        var known = 0
+        for (position, found) in headings.found.enumerated() where found.mark == .ticket {
+            let end =
+                position + 1 < headings.found.count ? headings.found[position + 1].landmark : survey.landmarks.count
+            let fields = Set(
+                survey.landmarks[(found.landmark + 1)..<max(end, found.landmark + 1)].compactMap { mark in
+                    mark.isFenced || mark.field == .summary ? nil : mark.field
+                })
+            for field in fields { told[field, default: 0] += 1 }
+            if !fields.isEmpty { known += 1 }
+        }
+        candidate.evidence = tickets.isEmpty ? 0 : Double(known) / Double(tickets.count)
+        candidate.lookalikes = headings.lookalikes
+        candidate.isDoubtful = isDoubtful(told, survey)
+        candidate.reasons = [
+            .matched(tickets.count, of: max(headings.lookalikes, tickets.count)),
+            .fields(told.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key.name)),
+        ]
+    }
+}
+
+extension SectionsPlan {
+    /// The file's own title as its only ticket, of which nearly nothing is known.
+    private func isDoubtful(_ told: [SectionField: Int], _ survey: Survey) -> Bool {
+        guard candidate.places.count == 1, let place = candidate.places.first, place.level == 1 else { return false }
+        let isFirst = survey.landmarks.first.map { $0.start == place.start } ?? false
+        return isFirst && !told.keys.contains(where: \.isLong) && told.count < 3
+    }
+}
+
+extension TicketPlace {
+    /// Nil when the landmark's line holds no title after all.
+    init?(_ mark: Landmark, until end: Int, _ dialect: Dialect, in bytes: Bytes) {
+        let line = bytes.line(at: mark.start, limit: bytes.count)
+        guard let heading = mark.title(in: line, bytes) else { return nil }
+        let title = dialect.title(of: heading, in: bytes)
+        let text = title.text
+        let isOnlyOrdinal =
+            text.isEmpty
+            || text.lowerBound == heading.lowerBound && text.count <= 40
+                && Ordinal.title(in: bytes, text).map { $0.end >= text.upperBound } ?? false
+        self.init(
+            start: mark.start, line: Int(mark.line),
+            title: text.isEmpty ? Heading.withoutColon(heading, in: bytes) : text, number: title.number,
+            isOnlyOrdinal: isOnlyOrdinal, body: line.next..<max(line.next, end))
+        level = Int(mark.level)
+        key = title.key
+        status = title.status
+        time = title.time
+    }
+}

@@ -1,0 +1,60 @@
+// Which level of headings opens the tickets.
+extension TicketHeadings {
+    /// The level with the most evidence. Names that come again and again are sections, not titles.
+    func bestLevel() -> Int {
+        var scores = Array(repeating: 0.0, count: 9)
+        for level in 1...8 { scores[level] = score(of: level) }
+        let best = scores.max() ?? 0
+        return best > 0 ? scores.firstIndex(of: best) ?? 0 : 0
+    }
+
+    private func score(of level: Int) -> Double {
+        var evidence = 0.0
+        var names: Set<UInt32> = []
+        var count = 0
+        for (index, mark) in landmarks.enumerated()
+        where mark.kind == .heading && Int(mark.level) == level && !isSection(mark) && !hiddenLandmarks[index] {
+            count += 1
+            guard isDirect[index] else { continue }
+            names.insert(mark.name)
+            evidence += mark.follower == .heading ? 0.4 : 1
+        }
+        guard count > 0 else { return 0 }
+        let form = scoreOfForm(level)
+        if evidence == 0 { return form > 0 ? form : scoreOfDistance(level) }
+        evidence += form / 2
+        return names.count * 3 < Int(evidence) && count >= 4 ? evidence * 0.2 : evidence
+    }
+
+    /// Titles that say by a word or a key that something is counted, such as `Issue #4` and `BUG-12`, or that begin with a day.
+    func scoreOfForm(_ level: Int) -> Double {
+        guard level <= 6 else { return 0 }
+        var (count, named, dated) = (0, 0, 0)
+        for (index, mark) in landmarks.enumerated()
+        where mark.kind == .heading && Int(mark.level) == level && !isSection(mark) && !hiddenLandmarks[index]
+            && !mark.isFenced
+        {
+            count += 1
+            guard let title = title(of: index) else { continue }
+            let plain = TitleForm.plain(title, in: bytes)
+            if let ordinal = Ordinal.title(in: bytes, plain), ordinal.style.isTicketName { named += 1 }
+            if let day = Dialect.leadingDay(plain, in: bytes), day.time.milliseconds % 86_400_000 == 0 { dated += 1 }
+        }
+        let best = max(named * 2 > count && named > 1 ? named : 0, dated * 2 > count ? dated : 0)
+        return Double(best) * 0.5
+    }
+
+    /// No heading is followed by structure at once: a little for each section further down.
+    private func scoreOfDistance(_ level: Int) -> Double {
+        var waits = false
+        var evidence = 0.0
+        for mark in landmarks where mark.kind.rawValue <= Landmark.Kind.label.rawValue && !mark.isFenced {
+            if mark.kind == .heading, !isSection(mark) {
+                waits = Int(mark.level) == level
+            } else if waits, isSection(mark), mark.kind == .label || Int(mark.level) > level {
+                evidence += 0.001
+            }
+        }
+        return evidence
+    }
+}

@@ -1,0 +1,261 @@
+import Workflow
+
+extension TaughtDialect {
+    /// - Throws: `DialectFault`
+    package static func parse(_ text: String, name: String) throws(DialectFault) -> TaughtDialect {
+        try DialectParser.parse(text, name: name)
+    }
+
+    /// What names mean in its files.
+    var vocabulary: Vocabulary {
+        var vocabulary = Vocabulary.standard
+        for (name, field) in fields {
+            var name = name
+            let key = name.withUTF8 { buffer in
+                let bytes = Bytes(rebasing: buffer[...])
+                return NameKey.pair(of: bytes, in: 0..<bytes.count).whole
+            }
+            vocabulary.taught[key] = Vocabulary.Meaning(field: field, isWeak: false)
+        }
+        return vocabulary
+    }
+
+    func dataset(_ bytes: [UInt8], isSeparated: Bool) -> Dataset { Dataset(bytes, self, isSeparated: isSeparated) }
+}
+
+/// Finds the tickets of a file in the way that a person taught.
+struct TaughtFinder {
+    private let bytes: Bytes
+    private let survey: Survey
+    private let taught: TaughtDialect
+    private let vocabulary: Vocabulary
+    private let start: Int
+    private var candidate = FormCandidate(form: .taught, dialect: Dialect())
+
+    static func find(
+        _ taught: TaughtDialect, _ survey: Survey, in bytes: Bytes, from start: Int, isSeparated: Bool
+    ) -> FormCandidate {
+        var finder = TaughtFinder(bytes, survey, taught, start)
+        finder.open(isSeparated: isSeparated)
+        finder.finish()
+        return finder.candidate
+    }
+
+    private init(_ bytes: Bytes, _ survey: Survey, _ taught: TaughtDialect, _ start: Int) {
+        self.bytes = bytes
+        self.survey = survey
+        self.taught = taught
+        self.start = start
+        vocabulary = taught.vocabulary
+        candidate.dialect.vocabulary = vocabulary
+    }
+
+    private mutating func open(isSeparated: Bool) {
+        switch taught.opening {
+        case .heading(let level, let pattern): openHeadings(level, pattern)
+        case .line(let pattern):
+            let bytes = bytes
+            openLines { line in
+                let text = bytes.trimmed(line.text)
+                return text.isEmpty ? nil : pattern.match(text, in: bytes)?.values
+            }
+        case .rule: openRules()
+        case .file: openFile()
+        case .row: openRows(isSeparated: isSeparated)
+        }
+    }
+
+    // MARK: Headings
+
+    private mutating func openHeadings(_ level: Int?, _ pattern: LinePattern?) {
+        let headings = survey.landmarks.filter { $0.kind == .heading && !$0.isFenced }
+        let wanted = level ?? pattern.flatMap { bestLevel(headings, $0) } ?? Int(headings.map(\.level).min() ?? 1)
+        var groups: [(level: Int, name: Range<Int>)] = []
+        var open: TicketPlace?
+        for mark in headings {
+            let line = bytes.line(at: mark.start, limit: bytes.count)
+            guard let text = mark.title(in: line, bytes) else { continue }
+            if Int(mark.level) < wanted {
+                close(&open, at: line.start)
+                groups.removeAll { $0.level >= Int(mark.level) }
+                groups.append((Int(mark.level), text))
+                candidate.structure.append(line.start..<line.next)
+                continue
+            }
+            guard Int(mark.level) == wanted else { continue }
+            candidate.lookalikes += 1
+            guard let values = pattern.map({ $0.match(text, in: bytes)?.values }) ?? [:] else {
+                if mark.field == .summary { close(&open, at: line.start) }
+                continue
+            }
+            close(&open, at: line.start)
+            var place = TicketPlace(
+                start: mark.start, line: Int(mark.line), title: values["title"] ?? text, number: nil,
+                isOnlyOrdinal: false,
+                body: line.next..<line.next)
+            place.level = wanted
+            place.groups = named(groups)
+            take(values, &place, pattern)
+            open = place
+        }
+        close(&open, at: bytes.count)
+    }
+
+    private func bestLevel(_ headings: [Landmark], _ pattern: LinePattern) -> Int? {
+        var counts: [Int: Int] = [:]
+        for mark in headings {
+            let line = bytes.line(at: mark.start, limit: bytes.count)
+            if let text = mark.title(in: line, bytes), pattern.match(text, in: bytes) != nil {
+                counts[Int(mark.level), default: 0] += 1
+            }
+        }
+        return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
+
+    private func named(_ groups: [(level: Int, name: Range<Int>)]) -> [Range<Int>] {
+        if let group = taught.group {
+            return group.meaning == .nothing ? [] : groups.filter { $0.level == group.level }.map(\.name)
+        }
+        return groups.filter { $0.level > 1 }.map(\.name)
+    }
+
+    private mutating func close(_ open: inout TicketPlace?, at end: Int) {
+        guard var place = open else { return }
+        place.body = place.body.lowerBound..<max(place.body.lowerBound, end)
+        candidate.places.append(place)
+        open = nil
+    }
+
+    private func take(_ values: [String: Range<Int>], _ place: inout TicketPlace, _ pattern: LinePattern?) {
+        if let ref = values["ref"] ?? values["number"] {
+            let whole = ref.lowerBound - (pattern?.prefix(of: "ref") ?? 0)..<ref.upperBound
+            if let number = Int(bytes.text(whole)) { place.number = number } else { place.key = whole }
+        }
+        if let words = values["status"] { place.status = status(of: bytes.text(words)) }
+        if let at = values["at"] { place.time = time(of: bytes.text(at)) }
+    }
+
+    private func status(of words: String) -> Status? { taught.statuses[folded(words)] ?? StatusWords.status(of: words) }
+
+    private func time(of words: String) -> SourceTime? {
+        taught.times.lazy.compactMap { $0.time(of: words) }.first ?? TimeReader.time(of: words)
+    }
+
+    // MARK: Lines, rules, the file, rows
+
+    private mutating func openLines(_ match: (TextLine) -> [String: Range<Int>]?) {
+        var open: TicketPlace?
+        var at = start
+        var number = 0
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            number += 1
+            at = line.next
+            guard let values = match(line) else { continue }
+            candidate.lookalikes += 1
+            close(&open, at: line.start)
+            var place = TicketPlace(
+                start: line.start, line: number, title: values["title"] ?? line.start..<line.start, number: nil,
+                isOnlyOrdinal: values["title"] == nil, body: line.next..<line.next)
+            place.level = 0
+            if case .line(let pattern) = taught.opening { take(values, &place, pattern) }
+            open = place
+        }
+        close(&open, at: bytes.count)
+    }
+
+    private mutating func openRules() {
+        var at = start
+        var number = 0
+        var from = (place: start, line: 1)
+        func add(until end: Int, _ candidate: inout FormCandidate) {
+            guard bytes.skippingSpace(from.place..<max(from.place, end)) < end else { return }
+            var place = TicketPlace(
+                start: from.place, line: from.line, title: from.place..<from.place, number: nil, isOnlyOrdinal: true,
+                body: from.place..<end)
+            place.level = 0
+            candidate.places.append(place)
+        }
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            number += 1
+            at = line.next
+            guard RuleLine.isRule(line, in: bytes) else { continue }
+            add(until: line.start, &candidate)
+            from = (line.next, number + 1)
+        }
+        add(until: bytes.count, &candidate)
+        // What stands above the first rule is about the file, where it holds no label.
+        if let first = candidate.places.first,
+            !survey.landmarks.contains(where: { first.body.contains($0.start) && $0.kind != .heading })
+        {
+            candidate.places.removeFirst()
+        }
+        candidate.lookalikes = candidate.places.count
+    }
+
+    private mutating func openFile() {
+        let front = FrontMatter(in: bytes, from: start)
+        if let file = FileFinder.find(survey, front, in: bytes, from: start, vocabulary) {
+            candidate = file
+            candidate.form = .taught
+            return
+        }
+        let body = front?.end ?? start
+        var place = TicketPlace(
+            start: start, line: 1, title: body..<body, number: nil, isOnlyOrdinal: true, body: body..<bytes.count)
+        place.level = 0
+        candidate.places = [place]
+        candidate.lookalikes = 1
+        if let front { candidate.shape = .file(front) }
+    }
+
+    private mutating func openRows(isSeparated: Bool) {
+        let found =
+            CSVFinder.find(in: bytes, vocabulary, isSure: true) ?? TableFinder.find(in: bytes, from: start, vocabulary)
+        guard let found else { return }
+        candidate = found
+        candidate.form = .taught
+    }
+
+    // MARK: What is common to all
+
+    private mutating func finish() {
+        if case .sections = candidate.shape {
+            let hidden = Examples(survey, in: bytes)
+            let ranges = candidate.places.map { place in
+                let inside = survey.landmarks.indices.filter { place.body.contains(survey.landmarks[$0].start) }
+                return (landmarks: (inside.first ?? 0)..<(inside.last.map { $0 + 1 } ?? 0), level: place.level)
+            }
+            candidate.dialect = DialectLearner.learn(survey, ranges: ranges, hidden)
+            candidate.dialect.examples = hidden.ranges
+            candidate.dialect.hasCarriageReturns = survey.hasCarriageReturns
+            candidate.dialect.isSingle = candidate.places.count == 1
+        }
+        candidate.dialect.vocabulary = vocabulary
+        candidate.dialect.taughtPriorities = taught.priorities
+        candidate.dialect.taughtStatuses = taught.statuses
+        candidate.dialect.taughtTimes = taught.times
+        candidate.dialect.turns = taught.turn.map {
+            TaughtTurns(pattern: $0, customers: taught.customers, agents: taught.agents, times: taught.times)
+        }
+        candidate.reasons = [
+            .dialect(taught.name),
+            .matched(candidate.places.count, of: max(candidate.lookalikes, candidate.places.count)),
+        ]
+    }
+}
+
+/// How a person says that turns are written, and who speaks.
+struct TaughtTurns: Equatable, Sendable {
+    let pattern: LinePattern
+    let customers: [String]
+    let agents: [String]
+    let times: [TimeForm]
+
+    func role(of name: String) -> Role? {
+        let plain = folded(name)
+        if customers.contains(where: { folded($0) == plain }) { return .customer }
+        return agents.contains { folded($0) == plain } ? .agent : nil
+    }
+}

@@ -1,0 +1,60 @@
+/// Finds the records of a file of separated values.
+enum CSVFinder {
+    private static let separators: [UInt8] = [0x2C, 0x09, 0x3B, 0x7C]
+
+    /// Nil when the first record is no row of names, or names nothing that tickets have.
+    static func find(in bytes: Bytes, _ vocabulary: Vocabulary, isSure: Bool) -> FormCandidate? {
+        let start = bytes.has("\u{FEFF}", at: 0, limit: bytes.count) ? 3 : 0
+        guard let (separator, header, next) = header(from: start, in: bytes) else { return nil }
+        let names = SeparatedRow.cells(of: header, separator, in: bytes).map { String(decoding: $0, as: UTF8.self) }
+        let table = RowTable(names, .separated(by: separator), vocabulary)
+        guard table.likelihood > 0 || isSure && !vocabulary.taught.isEmpty else { return nil }
+        var candidate = FormCandidate(form: .csv, dialect: Dialect())
+        candidate.dialect.vocabulary = vocabulary
+        candidate.dialect.listsAnswers = true
+        var uneven = 0
+        var at = next
+        var line = 1 + bytes[..<next].count { $0 == 0x0A }
+        while at < bytes.count {
+            let end = SeparatedRow.end(from: at, separator, in: bytes)
+            if bytes.skippingSpace(at..<end) < end {
+                var place = TicketPlace(
+                    start: at, line: line, title: at..<at, number: nil, isOnlyOrdinal: true, body: at..<end)
+                place.level = 0
+                candidate.places.append(place)
+                if candidate.places.count <= 50 {
+                    uneven += SeparatedRow.cells(of: at..<end, separator, in: bytes).count == names.count ? 0 : 1
+                }
+            }
+            line += bytes[at..<end].count { $0 == 0x0A }
+            at = end
+        }
+        guard !candidate.places.isEmpty, uneven * 2 <= min(candidate.places.count, 50) else { return nil }
+        candidate.shape = .rows([table])
+        candidate.lookalikes = candidate.places.count
+        candidate.structure = [start..<next]
+        candidate.evidence = table.likelihood
+        candidate.reasons = [
+            .matched(candidate.places.count, of: candidate.places.count),
+            .fields(table.columns.compactMap { $0.field?.name }),
+        ]
+        return candidate
+    }
+
+    /// The first line that reads as names with one of the separators, the one that parts most.
+    private static func header(from start: Int, in bytes: Bytes) -> (separator: UInt8, record: Range<Int>, next: Int)? {
+        var best: (separator: UInt8, record: Range<Int>, next: Int, count: Int)?
+        for separator in separators {
+            let end = SeparatedRow.end(from: start, separator, in: bytes)
+            let cells = SeparatedRow.cells(of: start..<end, separator, in: bytes)
+            guard cells.count >= 2, cells.count > best?.count ?? 1, cells.allSatisfy(isName) else { continue }
+            best = (separator, start..<end, end, cells.count)
+        }
+        return best.map { ($0.separator, $0.record, $0.next) }
+    }
+
+    private static func isName(_ cell: [UInt8]) -> Bool {
+        cell.count <= 80 && !cell.contains(0x0A)
+            && (cell.isEmpty || !cell.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D })
+    }
+}

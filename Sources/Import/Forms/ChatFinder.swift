@@ -1,0 +1,210 @@
+import Workflow
+
+/// Finds sessions in which people speak in turn: under headings, between rules, or the whole file.
+enum ChatFinder {
+    private static let leastShare = 0.6
+
+    static func find(in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
+        let whole = ChatLines(in: bytes, from: start)
+        guard let style = whole.style else { return nil }
+        var candidate = FormCandidate(form: .chat, dialect: Dialect())
+        candidate.dialect.vocabulary = vocabulary
+        candidate.dialect.allowsSpokenNames = style == .names
+        let sessions = whole.sessions(style)
+        var turns = 0
+        for session in sessions {
+            let isTalk = whole.turns(style, in: session.body) >= 1
+            if let head = session.head { candidate.structure.append(head.line) }
+            guard isTalk else { continue }
+            turns += whole.turns(style, in: session.body)
+            candidate.places.append(place(of: session, in: bytes))
+        }
+        guard turns >= 2, !candidate.places.isEmpty else { return nil }
+        candidate.shape = .chat
+        candidate.lookalikes = sessions.count
+        candidate.evidence = style == .names ? 0.8 : 1
+        candidate.reasons = [.matched(candidate.places.count, of: sessions.count), .turns(turns)]
+        return candidate
+    }
+
+    private static func place(of session: ChatLines.Session, in bytes: Bytes) -> TicketPlace {
+        let start = session.head?.line.lowerBound ?? session.body.lowerBound
+        var place = TicketPlace(
+            start: start, line: session.line, title: session.head?.text ?? start..<start, number: nil,
+            isOnlyOrdinal: true,
+            body: session.body)
+        place.level = 0
+        guard let text = session.head?.text else { return place }
+        // `对话 1`, `Session 1001`: a number and nothing else is no title.
+        if let ordinal = Ordinal.title(in: bytes, text) {
+            place.number = ordinal.key == nil ? ordinal.number : nil
+            place.key = ordinal.key
+            place.title = bytes.trimmed(ordinal.end..<text.upperBound)
+        }
+        place.isOnlyOrdinal = place.title.isEmpty
+        return place
+    }
+}
+
+/// The lines of a file as far as a chat is concerned.
+struct ChatLines {
+    enum Style { case speakers, stamped, names }
+
+    struct Session {
+        var head: (line: Range<Int>, text: Range<Int>)?
+        var line: Int
+        var body: Range<Int>
+    }
+
+    private struct Line {
+        var range: TextLine
+        var number: Int
+        var kind: Kind
+    }
+
+    private enum Kind { case speaker, stamped, named, text, rule, heading(Int, Range<Int>), caption(Range<Int>) }
+
+    private let bytes: Bytes
+    private var lines: [Line] = []
+
+    init(in bytes: Bytes, from start: Int) {
+        self.bytes = bytes
+        var at = start
+        var number = 0
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            number += 1
+            at = line.next
+            if line.start == line.end || bytes.skippingSpace(line.text) == line.end { continue }
+            lines.append(Line(range: line, number: number, kind: kind(of: line)))
+        }
+    }
+
+    private func kind(of line: TextLine) -> Kind {
+        if RuleLine.isRule(line, in: bytes) { return .rule }
+        if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
+            return Speaker.role(of: heading.text, in: bytes) == nil ? .heading(heading.level, heading.text) : .speaker
+        }
+        if let caption = RuleLine.captioned(line, in: bytes) { return .caption(caption) }
+        if Speaker(line, in: bytes) != nil { return .speaker }
+        if TurnHead(line, in: bytes) != nil { return .stamped }
+        return TurnHead(line, in: bytes, allowsName: true) != nil ? .named : .text
+    }
+
+    /// How most turns are opened; nil when the file is no chat.
+    var style: Style? {
+        var counts = (speakers: 0, stamped: 0, named: 0, text: 0)
+        for line in lines {
+            switch line.kind {
+            case .speaker: counts.speakers += 1
+            case .stamped: counts.stamped += 1
+            case .named: counts.named += 1
+            case .text: counts.text += 1
+            case .rule, .heading, .caption: break
+            }
+        }
+        let all = counts.speakers + counts.stamped + counts.named + counts.text
+        guard all >= 2 else { return nil }
+        if counts.speakers >= 2, counts.speakers >= counts.stamped, hasTwoRoles, counts.speakers * 4 >= all {
+            return .speakers
+        }
+        if counts.stamped >= 2, counts.stamped * 6 >= all, speakers(.stamped) >= 2 { return .stamped }
+        let names = counts.named + counts.speakers
+        return names >= 4 && names * 10 >= all * 8 && (2...8).contains(speakers(.names)) ? .names : nil
+    }
+
+    private var hasTwoRoles: Bool {
+        let roles = lines.compactMap { Speaker($0.range, in: bytes)?.role }
+        return roles.contains(.customer) && roles.contains(.agent)
+    }
+
+    private func speakers(_ style: Style) -> Int {
+        Set(lines.compactMap { TurnHead($0.range, in: bytes, allowsName: style == .names).map { bytes.text($0.name) } })
+            .count
+    }
+
+    func turns(_ style: Style, in body: Range<Int>) -> Int {
+        lines.count { body.contains($0.range.start) && opens($0.kind, style) }
+    }
+
+    private func opens(_ kind: Kind, _ style: Style) -> Bool {
+        switch (kind, style) {
+        case (.speaker, _), (.stamped, .stamped), (.named, .names): true
+        default: false
+        }
+    }
+
+    /// Divided at what stands before turns: captions, else headings of the level that most often does, else rules.
+    func sessions(_ style: Style) -> [Session] {
+        let captions = lines.indices.filter { if case .caption = lines[$0].kind { true } else { false } }
+        if captions.contains(where: { leadsToTurn($0, style) }) { return divided(at: captions) }
+        if let level = sessionLevel(style) {
+            return divided(
+                at: lines.indices.filter { if case .heading(level, _) = lines[$0].kind { true } else { false } })
+        }
+        let rules = lines.indices.filter { if case .rule = lines[$0].kind { true } else { false } }
+        if !rules.isEmpty { return withHeads(divided(at: rules, isRule: true), style) }
+        let first = lines.first { opens($0.kind, style) }
+        return [Session(head: nil, line: first?.number ?? 1, body: (first?.range.start ?? 0)..<bytes.count)]
+    }
+
+    /// What stands between rules and holds no turn is the head of the session below it.
+    private func withHeads(_ sessions: [Session], _ style: Style) -> [Session] {
+        var joined: [Session] = []
+        var head: Session?
+        for var session in sessions {
+            guard turns(style, in: session.body) > 0 else {
+                head = head ?? session
+                continue
+            }
+            if let before = head {
+                session.line = before.line
+                session.body = before.body.lowerBound..<session.body.upperBound
+            }
+            head = nil
+            joined.append(session)
+        }
+        return joined
+    }
+
+    private func leadsToTurn(_ index: Int, _ style: Style) -> Bool {
+        let next = lines[(index + 1)...].prefix { line in
+            switch line.kind {
+            case .heading, .caption, .rule: false
+            default: true
+            }
+        }
+        return next.contains { opens($0.kind, style) }
+    }
+
+    private func sessionLevel(_ style: Style) -> Int? {
+        var counts: [Int: Int] = [:]
+        for index in lines.indices {
+            if case .heading(let level, _) = lines[index].kind, leadsToTurn(index, style) {
+                counts[level, default: 0] += 1
+            }
+        }
+        return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
+
+    private func divided(at marks: [Int], isRule: Bool = false) -> [Session] {
+        var sessions: [Session] = []
+        if isRule, let first = marks.first, first > 0 {
+            sessions.append(
+                Session(head: nil, line: lines[0].number, body: lines[0].range.start..<lines[first].range.start))
+        }
+        for (position, index) in marks.enumerated() {
+            let line = lines[index]
+            let end = position + 1 < marks.count ? lines[marks[position + 1]].range.start : bytes.count
+            var session = Session(head: nil, line: line.number, body: line.range.next..<max(line.range.next, end))
+            switch line.kind {
+            case .heading(_, let text), .caption(let text): session.head = (line.range.start..<line.range.next, text)
+            default: break
+            }
+            if session.head == nil, bytes.skippingSpace(session.body) == session.body.upperBound { continue }
+            if session.head == nil { session.line += 1 }
+            sessions.append(session)
+        }
+        return sessions
+    }
+}

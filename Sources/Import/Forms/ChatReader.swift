@@ -1,0 +1,108 @@
+import Workflow
+
+/// Makes a draft of a session: what is said, and the first words of the customer as its title where it has none.
+enum ChatReader {
+    static func read(_ place: TicketPlace, _ dialect: Dialect, in bytes: Bytes) -> ReadDraft {
+        let text = Text(bytes: bytes, dialect: dialect)
+        let fences = ClosedFences(in: bytes, place.body)
+        var reader = DraftReader(title: text.string(place.title), text, fences)
+        let (labels, rest) = header(of: place, text)
+        reader.readChat(labels, rest, of: place)
+        return ReadDraft(reader, bytes: bytes, from: place)
+    }
+
+    /// Labels at the top of a session, and what follows them, without a rule between or after.
+    private static func header(of place: TicketPlace, _ text: Text) -> ([Section], Range<Int>) {
+        let bytes = text.bytes
+        var labels: [Section] = []
+        var at = place.body.lowerBound
+        var line = place.line
+        while at < place.body.upperBound {
+            let next = bytes.line(at: at, limit: place.body.upperBound)
+            line += 1
+            if bytes.skippingSpace(next.text) == next.end || RuleLine.isRule(next, in: bytes) {
+                at = next.next
+                continue
+            }
+            guard TurnHead(next, in: bytes) == nil, Speaker(next, in: bytes) == nil || isHeader(next, text),
+                let label = FieldLabel(next, in: bytes), label.hasColon, !label.value.isEmpty,
+                label.form != .plain || isHeader(next, text)
+            else { break }
+            var section = Section(
+                field: field(of: label, text), look: .label, name: label.name, start: next.start, line: line,
+                content: label.value)
+            section.isOneLine = true
+            labels.append(section)
+            at = next.next
+        }
+        var end = place.body.upperBound
+        let rest = bytes.trimmed(at..<end)
+        end = rest.upperBound
+        let last = bytes.line(at: bytes.lineStart(before: end), limit: end)
+        let content =
+            RuleLine.isRule(last, in: bytes) ? bytes.trimmed(rest.lowerBound..<max(last.start, rest.lowerBound)) : rest
+        return (labels, content)
+    }
+
+    private static func field(of label: FieldLabel, _ text: Text) -> SectionField? {
+        if let meaning = text.dialect.vocabulary.meaning(of: label.name, in: text.bytes).meaning,
+            meaning.field != .summary
+        {
+            return meaning.field
+        }
+        switch Speaker.role(of: label.name, in: text.bytes) {
+        case .customer: return .customer
+        case .agent: return .assignee
+        default: return nil
+        }
+    }
+
+    /// A plain label, or one with a speaker's name, is one of the header only where its name or its neighbours say so.
+    private static func isHeader(_ line: TextLine, _ text: Text) -> Bool {
+        guard let label = FieldLabel(line, in: text.bytes), label.value.count <= PersonInHeader.longest else {
+            return false
+        }
+        let meaning = text.dialect.vocabulary.meaning(of: label.name, in: text.bytes).meaning
+        if meaning?.field.isHeader ?? false { return true }
+        guard let role = Speaker.role(of: label.name, in: text.bytes) else { return false }
+        return PersonInHeader.field(
+            label, of: role, next: line.next, limit: text.bytes.count, in: text.bytes, text.dialect.vocabulary) != nil
+    }
+}
+
+extension DraftReader {
+    /// What is said in a session. Lines before the first turn are kept as a field of their own.
+    mutating func readChat(_ labels: [Section], _ content: Range<Int>, of place: TicketPlace) {
+        for label in labels { readLabel(label) }
+        let inside = unwrapped(content)
+        let stamped = Conversation(
+            stamped: inside, in: bytes, searches: true, allowsName: text.dialect.allowsSpokenNames)
+        let plain = Conversation(inside, in: bytes, searches: true)
+        let best = [stamped, plain].compactMap { $0 }.max { $0.utterances.count < $1.utterances.count }
+        if let best {
+            if !best.lead.isEmpty { keep(text.string(best.lead), as: "正文") }
+            add(best, Section.preface(at: inside.lowerBound, line: place.line))
+        } else if !inside.isEmpty {
+            keep(text.string(inside), as: "正文")
+        }
+        finishChat(of: place)
+    }
+
+    private mutating func finishChat(of place: TicketPlace) {
+        draft.values.createdAt = draft.values.createdAt ?? draft.turns.lazy.compactMap(\.at).first
+        let asked = draft.turns.first { $0.role == .customer && !$0.body.isEmpty }
+        if draft.description == nil { draft.description = asked?.body }
+        if place.isOnlyOrdinal || draft.title.isEmpty {
+            let said = asked ?? draft.turns.first { !$0.body.isEmpty }
+            if let said { draft.title = TicketTitle.firstLine(of: said.body) }
+        }
+        draft.values.customer = draft.values.customer ?? onlyName(of: .customer)
+        finishLabels(of: place)
+    }
+
+    /// The name of the one who speaks in a role, where it is one.
+    private func onlyName(of role: Role) -> String? {
+        let names = Set(draft.turns.filter { $0.role == role }.compactMap(\.author))
+        return names.count == 1 ? names.first : nil
+    }
+}

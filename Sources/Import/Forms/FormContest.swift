@@ -1,0 +1,132 @@
+/// All readers look at a file; the surest reads it.
+struct FormContest {
+    private let bytes: Bytes
+    private let survey: Survey
+    private let start: Int
+    private let vocabulary: Vocabulary
+    private let front: FrontMatter?
+
+    private init(_ bytes: Bytes, _ survey: Survey, from start: Int, _ vocabulary: Vocabulary, _ front: FrontMatter?) {
+        self.bytes = bytes
+        self.survey = survey
+        self.start = start
+        self.vocabulary = vocabulary
+        self.front = front
+    }
+
+    struct Result {
+        var candidate: FormCandidate
+        var coverage: LineCoverage
+        /// What the file looks like, where no reader understands it.
+        var sight: FileSight?
+    }
+
+    /// - Parameter isSeparated: its name says that it holds values parted by commas or tabs.
+    static func decide(
+        _ bytes: Bytes, _ survey: Survey, from start: Int, _ vocabulary: Vocabulary, isSeparated: Bool
+    ) -> Result {
+        let front = FrontMatter(in: bytes, from: start)
+        let contest = FormContest(bytes, survey, from: start, vocabulary, front)
+        let sections = contest.sections()
+        let family = contest.judged(sections)
+        let isStrong =
+            family.coverage.isUnderstood && sections.evidence >= 0.5 && family.coverage.share >= 0.8
+            && sections.places.count >= 2 && !isSeparated && front == nil
+        var all =
+            isStrong && !contest.mayBeTracker ? [family] : contest.others(isSeparated: isSeparated).map(contest.judged)
+        if !isStrong || contest.mayBeTracker { all.append(family) }
+        var best = all.max { contest.sureness(of: $0) < contest.sureness(of: $1) } ?? family
+        if !best.coverage.isUnderstood { best.sight = FileSight(survey, in: bytes) }
+        return best
+    }
+
+    // Two of its comments may look like sections to the family's reader.
+    private var mayBeTracker: Bool {
+        bytes.first("opened issue at", in: start..<bytes.count) != nil
+            || bytes.first("commented", in: start..<bytes.count) != nil
+    }
+
+    private func sections() -> FormCandidate {
+        var plan = SectionsPlan(survey, in: bytes, vocabulary)
+        if let front { plan.candidate.structure.append(start..<front.end) }
+        return plan.candidate
+    }
+
+    private func others(isSeparated: Bool) -> [FormCandidate] {
+        if isSeparated { return [CSVFinder.find(in: bytes, vocabulary, isSure: true)].compactMap { $0 } }
+        var found = [
+            TrackerFinder.find(survey, in: bytes, from: start, vocabulary),
+            FileFinder.find(survey, front, in: bytes, from: start, vocabulary),
+            TableFinder.find(in: bytes, from: front?.end ?? start, vocabulary),
+            ListFinder.find(in: bytes, from: front?.end ?? start, vocabulary),
+            ChatFinder.find(in: bytes, from: front?.end ?? start, vocabulary),
+            BlockFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
+            QuestionFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
+        ].compactMap { $0 }
+        if found.isEmpty, let rows = CSVFinder.find(in: bytes, vocabulary, isSure: false) { found.append(rows) }
+        if let front {
+            for index in found.indices { found[index].structure.append(start..<front.end) }
+        }
+        return found
+    }
+
+    private func judged(_ candidate: FormCandidate) -> Result {
+        Result(candidate: candidate, coverage: LineCoverage(candidate, survey, in: bytes, from: start))
+    }
+
+    private func sureness(of result: Result) -> Double {
+        guard !result.candidate.places.isEmpty else { return 0 }
+        let matched = Double(result.coverage.matched) / Double(max(result.coverage.lookalikes, 1))
+        let sure = result.candidate.form.weight * result.coverage.share * result.candidate.evidence
+        return result.coverage.isUnderstood ? 1 + sure : sure * matched
+    }
+}
+
+/// What is seen in a file that no reader understands.
+package struct FileSight: Equatable, Sendable {
+    /// How many headings stand at each level that has some.
+    package private(set) var headings: [(level: Int, count: Int)] = []
+    /// Names of labels that come at least twice, the most frequent first, each with a line that has it.
+    package private(set) var labels: [(name: String, count: Int, line: Int)] = []
+    package private(set) var tableRows = 0
+    package private(set) var listItems = 0
+    package private(set) var links = 0
+
+    init(_ survey: Survey, in bytes: Bytes) {
+        var levels: [Int: Int] = [:]
+        var names: [UInt32: (name: String, count: Int, line: Int)] = [:]
+        for mark in survey.landmarks where !mark.isFenced {
+            if mark.kind == .heading {
+                levels[Int(mark.level), default: 0] += 1
+            } else {
+                let line = bytes.line(at: mark.start, limit: bytes.count)
+                guard let label = FieldLabel(line, in: bytes) else { continue }
+                let name = bytes.text(label.name)
+                names[mark.name] = (name, (names[mark.name]?.count ?? 0) + 1, names[mark.name]?.line ?? Int(mark.line))
+            }
+        }
+        headings = levels.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        labels = names.values.filter { $0.count >= 2 }.sorted { ($1.count, $0.line) < ($0.count, $1.line) }
+        labels = Array(labels.prefix(8))
+        count(in: bytes)
+    }
+
+    private mutating func count(in bytes: Bytes) {
+        var at = 0
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            at = line.next
+            if PipeRow.isRow(line, in: bytes) {
+                tableRows += 1
+            } else if ListMark(line, in: bytes) != nil {
+                listItems += 1
+                if bytes.first("](", in: line.text) != nil { links += 1 }
+            }
+        }
+    }
+
+    package static func == (a: FileSight, b: FileSight) -> Bool {
+        a.headings.elementsEqual(b.headings, by: ==) && a.labels.elementsEqual(b.labels, by: ==)
+            && (a.tableRows, a.listItems, a.links) == (b.tableRows, b.listItems, b.links)
+    }
+}

@@ -1,0 +1,96 @@
+/// Where the lines of a file are: in tickets, outside of them, or marks of structure.
+package struct LineCoverage: Equatable, Sendable {
+    /// Lines of the file that are not blank; code in closed fences and comments outside of tickets are not counted.
+    package private(set) var lines = 0
+    package private(set) var inTickets = 0
+    /// Lines that are in no ticket, by their numbers; blank ones between them belong to no range's ends.
+    package private(set) var outside: [ClosedRange<Int>] = []
+    package private(set) var outsideCount = 0
+    /// What opens tickets, of all that looks as if it did.
+    package private(set) var matched = 0
+    package private(set) var lookalikes = 0
+
+    private var isDoubtful = false
+
+    init() {}
+
+    /// Of our own files, all of which is understood.
+    init(ownTickets count: Int, lines: Int) {
+        (matched, lookalikes, inTickets, self.lines) = (count, count, lines, lines)
+    }
+
+    /// Under half of what looks like a ticket is one, or over three of ten lines are in none.
+    package var isUnderstood: Bool {
+        !isDoubtful && matched > 0 && matched * 2 >= lookalikes && outsideCount * 10 <= (inTickets + outsideCount) * 3
+    }
+
+    /// From 0 to 1.
+    var share: Double {
+        inTickets + outsideCount == 0 ? 0 : Double(inTickets) / Double(inTickets + outsideCount)
+    }
+
+    /// - Parameter start: behind a mark of byte order and what stands at the top of the file about itself.
+    init(_ candidate: FormCandidate, _ survey: Survey, in bytes: Bytes, from start: Int) {
+        matched = candidate.places.count
+        isDoubtful = candidate.isDoubtful
+        lookalikes = max(candidate.lookalikes, matched)
+        var number = 1 + bytes[..<start].count { $0 == 0x0A }
+        var at = start
+        var notInside = 0
+        for place in candidate.places {
+            if place.start > at { notInside += walk(at..<place.start, &number, candidate, bytes) }
+            // Lines inside are counted by the survey, as those that are not outside.
+            number += bytes[max(at, place.start)..<max(place.body.upperBound, max(at, place.start))].count {
+                $0 == 0x0A
+            }
+            at = max(at, place.body.upperBound)
+        }
+        if at < bytes.count { notInside += walk(at..<bytes.count, &number, candidate, bytes) }
+        inTickets = max(0, survey.nonBlankCount - notInside)
+        lines = inTickets + outsideCount
+    }
+
+    /// - Returns: how many lines are not blank.
+    private mutating func walk(_ range: Range<Int>, _ number: inout Int, _ candidate: FormCandidate, _ bytes: Bytes)
+        -> Int
+    {
+        let fences = ClosedFences(in: bytes, range)
+        var count = 0
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let line = bytes.line(at: at, limit: range.upperBound)
+            defer {
+                at = line.next
+                number += line.next > line.end ? 1 : 0
+            }
+            guard bytes.skippingSpace(line.text) < line.end else { continue }
+            count += 1
+            let isMark =
+                RuleLine.isRule(line, in: bytes) || Heading.mayBegin(line, in: bytes) && Heading(line, in: bytes) != nil
+            if isMark || fences.hold(line.start) || candidate.isStructure(line.start) { continue }
+            add(number)
+        }
+        return count
+    }
+
+    private mutating func add(_ number: Int) {
+        outsideCount += 1
+        // Blank lines between two do not part them.
+        if let last = outside.last, number - last.upperBound <= 2 {
+            outside[outside.count - 1] = last.lowerBound...number
+        } else {
+            outside.append(number...number)
+        }
+    }
+}
+
+extension FormCandidate {
+    func isStructure(_ place: Int) -> Bool { structure.contains { $0.contains(place) } }
+}
+
+extension LineCoverage {
+    /// `1–37, 261, 523–560`
+    package var outsideText: String {
+        outside.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", ")
+    }
+}

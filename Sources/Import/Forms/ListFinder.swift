@@ -1,0 +1,196 @@
+import Workflow
+
+/// Finds lists whose items are tickets: boxes to be ticked, lines that begin with a word for it.
+enum ListFinder {
+    static func find(in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
+        var walk = ListWalk(bytes: bytes)
+        walk.walk(from: start)
+        walk.close(at: bytes.count)
+        guard !walk.places.isEmpty else { return nil }
+        var candidate = FormCandidate(form: .list, dialect: Dialect())
+        candidate.dialect.vocabulary = vocabulary
+        candidate.places = walk.places
+        candidate.shape = .list
+        candidate.lookalikes = walk.places.count + walk.others
+        candidate.structure = walk.structure
+        candidate.reasons = [.matched(walk.places.count, of: candidate.lookalikes)]
+        return candidate
+    }
+}
+
+/// An item that is a ticket: its box or word, and its text.
+struct ListTicket {
+    let status: Status
+    let text: Range<Int>
+    let indentation: Int
+
+    private static let boxes: [(StaticString, Status)] = [
+        ("[ ]", .open), ("[]", .open), ("[x]", .resolved), ("[X]", .resolved), ("[✓]", .resolved), ("[✔]", .resolved),
+        ("[√]", .resolved),
+        ("[-]", .closed), ("[~]", .closed), ("[/]", .open), ("[>]", .hold), ("[!]", .open), ("[?]", .open),
+        ("☐", .open), ("☑", .resolved),
+        ("☒", .closed), ("✅", .resolved), ("⬜", .open), ("❌", .open),
+    ]
+    private static let words: [(StaticString, Status)] = [
+        ("TO\u{44}O:", .open), ("DONE:", .resolved), ("FI\u{58}ME:", .open), ("BUG:", .open), ("FIXED:", .resolved),
+        ("WIP:", .open), ("DOING:", .open),
+        ("TO\u{44}O ", .open), ("DONE ", .resolved), ("待办：", .open), ("完成：", .resolved), ("已完成：", .resolved),
+        ("未完成：", .open),
+    ]
+
+    init?(_ line: TextLine, in bytes: Bytes) {
+        let indented = bytes.skippingBlanks(line.start, limit: line.end)
+        guard indented < line.end else { return nil }
+        indentation = (line.start..<indented).reduce(0) { $0 + (bytes[$1] == 0x09 ? 4 : 1) }
+        let marked = ListMark(TextLine(start: indented, end: line.end, next: line.next), in: bytes)
+        let start = marked?.content ?? indented
+        if marked != nil || indented == line.start {
+            for (box, status) in Self.boxes where bytes.has(box, at: start, limit: line.end) {
+                let text = bytes.trimmed(start + box.utf8CodeUnitCount..<line.end)
+                // `[x](https://…)` is a link, and a box without a list is one only where text follows a blank.
+                guard !text.isEmpty, bytes[text.lowerBound] != 0x28, marked != nil || box.utf8CodeUnitCount >= 3 else {
+                    return nil
+                }
+                (self.status, self.text) = (status, text)
+                return
+            }
+        }
+        for (word, status) in Self.words where bytes.has(word, at: start, limit: line.end) {
+            let text = bytes.trimmed(start + word.utf8CodeUnitCount..<line.end)
+            guard !text.isEmpty else { return nil }
+            (self.status, self.text) = (status, text)
+            return
+        }
+        return nil
+    }
+}
+
+private struct ListWalk {
+    let bytes: Bytes
+    var places: [TicketPlace] = []
+    var structure: [Range<Int>] = []
+    /// Items of lists at the tickets' level that have no box.
+    var others = 0
+    private var groups: [(level: Int, name: Range<Int>)] = []
+    private var indentation: Int?
+    private var fence: Fence?
+    private var isOpen = false
+
+    init(bytes: Bytes) { self.bytes = bytes }
+
+    mutating func walk(from start: Int) {
+        indentation = lowest(from: start)
+        guard indentation != nil else { return }
+        var at = start
+        var number = 0
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            number += 1
+            at = line.next
+            if let mark = Fence(line, in: bytes) {
+                if let open = fence { if mark.closes(open) { fence = nil } } else { fence = mark }
+            } else if fence == nil, line.start < line.end {
+                see(line, number)
+            }
+        }
+    }
+
+    /// Boxes further in belong to the one above them.
+    private func lowest(from start: Int) -> Int? {
+        var least: Int?
+        var at = start
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            at = line.next
+            if let item = ListTicket(line, in: bytes) { least = min(least ?? item.indentation, item.indentation) }
+        }
+        return least
+    }
+
+    private mutating func see(_ line: TextLine, _ number: Int) {
+        if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
+            close(at: line.start)
+            groups.removeAll { $0.level >= heading.level }
+            groups.append((heading.level, heading.text))
+            structure.append(line.start..<line.next)
+        } else if let item = ListTicket(line, in: bytes), item.indentation <= (indentation ?? 0) + 1 {
+            close(at: line.start)
+            var place = TicketPlace(
+                start: line.start, line: number, title: item.text, number: nil, isOnlyOrdinal: false,
+                body: line.next..<line.next)
+            place.level = 0
+            place.status = item.status
+            place.groups = namedGroups
+            places.append(place)
+            isOpen = true
+        } else if bytes.skippingSpace(line.text) < line.end, !isInside(line) {
+            close(at: line.start)
+            if ListMark(line, in: bytes) != nil { others += 1 }
+            if RuleLine.isRule(line, in: bytes) { structure.append(line.start..<line.next) }
+        }
+    }
+
+    /// Below an item what is indented belongs to it, and so does the line that goes on with its sentence.
+    private func isInside(_ line: TextLine) -> Bool {
+        guard isOpen, let last = places.last else { return false }
+        if bytes[line.start] == 0x20 || bytes[line.start] == 0x09 { return true }
+        let isNext =
+            last.body.lowerBound == line.start
+            || bytes.trimmed(last.body.lowerBound..<line.start).upperBound
+                + 1 >= line.start && last.body.lowerBound < line.start
+        return isNext && ListMark(line, in: bytes) == nil && !RuleLine.isRule(line, in: bytes)
+            && bytes[line.start - 1] == 0x0A && !isAfterBlank(line)
+    }
+
+    private func isAfterBlank(_ line: TextLine) -> Bool {
+        line.start >= 2
+            && (bytes[line.start - 2] == 0x0A
+                || bytes[line.start - 2] == 0x0D && line.start >= 3 && bytes[line.start - 3] == 0x0A)
+    }
+
+    mutating func close(at end: Int) {
+        guard isOpen, let index = places.indices.last else { return }
+        places[index].body = places[index].body.lowerBound..<max(places[index].body.lowerBound, end)
+        isOpen = false
+    }
+
+    /// The first heading names the file, unless others stand beside it.
+    private var namedGroups: [Range<Int>] {
+        let names = groups.filter { $0.level > 1 }
+        return names.map(\.name)
+    }
+}
+
+/// Makes a draft of an item: its line is the title, what is indented below is the description.
+enum ListReader {
+    static func read(_ place: TicketPlace, _ dialect: Dialect, in bytes: Bytes) -> ReadDraft {
+        let text = Text(bytes: bytes, dialect: dialect)
+        var reader = DraftReader(
+            title: text.string(TitleStatus.read(place.title, in: bytes).text), text, ClosedFences(in: bytes, 0..<0))
+        let below = ListReader.dedented(text.string(text: place.body))
+        if !below.isEmpty { reader.draft.description = below }
+        reader.finishLabels(of: place)
+        reader.shortenTitle()
+        return ReadDraft(reader, bytes: bytes, from: place)
+    }
+
+    /// Without the blanks that all lines begin with.
+    private static func dedented(_ lines: String) -> String {
+        let all = lines.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.replacing("\t", with: "    ")
+        }
+        let least = all.filter { !$0.allSatisfy { $0 == " " } }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+        let text = all.map { String($0.dropFirst(min(least, $0.prefix { $0 == " " }.count))) }.joined(separator: "\n")
+        return String(Substring(text).trimmingLines)
+    }
+}
+
+extension Substring {
+    /// Without blank lines at its ends, and blanks behind the last word.
+    var trimmingLines: Substring {
+        var text = self
+        while let first = text.first, first == "\n" { text = text.dropFirst() }
+        while let last = text.last, last.isWhitespace { text = text.dropLast() }
+        return text
+    }
+}

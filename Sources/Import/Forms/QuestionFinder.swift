@@ -1,0 +1,229 @@
+/// Finds questions with their answers: under the lowest headings that ask, in lines that begin with `Q:`, in lines in bold.
+enum QuestionFinder {
+    static func find(_ survey: Survey, in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
+        let candidates = [headings(survey, in: bytes, vocabulary), lines(in: bytes, from: start, vocabulary)]
+        return candidates.compactMap { $0 }.max { $0.places.count < $1.places.count }
+    }
+
+    // MARK: Headings
+
+    private static func headings(_ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary) -> FormCandidate? {
+        let hidden = Examples(survey, in: bytes)
+        let all = survey.landmarks.indices.filter {
+            survey.landmarks[$0].kind == .heading && !hidden.landmarks[$0] && !survey.landmarks[$0].isFenced
+        }
+        guard let level = askingLevel(all.map { survey.landmarks[$0] }, bytes) else { return nil }
+        var candidate = FormCandidate(form: .questions, dialect: Dialect())
+        candidate.dialect.vocabulary = vocabulary
+        candidate.dialect.hasCarriageReturns = survey.hasCarriageReturns
+        candidate.dialect.listsAnswers = true
+        var groups: [(level: Int, name: Range<Int>)] = []
+        for (position, index) in all.enumerated() {
+            let mark = survey.landmarks[index]
+            let line = bytes.line(at: mark.start, limit: bytes.count)
+            guard let name = mark.title(in: line, bytes) else { continue }
+            if Int(mark.level) < level {
+                groups.removeAll { $0.level >= Int(mark.level) }
+                groups.append((Int(mark.level), name))
+                candidate.structure.append(line.start..<line.next)
+            } else if Int(mark.level) == level, mark.field != .summary || Asking.asks(bytes.text(name)) {
+                let next = all[(position + 1)...].first { Int(survey.landmarks[$0].level) <= level }
+                let end = next.map { survey.landmarks[$0].start } ?? bytes.count
+                // A heading with nothing below is a pointer, or the name of a group.
+                guard bytes.skippingSpace(line.next..<max(line.next, end)) < end else { continue }
+                candidate.places.append(
+                    place(
+                        mark, line, name, until: end,
+                        groups.filter { $0.level > 1 || isGrouped(all, survey) }.map(\.name)))
+            }
+        }
+        learnTitles(&candidate, in: bytes)
+        candidate.lookalikes = all.count { Int(survey.landmarks[$0].level) == level }
+        candidate.reasons = [.matched(candidate.places.count, of: candidate.lookalikes)]
+        return candidate.places.isEmpty ? nil : candidate
+    }
+
+    private static func isGrouped(_ all: [Int], _ survey: Survey) -> Bool {
+        all.count { survey.landmarks[$0].level == 1 } > 1
+    }
+
+    /// The level at which at least two headings ask, and most do.
+    private static func askingLevel(_ headings: [Landmark], _ bytes: Bytes) -> Int? {
+        var best: (level: Int, asking: Int)?
+        for level in 1...6 {
+            let here = headings.filter { Int($0.level) == level && $0.field != .summary }
+            let asking = here.count { mark in
+                let line = bytes.line(at: mark.start, limit: bytes.count)
+                guard let title = mark.title(in: line, bytes) else { return false }
+                let text = bytes.text(title)
+                return Asking.asksPlainly(text)
+                    || text.hasPrefix("Q") && text.dropFirst().first.map { ":：.1234567890 ".contains($0) } ?? false
+            }
+            guard asking >= 1, asking * 2 >= here.count, asking >= 2 || headings.count <= 3 && here.count == 1 else {
+                continue
+            }
+            if asking >= best?.asking ?? 0 { best = (level, asking) }
+        }
+        return best?.level
+    }
+
+    private static func place(
+        _ mark: Landmark, _ line: TextLine, _ name: Range<Int>, until end: Int, _ groups: [Range<Int>]
+    ) -> TicketPlace {
+        var place = TicketPlace(
+            start: mark.start, line: Int(mark.line), title: name, number: nil, isOnlyOrdinal: false,
+            body: line.next..<max(line.next, end))
+        place.level = Int(mark.level)
+        place.groups = groups
+        return place
+    }
+
+    private static func learnTitles(_ candidate: inout FormCandidate, in bytes: Bytes) {
+        for place in candidate.places {
+            candidate.dialect.ordinals.see(Ordinal.title(in: bytes, place.title))
+            candidate.dialect.form.see(place.title, in: bytes)
+        }
+        for index in candidate.places.indices {
+            let parts = candidate.dialect.title(of: candidate.places[index].title, in: bytes)
+            if !parts.text.isEmpty { candidate.places[index].title = parts.text }
+            candidate.places[index].number = parts.number
+            candidate.places[index].key = parts.key
+            candidate.places[index].status = parts.status
+        }
+    }
+
+    // MARK: Lines
+
+    /// `Q: …` above `A: …`, plain, in bold, quoted or in a summary.
+    private static func lines(in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
+        var candidate = FormCandidate(form: .questions, dialect: Dialect())
+        candidate.dialect.vocabulary = vocabulary
+        candidate.dialect.listsAnswers = true
+        var walk = QuestionWalk(bytes: bytes)
+        walk.walk(from: start)
+        guard walk.answers > 0, walk.places.count >= 1, walk.answers * 2 >= walk.places.count else { return nil }
+        candidate.places = walk.places
+        candidate.structure = walk.structure
+        candidate.lookalikes = walk.places.count
+        candidate.reasons = [.matched(walk.places.count, of: walk.places.count)]
+        return candidate
+    }
+}
+
+private struct QuestionWalk {
+    let bytes: Bytes
+    var places: [TicketPlace] = []
+    var structure: [Range<Int>] = []
+    var answers = 0
+    private var groups: [(level: Int, name: Range<Int>)] = []
+    private var isOpen = false
+    private var hasAnswer = false
+
+    init(bytes: Bytes) { self.bytes = bytes }
+
+    mutating func walk(from start: Int) {
+        var at = start
+        var number = 0
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            number += 1
+            at = line.next
+            guard bytes.skippingSpace(line.text) < line.end else { continue }
+            see(line, number)
+        }
+        close(at: bytes.count)
+    }
+
+    private mutating func see(_ line: TextLine, _ number: Int) {
+        if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
+            close(at: line.start)
+            groups.removeAll { $0.level >= heading.level }
+            groups.append((heading.level, heading.text))
+            structure.append(line.start..<line.next)
+        } else if let question = QuestionLine.question(line, in: bytes) {
+            close(at: line.start)
+            var place = TicketPlace(
+                start: line.start, line: number, title: question.text, number: question.number, isOnlyOrdinal: false,
+                body: line.next..<line.next)
+            place.level = 0
+            place.groups = groups.filter { $0.level > 1 || groups.count { $0.level == 1 } > 1 }.map(\.name)
+            places.append(place)
+            (isOpen, hasAnswer) = (true, false)
+        } else if isOpen, !hasAnswer, QuestionLine.isAnswer(line, in: bytes) {
+            answers += 1
+            hasAnswer = true
+        }
+    }
+
+    private mutating func close(at end: Int) {
+        guard isOpen, let index = places.indices.last else { return }
+        places[index].body = places[index].body.lowerBound..<max(places[index].body.lowerBound, end)
+        isOpen = false
+    }
+}
+
+/// Lines that ask and lines that answer, by their first word.
+enum QuestionLine {
+    private static let questions: [StaticString] = ["Question", "QUESTION", "提问", "问题", "Q", "q", "问"]
+    private static let answers: [StaticString] = ["Answer", "ANSWER", "回答", "答案", "解答", "A", "a", "答"]
+
+    static func question(_ line: TextLine, in bytes: Bytes) -> (text: Range<Int>, number: Int?)? {
+        let text = bare(line, in: bytes)
+        for word in questions where bytes.has(word, at: text.lowerBound, limit: text.upperBound) {
+            var at = text.lowerBound + word.utf8CodeUnitCount
+            var number: Int?
+            let digits = at
+            while at < text.upperBound, bytes[at].isDigit, at - digits < 6 { at += 1 }
+            if at > digits { number = bytes[digits..<at].reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+            guard let end = bytes.colonEnd(at: at, limit: text.upperBound) ?? dotEnd(at, number, text, bytes) else {
+                continue
+            }
+            let rest = withoutEmphasis(bytes.trimmed(end..<text.upperBound), in: bytes)
+            return rest.isEmpty ? nil : (rest, number)
+        }
+        return nil
+    }
+
+    private static func dotEnd(_ at: Int, _ number: Int?, _ text: Range<Int>, _ bytes: Bytes) -> Int? {
+        guard number != nil, at < text.upperBound, bytes[at] == 0x2E || bytes.has("、", at: at, limit: text.upperBound)
+        else {
+            return nil
+        }
+        return bytes[at] == 0x2E ? at + 1 : at + 3
+    }
+
+    static func isAnswer(_ line: TextLine, in bytes: Bytes) -> Bool {
+        let text = bare(line, in: bytes)
+        return answers.contains { word in
+            guard bytes.has(word, at: text.lowerBound, limit: text.upperBound) else { return false }
+            var at = text.lowerBound + word.utf8CodeUnitCount
+            while at < text.upperBound, bytes[at].isDigit { at += 1 }
+            return bytes.colonEnd(at: at, limit: text.upperBound) != nil
+        }
+    }
+
+    /// Without quotation, list marks, tags of summaries and emphasis before the words.
+    private static func bare(_ line: TextLine, in bytes: Bytes) -> Range<Int> {
+        var text = bytes.trimmed(line.text)
+        while let first = text.first {
+            if bytes[first] == 0x3E || bytes[first] == 0x2A || bytes[first] == 0x20 || bytes[first] == 0x5F {
+                text = first + 1..<text.upperBound
+            } else if bytes[first] == 0x2D, first + 1 < text.upperBound, bytes[first + 1] == 0x20 {
+                text = first + 2..<text.upperBound
+            } else if bytes[first] == 0x3C, let end = bytes.first(">", in: first..<min(text.upperBound, first + 40)) {
+                text = end + 1..<text.upperBound
+            } else {
+                break
+            }
+        }
+        if let close = bytes.first("</summary>", in: text) { text = text.lowerBound..<close }
+        return bytes.trimmed(text)
+    }
+
+    private static func withoutEmphasis(_ range: Range<Int>, in bytes: Bytes) -> Range<Int> {
+        var text = range
+        while let last = text.last, bytes[last] == 0x2A || bytes[last] == 0x5F { text = text.lowerBound..<last }
+        while let first = text.first, bytes[first] == 0x2A { text = first + 1..<text.upperBound }
+        return bytes.trimmed(text)
+    }
+}

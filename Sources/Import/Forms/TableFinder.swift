@@ -1,0 +1,91 @@
+/// Finds Markdown tables whose rows are tickets.
+enum TableFinder {
+    static func find(in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
+        var candidate = FormCandidate(form: .table, dialect: Dialect())
+        candidate.dialect.vocabulary = vocabulary
+        candidate.dialect.listsAnswers = true
+        var walk = TableWalk(bytes: bytes, candidate: candidate)
+        walk.walk(from: start)
+        candidate = walk.candidate
+        guard !candidate.places.isEmpty else { return nil }
+        candidate.shape = .rows(walk.tables)
+        candidate.lookalikes = candidate.places.count
+        candidate.evidence = walk.tables.map(\.likelihood).max() ?? 0
+        candidate.reasons = [
+            .matched(candidate.places.count, of: candidate.places.count),
+            .fields(walk.tables[0].columns.compactMap { $0.field?.name }),
+        ]
+        return candidate
+    }
+}
+
+private struct TableWalk {
+    let bytes: Bytes
+    var candidate: FormCandidate
+    var tables: [RowTable] = []
+    private var groups: [(level: Int, name: Range<Int>, line: Range<Int>)] = []
+    private var previous: TextLine?
+    private var isInTable = false
+    private var fence: Fence?
+
+    init(bytes: Bytes, candidate: FormCandidate) {
+        self.bytes = bytes
+        self.candidate = candidate
+    }
+
+    mutating func walk(from start: Int) {
+        var at = start
+        var number = 0
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            number += 1
+            at = line.next
+            see(line, number)
+        }
+    }
+
+    private mutating func see(_ line: TextLine, _ number: Int) {
+        defer { previous = line }
+        if let mark = Fence(line, in: bytes) {
+            if let open = fence { if mark.closes(open) { fence = nil } } else { fence = mark }
+            return
+        }
+        guard fence == nil, line.start < line.end else {
+            isInTable = false
+            return
+        }
+        if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
+            groups.removeAll { $0.level >= heading.level }
+            groups.append((heading.level, heading.text, line.start..<line.next))
+            candidate.structure.append(line.start..<line.next)
+            isInTable = false
+        } else if PipeRow.isDivider(line, in: bytes), let previous, PipeRow.isRow(previous, in: bytes) {
+            open(header: previous, divider: line)
+        } else if isInTable, PipeRow.isRow(line, in: bytes) {
+            add(line, number)
+        } else {
+            isInTable = false
+        }
+    }
+
+    private mutating func open(header: TextLine, divider: TextLine) {
+        let names = PipeRow.cells(of: header.text, in: bytes).map { String(decoding: $0, as: UTF8.self) }
+        let table = RowTable(names.map { $0.trimmingPrefix(" ").description }, .pipes, candidate.dialect.vocabulary)
+        isInTable = table.likelihood >= 0.8 && names.count >= 2
+        guard isInTable else { return }
+        tables.append(table)
+        candidate.structure.append(header.start..<divider.next)
+    }
+
+    private mutating func add(_ line: TextLine, _ number: Int) {
+        guard PipeRow.cells(of: line.text, in: bytes).contains(where: { !$0.allSatisfy(\.isSpace) }) else { return }
+        var place = TicketPlace(
+            start: line.start, line: number, title: line.start..<line.start, number: nil, isOnlyOrdinal: true,
+            body: line.start..<line.next)
+        place.level = 0
+        place.table = tables.count - 1
+        // The first heading names the file.
+        place.groups = groups.filter { $0.level > 1 || groups.count(where: { $0.level == 1 }) > 1 }.map(\.name)
+        candidate.places.append(place)
+    }
+}
