@@ -21,7 +21,7 @@ import Workflow
         #expect(
             dataset.warnings == [
                 DatasetWarning(line: 11, code: .summarySkipped, detail: "总结"),
-                DatasetWarning(line: 13, code: .outsideTickets, detail: "2: 13, 16"),
+                DatasetWarning(line: 13, code: .outsideTickets, detail: "2 (13, 16): 共 1 个"),
             ])
         #expect(dataset.closing.count == "## 总结\n\n共 1 个\n\n### 问题分类\n- A: 1\n".utf8.count)
     }
@@ -35,7 +35,7 @@ import Workflow
         #expect(
             dataset.warnings == [
                 DatasetWarning(line: 29, code: .summarySkipped, detail: "常见问题"),
-                DatasetWarning(line: 33, code: .outsideTickets, detail: "1: 33"),
+                DatasetWarning(line: 33, code: .outsideTickets, detail: "1 (33): 打开控制台。"),
             ])
         #expect(dataset.closing.count == questions.utf8.count)
     }

@@ -12,6 +12,7 @@ struct DialectTicket {
     var causes: [String]
     var status: String?
     var extra: [NamedText]
+    var values = TicketValues()
 
     private static let subjects = [
         "灯塔相册打不开", "账单里多了一项", "10.8-BI 报表为空", "如何更换域名", "证书一直处理中", "上传到一半就断开", "C# 示例在哪里",
@@ -37,6 +38,8 @@ struct DialectTicket {
         fillAnswers(shape, &numbers)
         fillTurns(shape, &numbers)
         fillCauses(shape, &numbers)
+        if shape.people == .header { fillPeople(&numbers) }
+        if shape.title == .key { values.reference = "" }
         if shape.status != .none { status = ["✓ 已解决", "⏳ 处理中", "⚠ 需要进一步跟进"].randomElement(using: &numbers)! }
         switch shape.extra {
         case .none: break
@@ -48,7 +51,7 @@ struct DialectTicket {
     private mutating func fillAnswers(_ shape: DialectShape, _ numbers: inout SeededNumbers) {
         let words = DialectTicket.words.dropLast()
         switch shape.answers {
-        case .none, .talk: return
+        case .none, .talk, .pairs: return
         case .one: answers = [words.randomElement(using: &numbers)!]
         case .lines: answers = (0..<2).map { _ in words.randomElement(using: &numbers)! }
         default:
@@ -59,6 +62,7 @@ struct DialectTicket {
 
     private mutating func fillTurns(_ shape: DialectShape, _ numbers: inout SeededNumbers) {
         guard shape.turns != .none else { return }
+        if shape.answers == .pairs { return fillPairs(&numbers) }
         turns.append(Turn(role: .customer, body: description))
         for _ in 0..<Int.random(in: 1...4, using: &numbers) {
             let role = Bool.random(using: &numbers) ? Role.agent : .customer
@@ -66,6 +70,23 @@ struct DialectTicket {
         }
         turns.append(Turn(role: .agent, body: DialectTicket.hazardous(shape)))
         turns.append(Turn(role: .customer, body: "好的"))
+    }
+
+    /// A question and its answer, twice or thrice.
+    private mutating func fillPairs(_ numbers: inout SeededNumbers) {
+        let words = DialectTicket.words.dropLast().filter { !$0.hasPrefix("时间") }
+        for _ in 0..<Int.random(in: 2...3, using: &numbers) {
+            turns.append(Turn(role: .customer, body: words.randomElement(using: &numbers)!))
+            turns.append(Turn(role: .agent, body: words.randomElement(using: &numbers)!))
+        }
+    }
+
+    private mutating func fillPeople(_ numbers: inout SeededNumbers) {
+        values.customer = ["Ann Lee", "张三", "港口三号"].randomElement(using: &numbers)
+        values.assignee = ["Sue Wang", "李四"].randomElement(using: &numbers)
+        values.priority = Priority.allCases.randomElement(using: &numbers)
+        values.priorityText = ["低", "中", "高", "紧急"][Int(values.priority!.rawValue) - 1]
+        values.createdAt = SourceTime(milliseconds: 1_700_000_000_000 / 60_000 * 60_000)
     }
 
     /// A message with something in it that is structure elsewhere.
@@ -93,8 +114,12 @@ struct DialectTicket {
 
     /// What a reader must make of it. A group is the category of tickets that name none.
     func draft(at number: Int) -> TicketDraft {
-        TicketDraft(
-            title: title, categoryPath: path.isEmpty && isGrouped ? ["第\((number - 1) / 3 * 3 + 1)组咨询"] : path, statusText: status, status: status.flatMap { StatusWords.status(of: $0) },
+        var draft = TicketDraft(
+            title: title, categoryPath: path.isEmpty && isGrouped ? ["第\((number - 1) / 3 * 3 + 1)组咨询"] : path,
+            statusText: status, status: status.flatMap { StatusWords.status(of: $0) },
             description: description, answers: answers, rootCauses: causes, turns: turns, extra: extra)
+        draft.values = values
+        if values.reference != nil { draft.values.reference = "HB-\(number)" }
+        return draft
     }
 }

@@ -44,25 +44,52 @@ struct DialectWriter {
         }
     }
 
-    private func signs(_ depth: Int) -> String { String(repeating: "#", count: shape.level.rawValue + depth) }
+    /// The second part stands a level lower.
+    private var isInSecondPart = false
+
+    private func signs(_ depth: Int) -> String {
+        String(repeating: "#", count: shape.level.rawValue + depth + (isInSecondPart ? 1 : 0))
+    }
+
+    private func mark(_ depth: Int, _ text: String) -> String {
+        let blank = shape.blanks == .wide ? "\u{3000}" : shape.blanks == .tab ? "\t" : " "
+        let start = shape.blanks == .indented ? "  " : ""
+        return start + signs(depth) + blank + text + (shape.behind == .marks ? " " + signs(depth) : "")
+    }
 
     private mutating func add(_ ticket: DialectTicket, _ number: Int) {
         if shape.groups == .some, number % 3 == 1 { add("## 第\(number)组咨询\n") }
-        add("\(signs(0)) \(heading(ticket, number))")
-        blank()
+        if shape.parts == .two, number == 5 {
+            add("# 第二册\n")
+            isInSecondPart = true
+        }
+        if shape.title == .block {
+            label("标题", ticket.title)
+        } else {
+            add(mark(0, heading(ticket, number)))
+            blank()
+        }
         if shape.title == .label { label("标题", ticket.title) }
         if !ticket.path.isEmpty { label(categoryName, ticket.path.joined(separator: shape.separator.rawValue)) }
+        if shape.people == .header { people(ticket.values) }
         if let status = ticket.status, shape.status == .header { label("解决状态", status) }
         if shape.extra == .label, shape.labelLook != .heading { label("适用范围", ticket.extra[0].text) }
         blank()
         section(0, ticket.description)
         if shape.answers != .none { section(1, answers(ticket)) }
         if shape.causes != .none { section(2, causes(ticket)) }
-        if shape.turns != .none, shape.answers != .talk { section(3, talk(ticket.turns)) }
+        if shape.turns != .none, shape.answers != .talk, shape.answers != .pairs { section(3, talk(ticket.turns)) }
         if shape.extra == .section { section(4, ticket.extra[0].text) }
         if shape.extra == .label, shape.labelLook == .heading { section(5, ticket.extra[0].text) }
         if let status = ticket.status, shape.status == .footer { section(6, status) }
         divide()
+    }
+
+    private mutating func people(_ values: TicketValues) {
+        label("客户", values.customer ?? "")
+        label("客服", values.assignee ?? "")
+        label("优先级", values.priorityText ?? "")
+        label("创建时间", "2023-11-14 22:13")
     }
 
     private mutating func divide() {
@@ -87,6 +114,9 @@ struct DialectWriter {
         case .dash: return "Case \(number) - \(ticket.title)"
         case .sign: return "工单 #\(number) \(ticket.title)"
         case .label: return "工单 \(number)"
+        case .qMark: return "Q: \(ticket.title)"
+        case .key: return "HB-\(number): \(ticket.title)"
+        case .block: return ticket.title
         }
     }
 
@@ -110,17 +140,18 @@ struct DialectWriter {
         case .plain: add("\(name)：\(value)")
         case .quoted: add("> **\(name)**: \(value)")
         case .row: add("| \(name) | \(value) |")
-        case .heading: add("\(signs(1)) \(name)\n\(value)")
+        case .heading: add("\(mark(1, name))\n\(value)")
         }
     }
 
     private mutating func section(_ index: Int, _ content: String) {
         let name = sectionNames[index]
+        if shape.stray == .marks { add("#") }
         switch shape.sectionLook {
-        case .heading: add("\(signs(1)) \(name)")
-        case .deepHeading: add("\(signs(2)) \(name)：")
-        case .numberedHeading: add("\(signs(1)) \(index + 1). \(name)")
-        case .boldHeading: add("\(signs(1)) **\(name)**")
+        case .heading: add(mark(1, name))
+        case .deepHeading: add(mark(2, "\(name)："))
+        case .numberedHeading: add(mark(1, "\(index + 1). \(name)"))
+        case .boldHeading: add(mark(1, "**\(name)**"))
         case .labelAbove: add("**\(name)**:")
         case .bracket: add("【\(name)】")
         case .inlineLabel:
@@ -162,6 +193,7 @@ struct DialectWriter {
         case .commas: return answers.enumerated().map { "\($0 + 1)、\($1)" }.joined(separator: "\n")
         case .one, .lines: return answers.joined(separator: gap)
         case .talk: return talk(ticket.turns)
+        case .pairs: return pairs(ticket.turns)
         case .none: return ""
         }
     }
@@ -175,7 +207,19 @@ struct DialectWriter {
         }
     }
 
+    private func pairs(_ turns: [Turn]) -> String {
+        let items = stride(from: 0, to: turns.count, by: 2).map { at in
+            "\(at / 2 + 1). **客户问题**: \(turns[at].body)\n   **客服回复**: \(turns[at + 1].body)"
+        }
+        return items.joined(separator: shape.spacing == .loose ? "\n\n" : "\n")
+    }
+
     private func talk(_ turns: [Turn]) -> String {
+        let words = spoken(turns)
+        return shape.wrapping == .fence ? "~~~\n\(words)\n~~~" : words
+    }
+
+    private func spoken(_ turns: [Turn]) -> String {
         turns.map { speaker($0.role) + $0.body }.joined(separator: shape.spacing == .loose ? "\n\n" : "\n")
     }
 

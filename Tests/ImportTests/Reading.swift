@@ -27,7 +27,7 @@ enum LinesAccounted {
     private static func isTold(_ line: String, _ told: [UInt8]) -> Bool {
         let whole = letters(line)
         if whole.isEmpty || contains(told, whole) { return true }
-        var rest = Substring(line.drop { "#->*+•· \t|【0123456789.、)）".contains($0) })
+        var rest = Substring(line.drop { "#->*+•· \t\u{3000}|【0123456789.、)）".contains($0) })
         if contains(told, letters(String(rest))) { return true }
         let name = rest.prefix { !":：】*|".contains($0) }
         rest = rest.dropFirst(name.count)
@@ -40,6 +40,14 @@ enum LinesAccounted {
         var parts = [draft.title, draft.statusText ?? "", draft.description ?? ""]
         parts += draft.categoryPath + draft.answers + draft.rootCauses + draft.turns.map(\.body)
         parts += draft.extra.flatMap { [$0.name, $0.text] }
+        let values = draft.values
+        parts += [values.reference, values.priorityText, values.priority?.name, values.customer, values.assignee]
+            .compactMap { $0 }
+        parts += values.tags + draft.notes.map(\.body) + (draft.turns + draft.notes).compactMap(\.author)
+        // A time as the samples write it.
+        parts += [values.createdAt, values.closedAt].compactMap { time in
+            time.map { String(TimeText.local($0.milliseconds, offset: 0)) }
+        }
         return parts.joined(separator: "\n")
     }
 

@@ -15,7 +15,7 @@ extension Arguments {
             "import", "report", "report schedule", "agent", "category", "cause", "field", "priority", "status", "tag",
             "view", "customer",
             "org", "team", "role", "config", "calendar", "draft", "canned", "macro", "rule", "sla",
-            "message", "attach", "problem", "diagnose", "domain", "kb", "tools",
+            "message", "attach", "problem", "diagnose", "domain", "kb", "tools", "dialect",
         ],
         verbs: [looking, reporting, working, people, setting, relating, finding].reduce(into: [:]) { all, part in
             all.merge(part) { known, _ in known }
@@ -37,7 +37,10 @@ extension Arguments {
             words: .query, options: ["--limit", "--offset", "--in", "--context", "--sort"], flags: ["--variants"]),
         // Its files follow the noun itself.
         "import": Verb(
-            words: .plain, options: ["--status", "--form", "--batch", "--at", "--on-conflict"], flags: ["--lines"]),
+            words: .plain,
+            options: [
+                "--status", "--form", "--batch", "--at", "--on-conflict", "--encoding", "--dialect", "--map",
+            ], flags: ["--lines", "--force"]),
         "export": Verb(
             words: .query, options: ["--out"],
             flags: ["--original", "--one-file", "--public-only", "--metrics", "--mask"]),
@@ -148,6 +151,8 @@ extension Arguments {
         "calendar break": Verb(words: .plain, options: ["--calendar"]),
         "calendar import": Verb(words: .plain, options: ["--calendar"]),
         "canned new": Verb(words: .plain, options: text, flags: editor),
+        "dialect new": Verb(words: .plain, options: text.union(["--name"]), flags: editor),
+        "dialect edit": Verb(words: .plain, options: text, flags: editor),
         "tools add": Verb(words: .plain, options: ["--kind", "--to", "--phrase"]),
         "tools edit": Verb(words: .plain, options: ["--kind", "--to", "--phrase"]),
         "kb": Verb(words: .plain, options: ["--state", "--in"]),

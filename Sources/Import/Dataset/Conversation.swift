@@ -109,7 +109,31 @@ struct Conversation {
 }
 
 /// Who speaks below a label of a pair: 客户问题 and 客服回复, Question and Answer.
-private enum PairLabel {
+enum PairLabel {
+    /// `1. **客户问题**: …` with the answer's label indented below it, or that one: they are no labels of the ticket.
+    static func stands(_ label: FieldLabel, _ line: TextLine, in bytes: Bytes) -> Bool {
+        guard label.form != .row, label.hasColon, let role = role(of: label.name, in: bytes), role != .system else {
+            return false
+        }
+        if bytes[line.start].isDigit, label.isMarked, line.next < bytes.count {
+            let next = bytes.line(at: line.next, limit: bytes.count)
+            return other(next, role, isIndented: true, in: bytes)
+        }
+        guard bytes[line.start] == 0x20 || bytes[line.start] == 0x09, line.start > 0 else { return false }
+        let before = bytes.line(at: bytes.lineStart(before: line.start - 1), limit: bytes.count)
+        return before.start < before.end && bytes[before.start].isDigit
+            && other(before, role, isIndented: false, in: bytes)
+    }
+
+    private static func other(_ line: TextLine, _ role: Role, isIndented: Bool, in bytes: Bytes) -> Bool {
+        let start = bytes.skippingBlanks(line.start, limit: line.end)
+        guard start < line.end, isIndented == (start > line.start),
+            let label = FieldLabel(TextLine(start: start, end: line.end, next: line.next), in: bytes), label.hasColon,
+            label.form != .row, let found = PairLabel.role(of: label.name, in: bytes)
+        else { return false }
+        return found != role
+    }
+
     static func role(of name: Range<Int>, in bytes: Bytes) -> Role? {
         if let role = Speaker.role(of: name, in: bytes) { return role }
         let meaning = Vocabulary.standard.meaning(of: name, in: bytes).meaning

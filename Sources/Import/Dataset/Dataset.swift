@@ -22,7 +22,7 @@ package struct Dataset: Sendable {
     package let warnings: [DatasetWarning]
 
     private let bytes: [UInt8]
-    private let dialect: Dialect
+    let dialect: Dialect
     private let shape: FormShape
     private let tickets: [TicketPlace]
 
@@ -33,11 +33,12 @@ package struct Dataset: Sendable {
     }
 
     /// - Parameter taught: how its tickets are written, where somebody said so.
-    init(_ bytes: [UInt8], _ taught: TaughtDialect?, isSeparated: Bool = false) {
+    /// - Parameter lesson: what files beside it teach.
+    init(_ bytes: [UInt8], _ taught: TaughtDialect?, isSeparated: Bool = false, lesson: Lesson? = nil) {
         let blanked = NobodysText(in: bytes, taught)
         let bytes = blanked?.bytes ?? bytes
         let plan = bytes.withUnsafeBufferPointer {
-            DatasetPlan($0, comments: blanked?.comments ?? [], taught, isSeparated: isSeparated)
+            DatasetPlan($0, comments: blanked?.comments ?? [], taught, isSeparated: isSeparated, lesson: lesson)
         }
         self.bytes = bytes
         form = plan.form
@@ -53,6 +54,12 @@ package struct Dataset: Sendable {
         warnings = plan.warnings
     }
 
+    /// The level of most headings that open tickets.
+    var commonLevel: Int? {
+        let counts = Dictionary(tickets.map { ($0.level, 1) }, uniquingKeysWith: +)
+        return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
+
     /// The ticket at a position, from 0.
     package func entry(at index: Int) -> DatasetEntry {
         bytes.withUnsafeBufferPointer { entry(at: index, in: $0) }
@@ -60,7 +67,8 @@ package struct Dataset: Sendable {
 
     private func entry(at index: Int, in bytes: Bytes) -> DatasetEntry {
         let place = tickets[index]
-        let read = read(place, in: bytes)
+        var read = read(place, in: bytes)
+        if read.draft.title.isEmpty { read.draft.title = TicketTitle.title(of: read.draft) }
         let source = SourcePlace(
             ordinal: index + 1, printedOrdinal: place.number ?? read.printed, line: place.line,
             bytes: place.start..<place.body.upperBound)
@@ -87,7 +95,6 @@ package struct Dataset: Sendable {
         let sections = Sectioner.sections(
             of: place.body, line: place.line, level: place.level, in: bytes, dialect, fences)
         reader.read(sections, of: place)
-        if reader.draft.title.isEmpty { reader.nameByText() }
         return ReadDraft(reader, bytes: bytes, from: place)
     }
 

@@ -16,7 +16,8 @@ struct DatasetPlan {
     private(set) var sight: FileSight?
 
     init(
-        _ bytes: Bytes, comments: [Range<Int>] = [], _ taught: TaughtDialect? = nil, isSeparated: Bool = false
+        _ bytes: Bytes, comments: [Range<Int>] = [], _ taught: TaughtDialect? = nil, isSeparated: Bool = false,
+        lesson: Lesson? = nil
     ) {
         let start = bytes.has("\u{FEFF}", at: 0, limit: bytes.count) ? 3 : 0
         preamble = start..<bytes.count
@@ -27,12 +28,13 @@ struct DatasetPlan {
         if let taught {
             let found = TaughtFinder.find(taught, survey, in: bytes, from: start, isSeparated: isSeparated)
             let coverage = LineCoverage(found, survey, in: bytes, from: start)
-            take(FormContest.Result(candidate: found, coverage: coverage, sight: FileSight(survey, in: bytes)))
+            let sight = FileSight(survey, in: bytes)
+            take(FormContest.Result(candidate: found, coverage: coverage, sight: sight), in: bytes)
         } else if DatasetPlan.isOurs(bytes) {
             dialect = .own
             placeOwn(survey, in: bytes)
         } else {
-            take(FormContest.decide(bytes, survey, from: start, vocabulary, isSeparated: isSeparated))
+            take(FormContest.decide(bytes, survey, from: start, isSeparated: isSeparated, lesson: lesson), in: bytes)
         }
         dialect.comments = comments
         warnAboutBytes(bytes)
@@ -57,7 +59,15 @@ struct DatasetPlan {
         coverage = LineCoverage(ownTickets: tickets.count, lines: survey.nonBlankCount)
     }
 
-    private mutating func take(_ result: FormContest.Result) {
+    /// The start of a line, to show.
+    private static func text(ofLine number: Int, in bytes: Bytes) -> String {
+        var at = 0
+        for _ in 1..<max(number, 1) { at = bytes.line(at: at, limit: bytes.count).next }
+        guard at < bytes.count else { return "" }
+        return String(bytes.text(bytes.trimmed(bytes.line(at: at, limit: bytes.count).text)).prefix(40))
+    }
+
+    private mutating func take(_ result: FormContest.Result, in bytes: Bytes) {
         let candidate = result.candidate
         form = candidate.form
         shape = candidate.shape
@@ -69,7 +79,8 @@ struct DatasetPlan {
         sight = result.sight
         if coverage.outsideCount > 0, !tickets.isEmpty {
             let line = coverage.outside.first?.lowerBound ?? 1
-            let detail = "\(coverage.outsideCount): \(coverage.outsideText)"
+            let words = DatasetPlan.text(ofLine: line, in: bytes)
+            let detail = "\(coverage.outsideCount) (\(coverage.outsideText)): \(words)"
             warnings.append(DatasetWarning(line: line, code: .outsideTickets, detail: detail))
         }
         guard let first = tickets.first, let last = tickets.last else { return }

@@ -203,12 +203,6 @@ extension DraftReader {
 }
 
 extension DraftReader {
-    /// A ticket without a title is called by the first line of what it tells.
-    mutating func nameByText() {
-        let told = draft.description ?? draft.answers.first ?? draft.turns.first?.body
-        draft.title = told.map { TicketTitle.firstLine(of: $0) } ?? draft.values.reference ?? "?"
-    }
-
     /// A title that goes on for lines is its first sentence, and all of it stands in the description.
     mutating func shortenTitle() {
         guard draft.title.utf8.count > 240 || draft.title.utf8.contains(0x0A) else { return }

@@ -4,6 +4,7 @@ import Workflow
 // Values of a line that a header tells. What is not understood is kept under its own name.
 extension DraftReader {
     mutating func readValue(_ section: Section) {
+        if text.dialect.isEscaped { return readOwnValue(section) }
         let line = bytes.line(at: section.content.lowerBound, limit: section.content.upperBound)
         let words = text.string(section.field == .tags ? section.content : line.text)
         guard !words.isEmpty else { return }
@@ -17,6 +18,19 @@ extension DraftReader {
         var free = Section.preface(at: line.next, line: section.line + 1)
         free.content = rest
         freeTexts.append(free)
+    }
+
+    /// Our own files tell values as the desk has them.
+    private mutating func readOwnValue(_ section: Section) {
+        let words = text.string(section.content)
+        guard !words.isEmpty else { return }
+        switch section.field {
+        case .reference: draft.values.reference = words
+        case .customer: draft.values.customer = words
+        case .assignee: draft.values.assignee = words
+        case .tags: draft.values.tags = Escape.decodedPath(bytes, section.content)
+        default: if !take(words, section.field) { keep(section) }
+        }
     }
 
     /// - Returns: false for what is not understood, or is told already.

@@ -6,12 +6,15 @@ struct GroupPath {
     private var open: [(level: Int, name: Range<Int>)] = []
     /// The file's own title is no group.
     private let title: Int?
+    /// Several files were laid one after the other: each has a title.
+    private let isLaidTogether: Bool
 
     init(_ survey: Survey, _ headings: TicketHeadings, in bytes: Bytes) {
         self.survey = survey
         self.bytes = bytes
         self.headings = headings
         title = GroupPath.title(survey, headings)
+        isLaidTogether = !headings.parts.isEmpty
         if let first = headings.found.first { enter(from: 0, to: first.landmark) }
     }
 
@@ -37,6 +40,7 @@ struct GroupPath {
             let line = bytes.line(at: mark.start, limit: bytes.count)
             guard let name = mark.title(in: line, bytes) else { continue }
             open.removeAll { $0.level >= Int(mark.level) }
+            if isLaidTogether, mark.level == 1 { continue }
             if index != title, mark.field != .summary { open.append((Int(mark.level), name)) }
         }
     }

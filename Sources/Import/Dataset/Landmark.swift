@@ -56,6 +56,19 @@ struct Survey {
     /// Rules that stand right before a known section heading.
     var rulesBeforeSections = 0
 
+    /// Other labels stand right above most of those for titles: the tickets begin with them, and not with their titles.
+    func hasLabelsAboveTitles(_ level: UInt8) -> Bool {
+        guard level == Landmark.titleLabelLevel else { return false }
+        var (titles, below) = (0, 0)
+        for index in landmarks.indices where landmarks[index].kind == .label && landmarks[index].field == .title {
+            titles += 1
+            guard index > 0 else { continue }
+            let before = landmarks[index - 1]
+            if before.kind == .label, before.line + 2 >= landmarks[index].line { below += 1 }
+        }
+        return below * 2 > titles
+    }
+
     /// The survey of a file whose tickets stand under lines of another kind than headings; nil when it has none such.
     func withTitles(of level: UInt8) -> Survey? {
         var survey = self

@@ -35,7 +35,24 @@ package enum MarkdownWriter {
         if let words = draft.statusText { written += "**状态**: \(Escape.encodedLine(words))\n\n" }
         let understood = draft.statusText.flatMap { StatusWords.status(of: $0) }
         if draft.status != understood { written += "**\(Escape.statusName)**: \(draft.status?.name ?? "none")\n\n" }
-        return written
+        return written + labels(of: draft.values)
+    }
+
+    private static func labels(of values: TicketValues) -> String {
+        let isUnderstood = values.priorityText.map { PriorityTable.priority(of: $0) == values.priority } ?? false
+        let priority = isUnderstood ? values.priorityText : values.priority?.name
+        let lines: [(String, String?)] = [
+            ("编号", values.reference.map { Escape.encodedLine($0) }), ("优先级", priority.map { Escape.encodedLine($0) }),
+            ("客户名称", values.customer.map { Escape.encodedLine($0) }),
+            ("负责人", values.assignee.map { Escape.encodedLine($0) }), ("创建时间", values.createdAt.map(time)),
+            ("完成时间", values.closedAt.map(time)), ("标签", values.tags.isEmpty ? nil : Escape.encodedPath(values.tags)),
+        ]
+        return lines.map { name, value in value.map { "**\(name)**: \($0)\n\n" } ?? "" }.joined(by: "")
+    }
+
+    private static func time(_ time: SourceTime) -> String {
+        let text = TimeText.rfc3339(time.milliseconds, offset: 0)
+        return time.hasZone ? text : String(text.dropLast())
     }
 
     private static func section(_ name: String, _ content: String) -> String {

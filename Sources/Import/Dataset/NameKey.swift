@@ -27,6 +27,15 @@ struct NameKey: Hashable, Sendable {
             }
             let byte = bytes[at]
             if stem == nil, hash != seed, isBracket(bytes, at, range.upperBound) { stem = NameKey(value: hash) }
+            if byte >= 0xE4, byte <= 0xE9, at + 2 < range.upperBound {
+                let packed = UInt32(byte) << 16 | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2])
+                let simple = Traditional.simplified(packed)
+                for shift in [16, 8, 0] as [UInt32] {
+                    hash = (hash ^ UInt64(simple >> shift & 0xFF)) &* 0x100_0000_01B3
+                }
+                at += 3
+                continue
+            }
             let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
             hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
             at += 1

@@ -32,6 +32,7 @@ extension Sectioner {
                 field: .statusName, look: .label, name: label.name, start: line.start, line: 0, content: label.value)
         }
         if label.form == .plain, dialect.recurringPlain.isEmpty { return nil }
+        if !dialect.isEscaped, PairLabel.stands(label, line, in: bytes) { return nil }
         let (meaning, key) = dialect.vocabulary.meaning(of: label.name, in: bytes)
         let known = meaning?.field == .summary ? nil : meaning
         if let person = person(label, key, line) { return person }

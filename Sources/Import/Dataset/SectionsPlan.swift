@@ -4,8 +4,8 @@ import Workflow
 struct SectionsPlan {
     var candidate = FormCandidate(form: .sections, dialect: Dialect())
 
-    init(_ first: Survey, in bytes: Bytes, _ vocabulary: Vocabulary) {
-        let (survey, headings) = SectionsPlan.headings(first, in: bytes, vocabulary)
+    init(_ first: Survey, in bytes: Bytes, _ vocabulary: Vocabulary, _ lesson: Lesson? = nil) {
+        let (survey, headings) = SectionsPlan.headings(first, in: bytes, vocabulary, lesson)
         candidate.dialect = DialectLearner.learn(survey, headings, in: bytes)
         candidate.places.reserveCapacity(headings.found.count)
         var groups = GroupPath(survey, headings, in: bytes)
@@ -21,17 +21,26 @@ struct SectionsPlan {
         }
         warnAboutHeadings(headings, survey, in: bytes)
         judge(headings, survey)
+        if let lesson {
+            // The teacher speaks for it.
+            candidate.evidence = max(candidate.evidence, 0.9)
+            candidate.isDoubtful = false
+            candidate.reasons.insert(.borrowed(lesson.file), at: 0)
+            candidate.dialect.ordinals = headings.ordinals.areNames ? headings.ordinals : lesson.ordinals
+            candidate.dialect.form = lesson.form
+            retitle(survey, headings, in: bytes)
+        }
         candidate.closing = candidate.places.last.map { $0.body.upperBound..<bytes.count }
     }
 
     /// The headings of the tickets; lines in bold or titles under a label when the headings plainly are not theirs.
     private static func headings(
-        _ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary
+        _ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary, _ lesson: Lesson?
     ) -> (Survey, TicketHeadings) {
-        let headings = TicketHeadings(survey, in: bytes, vocabulary)
+        let headings = TicketHeadings(survey, in: bytes, vocabulary, lesson)
         guard headings.holdSeveralTicketsEach else { return (survey, headings) }
         for level in [Landmark.boldTitleLevel, Landmark.titleLabelLevel] {
-            guard let other = survey.withTitles(of: level) else { continue }
+            guard let other = survey.withTitles(of: level), !survey.hasLabelsAboveTitles(level) else { continue }
             let others = TicketHeadings(other, in: bytes, vocabulary)
             if others.level == Int(level), others.found.count > headings.found.count { return (other, others) }
         }
@@ -42,6 +51,18 @@ struct SectionsPlan {
         guard let place = TicketPlace(mark, until: end, candidate.dialect, in: bytes) else { return }
         candidate.places.append(place)
         candidate.places[candidate.places.count - 1].groups = groups
+    }
+
+    /// Titles are read with the habits that were borrowed.
+    private mutating func retitle(_ survey: Survey, _ headings: TicketHeadings, in bytes: Bytes) {
+        for index in candidate.places.indices {
+            guard let mark = survey.landmarks.first(where: { $0.start == candidate.places[index].start }),
+                var place = TicketPlace(
+                    mark, until: candidate.places[index].body.upperBound, candidate.dialect, in: bytes)
+            else { continue }
+            place.groups = candidate.places[index].groups
+            candidate.places[index] = place
+        }
     }
 
     private mutating func skip(_ mark: Landmark, until end: Int, in bytes: Bytes) {
@@ -77,7 +98,8 @@ struct SectionsPlan {
         }
         candidate.evidence = tickets.isEmpty ? 0 : Double(known) / Double(tickets.count)
         candidate.lookalikes = headings.lookalikes
-        candidate.isDoubtful = isDoubtful(told, survey)
+        candidate.isDoubtful =
+            isDoubtful(told, survey) || headings.holdSeveralTicketsEach && candidate.places.count <= 2
         candidate.reasons = [
             .matched(tickets.count, of: max(headings.lookalikes, tickets.count)),
             .fields(told.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key.name)),

@@ -7,7 +7,8 @@ package enum StatusWords {
         (
             .open,
             [
-                "未解决", "未关闭", "未完成", "未处理完", "未修复", "未恢复", "跟进", "处理中", "进行中", "修复中", "排查中", "待解决", "待处理", "待修复", "待办",
+                "未解决", "未解決", "未關閉", "處理中", "進行中", "待處理", "待解決", "未关闭", "未完成", "未处理完", "未修复", "未恢复", "跟进", "处理中", "进行中",
+                "修复中", "排查中", "待解决", "待处理", "待修复", "待办",
                 "待跟进", "unresolved", "not resolved", "unsolved", "not fixed", "not done", "unfixed", "incomplete",
                 "in progress",
                 "in review", "in work", "working", "follow", "following up", "investigating", "identified",
@@ -29,7 +30,8 @@ package enum StatusWords {
         (
             .closed,
             [
-                "已关闭", "关闭", "已归档", "已取消", "不修复", "不处理", "不予处理", "重复", "closed", "archived", "cancelled", "canceled",
+                "已关闭", "關閉", "关闭", "已归档", "已取消", "不修复", "不处理", "不予处理", "重复", "closed", "archived", "cancelled",
+                "canceled",
                 "wontfix",
                 "won't fix", "wont fix", "will not fix", "won't do", "duplicate", "invalid", "rejected", "merged",
                 "obsolete",
@@ -38,7 +40,8 @@ package enum StatusWords {
         (
             .resolved,
             [
-                "已解决", "解决", "已完成", "完成", "已处理", "已恢复", "恢复", "已修复", "修复", "已办结", "办结", "resolved", "solved", "done",
+                "已解决", "解決", "已處理", "解决", "已完成", "完成", "已处理", "已恢复", "恢复", "已修复", "修复", "已办结", "办结", "resolved",
+                "solved", "done",
                 "fixed",
                 "completed", "complete", "finished", "restored", "answered", "verified", "implemented", "mitigated",
                 "✓", "✅", "✔",

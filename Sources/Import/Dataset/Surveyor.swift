@@ -71,6 +71,7 @@ struct Surveyor {
     }
 
     private mutating func see(_ label: FieldLabel, _ line: TextLine, _ number: Int) {
+        if PairLabel.stands(label, line, in: bytes) { return followText(line) }
         let (meaning, key) = vocabulary.meaning(of: label.name, in: bytes)
         let field = meaning?.field == .summary ? nil : meaning?.field
         let isUnnamed = label.form == .bracket && label.value.isEmpty || label.form == .bold && label.hasColon

@@ -53,7 +53,7 @@ extension TicketHeadings {
 
     /// A mark or a day at its start, as nearly all titles have.
     private func hasForm(_ title: Range<Int>) -> Bool {
-        form.fits(title, in: bytes)
+        form.fits(title, in: bytes) || lesson?.fits(title, in: bytes) ?? false
             || datesAreUsual && Dialect.leadingDay(TitleForm.plain(title, in: bytes), in: bytes) != nil
     }
 
@@ -74,7 +74,7 @@ extension TicketHeadings {
         if opensUsually(index) { return true }
         if mark.isFenced { return false }
         if evidence.continues || evidence.hasForm { return true }
-        guard evidence.fields != 0 else { return !isFirst && isSibling(index, position) }
+        guard evidence.fields != 0 else { return (!isFirst || lesson != nil) && isSibling(index, position) }
         if isFirst { return isDirect[index] || opener.follower == .nothing }
         return evidence.repeats || rulesAreUsual && mark.isAfterRule
     }
@@ -83,6 +83,7 @@ extension TicketHeadings {
     /// its name comes again and again, or somebody speaks before and after it.
     private func isSibling(_ index: Int, _ position: Int) -> Bool {
         let mark = landmarks[index]
+        if let lesson, lesson.hasForm { return false }
         guard mark.field == nil, !ordinals.isUsual, !form.isUsual, nameCounts[mark.name] == 1, !isNamedSummary(index),
             !rulesAreUsual || mark.isAfterRule, !hasSectionsBeside, !standsInAnotherPart(index)
         else { return false }

@@ -1,5 +1,12 @@
 // Which level of headings opens the tickets.
 extension TicketHeadings {
+    /// The teacher's, where this file has headings of it.
+    func taughtLevel() -> Int? {
+        guard let lesson else { return nil }
+        let isThere = landmarks.contains { $0.kind == .heading && Int($0.level) == lesson.level }
+        return isThere ? lesson.level : nil
+    }
+
     /// The level with the most evidence. Names that come again and again are sections, not titles.
     func bestLevel() -> Int {
         var scores = Array(repeating: 0.0, count: 9)

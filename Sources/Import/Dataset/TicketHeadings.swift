@@ -27,6 +27,8 @@ struct TicketHeadings {
     let bytes: Bytes
     let landmarks: [Landmark]
     let vocabulary: Vocabulary
+    /// What files beside this one teach.
+    let lesson: Lesson?
     /// Examples in closed fences, whose headings count for nothing.
     let examples: [Range<Int>]
     /// Landmarks inside of them.
@@ -56,8 +58,9 @@ struct TicketHeadings {
         var rank: Int { -(Int(follower.rawValue) << 8 + Int(field?.rawValue ?? 0xFF)) }
     }
 
-    init(_ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary = .standard) {
+    init(_ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary = .standard, _ lesson: Lesson? = nil) {
         self.bytes = bytes
+        self.lesson = lesson
         self.vocabulary = vocabulary
         landmarks = survey.landmarks
         endsInTalk = survey.endsInTalk
@@ -65,7 +68,7 @@ struct TicketHeadings {
         examples = hidden.ranges
         hiddenLandmarks = hidden.landmarks
         markDirect()
-        level = bestLevel()
+        level = taughtLevel() ?? bestLevel()
         guard level > 0 else { return }
         collectCandidates()
         opener = usualOpener()

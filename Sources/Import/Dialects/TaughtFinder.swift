@@ -25,12 +25,12 @@ extension TaughtDialect {
 
 /// Finds the tickets of a file in the way that a person taught.
 struct TaughtFinder {
-    private let bytes: Bytes
-    private let survey: Survey
-    private let taught: TaughtDialect
-    private let vocabulary: Vocabulary
-    private let start: Int
-    private var candidate = FormCandidate(form: .taught, dialect: Dialect())
+    let bytes: Bytes
+    let survey: Survey
+    let taught: TaughtDialect
+    let vocabulary: Vocabulary
+    let start: Int
+    var candidate = FormCandidate(form: .taught, dialect: Dialect())
 
     static func find(
         _ taught: TaughtDialect, _ survey: Survey, in bytes: Bytes, from start: Int, isSeparated: Bool
@@ -119,14 +119,14 @@ struct TaughtFinder {
         return groups.filter { $0.level > 1 }.map(\.name)
     }
 
-    private mutating func close(_ open: inout TicketPlace?, at end: Int) {
+    mutating func close(_ open: inout TicketPlace?, at end: Int) {
         guard var place = open else { return }
         place.body = place.body.lowerBound..<max(place.body.lowerBound, end)
         candidate.places.append(place)
         open = nil
     }
 
-    private func take(_ values: [String: Range<Int>], _ place: inout TicketPlace, _ pattern: LinePattern?) {
+    func take(_ values: [String: Range<Int>], _ place: inout TicketPlace, _ pattern: LinePattern?) {
         if let ref = values["ref"] ?? values["number"] {
             let whole = ref.lowerBound - (pattern?.prefix(of: "ref") ?? 0)..<ref.upperBound
             if let number = Int(bytes.text(whole)) { place.number = number } else { place.key = whole }
@@ -139,83 +139,6 @@ struct TaughtFinder {
 
     private func time(of words: String) -> SourceTime? {
         taught.times.lazy.compactMap { $0.time(of: words) }.first ?? TimeReader.time(of: words)
-    }
-
-    // MARK: Lines, rules, the file, rows
-
-    private mutating func openLines(_ match: (TextLine) -> [String: Range<Int>]?) {
-        var open: TicketPlace?
-        var at = start
-        var number = 0
-        while at < bytes.count {
-            let line = bytes.line(at: at, limit: bytes.count)
-            number += 1
-            at = line.next
-            guard let values = match(line) else { continue }
-            candidate.lookalikes += 1
-            close(&open, at: line.start)
-            var place = TicketPlace(
-                start: line.start, line: number, title: values["title"] ?? line.start..<line.start, number: nil,
-                isOnlyOrdinal: values["title"] == nil, body: line.next..<line.next)
-            place.level = 0
-            if case .line(let pattern) = taught.opening { take(values, &place, pattern) }
-            open = place
-        }
-        close(&open, at: bytes.count)
-    }
-
-    private mutating func openRules() {
-        var at = start
-        var number = 0
-        var from = (place: start, line: 1)
-        func add(until end: Int, _ candidate: inout FormCandidate) {
-            guard bytes.skippingSpace(from.place..<max(from.place, end)) < end else { return }
-            var place = TicketPlace(
-                start: from.place, line: from.line, title: from.place..<from.place, number: nil, isOnlyOrdinal: true,
-                body: from.place..<end)
-            place.level = 0
-            candidate.places.append(place)
-        }
-        while at < bytes.count {
-            let line = bytes.line(at: at, limit: bytes.count)
-            number += 1
-            at = line.next
-            guard RuleLine.isRule(line, in: bytes) else { continue }
-            add(until: line.start, &candidate)
-            from = (line.next, number + 1)
-        }
-        add(until: bytes.count, &candidate)
-        // What stands above the first rule is about the file, where it holds no label.
-        if let first = candidate.places.first,
-            !survey.landmarks.contains(where: { first.body.contains($0.start) && $0.kind != .heading })
-        {
-            candidate.places.removeFirst()
-        }
-        candidate.lookalikes = candidate.places.count
-    }
-
-    private mutating func openFile() {
-        let front = FrontMatter(in: bytes, from: start)
-        if let file = FileFinder.find(survey, front, in: bytes, from: start, vocabulary) {
-            candidate = file
-            candidate.form = .taught
-            return
-        }
-        let body = front?.end ?? start
-        var place = TicketPlace(
-            start: start, line: 1, title: body..<body, number: nil, isOnlyOrdinal: true, body: body..<bytes.count)
-        place.level = 0
-        candidate.places = [place]
-        candidate.lookalikes = 1
-        if let front { candidate.shape = .file(front) }
-    }
-
-    private mutating func openRows(isSeparated: Bool) {
-        let found =
-            CSVFinder.find(in: bytes, vocabulary, isSure: true) ?? TableFinder.find(in: bytes, from: start, vocabulary)
-        guard let found else { return }
-        candidate = found
-        candidate.form = .taught
     }
 
     // MARK: What is common to all
@@ -243,19 +166,5 @@ struct TaughtFinder {
             .dialect(taught.name),
             .matched(candidate.places.count, of: max(candidate.lookalikes, candidate.places.count)),
         ]
-    }
-}
-
-/// How a person says that turns are written, and who speaks.
-struct TaughtTurns: Equatable, Sendable {
-    let pattern: LinePattern
-    let customers: [String]
-    let agents: [String]
-    let times: [TimeForm]
-
-    func role(of name: String) -> Role? {
-        let plain = folded(name)
-        if customers.contains(where: { folded($0) == plain }) { return .customer }
-        return agents.contains { folded($0) == plain } ? .agent : nil
     }
 }

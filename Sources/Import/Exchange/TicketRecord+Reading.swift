@@ -27,10 +27,27 @@ extension TicketRecord {
 
     /// The ticket as a draft: what its source told, as far as an export keeps it.
     package var draft: TicketDraft {
-        TicketDraft(
+        var draft = TicketDraft(
             title: ticket.title, categoryPath: categoryPath, statusText: ticket.statusText, status: statusToTell,
             description: description?.body, answers: answers.map(\.body), rootCauses: causes.map(\.name),
-            turns: turns.filter { !$0.isInternal }.map { Turn(role: $0.role, body: $0.body) }, extra: fields)
+            turns: turns.filter { !$0.isInternal }.map { Turn(role: $0.role, body: $0.body) },
+            extra: fields.filter { $0.name != NewReference.name })
+        draft.values = values
+        return draft
+    }
+
+    private var values: TicketValues {
+        var values = TicketValues()
+        values.reference = fields.first { $0.name == NewReference.name }?.text
+        values.priority = ticket.priority == .normal && ticket.priorityText == nil ? nil : ticket.priority
+        values.priorityText = ticket.priorityText
+        values.customer = ticket.customer
+        values.assignee = ticket.assignee
+        values.createdAt = ticket.createdAt.map { SourceTime(milliseconds: $0.milliseconds, hasZone: true) }
+        let done = ticket.closedAt ?? ticket.resolvedAt
+        values.closedAt = done.map { SourceTime(milliseconds: $0.milliseconds, hasZone: true) }
+        values.tags = tags
+        return values
     }
 
     // A file tells a status of its own only where reading it would not come to the same.

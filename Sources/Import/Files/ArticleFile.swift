@@ -67,13 +67,15 @@ package struct FileJudgement: Equatable, Sendable {
     package var form: Form
     package var evidence: [Evidence]
 
-    /// Tickets name a category, have numbers or tell a conversation; a guide does neither.
+    /// Tickets name a category, people or a priority, have numbers or tell a conversation; a guide does neither.
     package static func areSurelyTickets(in dataset: Dataset) -> Bool {
+        if [.tracker, .csv, .taught].contains(dataset.form), dataset.coverage.isUnderstood { return true }
         let sample = (0..<min(dataset.ticketCount, sampled)).map { dataset.entry(at: $0) }
+        let valued = sample.count { !$0.draft.values.isEmpty }
         let categories = sample.count { !$0.draft.categoryPath.isEmpty }
         let talks = sample.count { !$0.draft.turns.isEmpty || $0.draft.status != nil }
         let ordinals = sample.count { $0.place.printedOrdinal != nil }
-        return !sample.isEmpty && max(categories, talks, ordinals) * 2 >= sample.count
+        return !sample.isEmpty && max(categories, talks, ordinals, valued) * 2 >= sample.count
     }
 
     /// Of a file whose tickets, if there are any, are not surely tickets. What tells nothing of a guide is left to the reader of

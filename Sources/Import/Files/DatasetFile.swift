@@ -49,6 +49,14 @@ package struct DatasetFile: Sendable {
         if dataset.ticketCount == 0 && source.bytes.prefix(8192).contains(0) { throw .notText(path) }
     }
 
+    /// Read once more with what files beside it teach; nil where somebody said how it is written.
+    func read(with lesson: Lesson) -> DatasetFile? {
+        guard options.dialect(of: path) == nil else { return nil }
+        var options = options
+        options.lesson = lesson
+        return try? DatasetFile(path: path, source, options)  // it was read before
+    }
+
     /// Nothing stands in it.
     package var isBlank: Bool {
         text.count < 65_536 && text.allSatisfy { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
@@ -122,6 +130,8 @@ package struct ReadingOptions: Sendable {
     package var encoding: TextEncoding?
     /// How their tickets are written, where somebody taught it.
     package var dialect: TaughtDialect?
+    /// What files beside them teach.
+    var lesson: Lesson?
     /// By base name, those that the desk has read files of these names with.
     package var dialects: [String: TaughtDialect] = [:]
     /// The desk's, for times that name none.
@@ -136,6 +146,7 @@ package struct ReadingOptions: Sendable {
     func dataset(_ bytes: [UInt8], path: String) -> Dataset {
         let ending = path.lowercased()
         let isSeparated = ending.hasSuffix(".csv") || ending.hasSuffix(".tsv")
-        return dialect(of: path)?.dataset(bytes, isSeparated: isSeparated) ?? Dataset(bytes, isSeparated: isSeparated)
+        return dialect(of: path)?.dataset(bytes, isSeparated: isSeparated)
+            ?? Dataset(bytes, nil, isSeparated: isSeparated, lesson: lesson)
     }
 }

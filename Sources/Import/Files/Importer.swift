@@ -72,20 +72,37 @@ package struct Importer {
         }
     }
 
+    /// What is not understood by itself is read at the end, with what the files beside it teach.
+    private func eachTaught(
+        _ siblings: Siblings, _ run: inout ImportRun, _ report: (FileReport) throws -> Void, bringing bring: Bringing
+    ) throws {
+        for waiting in siblings.waiting {
+            guard case .dataset(let file, _, _, _) = waiting, let taught = siblings.taught(file) else {
+                try report(waiting)
+                continue
+            }
+            let queued = QueuedFile(path: file.path, content: .success(.dataset(taught)))
+            try self.bring([queued], &run, bring, report)
+        }
+    }
+
     private typealias Bringing = (ArraySlice<QueuedFile>, inout ImportRun) throws -> [FileReport]
 
     private func each(
         _ files: [Source], _ run: inout ImportRun, _ report: (FileReport) throws -> Void, bringing bring: Bringing
     ) throws {
+        let isAlone = files.count == 1
         var files = FilesAhead(files, reading)
         var bringsTickets = true
+        var siblings = Siblings()
         while true {
             let group = files.next(makesTickets: bringsTickets)
-            guard !group.isEmpty else { return }
+            guard !group.isEmpty else { return try eachTaught(siblings, &run, report, bringing: bring) }
             bringsTickets = false
             try eachTogether(group) { group in
                 try self.bring(group, &run, bring) { outcome in
                     if outcome.createdCount > 0 { bringsTickets = true }
+                    if !isAlone, siblings.hold(outcome) { return }
                     try report(outcome)
                 }
             }

@@ -44,6 +44,8 @@ package enum DatasetReason: Equatable, Sendable {
     case turns(Int)
     /// Keys before the text.
     case frontMatter([String])
+    /// The file beside it whose ways of writing it was read with.
+    case borrowed(String)
     /// The name of the dialect.
     case dialect(String)
 }

@@ -9,12 +9,15 @@ enum FileFinder {
         "closedat", "ticket", "issue", "requester", "customer", "状态", "优先级", "负责人", "处理人",
     ]
 
+    static func areTicketKeys(_ front: FrontMatter) -> Bool {
+        front.entries.contains { keys.contains(FrontMatter.folded($0.key)) }
+    }
+
     static func find(
         _ survey: Survey, _ front: FrontMatter?, in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary
     ) -> FormCandidate? {
         if let front {
-            let known = front.entries.filter { keys.contains(FrontMatter.folded($0.key)) }
-            return known.isEmpty ? nil : candidate(survey, front, in: bytes, from: front.end, vocabulary)
+            return areTicketKeys(front) ? candidate(survey, front, in: bytes, from: front.end, vocabulary) : nil
         }
         return titled(survey, in: bytes, from: start, vocabulary)
     }

@@ -23,11 +23,11 @@ struct FormContest {
 
     /// - Parameter isSeparated: its name says that it holds values parted by commas or tabs.
     static func decide(
-        _ bytes: Bytes, _ survey: Survey, from start: Int, _ vocabulary: Vocabulary, isSeparated: Bool
+        _ bytes: Bytes, _ survey: Survey, from start: Int, isSeparated: Bool, lesson: Lesson? = nil
     ) -> Result {
         let front = FrontMatter(in: bytes, from: start)
-        let contest = FormContest(bytes, survey, from: start, vocabulary, front)
-        let sections = contest.sections()
+        let contest = FormContest(bytes, survey, from: start, .standard, front)
+        let sections = contest.sections(lesson)
         let family = contest.judged(sections)
         let isStrong =
             family.coverage.isUnderstood && sections.evidence >= 0.5 && family.coverage.share >= 0.8
@@ -46,8 +46,8 @@ struct FormContest {
             || bytes.first("commented", in: start..<bytes.count) != nil
     }
 
-    private func sections() -> FormCandidate {
-        var plan = SectionsPlan(survey, in: bytes, vocabulary)
+    private func sections(_ lesson: Lesson?) -> FormCandidate {
+        var plan = SectionsPlan(survey, in: bytes, vocabulary, lesson)
         if let front { plan.candidate.structure.append(start..<front.end) }
         return plan.candidate
     }
@@ -78,6 +78,9 @@ struct FormContest {
         guard !result.candidate.places.isEmpty else { return 0 }
         let matched = Double(result.coverage.matched) / Double(max(result.coverage.lookalikes, 1))
         let sure = result.candidate.form.weight * result.coverage.share * result.candidate.evidence
+        // Keys that only tickets have, at the top of a file, say more than its headings.
+        let isBesideFront = front.map(FileFinder.areTicketKeys) ?? false && result.candidate.form == .sections
+        if isBesideFront, result.candidate.places.count == 1 { return sure * 0.5 }
         return result.coverage.isUnderstood ? 1 + sure : sure * matched
     }
 }

@@ -149,9 +149,15 @@ private struct QuestionWalk {
             place.groups = groups.filter { $0.level > 1 || groups.count { $0.level == 1 } > 1 }.map(\.name)
             places.append(place)
             (isOpen, hasAnswer) = (true, false)
-        } else if isOpen, !hasAnswer, QuestionLine.isAnswer(line, in: bytes) {
+        } else if isOpen, !hasAnswer, let start = QuestionLine.answerStart(line, in: bytes),
+            let index = places.indices.last
+        {
             answers += 1
             hasAnswer = true
+            // What stands between the two goes on with the question.
+            if bytes.skippingSpace(places[index].body.lowerBound..<line.start) == line.start {
+                places[index].body = start..<start
+            }
         }
     }
 
@@ -192,14 +198,16 @@ enum QuestionLine {
         return bytes[at] == 0x2E ? at + 1 : at + 3
     }
 
-    static func isAnswer(_ line: TextLine, in bytes: Bytes) -> Bool {
+    /// Where the words of an answer begin, behind its mark; nil for a line that is none.
+    static func answerStart(_ line: TextLine, in bytes: Bytes) -> Int? {
         let text = bare(line, in: bytes)
-        return answers.contains { word in
-            guard bytes.has(word, at: text.lowerBound, limit: text.upperBound) else { return false }
+        for word in answers where bytes.has(word, at: text.lowerBound, limit: text.upperBound) {
             var at = text.lowerBound + word.utf8CodeUnitCount
             while at < text.upperBound, bytes[at].isDigit { at += 1 }
-            return bytes.colonEnd(at: at, limit: text.upperBound) != nil
+            guard let colon = bytes.colonEnd(at: at, limit: text.upperBound) else { continue }
+            return bytes.has("**", at: colon, limit: text.upperBound) ? colon + 2 : colon
         }
+        return nil
     }
 
     /// Without quotation, list marks, tags of summaries and emphasis before the words.

@@ -77,6 +77,14 @@ enum RowReader {
 enum TicketTitle {
     private static let longest = 120
 
+    /// What a ticket without a title is called: by the first line of what it tells, else by its reference.
+    static func title(of draft: TicketDraft) -> String {
+        var told = [draft.description, draft.answers.first].compactMap { $0 }
+        told += draft.turns.map(\.body) + draft.extra.map(\.text)
+        let line = told.lazy.map { firstLine(of: $0) }.first { !$0.isEmpty }
+        return line ?? draft.values.reference ?? "?"
+    }
+
     /// The first line of a text, without marks of lists and headings, cut at a word where it is long.
     static func firstLine(of text: String) -> String {
         let line = text.split(separator: "\n").lazy.map { $0.trimmingBlanks }.first { !$0.isEmpty } ?? ""

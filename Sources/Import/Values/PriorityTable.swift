@@ -8,13 +8,14 @@ enum PriorityTable {
             [
                 "urgent", "critical", "blocker", "emergency", "immediate", "highest", "fatal", "very high",
                 "showstopper", "p0", "p1", "s0",
-                "s1", "sev0", "sev1", "sev 1", "1 critical", "紧急", "特急", "加急", "非常紧急", "致命", "最高", "特别紧急", "非常高",
+                "s1", "sev0", "sev1", "sev 1", "1 critical", "紧急", "緊急", "特急", "加急", "非常紧急", "致命", "最高", "特别紧急", "非常高",
             ]
         ),
         (
             .high,
             [
-                "high", "major", "important", "severe", "serious", "p2", "s2", "sev2", "sev 2", "高", "重要", "严重", "较高",
+                "high", "major", "important", "severe", "serious", "p2", "s2", "sev2", "sev 2", "高", "重要", "严重", "嚴重",
+                "较高",
                 "高优先级", "重大",
             ]
         ),

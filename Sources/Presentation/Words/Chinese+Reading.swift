@@ -61,6 +61,7 @@ extension Words.Reading {
         case .fields(let names): return names.isEmpty ? nil : Array(names.prefix(6)).joined(by: "、")
         case .turns(let count): return "\(count) 次发言"
         case .frontMatter(let keys): return "开头的键：" + Array(keys.prefix(6)).joined(by: "、")
+        case .borrowed(let file): return "照同一文件夹中 \(SafeText.line(file)) 的写法"
         case .dialect(let name): return SafeText.line(name)
         }
     }

@@ -64,6 +64,7 @@ extension Words.Reading {
         case .fields(let names): return names.isEmpty ? nil : Array(names.prefix(6)).joined(by: ", ")
         case .turns(let count): return counted(count, "turn")
         case .frontMatter(let keys): return "keys at its top: " + Array(keys.prefix(6)).joined(by: ", ")
+        case .borrowed(let file): return "as in \(SafeText.line(file)) beside it"
         case .dialect(let name): return SafeText.line(name)
         }
     }

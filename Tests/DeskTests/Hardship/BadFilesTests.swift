@@ -92,7 +92,7 @@ struct BadFilesTests {
 
     @Test func `a title only`() throws {
         let result = try importing("## 问题 1: 只有标题\n".utf8)
-        #expect(result.ending == .exit(0))
+        #expect(result.ending == .exit(7))
         #expect(result.errorText.contains("file.md:1: "))
     }
 

@@ -47,7 +47,7 @@ struct InterruptionTests {
         let result = try importing(until: 2, signal: SIGINT)
         #expect(result.ending == .exit(130))
         #expect(
-            result.errorText.hasPrefix("desk: Stopped. Files in progress are in as a whole or not at all.\n"),
+            result.errorText.contains("\ndesk: Stopped. Files in progress are in as a whole or not at all.\n"),
             "\(result.errorText)")
         #expect(result.errorText.hasSuffix("tickets created: they stay.\n  The same command goes on from there.\n"))
         let kept = try desk.count()
