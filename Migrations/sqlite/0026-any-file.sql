@@ -12,3 +12,8 @@ CREATE TABLE dialect (
 
 ALTER TABLE source_file ADD COLUMN dialect TEXT;
 ALTER TABLE source_file ADD COLUMN encoding TEXT;
+
+-- A new file is compared with what is here by what its tickets say, by their titles and by its name.
+CREATE INDEX source_file_by_name ON source_file (name);
+CREATE INDEX ticket_by_title ON ticket (title);
+CREATE INDEX ticket_source_by_content ON ticket_source (content_hash);

@@ -65,6 +65,14 @@ package struct DatasetFile: Sendable {
                 }
                 return made.ticket
             },
+            outline: { index in
+                if index < made.count {
+                    let ticket = made[index].ticket
+                    return TicketOutline(draft: ticket.draft, contentHash: ticket.contentHash)
+                }
+                let draft = dataset.entry(at: index).draft
+                return TicketOutline(draft: draft, contentHash: ContentHash.of(draft))
+            },
             reread: { bytes in
                 let earlier = Dataset(bytes)
                 return { $0 < earlier.ticketCount ? Self.ticket(earlier.entry(at: $0)) : nil }

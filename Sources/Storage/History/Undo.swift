@@ -55,11 +55,12 @@ extension WriteTurn {
     }
 
     private func undo(_ line: OperationLine) throws -> Int64? {
+        let batch = try BatchState.batch(behind: line.number, in: db)
         let events = try events(of: line)
         if let purged = events.first(where: { $0.kind == .remove && $0.field == .ticket })?.subject {
             throw WorkflowError.relation(.purged(Ticket.Number(purged)))
         }
-        guard !events.isEmpty else { throw StorageError.nothingToUndo(line.number) }
+        guard !events.isEmpty || batch != nil else { throw StorageError.nothingToUndo(line.number) }
         var operation = try Operation.begin(self, undoing: line.number)
         // A merged ticket's text is found at its mergeTarget.
         let changed = Set(events.compactMap(\.ticket))
@@ -67,7 +68,7 @@ extension WriteTurn {
         let before = try tickets.map { try TicketText(of: $0, in: db) }
         try operation.reverse(all: events, of: line.number)
         try operation.bringHome(afterUndoing: events, of: line.number)
-        if let batch = try BatchState.batch(behind: line.number, in: db) {
+        if let batch {
             try BatchState.recompute(batch, in: db)
             try ImportedTwice.requireNone(of: batch, in: db)
             try SourceRow.pointToNewest(batch: batch, in: db)
