@@ -278,6 +278,14 @@ CREATE TABLE batch (
     undone_by INTEGER REFERENCES operation (id)
 ) STRICT;
 
+CREATE TABLE batch_name (
+    batch_id INTEGER NOT NULL REFERENCES batch (id),
+    kind INTEGER NOT NULL CONSTRAINT batch_name_kind_is_known CHECK (kind BETWEEN 1 AND 7),
+    first_id INTEGER NOT NULL,
+    last_id INTEGER NOT NULL,
+    PRIMARY KEY (batch_id, kind, first_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE calendar (
     id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL CONSTRAINT calendar_name_is_not_empty CHECK (name <> ''),

@@ -76,6 +76,7 @@ extension Words.Importing {
                 outcome.isAboutTickets ? "\(mark)移开 \(outcome.removed) 张工单，恢复 \(outcome.restored) 张" : "",
                 outcome.removedArticles.isEmpty ? "" : "\(mark)移开 " + few(outcome.removedArticles.map { "\($0)" }),
                 restored.isEmpty ? "" : "\(mark)恢复 " + few(restored),
+                outcome.names > 0 ? "一并移开的名称：\(outcome.names) 个" : "",
                 kept.isEmpty ? "" : "之后改过而保留：" + kept.joined(by: " "),
             ]
             return "\(label)：" + parts.filter { !$0.isEmpty }.joined(by: "，")

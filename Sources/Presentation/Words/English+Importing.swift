@@ -87,6 +87,7 @@ extension Words.Importing {
                 outcome.removedArticles.isEmpty
                     ? "" : "\(verb) " + few(outcome.removedArticles.map { "\($0)" }, "article"),
                 restored.isEmpty ? "" : (isDryRun ? "would put back " : "put back ") + few(restored, "article"),
+                outcome.names > 0 ? "names set aside with it: \(outcome.names)" : "",
                 kept.isEmpty ? "" : "changed since and kept: " + kept.joined(by: " "),
             ]
             return "\(label): " + parts.filter { !$0.isEmpty }.joined(by: ", ")

@@ -10,6 +10,8 @@ package struct BatchUndoOutcome: Equatable, Sendable {
     package var restored = 0
     /// Tickets that somebody changed since: they stay as they are.
     package var kept: [Ticket.Number] = []
+    /// How many names of categories, tags, people and so on went with it, because nothing else has them.
+    package var names = 0
     /// The same of articles.
     package var removedArticles: [Article.Number] = []
     /// Articles whose text is again that of an earlier version.
@@ -74,6 +76,7 @@ private struct BatchUndo {
         try db.run(
             "UPDATE batch SET undone_by = $1 WHERE id = $2", [.integer(operation.number), .integer(batch)])
         try SourceRow.pointToNewest(batch: batch, in: db)
+        outcome.names = try BatchNames.setAside(of: batch, &operation)
         return outcome
     }
 

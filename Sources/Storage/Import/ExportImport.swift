@@ -86,6 +86,7 @@ struct ExportImport {
             }
         }
         for connection in connections { try connection.write(numbers, &operation) }
+        try BatchNames.keep(names, of: batch, agents: .none, &operation)
         try SimilarityBlock.keep(in: db)
         return outcome
     }

@@ -85,6 +85,7 @@ struct FileImport {
         _ arrivals: inout Arrivals, _ operation: inout Operation, in run: inout ImportRun
     ) throws {
         try keepShingles(of: &arrivals, in: &run, from: 0)
+        try BatchNames.keep(arrivals.names, of: run.batch(in: turn), agents: .trash, &operation)
         outcome.created = arrivals.created
         outcome.numbers = arrivals.numbers
         outcome.newCategories = arrivals.names.newCategories

@@ -2,10 +2,18 @@ import Workflow
 
 /// What an import and its undo must not bring twice.
 enum ImportedTwice {
+    /// An import was redone, or undone once more.
+    /// - Throws: what `requireNone` and `requireLast` throw.
+    static func requireOrder(of batch: Int64, in db: any Transaction) throws {
+        let row = try db.row("SELECT label, undone_by FROM batch WHERE id = $1", [.integer(batch)])
+        guard let row, !row.isNull(1) else { return try requireNone(of: batch, in: db) }
+        try requireLast(try row.text(0), batch, in: db)
+    }
+
     /// An import comes back into force.
     /// - Throws: `StorageError.importedAgain` where a later one has brought its tickets again meanwhile: a file of the same
     ///   name or bytes any of them, and any other file most of the tickets of the smaller of the two.
-    static func requireNone(of batch: Int64, in db: any Transaction) throws {
+    private static func requireNone(of batch: Int64, in db: any Transaction) throws {
         let sql = """
             SELECT mine_batch.label, batch.label, COUNT(DISTINCT place.position), mine.found, theirs.found,
                 MAX(CASE WHEN theirs.sha256 = mine.sha256 OR theirs.name = mine.name THEN 1 ELSE 0 END)

@@ -68,6 +68,17 @@ struct ImportUndoTests {
         #expect(try desk.health.problems == 0)
     }
 
+    @Test func `a redone import on which a later one stands is not undone by undoing the redo`() throws {
+        let desk = try desk()
+        let undone = try desk.store.undoImport("b1", desk.context)
+        let redone = try desk.store.undo(try #require(undone.operation), desk.context)
+        try desk.bring(Written.file("甲", "乙", "丙", "丁"))
+        #expect(throws: StorageError.importFollowed("b1", by: ["b2"])) {
+            try desk.store.undo(try #require(redone.operation), desk.context)
+        }
+        #expect(try desk.tickets.count == 4)
+    }
+
     @Test func `an import with whose bytes a later one is linked is not undone before that one`() throws {
         let desk = try desk()
         try desk.bring(text, as: "b.md")
