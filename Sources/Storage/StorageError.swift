@@ -32,6 +32,8 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
     case batchUndone(String)
     /// An import that was undone cannot come back: another has brought its tickets again.
     case importedAgain(String, by: String)
+    /// An import whose tickets later ones tell too, the newest first.
+    case importFollowed(String, by: [String])
     case unknownActor(String)
     /// Who gives a command is no agent of the desk, or works here no more.
     case unknownAuthor(String), retiredAuthor(String)
@@ -97,6 +99,7 @@ package enum StorageError: Error, Equatable, CustomStringConvertible {
         case .domain(let fault): "\(fault)"
         case .batchUndone(let label): "batch \(label) is undone"
         case .importedAgain(let label, let other): "batch \(other) has brought the tickets of \(label) again"
+        case .importFollowed(let label, let others): "\(others.joined(by: ", ")) stands on \(label)"
         case .unknownActor(let name): "unknown agent \(name)"
         case .unknownAuthor(let name): "\(name) is no agent"
         case .retiredAuthor(let name): "\(name) works here no more"
@@ -160,7 +163,7 @@ extension StorageError {
         case .noSuchOperation: ErrorIdentity("noOperation", .notFound)
         case .alreadyUndone: ErrorIdentity("undone", .failed)
         case .nothingToUndo, .nothingDone, .nothingUndone: ErrorIdentity("nothingToUndo", .failed)
-        case .cannotUndo, .importedAgain, .alreadyDone: ErrorIdentity("conflict", .conflict)
+        case .cannotUndo, .importedAgain, .importFollowed, .alreadyDone: ErrorIdentity("conflict", .conflict)
         case .unknownAuthor, .unknownActor: ErrorIdentity("unknownAgent", .notAllowed)
         case .retiredAuthor: ErrorIdentity("retired", .notAllowed)
         case .roleTooLow, .unknownChange: ErrorIdentity("role", .notAllowed)

@@ -1,19 +1,24 @@
 /// Which ticket of a file's earlier reading each ticket of its new reading is.
 ///
-/// Equal contents are the same ticket wherever they stand, so one put in the middle shifts nothing. Between two tickets found that
-/// way, those with equal titles are the same, and then, when as many are left on both sides, those at equal places. A ticket that
-/// the latest version of the file lacks has no place there.
+/// Equal contents are the same ticket wherever they stand, so one put in the middle shifts nothing; what a ticket said in an
+/// earlier version finds it too, so a file may go back to what it was. Then titles that both sides have once are the same, and
+/// equal titles in the same order between two tickets found that way. Last what is left may be found by its reference and its
+/// text (`matchTexts`). A place alone makes nothing the same: where another matter stands, the old one is gone. What has
+/// different references is never the same.
 package struct TicketMatching: Equatable, Sendable {
     package struct Entry: Sendable {
         package var hash: ExactBytes
+        /// Of an old entry: what it said in versions before the present one.
+        package var earlierHashes: Set<ExactBytes>
         package var title: ExactText
-        /// Of an old entry: the latest version of the file holds it.
-        package var isInLatest: Bool
+        /// What the source's own desk calls it.
+        package var reference: ExactText?
 
-        package init(hash: [UInt8], title: String, isInLatest: Bool = true) {
+        package init(hash: [UInt8], earlierHashes: Set<ExactBytes> = [], title: String, reference: String? = nil) {
             self.hash = ExactBytes(hash)
+            self.earlierHashes = earlierHashes
             self.title = ExactText(title)
-            self.isInLatest = isInLatest
+            self.reference = reference.map(ExactText.init)
         }
     }
 
@@ -22,27 +27,73 @@ package struct TicketMatching: Equatable, Sendable {
     /// How many were found by their contents, and how many others by their titles.
     package private(set) var sameContents = 0
     package private(set) var sameTitles = 0
+    private var taken: Set<Int> = []
+    let references: (old: [ExactText?], new: [ExactText?])
+
+    package static func == (a: TicketMatching, b: TicketMatching) -> Bool { a.matches == b.matches }
 
     package init(old: [Entry], new: [Entry]) {
+        references = (old.map(\.reference), new.map(\.reference))
         matches = Array(repeating: nil, count: new.count)
-        matchContents(old, new)
+        matchContents(old.map { [$0.hash] }, new)
+        matchContents(old.map(\.earlierHashes), new)
+        sameTitles += matchOnlyOnes(old.map(\.title), new.map(\.title))
         matchGaps(old, new)
     }
 
-    private mutating func matchContents(_ old: [Entry], _ new: [Entry]) {
+    /// Whether a ticket is left on both sides.
+    package func leavesSome(of oldCount: Int) -> Bool { taken.count < min(oldCount, matches.count) }
+
+    mutating func match(_ new: Int, with old: Int) {
+        matches[new] = old
+        taken.insert(old)
+    }
+
+    /// Neither is matched, and no references say that they are two.
+    func canMatch(_ new: Int, with old: Int) -> Bool {
+        guard matches[new] == nil, !taken.contains(old) else { return false }
+        guard let mine = references.new[new], let theirs = references.old[old] else { return true }
+        return mine == theirs
+    }
+
+    private mutating func matchContents(_ old: [some Collection<ExactBytes>], _ new: [Entry]) {
         var places: [ExactBytes: [Int]] = [:]
-        for index in old.indices.reversed() { places[old[index].hash, default: []].append(index) }
-        for index in new.indices {
-            guard let match = places[new[index].hash]?.popLast() else { continue }
-            matches[index] = match
-            sameContents += 1
+        for index in old.indices.reversed() where !taken.contains(index) {
+            for hash in old[index] { places[hash, default: []].append(index) }
+        }
+        for index in new.indices where matches[index] == nil {
+            while let match = places[new[index].hash]?.popLast() {
+                // One that said several things is found by one of them.
+                guard !taken.contains(match) else { continue }
+                self.match(index, with: match)
+                sameContents += 1
+                break
+            }
         }
     }
 
-    // A gap is a run of unmatched new entries, with the unmatched old ones between its neighbours' matches.
+    /// Pairs what is left on both sides and has a key that nothing else of its side has.
+    /// - Returns: how many.
+    mutating func matchOnlyOnes(_ old: [ExactText?], _ new: [ExactText?]) -> Int {
+        let oldPlaces = Self.onlyPlaces(old)
+        var count = 0
+        for (key, index) in Self.onlyPlaces(new) {
+            guard let match = oldPlaces[key], canMatch(index, with: match) else { continue }
+            self.match(index, with: match)
+            count += 1
+        }
+        return count
+    }
+
+    private static func onlyPlaces(_ keys: [ExactText?]) -> [ExactText: Int] {
+        keys.enumerated().reduce(into: OnlyPlaces()) { places, key in
+            if let text = key.element { places.add(text, at: key.offset) }
+        }.places
+    }
+
+    // A gap is a run of unmatched new entries, with the unmatched old ones between its neighbours' matches. Where tickets
+    // changed places, gaps can overlap.
     private mutating func matchGaps(_ old: [Entry], _ new: [Entry]) {
-        // Where tickets changed places, gaps can overlap.
-        var taken = Set(matches.compactMap { $0 })
         var start = 0
         while start < new.count {
             guard matches[start] == nil else {
@@ -52,30 +103,32 @@ package struct TicketMatching: Equatable, Sendable {
             let end = new[start...].indices.first { matches[$0] != nil } ?? new.count
             let lower = start == 0 ? 0 : (matches[start - 1] ?? -1) + 1
             let upper = end == new.count ? old.count : matches[end] ?? old.count
-            let free = lower < upper ? (lower..<upper).filter { !taken.contains($0) } : []
-            pair(Array(start..<end), free, old, new)
-            taken.formUnion(matches[start..<end].compactMap { $0 })
+            if lower < upper { pair(start..<end, (lower..<upper).filter { !taken.contains($0) }, old, new) }
             start = end
         }
     }
 
-    private mutating func pair(_ newPlaces: [Int], _ oldPlaces: [Int], _ old: [Entry], _ new: [Entry]) {
+    private mutating func pair(_ newPlaces: Range<Int>, _ oldPlaces: [Int], _ old: [Entry], _ new: [Entry]) {
         var byTitle: [ExactText: [Int]] = [:]
         for place in oldPlaces.reversed() { byTitle[old[place].title, default: []].append(place) }
-        var leftNew: [Int] = []
-        var used: Set<Int> = []
         for place in newPlaces {
-            if let match = byTitle[new[place].title]?.popLast() {
-                matches[place] = match
-                used.insert(match)
-                sameTitles += 1
-            } else {
-                leftNew.append(place)
-            }
+            guard let match = byTitle[new[place].title]?.last, canMatch(place, with: match) else { continue }
+            byTitle[new[place].title]?.removeLast()
+            self.match(place, with: match)
+            sameTitles += 1
         }
-        let leftOld = oldPlaces.filter { !used.contains($0) && old[$0].isInLatest }
-        guard leftOld.count == leftNew.count else { return }
-        for (place, match) in zip(leftNew, leftOld) { matches[place] = match }
+    }
+}
+
+/// Where texts stand that stand at one place only.
+struct OnlyPlaces {
+    private(set) var places: [ExactText: Int] = [:]
+    private var several: Set<ExactText> = []
+
+    mutating func add(_ text: ExactText, at place: Int) {
+        guard !several.contains(text), places.updateValue(place, forKey: text) != nil else { return }
+        places[text] = nil
+        several.insert(text)
     }
 }
 

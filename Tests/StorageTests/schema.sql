@@ -135,6 +135,8 @@ CREATE INDEX source_file_by_content ON source_file (sha256);
 
 CREATE INDEX source_file_by_dataset ON source_file (dataset_id, id);
 
+CREATE INDEX source_file_by_name ON source_file (name);
+
 CREATE INDEX source_file_by_same ON source_file (same_as) WHERE same_as IS NOT NULL;
 
 CREATE INDEX tag_alias_by_tag ON tag_alias (tag_id);
@@ -163,6 +165,8 @@ CREATE INDEX ticket_by_survivor ON ticket (merged_into) WHERE merged_into IS NOT
 
 CREATE INDEX ticket_by_team ON ticket (team_id, status) WHERE team_id IS NOT NULL;
 
+CREATE INDEX ticket_by_title ON ticket (title);
+
 CREATE INDEX ticket_by_waking ON ticket (wake_at) WHERE wake_at IS NOT NULL;
 
 CREATE INDEX ticket_cause_by_agent ON ticket_cause (agent_id) WHERE agent_id IS NOT NULL;
@@ -174,6 +178,8 @@ CREATE INDEX ticket_cause_by_evidence ON ticket_cause (evidence_id) WHERE eviden
 CREATE INDEX ticket_field_by_field ON ticket_field (field_id);
 
 CREATE INDEX ticket_link_by_other ON ticket_link (other_id, kind);
+
+CREATE INDEX ticket_source_by_content ON ticket_source (content_hash);
 
 CREATE INDEX ticket_source_by_ticket ON ticket_source (ticket_id);
 
@@ -271,6 +277,14 @@ CREATE TABLE batch (
     agent_id INTEGER REFERENCES agent (id),
     undone_by INTEGER REFERENCES operation (id)
 ) STRICT;
+
+CREATE TABLE batch_name (
+    batch_id INTEGER NOT NULL REFERENCES batch (id),
+    kind INTEGER NOT NULL CONSTRAINT batch_name_kind_is_known CHECK (kind BETWEEN 1 AND 7),
+    first_id INTEGER NOT NULL,
+    last_id INTEGER NOT NULL,
+    PRIMARY KEY (batch_id, kind, first_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE calendar (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -28,6 +28,7 @@ struct CategoryList: Verb {
             let report = try CategoryReport(try Query.parse(""), queryContext, in: db)
             let counts = Dictionary(report.lines.map { ($0.path.joined(by: "｜"), $0.counts) }) { a, _ in a }
             let words = session.words
+            let setAside = try BatchNames.setAsideCategories(in: db)
             let rows = Rows(
                 .categories,
                 fields: [
@@ -37,7 +38,8 @@ struct CategoryList: Verb {
                         column: Column(heading: words.report.heading(.own, .category), alignment: .right)),
                     RowField("retired", .truth, column: Column(heading: words.headings.retired)),
                 ],
-                entries: Self.sorted(queryContext.categories).map { path, category in
+                entries: Self.sorted(queryContext.categories).filter { !setAside.contains($1.id) }.map {
+                    path, category in
                     [
                         RowEntry(.text(path)), RowEntry(.number(Int64(counts[path]?.all ?? 0))),
                         RowEntry(.truth(category.isRetired)),

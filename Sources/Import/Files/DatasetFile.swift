@@ -92,6 +92,14 @@ package struct DatasetFile: Sendable {
                 }
                 return made.ticket
             },
+            outline: { index in
+                if index < made.count {
+                    let ticket = made[index].ticket
+                    return TicketOutline(draft: ticket.draft, contentHash: ticket.contentHash)
+                }
+                let draft = dataset.entry(at: index).draft
+                return TicketOutline(draft: draft, contentHash: ContentHash.of(draft))
+            },
             reread: { [options, path] bytes in Self.reader(of: bytes, path, options) })
         file.isUnderstood = options.isForced || dataset.coverage.isUnderstood
         file.encoding = encoding?.rawValue

@@ -60,6 +60,7 @@ package struct Importer {
     package func run(_ files: [Source], into store: Store, report: (FileReport) throws -> Void) throws {
         var run = ImportRun(context: context, status: status)
         (run.label, run.at, run.onConflict) = (label, at, onConflict)
+        run.paths = Set(files.map(\.path))
         switch context.mode {
         case .commit:
             try store.bulk { store in

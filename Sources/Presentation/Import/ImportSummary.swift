@@ -46,6 +46,7 @@ package struct ImportSummary {
         if tally.conversationsWithAnswers > 0 { lines.append(importing.derived(tally)) }
         if tally.missingAttachments > 0 { lines.append(importing.attachments(tally.missingAttachments)) }
         if tally.timed == 0 { lines.append(importing.times) }
+        if let recognised = importing.recognised(file.name, outcome) { lines.append(recognised) }
         if outcome.kind == .otherDataset { lines.append(importing.otherDataset(file.name)) }
         lines.append(importing.outcome(outcome, isDryRun))
         return [lines[0]] + lines.dropFirst().map { "  " + $0 } + conflicts(outcome, file.path)
@@ -145,7 +146,10 @@ package struct ImportSummary {
             "encoding": .optional(file.encoding?.rawValue), "coverage": coverageJSON(file.dataset.coverage),
             "created": .integer(Int64(outcome.created)),
             "updated": .integer(Int64(outcome.updated)), "unchanged": .integer(Int64(outcome.unchanged)),
-            "gone": .integer(Int64(outcome.gone)), "newCategories": .integer(Int64(outcome.newCategories)),
+            "gone": .integer(Int64(outcome.gone)),
+            "goneTickets": .array(outcome.goneTickets.map { .integer($0.rawValue) }),
+            "recognised": .array(outcome.recognised.map(\.json)),
+            "newCategories": .integer(Int64(outcome.newCategories)),
             "conflicts": .array(outcome.conflicts.map(\.json)), "warnings": .array(warnings),
         ]
     }
@@ -175,7 +179,16 @@ extension ImportConflict {
     }
 }
 
+extension FileOutcome.Recognised {
+    fileprivate var json: JSONValue {
+        ["file": .string(file), "found": .integer(Int64(found)), "of": .integer(Int64(of))]
+    }
+}
+
 extension FileOutcome {
+    /// No more tickets than these are named in a line.
+    static let mostNamed = 10
+
     /// `#1–#10`; `#1` of one.
     var numberRange: String? {
         numbers.map { $0.count == 1 ? "#\($0.lowerBound)" : "#\($0.lowerBound)–#\($0.upperBound)" }

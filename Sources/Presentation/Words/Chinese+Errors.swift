@@ -53,6 +53,11 @@ extension Words.Errors {
         case .batchUndone(let label): ["批次 \(label) 已经撤销。"]
         case .importedAgain(let label, let other):
             ["导入 \(other) 已再次带来 \(label) 的工单，恢复会使工单重复。", "请先撤销那一次：desk import undo \(other)"]
+        case .importFollowed(let label, let others):
+            [
+                "之后的导入 \(others.joined(by: "、")) 也含有 \(label) 的工单。没有改动。",
+                "请先撤销那一次：desk import undo \(others[0])",
+            ]
         case .versionChanged(let ticket, let read, let now):
             ["#\(ticket) 已被改动：现为版本 \(now)，不是 \(read)。"]
         case .categoryExists(let name): ["同级已有分类“\(name)”。", "没有改动。"]

@@ -32,9 +32,15 @@ extension Words.Importing {
         otherDataset: { "⚠ 另有同名文件 \($0) 但工单不同：作为独立数据集保存" },
         outcome: { outcome, isDryRun in
             let numbers = isDryRun ? "" : outcome.numberRange.map { " · " + $0 } ?? ""
-            let gone = outcome.gone > 0 ? "，文件中已无 \(outcome.gone)（保留）" : ""
+            let gone = outcome.gone > 0 ? "，文件中已无 \(few(outcome.goneTickets))（保留）" : ""
             return (isDryRun ? "将" : "")
                 + "新建 \(outcome.created)，更新 \(outcome.updated)，未变 \(outcome.unchanged)\(gone)\(numbers)"
+        },
+        recognised: { name, outcome in
+            let files = outcome.recognised.filter { !$0.file.isSameText(as: name) }.map { known in
+                "\(TextDirection.isolated(SafeText.line(known.file))) 的 \(known.of) 张中已有 \(known.found) 张"
+            }
+            return files.isEmpty ? nil : files.joined(by: "，")
         },
         oneLine: { oneLine($0, $1, $2) },
         conflict: { path, conflict in
@@ -70,6 +76,7 @@ extension Words.Importing {
                 outcome.isAboutTickets ? "\(mark)移开 \(outcome.removed) 张工单，恢复 \(outcome.restored) 张" : "",
                 outcome.removedArticles.isEmpty ? "" : "\(mark)移开 " + few(outcome.removedArticles.map { "\($0)" }),
                 restored.isEmpty ? "" : "\(mark)恢复 " + few(restored),
+                outcome.names > 0 ? "一并移开的名称：\(outcome.names) 个" : "",
                 kept.isEmpty ? "" : "之后改过而保留：" + kept.joined(by: " "),
             ]
             return "\(label)：" + parts.filter { !$0.isEmpty }.joined(by: "，")
@@ -89,6 +96,12 @@ extension Words.Importing {
             return "\(path)：\(same)，\(file)，\(told)"
         }, reading: .chinese)
 
+    private static func few(_ tickets: [Ticket.Number]) -> String {
+        let more = tickets.count - FileOutcome.mostNamed
+        return tickets.prefix(FileOutcome.mostNamed).map { "#\($0.rawValue)" }.joined(by: " ")
+            + (more > 0 ? " 等共 \(tickets.count) 张" : "")
+    }
+
     private static func few(_ names: [String]) -> String {
         names.count <= 5 ? names.joined(by: "、") : "\(names.count) 篇文章"
     }
@@ -107,6 +120,8 @@ extension Words.Importing {
                 (isDryRun ? "将" : "") + "新建 \(outcome.created)"
                 + (isDryRun ? "" : outcome.numberRange.map { " · " + $0 } ?? "")
                 + (outcome.updated > 0 ? "，更新 \(outcome.updated)" : "")
+                + (outcome.gone > 0 ? "，文件中已无 \(few(outcome.goneTickets))" : "")
+                + (chinese.recognised(file.name, outcome).map { "，" + $0 } ?? "")
                 + (outcome.conflicts.isEmpty ? "" : "，冲突 \(outcome.conflicts.count) 处")
         }
         return "\(TextDirection.isolated(SafeText.line(file.name)))  实有 \(found)\(mark)  \(news)"

@@ -65,6 +65,12 @@ extension Words.Errors {
                 "The import \(other) has brought the tickets of \(label) again: they would be there twice.",
                 "desk import undo \(other) takes that one back first.",
             ]
+        case .importFollowed(let label, let others):
+            [
+                (others.count == 1 ? "The import \(others[0]) tells" : "The imports \(others.joined(by: ", ")) tell")
+                    + " tickets of \(label) too. Nothing was changed.",
+                "desk import undo \(others[0]) takes that one back first.",
+            ]
         case .versionChanged(let ticket, let read, let now):
             ["#\(ticket) was changed meanwhile: it is at version \(now), not \(read)."]
         case .categoryExists(let name):

@@ -33,11 +33,17 @@ extension Words.Importing {
         sameAs: { name, outcome in "the same bytes as \(name): linked, created 0, unchanged \(outcome.unchanged)" },
         otherDataset: { "⚠ another file named \($0) holds other tickets: kept as a dataset of its own" },
         outcome: { outcome, isDryRun in
-            let gone = outcome.gone > 0 ? ", no longer in the file \(outcome.gone) (kept)" : ""
+            let gone = outcome.gone > 0 ? ", no longer in the file \(few(outcome.goneTickets)) (kept)" : ""
             let numbers = isDryRun ? "" : outcome.numberRange.map { " · " + $0 } ?? ""
             return (isDryRun ? "would create " : "created ") + "\(outcome.created), "
                 + (isDryRun ? "update " : "updated ") + "\(outcome.updated), "
                 + (isDryRun ? "leave " : "unchanged ") + "\(outcome.unchanged)\(gone)\(numbers)"
+        },
+        recognised: { name, outcome in
+            let files = outcome.recognised.filter { !$0.file.isSameText(as: name) }.enumerated().map { place, known in
+                "\(known.found) of \(known.of)\(place == 0 ? " are here" : "") from \(TextDirection.isolated(SafeText.line(known.file)))"
+            }
+            return files.isEmpty ? nil : files.joined(by: ", ")
         },
         oneLine: { oneLine($0, $1, $2) },
         conflict: { path, conflict in
@@ -81,6 +87,7 @@ extension Words.Importing {
                 outcome.removedArticles.isEmpty
                     ? "" : "\(verb) " + few(outcome.removedArticles.map { "\($0)" }, "article"),
                 restored.isEmpty ? "" : (isDryRun ? "would put back " : "put back ") + few(restored, "article"),
+                outcome.names > 0 ? "names set aside with it: \(outcome.names)" : "",
                 kept.isEmpty ? "" : "changed since and kept: " + kept.joined(by: " "),
             ]
             return "\(label): " + parts.filter { !$0.isEmpty }.joined(by: ", ")
@@ -103,6 +110,12 @@ extension Words.Importing {
             return "\(path): \(same), \(file), \(told)"
         }, reading: .english)
 
+    private static func few(_ tickets: [Ticket.Number]) -> String {
+        let more = tickets.count - FileOutcome.mostNamed
+        return tickets.prefix(FileOutcome.mostNamed).map { "#\($0.rawValue)" }.joined(by: " ")
+            + (more > 0 ? " and \(more) more" : "")
+    }
+
     /// Their names, or how many they are.
     private static func few(_ names: [String], _ noun: String) -> String {
         names.count <= 5 ? names.joined(by: ", ") : counted(names.count, noun)
@@ -122,6 +135,8 @@ extension Words.Importing {
             news =
                 "\(verb) \(outcome.created)" + (isDryRun ? "" : outcome.numberRange.map { " · " + $0 } ?? "")
                 + (outcome.updated > 0 ? ", \(isDryRun ? "update" : "updated") \(outcome.updated)" : "")
+                + (outcome.gone > 0 ? ", no longer in the file \(few(outcome.goneTickets))" : "")
+                + (english.recognised(file.name, outcome).map { ", " + $0 } ?? "")
                 + (outcome.conflicts.isEmpty ? "" : ", \(counted(outcome.conflicts.count, "conflict"))")
         }
         return "\(TextDirection.isolated(SafeText.line(file.name)))  found \(found)\(mark)  \(news)"

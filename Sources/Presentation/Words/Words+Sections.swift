@@ -88,6 +88,8 @@ extension Words {
         package let sameAs: @Sendable (String, FileOutcome) -> String
         let otherDataset: @Sendable (String) -> String
         package let outcome: @Sendable (FileOutcome, _ isDryRun: Bool) -> String
+        /// From which other files the tickets come that are here already; nil where from none.
+        let recognised: @Sendable (_ name: String, FileOutcome) -> String?
         /// All of a file in one line, for imports of many.
         let oneLine: @Sendable (DatasetFile, FileOutcome, _ isDryRun: Bool) -> String
         package let conflict: @Sendable (String, ImportConflict) -> String

@@ -8,7 +8,11 @@ struct Names {
     private var causes: [ExactText: Int64] = [:]
     private var fields: [ExactText: Int64] = [:]
     private var tags: [ExactText: Int64] = [:]
-    private var lastIDs: [Table: Int64] = [:]
+    private var lastIDs: [NameKind: Int64] = [:]
+    /// What it made: ids in a row.
+    private(set) var made: [NameKind: ClosedRange<Int64>] = [:]
+    /// What it found that was there.
+    private(set) var found: [NameKind: Set<Int64>] = [:]
     /// How many categories, and top categories among them, were made.
     private(set) var newCategories = 0
     private(set) var newTopCategories = 0
@@ -44,7 +48,8 @@ struct Names {
     private mutating func category(_ name: String, below parent: Int64?) throws -> Int64 {
         let key = CategoryKey(parent: parent, name: ExactText(name))
         if let known = categories[key] { return known }
-        let id = try storedCategory(name, below: parent) ?? newCategory(name, below: parent)
+        let id =
+            try noted(storedCategory(name, below: parent), in: .category) ?? newCategory(name, below: parent)
         categories[key] = id
         return id
     }
@@ -70,7 +75,7 @@ struct Names {
 
     mutating func cause(_ text: String) throws -> Int64 {
         if let known = causes[ExactText(text)] { return known }
-        let stored = try known(Self.causeOfName, [.text(text)], or: folded(text), .cause)
+        let stored = try noted(known(Self.causeOfName, [.text(text)], or: folded(text), .cause), in: .cause)
         let id =
             try stored
             ?? inserted(
@@ -91,7 +96,8 @@ struct Names {
 
     mutating func field(_ name: String) throws -> Int64 {
         if let known = fields[ExactText(name)] { return known }
-        let stored = try db.row("SELECT id FROM field WHERE name = $1", [.text(name)])?.integer(0)
+        let stored = try noted(
+            db.row("SELECT id FROM field WHERE name = $1", [.text(name)])?.integer(0), in: .field)
         let id =
             try stored
             ?? inserted(
@@ -103,8 +109,9 @@ struct Names {
 
     mutating func tag(_ name: String) throws -> Int64 {
         if let known = tags[ExactText(name)] { return known }
-        let stored = try known(
-            "SELECT id, is_retired FROM tag WHERE folded = $1", [.text(folded(name))], or: folded(name), .tag)
+        let stored = try noted(
+            known("SELECT id, is_retired FROM tag WHERE folded = $1", [.text(folded(name))], or: folded(name), .tag),
+            in: .tag)
         let id =
             try stored
             ?? inserted(
@@ -142,35 +149,24 @@ struct Names {
     }
 
     private mutating func foundOrInserted(
-        _ select: String, into table: Table, _ insert: String, _ name: String
+        _ select: String, into table: NameKind, _ insert: String, _ name: String
     ) throws -> Int64 {
-        try db.row(select, [.text(folded(name))])?.integer(0)
+        try noted(db.row(select, [.text(folded(name))])?.integer(0), in: table)
             ?? inserted(into: table, insert, [.text(name), .text(folded(name))])
+    }
+
+    private mutating func noted(_ id: Int64?, in kind: NameKind) -> Int64? {
+        if let id, made[kind]?.contains(id) != true { found[kind, default: []].insert(id) }
+        return id
     }
 
     // The id is chosen here, by the rule of `Transaction`. `RETURNING` would make SQLite set a savepoint a row, and each of those writes out what the
     // search index has gathered so far: an import took three times as long.
-    private mutating func inserted(into table: Table, _ sql: String, _ values: [SQLValue]) throws -> Int64 {
+    private mutating func inserted(into table: NameKind, _ sql: String, _ values: [SQLValue]) throws -> Int64 {
         let last = try lastIDs[table] ?? db.row(table.lastID)?.integer(0) ?? 0
         lastIDs[table] = last + 1
         try db.run(sql, [.integer(last + 1)] + values)
+        made[table] = (made[table]?.lowerBound ?? last + 1)...(last + 1)
         return last + 1
-    }
-
-    /// The tables of names.
-    private enum Table {
-        case category, cause, field, tag, customer, team, agent
-
-        var lastID: String {
-            switch self {
-            case .category: "SELECT COALESCE(MAX(id), 0) FROM category"
-            case .cause: "SELECT COALESCE(MAX(id), 0) FROM cause"
-            case .field: "SELECT COALESCE(MAX(id), 0) FROM field"
-            case .tag: "SELECT COALESCE(MAX(id), 0) FROM tag"
-            case .customer: "SELECT COALESCE(MAX(id), 0) FROM customer"
-            case .team: "SELECT COALESCE(MAX(id), 0) FROM team"
-            case .agent: "SELECT COALESCE(MAX(id), 0) FROM agent"
-            }
-        }
     }
 }

@@ -79,7 +79,9 @@ package enum Taxonomy {
         package var tickets: Int
     }
 
+    /// Those that are offered or retired, in the order of their names' bytes; not those that went with an undone import.
     package static func fields(in db: any Transaction) throws -> [Field] {
+        let setAside = try BatchNames.setAside(.field, in: db)
         let sql = """
             SELECT field.id, field.name, field.kind, field.choices, field.is_retired, (
                 SELECT COUNT(*) FROM ticket_field JOIN ticket ON ticket.id = ticket_field.ticket_id
@@ -91,7 +93,7 @@ package enum Taxonomy {
                 id: try row.integer(0), name: try row.text(1), kind: row.isNull(2) ? nil : try row.code(2),
                 choices: (try row.optionalText(3) ?? "").split(separator: "\n").map { String($0) },
                 isRetired: try row.flag(4), tickets: try row.int(5))
-        }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        }.filter { !setAside.contains($0.id) }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     /// Own words for the four priorities.

@@ -55,22 +55,25 @@ extension WriteTurn {
     }
 
     private func undo(_ line: OperationLine) throws -> Int64? {
-        let events = try events(of: line)
+        let batch = try BatchState.batch(behind: line.number, in: db)
+        var events = try events(of: line)
         if let purged = events.first(where: { $0.kind == .remove && $0.field == .ticket })?.subject {
             throw WorkflowError.relation(.purged(Ticket.Number(purged)))
         }
-        guard !events.isEmpty else { throw StorageError.nothingToUndo(line.number) }
+        guard !events.isEmpty || batch != nil else { throw StorageError.nothingToUndo(line.number) }
         var operation = try Operation.begin(self, undoing: line.number)
+        if batch != nil { events = try events.filter { try !operation.hasBroughtBack($0) } }
         // A merged ticket's text is found at its mergeTarget.
         let changed = Set(events.compactMap(\.ticket))
         let tickets = Set(try changed.flatMap { try MergeTargets.chain(from: $0, in: db) }).sorted()
         let before = try tickets.map { try TicketText(of: $0, in: db) }
         try operation.reverse(all: events, of: line.number)
         try operation.bringHome(afterUndoing: events, of: line.number)
-        if let batch = try BatchState.batch(behind: line.number, in: db) {
+        if let batch {
             try BatchState.recompute(batch, in: db)
-            try ImportedTwice.requireNone(of: batch, in: db)
+            try ImportedTwice.requireOrder(of: batch, in: db)
             try SourceRow.pointToNewest(batch: batch, in: db)
+            try BatchNames.bringBackUsed(&operation)
         }
         for (ticket, old) in zip(tickets, before) {
             try old.unindex(of: ticket, in: db)

@@ -10,6 +10,8 @@ package struct BatchUndoOutcome: Equatable, Sendable {
     package var restored = 0
     /// Tickets that somebody changed since: they stay as they are.
     package var kept: [Ticket.Number] = []
+    /// How many names of categories, tags, people and so on went with it, because nothing else has them.
+    package var names = 0
     /// The same of articles.
     package var removedArticles: [Article.Number] = []
     /// Articles whose text is again that of an earlier version.
@@ -36,7 +38,9 @@ extension WriteTurn {
             throw StorageError.noSuchBatch(label)
         }
         guard row.isNull(1) else { throw StorageError.batchUndone(label) }
-        var undo = try BatchUndo(batch: try row.integer(0), in: self)
+        let batch = try row.integer(0)
+        try ImportedTwice.requireLast(label, batch, in: db)
+        var undo = try BatchUndo(batch: batch, in: self)
         return try undo.write()
     }
 }
@@ -72,6 +76,7 @@ private struct BatchUndo {
         try db.run(
             "UPDATE batch SET undone_by = $1 WHERE id = $2", [.integer(operation.number), .integer(batch)])
         try SourceRow.pointToNewest(batch: batch, in: db)
+        outcome.names = try BatchNames.setAside(of: batch, &operation)
         return outcome
     }
 
@@ -133,24 +138,19 @@ private struct BatchUndo {
             WHERE making.batch_id = $1 AND made.kind = 'create' AND made.ticket_id IS NOT NULL)
         """
 
-    // Changed by somebody or something that is not undone, or told again by a later import.
+    // Changed by somebody or something that is not undone.
     private static let touchedSince = """
         SELECT DISTINCT event.ticket_id FROM event JOIN operation ON operation.id = event.operation_id
-        WHERE operation.batch_id = $1 AND event.ticket_id IS NOT NULL AND (
-            EXISTS (
-                SELECT 1 FROM event AS later
-                JOIN operation AS later_operation ON later_operation.id = later.operation_id
-                LEFT JOIN batch AS later_batch ON later_batch.id = later_operation.batch_id
-                WHERE later.ticket_id = event.ticket_id AND later.operation_id > event.operation_id
-                    AND (later_operation.batch_id IS NULL OR later_operation.batch_id <> $1)
-                    AND COALESCE(later_operation.undoes, 0) <= event.operation_id AND later_batch.undone_by IS NULL
-                    AND NOT EXISTS (
-                        SELECT 1 FROM operation AS undo WHERE undo.undoes = later_operation.id AND NOT EXISTS (
-                            SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.id)))
-            OR EXISTS (
-                SELECT 1 FROM ticket_source AS place JOIN source_file AS file ON file.id = place.source_file_id
-                JOIN batch AS file_batch ON file_batch.id = file.batch_id
-                WHERE place.ticket_id = event.ticket_id AND file.batch_id > $1 AND file_batch.undone_by IS NULL))
+        WHERE operation.batch_id = $1 AND event.ticket_id IS NOT NULL AND EXISTS (
+            SELECT 1 FROM event AS later
+            JOIN operation AS later_operation ON later_operation.id = later.operation_id
+            LEFT JOIN batch AS later_batch ON later_batch.id = later_operation.batch_id
+            WHERE later.ticket_id = event.ticket_id AND later.operation_id > event.operation_id
+                AND (later_operation.batch_id IS NULL OR later_operation.batch_id <> $1)
+                AND COALESCE(later_operation.undoes, 0) <= event.operation_id AND later_batch.undone_by IS NULL
+                AND NOT EXISTS (
+                    SELECT 1 FROM operation AS undo WHERE undo.undoes = later_operation.id AND NOT EXISTS (
+                        SELECT 1 FROM operation AS redo WHERE redo.undoes = undo.id)))
         """
 
     // Newest first, so that a value changed twice ends as it began.

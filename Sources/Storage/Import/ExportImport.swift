@@ -62,7 +62,7 @@ struct ExportImport {
     mutating func write(
         in run: inout ImportRun, _ records: ((TicketRecord, [UInt8]) throws -> Void) throws -> Void
     ) throws -> RestoreOutcome {
-        if try SourceRow.isLatest(file.sha256, named: file.name, in: db) {
+        if try SourceRow.isKnown(file.sha256, named: file.name, at: file.path, besides: run.paths, in: db) {
             outcome.isKnown = true
             return outcome
         }
@@ -86,6 +86,7 @@ struct ExportImport {
             }
         }
         for connection in connections { try connection.write(numbers, &operation) }
+        try BatchNames.keep(names, of: batch, agents: .none, &operation)
         try SimilarityBlock.keep(in: db)
         return outcome
     }

@@ -15,29 +15,37 @@ struct FileImport {
 
     func write(in run: inout ImportRun) throws -> FileOutcome {
         var work = self
-        if try work.isKnown() { return work.outcome }
+        if try work.isKnown(in: run) { return work.outcome }
         guard file.isUnderstood else {
             work.outcome.kind = .notUnderstood
             return work.outcome
         }
-        if let other = try SourceRow.latest(with: file.sha256, in: db) {
+        if let other = try SourceRow.present(with: file.sha256, in: db) {
             try work.link(to: other, in: &run)
             return work.outcome
         }
-        if let dataset = try work.datasetInCommon() {
-            work.outcome.kind = .newVersion
-            try work.update(dataset, in: &run)
-        } else {
+        // A desk without tickets, as most large files find it, has nothing to compare with.
+        let isFirst = try db.row("SELECT 1 FROM ticket_source LIMIT 1") == nil
+        let entries = isFirst ? [] : (0..<file.ticketCount).map { file.outline($0).entry }
+        var readings = EarlierReadings(file, in: db)
+        let editions = try Editions(of: file, entries, in: db).found(&readings)
+        if editions.isEmpty {
             if try SourceRow.isNameTaken(file.name, in: db) { work.outcome.kind = .otherDataset }
             try work.createAll(in: &run)
+        } else {
+            work.outcome.kind = .newVersion
+            let matches = try EditionMatches(file, entries, of: editions, &readings, in: db)
+            try work.update(editions[0].id, matches, &readings, in: &run)
         }
         return work.outcome
     }
 
     // MARK: The same bytes again
 
-    private mutating func isKnown() throws -> Bool {
-        guard try SourceRow.isLatest(file.sha256, named: file.name, in: db) else { return false }
+    private mutating func isKnown(in run: ImportRun) throws -> Bool {
+        guard try SourceRow.isKnown(file.sha256, named: file.name, at: file.path, besides: run.paths, in: db) else {
+            return false
+        }
         outcome.kind = .known
         outcome.unchanged = file.ticketCount
         return true
@@ -48,42 +56,21 @@ struct FileImport {
         outcome.unchanged = file.ticketCount
         let batch = try run.batch(in: turn)
         _ = try Operation.begin(turn, batch: batch.id)
-        try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: other.id, in: db)
+        try SourceRow.insert(file, dataset: other.dataset, batch: batch, sameAs: other.id, in: db)
     }
 
     // MARK: A new dataset
 
     private mutating func createAll(in run: inout ImportRun) throws {
-        let kept = try keptTickets()
         let batch = try run.batch(in: turn)
         var operation = try Operation.begin(turn, batch: batch.id)
         let source = try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: nil, in: db)
-        let fresh = file.ticketCount - kept.count
-        var arrivals = try Arrivals(count: fresh, source: source, run, operation: operation)
+        var arrivals = try Arrivals(count: file.ticketCount, source: source, run, operation: operation)
         for index in 0..<file.ticketCount {
-            let ticket = file.ticket(index)
-            if let known = kept[index] {
-                try SourceRow.insert(ticket, of: known, from: source, in: db)
-                try SourceRow.point(known, to: source, ticket.place.ordinal, in: db)
-                outcome.unchanged += 1
-                continue
-            }
-            try arrivals.create(ticket, &operation)
+            try arrivals.create(file.ticket(index), &operation)
             try keepShingles(of: &arrivals, in: &run, from: Self.manyShingles)
         }
-        try finish(&arrivals, in: &run)
-    }
-
-    /// By their places in the file, those that an undone import of it left on the desk.
-    private func keptTickets() throws -> [Int: Ticket.Number] {
-        var left = try ImportedTwice.kept(of: file, in: db)
-        guard !left.isEmpty else { return [:] }
-        var kept: [Int: Ticket.Number] = [:]
-        for index in 0..<file.ticketCount {
-            let hash = ExactBytes(file.ticket(index).contentHash)
-            if let number = left[hash]?.popLast() { kept[index] = number }
-        }
-        return kept
+        try finish(&arrivals, &operation, in: &run)
     }
 
     /// So many are held before they are kept: a file may have hundreds of thousands of tickets.
@@ -98,8 +85,11 @@ struct FileImport {
         try SimilarityBlock.keep(numbers.lowerBound...full, of: &run.shingles, in: db)
     }
 
-    private mutating func finish(_ arrivals: inout Arrivals, in run: inout ImportRun) throws {
+    private mutating func finish(
+        _ arrivals: inout Arrivals, _ operation: inout Operation, in run: inout ImportRun
+    ) throws {
         try keepShingles(of: &arrivals, in: &run, from: 0)
+        try BatchNames.keep(arrivals.names, of: run.batch(in: turn), agents: .trash, &operation)
         outcome.created = arrivals.created
         outcome.numbers = arrivals.numbers
         outcome.newCategories = arrivals.names.newCategories
@@ -108,43 +98,36 @@ struct FileImport {
 
     // MARK: A new version of a dataset
 
-    /// The dataset of this name that holds most of these tickets already.
-    private func datasetInCommon() throws -> KnownDataset? {
-        for id in try SourceRow.datasets(named: file.name, in: db) {
-            let known = try KnownDataset(id: id, file: file, in: db)
-            if known.isVersion { return known }
-        }
-        return nil
-    }
-
-    private mutating func update(_ dataset: KnownDataset, in run: inout ImportRun) throws {
+    private mutating func update(
+        _ dataset: Int64, _ known: EditionMatches, _ readings: inout EarlierReadings, in run: inout ImportRun
+    ) throws {
         let batch = try run.batch(in: turn)
         var operation = try Operation.begin(turn, batch: batch.id)
-        let source = try SourceRow.insert(file, dataset: dataset.id, batch: batch, sameAs: nil, in: db)
-        let fresh = dataset.alignment.matches.count { $0 == nil }
+        let source = try SourceRow.insert(file, dataset: dataset, batch: batch, sameAs: nil, in: db)
+        let fresh = known.matches.count { $0 == nil }
         var arrivals = try Arrivals(count: fresh, source: source, run, operation: operation)
-        for (index, match) in dataset.alignment.matches.enumerated() {
+        for (index, match) in known.matches.enumerated() {
             let ticket = file.ticket(index)
-            if let match {
-                run.shingles[dataset.tickets[match].number.rawValue] = nil
-                try revise(
-                    dataset.tickets[match], with: ticket, from: source, run.onConflict, &arrivals.names, &operation)
-            } else {
+            guard let match else {
                 try arrivals.create(ticket, &operation)
                 try keepShingles(of: &arrivals, in: &run, from: Self.manyShingles)
+                continue
             }
+            let before = known.tickets[match]
+            run.shingles[before.number.rawValue] = nil
+            try SourceRow.insert(ticket, of: before.number, from: source, in: db)
+            try SourceRow.point(before.number, to: source, ticket.place.ordinal, in: db)
+            try revise(before, with: ticket, &readings, run.onConflict, &arrivals.names, &operation)
         }
-        try finish(&arrivals, in: &run)
-        outcome.gone = dataset.tickets.count - dataset.alignment.matches.count { $0 != nil }
+        try finish(&arrivals, &operation, in: &run)
+        (outcome.goneTickets, outcome.recognised) = (known.gone, known.recognised)
     }
 
     private mutating func revise(
-        _ known: KnownTicket, with incoming: IncomingTicket, from source: Int64, _ rule: ImportRun.ConflictRule,
-        _ names: inout Names, _ operation: inout Operation
+        _ known: KnownTicket, with incoming: IncomingTicket, _ readings: inout EarlierReadings,
+        _ rule: ImportRun.ConflictRule, _ names: inout Names, _ operation: inout Operation
     ) throws {
-        try SourceRow.insert(incoming, of: known.number, from: source, in: db)
-        try SourceRow.point(known.number, to: source, incoming.place.ordinal, in: db)
-        guard known.hash.bytes != incoming.contentHash, let before = try known.reread(file, db) else {
+        guard known.hash.bytes != incoming.contentHash, let before = try readings.ticket(known) else {
             outcome.unchanged += 1
             return
         }

@@ -11,6 +11,8 @@ package struct ImportRun: Sendable {
     package var at: Instant?
     /// What becomes of a value that both the source and the desk changed.
     package var onConflict = ConflictRule.skip
+    /// The files that are brought together.
+    package var paths: Set<String> = []
     package fileprivate(set) var batch: Batch?
     /// Of tickets that the run has made, until their block is full. One that is changed again leaves.
     var shingles: [Int64: Shingles] = [:]

@@ -18,12 +18,15 @@ package struct IncomingFile {
     package var hashFormula: Int
     /// The ticket at an index from 0.
     package var ticket: (Int) -> IncomingTicket
+    /// What tells the ticket at an index from others, without what it takes to write it.
+    package var outline: (Int) -> TicketOutline
     /// Reads the bytes of an earlier version of the file; nil where it reads no ticket now.
     package var reread: ([UInt8]) -> (Int) -> IncomingTicket?
 
     package init(
         name: String, path: String, sha256: [UInt8], bytes: [UInt8], declared: Int?, ticketCount: Int, hashFormula: Int,
-        ticket: @escaping (Int) -> IncomingTicket, reread: @escaping ([UInt8]) -> (Int) -> IncomingTicket?
+        ticket: @escaping (Int) -> IncomingTicket, outline: ((Int) -> TicketOutline)? = nil,
+        reread: @escaping ([UInt8]) -> (Int) -> IncomingTicket?
     ) {
         self.name = name
         self.path = path
@@ -33,7 +36,28 @@ package struct IncomingFile {
         self.ticketCount = ticketCount
         self.hashFormula = hashFormula
         self.ticket = ticket
+        self.outline =
+            outline
+            ?? { index in
+                let ticket = ticket(index)
+                return TicketOutline(draft: ticket.draft, contentHash: ticket.contentHash)
+            }
         self.reread = reread
+    }
+}
+
+/// A ticket of an incoming file as far as it is compared with others.
+package struct TicketOutline: Sendable {
+    package let draft: TicketDraft
+    package let contentHash: [UInt8]
+
+    package init(draft: TicketDraft, contentHash: [UInt8]) {
+        self.draft = draft
+        self.contentHash = contentHash
+    }
+
+    var entry: TicketMatching.Entry {
+        TicketMatching.Entry(hash: contentHash, title: draft.title, reference: draft.values.reference)
     }
 }
 
@@ -75,7 +99,7 @@ package struct FileOutcome: Equatable, Sendable {
         case known
         /// The same bytes as another file: linked as one more source.
         case sameAs(String)
-        /// A changed file under a known name.
+        /// A new edition of what is here: a changed file, under its own name or another.
         case newVersion
         /// A known name, but too little in common: kept as a dataset of its own.
         case otherDataset
@@ -83,12 +107,22 @@ package struct FileOutcome: Equatable, Sendable {
         case notUnderstood
     }
 
+    /// How many of a file's tickets this one holds too.
+    package struct Recognised: Equatable, Sendable {
+        package var file: String
+        package var found: Int
+        package var of: Int
+    }
+
     package var kind = Kind.new
     package var created = 0
     package var updated = 0
     package var unchanged = 0
-    /// Tickets of an earlier version that this one no longer holds; they stay.
-    package var gone = 0
+    /// Tickets of the version before that this one no longer holds; they stay.
+    package var goneTickets: [Ticket.Number] = []
+    package var gone: Int { goneTickets.count }
+    /// Of a new edition: from which files the tickets come that are here already.
+    package var recognised: [Recognised] = []
     package var newCategories = 0
     package var newTopCategories = 0
     package var conflicts: [ImportConflict] = []

@@ -4,49 +4,72 @@ import Workflow
 struct SourceRow {
     var id: Int64
     var name: String
+    var dataset: Int64
 
-    /// The newest file of these bytes that is the present version of its dataset.
-    static func latest(with sha256: [UInt8], in db: any Transaction) throws -> SourceRow? {
+    /// The newest file of these bytes that is present: all tickets that it brought stand in it still.
+    static func present(with sha256: [UInt8], in db: any Transaction) throws -> SourceRow? {
         let row = try db.row(
             """
-            SELECT file.id, file.name FROM source_file AS file
+            SELECT file.id, file.name, file.dataset_id FROM source_file AS file
             JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL
             WHERE file.sha256 = $1 AND file.same_as IS NULL AND NOT EXISTS (
-                SELECT 1 FROM source_file AS later JOIN batch AS later_batch ON later_batch.id = later.batch_id
-                WHERE later.dataset_id = file.dataset_id AND later.id > file.id AND later_batch.undone_by IS NULL)
-            ORDER BY file.id DESC
+                SELECT 1 FROM ticket_source AS place JOIN ticket ON ticket.id = place.ticket_id
+                WHERE place.source_file_id = file.id AND ticket.source_file_id <> file.id)
+            ORDER BY file.id DESC LIMIT 1
             """, [.blob(sha256)])
-        return try row.map { SourceRow(id: try $0.integer(0), name: try $0.text(1)) }
+        return try row.map {
+            SourceRow(id: try $0.integer(0), name: try $0.text(1), dataset: try $0.integer(2))
+        }
     }
 
-    /// The file of this name holds these bytes already, itself or by a link to a file that is there.
-    static func isLatest(_ sha256: [UInt8], named name: String, in db: any Transaction) throws -> Bool {
+    /// The file of this name holds these bytes already, itself or by a link to a file that is there, and they are present.
+    ///
+    /// Bytes that another file has replaced come back when somebody brings them again. Where both are brought together, as
+    /// when a whole folder is, neither changes what the other left: else each would undo the other for ever.
+    /// - Parameter paths: what is brought in one go.
+    static func isKnown(
+        _ sha256: [UInt8], named name: String, at path: String, besides paths: Set<String>, in db: any Transaction
+    ) throws -> Bool {
         let row = try db.row(
             """
-            SELECT 1 FROM source_file AS file
+            SELECT COALESCE(linked.id, file.id) FROM source_file AS file
             JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL
-            LEFT JOIN source_file AS same ON same.id = file.same_as
-            LEFT JOIN batch AS same_batch ON same_batch.id = same.batch_id
-            WHERE file.sha256 = $1 AND file.name = $2 AND same_batch.undone_by IS NULL AND NOT EXISTS (
-                SELECT 1 FROM source_file AS later JOIN batch AS later_batch ON later_batch.id = later.batch_id
-                WHERE later.dataset_id = file.dataset_id AND later.id > file.id AND later_batch.undone_by IS NULL)
+            LEFT JOIN source_file AS linked ON linked.id = file.same_as
+            LEFT JOIN batch AS linked_batch ON linked_batch.id = linked.batch_id
+            WHERE file.sha256 = $1 AND file.name = $2 AND linked_batch.undone_by IS NULL
+            ORDER BY file.id DESC LIMIT 1
             """, [.blob(sha256), .text(name)])
-        return row != nil
+        guard let version = try row?.integer(0) else { return false }
+        if try present(with: sha256, in: db) != nil { return true }
+        let others = try db.rows(
+            """
+            SELECT DISTINCT other.path FROM ticket_source AS place JOIN ticket ON ticket.id = place.ticket_id
+            JOIN source_file AS other ON other.id = ticket.source_file_id
+            WHERE place.source_file_id = $1 AND ticket.source_file_id <> $1
+            """, [.integer(version)])
+        return try others.allSatisfy { row in
+            let other = try row.text(0)
+            return paths.contains(other) && !other.isSameText(as: path)
+        }
     }
 
     static func isNameTaken(_ name: String, in db: any Transaction) throws -> Bool {
-        try !datasets(named: name, in: db).isEmpty
+        try !versions(named: name, in: db).isEmpty
     }
 
-    /// Datasets of this name, the newest first.
-    static func datasets(named name: String, in db: any Transaction) throws -> [Int64] {
+    /// The newest version of some datasets that came under the name and is not undone.
+    static func newest(named name: String, of datasets: Set<Int64>, in db: any Transaction) throws -> Int64? {
+        try versions(named: name, in: db).filter { datasets.contains($0.dataset) }.map(\.id).max()
+    }
+
+    private static func versions(named name: String, in db: any Transaction) throws -> [SourceRow] {
         let sql = """
-            SELECT DISTINCT dataset.id FROM dataset
-            JOIN source_file AS file ON file.dataset_id = dataset.id AND file.same_as IS NULL
-            JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL
-            WHERE dataset.name = $1 ORDER BY dataset.id DESC
+            SELECT COALESCE(file.same_as, file.id), file.dataset_id FROM source_file AS file
+            JOIN batch ON batch.id = file.batch_id AND batch.undone_by IS NULL WHERE file.name = $1
             """
-        return try db.rows(sql, [.text(name)]).map { try $0.integer(0) }
+        return try db.rows(sql, [.text(name)]).map {
+            SourceRow(id: try $0.integer(0), name: name, dataset: try $0.integer(1))
+        }
     }
 
     /// Keeps a file and its bytes, as a version of a dataset or as a dataset of its own.

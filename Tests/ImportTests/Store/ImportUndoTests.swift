@@ -56,13 +56,35 @@ struct ImportUndoTests {
         #expect(try undo("b1", desk).removed == 3)
     }
 
-    @Test func `what a later import tells too stays`() throws {
+    @Test func `an import whose tickets a later one tells too is not undone before that one`() throws {
         let desk = try desk()
         try desk.bring(Written.file("甲", "乙", "丙", "丁"))
-        let outcome = try undo("b1", desk)
-        #expect(outcome.removed == 0 && outcome.kept.count == 3)
-        #expect(try desk.tickets.count == 4)
+        try desk.bring(Written.file("丁", "丙", "乙", "甲", "戊"), as: "b.md")
+        #expect(throws: StorageError.importFollowed("b1", by: ["b3", "b2"])) { try undo("b1", desk) }
+        #expect(try desk.tickets.count == 5)
+        #expect(try undo("b3", desk).removed == 1)
         #expect(try undo("b2", desk).removed == 1)
+        #expect(try undo("b1", desk).removed == 3)
+        #expect(try desk.health.problems == 0)
+    }
+
+    @Test func `a redone import on which a later one stands is not undone by undoing the redo`() throws {
+        let desk = try desk()
+        let undone = try desk.store.undoImport("b1", desk.context)
+        let redone = try desk.store.undo(try #require(undone.operation), desk.context)
+        try desk.bring(Written.file("甲", "乙", "丙", "丁"))
+        #expect(throws: StorageError.importFollowed("b1", by: ["b2"])) {
+            try desk.store.undo(try #require(redone.operation), desk.context)
+        }
+        #expect(try desk.tickets.count == 4)
+    }
+
+    @Test func `an import with whose bytes a later one is linked is not undone before that one`() throws {
+        let desk = try desk()
+        try desk.bring(text, as: "b.md")
+        #expect(throws: StorageError.importFollowed("b1", by: ["b2"])) { try undo("b1", desk) }
+        _ = try undo("b2", desk)
+        #expect(try undo("b1", desk).removed == 3)
     }
 
     @Test func `an undone import that brings two versions of a file leaves nothing of either`() throws {

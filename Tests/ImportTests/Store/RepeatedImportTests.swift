@@ -26,11 +26,12 @@ struct RepeatedImportTests {
         #expect(try desk.operations == operations)
     }
 
-    @Test func `a link to a file whose import was undone holds nothing, so the file is imported anew`() throws {
+    @Test func `a file whose import was undone, and the link to it, is imported anew`() throws {
         let desk = try ImportDesk()
         let text = Written.file("甲", "乙")
         try desk.bring(text)
         try desk.bring(text, as: "b.md")
+        _ = try desk.store.undoImport("b2", desk.context)
         _ = try desk.store.undoImport("b1", desk.context)
         #expect(try desk.outcome(text, as: "b.md").created == 2)
     }

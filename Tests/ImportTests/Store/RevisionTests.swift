@@ -102,7 +102,7 @@ struct RevisionTests {
             $0.description = "新描述"
             $0.causes = ["证书", "新", "缓存"]
             $0.turns = [("客户", "打不开"), ("客服", "改了")]
-            $0.extra = [("环境", "测试")]
+            $0.extra = [("备注", "一"), ("环境", "测试")]
         }
         #expect(try desk.tickets.map(\.draft) != drafts)
         let undone = try desk.store.undoImport("b2", desk.context)
