@@ -68,12 +68,13 @@ package struct Dataset: Sendable {
     private func entry(at index: Int, in bytes: Bytes) -> DatasetEntry {
         let place = tickets[index]
         var read = read(place, in: bytes)
-        if read.draft.title.isEmpty { read.draft.title = TicketTitle.title(of: read.draft) }
+        if read.draft.title.isEmpty, !dialect.isEscaped { read.draft.title = TicketTitle.title(of: read.draft) }
         let source = SourcePlace(
             ordinal: index + 1, printedOrdinal: place.number ?? read.printed, line: place.line,
             bytes: place.start..<place.body.upperBound)
         return DatasetEntry(
             draft: read.draft, place: source, warnings: read.warnings + missing(read, at: index),
+            namesCategory: !read.draft.categoryPath.isEmpty && (place.groups.isEmpty || dialect.namesCategories),
             derivedAnswersDiffer: read.derivedAnswersDiffer)
     }
 

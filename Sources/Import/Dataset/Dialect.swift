@@ -38,6 +38,9 @@ struct Dialect: Sendable {
     /// Titles begin with a day.
     var datedTitles = false
 
+    /// Tickets name their categories by a label.
+    var namesCategories: Bool { strongFields & SectionField.category.bit != 0 || promoted[.category] != nil }
+
     var hasSectionHeadings: Bool { sectionDepths != 0 }
 
     static func depth(_ level: Int, below ticketLevel: Int) -> UInt16 { 1 << UInt16(level - ticketLevel + 8) }

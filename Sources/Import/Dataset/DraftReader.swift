@@ -175,9 +175,7 @@ extension DraftReader {
                 names.append(name)
             }
         }
-        let hasOwn =
-            text.dialect.strongFields & SectionField.category.bit != 0 || text.dialect.promoted[.category] != nil
-        if draft.categoryPath.isEmpty, !hasOwn { draft.categoryPath = names }
+        if draft.categoryPath.isEmpty, !text.dialect.namesCategories { draft.categoryPath = names }
     }
 
     /// A title from a cell may be struck out or ticked.

@@ -69,10 +69,14 @@ package struct FileJudgement: Equatable, Sendable {
 
     /// Tickets name a category, people or a priority, have numbers or tell a conversation; a guide does neither.
     package static func areSurelyTickets(in dataset: Dataset) -> Bool {
-        if [.tracker, .csv, .taught].contains(dataset.form), dataset.coverage.isUnderstood { return true }
+        guard dataset.coverage.isUnderstood, dataset.form != .questions else { return false }
+        if [.tracker, .csv, .taught].contains(dataset.form) { return true }
         let sample = (0..<min(dataset.ticketCount, sampled)).map { dataset.entry(at: $0) }
-        let valued = sample.count { !$0.draft.values.isEmpty }
-        let categories = sample.count { !$0.draft.categoryPath.isEmpty }
+        let valued = sample.count { entry in
+            let values = entry.draft.values
+            return values.priority != nil || values.createdAt != nil || (values.customer ?? values.assignee) != nil
+        }
+        let categories = sample.count(where: \.namesCategory)
         let talks = sample.count { !$0.draft.turns.isEmpty || $0.draft.status != nil }
         let ordinals = sample.count { $0.place.printedOrdinal != nil }
         return !sample.isEmpty && max(categories, talks, ordinals, valued) * 2 >= sample.count
@@ -86,7 +90,8 @@ package struct FileJudgement: Equatable, Sendable {
         let evidence = Self.evidence(of: article)
         // Several blocks of question and answer may be tickets of a terse desk; one alone, with its title, is a guide.
         let tellsOfLogs = !article.signatures.isEmpty || marks >= Self.fewestMarks
-        let isArticle = count <= 1 ? !evidence.isEmpty : tellsOfLogs
+        let isGuide = count <= 1 || dataset.form == .questions || !dataset.coverage.isUnderstood
+        let isArticle = isGuide ? !evidence.isEmpty : tellsOfLogs
         self.init(
             form: isArticle ? .articles : .tickets,
             evidence: isArticle ? evidence + [.headings(article.counts.headings)] : [.tickets(count)])
