@@ -32,7 +32,7 @@ struct ArticleMatch: Verb {
     var since: String?
 
     @Option(
-        help: ArgumentHelp("utf-8, utf-16le, utf-16be or gb18030, instead of what it looks like.", valueName: "name"))
+        help: ArgumentHelp("utf-8, utf-16le, gb18030, big5 …, instead of what it looks like.", valueName: "name"))
     var encoding: String?
 
     @Option(help: ArgumentHelp("How many groups of unknown lines.", valueName: "n"))

@@ -48,8 +48,7 @@ struct DialectShow: Verb {
         if session.answersInJSON {
             return try session.show(TextRows.rows([text], .dialects, session.words), zone: .utc)
         }
-        let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.line(String($0)) }
-        try session.page(lines.joined(by: "\n") + "\n")
+        try session.page(DialectText.shown(text.text))
     }
 }
 
@@ -83,7 +82,7 @@ struct DialectNew: Verb {
             let given = text.editor ? try session.compose(from: draft) : try text.read(session)
             let written = given ?? draft
             _ = try DialectText.parse(written, name: name, path: name)
-            if given == nil, !session.answersInJSON, !globals.quiet { try session.print(written.withoutTrailingSpace) }
+            if given == nil, !session.answersInJSON, !globals.quiet { try session.page(DialectText.shown(written)) }
             return written
         }
     }

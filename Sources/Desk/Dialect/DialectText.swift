@@ -44,6 +44,12 @@ enum DialectText {
         }
     }
 
+    /// As it is written, line by line, harmless to a terminal.
+    static func shown(_ text: String) -> String {
+        let lines = text.withoutTrailingSpace.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.map { SafeText.line(String($0)) }.joined(by: "\n") + "\n"
+    }
+
     /// `tickets` of `/data/tickets.md`
     static func stem(of path: String) -> String {
         let name = FilePaths.baseName(path)

@@ -28,7 +28,7 @@ struct DatasetPlan {
         if let taught {
             let found = TaughtFinder.find(taught, survey, in: bytes, from: start, isSeparated: isSeparated)
             let coverage = LineCoverage(found, survey, in: bytes, from: start)
-            let sight = FileSight(survey, in: bytes)
+            let sight = FileSight(survey, in: bytes, from: start, isSeparated: isSeparated)
             take(FormContest.Result(candidate: found, coverage: coverage, sight: sight), in: bytes)
         } else if DatasetPlan.isOurs(bytes) {
             dialect = .own

@@ -53,6 +53,7 @@ struct Dialect: Sendable {
     var taughtPriorities: [String: Priority] = [:]
     var taughtStatuses: [String: Status] = [:]
     var taughtTimes: [TimeForm] = []
+    var taughtSections: [(text: [UInt8], field: SectionField)] = []
     var turns: TaughtTurns?
 
     func status(of words: String) -> Status? {

@@ -104,7 +104,9 @@ enum EntryTime {
         if bytes.has("【", at: start, limit: range.upperBound) || bytes.has("（", at: start, limit: range.upperBound) {
             start += 3
         }
-        guard start + 6 <= range.upperBound, bytes[start].isDigit || bytes[start].isLatinLetter else { return nil }
+        guard start + 6 <= range.upperBound, bytes[start].isDigit || bytes[start].isLatinLetter,
+            TimeReader.mayLead(bytes, start..<min(range.upperBound, start + 48))
+        else { return nil }
         var limit = min(range.upperBound, start + 48)
         while limit < range.upperBound, limit > start, bytes[limit] & 0xC0 == 0x80 { limit -= 1 }
         guard let found = TimeReader.leading(bytes.text(start..<limit)) else { return nil }

@@ -44,12 +44,29 @@ struct Sectioner {
                 if endsAtBlank { endLabel(at: line.start, number) }
             } else if !dialect.examples.isEmpty, dialect.isExample(line.start) {
                 continue
+            } else if !dialect.taughtSections.isEmpty, let field = taughtField(of: line) {
+                openTaught(field, line, number)
             } else if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
                 open(heading, line, number)
             } else if !dialect.isEscaped || isInHeader {
                 open(labelOf: line, number)
             }
         }
+    }
+
+    /// What a line opens that a person taught as it stands.
+    private func taughtField(of line: TextLine) -> SectionField? {
+        let text = bytes.trimmed(line.start..<line.end)
+        return dialect.taughtSections.first { $0.text.elementsEqual(bytes[text]) }?.field
+    }
+
+    private mutating func openTaught(_ field: SectionField, _ line: TextLine, _ number: Int) {
+        let name = bytes.trimmed(line.start..<line.end)
+        sections.append(
+            Section(
+                field: field, look: .heading, name: name, start: line.start, line: number,
+                content: line.next..<line.next))
+        (lastLabel, logLevel, isInHeader, endsAtBlank) = (nil, nil, field == .container, false)
     }
 
     private mutating func open(_ heading: Heading, _ line: TextLine, _ number: Int) {

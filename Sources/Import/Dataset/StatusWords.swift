@@ -78,18 +78,23 @@ package enum StatusWords {
     /// What a title or the name of a group says by itself, such as `Open` or 已关闭: nothing but a status.
     static func status(ofName text: String) -> Status? {
         let bare = text.drop { !$0.isLetter && !$0.isNumber }
-        guard bare.utf8.count <= 30, bare.split(separator: " ").count <= 3, let status = status(of: text) else {
-            return nil
-        }
+        guard bare.utf8.count <= 30, bare.split(separator: " ").count <= 3 else { return nil }
         let letters = folded(String(bare.filter(\.isLetter)))
-        let known = names.contains { letters.hasPrefix($0) && letters.dropFirst($0.count).isEmptyOrNoun }
-        return known ? status : nil
+        let isKnown =
+            names.contains(letters)
+            || nouns.contains { letters.hasSuffix($0) && names.contains(String(letters.dropLast($0.count))) }
+        return isKnown ? status(of: text) : nil
     }
 
-    private static let names: [String] = {
-        let words = table.flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) }
-        return words.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
-    }()
+    private static let names = Set(table.flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) })
+        .subtracting([""])
+
+    /// `Open issues`, 已解决问题: what is counted says no more.
+    private static let nouns = [
+        "issues", "issue", "bugs", "bug", "tickets", "tasks", "items", "problems", "incidents", "questions", "的问题",
+        "的工单", "问题", "工单",
+        "任务", "故障", "事项",
+    ]
 
     private static func holds(_ word: StaticString, _ bytes: Bytes) -> Bool {
         guard word.utf8Start.pointee < 0x80 else { return bytes.first(word, in: 0..<bytes.count) != nil }
@@ -104,16 +109,4 @@ package enum StatusWords {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
-}
-
-extension Substring {
-    /// `Open issues`, 已解决问题: what is counted says no more.
-    fileprivate var isEmptyOrNoun: Bool {
-        isEmpty
-            || [
-                "issues", "issue", "bugs", "bug", "tickets", "tasks", "items", "problems", "incidents", "questions",
-                "问题", "工单", "的问题", "的工单", "任务", "故障", "事项",
-            ]
-            .contains(String(self))
-    }
 }

@@ -27,7 +27,8 @@ extension TicketHeadings {
             evidence += mark.follower == .heading ? 0.4 : 1
         }
         guard count > 0 else { return 0 }
-        let form = scoreOfForm(level)
+        // Where most say by their labels that they are tickets, nothing more is asked.
+        let form = evidence * 3 >= Double(count) ? 0 : scoreOfForm(level)
         if evidence == 0 { return form > 0 ? form : scoreOfDistance(level) }
         evidence += form / 2
         return names.count * 3 < Int(evidence) && count >= 4 ? evidence * 0.2 : evidence

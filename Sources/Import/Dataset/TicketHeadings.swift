@@ -193,7 +193,7 @@ struct TicketHeadings {
             }
         }
         // The first ticket often stands under the file's title with no rule between.
-        datesAreUsual = scoreOfForm(level) > 0 && dated * 2 > opening.count
+        datesAreUsual = dated * 2 > opening.count
         rulesAreUsual = usual > 1 && afterRule * 5 >= (usual - 1) * 4
     }
 

@@ -2,7 +2,6 @@
 struct TitleForm {
     private var titles = 0
     private var marked: [Int: Int] = [:]
-    private var asking = 0
 
     private static let marks: [StaticString] = [
         "Question", "Questions", "Problem", "Issue", "Bug", "FAQ", "Ticket", "Case", "问题", "提问", "疑问", "工单", "案例", "问",
@@ -12,7 +11,6 @@ struct TitleForm {
     mutating func see(_ title: Range<Int>, in bytes: Bytes) {
         titles += 1
         if let mark = TitleForm.mark(of: title, in: bytes) { marked[mark.index, default: 0] += 1 }
-        if Asking.asks(bytes.text(title)) { asking += 1 }
     }
 
     /// Nearly all titles have one.
@@ -22,8 +20,6 @@ struct TitleForm {
     }
 
     var isUsual: Bool { usual != nil }
-
-    var areQuestions: Bool { titles > 1 && asking * 10 >= titles * 8 }
 
     /// Whether a title has what nearly all have.
     func fits(_ title: Range<Int>, in bytes: Bytes) -> Bool {

@@ -28,7 +28,9 @@ extension Dialect {
         guard title.count >= 10 else { return nil }
         var start = title.lowerBound
         if bytes[start] == 0x5B || bytes[start] == 0x28 { start += 1 }
-        guard bytes[start].isDigit || bytes[start].isUpperCase else { return nil }
+        guard bytes[start].isDigit || bytes[start].isUpperCase,
+            TimeReader.mayLead(bytes, start..<min(title.upperBound, start + 48))
+        else { return nil }
         let text = bytes.text(start..<min(title.upperBound, start + 60))
         guard !text.unicodeScalars.contains("\u{FFFD}") || title.count > 60, let found = TimeReader.leading(text) else {
             return nil

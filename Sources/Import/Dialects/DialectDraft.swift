@@ -47,12 +47,15 @@ package struct DialectDraft {
     private mutating func write(name: String, file: String, from start: Int, isSeparated: Bool) {
         lines.append("# " + words.header(file))
         lines.append("dialect  \(quotedWhereNeeded(name))")
-        if isSeparated, let columns = columns(from: start) {
+        if isSeparated {
             lines.append("ticket   row")
-            for column in columns { add(name: column.name, field: column.field, count: nil, line: 1, example: "") }
+            for column in RowTable.columns(in: bytes, from: start) {
+                add(name: column.name, field: column.field, count: nil, line: 1, example: "")
+            }
         } else {
-            lines.append("ticket   " + opening)
-            writeLabels()
+            let recurring = RecurringLines(in: bytes, from: start)
+            lines.append("ticket   " + (opening ?? opening(of: recurring)))
+            writeLabels(recurring)
         }
         lines.append("# " + words.howTo)
     }
@@ -65,25 +68,35 @@ package struct DialectDraft {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 
-    private func columns(from start: Int) -> [RowTable.Column]? {
-        let end = SeparatedRow.end(from: start, 0x2C, in: bytes)
-        let best = [0x2C, 0x09, 0x3B, 0x7C].map { separator in
-            SeparatedRow.cells(of: start..<end, separator, in: bytes).map { String(decoding: $0, as: UTF8.self) }
-        }.max { $0.count < $1.count }
-        return best.map { RowTable($0, .separated(by: 0x2C), .standard).columns }
-    }
-
     /// The level with most headings below the file's title, with the form that they share.
-    private var opening: String {
+    private var opening: String? {
         let headings = survey.landmarks.filter { $0.kind == .heading && !$0.isFenced && $0.field == nil }
         let counts = Dictionary(headings.map { (Int($0.level), 1) }, uniquingKeysWith: +)
         guard let level = counts.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) })?.key else {
-            return survey.rules > 1 ? "rule" : "file"
+            return nil
         }
         let titles = headings.filter { Int($0.level) == level }.compactMap { mark -> Range<Int>? in
             mark.title(in: bytes.line(at: mark.start, limit: bytes.count), bytes)
         }
         return "heading \(level)" + (pattern(of: titles).map { " " + quoted($0) } ?? "")
+    }
+
+    /// Of a file without headings.
+    private func opening(of recurring: RecurringLines) -> String {
+        guard let opening = recurring.opening else { return survey.rules > 1 ? "rule" : "file" }
+        return "line " + quoted(opening.mark + (pattern(of: opening.titles) ?? keyed(opening.titles) ?? "{title}"))
+    }
+
+    /// `{ref} / {title}` where all lines begin with a word that has a digit, and the same signs behind it.
+    private func keyed(_ titles: [Range<Int>]) -> String? {
+        let signs = titles.map { title -> String? in
+            let text = bytes.text(title)
+            guard let blank = text.firstIndex(of: " "), text[..<blank].contains(where: \.isNumber) else { return nil }
+            let behind = text[blank...].prefix { !$0.isLetter && !$0.isNumber }
+            return behind.endIndex < text.endIndex ? String(behind) : nil
+        }
+        guard let first = signs.first, let first, signs.allSatisfy({ $0 == first }) else { return nil }
+        return "{ref}" + first + "{title}"
     }
 
     /// `TKT-{ref} – {title}` where all titles begin with such a key or number.
@@ -97,7 +110,7 @@ package struct DialectDraft {
         return head[..<digits] + name + after + (after.isEmpty ? " " : "") + "{title}"
     }
 
-    private mutating func writeLabels() {
+    private mutating func writeLabels(_ recurring: RecurringLines) {
         var seen: [UInt32: (name: String, field: SectionField?, count: Int, line: Int, example: String)] = [:]
         var order: [UInt32] = []
         for mark in survey.landmarks where !mark.isFenced {
@@ -123,6 +136,15 @@ package struct DialectDraft {
                 continue
             }
             add(name: found.name, field: found.field, count: found.count, line: found.line, example: found.example)
+        }
+        guard order.isEmpty else { return }
+        for label in recurring.labels {
+            let field = Vocabulary.standard.meaning(of: label.name, in: bytes).meaning?.field
+            add(name: label.text, field: field, count: label.count, line: label.line, example: label.example)
+        }
+        for line in recurring.wholeLines {
+            let remark = words.unknown(line.count, line.line, "")
+            lines.append("# section  \(quoted(line.text)) = …   " + remark)
         }
     }
 

@@ -36,7 +36,8 @@ struct DialectParser {
         switch word.lowercased() {
         case "dialect": dialect.name = try required(&tokens, "a name")
         case "ticket": try readTicket(&tokens)
-        case "field", "section": try readFields(&tokens)
+        case "field": try readFields(&tokens)
+        case "section": try readFields(&tokens, areSections: true)
         case "turn": try readTurn(&tokens)
         case "customer": try readNames(&tokens, \.customers)
         case "agent": try readNames(&tokens, \.agents)
@@ -85,7 +86,7 @@ struct DialectParser {
     }
 
     /// `"Requester" = customer, "Opened" = created "YYYY-MM-DD HH:mm"`
-    private mutating func readFields(_ tokens: inout DialectTokens) throws(DialectFault) {
+    private mutating func readFields(_ tokens: inout DialectTokens, areSections: Bool = false) throws(DialectFault) {
         repeat {
             let name = try required(&tokens, "a name in quotes")
             guard tokens.take("=") else { throw fault(.expected("=")) }
@@ -94,6 +95,7 @@ struct DialectParser {
                 throw fault(.unknownField(word, nearest: Nearest(to: word.lowercased()).among(DialectWords.names)))
             }
             dialect.fields.append((name, field))
+            if areSections { dialect.sectionLines.append((Array(name.utf8), field)) }
             if let form = tokens.text() {
                 guard let time = TimeForm(form) else { throw fault(.badTime(form)) }
                 dialect.times.append(time)

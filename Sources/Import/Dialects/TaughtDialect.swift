@@ -18,6 +18,8 @@ package struct TaughtDialect: Equatable, Sendable {
     var opening = Opening.heading(level: nil, nil)
     /// Names of labels, columns and sections as the file writes them; nil for what is left out.
     var fields: [(name: String, field: SectionField)] = []
+    /// Lines that open a section by being exactly so, whatever marks they are written with.
+    var sectionLines: [(text: [UInt8], field: SectionField)] = []
     var times: [TimeForm] = []
     var turn: LinePattern?
     var customers: [String] = []

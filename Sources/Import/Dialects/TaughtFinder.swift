@@ -159,6 +159,7 @@ struct TaughtFinder {
         candidate.dialect.taughtPriorities = taught.priorities
         candidate.dialect.taughtStatuses = taught.statuses
         candidate.dialect.taughtTimes = taught.times
+        candidate.dialect.taughtSections = taught.sectionLines
         candidate.dialect.turns = taught.turn.map {
             TaughtTurns(pattern: $0, customers: taught.customers, agents: taught.agents, times: taught.times)
         }

@@ -82,6 +82,12 @@ package struct FileJudgement: Equatable, Sendable {
         return !sample.isEmpty && max(categories, talks, ordinals, valued) * 2 >= sample.count
     }
 
+    /// Whether a file has answers that may lead to headings of its own, as those of an article that asks do. Its lines look like
+    /// turns of a talk.
+    static func mayLeadOn(_ bytes: [UInt8]) -> Bool {
+        bytes.count < longestFlow && bytes.withUnsafeBufferPointer { $0.first("](#", in: $0.indices) != nil }
+    }
+
     /// Of a file whose tickets, if there are any, are not surely tickets. What tells nothing of a guide is left to the reader of
     /// tickets, who says what it lacks.
     package init(_ dataset: Dataset, _ article: ArticleDraft) {
@@ -102,6 +108,8 @@ package struct FileJudgement: Equatable, Sendable {
         self.evidence = evidence.filter { $0.isFound }
     }
 
+    /// In bytes.
+    private static let longestFlow = 256 << 10
     /// The first tickets of a file say what all of them are.
     private static let sampled = 12
     /// Links, pictures and blocks of code, which tickets without categories do not have.

@@ -32,14 +32,18 @@ enum ReadFile: Sendable {
             return
         }
         var file = try DatasetFile(path: path, source, options)
-        if options.form == nil, options.dialect(of: path) == nil, !FileJudgement.areSurelyTickets(in: file.dataset) {
-            let article = try ArticleFile(path: path, bytes: bytes)
-            let judgement =
-                article.flow == nil
-                ? FileJudgement(file.dataset, article.draft) : FileJudgement(form: .articles, evidence: [.asks])
-            if judgement.form == .articles {
-                self = .article(article, judgement)
-                return
+        if options.form == nil, options.dialect(of: path) == nil {
+            let areTickets = FileJudgement.areSurelyTickets(in: file.dataset)
+            if !areTickets || FileJudgement.mayLeadOn(bytes) {
+                let article = try ArticleFile(path: path, bytes: bytes)
+                let judgement =
+                    article.flow != nil
+                    ? FileJudgement(form: .articles, evidence: [.asks])
+                    : areTickets ? nil : FileJudgement(file.dataset, article.draft)
+                if let judgement, judgement.form == .articles {
+                    self = .article(article, judgement)
+                    return
+                }
             }
         }
         if makesTickets { file.makeTickets() }

@@ -36,7 +36,9 @@ struct FormContest {
             isStrong && !contest.mayBeTracker ? [family] : contest.others(isSeparated: isSeparated).map(contest.judged)
         if !isStrong || contest.mayBeTracker { all.append(family) }
         var best = all.max { contest.sureness(of: $0) < contest.sureness(of: $1) } ?? family
-        if !best.coverage.isUnderstood { best.sight = FileSight(survey, in: bytes) }
+        if !best.coverage.isUnderstood {
+            best.sight = FileSight(survey, in: bytes, from: start, isSeparated: isSeparated)
+        }
         return best
     }
 
@@ -89,15 +91,19 @@ struct FormContest {
 package struct FileSight: Equatable, Sendable {
     /// How many headings stand at each level that has some.
     package private(set) var headings: [(level: Int, count: Int)] = []
-    /// Names of labels that come at least twice, the most frequent first, each with a line that has it.
-    package private(set) var labels: [(name: String, count: Int, line: Int)] = []
+    /// Names of labels that come at least twice, the most frequent first, each with the first line that has it
+    /// and what it says there.
+    package private(set) var labels: [(name: String, count: Int, line: Int, example: String)] = []
+    /// Names in the first line of a file whose values are parted by signs.
+    package private(set) var columns: [String] = []
     package private(set) var tableRows = 0
     package private(set) var listItems = 0
     package private(set) var links = 0
 
-    init(_ survey: Survey, in bytes: Bytes) {
+    init(_ survey: Survey, in bytes: Bytes, from start: Int, isSeparated: Bool) {
+        if isSeparated { columns = RowTable.columns(in: bytes, from: start).map(\.name) }
         var levels: [Int: Int] = [:]
-        var names: [UInt32: (name: String, count: Int, line: Int)] = [:]
+        var names: [UInt32: (name: String, count: Int, line: Int, example: String)] = [:]
         for mark in survey.landmarks where !mark.isFenced {
             if mark.kind == .heading {
                 levels[Int(mark.level), default: 0] += 1
@@ -105,11 +111,15 @@ package struct FileSight: Equatable, Sendable {
                 let line = bytes.line(at: mark.start, limit: bytes.count)
                 guard let label = FieldLabel(line, in: bytes) else { continue }
                 let name = bytes.text(label.name)
-                names[mark.name] = (name, (names[mark.name]?.count ?? 0) + 1, names[mark.name]?.line ?? Int(mark.line))
+                names[mark.name, default: (name, 0, Int(mark.line), bytes.text(label.value))].count += 1
             }
         }
         headings = levels.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        labels = names.values.filter { $0.count >= 2 }.sorted { ($1.count, $0.line) < ($0.count, $1.line) }
+        labels = names.values.filter { $0.count >= 2 }
+        if labels.isEmpty, !isSeparated {
+            labels = RecurringLines(in: bytes, from: start).labels.map { ($0.text, $0.count, $0.line, $0.example) }
+        }
+        labels.sort { ($1.count, $0.line) < ($0.count, $1.line) }
         labels = Array(labels.prefix(8))
         count(in: bytes)
     }
@@ -130,6 +140,6 @@ package struct FileSight: Equatable, Sendable {
 
     package static func == (a: FileSight, b: FileSight) -> Bool {
         a.headings.elementsEqual(b.headings, by: ==) && a.labels.elementsEqual(b.labels, by: ==)
-            && (a.tableRows, a.listItems, a.links) == (b.tableRows, b.listItems, b.links)
+            && a.columns == b.columns && (a.tableRows, a.listItems, a.links) == (b.tableRows, b.listItems, b.links)
     }
 }

@@ -25,6 +25,15 @@ struct RowTable: Sendable {
         settle()
     }
 
+    /// The columns that a first line names, whatever sign parts them.
+    static func columns(in bytes: Bytes, from start: Int) -> [Column] {
+        let end = SeparatedRow.end(from: start, 0x2C, in: bytes)
+        let rows = [0x2C, 0x09, 0x3B, 0x7C].map { separator in
+            SeparatedRow.cells(of: start..<end, separator, in: bytes).map { String(decoding: $0, as: UTF8.self) }
+        }
+        return RowTable(rows.max { $0.count < $1.count } ?? [], .separated(by: 0x2C), .standard).columns
+    }
+
     private static func column(_ name: String, _ vocabulary: Vocabulary) -> Column {
         var name = name
         return name.withUTF8 { buffer in

@@ -18,6 +18,11 @@ struct TurnHead {
     init?(_ line: TextLine, in bytes: Bytes, allowsName: Bool = false) {
         var text = bytes.trimmed(line.text)
         guard !text.isEmpty else { return nil }
+        // Without a figure near the start there is no time.
+        guard
+            allowsName
+                || (text.lowerBound..<min(text.upperBound, text.lowerBound + 64)).contains(where: { bytes[$0].isDigit })
+        else { return nil }
         if let mark = ListMark.end(at: text.lowerBound, limit: text.upperBound, in: bytes), mark < text.upperBound,
             !bytes[text.lowerBound].isDigit
         {

@@ -21,17 +21,41 @@ struct TimeReader {
 
     /// The time at the start of a text, and how many bytes it takes; nil when none stands there.
     static func leading(_ text: String) -> (time: SourceTime, length: Int)? {
+        var copy = text
+        guard copy.withUTF8({ mayLead(Bytes(rebasing: $0[...]), 0..<min($0.count, 48)) }) else { return nil }
         var end = text.utf8.count > 48 ? 48 : text.utf8.count
         let bytes = Array(text.utf8)
         // A time ends before a blank, a bracket or a colon that is none of its own: the longest start that reads wins.
         while end >= 5 {
-            let isEnd = bytes[end - 1] != 0x20 && (end == bytes.count || !isInside(bytes, end))
+            let isEnd = mayEnd(bytes[end - 1]) && (end == bytes.count || !isInside(bytes, end))
             if isEnd, let start = String(validating: bytes[..<end], as: UTF8.self), let time = time(of: start) {
                 return (time, end)
             }
             end -= 1
         }
         return nil
+    }
+
+    /// Whether a year, or a whole day of eight figures, stands near the start: most texts are done with here.
+    static func mayLead(_ bytes: Bytes, _ range: Range<Int>) -> Bool {
+        var run = 0
+        for at in range {
+            if bytes[at].isDigit {
+                run += 1
+                if run == 8 { return true }
+            } else {
+                if run == 4 { return true }
+                // A month by its name, its day and blanks stand before a year at the most.
+                if at - range.lowerBound > 28 { return false }
+                run = 0
+            }
+        }
+        return run == 4
+    }
+
+    /// A time ends in a figure, a letter, a bracket or a character such as 日.
+    private static func mayEnd(_ byte: UInt8) -> Bool {
+        byte.isDigit || byte.isLatinLetter || byte == 0x29 || byte >= 0x80
     }
 
     private static func isInside(_ bytes: [UInt8], _ end: Int) -> Bool {

@@ -15,8 +15,25 @@ struct TitleStatus {
 
     static func read(_ title: Range<Int>, in bytes: Bytes) -> TitleStatus {
         var found = TitleStatus(text: title, status: nil)
+        guard mayHold(title, in: bytes) else { return found }
         while found.takeMark(in: bytes) || found.takeStrike(in: bytes) || found.takeWord(in: bytes) {}
         return found.text.isEmpty ? TitleStatus(text: title, status: nil) : found
+    }
+
+    /// A mark or a bracket stands at either end: most titles are done with here.
+    private static func mayHold(_ title: Range<Int>, in bytes: Bytes) -> Bool {
+        guard let first = title.first, let last = title.last else { return false }
+        switch bytes[first] {
+        case 0x5B, 0x28, 0x60, 0x7E, 0xE2, 0xF0: return true
+        case 0xE3: if bytes.has("【", at: first, limit: title.upperBound) { return true }
+        case 0xEF: if bytes.has("（", at: first, limit: title.upperBound) { return true }
+        default: break
+        }
+        switch bytes[last] {
+        case 0x5D, 0x29, 0x60, 0x7E, 0x85, 0x8F, 0x91, 0x93, 0x94, 0x9C, 0xA7, 0xA2, 0xB4, 0x8C, 0x90, 0xB3, 0x89:
+            return true
+        default: return false
+        }
     }
 
     /// The same of a title that stands in no file any more.

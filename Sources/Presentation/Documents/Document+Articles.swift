@@ -77,7 +77,8 @@ extension Document {
         list: "desk.dialect-test", 1, "What a dialect makes of a file.",
         [
             .text("file"), .number("matched"), .number("alike", "What looks like the opening of a ticket."),
-            .objects("tickets", nil, [.number("ordinal"), .text("title"), .text("ref"), .text("status"), .text("priority")]),
+            .objects(
+                "tickets", nil, [.number("ordinal"), .text("title"), .text("ref"), .text("status"), .text("priority")]),
             .objects("unplaced", "Lines that it does not place.", [.number("line"), .text("text")]),
         ])
 

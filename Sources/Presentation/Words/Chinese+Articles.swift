@@ -1,3 +1,4 @@
+import Files
 import Import
 import Storage
 import Workflow
@@ -161,7 +162,7 @@ extension Words.Articles {
         case .badNumber(let text): ["\(text) 不是条目编号。", "写法如 KB-17。"]
         case .badState(let text): ["“\(text)”不是条目的状态。", "draft, published, retired"]
         case .badForm(let text): ["“\(text)”不是文件可以包含的内容。", "tickets, articles"]
-        case .badEncoding(let text): ["“\(text)”不是可以读取的编码。", "utf-8, utf-16le, utf-16be, gb18030"]
+        case .badEncoding(let text): ["“\(text)”不是可以读取的编码。", TextEncoding.allCases.map(\.rawValue).joined(by: ", ")]
         case .noLog: ["请用 -F 给出日志，或用 -m 给出一段话。", "desk kb match -F server.log"]
         case .isAlready(let number, let state): ["\(number) 已经是“\(chinese(state))”。"]
         case .notIn(let number, let state): ["\(number) 处于“\(chinese(state))”状态，不能这样操作。"]

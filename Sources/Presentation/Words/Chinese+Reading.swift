@@ -100,10 +100,19 @@ extension Words.Reading {
 
     private static func seen(_ sight: FileSight, _ file: DatasetFile) -> [String] {
         var lines: [String] = []
+        if !sight.columns.isEmpty {
+            return [
+                "看到：列 " + sight.columns.map { SafeText.line($0) }.joined(by: "、"),
+                "说明各列的含义：desk import --map 文件 \(SafeText.line(file.path))",
+            ]
+        }
         let headings = sight.headings.map { "第 \($0.level) 级 \($0.count) 个" }
         lines.append("看到：" + (headings.isEmpty ? "没有标题" : "标题，" + headings.joined(by: "，")))
         if !sight.labels.isEmpty {
-            let labels = sight.labels.map { "\(SafeText.line($0.name))（\($0.count) 次，首见第 \($0.line) 行）" }
+            let labels = sight.labels.map { label in
+                let example = label.example.isEmpty ? "" : "：" + SafeText.line(String(label.example.prefix(24)))
+                return "\(SafeText.line(label.name))（\(label.count) 次，第 \(label.line) 行\(example)）"
+            }
             lines.append("常见标签：" + labels.joined(by: "、"))
         }
         if let alike = resemblance(sight) { lines.append("像是" + alike) }

@@ -1,3 +1,4 @@
+import Files
 import Import
 import Storage
 import Workflow
@@ -115,7 +116,7 @@ extension Words.Articles {
         case .badState(let text): ["\"\(text)\" is no state of an article.", "draft, published, retired"]
         case .badForm(let text): ["\"\(text)\" is nothing that a file may hold.", "tickets, articles"]
         case .badEncoding(let text):
-            ["\"\(text)\" is no encoding that is read here.", "utf-8, utf-16le, utf-16be, gb18030"]
+            ["\"\(text)\" is no encoding that is read here.", TextEncoding.allCases.map(\.rawValue).joined(by: ", ")]
         case .noLog: ["Give a log with -F, or a text with -m.", "desk kb match -F server.log"]
         case .isAlready(let number, let state): ["\(number) is \(state.name) already."]
         case .notIn(let number, let state): ["That cannot be done while \(number) is \(state.name)."]

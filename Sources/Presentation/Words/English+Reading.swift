@@ -104,10 +104,20 @@ extension Words.Reading {
 
     private static func seen(_ sight: FileSight, _ file: DatasetFile) -> [String] {
         var lines: [String] = []
+        if !sight.columns.isEmpty {
+            let path = SafeText.line(file.path)
+            return [
+                "seen: columns " + sight.columns.map { SafeText.line($0) }.joined(by: ", "),
+                "to say what its columns mean: desk import --map FILE \(path)",
+            ]
+        }
         let headings = sight.headings.map { "\($0.count) at level \($0.level)" }
         lines.append("seen: " + (headings.isEmpty ? "no headings" : "headings, " + headings.joined(by: ", ")))
         if !sight.labels.isEmpty {
-            let labels = sight.labels.map { "\(SafeText.line($0.name)) (\($0.count) times, first in line \($0.line))" }
+            let labels = sight.labels.map { label in
+                let example = label.example.isEmpty ? "" : ": " + SafeText.line(String(label.example.prefix(24)))
+                return "\(SafeText.line(label.name)) (\(label.count) times, line \(label.line)\(example))"
+            }
             lines.append("frequent labels: " + labels.joined(by: ", "))
         }
         if let alike = resemblance(sight) { lines.append("it resembles " + alike) }

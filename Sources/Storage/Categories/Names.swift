@@ -8,11 +8,13 @@ struct Names {
     private var causes: [ExactText: Int64] = [:]
     private var fields: [ExactText: Int64] = [:]
     private var tags: [ExactText: Int64] = [:]
-    private var lastIDs: [NameKind: Int64] = [:]
-    /// What it made: ids in a row.
-    private(set) var made: [NameKind: ClosedRange<Int64>] = [:]
-    /// What it found that was there.
-    private(set) var found: [NameKind: Set<Int64>] = [:]
+    private var customers: [ExactText: Int64] = [:]
+    private var agents: [ExactText: Int64] = [:]
+    // Plain lists, by the codes of kinds: every kind of dictionary more makes each start of the program dearer.
+    private var lastIDs = [Int64](repeating: -1, count: 8)
+    private var firstMade = [Int64](repeating: 0, count: 8)
+    /// What was found that was there: the code of a kind, and an id.
+    private var foundIDs: [Int64] = []
     /// How many categories, and top categories among them, were made.
     private(set) var newCategories = 0
     private(set) var newTopCategories = 0
@@ -123,9 +125,12 @@ struct Names {
 
     /// A name that was merged into another is that one.
     mutating func customer(_ name: String) throws -> Int64 {
-        try foundOrInserted(
+        if let known = customers[ExactText(name)] { return known }
+        let id = try foundOrInserted(
             "SELECT COALESCE(merged_into, id) FROM customer WHERE folded = $1", into: .customer,
             "INSERT INTO customer (id, name, folded) VALUES ($1, $2, $3)", name)
+        customers[ExactText(name)] = id
+        return id
     }
 
     mutating func team(_ name: String) throws -> Int64 {
@@ -143,9 +148,12 @@ struct Names {
 
     /// Somebody whom a file names as an agent: without the desk's knowledge retired, so that he may do nothing.
     mutating func pastAgent(_ name: String) throws -> Int64 {
-        try foundOrInserted(
+        if let known = agents[ExactText(name)] { return known }
+        let id = try foundOrInserted(
             "SELECT id FROM agent WHERE folded = $1", into: .agent,
             "INSERT INTO agent (id, name, folded, role, removal) VALUES ($1, $2, $3, 1, 1)", name)
+        agents[ExactText(name)] = id
+        return id
     }
 
     private mutating func foundOrInserted(
@@ -156,17 +164,32 @@ struct Names {
     }
 
     private mutating func noted(_ id: Int64?, in kind: NameKind) -> Int64? {
-        if let id, made[kind]?.contains(id) != true { found[kind, default: []].insert(id) }
+        if let id, made(kind)?.contains(id) != true { foundIDs += [kind.rawValue, id] }
         return id
+    }
+
+    /// What was made of a kind: ids in a row.
+    func made(_ kind: NameKind) -> ClosedRange<Int64>? {
+        let first = firstMade[Int(kind.rawValue)]
+        return first > 0 ? first...lastIDs[Int(kind.rawValue)] : nil
+    }
+
+    /// What was found of a kind that was there, each once, ascending.
+    func found(_ kind: NameKind) -> [Int64] {
+        let ids = stride(from: 0, to: foundIDs.count, by: 2).filter { foundIDs[$0] == kind.rawValue }.map {
+            foundIDs[$0 + 1]
+        }
+        return Set(ids).sorted()
     }
 
     // The id is chosen here, by the rule of `Transaction`. `RETURNING` would make SQLite set a savepoint a row, and each of those writes out what the
     // search index has gathered so far: an import took three times as long.
     private mutating func inserted(into table: NameKind, _ sql: String, _ values: [SQLValue]) throws -> Int64 {
-        let last = try lastIDs[table] ?? db.row(table.lastID)?.integer(0) ?? 0
-        lastIDs[table] = last + 1
+        let kind = Int(table.rawValue)
+        let last = try lastIDs[kind] >= 0 ? lastIDs[kind] : db.row(table.lastID)?.integer(0) ?? 0
+        lastIDs[kind] = last + 1
+        if firstMade[kind] == 0 { firstMade[kind] = last + 1 }
         try db.run(sql, [.integer(last + 1)] + values)
-        made[table] = (made[table]?.lowerBound ?? last + 1)...(last + 1)
         return last + 1
     }
 }

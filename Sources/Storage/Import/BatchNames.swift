@@ -10,13 +10,15 @@ package enum BatchNames {
     static func keep(
         _ names: Names, of batch: Batch, agents: Removal, _ operation: inout Operation
     ) throws {
-        for (kind, ids) in names.made { try insert(ids, kind, batch.id, in: operation.db) }
+        for kind in NameKind.allCases {
+            if let ids = names.made(kind) { try insert(ids, kind, batch.id, in: operation.db) }
+        }
         guard try operation.db.row("SELECT 1 FROM batch WHERE undone_by IS NOT NULL LIMIT 1") != nil else { return }
         for kind in NameKind.allCases {
-            let found = names.found[kind] ?? []
+            let found = names.found(kind)
             guard !found.isEmpty else { continue }
             for ids in try ranges(kind, in: operation.db) {
-                for id in found.sorted() where ids.contains(id) {
+                for id in found where ids.contains(id) {
                     guard try operation.bringBack(id, kind, agents: agents) else { continue }
                     try insert(id...id, kind, batch.id, in: operation.db)
                 }
