@@ -66,6 +66,32 @@ class Data:
             for path in sorted(self.corpus.glob("*.md")):
                 (folder / f"r{copy:03}_{path.name}").write_bytes(path.read_bytes() + b"\ncopy %d\n" % copy)
 
+    def one_file(self):
+        """All tickets twice in one file."""
+        path = self.folder / "one" / "one.md"
+        if not path.exists():
+            path.parent.mkdir(exist_ok=True)
+            with open(path, "wb") as one:
+                for _ in range(2):
+                    for part in sorted(self.many.glob("*.md")):
+                        one.write(part.read_bytes() + b"\n\n")
+        return path
+
+    def table(self):
+        """As many rows of CSV as there are tickets, with quotes, lines in cells and both languages."""
+        path = self.folder / "one" / "table.csv"
+        if not path.exists():
+            path.parent.mkdir(exist_ok=True)
+            with open(path, "w", encoding="utf-8") as rows:
+                rows.write("id,title,category,status,priority,requester,created,description,resolution\n")
+                for number in range(1, self.copies * 2018 + 1):
+                    day = f"2024-{number % 12 + 1:02}-{number % 28 + 1:02} 08:{number % 60:02}"
+                    told = f"The gate of pier {number} sticks since {day}, said \"\"Ann\"\".\nIt was oiled once. " * 3
+                    rows.write(
+                        f'T-{number},"Gate {number} sticks, again",码头/闸门,closed,P{number % 4 + 1},Ann {number % 500},{day},'
+                        f'"{told}二号码头的闸门打不开，请派人看一下。","Oil it, 上油后恢复。"\n')
+        return path
+
     def rows_of(self, folder, name):
         """The tickets as the rows that the C program inserts."""
         rows = self.folder / f"{name}.tsv"

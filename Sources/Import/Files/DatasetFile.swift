@@ -111,7 +111,8 @@ package struct DatasetFile: Sendable {
     private static func reader(
         of bytes: [UInt8], _ path: String, _ options: ReadingOptions
     ) -> (Int) -> IncomingTicket? {
-        guard let source = try? SourceText(bytes, as: options.encoding, path: path) else { return { _ in nil } }  // none is read then
+        // They were read before, so they are text.
+        guard let source = try? SourceText(bytes, as: options.encoding, path: path) else { return { _ in nil } }
         let earlier = options.dataset(source.bytes, path: path)
         var places = SourceText.Places(source)
         return { index in

@@ -68,6 +68,7 @@ extension HelpProse {
     private static let chineseImport = ImportProse(
         intro: [
             "desk import 文件… 接受文件和文件夹；-n 只说会发生什么，不写入。每个文件要么全部导入，要么一点不导入；每一行都有去处，--lines 逐行列出。",
+            "标题下的工单、问答页、清单、表格、CSV、聊天记录、跟踪系统的导出、一个文件一张工单，都能读取，最有把握的读法优先。像工单的地方不到一半是工单，或超过 30 % 的行不属于任何工单，就是未能读懂：不保存任何内容，退出码 7。",
             "文件里是什么由形式判断并说明；也可以指定：",
         ],
         form: { $0 == .tickets ? "工单：按标题、说话人和字段识别" : "教程和问答" },
@@ -83,6 +84,8 @@ extension HelpProse {
         },
         options: "选项",
         optionRows: [
+            "--force": "保存未能读懂的文件中找到的工单", "--dialect 名称, --map 文件": "工单的写法、各列的含义；desk dialect --help",
+            "--encoding big5": "没有标记又不像 UTF-8 或 GB18030 的文件", "-": "标准输入",
             "--status resolved": "所有工单的状态，不管来源怎么写", "--batch 名称": "这次导入的名称；用 batch:名称 查询",
             "--at 时间": "来源没有时间时，工单的创建时间",
             "desk export": "导出 import 能读回的内容：--out、--one-file、--public-only、--metrics、--mask",

@@ -78,6 +78,9 @@ extension HelpProse {
         intro: [
             "desk import FILE… takes files and folders; -n tells what would happen and writes nothing. Each file is all taken in "
                 + "or not at all, and each line of it is accounted for: --lines prints where each went.",
+            "Tickets are read under headings, in FAQ pages, lists, tables, CSV, chats, exports of trackers and one a file; the surest "
+                + "reader wins. Where under half of what looks like a ticket is one, or over 30 % of the lines are in none, the file is "
+                + "not understood: nothing of it is kept, and the exit status is 7.",
             "What a file holds is seen by its form, and said; these say it:",
         ],
         form: { $0 == .tickets ? "tickets, by headings, speakers and labels" : "guides and questions with answers" },
@@ -96,6 +99,9 @@ extension HelpProse {
         },
         options: "Options",
         optionRows: [
+            "--force": "keeps what was found in files that are not understood",
+            "--dialect NAME, --map FILE": "how tickets are written, what columns mean; desk dialect --help",
+            "--encoding big5": "of files without a mark that do not read well as UTF-8 or GB18030", "-": "standard input",
             "--status resolved": "the status every ticket gets, instead of what its source says",
             "--batch NAME": "what the run is called; batch:NAME finds its tickets",
             "--at TIME": "when tickets came whose source does not say",

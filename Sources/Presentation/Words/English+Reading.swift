@@ -12,7 +12,7 @@ extension Words.Reading {
         encoding: { "decoded from \($0.rawValue); the file is kept as it came" },
         notUnderstood: { notUnderstood($0) },
         notUnderstoodFiles: { paths in
-            [counted(paths.count, "file was", "files were") + " not understood, and nothing of them was kept:"]
+            [counted(paths.count, "file was", "files were") + " not understood; nothing from there was kept:"]
                 + paths.map { "  " + SafeText.line($0) }
         },
         passedOver: { endings, special in

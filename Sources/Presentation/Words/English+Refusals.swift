@@ -44,7 +44,7 @@ extension Words.Errors {
         case .notUnderstood(let count, let all):
             all == 1
                 ? ["The file was not understood, and nothing of it was kept."]
-                : ["\(count) of \(all) files were not understood; the others are done."]
+                : ["\(count) of \(all) files \(count == 1 ? "was" : "were") not understood; the others are done."]
         case .draftNeedsYes(let name, let command):
             [
                 "Nothing was sent: \(name) is what was typed for \"desk \(SafeText.line(command))\", and may be half a text.",

@@ -11,6 +11,8 @@ struct Editions {
     private let entries: [TicketMatching.Entry]
     /// No more datasets than these are looked into, those that share most first.
     private static let most = 64
+    /// Fewer that are the same prove nothing.
+    private static let fewest = 3
 
     init(of file: IncomingFile, _ entries: [TicketMatching.Entry], in db: any Transaction) {
         self.file = file
@@ -23,9 +25,7 @@ struct Editions {
         guard !entries.isEmpty else { return [] }
         let own = try Set(Self.datasets(named: file.name, in: db))
         let same = try Set(Self.datasets(with: file.sha256, in: db))
-        let sharing = try sharingDatasets()
-        let byRank = sharing.filter { $0.value >= 3 }.keys.sorted { (sharing[$1] ?? 0, $0) < (sharing[$0] ?? 0, $1) }
-        let others = byRank.filter { !own.contains($0) && !same.contains($0) }.prefix(Self.most)
+        let others = try promising(except: own.union(same)).prefix(Self.most)
         var left = Array(entries.indices)
         var found: [KnownDataset] = []
         for id in own.sorted(by: >) + same.subtracting(own).sorted(by: >) + others where !left.isEmpty {
@@ -55,34 +55,60 @@ struct Editions {
         return try db.rows(sql, [.blob(sha256)]).map { try $0.integer(0) }
     }
 
-    /// How many tickets each dataset may share with the file, at most.
-    private func sharingDatasets() throws -> [Int64: Int] {
-        var counts: [Int64: Int] = [:]
-        let hashes = entries.reduce(into: [ExactBytes: Int]()) { $0[$1.hash, default: 0] += 1 }
-        for (hash, count) in hashes {
-            for (dataset, tickets) in try tickets(saying: hash) { counts[dataset, default: 0] += min(count, tickets) }
+    /// Datasets that may share enough with the file, those that share most first. What they share here is at most too much, so
+    /// that none is left out; reading all tickets of a dataset to say that it shares little is what costs.
+    private func promising(except others: Set<Int64>) throws -> [Int64] {
+        var shared: [Int64: Int] = [:]
+        var enough: Set<Int64> = []
+        for (version, sharing) in try sharingVersions() where !others.contains(sharing.dataset) {
+            shared[sharing.dataset, default: 0] += sharing.tickets.count
+            if try suffices(sharing.tickets.count, of: [version]) { enough.insert(sharing.dataset) }
         }
-        let titles = Set(entries.map(\.title)).map(\.text).filter { !$0.utf8.contains(0) }
-        let sql = """
-            SELECT standing.dataset_id, COUNT(*) FROM ticket
-            JOIN source_file AS standing ON standing.id = ticket.source_file_id
-            WHERE ticket.title IN \(db.rows(ofSetAt: "$1")) AND ticket.removal <> 2 GROUP BY standing.dataset_id
-            """
-        for row in try db.rows(sql, [db.rowSet(of: titles.map { .text($0) })]) {
-            counts[try row.integer(0), default: 0] += try row.int(1)
+        for (dataset, count) in shared where count >= Self.fewest && !enough.contains(dataset) {
+            if try suffices(count, of: versions(of: dataset)) { enough.insert(dataset) }
         }
-        return counts
+        return enough.sorted { (shared[$1] ?? 0, $0) < (shared[$0] ?? 0, $1) }
     }
 
-    private func tickets(saying hash: ExactBytes) throws -> [Int64: Int] {
-        let sql = """
-            SELECT ticket.id, standing.dataset_id FROM ticket_source AS place
+    /// Whether so many are most of the file's, or of those that stand in the versions.
+    private func suffices(_ count: Int, of versions: [Int64]) throws -> Bool {
+        guard count >= Self.fewest else { return false }
+        if count * 2 > entries.count { return true }
+        let sql = "SELECT 1 FROM ticket WHERE source_file_id = $1 AND removal = 0 LIMIT $2"
+        var standing = 0
+        for version in versions where standing < count * 2 {
+            standing += try db.rows(sql, [.integer(version), .integer(Int64(count * 2))]).count
+        }
+        return standing < count * 2
+    }
+
+    private func versions(of dataset: Int64) throws -> [Int64] {
+        try db.rows("SELECT id FROM source_file WHERE dataset_id = $1", [.integer(dataset)]).map { try $0.integer(0) }
+    }
+
+    /// The versions of datasets in which tickets stand that the file may tell, with those tickets.
+    private func sharingVersions() throws -> [Int64: (dataset: Int64, tickets: Set<Int64>)] {
+        var found: [Int64: (dataset: Int64, tickets: Set<Int64>)] = [:]
+        func take(_ sql: String, _ value: SQLValue) throws {
+            try db.each(sql, [value]) { row in
+                let dataset = try row.integer(1)
+                found[try row.integer(0), default: (dataset, [])].tickets.insert(try row.integer(2))
+            }
+        }
+        let hashes = """
+            SELECT ticket.source_file_id, standing.dataset_id, ticket.id FROM ticket_source AS place
             JOIN ticket ON ticket.id = place.ticket_id
             JOIN source_file AS standing ON standing.id = ticket.source_file_id
             WHERE place.content_hash = $1 AND ticket.removal <> 2
             """
-        var datasets: [Int64: Int64] = [:]
-        for row in try db.rows(sql, [.blob(hash.bytes)]) { datasets[try row.integer(0)] = try row.integer(1) }
-        return datasets.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        for hash in Set(entries.map(\.hash)) { try take(hashes, .blob(hash.bytes)) }
+        let titles = Set(entries.map(\.title)).map(\.text).filter { !$0.utf8.contains(0) }
+        let sql = """
+            SELECT ticket.source_file_id, standing.dataset_id, ticket.id FROM ticket
+            JOIN source_file AS standing ON standing.id = ticket.source_file_id
+            WHERE ticket.title IN \(db.rows(ofSetAt: "$1")) AND ticket.removal <> 2
+            """
+        try take(sql, db.rowSet(of: titles.map { .text($0) }))
+        return found
     }
 }
