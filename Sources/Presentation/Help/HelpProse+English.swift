@@ -101,7 +101,8 @@ extension HelpProse {
         optionRows: [
             "--force": "keeps what was found in files that are not understood",
             "--dialect NAME, --map FILE": "how tickets are written, what columns mean; desk dialect --help",
-            "--encoding big5": "of files without a mark that do not read well as UTF-8 or GB18030", "-": "standard input",
+            "--encoding big5": "of files without a mark that do not read well as UTF-8 or GB18030",
+            "-": "standard input",
             "--status resolved": "the status every ticket gets, instead of what its source says",
             "--batch NAME": "what the run is called; batch:NAME finds its tickets",
             "--at TIME": "when tickets came whose source does not say",
