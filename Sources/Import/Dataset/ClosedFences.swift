@@ -23,13 +23,5 @@ struct ClosedFences {
         unclosed = open?.start
     }
 
-    func hold(_ place: Int) -> Bool {
-        var low = 0
-        var high = blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if blocks[middle].upperBound <= place { low = middle + 1 } else { high = middle }
-        }
-        return low < blocks.count && blocks[low].contains(place)
-    }
+    func hold(_ place: Int) -> Bool { blocks.hold(place) }
 }

@@ -71,7 +71,7 @@ struct Dialect: Sendable {
         return TimeReader.time(of: words)
     }
 
-    func isExample(_ place: Int) -> Bool { examples.contains { $0.contains(place) } }
+    func isExample(_ place: Int) -> Bool { examples.hold(place) }
 
     /// Whether a line may be a label, to setCauseState by its first byte.
     @inline(__always)

@@ -15,7 +15,7 @@ struct NobodysText {
         let ignored =
             taught.map { taught in bytes.withUnsafeBufferPointer { NobodysText.ignored(taught, in: $0) } } ?? []
         guard !found.comments.isEmpty || !found.marks.isEmpty || !ignored.isEmpty else { return nil }
-        comments = (found.comments + ignored).sorted { $0.lowerBound < $1.lowerBound }
+        comments = (found.comments + ignored).inOrder
         for range in comments + found.marks {
             for at in range where self.bytes[at] != 0x0A && self.bytes[at] != 0x0D { self.bytes[at] = 0x20 }
         }

@@ -42,7 +42,7 @@ struct Sectioner {
             at = line.next
             if line.start == line.end {
                 if endsAtBlank { endLabel(at: line.start, number) }
-            } else if !dialect.examples.isEmpty, dialect.isExample(line.start) {
+            } else if dialect.isExample(line.start) {
                 continue
             } else if !dialect.taughtSections.isEmpty, let field = taughtField(of: line) {
                 openTaught(field, line, number)

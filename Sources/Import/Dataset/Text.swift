@@ -13,9 +13,7 @@ struct Text {
     /// The trimmed text; line ends are LF, whatever the file has, and our own escapes are undone.
     func string(_ range: Range<Int>) -> String {
         let range = bytes.trimmed(range)
-        if !dialect.comments.isEmpty, let first = dialect.comments.first(where: { $0.overlaps(range) }) {
-            return string(range, without: first)
-        }
+        if dialect.comments.first(overlapping: range) != nil { return withoutComments(range) }
         if dialect.isEscaped { return Escape.decoded(bytes, range) }
         guard dialect.hasCarriageReturns, bytes.contains(0x0D, in: range) else { return plain(range) }
         var text: [UInt8] = []
@@ -40,13 +38,13 @@ struct Text {
     }
 
     /// Lines that held nothing but a comment are left out.
-    private func string(_ range: Range<Int>, without first: Range<Int>) -> String {
+    private func withoutComments(_ range: Range<Int>) -> String {
         var lines: [[UInt8]] = []
         var at = range.lowerBound
         while at < range.upperBound {
             let line = bytes.line(at: at, limit: range.upperBound)
-            let held = dialect.comments.contains { $0.overlaps(line.start..<max(line.next, line.start + 1)) }
-            if !held || bytes.skippingSpace(line.text) < line.end { lines.append(Array(bytes[line.text])) }
+            let held = dialect.comments.first(overlapping: line.start..<max(line.next, line.start + 1))
+            if held == nil || bytes.skippingSpace(line.text) < line.end { lines.append(Array(bytes[line.text])) }
             at = line.next
         }
         // The lines before and after it were parted by it alone.

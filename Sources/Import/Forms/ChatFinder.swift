@@ -10,13 +10,13 @@ enum ChatFinder {
         var candidate = FormCandidate(form: .chat, dialect: Dialect())
         candidate.dialect.vocabulary = vocabulary
         candidate.dialect.allowsSpokenNames = style == .names
-        let sessions = whole.sessions(style)
+        let sessions = whole.sessions
         var turns = 0
         for session in sessions {
-            let isTalk = whole.turns(style, in: session.body) >= 1
             if let head = session.head { candidate.structure.append(head.line) }
-            guard isTalk else { continue }
-            turns += whole.turns(style, in: session.body)
+            let here = whole.turns(in: session.body)
+            guard here > 0 else { continue }
+            turns += here
             candidate.places.append(place(of: session, in: bytes))
         }
         guard turns >= 2, !candidate.places.isEmpty else { return nil }
@@ -64,8 +64,12 @@ struct ChatLines {
 
     private enum Kind { case speaker, stamped, named, text, rule, heading(Int, Range<Int>), caption(Range<Int>) }
 
+    /// How most turns are opened; nil when the file is no chat.
+    private(set) var style: Style?
     private let bytes: Bytes
     private var lines: [Line] = []
+    /// Where the lines begin that open turns in that way, in order.
+    private var turns: [Int] = []
 
     init(in bytes: Bytes, from start: Int) {
         self.bytes = bytes
@@ -78,6 +82,8 @@ struct ChatLines {
             if line.start == line.end || bytes.skippingSpace(line.text) == line.end { continue }
             lines.append(Line(range: line, number: number, kind: kind(of: line)))
         }
+        style = mostFrequentStyle
+        turns = lines.filter(opensTurn).map(\.range.start)
     }
 
     private func kind(of line: TextLine) -> Kind {
@@ -91,8 +97,7 @@ struct ChatLines {
         return TurnHead(line, in: bytes, allowsName: true) != nil ? .named : .text
     }
 
-    /// How most turns are opened; nil when the file is no chat.
-    var style: Style? {
+    private var mostFrequentStyle: Style? {
         var counts = (speakers: 0, stamped: 0, named: 0, text: 0)
         for line in lines {
             switch line.kind {
@@ -123,37 +128,38 @@ struct ChatLines {
             .count
     }
 
-    func turns(_ style: Style, in body: Range<Int>) -> Int {
-        lines.count { body.contains($0.range.start) && opens($0.kind, style) }
+    func turns(in body: Range<Int>) -> Int {
+        turns.partitioningIndex { $0 >= body.upperBound } - turns.partitioningIndex { $0 >= body.lowerBound }
     }
 
-    private func opens(_ kind: Kind, _ style: Style) -> Bool {
-        switch (kind, style) {
+    private func opensTurn(_ line: Line) -> Bool {
+        switch (line.kind, style) {
+        case (_, nil): false
         case (.speaker, _), (.stamped, .stamped), (.named, .names): true
         default: false
         }
     }
 
     /// Divided at what stands before turns: captions, else headings of the level that most often does, else rules.
-    func sessions(_ style: Style) -> [Session] {
+    var sessions: [Session] {
         let captions = lines.indices.filter { if case .caption = lines[$0].kind { true } else { false } }
-        if captions.contains(where: { leadsToTurn($0, style) }) { return divided(at: captions) }
-        if let level = sessionLevel(style) {
+        if captions.contains(where: { leadsToTurn($0) }) { return divided(at: captions) }
+        if let level = sessionLevel {
             return divided(
                 at: lines.indices.filter { if case .heading(level, _) = lines[$0].kind { true } else { false } })
         }
         let rules = lines.indices.filter { if case .rule = lines[$0].kind { true } else { false } }
-        if !rules.isEmpty { return withHeads(divided(at: rules, isRule: true), style) }
-        let first = lines.first { opens($0.kind, style) }
+        if !rules.isEmpty { return withHeads(divided(at: rules, isRule: true)) }
+        let first = lines.first(where: opensTurn)
         return [Session(head: nil, line: first?.number ?? 1, body: (first?.range.start ?? 0)..<bytes.count)]
     }
 
     /// What stands between rules and holds no turn is the head of the session below it.
-    private func withHeads(_ sessions: [Session], _ style: Style) -> [Session] {
+    private func withHeads(_ sessions: [Session]) -> [Session] {
         var joined: [Session] = []
         var head: Session?
         for var session in sessions {
-            guard turns(style, in: session.body) > 0 else {
+            guard turns(in: session.body) > 0 else {
                 head = head ?? session
                 continue
             }
@@ -167,20 +173,20 @@ struct ChatLines {
         return joined
     }
 
-    private func leadsToTurn(_ index: Int, _ style: Style) -> Bool {
+    private func leadsToTurn(_ index: Int) -> Bool {
         let next = lines[(index + 1)...].prefix { line in
             switch line.kind {
             case .heading, .caption, .rule: false
             default: true
             }
         }
-        return next.contains { opens($0.kind, style) }
+        return next.contains(where: opensTurn)
     }
 
-    private func sessionLevel(_ style: Style) -> Int? {
+    private var sessionLevel: Int? {
         var counts: [Int: Int] = [:]
         for index in lines.indices {
-            if case .heading(let level, _) = lines[index].kind, leadsToTurn(index, style) {
+            if case .heading(let level, _) = lines[index].kind, leadsToTurn(index) {
                 counts[level, default: 0] += 1
             }
         }

@@ -34,26 +34,27 @@ package struct LineCoverage: Equatable, Sendable {
         matched = candidate.places.count
         isDoubtful = candidate.isDoubtful
         lookalikes = max(candidate.lookalikes, matched)
+        let structure = candidate.structure.inOrder
         var number = 1 + bytes[..<start].count { $0 == 0x0A }
         var at = start
         var notInside = 0
         for place in candidate.places {
-            if place.start > at { notInside += walk(at..<place.start, &number, candidate, bytes) }
+            if place.start > at { notInside += walk(at..<place.start, &number, structure, bytes) }
             // Lines inside are counted by the survey, as those that are not outside.
             number += bytes[max(at, place.start)..<max(place.body.upperBound, max(at, place.start))].count {
                 $0 == 0x0A
             }
             at = max(at, place.body.upperBound)
         }
-        if at < bytes.count { notInside += walk(at..<bytes.count, &number, candidate, bytes) }
+        if at < bytes.count { notInside += walk(at..<bytes.count, &number, structure, bytes) }
         inTickets = max(0, survey.nonBlankCount - notInside)
         lines = inTickets + outsideCount
     }
 
     /// - Returns: how many lines are not blank.
-    private mutating func walk(_ range: Range<Int>, _ number: inout Int, _ candidate: FormCandidate, _ bytes: Bytes)
-        -> Int
-    {
+    private mutating func walk(
+        _ range: Range<Int>, _ number: inout Int, _ structure: [Range<Int>], _ bytes: Bytes
+    ) -> Int {
         let fences = ClosedFences(in: bytes, range)
         var count = 0
         var at = range.lowerBound
@@ -67,7 +68,7 @@ package struct LineCoverage: Equatable, Sendable {
             count += 1
             let isMark =
                 RuleLine.isRule(line, in: bytes) || Heading.mayBegin(line, in: bytes) && Heading(line, in: bytes) != nil
-            if isMark || fences.hold(line.start) || candidate.isStructure(line.start) { continue }
+            if isMark || fences.hold(line.start) || structure.hold(line.start) { continue }
             add(number)
         }
         return count
@@ -82,10 +83,6 @@ package struct LineCoverage: Equatable, Sendable {
             outside.append(number...number)
         }
     }
-}
-
-extension FormCandidate {
-    func isStructure(_ place: Int) -> Bool { structure.contains { $0.contains(place) } }
 }
 
 extension LineCoverage {

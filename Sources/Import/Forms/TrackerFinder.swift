@@ -7,8 +7,9 @@ enum TrackerFinder {
         guard mayHoldComments(bytes, from: start) else { return nil }
         let heads = heads(in: bytes, from: start)
         guard heads.contains(where: { $0.head.kind == .opened }) else { return nil }
-        let headings = survey.landmarks.filter { mark in
-            mark.kind == .heading && !mark.isFenced && !heads.contains { $0.line.start == mark.start }
+        let commentLines = heads.map { $0.line.start..<$0.line.next }
+        let headings = survey.landmarks.filter {
+            $0.kind == .heading && !$0.isFenced && !commentLines.hold($0.start)
         }
         guard let level = headings.map(\.level).min() else { return nil }
         let openers = headings.filter { $0.level == level }
@@ -16,7 +17,7 @@ enum TrackerFinder {
         candidate.dialect.vocabulary = vocabulary
         for (position, mark) in openers.enumerated() {
             let end = position + 1 < openers.count ? openers[position + 1].start : bytes.count
-            guard heads.contains(where: { $0.line.start > mark.start && $0.line.start < end }) else { continue }
+            guard commentLines.first(overlapping: mark.start..<end) != nil else { continue }
             candidate.places.append(place(mark, until: end, in: bytes))
         }
         guard !candidate.places.isEmpty else { return nil }
