@@ -24,6 +24,30 @@ extension UnsafeBufferPointer<UInt8> {
         return TextLine(start: start, end: end, next: lineFeed + 1)
     }
 
+    /// Each line from `start` on, with its number from 1 in the whole text.
+    func eachLine(from start: Int, to end: Int? = nil, _ body: (TextLine, Int) -> Void) {
+        var number = 1 + self[..<start].count { $0 == 0x0A }
+        var at = start
+        while at < end ?? count {
+            let line = line(at: at, limit: end ?? count)
+            at = line.next
+            body(line, number)
+            number += 1
+        }
+    }
+
+    /// Each line that is no code in a fence and no mark of one.
+    func eachLineOutsideFences(from start: Int, to end: Int? = nil, _ body: (TextLine, Int) -> Void) {
+        var open: Fence?
+        eachLine(from: start, to: end) { line, number in
+            if let mark = Fence(line, in: self) {
+                if let fence = open { if mark.closes(fence) { open = nil } } else { open = mark }
+            } else if open == nil {
+                body(line, number)
+            }
+        }
+    }
+
     /// Where the line starts in which `place` stands.
     func lineStart(before place: Int) -> Int {
         var at = place

@@ -2,13 +2,8 @@
 extension TaughtFinder {
     mutating func openLines(_ match: (TextLine) -> [String: Range<Int>]?) {
         var open: TicketPlace?
-        var at = start
-        var number = 0
-        while at < bytes.count {
-            let line = bytes.line(at: at, limit: bytes.count)
-            number += 1
-            at = line.next
-            guard let values = match(line) else { continue }
+        bytes.eachLine(from: start) { line, number in
+            guard let values = match(line) else { return }
             candidate.lookalikes += 1
             close(&open, at: line.start)
             var place = TicketPlace(
@@ -22,8 +17,6 @@ extension TaughtFinder {
     }
 
     mutating func openRules() {
-        var at = start
-        var number = 0
         var from = (place: start, line: 1)
         func add(until end: Int, _ candidate: inout FormCandidate) {
             guard bytes.skippingSpace(from.place..<max(from.place, end)) < end else { return }
@@ -33,11 +26,8 @@ extension TaughtFinder {
             place.level = 0
             candidate.places.append(place)
         }
-        while at < bytes.count {
-            let line = bytes.line(at: at, limit: bytes.count)
-            number += 1
-            at = line.next
-            guard RuleLine.isRule(line, in: bytes) else { continue }
+        bytes.eachLine(from: start) { line, number in
+            guard RuleLine.isRule(line, in: bytes) else { return }
             add(until: line.start, &candidate)
             from = (line.next, number + 1)
         }
@@ -69,7 +59,8 @@ extension TaughtFinder {
 
     mutating func openRows(isSeparated: Bool) {
         let found =
-            CSVFinder.find(in: bytes, vocabulary, isSure: true) ?? TableFinder.find(in: bytes, from: start, vocabulary)
+            CSVFinder.find(in: bytes, vocabulary, isSure: true)
+            ?? TableFinder.find(survey, in: bytes, from: start, vocabulary)
         guard let found else { return }
         candidate = found
         candidate.form = .taught

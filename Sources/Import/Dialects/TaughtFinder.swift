@@ -70,15 +70,14 @@ struct TaughtFinder {
     private mutating func openHeadings(_ level: Int?, _ pattern: LinePattern?) {
         let headings = survey.landmarks.filter { $0.kind == .heading && !$0.isFenced }
         let wanted = level ?? pattern.flatMap { bestLevel(headings, $0) } ?? Int(headings.map(\.level).min() ?? 1)
-        var groups: [(level: Int, name: Range<Int>)] = []
+        var groups = HeadingPath(survey)
         var open: TicketPlace?
         for mark in headings {
             let line = bytes.line(at: mark.start, limit: bytes.count)
             guard let text = mark.title(in: line, bytes) else { continue }
             if Int(mark.level) < wanted {
                 close(&open, at: line.start)
-                groups.removeAll { $0.level >= Int(mark.level) }
-                groups.append((Int(mark.level), text))
+                groups.enter(Int(mark.level), text)
                 candidate.structure.append(line.start..<line.next)
                 continue
             }
@@ -112,11 +111,9 @@ struct TaughtFinder {
         return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
     }
 
-    private func named(_ groups: [(level: Int, name: Range<Int>)]) -> [Range<Int>] {
-        if let group = taught.group {
-            return group.meaning == .nothing ? [] : groups.filter { $0.level == group.level }.map(\.name)
-        }
-        return groups.filter { $0.level > 1 }.map(\.name)
+    private func named(_ groups: HeadingPath) -> [Range<Int>] {
+        guard let group = taught.group else { return groups.names }
+        return group.meaning == .nothing ? [] : groups.names(at: group.level)
     }
 
     mutating func close(_ open: inout TicketPlace?, at end: Int) {

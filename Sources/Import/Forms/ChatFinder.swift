@@ -22,9 +22,14 @@ enum ChatFinder {
         guard turns >= 2, !candidate.places.isEmpty else { return nil }
         candidate.shape = .chat
         candidate.lookalikes = sessions.count
-        candidate.evidence = style == .names ? 0.8 : 1
+        candidate.evidence = style == .names ? 0.8 : whole.isQuestionnaire && !isNumbered(candidate.places) ? 0.7 : 1
         candidate.reasons = [.matched(candidate.places.count, of: sessions.count), .turns(turns)]
         return candidate
+    }
+
+    /// `对话 1`, `Session 1001`: heads that say of themselves that a talk follows.
+    private static func isNumbered(_ places: [TicketPlace]) -> Bool {
+        places.contains { $0.isOnlyOrdinal && ($0.number != nil || $0.key != nil) }
     }
 
     private static func place(of session: ChatLines.Session, in bytes: Bytes) -> TicketPlace {
@@ -73,14 +78,10 @@ struct ChatLines {
 
     init(in bytes: Bytes, from start: Int) {
         self.bytes = bytes
-        var at = start
-        var number = 0
-        while at < bytes.count {
-            let line = bytes.line(at: at, limit: bytes.count)
-            number += 1
-            at = line.next
-            if line.start == line.end || bytes.skippingSpace(line.text) == line.end { continue }
-            lines.append(Line(range: line, number: number, kind: kind(of: line)))
+        bytes.eachLine(from: start) { line, number in
+            if bytes.skippingSpace(line.text) < line.end {
+                lines.append(Line(range: line, number: number, kind: kind(of: line)))
+            }
         }
         style = mostFrequentStyle
         turns = lines.filter(opensTurn).map(\.range.start)
@@ -116,6 +117,15 @@ struct ChatLines {
         if counts.stamped >= 2, counts.stamped * 6 >= all, speakers(.stamped) >= 2 { return .stamped }
         let names = counts.named + counts.speakers
         return names >= 4 && names * 10 >= all * 8 && (2...8).contains(speakers(.names)) ? .names : nil
+    }
+
+    /// All who speak are called question and answer: below headings that name matters, each pair is a matter of its own.
+    var isQuestionnaire: Bool {
+        lines.allSatisfy { line in
+            guard case .speaker = line.kind else { return true }
+            return QuestionLine.question(line.range, in: bytes) != nil
+                || QuestionLine.answerStart(line.range, in: bytes) != nil
+        }
     }
 
     private var hasTwoRoles: Bool {

@@ -59,8 +59,8 @@ struct FormContest {
         var found = [
             TrackerFinder.find(survey, in: bytes, from: start, vocabulary),
             FileFinder.find(survey, front, in: bytes, from: start, vocabulary),
-            TableFinder.find(in: bytes, from: front?.end ?? start, vocabulary),
-            ListFinder.find(in: bytes, from: front?.end ?? start, vocabulary),
+            TableFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
+            ListFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
             ChatFinder.find(in: bytes, from: front?.end ?? start, vocabulary),
             BlockFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
             QuestionFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
@@ -125,10 +125,7 @@ package struct FileSight: Equatable, Sendable {
     }
 
     private mutating func count(in bytes: Bytes) {
-        var at = 0
-        while at < bytes.count {
-            let line = bytes.line(at: at, limit: bytes.count)
-            at = line.next
+        bytes.eachLine(from: 0) { line, _ in
             if PipeRow.isRow(line, in: bytes) {
                 tableRows += 1
             } else if ListMark(line, in: bytes) != nil {

@@ -2,8 +2,8 @@ import Workflow
 
 /// Finds lists whose items are tickets: boxes to be ticked, lines that begin with a word for it.
 enum ListFinder {
-    static func find(in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
-        var walk = ListWalk(bytes: bytes)
+    static func find(_ survey: Survey, in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
+        var walk = ListWalk(bytes: bytes, groups: HeadingPath(survey))
         walk.walk(from: start)
         walk.close(at: bytes.count)
         guard !walk.places.isEmpty else { return nil }
@@ -71,37 +71,27 @@ private struct ListWalk {
     var structure: [Range<Int>] = []
     /// Items of lists at the tickets' level that have no box.
     var others = 0
-    private var groups: [(level: Int, name: Range<Int>)] = []
+    private var groups: HeadingPath
     private var indentation: Int?
-    private var fence: Fence?
     private var isOpen = false
 
-    init(bytes: Bytes) { self.bytes = bytes }
+    init(bytes: Bytes, groups: HeadingPath) {
+        self.bytes = bytes
+        self.groups = groups
+    }
 
     mutating func walk(from start: Int) {
         indentation = lowest(from: start)
         guard indentation != nil else { return }
-        var at = start
-        var number = 0
-        while at < bytes.count {
-            let line = bytes.line(at: at, limit: bytes.count)
-            number += 1
-            at = line.next
-            if let mark = Fence(line, in: bytes) {
-                if let open = fence { if mark.closes(open) { fence = nil } } else { fence = mark }
-            } else if fence == nil, line.start < line.end {
-                see(line, number)
-            }
+        bytes.eachLineOutsideFences(from: start) { line, number in
+            if line.start < line.end { see(line, number) }
         }
     }
 
     /// Boxes further in belong to the one above them.
     private func lowest(from start: Int) -> Int? {
         var least: Int?
-        var at = start
-        while at < bytes.count {
-            let line = bytes.line(at: at, limit: bytes.count)
-            at = line.next
+        bytes.eachLine(from: start) { line, _ in
             if let item = ListTicket(line, in: bytes) { least = min(least ?? item.indentation, item.indentation) }
         }
         return least
@@ -110,8 +100,7 @@ private struct ListWalk {
     private mutating func see(_ line: TextLine, _ number: Int) {
         if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
             close(at: line.start)
-            groups.removeAll { $0.level >= heading.level }
-            groups.append((heading.level, heading.text))
+            groups.enter(heading.level, heading.text)
             structure.append(line.start..<line.next)
         } else if let item = ListTicket(line, in: bytes), item.indentation <= (indentation ?? 0) + 1 {
             close(at: line.start)
@@ -120,7 +109,7 @@ private struct ListWalk {
                 body: line.next..<line.next)
             place.level = 0
             place.status = item.status
-            place.groups = namedGroups
+            place.groups = groups.names
             places.append(place)
             isOpen = true
         } else if bytes.skippingSpace(line.text) < line.end, !isInside(line) {
@@ -152,12 +141,6 @@ private struct ListWalk {
         guard isOpen, let index = places.indices.last else { return }
         places[index].body = places[index].body.lowerBound..<max(places[index].body.lowerBound, end)
         isOpen = false
-    }
-
-    /// The first heading names the file, unless others stand beside it.
-    private var namedGroups: [Range<Int>] {
-        let names = groups.filter { $0.level > 1 }
-        return names.map(\.name)
     }
 }
 

@@ -1,7 +1,7 @@
 /// Finds questions with their answers: under the lowest headings that ask, in lines that begin with `Q:`, in lines in bold.
 enum QuestionFinder {
     static func find(_ survey: Survey, in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
-        let candidates = [headings(survey, in: bytes, vocabulary), lines(in: bytes, from: start, vocabulary)]
+        let candidates = [headings(survey, in: bytes, vocabulary), lines(survey, in: bytes, from: start, vocabulary)]
         return candidates.compactMap { $0 }.max { $0.places.count < $1.places.count }
     }
 
@@ -17,34 +17,26 @@ enum QuestionFinder {
         candidate.dialect.vocabulary = vocabulary
         candidate.dialect.hasCarriageReturns = survey.hasCarriageReturns
         candidate.dialect.listsAnswers = true
-        var groups: [(level: Int, name: Range<Int>)] = []
+        var groups = HeadingPath(survey)
         for (position, index) in all.enumerated() {
             let mark = survey.landmarks[index]
             let line = bytes.line(at: mark.start, limit: bytes.count)
             guard let name = mark.title(in: line, bytes) else { continue }
             if Int(mark.level) < level {
-                groups.removeAll { $0.level >= Int(mark.level) }
-                groups.append((Int(mark.level), name))
+                groups.enter(Int(mark.level), name)
                 candidate.structure.append(line.start..<line.next)
             } else if Int(mark.level) == level, mark.field != .summary || Asking.asks(bytes.text(name)) {
                 let next = all[(position + 1)...].first { Int(survey.landmarks[$0].level) <= level }
                 let end = next.map { survey.landmarks[$0].start } ?? bytes.count
                 // A heading with nothing below is a pointer, or the name of a group.
                 guard bytes.skippingSpace(line.next..<max(line.next, end)) < end else { continue }
-                candidate.places.append(
-                    place(
-                        mark, line, name, until: end,
-                        groups.filter { $0.level > 1 || isGrouped(all, survey) }.map(\.name)))
+                candidate.places.append(place(mark, line, name, until: end, groups.names))
             }
         }
         learnTitles(&candidate, in: bytes)
         candidate.lookalikes = all.count { Int(survey.landmarks[$0].level) == level }
         candidate.reasons = [.matched(candidate.places.count, of: candidate.lookalikes)]
         return candidate.places.isEmpty ? nil : candidate
-    }
-
-    private static func isGrouped(_ all: [Int], _ survey: Survey) -> Bool {
-        all.count { survey.landmarks[$0].level == 1 } > 1
     }
 
     /// The level at which at least two headings ask, and most do.
@@ -95,11 +87,13 @@ enum QuestionFinder {
     // MARK: Lines
 
     /// `Q: …` above `A: …`, plain, in bold, quoted or in a summary.
-    private static func lines(in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
+    private static func lines(
+        _ survey: Survey, in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary
+    ) -> FormCandidate? {
         var candidate = FormCandidate(form: .questions, dialect: Dialect())
         candidate.dialect.vocabulary = vocabulary
         candidate.dialect.listsAnswers = true
-        var walk = QuestionWalk(bytes: bytes)
+        var walk = QuestionWalk(bytes: bytes, groups: HeadingPath(survey))
         walk.walk(from: start)
         guard walk.answers > 0, walk.places.count >= 1, walk.answers * 2 >= walk.places.count else { return nil }
         candidate.places = walk.places
@@ -115,21 +109,18 @@ private struct QuestionWalk {
     var places: [TicketPlace] = []
     var structure: [Range<Int>] = []
     var answers = 0
-    private var groups: [(level: Int, name: Range<Int>)] = []
+    private var groups: HeadingPath
     private var isOpen = false
     private var hasAnswer = false
 
-    init(bytes: Bytes) { self.bytes = bytes }
+    init(bytes: Bytes, groups: HeadingPath) {
+        self.bytes = bytes
+        self.groups = groups
+    }
 
     mutating func walk(from start: Int) {
-        var at = start
-        var number = 0
-        while at < bytes.count {
-            let line = bytes.line(at: at, limit: bytes.count)
-            number += 1
-            at = line.next
-            guard bytes.skippingSpace(line.text) < line.end else { continue }
-            see(line, number)
+        bytes.eachLine(from: start) { line, number in
+            if bytes.skippingSpace(line.text) < line.end { see(line, number) }
         }
         close(at: bytes.count)
     }
@@ -137,8 +128,7 @@ private struct QuestionWalk {
     private mutating func see(_ line: TextLine, _ number: Int) {
         if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
             close(at: line.start)
-            groups.removeAll { $0.level >= heading.level }
-            groups.append((heading.level, heading.text))
+            groups.enter(heading.level, heading.text)
             structure.append(line.start..<line.next)
         } else if let question = QuestionLine.question(line, in: bytes) {
             close(at: line.start)
@@ -146,7 +136,7 @@ private struct QuestionWalk {
                 start: line.start, line: number, title: question.text, number: question.number, isOnlyOrdinal: false,
                 body: line.next..<line.next)
             place.level = 0
-            place.groups = groups.filter { $0.level > 1 || groups.count { $0.level == 1 } > 1 }.map(\.name)
+            place.groups = groups.names
             places.append(place)
             (isOpen, hasAnswer) = (true, false)
         } else if isOpen, !hasAnswer, let start = QuestionLine.answerStart(line, in: bytes),

@@ -1,10 +1,10 @@
 /// Finds Markdown tables whose rows are tickets.
 enum TableFinder {
-    static func find(in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
+    static func find(_ survey: Survey, in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
         var candidate = FormCandidate(form: .table, dialect: Dialect())
         candidate.dialect.vocabulary = vocabulary
         candidate.dialect.listsAnswers = true
-        var walk = TableWalk(bytes: bytes, candidate: candidate)
+        var walk = TableWalk(bytes: bytes, candidate: candidate, groups: HeadingPath(survey))
         walk.walk(from: start)
         candidate = walk.candidate
         guard !candidate.places.isEmpty else { return nil }
@@ -23,25 +23,19 @@ private struct TableWalk {
     let bytes: Bytes
     var candidate: FormCandidate
     var tables: [RowTable] = []
-    private var groups: [(level: Int, name: Range<Int>, line: Range<Int>)] = []
+    private var groups: HeadingPath
     private var previous: TextLine?
     private var isInTable = false
     private var fence: Fence?
 
-    init(bytes: Bytes, candidate: FormCandidate) {
+    init(bytes: Bytes, candidate: FormCandidate, groups: HeadingPath) {
         self.bytes = bytes
         self.candidate = candidate
+        self.groups = groups
     }
 
     mutating func walk(from start: Int) {
-        var at = start
-        var number = 0
-        while at < bytes.count {
-            let line = bytes.line(at: at, limit: bytes.count)
-            number += 1
-            at = line.next
-            see(line, number)
-        }
+        bytes.eachLine(from: start) { line, number in see(line, number) }
     }
 
     private mutating func see(_ line: TextLine, _ number: Int) {
@@ -55,8 +49,7 @@ private struct TableWalk {
             return
         }
         if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
-            groups.removeAll { $0.level >= heading.level }
-            groups.append((heading.level, heading.text, line.start..<line.next))
+            groups.enter(heading.level, heading.text)
             candidate.structure.append(line.start..<line.next)
             isInTable = false
         } else if PipeRow.isDivider(line, in: bytes), let previous, PipeRow.isRow(previous, in: bytes) {
@@ -84,8 +77,7 @@ private struct TableWalk {
             body: line.start..<line.next)
         place.level = 0
         place.table = tables.count - 1
-        // The first heading names the file.
-        place.groups = groups.filter { $0.level > 1 || groups.count(where: { $0.level == 1 }) > 1 }.map(\.name)
+        place.groups = groups.names
         candidate.places.append(place)
     }
 }

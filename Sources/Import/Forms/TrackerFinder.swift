@@ -35,17 +35,8 @@ enum TrackerFinder {
 
     static func heads(in bytes: Bytes, from start: Int, to end: Int? = nil) -> [(line: TextLine, head: CommentHead)] {
         var heads: [(line: TextLine, head: CommentHead)] = []
-        var fence: Fence?
-        var at = start
-        let limit = end ?? bytes.count
-        while at < limit {
-            let line = bytes.line(at: at, limit: limit)
-            at = line.next
-            if let mark = Fence(line, in: bytes) {
-                if let open = fence { if mark.closes(open) { fence = nil } } else { fence = mark }
-            } else if fence == nil, line.start < line.end, let head = CommentHead(line, in: bytes) {
-                heads.append((line, head))
-            }
+        bytes.eachLineOutsideFences(from: start, to: end) { line, _ in
+            if line.start < line.end, let head = CommentHead(line, in: bytes) { heads.append((line, head)) }
         }
         return heads
     }

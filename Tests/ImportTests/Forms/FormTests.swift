@@ -50,6 +50,58 @@ import Workflow
         #expect(dataset.drafts.map(\.answers) == [["更换保险丝"], []])
     }
 
+    @Test(arguments: [("Q: ", "A: "), ("问：", "答："), ("**Q:** ", "**A:** ")])
+    func `pairs of question and answer below names of matters are no talk`(asks: String, answers: String) {
+        let dataset = read(
+            """
+            # FAQ
+
+            ## Billing
+
+            \(asks)Where is my invoice?
+            \(answers)Under Billing.
+
+            \(asks)Can I pay yearly?
+            \(answers)Yes.
+
+            ## Account
+
+            \(asks)How do I change my password?
+            \(answers)On the sign-in page.
+            """)
+        #expect(
+            dataset.drafts.map(\.title) == [
+                "Where is my invoice?", "Can I pay yearly?", "How do I change my password?",
+            ])
+        #expect(dataset.drafts.map(\.categoryPath) == [["Billing"], ["Billing"], ["Account"]])
+        #expect(dataset.drafts.map(\.answers) == [["Under Billing."], ["Yes."], ["On the sign-in page."]])
+    }
+
+    @Test func `numbered sessions of questions and answers are talks`() {
+        let dataset = read("## 对话 1\n\n问：灯不亮\n答：请换灯\n问：换了\n答：好的\n\n## 对话 2\n\n问：门打不开\n答：请上油\n")
+        #expect(dataset.drafts.map(\.turns.count) == [4, 2])
+    }
+
+    @Test(arguments: [
+        "- [ ] Crane 4 squeaks\n- [x] Crane 2 dark\n",
+        "Q: Does crane 4 squeak?\nA: Yes.\n\nQ: Is crane 2 dark?\nA: No.\n",
+        "| ID | Title | Status |\n|---|---|---|\n| 1 | Crane 4 squeaks | open |\n| 2 | Crane 2 dark | closed |\n",
+        "### Does crane 4 squeak?\n\nYes.\n\n### Is crane 2 dark?\n\nNo.\n",
+    ]) func `one heading at the top names the file, several name groups`(_ tickets: String) {
+        let one = read("# All\n\n## Cranes\n\n\(tickets)")
+        #expect(one.drafts.map(\.categoryPath) == [["Cranes"], ["Cranes"]])
+        let two = read("# Cranes\n\n\(tickets)\n# Boats\n\n\(tickets)")
+        #expect(two.drafts.map(\.categoryPath) == [["Cranes"], ["Cranes"], ["Boats"], ["Boats"]])
+    }
+
+    @Test(arguments: [
+        "- [ ] Crane 4 squeaks\n- [x] Crane 2 dark\n", "Q: Does crane 4 squeak?\nA: Yes.\n",
+        "2024-03-01 08:00:05 Customer: It sticks\n2024-03-01 08:01:00 Support: Oil it\n",
+    ]) func `lines are counted from the top of the file, above which keys may stand`(_ tickets: String) {
+        let dataset = read("---\nowner: Ann\n---\n\n\(tickets)")
+        #expect(dataset.entries.first?.place.line == 5)
+    }
+
     @Test func `a CSV file keeps line ends and quotation marks inside of cells`() throws {
         let dataset = Dataset(Array(FormSamples.csv.utf8), isSeparated: true)
         #expect(dataset.form == .csv)
