@@ -111,11 +111,27 @@ struct SpokenRoles {
 
     /// `客服小王`, `Agent Smith`, `customer_12`: a name that says what its owner does.
     private static func role(inside name: String) -> Role? {
-        let plain = folded(name)
-        let agents = ["客服", "坐席", "工程师", "技术支持", "agent", "support", "helpdesk", "operator", "bot", "机器人", "admin"]
-        let customers = ["客户", "用户", "访客", "顾客", "customer", "visitor", "client", "caller"]
-        if agents.contains(where: { plain.contains($0) }) { return .agent }
-        if customers.contains(where: { plain.contains($0) }) { return .customer }
-        return ["系统", "system"].contains { plain.contains($0) } ? .system : nil
+        let words = latinWords(of: name)
+        func holds(_ latin: [String], _ han: [String]) -> Bool {
+            latin.contains(where: words.contains) || han.contains { name.contains($0) }
+        }
+        let agents = ["agent", "support", "helpdesk", "operator", "bot", "admin"]
+        if holds(agents, ["客服", "坐席", "工程师", "技术支持", "机器人"]) { return .agent }
+        if holds(["customer", "visitor", "client", "caller"], ["客户", "用户", "访客", "顾客"]) { return .customer }
+        return holds(["system"], ["系统"]) ? .system : nil
+    }
+
+    /// In lower case; a capital behind a small letter opens a word: `AnswerBot` is a bot, and Talbot is none.
+    private static func latinWords(of name: String) -> [String] {
+        var words = [""]
+        var last: UInt8 = 0
+        for byte in name.utf8 {
+            let isSmall = byte >= 0x61 && byte <= 0x7A
+            let isCapital = byte >= 0x41 && byte <= 0x5A
+            if !isSmall && !isCapital || isCapital && last >= 0x61 && last <= 0x7A { words.append("") }
+            if isSmall || isCapital { words[words.count - 1].append(Character(Unicode.Scalar(byte | 0x20))) }
+            last = byte
+        }
+        return words
     }
 }

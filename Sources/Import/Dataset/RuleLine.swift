@@ -34,6 +34,20 @@ enum RuleLine {
     }
 }
 
+extension Bytes {
+    /// Without the rules at its end, which divide it from what follows; `headings` goes on to headings, which are the next one's.
+    func withoutRules(_ content: Range<Int>, headings: Bool = false) -> Range<Int> {
+        var content = content
+        while !content.isEmpty {
+            let start = Swift.max(lineStart(before: content.upperBound), content.lowerBound)
+            let line = TextLine(start: start, end: content.upperBound, next: content.upperBound)
+            guard RuleLine.isRule(line, in: self) || headings && Heading(line, in: self) != nil else { break }
+            content = trimmed(content.lowerBound..<start)
+        }
+        return content
+    }
+}
+
 /// The line that opens or closes a block of code.
 struct Fence: Equatable {
     let sign: UInt8

@@ -145,19 +145,6 @@ struct Sectioner {
         guard let last = kept.indices.last, !kept[last].isOneLine else { return }
         let content = bytes.trimmed(kept[last].content.lowerBound..<max(end, kept[last].content.lowerBound))
         let dropsRules = isLast || dialect.rulesDivideSections || kept[last].look == .preface
-        kept[last].content = dropsRules ? withoutRules(content) : content
-    }
-
-    /// Rules at the end of a ticket divide it from the next one.
-    private func withoutRules(_ content: Range<Int>) -> Range<Int> {
-        var content = content
-        while !content.isEmpty {
-            var start = content.upperBound
-            while start > content.lowerBound, bytes[start - 1] != 0x0A { start -= 1 }
-            let line = TextLine(start: start, end: content.upperBound, next: content.upperBound)
-            guard RuleLine.isRule(line, in: bytes) else { break }
-            content = bytes.trimmed(content.lowerBound..<start)
-        }
-        return content
+        kept[last].content = dropsRules ? bytes.withoutRules(content) : content
     }
 }

@@ -56,9 +56,12 @@ struct SectionsPlan {
     /// Titles are read with the habits that were borrowed.
     private mutating func retitle(_ survey: Survey, _ headings: TicketHeadings, in bytes: Bytes) {
         for index in candidate.places.indices {
-            guard let mark = survey.landmarks.first(where: { $0.start == candidate.places[index].start }),
+            let start = candidate.places[index].start
+            let found = survey.landmarks.partitioningIndex { $0.start >= start }
+            guard found < survey.landmarks.count, survey.landmarks[found].start == start,
                 var place = TicketPlace(
-                    mark, until: candidate.places[index].body.upperBound, candidate.dialect, in: bytes)
+                    survey.landmarks[found], until: candidate.places[index].body.upperBound, candidate.dialect,
+                    in: bytes)
             else { continue }
             place.groups = candidate.places[index].groups
             candidate.places[index] = place
@@ -72,9 +75,10 @@ struct SectionsPlan {
     }
 
     private mutating func warnAboutHeadings(_ headings: TicketHeadings, _ survey: Survey, in bytes: Bytes) {
+        let bodies = candidate.places.map(\.body)
         for index in headings.unmatched {
             let mark = survey.landmarks[index]
-            guard candidate.places.contains(where: { $0.body.contains(mark.start) }) else { continue }
+            guard bodies.hold(mark.start) else { continue }
             let line = bytes.line(at: mark.start, limit: bytes.count)
             let name = mark.title(in: line, bytes).map { bytes.text($0) } ?? ""
             candidate.warnings.append(DatasetWarning(line: Int(mark.line), code: .headingInsideTicket, detail: name))

@@ -77,6 +77,7 @@ package enum StatusWords {
 
     /// What a title or the name of a group says by itself, such as `Open` or 已关闭: nothing but a status.
     static func status(ofName text: String) -> Status? {
+        guard mayBeName(text) else { return nil }
         let bare = text.drop { !$0.isLetter && !$0.isNumber }
         guard bare.utf8.count <= 30, bare.split(separator: " ").count <= 3 else { return nil }
         let letters = folded(String(bare.filter(\.isLetter)))
@@ -85,6 +86,17 @@ package enum StatusWords {
             || nouns.contains { letters.hasSuffix($0) && names.contains(String(letters.dropLast($0.count))) }
         return isKnown ? status(of: text) : nil
     }
+
+    /// Its first letter says for nearly all words that stand in brackets that they are no status.
+    private static func mayBeName(_ text: String) -> Bool {
+        for scalar in text.unicodeScalars where scalar.value >= 0x80 || scalar.properties.isAlphabetic {
+            guard let folded = simplyFolded(scalar) else { return true }
+            return initials.contains(folded)
+        }
+        return false
+    }
+
+    private static let initials = Set(names.compactMap(\.unicodeScalars.first))
 
     private static let names = Set(table.flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) })
         .subtracting([""])

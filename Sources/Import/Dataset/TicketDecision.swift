@@ -1,3 +1,17 @@
+/// The headings above the tickets' level since the last ticket, each looked at once.
+struct HeadingsAbove {
+    fileprivate var last = -1
+    fileprivate var next = 0
+    fileprivate var areThere = false
+    fileprivate var holdSummary = false
+    /// The file has groups: such a heading may be one of theirs.
+    fileprivate var areOfGroups = false
+
+    fileprivate mutating func begin(behind landmark: Int) {
+        (last, next, areThere, holdSummary) = (landmark, landmark + 1, false, false)
+    }
+}
+
 // Decides, heading by heading, which of them open tickets and which belong to the file.
 extension TicketHeadings {
     /// There are far more categories, or titles under a label, than headings of tickets.
@@ -68,7 +82,7 @@ extension TicketHeadings {
         var repeats: Bool { fields & seen != 0 }
     }
 
-    private func isTicket(_ index: Int, _ evidence: Evidence, isFirst: Bool, _ position: Int) -> Bool {
+    private mutating func isTicket(_ index: Int, _ evidence: Evidence, isFirst: Bool, _ position: Int) -> Bool {
         let mark = landmarks[index]
         if mark.field == .summary { return opensUsually(index) && evidence.fields.nonzeroBitCount >= 2 }
         if opensUsually(index) { return true }
@@ -81,7 +95,7 @@ extension TicketHeadings {
 
     /// A heading of the tickets' level with nothing but text below: one more ticket, unless the others have a form that it lacks,
     /// its name comes again and again, or somebody speaks before and after it.
-    private func isSibling(_ index: Int, _ position: Int) -> Bool {
+    private mutating func isSibling(_ index: Int, _ position: Int) -> Bool {
         let mark = landmarks[index]
         if let lesson, lesson.hasForm { return false }
         guard mark.field == nil, !ordinals.isUsual, !form.isUsual, nameCounts[mark.name] == 1, !isNamedSummary(index),
@@ -94,14 +108,19 @@ extension TicketHeadings {
     }
 
     /// Below a summary, or below a heading above the tickets', in a file whose tickets stand in no groups.
-    private func standsInAnotherPart(_ index: Int) -> Bool {
+    private mutating func standsInAnotherPart(_ index: Int) -> Bool {
         guard let last = found.last else { return false }
-        let above = (last.landmark + 1..<max(index, last.landmark + 1)).filter {
-            landmarks[$0].kind == .heading && !isHidden($0) && !landmarks[$0].isFenced
-                && Int(landmarks[$0].level) < level(at: $0)
+        if above.last != last.landmark { above.begin(behind: last.landmark) }
+        while above.next < index {
+            let next = above.next
+            above.next += 1
+            guard landmarks[next].kind == .heading, !isHidden(next), !landmarks[next].isFenced,
+                Int(landmarks[next].level) < level(at: next)
+            else { continue }
+            above.areThere = true
+            if isNamedSummary(next) { above.holdSummary = true }
         }
-        if above.contains(where: isNamedSummary) { return true }
-        return !above.isEmpty && !found.contains { $0.mark == .group }
+        return above.holdSummary || above.areThere && !above.areOfGroups
     }
 
     /// Nothing says what it is: a person may want to look.
@@ -136,6 +155,7 @@ extension TicketHeadings {
                 isNamedSummary(index) && (mark.isAfterRule || isLast && mark.field == .summary && !rulesAreUsual)
             guard opensGroup || isSummary else { continue }
             found.append(Found(landmark: index, mark: opensGroup ? .group : .summary))
+            if opensGroup { above.areOfGroups = true }
             return
         }
     }

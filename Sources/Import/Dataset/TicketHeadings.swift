@@ -13,6 +13,7 @@ struct TicketHeadings {
     /// Where a part of the file begins whose tickets stand at another level, ascending by landmark.
     var parts: [(landmark: Int, level: Int)] = []
     var found: [Found] = []
+    var above = HeadingsAbove()
     /// Headings that look as those of tickets do: at their level, with names that come once, or a ticket's.
     var lookalikes: Int {
         let tickets = Set(found.filter { $0.mark == .ticket }.map(\.landmark))
@@ -147,7 +148,9 @@ struct TicketHeadings {
 
     /// The level of the tickets in the part of the file in which a landmark stands.
     func level(at landmark: Int) -> Int {
-        parts.isEmpty ? level : parts.last { $0.landmark <= landmark }?.level ?? level
+        guard !parts.isEmpty else { return level }
+        let next = parts.partitioningIndex { $0.landmark > landmark }
+        return next > 0 ? parts[next - 1].level : level
     }
 
     /// Known sections stand at the level of the tickets: an unknown heading may be one more of them.

@@ -14,6 +14,8 @@ package struct DatasetFile: Sendable {
     /// Nil where it was UTF-8.
     package var encoding: TextEncoding? { source.encoding }
     package let dataset: Dataset
+    /// The name of the dialect that it was read with.
+    package let dialect: String?
     private let source: SourceText
     private let options: ReadingOptions
     /// The first tickets, where they were made before they were asked for.
@@ -39,19 +41,24 @@ package struct DatasetFile: Sendable {
         try self.init(path: path, try SourceText(bytes, as: options.encoding, path: path), options)
     }
 
+    init(_ source: Importer.Source, _ options: ReadingOptions) throws(FileError) {
+        let bytes = if let bytes = source.bytes { bytes } else { try FileBytes.read(source.rawPath) }
+        try self.init(path: source.path, bytes: bytes, options)
+    }
+
     init(path: String, _ source: SourceText, _ options: ReadingOptions) throws(FileError) {
         self.path = path
         self.source = source
         self.options = options
         name = FilePaths.baseName(path)
-        dataset = options.dataset(source.bytes, path: path)
+        (dataset, dialect) = options.dataset(source.bytes, path: path)
         sha256 = SHA256.digest(source.original)
         if dataset.ticketCount == 0 && source.bytes.prefix(8192).contains(0) { throw .notText(path) }
     }
 
     /// Read once more with what files beside it teach; nil where somebody said how it is written.
     func read(with lesson: Lesson) -> DatasetFile? {
-        guard options.dialect(of: path) == nil else { return nil }
+        guard dialect == nil else { return nil }
         var options = options
         options.lesson = lesson
         return try? DatasetFile(path: path, source, options)  // it was read before
@@ -103,7 +110,7 @@ package struct DatasetFile: Sendable {
             reread: { [options, path] bytes in Self.reader(of: bytes, path, options) })
         file.isUnderstood = options.isForced || dataset.coverage.isUnderstood
         file.encoding = encoding?.rawValue
-        file.dialect = options.dialect(of: path)?.name
+        file.dialect = dialect
         return file
     }
 
@@ -113,10 +120,11 @@ package struct DatasetFile: Sendable {
     ) -> (Int) -> IncomingTicket? {
         // They were read before, so they are text.
         guard let source = try? SourceText(bytes, as: options.encoding, path: path) else { return { _ in nil } }
-        let earlier = options.dataset(source.bytes, path: path)
+        let earlier = options.dataset(source.bytes, path: path).dataset
         var places = SourceText.Places(source)
         return { index in
-            index < earlier.ticketCount ? Self.ticket(earlier.entry(at: index), options.zone, &places) : nil
+            guard (0..<earlier.ticketCount).contains(index) else { return nil }
+            return Self.ticket(earlier.entry(at: index), options.zone, &places)
         }
     }
 
@@ -150,12 +158,19 @@ package struct ReadingOptions: Sendable {
 
     package init() {}
 
-    func dialect(of path: String) -> TaughtDialect? { dialect ?? dialects[FilePaths.baseName(path)] }
-
-    func dataset(_ bytes: [UInt8], path: String) -> Dataset {
+    /// A remembered dialect is only a guess, as another file may have the name: one that it does not fit is read without it,
+    /// where that explains it.
+    /// - Returns: also the name of the dialect that it was read with.
+    func dataset(_ bytes: [UInt8], path: String) -> (dataset: Dataset, dialect: String?) {
         let ending = path.lowercased()
         let isSeparated = ending.hasSuffix(".csv") || ending.hasSuffix(".tsv")
-        return dialect(of: path)?.dataset(bytes, isSeparated: isSeparated)
-            ?? Dataset(bytes, nil, isSeparated: isSeparated, lesson: lesson)
+        var plain: Dataset { Dataset(bytes, nil, isSeparated: isSeparated, lesson: lesson) }
+        guard let known = dialect ?? dialects[FilePaths.baseName(path)] else { return (plain, nil) }
+        let read = known.dataset(bytes, isSeparated: isSeparated)
+        if dialect == nil, !read.coverage.isUnderstood {
+            let unaided = plain
+            if unaided.coverage.isUnderstood { return (unaided, nil) }
+        }
+        return (read, known.name)
     }
 }

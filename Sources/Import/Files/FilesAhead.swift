@@ -32,7 +32,7 @@ enum ReadFile: Sendable {
             return
         }
         var file = try DatasetFile(path: path, source, options)
-        if options.form == nil, options.dialect(of: path) == nil {
+        if options.form == nil, file.dialect == nil {
             let areTickets = FileJudgement.areSurelyTickets(in: file.dataset)
             if !areTickets || FileJudgement.mayLeadOn(bytes) {
                 let article = try ArticleFile(path: path, bytes: bytes)

@@ -75,15 +75,15 @@ package struct Importer {
 
     /// What is not understood by itself is read at the end, with what the files beside it teach.
     private func eachTaught(
-        _ siblings: Siblings, _ run: inout ImportRun, _ report: (FileReport) throws -> Void, bringing bring: Bringing
+        _ files: [Source], _ siblings: Siblings, _ run: inout ImportRun, _ report: (FileReport) throws -> Void,
+        bringing bring: Bringing
     ) throws {
-        for waiting in siblings.waiting {
-            guard case .dataset(let file, _, _, _) = waiting, let taught = siblings.taught(file) else {
-                try report(waiting)
-                continue
+        for source in files where siblings.waiting.contains(source.path) {
+            let content = Result { () throws(FileError) in
+                let file = try DatasetFile(source, reading)
+                return ReadFile.dataset(siblings.taught(file) ?? file)
             }
-            let queued = QueuedFile(path: file.path, content: .success(.dataset(taught)))
-            try self.bring([queued], &run, bring, report)
+            try self.bring([QueuedFile(path: source.path, content: content)], &run, bring, report)
         }
     }
 
@@ -93,12 +93,12 @@ package struct Importer {
         _ files: [Source], _ run: inout ImportRun, _ report: (FileReport) throws -> Void, bringing bring: Bringing
     ) throws {
         let isAlone = files.count == 1
-        var files = FilesAhead(files, reading)
+        var ahead = FilesAhead(files, reading)
         var bringsTickets = true
         var siblings = Siblings()
         while true {
-            let group = files.next(makesTickets: bringsTickets)
-            guard !group.isEmpty else { return try eachTaught(siblings, &run, report, bringing: bring) }
+            let group = ahead.next(makesTickets: bringsTickets)
+            guard !group.isEmpty else { return try eachTaught(files, siblings, &run, report, bringing: bring) }
             bringsTickets = false
             try eachTogether(group) { group in
                 try self.bring(group, &run, bring) { outcome in

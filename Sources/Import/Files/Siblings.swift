@@ -3,8 +3,8 @@ import Files
 /// Files of one run that stand in the same folder: those that are understood teach those that are not.
 struct Siblings {
     private var lessons: [String: Lesson] = [:]
-    /// Files that wait for a lesson, in the order in which they came, with what was said of them.
-    private(set) var waiting: [FileReport] = []
+    /// The paths of files that wait for a lesson: they are read again for it, so that memory holds no file longer than its turn.
+    private(set) var waiting: Set<String> = []
 
     private static func folder(_ path: String) -> String {
         path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
@@ -14,7 +14,7 @@ struct Siblings {
     mutating func hold(_ report: FileReport) -> Bool {
         guard case .dataset(let file, _, let outcome, _) = report else { return false }
         if outcome.kind == .notUnderstood {
-            waiting.append(report)
+            waiting.insert(file.path)
             return true
         }
         let folder = Self.folder(file.path)

@@ -16,7 +16,7 @@ enum CSVFinder {
         var at = next
         var line = 1 + bytes[..<next].count { $0 == 0x0A }
         while at < bytes.count {
-            let end = SeparatedRow.end(from: at, separator, in: bytes)
+            let end = SeparatedRow.end(from: at, separator, cells: names.count, in: bytes)
             if bytes.skippingSpace(at..<end) < end {
                 var place = TicketPlace(
                     start: at, line: line, title: at..<at, number: nil, isOnlyOrdinal: true, body: at..<end)
@@ -45,7 +45,7 @@ enum CSVFinder {
     private static func header(from start: Int, in bytes: Bytes) -> (separator: UInt8, record: Range<Int>, next: Int)? {
         var best: (separator: UInt8, record: Range<Int>, next: Int, count: Int)?
         for separator in separators {
-            let end = SeparatedRow.end(from: start, separator, in: bytes)
+            let end = SeparatedRow.end(from: start, separator, cells: nil, in: bytes)
             let cells = SeparatedRow.cells(of: start..<end, separator, in: bytes)
             guard cells.count >= 2, cells.count > best?.count ?? 1, cells.allSatisfy(isName) else { continue }
             best = (separator, start..<end, end, cells.count)

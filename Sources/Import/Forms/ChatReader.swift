@@ -35,13 +35,7 @@ enum ChatReader {
             labels.append(section)
             at = next.next
         }
-        var end = place.body.upperBound
-        let rest = bytes.trimmed(at..<end)
-        end = rest.upperBound
-        let last = bytes.line(at: bytes.lineStart(before: end), limit: end)
-        let content =
-            RuleLine.isRule(last, in: bytes) ? bytes.trimmed(rest.lowerBound..<max(last.start, rest.lowerBound)) : rest
-        return (labels, content)
+        return (labels, bytes.withoutRules(bytes.trimmed(at..<place.body.upperBound)))
     }
 
     private static func field(of label: FieldLabel, _ text: Text) -> SectionField? {

@@ -56,34 +56,55 @@ enum PipeRow {
 /// A record of a CSV file (RFC 4180).
 enum SeparatedRow {
     /// Where the record ends that starts at `start`, behind its line end: a quoted cell may hold line ends.
-    static func end(from start: Int, _ separator: UInt8, in bytes: Bytes) -> Int {
+    /// - Parameter cells: how many the header has, nil for the header itself. Several lines, of which the first alone has as many,
+    ///   are no record when all together have another number, or when each of them has it: the mark that seemed to open a
+    ///   quotation opens none.
+    static func end(from start: Int, _ separator: UInt8, cells: Int?, in bytes: Bytes) -> Int {
         var at = start
         var isCellStart = true
-        while at < bytes.count {
+        var count = 1
+        var isOneLine = true
+        while at < bytes.count, bytes[at] != 0x0A {
             let byte = bytes[at]
-            if byte == 0x22, isCellStart {
-                at = quoteEnd(from: at + 1, in: bytes)
-                isCellStart = false
-                continue
+            if isCellStart, byte == 0x22, let close = closing(at, separator, limit: bytes.count, in: bytes) {
+                if isOneLine { isOneLine = !bytes.contains(0x0A, in: at..<close) }
+                at = close
             }
-            if byte == 0x0A { return at + 1 }
-            isCellStart = byte == separator
+            if byte == separator { count += 1 }
+            isCellStart = byte == separator || isCellStart && byte == 0x20
             at += 1
         }
-        return bytes.count
+        let end = min(at + 1, bytes.count)
+        guard !isOneLine, let cells, cells > 2 else { return end }
+        func hasAll(_ line: TextLine) -> Bool { Self.cells(of: line.text, separator, in: bytes).count == cells }
+        let first = bytes.line(at: start, limit: end)
+        guard hasAll(first) else { return end }
+        var line = first
+        while count == cells, line.next < end {
+            line = bytes.line(at: line.next, limit: end)
+            if !hasAll(line) { return end }
+        }
+        return first.next
     }
 
-    /// Behind the quotation mark that ends a quoted cell; two of them stand for one.
-    private static func quoteEnd(from start: Int, in bytes: Bytes) -> Int {
-        var at = start
-        while at < bytes.count {
-            if bytes[at] == 0x22 {
-                guard at + 1 < bytes.count, bytes[at + 1] == 0x22 else { return at + 1 }
+    /// The mark that closes the quotation which the one at `open` would open; two of them inside stand for one. Nil where the
+    /// next one has more of the cell behind it, or none comes: the mark is then a sign like any other, as in `5" pipe`.
+    private static func closing(_ open: Int, _ separator: UInt8, limit: Int, in bytes: Bytes) -> Int? {
+        var at = open + 1
+        while at < limit {
+            guard bytes[at] == 0x22 else {
                 at += 1
+                continue
             }
-            at += 1
+            if at + 1 < limit, bytes[at + 1] == 0x22 {
+                at += 2
+                continue
+            }
+            var next = at + 1
+            while next < limit, bytes[next] == 0x20 { next += 1 }
+            return next == limit || [separator, 0x0A, 0x0D].contains(bytes[next]) ? at : nil
         }
-        return bytes.count
+        return nil
     }
 
     static func cells(of range: Range<Int>, _ separator: UInt8, in bytes: Bytes) -> [[UInt8]] {
@@ -93,19 +114,18 @@ enum SeparatedRow {
         var at = range.lowerBound
         while true {
             var cell: [UInt8] = []
-            if at < end, bytes[at] == 0x22 {
-                at += 1
-                while at < end {
-                    if bytes[at] == 0x22 {
-                        guard at + 1 < end, bytes[at + 1] == 0x22 else { break }
-                        at += 1
-                    }
-                    if bytes[at] != 0x0D || at + 1 >= end || bytes[at + 1] != 0x0A { cell.append(bytes[at]) }
+            var open = at
+            while open < end, bytes[open] == 0x20 { open += 1 }
+            if open < end, bytes[open] == 0x22, let close = closing(open, separator, limit: end, in: bytes) {
+                at = open + 1
+                while at < close {
+                    if bytes[at] == 0x22 { at += 1 }
+                    if bytes[at] != 0x0D || bytes[at + 1] != 0x0A { cell.append(bytes[at]) }
                     at += 1
                 }
                 at += 1
             }
-            // What follows a closed quotation, or a cell without one.
+            // Blanks behind a quotation, or a cell without one.
             while at < end, bytes[at] != separator {
                 cell.append(bytes[at])
                 at += 1

@@ -27,7 +27,7 @@ struct RowTable: Sendable {
 
     /// The columns that a first line names, whatever sign parts them.
     static func columns(in bytes: Bytes, from start: Int) -> [Column] {
-        let end = SeparatedRow.end(from: start, 0x2C, in: bytes)
+        let end = SeparatedRow.end(from: start, 0x2C, cells: nil, in: bytes)
         let rows = [0x2C, 0x09, 0x3B, 0x7C].map { separator in
             SeparatedRow.cells(of: start..<end, separator, in: bytes).map { String(decoding: $0, as: UTF8.self) }
         }

@@ -116,7 +116,7 @@ extension DraftReader {
         draft.values.createdAt = draft.values.createdAt ?? opener?.time
         for (index, (line, head)) in heads.enumerated() {
             let next = index + 1 < heads.count ? heads[index + 1].line.start : end
-            let body = withoutRules(bytes.trimmed(line.next..<max(line.next, next)))
+            let body = bytes.withoutRules(bytes.trimmed(line.next..<max(line.next, next)), headings: true)
             let words = text.string(body)
             let role: Role = head.name == opener?.name ? .customer : .agent
             switch head.kind {
@@ -133,20 +133,8 @@ extension DraftReader {
     }
 
     private mutating func keepText(of section: Section) {
-        let words = text.string(withoutRules(section.content))
+        let words = text.string(bytes.withoutRules(section.content, headings: true))
         guard !words.isEmpty else { return }
         keep(words, as: name(of: section))
-    }
-
-    /// Rules at its end divide it from the next, and a heading there is the next one's.
-    func withoutRules(_ content: Range<Int>) -> Range<Int> {
-        var content = content
-        while !content.isEmpty {
-            let start = max(bytes.lineStart(before: content.upperBound), content.lowerBound)
-            let line = TextLine(start: start, end: content.upperBound, next: content.upperBound)
-            guard RuleLine.isRule(line, in: bytes) || Heading(line, in: bytes) != nil else { break }
-            content = bytes.trimmed(content.lowerBound..<start)
-        }
-        return content
     }
 }

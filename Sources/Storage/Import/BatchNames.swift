@@ -43,7 +43,10 @@ package enum BatchNames {
             SELECT batch_name.first_id, batch_name.last_id FROM batch_name
             JOIN batch ON batch.id = batch_name.batch_id AND batch.undone_by IS NOT NULL WHERE batch_name.kind = $1
             """
-        return try db.rows(sql, [.integer(kind.rawValue)]).map { try $0.integer(0)...$0.integer(1) }
+        return try db.rows(sql, [.integer(kind.rawValue)]).compactMap { row in
+            let (first, last) = (try row.integer(0), try row.integer(1))
+            return first <= last ? first...last : nil
+        }
     }
 
     /// Sets aside what an import alone made.
@@ -72,7 +75,8 @@ package enum BatchNames {
     static func bringBackUsed(_ operation: inout Operation) throws {
         for kind in NameKind.allCases {
             for ids in try ranges(kind, in: operation.db) {
-                for id in ids where try kind.isUsed(id, in: operation.db) {
+                let names = try operation.db.rows(kind.rows, [.integer(ids.lowerBound), .integer(ids.upperBound)])
+                for id in try names.map({ try $0.integer(0) }) where try kind.isUsed(id, in: operation.db) {
                     _ = try operation.bringBack(id, kind, agents: .trash)
                 }
             }

@@ -83,4 +83,20 @@ import Workflow
         #expect(drafts.map(\.title) == ["Gate", "Lamp"])
         #expect(drafts.map(\.status) == [.resolved, nil])
     }
+
+    @Test func `A remembered dialect that does not fit another file of its name leaves it alone`() throws {
+        let dialect = try TaughtDialect.parse("ticket line \"@@ {ref} / {title}\"", name: "pier")
+        var remembered = ReadingOptions()
+        remembered.dialects = ["a.md": dialect]
+        var asked = ReadingOptions()
+        asked.dialect = dialect
+        let other = "## Ticket 1: Gate\n\n### Description\n\nSticks.\n\n## Ticket 2: Lamp\n\n### Description\n\nDark.\n"
+        let known = try DatasetFile(path: "x/a.md", bytes: Array(Self.log.utf8), remembered)
+        #expect(known.dialect == "pier" && known.dataset.drafts.map(\.title) == ["Gate sticks", "Lamp dark"])
+        let plain = try DatasetFile(path: "y/a.md", bytes: Array(other.utf8), remembered)
+        #expect(plain.dialect == nil && plain.dataset.drafts.map(\.title) == ["Gate", "Lamp"])
+        // Somebody who names it wants it.
+        let forced = try DatasetFile(path: "y/a.md", bytes: Array(other.utf8), asked)
+        #expect(forced.dialect == "pier" && forced.dataset.ticketCount == 0)
+    }
 }

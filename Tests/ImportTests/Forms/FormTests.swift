@@ -163,6 +163,17 @@ import Workflow
         #expect(draft.values.customer == "Ann Lee")
     }
 
+    @Test(arguments: [
+        ("Talbot", Role.customer), ("Abbott", .customer), ("AnswerBot", .agent), ("support-2", .agent),
+        ("Badminton", .customer),
+        ("客服小王", .agent), ("customer_12", .customer),
+    ]) func `a name says what its owner does only by whole words`(name: String, role: Role) {
+        let talk = "[2024-03-01 08:00] \(name): Hello\n[2024-03-01 08:02] Zoe Zhu: Good morning\n"
+        let dataset = read("# Chat 1\n\n\(talk)\n# Chat 2\n\n\(talk)")
+        #expect(dataset.form == .chat)
+        #expect(dataset.drafts.allSatisfy { $0.turns.first?.role == role && $0.turns.count == 2 })
+    }
+
     @Test func `in a tracker's export the opener is the customer and others answer`() throws {
         let dataset = read(FormSamples.tracker)
         #expect(dataset.form == .tracker)

@@ -124,4 +124,21 @@ struct ImportedNamesTests {
         _ = try desk.store.undo(try #require(second.operation), desk.context)
         #expect(try lists(desk).categories == ["Office", "Office > Printer"])
     }
+
+    @Test func `a range of names that was tampered with neither stops nor delays anybody`() throws {
+        let desk = try ImportDesk()
+        try desk.bring(text)
+        let imported = try lists(desk)
+        let undone = try desk.store.undoImport("b1", desk.context)
+        try desk.store.database.write { db in
+            try db.run("UPDATE batch_name SET first_id = last_id + 5 WHERE kind = 2", [])
+            try db.run("UPDATE batch_name SET last_id = 9000000000000000 WHERE kind <> 2", [])
+        }
+        _ = try lists(desk)
+        try desk.bring(
+            "# Tickets\n\n## Ticket 1: Door\n\n**Customer**: Chen\n\n### Description\n\nLeaks.\n", as: "b.md")
+        let redone = try desk.store.undo(try #require(undone.operation), desk.context)
+        #expect(redone.operation != nil)
+        #expect(try lists(desk).customers == imported.customers)
+    }
 }
