@@ -55,6 +55,15 @@ extension Unicode.Scalar {
         }
     }
 
+    /// A letter as Unicode has it; its tables are asked for those only that are neither ASCII nor Han.
+    package var isLetter: Bool {
+        switch value {
+        case 0x41...0x5A, 0x61...0x7A, 0x3400...0x4DBF, 0x4E00...0x9FFF: true
+        case 0...0x7F: false
+        default: properties.isAlphabetic
+        }
+    }
+
     /// Letters that NFKC leaves alone when no combining mark is about: ASCII and the common accented Latin, Greek and
     /// Cyrillic ones. Mapping them would cost a microsecond a word.
     fileprivate var isStable: Bool {

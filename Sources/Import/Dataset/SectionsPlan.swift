@@ -101,6 +101,9 @@ struct SectionsPlan {
             if !fields.isEmpty { known += 1 }
         }
         candidate.evidence = tickets.isEmpty ? 0 : Double(known) / Double(tickets.count)
+        if told.keys.allSatisfy({ $0 == .description || $0 == .answers }), headings.askSeveralTimesEach {
+            candidate.evidence *= 0.4
+        }
         candidate.lookalikes = headings.lookalikes
         candidate.isDoubtful =
             isDoubtful(told, survey) || headings.holdSeveralTicketsEach && candidate.places.count <= 2

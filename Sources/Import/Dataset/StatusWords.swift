@@ -89,7 +89,7 @@ package enum StatusWords {
 
     /// Its first letter says for nearly all words that stand in brackets that they are no status.
     private static func mayBeName(_ text: String) -> Bool {
-        for scalar in text.unicodeScalars where scalar.value >= 0x80 || scalar.properties.isAlphabetic {
+        for scalar in text.unicodeScalars where scalar.isLetter {
             guard let folded = simplyFolded(scalar) else { return true }
             return initials.contains(folded)
         }

@@ -22,6 +22,17 @@ extension TicketHeadings {
         return most * 2 > tickets * 3
     }
 
+    /// Far more labels that ask than headings of tickets: the headings name matters, and each question is a ticket.
+    var askSeveralTimesEach: Bool {
+        let tickets = found.count { $0.mark == .ticket }
+        let labels = landmarks.filter { $0.kind != .heading && !$0.isFenced && $0.field == .description }
+        guard labels.count * 2 >= tickets * 3 else { return false }
+        let asking = labels.count {
+            QuestionLine.question(bytes.line(at: $0.start, limit: bytes.count), in: bytes) != nil
+        }
+        return asking * 2 >= tickets * 3
+    }
+
     mutating func decide() {
         var seen: UInt32 = 0
         var hasTicket = false

@@ -171,6 +171,7 @@ enum QuestionLine {
             let digits = at
             while at < text.upperBound, bytes[at].isDigit, at - digits < 6 { at += 1 }
             if at > digits { number = bytes[digits..<at].reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+            at = emphasisEnd(at, text, in: bytes)
             guard let end = bytes.colonEnd(at: at, limit: text.upperBound) ?? dotEnd(at, number, text, bytes) else {
                 continue
             }
@@ -194,10 +195,18 @@ enum QuestionLine {
         for word in answers where bytes.has(word, at: text.lowerBound, limit: text.upperBound) {
             var at = text.lowerBound + word.utf8CodeUnitCount
             while at < text.upperBound, bytes[at].isDigit { at += 1 }
+            at = emphasisEnd(at, text, in: bytes)
             guard let colon = bytes.colonEnd(at: at, limit: text.upperBound) else { continue }
             return bytes.has("**", at: colon, limit: text.upperBound) ? colon + 2 : colon
         }
         return nil
+    }
+
+    /// `**Question**: …` ends its emphasis before the colon.
+    private static func emphasisEnd(_ start: Int, _ text: Range<Int>, in bytes: Bytes) -> Int {
+        var at = start
+        while at < text.upperBound, bytes[at] == 0x2A || bytes[at] == 0x5F { at += 1 }
+        return at
     }
 
     /// Without quotation, list marks, tags of summaries and emphasis before the words.

@@ -76,14 +76,14 @@ struct TimeReader {
         }
         for scalar in text.unicodeScalars {
             let isDigit = ("0"..."9").contains(scalar)
-            let isLetter = scalar.properties.isAlphabetic && scalar.value < 0x3000
+            let isLetter = scalar.value < 0x3000 && scalar.isLetter
             if isDigit || isLetter {
                 if let was = wasDigit, was != isDigit { end() }
                 run.unicodeScalars.append(scalar)
                 wasDigit = isDigit
             } else {
                 end()
-                let isBlank = scalar.properties.isWhitespace || scalar == "," || scalar == "，"
+                let isBlank = scalar.isSpace || scalar == "," || scalar == "，"
                 if isBlank {
                     words.append(Word(text: " ", number: nil, digits: 0))
                 } else {

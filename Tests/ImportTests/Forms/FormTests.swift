@@ -50,7 +50,10 @@ import Workflow
         #expect(dataset.drafts.map(\.answers) == [["更换保险丝"], []])
     }
 
-    @Test(arguments: [("Q: ", "A: "), ("问：", "答："), ("**Q:** ", "**A:** ")])
+    @Test(arguments: [
+        ("Q: ", "A: "), ("问：", "答："), ("**Q:** ", "**A:** "), ("Question: ", "Answer: "), ("问题：", "答案："),
+        ("**Question**: ", "**Answer**: "),
+    ])
     func `pairs of question and answer below names of matters are no talk`(asks: String, answers: String) {
         let dataset = read(
             """
