@@ -35,9 +35,10 @@ package enum Migrations {
             Step(name: "0024-breaches-are-facts", sql: PackageResources._024_breaches_are_facts_sql),
             Step(name: "0025-report-schedules", sql: PackageResources._025_report_schedules_sql),
             Step(name: "0026-any-file", sql: PackageResources._026_any_file_sql),
+            Step(name: "0027-ticket-digests", sql: PackageResources._027_ticket_digests_sql),
         ]
     }
 
     /// The schema version that this program writes.
-    package static let current = 26
+    package static let current = 27
 }

@@ -1,6 +1,9 @@
 #include "ProcessStart.h"
 
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <unistd.h>
 
 static char *const *words;
@@ -28,4 +31,10 @@ char *const *process_start_variables(void) {
     if (was_told) unsetenv("SWIFT_ROOT");
     was_told = 0;
     return variables;
+}
+
+void process_give_memory_back(void) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
 }

@@ -165,8 +165,6 @@ CREATE INDEX ticket_by_survivor ON ticket (merged_into) WHERE merged_into IS NOT
 
 CREATE INDEX ticket_by_team ON ticket (team_id, status) WHERE team_id IS NOT NULL;
 
-CREATE INDEX ticket_by_title ON ticket (title);
-
 CREATE INDEX ticket_by_waking ON ticket (wake_at) WHERE wake_at IS NOT NULL;
 
 CREATE INDEX ticket_cause_by_agent ON ticket_cause (agent_id) WHERE agent_id IS NOT NULL;
@@ -178,8 +176,6 @@ CREATE INDEX ticket_cause_by_evidence ON ticket_cause (evidence_id) WHERE eviden
 CREATE INDEX ticket_field_by_field ON ticket_field (field_id);
 
 CREATE INDEX ticket_link_by_other ON ticket_link (other_id, kind);
-
-CREATE INDEX ticket_source_by_content ON ticket_source (content_hash);
 
 CREATE INDEX ticket_source_by_ticket ON ticket_source (ticket_id);
 
@@ -714,7 +710,7 @@ CREATE TABLE source_file (
     found INTEGER NOT NULL,
     hash_formula INTEGER NOT NULL,
     same_as INTEGER REFERENCES source_file (id)
-, dialect TEXT, encoding TEXT) STRICT;
+, dialect TEXT, encoding TEXT, ticket_digests BLOB) STRICT;
 
 CREATE TABLE status (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -82,6 +82,7 @@ struct ImportFiles: Verb {
     @OptionGroup(title: "Everywhere") var globals: GlobalOptions
 
     func run(_ session: Session) throws {
+        Environment.giveMemoryBack()
         let watch = InterruptWatch(ImportTelling.farewell(ImportTotals(), session))
         let store = try session.openForWriting()
         var importer = Importer(context: session.context)

@@ -1,7 +1,7 @@
 import CProcessStart
 import Presentation
 
-/// What the process was started with: its words and its variables. Read at the edge, once, and passed on as values.
+/// What the process was started with: its words and its variables, read at the edge, once, and passed on as values; and its memory.
 enum Environment {
     /// The words of the command, without the program's name.
     /// - Throws: `Refusal.noEnvironment`: doing something else than what was said would be worse.
@@ -13,6 +13,9 @@ enum Environment {
     static func current() throws(Refusal) -> EnvironmentVariables {
         EnvironmentVariables(texts: try texts(process_start_variables()))
     }
+
+    /// A large file is read before it is written: what only its reading needed is not held while it is.
+    static func giveMemoryBack() { process_give_memory_back() }
 
     private static func texts(
         _ start: UnsafePointer<UnsafeMutablePointer<CChar>?>?

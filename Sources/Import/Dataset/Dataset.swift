@@ -119,34 +119,3 @@ package struct Dataset: Sendable {
         return missing
     }
 }
-
-/// Where a ticket stands in its file.
-struct TicketPlace: Sendable {
-    var start: Int
-    var line: Int
-    var title: Range<Int>
-    var number: Int?
-    /// Nothing but an ordinal stands in the heading.
-    var isOnlyOrdinal: Bool
-    /// From behind the heading to the end of the ticket.
-    var body: Range<Int>
-    /// Of the heading; 0 where there is none.
-    var level = 2
-    /// What the source's own desk calls it, where the title says so.
-    var key: Range<Int>?
-    var status: Status?
-    var time: SourceTime?
-    /// The names of the groups in which it stands, the outermost first.
-    var groups: [Range<Int>] = []
-    /// Which of the file's tables holds its row.
-    var table = 0
-
-    init(start: Int, line: Int, title: Range<Int>, number: Int?, isOnlyOrdinal: Bool, body: Range<Int>) {
-        self.start = start
-        self.line = line
-        self.title = title
-        self.number = number
-        self.isOnlyOrdinal = isOnlyOrdinal
-        self.body = body
-    }
-}

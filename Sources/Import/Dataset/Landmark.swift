@@ -17,13 +17,41 @@ struct Landmark {
     var level: UInt8
     /// What the vocabulary says of the name; nil when it is unknown.
     var field: SectionField?
-    let isWeak: Bool
-    let isAfterRule: Bool
-    var isFenced = false
-    /// Somebody spoke between the landmark before and this one.
-    var isAfterTalk = false
+    private var flags: Flags
     var follower = Follower.nothing
     var followerField: SectionField?
+
+    /// One byte for all: a file may have millions of landmarks.
+    private struct Flags: OptionSet {
+        let rawValue: UInt8
+
+        static let weak = Flags(rawValue: 1)
+        static let afterRule = Flags(rawValue: 2)
+        static let fenced = Flags(rawValue: 4)
+        static let afterTalk = Flags(rawValue: 8)
+    }
+
+    init(
+        start: Int, line: UInt32, name: UInt32, kind: Kind, level: UInt8, field: SectionField?, isWeak: Bool,
+        isAfterRule: Bool
+    ) {
+        (self.start, self.line, self.name) = (start, line, name)
+        (self.kind, self.level, self.field) = (kind, level, field)
+        flags = (isWeak ? Flags.weak : []).union(isAfterRule ? .afterRule : [])
+    }
+
+    var isWeak: Bool { flags.contains(.weak) }
+
+    var isAfterRule: Bool { flags.contains(.afterRule) }
+
+    var isFenced: Bool { flags.contains(.fenced) }
+
+    /// Somebody spoke between the landmark before and this one.
+    var isAfterTalk: Bool { flags.contains(.afterTalk) }
+
+    mutating func markFenced() { flags.insert(.fenced) }
+
+    mutating func markAfterTalk() { flags.insert(.afterTalk) }
 }
 
 extension Landmark {

@@ -108,7 +108,7 @@ struct SectionsPlan {
         candidate.isDoubtful =
             isDoubtful(told, survey) || headings.holdSeveralTicketsEach && candidate.places.count <= 2
         candidate.reasons = [
-            .matched(tickets.count, of: max(headings.lookalikes, tickets.count)),
+            .matched(tickets.count, of: max(candidate.lookalikes, tickets.count)),
             .fields(told.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key.name)),
         ]
     }
@@ -139,8 +139,6 @@ extension TicketPlace {
             title: text.isEmpty ? Heading.withoutColon(heading, in: bytes) : text, number: title.number,
             isOnlyOrdinal: isOnlyOrdinal, body: line.next..<max(line.next, end))
         level = Int(mark.level)
-        key = title.key
-        status = title.status
-        time = title.time
+        tell(key: title.key, status: title.status, time: title.time)
     }
 }

@@ -110,7 +110,7 @@ struct Surveyor {
 
     private mutating func add(_ landmark: Landmark, isWaiting: Bool = true) {
         var landmark = landmark
-        landmark.isAfterTalk = hasTalk
+        if hasTalk { landmark.markAfterTalk() }
         hasTalk = false
         survey.landmarks.append(landmark)
         if isWaiting { waiting = survey.landmarks.count - 1 }
@@ -133,7 +133,7 @@ struct Surveyor {
         if let before = fence, mark.closes(before) {
             open.landmarks = open.landmarks.lowerBound..<survey.landmarks.count
             open.bytes = open.bytes.lowerBound..<line.next
-            for index in open.landmarks { survey.landmarks[index].isFenced = true }
+            for index in open.landmarks { survey.landmarks[index].markFenced() }
             if !open.landmarks.isEmpty { survey.fences.append(open) }
             fence = nil
         } else if fence.map({ mark.opensAnew($0) }) ?? true {

@@ -16,9 +16,11 @@ struct TicketHeadings {
     var above = HeadingsAbove()
     /// Headings that look as those of tickets do: at their level, with names that come once, or a ticket's.
     var lookalikes: Int {
-        let tickets = Set(found.filter { $0.mark == .ticket }.map(\.landmark))
+        var next = 0
         return candidates.count {
-            tickets.contains($0)
+            while next < found.count, found[next].landmark < $0 { next += 1 }
+            let opens = next < found.count && found[next].landmark == $0 && found[next].mark == .ticket
+            return opens
                 || landmarks[$0].field == nil && !landmarks[$0].isFenced && nameCounts[landmarks[$0].name] == 1
         }
     }

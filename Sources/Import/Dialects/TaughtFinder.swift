@@ -126,10 +126,10 @@ struct TaughtFinder {
     func take(_ values: [String: Range<Int>], _ place: inout TicketPlace, _ pattern: LinePattern?) {
         if let ref = values["ref"] ?? values["number"] {
             let whole = ref.lowerBound - (pattern?.prefix(of: "ref") ?? 0)..<ref.upperBound
-            if let number = Int(bytes.text(whole)) { place.number = number } else { place.key = whole }
+            if let number = Int(bytes.text(whole)) { place.number = number } else { place.tell(key: whole) }
         }
-        if let words = values["status"] { place.status = status(of: bytes.text(words)) }
-        if let at = values["at"] { place.time = time(of: bytes.text(at)) }
+        if let words = values["status"] { place.tell(status: status(of: bytes.text(words))) }
+        if let at = values["at"] { place.tell(time: time(of: bytes.text(at))) }
     }
 
     private func status(of words: String) -> Status? { taught.statuses[folded(words)] ?? StatusWords.status(of: words) }

@@ -43,7 +43,7 @@ enum ChatFinder {
         // `对话 1`, `Session 1001`: a number and nothing else is no title.
         if let ordinal = Ordinal.title(in: bytes, text) {
             place.number = ordinal.key == nil ? ordinal.number : nil
-            place.key = ordinal.key
+            place.tell(key: ordinal.key)
             place.title = bytes.trimmed(ordinal.end..<text.upperBound)
         }
         place.isOnlyOrdinal = place.title.isEmpty

@@ -107,9 +107,7 @@ enum FileFinder {
         let parts = dialect.title(of: place.title, in: bytes)
         if !parts.text.isEmpty { place.title = parts.text }
         place.number = parts.number
-        place.key = parts.key
-        place.status = parts.status
-        place.time = parts.time
+        place.tell(key: parts.key, status: parts.status, time: parts.time)
     }
 }
 

@@ -108,7 +108,7 @@ private struct ListWalk {
                 start: line.start, line: number, title: item.text, number: nil, isOnlyOrdinal: false,
                 body: line.next..<line.next)
             place.level = 0
-            place.status = item.status
+            place.tell(status: item.status)
             place.groups = groups.names
             places.append(place)
             isOpen = true

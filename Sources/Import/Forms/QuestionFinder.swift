@@ -79,8 +79,7 @@ enum QuestionFinder {
             let parts = candidate.dialect.title(of: candidate.places[index].title, in: bytes)
             if !parts.text.isEmpty { candidate.places[index].title = parts.text }
             candidate.places[index].number = parts.number
-            candidate.places[index].key = parts.key
-            candidate.places[index].status = parts.status
+            candidate.places[index].tell(key: parts.key, status: parts.status)
         }
     }
 

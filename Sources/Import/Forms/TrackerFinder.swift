@@ -49,7 +49,7 @@ enum TrackerFinder {
             start: mark.start, line: Int(mark.line), title: title, number: parts.number, isOnlyOrdinal: false,
             body: line.next..<max(line.next, end))
         place.level = Int(mark.level)
-        place.status = parts.status
+        place.tell(status: parts.status)
         return place
     }
 }

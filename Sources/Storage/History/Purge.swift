@@ -106,6 +106,10 @@ package enum Purge {
         "DELETE FROM ticket_cause WHERE ticket_id = $1",
         "DELETE FROM ticket_tag WHERE ticket_id = $1",
         "DELETE FROM ticket_field WHERE ticket_id = $1",
+        """
+        UPDATE source_file SET ticket_digests = NULL
+        WHERE id IN (SELECT source_file_id FROM ticket_source WHERE ticket_id = $1)
+        """,
         "DELETE FROM ticket_source WHERE ticket_id = $1",
         "DELETE FROM ticket_link WHERE ticket_id = $1 OR other_id = $1",
         "DELETE FROM ticket_watcher WHERE ticket_id = $1",

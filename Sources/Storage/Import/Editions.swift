@@ -21,11 +21,12 @@ struct Editions {
     }
 
     /// In the order in which they are to be preferred: its own dataset, if it has one, is the first.
-    func found(_ readings: inout EarlierReadings) throws -> [KnownDataset] {
+    func found(_ readings: inout EarlierReadings, _ digests: inout TicketDigests) throws -> [KnownDataset] {
         guard !entries.isEmpty else { return [] }
+        try digests.refresh(in: db)
         let own = try Set(Self.datasets(named: file.name, in: db))
         let same = try Set(Self.datasets(with: file.sha256, in: db))
-        let others = try promising(except: own.union(same)).prefix(Self.most)
+        let others = try promising(except: own.union(same), digests).prefix(Self.most)
         var left = Array(entries.indices)
         var found: [KnownDataset] = []
         for id in own.sorted(by: >) + same.subtracting(own).sorted(by: >) + others where !left.isEmpty {
@@ -57,12 +58,12 @@ struct Editions {
 
     /// Datasets that may share enough with the file, those that share most first. What they share here is at most too much, so
     /// that none is left out; reading all tickets of a dataset to say that it shares little is what costs.
-    private func promising(except others: Set<Int64>) throws -> [Int64] {
+    private func promising(except others: Set<Int64>, _ digests: TicketDigests) throws -> [Int64] {
         var shared: [Int64: Int] = [:]
         var enough: Set<Int64> = []
-        for (version, sharing) in try sharingVersions() where !others.contains(sharing.dataset) {
-            shared[sharing.dataset, default: 0] += sharing.tickets.count
-            if try suffices(sharing.tickets.count, of: [version]) { enough.insert(sharing.dataset) }
+        for share in digests.shares(of: entries) where !others.contains(share.dataset) {
+            shared[share.dataset, default: 0] += share.count
+            if try suffices(share.count, of: [share.version]) { enough.insert(share.dataset) }
         }
         for (dataset, count) in shared where count >= Self.fewest && !enough.contains(dataset) {
             if try suffices(count, of: versions(of: dataset)) { enough.insert(dataset) }
@@ -84,31 +85,5 @@ struct Editions {
 
     private func versions(of dataset: Int64) throws -> [Int64] {
         try db.rows("SELECT id FROM source_file WHERE dataset_id = $1", [.integer(dataset)]).map { try $0.integer(0) }
-    }
-
-    /// The versions of datasets in which tickets stand that the file may tell, with those tickets.
-    private func sharingVersions() throws -> [Int64: (dataset: Int64, tickets: Set<Int64>)] {
-        var found: [Int64: (dataset: Int64, tickets: Set<Int64>)] = [:]
-        func take(_ sql: String, _ value: SQLValue) throws {
-            try db.each(sql, [value]) { row in
-                let dataset = try row.integer(1)
-                found[try row.integer(0), default: (dataset, [])].tickets.insert(try row.integer(2))
-            }
-        }
-        let hashes = """
-            SELECT ticket.source_file_id, standing.dataset_id, ticket.id FROM ticket_source AS place
-            JOIN ticket ON ticket.id = place.ticket_id
-            JOIN source_file AS standing ON standing.id = ticket.source_file_id
-            WHERE place.content_hash = $1 AND ticket.removal <> 2
-            """
-        for hash in Set(entries.map(\.hash)) { try take(hashes, .blob(hash.bytes)) }
-        let titles = Set(entries.map(\.title)).map(\.text).filter { !$0.utf8.contains(0) }
-        let sql = """
-            SELECT ticket.source_file_id, standing.dataset_id, ticket.id FROM ticket
-            JOIN source_file AS standing ON standing.id = ticket.source_file_id
-            WHERE ticket.title IN \(db.rows(ofSetAt: "$1")) AND ticket.removal <> 2
-            """
-        try take(sql, db.rowSet(of: titles.map { .text($0) }))
-        return found
     }
 }

@@ -28,7 +28,7 @@ struct FileImport {
         let isFirst = try db.row("SELECT 1 FROM ticket_source LIMIT 1") == nil
         let entries = isFirst ? [] : (0..<file.ticketCount).map { file.outline($0).entry }
         var readings = EarlierReadings(file, in: db)
-        let editions = try Editions(of: file, entries, in: db).found(&readings)
+        let editions = try Editions(of: file, entries, in: db).found(&readings, &run.digests)
         if editions.isEmpty {
             if try SourceRow.isNameTaken(file.name, in: db) { work.outcome.kind = .otherDataset }
             try work.createAll(in: &run)
@@ -66,10 +66,14 @@ struct FileImport {
         var operation = try Operation.begin(turn, batch: batch.id)
         let source = try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: nil, in: db)
         var arrivals = try Arrivals(count: file.ticketCount, source: source, run, operation: operation)
+        var digests = TicketDigests.Draft()
         for index in 0..<file.ticketCount {
-            try arrivals.create(file.ticket(index), &operation)
+            let ticket = file.ticket(index)
+            digests.add(title: ticket.draft.title, contentHash: ticket.contentHash)
+            try arrivals.create(ticket, &operation)
             try keepShingles(of: &arrivals, in: &run, from: Self.manyShingles)
         }
+        try digests.keep(of: source, in: db)
         try finish(&arrivals, &operation, in: &run)
     }
 
@@ -106,8 +110,10 @@ struct FileImport {
         let source = try SourceRow.insert(file, dataset: dataset, batch: batch, sameAs: nil, in: db)
         let fresh = known.matches.count { $0 == nil }
         var arrivals = try Arrivals(count: fresh, source: source, run, operation: operation)
+        var digests = TicketDigests.Draft()
         for (index, match) in known.matches.enumerated() {
             let ticket = file.ticket(index)
+            digests.add(title: ticket.draft.title, contentHash: ticket.contentHash)
             guard let match else {
                 try arrivals.create(ticket, &operation)
                 try keepShingles(of: &arrivals, in: &run, from: Self.manyShingles)
@@ -119,6 +125,7 @@ struct FileImport {
             try SourceRow.point(before.number, to: source, ticket.place.ordinal, in: db)
             try revise(before, with: ticket, &readings, run.onConflict, &arrivals.names, &operation)
         }
+        try digests.keep(of: source, in: db)
         try finish(&arrivals, &operation, in: &run)
         (outcome.goneTickets, outcome.recognised) = (known.gone, known.recognised)
     }

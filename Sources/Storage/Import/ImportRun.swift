@@ -16,6 +16,7 @@ package struct ImportRun: Sendable {
     package fileprivate(set) var batch: Batch?
     /// Of tickets that the run has made, until their block is full. One that is changed again leaves.
     var shingles: [Int64: Shingles] = [:]
+    var digests = TicketDigests()
 
     package init(context: CommandContext, status: Status? = nil) {
         self.context = context
