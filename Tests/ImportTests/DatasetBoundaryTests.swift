@@ -117,4 +117,16 @@ import Workflow
             #expect(dataset.entries.count == dataset.ticketCount)
         }
     }
+
+    @Test func `a ticket with nothing but text is one also where files were laid together`() {
+        func tickets(_ marks: String, _ names: [String]) -> String {
+            names.map {
+                "\(marks) \($0)\n\n" + ($0 == "Door" ? "It leaks.\n\n" : "**Category**: Pier\n\nIt sticks.\n\n")
+            }.joined()
+        }
+        let text =
+            "# May\n\n" + tickets("##", ["Gate", "Lamp", "Door", "Crane"]) + "# June\n\n## Pier\n\n"
+            + tickets("###", ["Boat", "Rope"])
+        #expect(read(text).drafts.map(\.title) == ["Gate", "Lamp", "Door", "Crane", "Boat", "Rope"])
+    }
 }

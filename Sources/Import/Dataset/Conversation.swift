@@ -75,13 +75,15 @@ struct Conversation {
         guard let list = Items(range, in: bytes, fences), list.notes.isEmpty else { return nil }
         lead = range.lowerBound..<range.lowerBound
         var isPaired = false
+        var (counted, line) = (range.lowerBound, 0)
         for item in list.items {
             let parts = Conversation.parts(of: item, in: bytes)
             guard let first = parts.first, first.start == item.lowerBound else { return nil }
             isPaired = isPaired || parts.contains { $0.role != first.role }
             for (index, part) in parts.enumerated() {
                 let end = index + 1 < parts.count ? parts[index + 1].start : item.upperBound
-                let line = bytes[range.lowerBound..<part.start].count { $0 == 0x0A }
+                line += bytes[counted..<max(part.start, counted)].count { $0 == 0x0A }
+                counted = max(part.start, counted)
                 utterances.append(
                     Utterance(
                         role: part.role, body: bytes.trimmed(part.body..<max(part.body, end)), line: line, note: nil))

@@ -77,23 +77,36 @@ package enum StatusWords {
 
     /// What a title or the name of a group says by itself, such as `Open` or 已关闭: nothing but a status.
     static func status(ofName text: String) -> Status? {
-        guard mayBeName(text) else { return nil }
-        let bare = text.drop { !$0.isLetter && !$0.isNumber }
-        guard bare.utf8.count <= 30, bare.split(separator: " ").count <= 3 else { return nil }
-        let letters = folded(String(bare.filter(\.isLetter)))
-        let isKnown =
-            names.contains(letters)
-            || nouns.contains { letters.hasSuffix($0) && names.contains(String(letters.dropLast($0.count))) }
-        return isKnown ? status(of: text) : nil
+        guard let letters = lettersOfName(text) else { return nil }
+        return isName(letters) ? status(of: text) : nil
     }
 
-    /// Its first letter says for nearly all words that stand in brackets that they are no status.
-    private static func mayBeName(_ text: String) -> Bool {
-        for scalar in text.unicodeScalars where scalar.isLetter {
-            guard let folded = simplyFolded(scalar) else { return true }
-            return initials.contains(folded)
+    /// The letters of a text that may be a name: of few words, and beginning as one does; nearly no text in brackets is.
+    private static func lettersOfName(_ text: String) -> String? {
+        guard text.utf8.count <= 60 else { return nil }
+        var letters = String.UnicodeScalarView()
+        var (size, words) = (0, 0)
+        var isBetween = true
+        for scalar in text.unicodeScalars {
+            let isLetter = scalar.isLetter
+            // Marks before the words count for nothing.
+            if size == 0, !isLetter, scalar.properties.numericType == nil { continue }
+            size += UTF8.width(scalar)
+            if scalar != " ", isBetween { words += 1 }
+            isBetween = scalar == " "
+            guard isLetter else { continue }
+            guard let folded = simplyFolded(scalar), !letters.isEmpty || initials.contains(folded) else { return nil }
+            letters.append(folded)
         }
-        return false
+        return size <= 30 && words <= 3 ? String(letters) : nil
+    }
+
+    private static func isName(_ letters: String) -> Bool {
+        if names.contains(letters) { return true }
+        return nouns.contains { noun in
+            let rest = letters.utf8.dropLast(noun.utf8.count)
+            return letters.utf8.dropFirst(rest.count).elementsEqual(noun.utf8) && names.contains(String(Substring(rest)))
+        }
     }
 
     private static let initials = Set(names.compactMap(\.unicodeScalars.first))

@@ -109,7 +109,7 @@ extension TicketHeadings {
     private mutating func isSibling(_ index: Int, _ position: Int) -> Bool {
         let mark = landmarks[index]
         if let lesson, lesson.hasForm { return false }
-        guard mark.field == nil, !ordinals.isUsual, !form.isUsual, nameCounts[mark.name] == 1, !isNamedSummary(index),
+        guard mark.field == nil, !ordinals.isUsual, !form.isUsual, isOnlyOne(mark.name), !isNamedSummary(index),
             !rulesAreUsual || mark.isAfterRule, !hasSectionsBeside, !standsInAnotherPart(index)
         else { return false }
         let end = position + 1 < candidates.count ? candidates[position + 1] : landmarks.count
@@ -137,7 +137,7 @@ extension TicketHeadings {
     /// Nothing says what it is: a person may want to look.
     private func isDoubtful(_ index: Int, _ hasTicket: Bool) -> Bool {
         let mark = landmarks[index]
-        return mark.field == nil && !mark.isFenced && hasTicket && nameCounts[mark.name] == 1
+        return mark.field == nil && !mark.isFenced && hasTicket && isOnlyOne(mark.name)
     }
 
     /// A summary ends a ticket when nothing that the ticket still lacks comes after it.

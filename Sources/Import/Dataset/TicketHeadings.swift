@@ -1,11 +1,17 @@
+import Workflow
+
 /// Finds by evidence which headings open tickets, and which headings between them belong to the file.
 struct TicketHeadings {
     /// A ticket opens here, or the file speaks for itself (a summary, the heading of a group).
     enum Mark: UInt8 { case ticket, summary, group }
 
     struct Found {
-        let landmark: Int
+        private let index: UInt32
         let mark: Mark
+
+        init(landmark: Int, mark: Mark) { (index, self.mark) = (UInt32(landmark), mark) }
+
+        var landmark: Int { Int(index) }
     }
 
     /// Of most tickets; 0 when the file has none.
@@ -21,7 +27,7 @@ struct TicketHeadings {
             while next < found.count, found[next].landmark < $0 { next += 1 }
             let opens = next < found.count && found[next].landmark == $0 && found[next].mark == .ticket
             return opens
-                || landmarks[$0].field == nil && !landmarks[$0].isFenced && nameCounts[landmarks[$0].name] == 1
+                || landmarks[$0].field == nil && !landmarks[$0].isFenced && isOnlyOne(landmarks[$0].name)
         }
     }
     /// Of them, those that open no ticket, where nothing else says what they are.
@@ -36,8 +42,8 @@ struct TicketHeadings {
     let examples: [Range<Int>]
     /// Landmarks inside of them.
     private(set) var hiddenLandmarks: [Bool]
-    /// How often each name stands at the level of the tickets.
-    var nameCounts: [UInt32: Int] = [:]
+    /// The names at the level of the tickets, in order; a file may have hundreds of thousands.
+    private var names: [UInt32] = []
     var form = TitleForm()
     /// Somebody speaks below the last landmark.
     let endsInTalk: Bool
@@ -114,19 +120,26 @@ struct TicketHeadings {
     }
 
     private mutating func collectCandidates() {
-        (candidates, fields) = ([], [])
+        (candidates, fields, names) = ([], [], [])
         let usesPlainLabels = countsPlainLabels()
         for (index, mark) in landmarks.enumerated() where !hiddenLandmarks[index] {
             if isCandidate(index) {
                 candidates.append(index)
                 fields.append(0)
-                nameCounts[mark.name, default: 0] += 1
+                names.append(mark.name)
             } else if let field = mark.field, field != .summary, !fields.isEmpty,
                 mark.kind != .plainLabel || usesPlainLabels
             {
                 fields[fields.count - 1] |= field.bit
             }
         }
+        names.sort()
+    }
+
+    /// The name stands once at the level of the tickets.
+    func isOnlyOne(_ name: UInt32) -> Bool {
+        let first = names.partitioningIndex { $0 >= name }
+        return first < names.count && names[first] == name && (first + 1 == names.count || names[first + 1] != name)
     }
 
     /// Plain labels stand in any text; they count when the file has few other sections.

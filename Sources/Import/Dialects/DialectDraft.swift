@@ -45,7 +45,7 @@ package struct DialectDraft {
     }
 
     private mutating func write(name: String, file: String, from start: Int, isSeparated: Bool) {
-        lines.append("# " + words.header(file))
+        lines.append("# " + words.header(file.filter { !$0.isNewline }))
         lines.append("dialect  \(quotedWhereNeeded(name))")
         if isSeparated {
             lines.append("ticket   row")

@@ -66,7 +66,7 @@ struct FileImport {
         var operation = try Operation.begin(turn, batch: batch.id)
         let source = try SourceRow.insert(file, dataset: nil, batch: batch, sameAs: nil, in: db)
         var arrivals = try Arrivals(count: file.ticketCount, source: source, run, operation: operation)
-        var digests = TicketDigests.Draft()
+        var digests = TicketDigests.Draft(count: file.ticketCount)
         for index in 0..<file.ticketCount {
             let ticket = file.ticket(index)
             digests.add(title: ticket.draft.title, contentHash: ticket.contentHash)
@@ -110,7 +110,7 @@ struct FileImport {
         let source = try SourceRow.insert(file, dataset: dataset, batch: batch, sameAs: nil, in: db)
         let fresh = known.matches.count { $0 == nil }
         var arrivals = try Arrivals(count: fresh, source: source, run, operation: operation)
-        var digests = TicketDigests.Draft()
+        var digests = TicketDigests.Draft(count: file.ticketCount)
         for (index, match) in known.matches.enumerated() {
             let ticket = file.ticket(index)
             digests.add(title: ticket.draft.title, contentHash: ticket.contentHash)

@@ -13,7 +13,7 @@ struct TicketDigests: Sendable {
 
     private var versions: [Version] = []
     /// Of each ticket two: what it says, and its title.
-    private var digests: [UInt64] = []
+    private var digests: [UInt32] = []
 
     /// A version, and how many of its tickets a file may tell.
     struct Share {
@@ -62,6 +62,8 @@ extension TicketDigests {
     struct Draft {
         private(set) var bytes: [UInt8] = []
 
+        init(count: Int) { bytes.reserveCapacity(8 * count) }
+
         mutating func add(title: String, contentHash: [UInt8]) {
             for digest in [TicketDigests.content(contentHash), TicketDigests.title(title)] {
                 withUnsafeBytes(of: digest.littleEndian) { bytes.append(contentsOf: $0) }
@@ -79,7 +81,7 @@ extension TicketDigests {
             SELECT place.content_hash, ticket.title FROM ticket_source AS place JOIN ticket ON ticket.id = place.ticket_id
             WHERE place.source_file_id = $1 ORDER BY place.position
             """
-        var draft = Draft()
+        var draft = Draft(count: 0)
         try db.each(sql, [.integer(version)]) { row in
             draft.add(title: try row.text(1), contentHash: try row.blob(0))
         }
@@ -87,42 +89,43 @@ extension TicketDigests {
         return draft.bytes
     }
 
-    private static func read(_ bytes: [UInt8], into digests: inout [UInt64]) {
+    private static func read(_ bytes: [UInt8], into digests: inout [UInt32]) {
         bytes.withUnsafeBytes { buffer in
-            for ticket in 0..<buffer.count / 16 {
-                for offset in [ticket * 16, ticket * 16 + 8] {
-                    digests.append(UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-                }
+            // Two a ticket: what is left of one that was cut off counts for nothing.
+            for index in 0..<buffer.count / 8 * 2 {
+                digests.append(UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self)))
             }
         }
     }
 
-    private static func content(_ hash: [UInt8]) -> UInt64 { hash.reduce(FNV.start) { FNV.hash($0, $1) } }
+    private static func content(_ hash: [UInt8]) -> UInt32 { short(hash.reduce(FNV.start) { FNV.hash($0, $1) }) }
 
-    private static func title(_ text: String) -> UInt64 { text.utf8.reduce(FNV.start) { FNV.hash($0, $1) } }
+    private static func title(_ text: String) -> UInt32 { short(text.utf8.reduce(FNV.start) { FNV.hash($0, $1) }) }
+
+    private static func short(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }
 }
 
 /// Digests of which one asks again and again whether another is among them: nearly always it is not, as a table of bits says.
 private struct DigestSet {
     private var bits: [UInt64]
-    private let mask: UInt64
-    private var digests: Set<UInt64> = []
+    private let mask: UInt32
+    private var digests: Set<UInt32> = []
 
     init(count: Int) {
-        var size: UInt64 = 1024
-        while size < UInt64(count) * 16 { size *= 2 }
-        mask = size - 1
-        bits = Array(repeating: 0, count: Int(size / 64))
+        var size = 1024
+        while size < count * 16, size < 1 << 30 { size *= 2 }
+        mask = UInt32(size - 1)
+        bits = Array(repeating: 0, count: size / 64)
     }
 
-    mutating func insert(_ digest: UInt64) {
+    mutating func insert(_ digest: UInt32) {
         let bit = digest & mask
-        bits[Int(bit / 64)] |= 1 << (bit % 64)
+        bits[Int(bit / 64)] |= 1 << UInt64(bit % 64)
         digests.insert(digest)
     }
 
-    func contains(_ digest: UInt64) -> Bool {
+    func contains(_ digest: UInt32) -> Bool {
         let bit = digest & mask
-        return bits[Int(bit / 64)] & 1 << (bit % 64) != 0 && digests.contains(digest)
+        return bits[Int(bit / 64)] & 1 << UInt64(bit % 64) != 0 && digests.contains(digest)
     }
 }
