@@ -16,12 +16,14 @@ package func compatibilityFolded(_ text: String) -> String {
     return String(folded)
 }
 
-/// The fold of the scalars that make up nearly all text and need no table: ASCII, Han, full-width ASCII forms, the
-/// ideographic space; nil for every other.
+/// The fold of the scalars that make up nearly all text and need no table: ASCII, Han, full-width ASCII forms, common
+/// punctuation, the ideographic space; nil for every other.
 package func simplyFolded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x41...0x5A: Unicode.Scalar(scalar.value + 0x20)
     case 0...0x7F, 0x3400...0x4DBF, 0x4E00...0x9FFF: scalar
+    // Dashes, quotation marks, and the stops and brackets of Chinese: NFKC leaves them alone.
+    case 0x2013, 0x2014, 0x2018...0x201F, 0x3001...0x3003, 0x3008...0x3011: scalar
     case 0xFF21...0xFF3A: Unicode.Scalar(scalar.value - 0xFEE0 + 0x20)
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
     case 0x3000: " "

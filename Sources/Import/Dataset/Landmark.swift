@@ -9,7 +9,7 @@ struct Landmark {
     /// What the next line that is not blank is: the evidence for a ticket heading.
     enum Follower: UInt8 { case nothing, text, list, label, unknownLabel, section, heading, rule }
 
-    let start: Int
+    private let startByte: UInt32
     let line: UInt32
     /// A short form of the name's key, to count names that recur.
     let name: UInt32
@@ -35,10 +35,12 @@ struct Landmark {
         start: Int, line: UInt32, name: UInt32, kind: Kind, level: UInt8, field: SectionField?, isWeak: Bool,
         isAfterRule: Bool
     ) {
-        (self.start, self.line, self.name) = (start, line, name)
+        (startByte, self.line, self.name) = (UInt32(start), line, name)
         (self.kind, self.level, self.field) = (kind, level, field)
         flags = (isWeak ? Flags.weak : []).union(isAfterRule ? .afterRule : [])
     }
+
+    var start: Int { Int(startByte) }
 
     var isWeak: Bool { flags.contains(.weak) }
 

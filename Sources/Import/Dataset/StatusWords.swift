@@ -105,7 +105,8 @@ package enum StatusWords {
         if names.contains(letters) { return true }
         return nouns.contains { noun in
             let rest = letters.utf8.dropLast(noun.utf8.count)
-            return letters.utf8.dropFirst(rest.count).elementsEqual(noun.utf8) && names.contains(String(Substring(rest)))
+            return letters.utf8.dropFirst(rest.count).elementsEqual(noun.utf8)
+                && names.contains(String(Substring(rest)))
         }
     }
 

@@ -1,20 +1,20 @@
 import Workflow
 
-/// Where a ticket stands in its file. A file may have hundreds of thousands of them: what few have stands apart.
+/// Where a ticket stands in its file. A file may have hundreds of thousands of them, and no file has 4 GB: all places are kept in
+/// 32 bits, and what few have stands apart.
 struct TicketPlace: Sendable {
-    var start: Int
-    var title: Range<Int>
-    /// From behind the heading to the end of the ticket.
-    var body: Range<Int>
-    var number: Int?
-    /// Nothing but an ordinal stands in the heading.
-    var isOnlyOrdinal: Bool
-    private var depth: UInt8 = 2
+    private var startByte: UInt32
+    private var titleBytes: (UInt32, UInt32)
+    private var bodyBytes: (UInt32, UInt32)
     private var lineNumber: UInt32
-    private var tableIndex: UInt32 = 0
+    private var printed: Int
     /// The names of the groups in which it stands, the outermost first.
     var groups: [Range<Int>] = []
     private var told: Told?
+    private var tableIndex: UInt32 = 0
+    private var depth: UInt8 = 2
+    /// Nothing but an ordinal stands in the heading.
+    var isOnlyOrdinal: Bool
 
     /// What a title says beside its words.
     private final class Told: Sendable {
@@ -29,15 +29,39 @@ struct TicketPlace: Sendable {
     }
 
     init(start: Int, line: Int, title: Range<Int>, number: Int?, isOnlyOrdinal: Bool, body: Range<Int>) {
-        self.start = start
-        self.title = title
-        self.number = number
+        startByte = UInt32(start)
+        titleBytes = Self.short(title)
+        bodyBytes = Self.short(body)
+        lineNumber = UInt32(line)
+        printed = number ?? Self.noNumber
         self.isOnlyOrdinal = isOnlyOrdinal
-        self.body = body
-        lineNumber = UInt32(clamping: line)
     }
 
+    private static let noNumber = Int.min
+
+    private static func short(_ range: Range<Int>) -> (UInt32, UInt32) {
+        (UInt32(range.lowerBound), UInt32(range.upperBound))
+    }
+
+    var start: Int { Int(startByte) }
+
     var line: Int { Int(lineNumber) }
+
+    var title: Range<Int> {
+        get { Int(titleBytes.0)..<Int(titleBytes.1) }
+        set { titleBytes = Self.short(newValue) }
+    }
+
+    /// From behind the heading to the end of the ticket.
+    var body: Range<Int> {
+        get { Int(bodyBytes.0)..<Int(bodyBytes.1) }
+        set { bodyBytes = Self.short(newValue) }
+    }
+
+    var number: Int? {
+        get { printed == Self.noNumber ? nil : printed }
+        set { printed = newValue ?? Self.noNumber }
+    }
 
     /// Of the heading; 0 where there is none.
     var level: Int {

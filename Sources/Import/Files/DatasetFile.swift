@@ -69,8 +69,10 @@ package struct DatasetFile: Sendable {
         text.count < 65_536 && text.allSatisfy { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     }
 
-    /// Makes the tickets of the first megabyte: nearly always all of them, and of a huge file not too many to hold.
+    /// Makes the tickets of the first megabyte: nearly always all of them. Of a huge file it would be next to nothing, and held to
+    /// its end.
     mutating func makeTickets() {
+        guard text.count <= 16 << 20 else { return }
         var places = SourceText.Places(source)
         for index in 0..<dataset.ticketCount {
             made.append(make(index, &places))

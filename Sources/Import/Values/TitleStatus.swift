@@ -86,7 +86,7 @@ struct TitleStatus {
                 let start = text.lowerBound + left
                 let limit = min(text.upperBound, start + 24)
                 if start < limit, let close = bytes.first(closing, in: start..<limit),
-                    let status = StatusWords.status(ofName: bytes.text(start..<close))
+                    let status = status(start..<close, in: bytes)
                 {
                     return take(bytes.trimmed(close + right..<text.upperBound), status)
                 }
@@ -95,13 +95,18 @@ struct TitleStatus {
                 let end = text.upperBound - right
                 let from = max(text.lowerBound, end - 24)
                 if let open = bytes.last(opening, in: from..<end), open > text.lowerBound,
-                    let status = StatusWords.status(ofName: bytes.text(open + left..<end))
+                    let status = status(open + left..<end, in: bytes)
                 {
                     return take(bytes.trimmed(text.lowerBound..<open), status)
                 }
             }
         }
         return false
+    }
+
+    /// What stands in brackets and counts or names something is no status: most of it has a figure.
+    private func status(_ inside: Range<Int>, in bytes: Bytes) -> Status? {
+        inside.contains { bytes[$0].isDigit } ? nil : StatusWords.status(ofName: bytes.text(inside))
     }
 
     private mutating func take(_ rest: Range<Int>, _ status: Status) -> Bool {

@@ -113,7 +113,7 @@ private struct DigestSet {
 
     init(count: Int) {
         var size = 1024
-        while size < count * 16, size < 1 << 30 { size *= 2 }
+        while size < count * 64, size < 1 << 30 { size *= 2 }
         mask = UInt32(size - 1)
         bits = Array(repeating: 0, count: size / 64)
     }
