@@ -50,7 +50,10 @@ struct SectionsPlan {
     private mutating func add(_ mark: Landmark, until end: Int, _ groups: [Range<Int>], in bytes: Bytes) {
         guard let place = TicketPlace(mark, until: end, candidate.dialect, in: bytes) else { return }
         candidate.places.append(place)
-        candidate.places[candidate.places.count - 1].groups = groups
+        // Neighbours share theirs, as one array.
+        let index = candidate.places.count - 1
+        let isShared = index > 0 && candidate.places[index - 1].groups == groups
+        candidate.places[index].groups = isShared ? candidate.places[index - 1].groups : groups
     }
 
     /// Titles are read with the habits that were borrowed.

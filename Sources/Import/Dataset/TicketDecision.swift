@@ -38,9 +38,15 @@ extension TicketHeadings {
         var hasTicket = false
         var lastNumber = 0
         var nextGroup = 0
+        var upcoming: (position: Int, number: Int?) = (-1, nil)
         for (position, index) in candidates.enumerated() {
             let number = ordinals.isUsual ? ordinal(of: index).flatMap { ordinals.number($0) } : nil
-            let next = number.map { ordinals.goesDown ? $0 == lastNumber - 1 : $0 == lastNumber + 1 } ?? false
+            var next = number.map { ordinals.goesDown ? $0 == lastNumber - 1 : $0 == lastNumber + 1 } ?? false
+            if let number, !next, hasTicket, number > lastNumber, !ordinals.goesDown, !opensUsually(index) {
+                // Numbers are left out; it stands between the one before and the next.
+                if upcoming.position <= position { upcoming = usualNumber(behind: position) }
+                next = upcoming.number.map { number < $0 } ?? true
+            }
             let evidence = Evidence(
                 fields: fields[position], seen: seen, continues: next,
                 hasForm: number != nil && ordinals.areNames || title(of: index).map(hasForm) ?? false)
@@ -61,6 +67,14 @@ extension TicketHeadings {
         }
         addGroups(upTo: landmarks.count, from: &nextGroup, isBeforeTicket: false, hasTicket: hasTicket)
         addEnd()
+    }
+
+    /// Of the next heading that opens a ticket as most do; its position is the end where there is none.
+    private func usualNumber(behind position: Int) -> (position: Int, number: Int?) {
+        for next in position + 1..<max(candidates.count, position + 1) where opensUsually(candidates[next]) {
+            if let number = ordinal(of: candidates[next]).flatMap({ ordinals.number($0) }) { return (next, number) }
+        }
+        return (candidates.count, nil)
     }
 
     /// What stands below the last ticket, parted from it by a rule: a summary, under a heading as low as a section's, or under one
@@ -91,11 +105,18 @@ extension TicketHeadings {
         let hasForm: Bool
 
         var repeats: Bool { fields & seen != 0 }
+
+        /// What only tickets have stands below it.
+        var tells: Bool {
+            let own: [SectionField] = [.category, .firstCategory, .description, .answers, .causes, .conversation, .log]
+            return own.contains { fields & $0.bit != 0 }
+        }
     }
 
     private mutating func isTicket(_ index: Int, _ evidence: Evidence, isFirst: Bool, _ position: Int) -> Bool {
         let mark = landmarks[index]
         if mark.field == .summary { return opensUsually(index) && evidence.fields.nonzeroBitCount >= 2 }
+        if !isFirst, !evidence.tells, !evidence.continues, isNamedSummary(index) { return false }
         if opensUsually(index) { return true }
         if mark.isFenced { return false }
         if evidence.continues || evidence.hasForm { return true }

@@ -24,9 +24,13 @@ enum BlockFinder {
         candidate.lookalikes = starts.count
         candidate.reasons = [.matched(starts.count, of: starts.count), .fields(fields(survey, labels))]
         let known = Set(labels.compactMap { survey.landmarks[$0].field })
-        // Headings would say better where tickets begin.
+        // Headings would say better where tickets begin; right above them they do.
         let headings = survey.landmarks.count { $0.kind == .heading && !$0.isFenced }
+        let headed = starts.count {
+            $0 > 0 && survey.landmarks[$0 - 1].kind == .heading && !survey.landmarks[$0 - 1].isFenced
+        }
         candidate.evidence = min(1, Double(known.count) / 3) * (headings > 1 ? 0.6 : 1)
+        candidate.isDoubtful = headed > 1 && headed * 2 >= starts.count
         return candidate
     }
 

@@ -95,7 +95,9 @@ struct ChatLines {
         if let caption = RuleLine.captioned(line, in: bytes) { return .caption(caption) }
         if Speaker(line, in: bytes) != nil { return .speaker }
         if TurnHead(line, in: bytes) != nil { return .stamped }
-        return TurnHead(line, in: bytes, allowsName: true) != nil ? .named : .text
+        guard let head = TurnHead(line, in: bytes, allowsName: true) else { return .text }
+        // `Status: open` is what a ticket says, and nobody's name.
+        return Vocabulary.standard.meaning(of: head.name, in: bytes).meaning == nil ? .named : .text
     }
 
     private var mostFrequentStyle: Style? {

@@ -5,6 +5,7 @@ struct FormContest {
     private let start: Int
     private let vocabulary: Vocabulary
     private let front: FrontMatter?
+    private let templates: TemplateEntry
 
     private init(_ bytes: Bytes, _ survey: Survey, from start: Int, _ vocabulary: Vocabulary, _ front: FrontMatter?) {
         self.bytes = bytes
@@ -12,6 +13,7 @@ struct FormContest {
         self.start = start
         self.vocabulary = vocabulary
         self.front = front
+        templates = TemplateEntry(survey, in: bytes)
     }
 
     struct Result {
@@ -73,7 +75,9 @@ struct FormContest {
     }
 
     private func judged(_ candidate: FormCandidate) -> Result {
-        Result(candidate: candidate, coverage: LineCoverage(candidate, survey, in: bytes, from: start))
+        var candidate = candidate
+        templates.leave(&candidate)
+        return Result(candidate: candidate, coverage: LineCoverage(candidate, survey, in: bytes, from: start))
     }
 
     private func sureness(of result: Result) -> Double {
