@@ -122,7 +122,7 @@ extension TicketHeadings {
         if evidence.continues || evidence.hasForm { return true }
         guard evidence.fields != 0 else { return (!isFirst || lesson != nil) && isSibling(index, position) }
         if isFirst { return isDirect[index] || opener.follower == .nothing }
-        return evidence.repeats || rulesAreUsual && mark.isAfterRule
+        return evidence.repeats || rulesAreUsual && mark.isAfterRule || isDirect[index] && opensGroup(index)
     }
 
     /// A heading of the tickets' level with nothing but text below: one more ticket, unless the others have a form that it lacks,
@@ -153,6 +153,12 @@ extension TicketHeadings {
             if isNamedSummary(next) { above.holdSummary = true }
         }
         return above.holdSummary || above.areThere && !above.areOfGroups
+    }
+
+    /// The first below the name of another group than that of the ticket before, in a file that has groups.
+    private mutating func opensGroup(_ index: Int) -> Bool {
+        guard above.areOfGroups, !standsInAnotherPart(index) else { return false }
+        return above.areThere
     }
 
     /// Nothing says what it is: a person may want to look.

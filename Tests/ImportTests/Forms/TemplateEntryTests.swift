@@ -93,6 +93,15 @@ import Workflow
         #expect(read(text).drafts.map(\.title) == ["门打不开", "灯不亮", "船漏水", "绳子断了", "锚丢了", "旗子褪色"])
     }
 
+    @Test func `the first heading of another group opens a ticket, whatever the one before it told`() {
+        func entry(_ title: String, _ labels: String) -> String { "### \(title)\n\n\(labels)\n\n" }
+        let told = "**问题描述**: 打不开\n\n**状态**: 已修复"
+        let text =
+            "# 说明\n\n## 一、现在\n\n" + entry("Bug 1: 门", told) + "## 二、已修复\n\n" + entry("Bug 2: 灯", told)
+            + entry("Bug 3: 船", told) + "## 三、以后\n\n" + entry("1. 绳子", "**优先级**: 高") + "## 四、测试\n\n### 门的测试\n\n1. 开门\n"
+        #expect(read(text).drafts.map(\.title) == ["Bug 1: 门", "Bug 2: 灯", "Bug 3: 船", "1. 绳子"])
+    }
+
     @Test func `blocks of labels right below headings are called by them`() {
         let dataset = read(Self.bug + "\n" + Self.bug.replacing("BUG-7: Gate sticks", with: "Lamp is dark"))
         #expect(dataset.form == .sections && dataset.drafts.map(\.title) == ["BUG-7: Gate sticks", "Lamp is dark"])
