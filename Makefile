@@ -53,7 +53,11 @@ deps-test:
 # One file that runs on any Linux of this architecture, where the static libraries are there. The linker is the one that
 # comes with Swift: the system's warns of every function that a static program should not call, called or not.
 build:
-	@swift build -c release --product desk -debug-info-format none -Xswiftc -static-executable -Xswiftc -use-ld=lld || { \
+	@begun=$$(mktemp); trap 'rm -f "$$begun"' EXIT; \
+	swift build -c release --product desk -debug-info-format none -Xswiftc -static-executable -Xswiftc -use-ld=lld || { \
+		if [ -n "$$(find Sources Migrations Seeds Package.swift -type f -newer "$$begun")" ]; then \
+			echo "Sources were changed while they were built: run make build again." >&2; exit 1; \
+		fi; \
 		echo "No fully static program can be linked here: linking the Swift libraries only." >&2; \
 		swift build -c release --product desk --static-swift-stdlib; \
 	}

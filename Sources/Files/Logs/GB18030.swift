@@ -45,13 +45,27 @@ enum GB18030 {
         return Unicode.Scalar(table[place])
     }
 
-    /// Characters beyond the first 65,536 follow one another; those before, which are rare, have no rule and become U+FFFD.
+    /// Characters beyond the first 65,536 follow one another; those before stand in runs.
     private static func fourBytes(_ bytes: [UInt8], _ at: Int) -> Unicode.Scalar {
+        let (third, fourth) = (bytes[at + 2], bytes[at + 3])
+        guard (0x81...0xFE).contains(third), (0x30...0x39).contains(fourth) else { return "\u{FFFD}" }
         let number =
-            ((Int(bytes[at]) - 0x90) * 10 + Int(bytes[at + 1]) - 0x30) * 1_260 + (Int(bytes[at + 2]) - 0x81) * 10
-            + Int(bytes[at + 3]) - 0x30
-        guard bytes[at] >= 0x90, number >= 0 else { return "\u{FFFD}" }
-        return Unicode.Scalar(UInt32(0x10000 + number)) ?? "\u{FFFD}"
+            ((Int(bytes[at]) - 0x81) * 10 + Int(bytes[at + 1]) - 0x30) * 1_260 + (Int(third) - 0x81) * 10
+            + Int(fourth) - 0x30
+        if bytes[at] >= 0x90 { return Unicode.Scalar(UInt32(0x10000 + number - 189_000)) ?? "\u{FFFD}" }
+        guard let run = run(of: number) else { return "\u{FFFD}" }
+        return Unicode.Scalar(UInt32(Int(run.scalar) + number - Int(run.number))) ?? "\u{FFFD}"
+    }
+
+    /// The last run that begins at or before a number; nil behind the last character.
+    private static func run(of number: Int) -> (number: UInt16, scalar: UInt16)? {
+        guard number < 39_420 else { return nil }
+        var (low, high) = (0, GB18030Runs.starts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(GB18030Runs.starts[middle].number) <= number { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? GB18030Runs.starts[low - 1] : nil
     }
 
     /// Whether bytes that are no UTF-8 are likely GB18030: nearly all that is not ASCII are pairs that it has.

@@ -99,4 +99,24 @@ import Workflow
         #expect(try desk.bring([Importer.Source(path: "a.md", bytes: bytes)]).count == 1)
         #expect(try desk.tickets.count == 2)
     }
+
+    @Test
+    func `characters that GB18030 writes in two bytes or in four are all read, and what stands for none is marked`() {
+        let text =
+            "\u{2122}\u{C0}\u{1F9}\u{E9}\u{FF}\u{150}\u{2030}\u{3400}\u{1100}\u{FB00}\u{9FA6}\u{20000}\u{1F600}"
+        let bytes: [UInt8] = [
+            0x81, 0x36, 0xBE, 0x34, 0x81, 0x30, 0x86, 0x38, 0xA8, 0xBF, 0xA8, 0xA6, 0x81, 0x30, 0x8B, 0x37, 0x81, 0x30,
+            0x93,
+            0x31, 0xA1, 0xEB, 0x81, 0x39, 0xEE, 0x39, 0x81, 0x33, 0x9D, 0x36, 0x84, 0x30, 0xB2,
+            0x32,
+            0x82, 0x35, 0x8F, 0x33, 0x95, 0x32, 0x82, 0x36, 0x94, 0x39, 0xFC, 0x36,
+        ]
+        var decoder = TextDecoder(.gb18030)
+        #expect(String(decoding: decoder.decode(bytes) + decoder.finish(), as: UTF8.self) == text)
+        // Behind the last character, and third and fourth bytes that are none.
+        for wrong in [[0x84, 0x31, 0xFE, 0x39], [0x81, 0x30, 0x20, 0x30], [0x81, 0x30, 0x81, 0x41]] as [[UInt8]] {
+            var decoder = TextDecoder(.gb18030)
+            #expect(String(decoding: decoder.decode(wrong), as: UTF8.self).contains("\u{FFFD}"))
+        }
+    }
 }
