@@ -8,47 +8,56 @@ extension TimeReader {
         if take(":") || take("：") {
             guard let minutes = number(2...2), minutes < 60 else { return nil }
             minute = minutes
-            if take(":") || take("：") {
-                guard let seconds = number(2...2), seconds <= 60 else { return nil }
+            let end = at
+            if take(":") || take("："), let seconds = number(2...2), seconds <= 60 {
                 second = seconds
-                if take(".") {
-                    guard at < words.count, let digits = words[at].number else { return nil }
+                let end = at
+                if take("."), at < words.count, let digits = words[at].number {
                     fraction = Int(Double(digits) * 1000 / Self.power(words[at].digits))
                     at += 1
+                } else {
+                    at = end
                 }
+            } else {
+                at = end
             }
         } else if take("点") || take("时") {
-            if let minutes = number(1...2) {
-                guard minutes < 60, take("分") || at == words.count else { return nil }
+            let end = at
+            if let minutes = number(1...2), minutes < 60, take("分") || at == words.count {
                 minute = minutes
-                if let seconds = number(1...2) {
-                    guard take("秒") else { return nil }
-                    second = seconds
-                }
+                let end = at
+                if let seconds = number(1...2), take("秒") { second = seconds } else { at = end }
+            } else {
+                // `10点20个文件`: the figure counts something else.
+                at = end
             }
         } else if !isHalf {
             return nil
         }
-        if let isAfternoon = half ?? latinHalf() {
-            guard hour <= 12 || half != nil else { return nil }
-            if isAfternoon, hour < 12 { hour += 12 }
-            if !isAfternoon, hour == 12 { hour = 0 }
+        switch half ?? latinHalf() {
+        case .morning where hour == 12: hour = 0
+        case .noon where hour < 6, .afternoon where hour < 12: hour += 12
+        case .some where hour > 12 && half == nil: return nil
+        default: break
         }
         return ((hour * 60 + minute) * 60 + second) * 1000 + fraction
     }
 
     private static func power(_ digits: Int) -> Double { (0..<min(digits, 12)).reduce(1.0) { power, _ in power * 10 } }
 
-    private mutating func chineseHalf() -> Bool? {
-        if take("上") || take("早") || take("凌") {
-            at += at < words.count ? 1 : 0
-            return false
-        }
-        if take("下") || take("晚") {
-            at += at < words.count ? 1 : 0
-            return true
-        }
-        return nil
+    private enum Half { case morning, noon, afternoon }
+
+    private static let halves: [(first: String, second: String, half: Half)] = [
+        ("上", "午", .morning), ("早", "上", .morning), ("早", "晨", .morning), ("清", "晨", .morning), ("凌", "晨", .morning),
+        ("中", "午", .noon), ("下", "午", .afternoon), ("晚", "上", .afternoon), ("傍", "晚", .afternoon),
+    ]
+
+    private mutating func chineseHalf() -> Half? {
+        guard at + 1 < words.count,
+            let found = Self.halves.first(where: { $0.first == words[at].text && $0.second == words[at + 1].text })
+        else { return nil }
+        at += 2
+        return found.half
     }
 
     private var isHalf: Bool {
@@ -56,11 +65,11 @@ extension TimeReader {
         return next < words.count && ["am", "pm"].contains(words[next].text)
     }
 
-    private mutating func latinHalf() -> Bool? {
+    private mutating func latinHalf() -> Half? {
         guard isHalf else { return nil }
         _ = take(" ")
-        if take("am") { return false }
-        return take("pm") ? true : nil
+        if take("am") { return .morning }
+        return take("pm") ? .afternoon : nil
     }
 
     /// Seconds east of Greenwich; nil where no zone is named.
@@ -75,7 +84,9 @@ extension TimeReader {
             if let offset = offset() { return offset }
             return hours * 3600
         }
-        if at == start || words[start].text == " ", let offset = offset() { return offset }
+        // `10:20 -5 degrees` names no zone.
+        let isApart = at > start
+        if let offset = offset(), !isApart || words[at - 1].digits >= 2 { return offset }
         at = start
         return nil
     }

@@ -26,11 +26,15 @@ extension TimeReader {
         return nil
     }
 
-    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
 
+    /// In full or cut short, and nothing else that begins so.
     private mutating func month() -> Int? {
-        guard at < words.count, words[at].text.utf8.count <= 9 else { return nil }
-        guard let month = Self.months.firstIndex(of: String(words[at].text.prefix(3))) else { return nil }
+        guard at < words.count, words[at].text.utf8.count >= 3 else { return nil }
+        guard let month = Self.months.firstIndex(where: { $0.hasPrefix(words[at].text) }) else { return nil }
         at += 1
         _ = take(".")
         return month + 1

@@ -9,6 +9,8 @@ struct TimeReader {
         var text: String
         var number: Int?
         var digits: Int
+        /// Where it ends in the text, in bytes.
+        var end: Int
     }
 
     /// The time that a whole text tells; nil when it tells anything else, or more.
@@ -23,17 +25,14 @@ struct TimeReader {
     static func leading(_ text: String) -> (time: SourceTime, length: Int)? {
         var copy = text
         guard copy.withUTF8({ mayLead(Bytes(rebasing: $0[...]), 0..<min($0.count, 48)) }) else { return nil }
-        var end = text.utf8.count > 48 ? 48 : text.utf8.count
-        let bytes = Array(text.utf8)
-        // A time ends before a blank, a bracket or a colon that is none of its own: the longest start that reads wins.
-        while end >= 5 {
-            let isEnd = mayEnd(bytes[end - 1]) && (end == bytes.count || !isInside(bytes, end))
-            if isEnd, let start = String(validating: bytes[..<end], as: UTF8.self), let time = time(of: start) {
-                return (time, end)
-            }
-            end -= 1
-        }
-        return nil
+        var reader = TimeReader(copy, longest: 48)
+        guard let time = reader.time() else { return nil }
+        while reader.at > 0, reader.words[reader.at - 1].text == " " { reader.at -= 1 }
+        let end = reader.words[reader.at - 1].end
+        // A figure right behind it belongs to something else.
+        let next = copy.utf8.dropFirst(end).first
+        let isCut = copy.utf8.dropFirst(end - 1).first?.isDigit ?? false && next?.isDigit ?? false
+        return isCut ? nil : (time, end)
     }
 
     /// Whether a year, or a whole day of eight figures, stands near the start: most texts are done with here.
@@ -53,30 +52,26 @@ struct TimeReader {
         return run == 4
     }
 
-    /// A time ends in a figure, a letter, a bracket or a character such as 日.
-    private static func mayEnd(_ byte: UInt8) -> Bool {
-        byte.isDigit || byte.isLatinLetter || byte == 0x29 || byte >= 0x80
-    }
-
-    private static func isInside(_ bytes: [UInt8], _ end: Int) -> Bool {
-        let (before, next) = (bytes[end - 1], bytes[end])
-        return before.isDigit && next.isDigit || next >= 0x80 && next < 0xC0
-    }
-
     /// Cut into numbers, letters and single signs; blanks and commas part them.
-    private init(_ text: String) {
+    /// - Parameter longest: the bytes that are looked at.
+    private init(_ text: String, longest: Int = .max) {
         var words: [Word] = []
+        var at = 0
         var run = ""
         var wasDigit: Bool?
         func end() {
             guard !run.isEmpty else { return }
             let number = wasDigit == true ? Int(run) : nil
-            words.append(Word(text: run.lowercased(), number: number, digits: wasDigit == true ? run.utf8.count : 0))
+            let digits = wasDigit == true ? run.utf8.count : 0
+            words.append(Word(text: run.lowercased(), number: number, digits: digits, end: at))
             (run, wasDigit) = ("", nil)
         }
         for scalar in text.unicodeScalars {
             let isDigit = ("0"..."9").contains(scalar)
             let isLetter = scalar.value < 0x3000 && scalar.isLetter
+            let width = UTF8.width(scalar)
+            guard at + width <= longest else { break }
+            defer { at += width }
             if isDigit || isLetter {
                 if let was = wasDigit, was != isDigit { end() }
                 run.unicodeScalars.append(scalar)
@@ -84,11 +79,7 @@ struct TimeReader {
             } else {
                 end()
                 let isBlank = scalar.isSpace || scalar == "," || scalar == "，"
-                if isBlank {
-                    words.append(Word(text: " ", number: nil, digits: 0))
-                } else {
-                    words.append(Word(text: String(scalar), number: nil, digits: 0))
-                }
+                words.append(Word(text: isBlank ? " " : String(scalar), number: nil, digits: 0, end: at + width))
             }
         }
         end()
@@ -100,13 +91,14 @@ struct TimeReader {
     }
 
     private mutating func time() -> SourceTime? {
-        skipWeekday()
+        skipWeekday(of: nil)
         guard let date = date() else { return nil }
         guard (1970...9999).contains(date.year), (1...12).contains(date.month),
             (1...CivilTime.days(inMonth: date.month, of: date.year)).contains(date.day)
         else { return nil }
-        skipWeekday()
-        let days = Int64(CivilTime.dayNumber(year: date.year, month: date.month, day: date.day))
+        let day = CivilTime.dayNumber(year: date.year, month: date.month, day: date.day)
+        skipWeekday(of: Int(day))
+        let days = Int64(day)
         let start = at
         var clock = 0
         var hasClock = false
@@ -132,24 +124,45 @@ struct TimeReader {
         return number
     }
 
-    private mutating func skipWeekday() {
-        let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    private static let weekdays = [
+        ["mon", "monday"], ["tue", "tues", "tuesday"], ["wed", "weds", "wednesday"],
+        ["thu", "thur", "thurs", "thursday"], ["fri", "friday"], ["sat", "saturday"], ["sun", "sunday"],
+    ]
+
+    /// Behind a day only its own name is one: `2024-01-05 Sun is too bright` was a Friday.
+    /// - Parameter day: since 1970-01-01, a Thursday.
+    private mutating func skipWeekday(of day: Int?) {
         let start = at
         let isBracketed = take("(") || take("（") || take(" ") && (take("(") || take("（"))
-        if take("周") || take("星") {
-            if words.indices.contains(at), words[at].text == "期" { at += 1 }
-            if at < words.count { at += 1 }
-        } else if at < words.count, days.contains(String(words[at].text.prefix(3))), words[at].text.utf8.count <= 9 {
+        if let found = weekday() {
+            let isRight = day == nil || found == ((day ?? 0) + 3) % 7
+            if isBracketed ? take(")") || take("）") : isRight || endsOrTellsClock {
+                _ = take(".")
+                _ = take(" ")
+                return
+            }
+        }
+        at = start
+    }
+
+    /// Where that follows, a weekday is meant though it is the wrong one.
+    private var endsOrTellsClock: Bool {
+        var rest = self
+        _ = rest.take(" ")
+        return rest.at == words.count || rest.number(1...2) != nil && rest.take(":")
+    }
+
+    /// From 0, a Monday.
+    private mutating func weekday() -> Int? {
+        guard at < words.count else { return nil }
+        if let day = Self.weekdays.firstIndex(where: { $0.contains(words[at].text) }) {
             at += 1
-        } else {
-            at = start
-            return
+            return day
         }
-        if isBracketed, !(take(")") || take("）")) {
-            at = start
-            return
-        }
-        _ = take(".")
-        _ = take(" ")
+        guard take("周") || take("星") && take("期"), at < words.count,
+            let day = ["一", "二", "三", "四", "五", "六", "日", "天"].firstIndex(of: words[at].text)
+        else { return nil }
+        at += 1
+        return min(day, 6)
     }
 }
