@@ -82,6 +82,18 @@ package struct FileJudgement: Equatable, Sendable {
         return !sample.isEmpty && max(categories, talks, ordinals, valued) * 2 >= sample.count
     }
 
+    /// In a file that is not understood a status with a priority or a person is no guide's all the same: who publishes it as an
+    /// article would rather be told why it is none of tickets.
+    private static func haveValuesOfTickets(_ dataset: Dataset) -> Bool {
+        guard !dataset.coverage.isUnderstood, dataset.ticketCount > 0 else { return false }
+        let sample = (0..<min(dataset.ticketCount, sampled)).map { dataset.entry(at: $0).draft }
+        let valued = sample.count { draft in
+            let values = draft.values
+            return draft.status != nil && (values.priority != nil || (values.customer ?? values.assignee) != nil)
+        }
+        return valued * 2 >= sample.count
+    }
+
     /// Whether a file has answers that may lead to headings of its own, as those of an article that asks do. Its lines look like
     /// turns of a talk.
     static func mayLeadOn(_ bytes: [UInt8]) -> Bool {
@@ -97,7 +109,7 @@ package struct FileJudgement: Equatable, Sendable {
         // Several blocks of question and answer may be tickets of a terse desk; one alone, with its title, is a guide.
         let tellsOfLogs = !article.signatures.isEmpty || marks >= Self.fewestMarks
         let isGuide = count <= 1 || dataset.form == .questions || !dataset.coverage.isUnderstood
-        let isArticle = isGuide ? !evidence.isEmpty : tellsOfLogs
+        let isArticle = isGuide ? !evidence.isEmpty && !Self.haveValuesOfTickets(dataset) : tellsOfLogs
         self.init(
             form: isArticle ? .articles : .tickets,
             evidence: isArticle ? evidence + [.headings(article.counts.headings)] : [.tickets(count)])

@@ -154,6 +154,45 @@ struct ArticleImportTests {
         guard case .dataset = try desk.bring("只是一段话。\n", as: "note.md") else { throw ImportDesk.Unexpected() }
     }
 
+    @Test func `tickets that are not understood are not published as a guide`() throws {
+        let desk = try ImportDesk()
+        let text = """
+            # Bug tracker
+
+            ## Bug format
+
+            Each should include:
+            - **Date Reported**: when it was seen
+            - **Status**: Open, Fixed
+            - **Priority**: High, Low
+            - **Description**: what is wrong
+            - **Notes**: anything else
+
+            1. Look it up.
+            2. Write it down.
+            3. Tell somebody.
+
+            ## Fixed bugs
+
+            ### BUG-1: Gate sticks
+            - **Date Reported**: 2024-03-01
+            - **Status**: Open
+            - **Priority**: High
+            - **Description**: It does not open in the rain
+
+            ## Statistics
+            - **Open**: 1
+            - **High**: 1
+            - **Low**: 0
+            - **Critical**: 0
+            - **Total**: 1
+            """
+        guard case .dataset(let file, _, let outcome, _) = try desk.bring(text, as: "bugs.md") else {
+            throw ImportDesk.Unexpected()
+        }
+        #expect(!file.dataset.coverage.isUnderstood && outcome.kind == .notUnderstood && outcome.created == 0)
+    }
+
     @Test func `a link without a target is dangling until the article comes that it names`() throws {
         let desk = try ImportDesk()
         _ = try article(desk, Self.guide + "参考 [更换密钥的步骤]()。\n")
