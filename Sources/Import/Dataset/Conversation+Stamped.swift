@@ -29,6 +29,17 @@ extension Conversation {
         }
         guard let open else { return nil }
         add(open.head, open.line, until: range.upperBound, &roles, bytes)
+        settle(roles, in: bytes)
+    }
+
+    /// Three names and more of which nothing says who answers: nobody's words are an agent's.
+    private mutating func settle(_ roles: SpokenRoles, in bytes: Bytes) {
+        guessed = roles.guessed
+        guard guessed.count > 2 else { return }
+        for index in utterances.indices {
+            guard let author = utterances[index].author, guessed.contains(bytes.text(author)) else { continue }
+            utterances[index].role = .customer
+        }
     }
 
     private mutating func add(
@@ -94,6 +105,8 @@ extension Conversation {
 struct SpokenRoles {
     private var known: [String: Role] = [:]
     private var customer: String?
+    /// Names of which the roles are guessed by who spoke first.
+    private(set) var guessed: [String] = []
 
     /// `isNamed` when the label is a name and not only a role.
     mutating func role(of name: Range<Int>, in bytes: Bytes) -> (role: Role, isNamed: Bool) {
@@ -103,7 +116,9 @@ struct SpokenRoles {
         }
         let text = bytes.text(name)
         if let role = known[text] { return (role, true) }
-        let role = SpokenRoles.role(inside: text) ?? (customer == nil ? .customer : .agent)
+        let told = SpokenRoles.role(inside: text)
+        if told == nil { guessed.append(text) }
+        let role = told ?? (customer == nil ? .customer : .agent)
         if role == .customer { customer = customer ?? text }
         known[text] = role
         return (role, true)

@@ -3,7 +3,7 @@ import Workflow
 /// The turns of a conversation as ranges of the file.
 struct Conversation {
     struct Utterance {
-        let role: Role
+        var role: Role
         let body: Range<Int>
         let line: Int
         let note: Range<Int>?
@@ -19,6 +19,8 @@ struct Conversation {
     var utterances: [Utterance] = []
     /// Lines before the first speaker.
     var lead: Range<Int>
+    /// Names of which only the order says who asks and who answers.
+    var guessed: [String] = []
 
     init() { lead = 0..<0 }
 

@@ -15,6 +15,9 @@ package struct DatasetWarning: Equatable, Sendable {
         case unknownSection
         /// A section whose meaning was guessed from its name; detail `name: field`.
         case guessedSection
+        /// Several speak, and nothing says who asks and who answers: the first is the customer, of more than two all are; the
+        /// detail names them.
+        case rolesGuessed
         /// Lines outside of the tickets that were not read; the detail is their heading.
         case summarySkipped
         /// A heading at the level of the tickets that opens none; the detail is its text.

@@ -35,6 +35,8 @@ struct Dialect: Sendable {
     var form = TitleForm()
     /// Any name with a colon opens a turn.
     var allowsSpokenNames = false
+    /// Titles are questions, whether they ask or not: what stands below answers.
+    var asksInTitles = false
     /// Titles begin with a day.
     var datedTitles = false
 

@@ -18,6 +18,8 @@ struct DraftReader {
     /// Sections that turned out to be conversations, read when it is known whether a better one is there.
     var spokenSections: [(section: Section, conversation: Conversation)] = []
     var freeTexts: [Section] = []
+    /// Something is still to be done.
+    var hasOpenBoxes = false
     /// Where in `extra` a name stands; names are compared as bytes.
     private var extraIndex: [[UInt8]: Int] = [:]
 
@@ -158,6 +160,10 @@ extension DraftReader {
     private mutating func placeLabels(of place: TicketPlace) {
         draft.categoryPath = category.flatMap { $0 }
         if draft.categoryPath.isEmpty { draft.categoryPath = frontCategory }
+        // 机制设计完成 is a part of it.
+        if hasOpenBoxes, draft.status == .resolved, draft.statusText.flatMap(StatusWords.status(ofName:)) == nil {
+            draft.status = .open
+        }
         if let statusName { draft.status = Status(name: statusName) }
         placeGroups(place.groups.map { text.string($0) })
         if let titleLabel {

@@ -55,13 +55,38 @@ extension DraftReader {
         } else if !text.dialect.isEscaped, let pairs = Conversation(pairs: content, in: bytes, fences) {
             spokenSections.append((section, pairs))
         } else if let list = Items(content, in: bytes, fences, isLoose: text.dialect.isEscaped) {
+            // A box that is not ticked is something to do, and nothing that was said.
+            if !text.dialect.isEscaped, list.items.contains(where: isOpenBox) {
+                hasOpenBoxes = true
+                return keep(section)
+            }
             for item in list.items { addAnswer(item, section) }
             for note in list.notes { keep(text.string(note), as: name(of: section) + "（备注）") }
-        } else if text.dialect.listsAnswers {
+        } else if text.dialect.listsAnswers || holdsCode(content) {
             addAnswer(content, section)
         } else {
             addLines(content, section)
         }
+    }
+
+    private func isOpenBox(_ item: Range<Int>) -> Bool {
+        (["[ ]", "[]", "☐", "⬜"] as [StaticString]).contains {
+            bytes.has($0, at: item.lowerBound, limit: item.upperBound)
+        }
+    }
+
+    /// Lines that are indented, or stand in a fence: they belong together.
+    private func holdsCode(_ content: Range<Int>) -> Bool {
+        guard !text.dialect.isEscaped else { return false }
+        var at = content.lowerBound
+        while at < content.upperBound {
+            let line = bytes.line(at: at, limit: content.upperBound)
+            let start = bytes.skippingBlanks(line.start, limit: line.end)
+            if start < line.end, start > line.start, at > content.lowerBound { return true }
+            if fences.hold(line.start) { return true }
+            at = line.next
+        }
+        return false
     }
 
     private mutating func addAnswer(_ range: Range<Int>, _ section: Section) {
@@ -148,6 +173,9 @@ extension DraftReader {
     }
 
     mutating func add(_ conversation: Conversation, _ section: Section) {
+        if conversation.guessed.count > 1 {
+            warn(.rolesGuessed, section.line, conversation.guessed.joined(separator: ", "))
+        }
         for utterance in conversation.utterances {
             if utterance.body.isEmpty { warn(.emptyMessage, section.line + 1 + utterance.line) }
             if let note = utterance.note {
@@ -181,7 +209,11 @@ extension DraftReader {
     /// Text under no name describes the problem when nothing else does; below a title that asks it answers.
     mutating func placeFreeTexts() {
         for section in freeTexts {
-            if draft.description == nil, draft.answers.isEmpty, draft.turns.isEmpty, Asking.asks(draft.title) {
+            let isFirst = draft.description == nil && draft.answers.isEmpty && draft.turns.isEmpty
+            if isFirst, text.dialect.asksInTitles, let answer = answer(in: section.content) {
+                if !answer.question.isEmpty { draft.description = text.string(answer.question) }
+                draft.answers.append(text.string(answer.words))
+            } else if isFirst, text.dialect.asksInTitles || Asking.asks(draft.title) {
                 draft.answers.append(text.string(section.content))
             } else if draft.description == nil {
                 draft.description = text.string(section.content)
@@ -190,6 +222,20 @@ extension DraftReader {
                 keep(section)
             }
         }
+    }
+
+    /// A question that goes on for lines ends where `A:` begins.
+    private func answer(in content: Range<Int>) -> (question: Range<Int>, words: Range<Int>)? {
+        var at = content.lowerBound
+        while at < content.upperBound {
+            let line = bytes.line(at: at, limit: content.upperBound)
+            if let start = QuestionLine.answerStart(line, in: bytes) {
+                let words = bytes.trimmed(start..<content.upperBound)
+                return words.isEmpty ? nil : (bytes.trimmed(content.lowerBound..<line.start), words)
+            }
+            at = line.next
+        }
+        return nil
     }
 
     mutating func compareAnswers() {

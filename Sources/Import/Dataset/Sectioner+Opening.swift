@@ -90,12 +90,30 @@ extension Sectioner {
             if open.field == .causes, known == nil || field == nil || field == .category { return nil }
             if open.field == field { return nil }
         }
-        guard let known else { return recurs && !label.isMarked && !dialect.hasSectionHeadings ? false : nil }
+        guard let known else {
+            if recurs { return !label.isMarked && !dialect.hasSectionHeadings ? false : nil }
+            return opensByKeyword(label) ? false : nil
+        }
         if recurs { return !dialect.hasSectionHeadings ? false : label.isMarked ? nil : field != nil }
+        // The rarer of two names for one thing is kept under its own, and not as the end of what stands above it.
+        if known.isWeak, label.form == .bold, label.hasColon, known.field.isLong, !dialect.hasSectionHeadings,
+            sections.last?.field != .conversation
+        {
+            return false
+        }
         guard !label.isMarked, !known.isWeak else { return nil }
         guard dialect.hasSectionHeadings else { return false }
         // In a message such a line is more likely somebody's emphasis.
         return known.field.isLong && sections.last?.field != .conversation ? true : nil
+    }
+
+    /// `**排查步骤**：` alone on its line, below another label: a name that comes once, and says by a word what it is.
+    private func opensByKeyword(_ label: FieldLabel) -> Bool {
+        guard label.form == .bold, label.hasColon, !label.isMarked, label.value.isEmpty, !dialect.hasSectionHeadings,
+            let open = sections.last, open.look == .label, open.field != .conversation, open.field != .answers,
+            let guess = dialect.vocabulary.guess(label.name, in: bytes)
+        else { return false }
+        return guess.isLong && guess != open.field
     }
 
     /// Its value is one that such a label has.

@@ -90,7 +90,7 @@ struct Sectioner {
         lastLabel = isInHeader || isRun(label) ? (label.form, label.isMarked, line.next) : nil
         let isLong = section.field?.isLong ?? false
         section.isOneLine =
-            label.form == .row
+            label.form == .row || further != nil
             || section.field != nil && !isLong && (!label.value.isEmpty || section.field == .container)
         sections.append(section)
         if isLong, !section.isDoubtful { isInHeader = false }
@@ -117,9 +117,11 @@ struct Sectioner {
     private func dividerWidth(before end: Int) -> Int? {
         switch bytes[end - 1] {
         case 0x20, 0x09, 0x7C, 0x2C, 0x3B, 0x2F: 1
+        case 0xB7: bytes.has("·", at: end - 2, limit: end) ? 2 : nil
         default:
-            (["｜", "，", "；", "、", "\u{3000}"] as [StaticString]).contains { bytes.has($0, at: end - 3, limit: end) }
-                ? 3 : nil
+            (["｜", "，", "；", "、", "\u{3000}", "•", "–", "—"] as [StaticString]).contains {
+                bytes.has($0, at: end - 3, limit: end)
+            } ? 3 : nil
         }
     }
 

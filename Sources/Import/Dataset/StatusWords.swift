@@ -37,6 +37,8 @@ package enum StatusWords {
                 "obsolete",
             ]
         ),
+        // 配置完成，待发布
+        (.open, ["待"]),
         (
             .resolved,
             [

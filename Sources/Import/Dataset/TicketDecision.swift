@@ -6,6 +6,8 @@ struct HeadingsAbove {
     fileprivate var holdSummary = false
     /// The file has groups: such a heading may be one of theirs.
     fileprivate var areOfGroups = false
+    /// A bit for each level at which a heading stood right above one that opens a ticket.
+    fileprivate var groupLevels: UInt16 = 0
 
     fileprivate mutating func begin(behind landmark: Int) {
         (last, next, areThere, holdSummary) = (landmark, landmark + 1, false, false)
@@ -50,9 +52,14 @@ extension TicketHeadings {
             let evidence = Evidence(
                 fields: fields[position], seen: seen, continues: next,
                 hasForm: number != nil && ordinals.areNames || title(of: index).map(hasForm) ?? false)
-            let opens = isTicket(index, evidence, isFirst: !hasTicket, position)
+            let opens = goesOnCounting(index) || isTicket(index, evidence, isFirst: !hasTicket, position)
             addGroups(upTo: index, from: &nextGroup, isBeforeTicket: opens, hasTicket: hasTicket)
             if opens {
+                if index > 0, landmarks[index - 1].kind == .heading, !landmarks[index - 1].isFenced,
+                    landmarks[index - 1].level < landmarks[index].level
+                {
+                    above.groupLevels |= 1 << UInt16(landmarks[index - 1].level)
+                }
                 found.append(Found(landmark: index, mark: .ticket))
                 hasTicket = true
                 seen = fields[position]
@@ -80,10 +87,15 @@ extension TicketHeadings {
     /// What stands below the last ticket, parted from it by a rule: a summary, under a heading as low as a section's, or under one
     /// above those of tickets anything else, such as questions with answers.
     private mutating func addEnd() {
-        guard let last = found.last, last.mark == .ticket, !rulesDivideSections else { return }
+        guard let last = found.last, last.mark == .ticket else { return }
         for index in last.landmark + 1..<max(landmarks.count, last.landmark + 1) {
             let mark = landmarks[index]
-            guard mark.kind == .heading, mark.isAfterRule, !mark.isFenced else { continue }
+            guard mark.kind == .heading, !mark.isFenced else { continue }
+            if endsPart(index, isLast: true) {
+                found.append(Found(landmark: index, mark: .summary))
+                return
+            }
+            guard mark.isAfterRule, !rulesDivideSections else { continue }
             guard mark.field == .summary || mark.field == nil && Int(mark.level) < level(at: index) else { continue }
             found.append(Found(landmark: index, mark: .summary))
             return
@@ -191,11 +203,27 @@ extension TicketHeadings {
             let opensGroup = isBeforeTicket && leadsOnlyToGroups(index, end) && isGroup(mark)
             let isSummary =
                 isNamedSummary(index) && (mark.isAfterRule || isLast && mark.field == .summary && !rulesAreUsual)
-            guard opensGroup || isSummary else { continue }
+            guard opensGroup || isSummary || endsPart(index) else { continue }
             found.append(Found(landmark: index, mark: opensGroup ? .group : .summary))
             if opensGroup { above.areOfGroups = true }
             return
         }
+    }
+
+    /// A heading as high as those right above tickets, with anything but tickets below: what stands there is no ticket's.
+    private func endsPart(_ index: Int, isLast: Bool = false) -> Bool {
+        let mark = landmarks[index]
+        guard Int(mark.level) < level(at: index), !isHidden(index), !mark.isAfterTalk else { return false }
+        guard mark.level > 1 else { return isLast && isTitle(index) }
+        return above.groupLevels & 1 << UInt16(mark.level) != 0
+    }
+
+    /// `# yum install` begins many a pasted line; a title of the file's has a heading below it that is no section's.
+    private func isTitle(_ index: Int) -> Bool {
+        guard landmarks[0].kind == .heading, landmarks[0].level == 1,
+            let next = landmarks[(index + 1)...].first(where: { $0.kind == .heading && !$0.isFenced })
+        else { return false }
+        return next.level > 1 && next.field == nil
     }
 
     /// Nothing but further headings of groups stands between it and the ticket.

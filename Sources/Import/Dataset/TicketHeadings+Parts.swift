@@ -49,4 +49,42 @@ extension TicketHeadings {
         guard start < index, start > 0 else { return false }
         return landmarks[start].level == 1 || landmarks[start].isAfterRule
     }
+
+    func goesOnCounting(_ index: Int) -> Bool {
+        guard !strays.isEmpty else { return false }
+        let place = strays.partitioningIndex { $0 >= index }
+        return place < strays.count && strays[place] == index
+    }
+
+    /// `#### 23.` below `### 22.`, where titles are counted and no other has the number: somebody miscounted the signs. Numbers that
+    /// go on from one at their own level count the parts of a ticket.
+    mutating func findStrays() {
+        guard ordinals.isUsual, !ordinals.areNames, !ordinals.goesDown, candidates.count >= 4 else { return }
+        var numbers: Set<Int> = []
+        for index in candidates { if let number = usualNumber(of: index) { numbers.insert(number) } }
+        var last = 0
+        // Of each level the last number that counted a part.
+        var inside = Array(repeating: 0, count: 7)
+        for (index, mark) in landmarks.enumerated()
+        where mark.kind == .heading && mark.level <= 6 && mark.field == nil && !mark.isFenced && !isHidden(index) {
+            if isCandidate(index), let number = usualNumber(of: index) {
+                last = number
+                for level in inside.indices { inside[level] = 0 }
+            } else if let number = count(of: index) {
+                if number == last + 1, number >= 4, !numbers.contains(number), inside[Int(mark.level)] != number - 1 {
+                    strays.append(index)
+                    last = number
+                } else {
+                    inside[Int(mark.level)] = number
+                }
+            }
+        }
+    }
+
+    private func usualNumber(of index: Int) -> Int? { ordinal(of: index).flatMap { ordinals.number($0) } }
+
+    /// The number of a title that has one without a word.
+    private func count(of index: Int) -> Int? {
+        ordinal(of: index).flatMap { $0.style.word == 0 ? $0.number : nil }
+    }
 }

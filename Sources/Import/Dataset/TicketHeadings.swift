@@ -20,6 +20,8 @@ struct TicketHeadings {
     var parts: [(landmark: Int, level: Int)] = []
     var found: [Found] = []
     var above = HeadingsAbove()
+    /// Headings of another level that go on counting tickets, ascending.
+    var strays: [Int] = []
     /// Headings that look as those of tickets do: at their level, with names that come once, or a ticket's.
     var lookalikes: Int {
         var next = 0
@@ -87,6 +89,8 @@ struct TicketHeadings {
             opener = usualOpener()
         }
         learnHabits()
+        findStrays()
+        if !strays.isEmpty { collectCandidates() }
         rulesDivideSections = survey.rulesBeforeSections * 2 >= max(candidates.count, 1)
         decide()
     }
@@ -123,7 +127,7 @@ struct TicketHeadings {
         (candidates, fields, names) = ([], [], [])
         let usesPlainLabels = countsPlainLabels()
         for (index, mark) in landmarks.enumerated() where !hiddenLandmarks[index] {
-            if isCandidate(index) {
+            if isCandidate(index) || goesOnCounting(index) {
                 candidates.append(index)
                 fields.append(0)
                 names.append(mark.name)
@@ -153,7 +157,7 @@ struct TicketHeadings {
         return plain > others
     }
 
-    private func isCandidate(_ index: Int) -> Bool {
+    func isCandidate(_ index: Int) -> Bool {
         let mark = landmarks[index]
         guard mark.kind == .heading, Int(mark.level) == self.level(at: index), mark.field != .container else {
             return false

@@ -6,7 +6,7 @@ extension Dialect {
         var titles = 0
         var bold = 0
         var dated = 0
-        for found in headings.found where found.mark == .ticket {
+        for found in headings.found where found.mark == .ticket && !headings.goesOnCounting(found.landmark) {
             let mark = survey.landmarks[found.landmark]
             let line = bytes.line(at: mark.start, limit: bytes.count)
             guard let title = mark.title(in: line, bytes) else { continue }

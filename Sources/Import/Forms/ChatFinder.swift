@@ -6,7 +6,7 @@ enum ChatFinder {
 
     static func find(in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
         let whole = ChatLines(in: bytes, from: start)
-        guard let style = whole.style else { return nil }
+        guard let style = whole.style, !whole.areEntriesOfLabels else { return nil }
         var candidate = FormCandidate(form: .chat, dialect: Dialect())
         candidate.dialect.vocabulary = vocabulary
         candidate.dialect.allowsSpokenNames = style == .names
@@ -128,6 +128,18 @@ struct ChatLines {
             return QuestionLine.question(line.range, in: bytes) != nil
                 || QuestionLine.answerStart(line.range, in: bytes) != nil
         }
+    }
+
+    /// Below what opens turns stand labels such as `STATUS: fixed`: they are entries of a list, and nobody speaks.
+    var areEntriesOfLabels: Bool {
+        let labels = lines.count { line in
+            guard case .text = line.kind else { return false }
+            let start = bytes.skippingBlanks(line.range.start, limit: line.range.end)
+            let text = TextLine(start: start, end: line.range.end, next: line.range.next)
+            guard start < line.range.end, let label = FieldLabel(text, in: bytes), label.hasColon else { return false }
+            return Vocabulary.standard.meaning(of: label.name, in: bytes).meaning?.field.isHeader ?? false
+        }
+        return labels * 2 >= turns.count && labels > 1
     }
 
     private var hasTwoRoles: Bool {

@@ -57,6 +57,8 @@ struct CommentHead {
     private static func verb(in words: String) -> (Kind, String.Index)? {
         for (word, kind) in verbs {
             guard let found = words.firstRange(of: word), found.lowerBound > words.startIndex else { continue }
+            // `文档创建日期：…` names a day of the file's.
+            if ["日期", "时间", "人", "者"].contains(where: words[found.upperBound...].hasPrefix) { continue }
             return (kind, found.lowerBound)
         }
         return nil
@@ -94,9 +96,18 @@ struct CommentHead {
 
     private static func name(_ text: String) -> String? {
         let name = Substring(text).trimmingBlanks.trimming("@*_`:([-").trimmingBlanks
-        guard name.utf8.count <= 60, name.split(separator: " ").count <= 4 else { return nil }
+        guard name.utf8.count <= 60, name.split(separator: " ").count <= 4, !papers.contains(name.lowercased()) else {
+            return nil
+        }
         return PersonName.only(String(name))
     }
+
+    /// What is created, closed and reported on without being anybody.
+    private static let papers: Set<String> = [
+        "document", "the document", "this document", "file", "this file", "page", "report", "version", "last", "date",
+        "created",
+        "文档", "本文", "本文档", "文件", "本文件", "版本", "报告", "页面", "最后",
+    ]
 
     /// The first time that stands in the words.
     private static func time(in words: String) -> (time: SourceTime, start: String.Index, end: String.Index)? {

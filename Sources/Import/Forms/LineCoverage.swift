@@ -21,7 +21,12 @@ package struct LineCoverage: Equatable, Sendable {
 
     /// Under half of what looks like a ticket is one, or over three of ten lines are in none.
     package var isUnderstood: Bool {
-        !isDoubtful && matched > 0 && matched * 2 >= lookalikes && outsideCount * 10 <= (inTickets + outsideCount) * 3
+        !isDoubtful && matched > 0 && !leavesMuch
+    }
+
+    /// Much is in no ticket, or opens none.
+    package var leavesMuch: Bool {
+        matched * 2 < lookalikes || outsideCount * 10 > (inTickets + outsideCount) * 3
     }
 
     /// From 0 to 1.

@@ -17,6 +17,7 @@ enum QuestionFinder {
         candidate.dialect.vocabulary = vocabulary
         candidate.dialect.hasCarriageReturns = survey.hasCarriageReturns
         candidate.dialect.listsAnswers = true
+        candidate.dialect.asksInTitles = true
         var groups = HeadingPath(survey)
         for (position, index) in all.enumerated() {
             let mark = survey.landmarks[index]
@@ -92,6 +93,7 @@ enum QuestionFinder {
         var candidate = FormCandidate(form: .questions, dialect: Dialect())
         candidate.dialect.vocabulary = vocabulary
         candidate.dialect.listsAnswers = true
+        candidate.dialect.asksInTitles = true
         var walk = QuestionWalk(bytes: bytes, groups: HeadingPath(survey))
         walk.walk(from: start)
         guard walk.answers > 0, walk.places.count >= 1, walk.answers * 2 >= walk.places.count else { return nil }

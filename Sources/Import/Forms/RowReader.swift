@@ -87,7 +87,7 @@ enum TicketTitle {
 
     /// The first line of a text, without marks of lists and headings, cut at a word where it is long.
     static func firstLine(of text: String) -> String {
-        let line = text.split(separator: "\n").lazy.map { $0.trimmingBlanks }.first { !$0.isEmpty } ?? ""
+        let line = text.split(whereSeparator: \.isNewline).lazy.map { $0.trimmingBlanks }.first { !$0.isEmpty } ?? ""
         let plain = line.drop { "#>*-+ ".contains($0) }
         let words = plain.isEmpty ? line : plain
         guard words.count > longest else { return String(words) }

@@ -10,7 +10,9 @@ struct TemplateEntry {
     init(_ survey: Survey, in bytes: Bytes) {
         self.bytes = bytes
         placeholders = survey.landmarks.filter { mark in
-            guard mark.kind != .heading, mark.field == .created || mark.field == .closed else { return false }
+            guard mark.kind != .heading, mark.field == .created || mark.field == .closed || mark.field == .status else {
+                return false
+            }
             let line = bytes.line(at: mark.start, limit: bytes.count)
             return FieldLabel(line, in: bytes).map { TemplateEntry.isPlaceholder($0.value, in: bytes) } ?? false
         }.map(\.start)
@@ -69,12 +71,14 @@ struct TemplateEntry {
         return words.contains { $0.utf8CodeUnitCount <= line.count && ends(line, with: $0) }
     }
 
+    /// A day by its form, or what may be chosen: `Open | Fixed | Closed`.
     private static func isPlaceholder(_ value: Range<Int>, in bytes: Bytes) -> Bool {
         let words: [StaticString] = [
             "YYYY-MM-DD", "yyyy-mm-dd", "YYYY/MM/DD", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY年MM月DD日",
         ]
-        return words.contains {
+        let isDay = words.contains {
             $0.utf8CodeUnitCount == value.count && bytes.has($0, at: value.lowerBound, limit: value.upperBound)
         }
+        return isDay || value.count < 120 && bytes[value].count { $0 == 0x7C } >= 2
     }
 }

@@ -6,7 +6,9 @@ enum TrackerFinder {
         // Only few files hold such lines; a word that all of them have is looked for first.
         guard mayHoldComments(bytes, from: start) else { return nil }
         let heads = heads(in: bytes, from: start)
-        guard heads.contains(where: { $0.head.kind == .opened }) else { return nil }
+        guard let opener = heads.first(where: { $0.head.kind == .opened }) else { return nil }
+        // One line with a name and a time may stand in any text; a tracker marks it.
+        guard heads.count > 1 || [0x23, 0x5F, 0x2A, 0x5B, 0x3C].contains(bytes[opener.line.start]) else { return nil }
         let commentLines = heads.map { $0.line.start..<$0.line.next }
         let headings = survey.landmarks.filter {
             $0.kind == .heading && !$0.isFenced && !commentLines.hold($0.start)
@@ -116,7 +118,8 @@ extension DraftReader {
         draft.values.createdAt = draft.values.createdAt ?? opener?.time
         for (index, (line, head)) in heads.enumerated() {
             let next = index + 1 < heads.count ? heads[index + 1].line.start : end
-            let body = bytes.withoutRules(bytes.trimmed(line.next..<max(line.next, next)), headings: true)
+            let body = withoutFooter(
+                bytes.withoutRules(bytes.trimmed(line.next..<max(line.next, next)), headings: true))
             let words = text.string(body)
             let role: Role = head.name == opener?.name ? .customer : .agent
             switch head.kind {
@@ -130,6 +133,13 @@ extension DraftReader {
                 draft.notes.append(Turn(role: .agent, body: told, at: head.time, author: head.name))
             }
         }
+    }
+
+    /// What the exporting program says of itself below the last comment.
+    private func withoutFooter(_ body: Range<Int>) -> Range<Int> {
+        let last = max(bytes.lineStart(before: body.upperBound), body.lowerBound)
+        guard bytes.has("[Export of Github issue", at: last, limit: body.upperBound) else { return body }
+        return bytes.withoutRules(bytes.trimmed(body.lowerBound..<last))
     }
 
     private mutating func keepText(of section: Section) {

@@ -86,7 +86,8 @@ extension Words.Reading {
         if dataset.ticketCount == 0 {
             lines.append("未能读懂：没有找到工单，未保存任何内容")
         } else {
-            lines.append("未能读懂：太多内容不属于任何工单，未保存任何内容")
+            let why = dataset.coverage.leavesMuch ? "太多内容不属于任何工单" : "看不出这些是工单"
+            lines.append("未能读懂：\(why)，未保存任何内容")
             lines.append("最接近的读法：\(name(dataset.form)) · " + account(dataset))
         }
         if let sight = dataset.sight { lines += seen(sight, file) }

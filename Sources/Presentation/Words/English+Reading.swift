@@ -89,7 +89,10 @@ extension Words.Reading {
         if dataset.ticketCount == 0 {
             lines.append("not understood: no ticket was found, and nothing was kept")
         } else {
-            lines.append("not understood: too much of it is in no ticket, and nothing was kept")
+            let why =
+                dataset.coverage.leavesMuch
+                ? "too much of it is in no ticket" : "too little says that these are tickets"
+            lines.append("not understood: \(why), and nothing was kept")
             lines.append("nearest: read as \(name(dataset.form)) · " + account(dataset))
         }
         if let sight = dataset.sight { lines += seen(sight, file) }

@@ -1,0 +1,107 @@
+import Testing
+import Workflow
+
+@testable import Import
+
+/// What files of many authors showed: each by the smallest file that has it.
+@Suite struct ForeignHabitsTests {
+    @Test(arguments: ["*文档创建日期：2025年12月8日*", "*Document created on 2025-12-08*", "Version 2 created 2025-12-08"])
+    func `a line about the file itself makes no tracker's export of it`(line: String) {
+        let dataset = read("# Things\n\n- [ ] Oil the gate\n- [x] Paint the boat\n- [ ] Mend the lamp\n\n\(line)\n")
+        #expect(
+            dataset.form == .list && dataset.drafts.map(\.title) == ["Oil the gate", "Paint the boat", "Mend the lamp"])
+    }
+
+    @Test func `entries of labels below a day and a name are nobody's talk`() {
+        let entry = "[2007/08/21] <Pier> <one>\n\tBRIEF: Gate sticks\n\tPRIORITY: low\n\tSTATUS: fixed\n\n"
+        let dataset = read(entry + entry.replacing("Pier", with: "Boat"))
+        #expect(dataset.form != .chat && dataset.drafts.allSatisfy { $0.turns.isEmpty })
+    }
+
+    @Test func `a title has one line, whatever ends it`() {
+        #expect(TicketTitle.firstLine(of: "Gate sticks\r\nin the rain") == "Gate sticks")
+    }
+
+    @Test func `what stands below a question answers it, whether it asks or not`() {
+        let dataset = read(
+            "Q: It does not start\nA: Plug it in.\n\nQ: The message is\n   no such file\nA: Look for it.\n\nQ: Why?\nA: So.\n"
+        )
+        #expect(dataset.drafts.map(\.title) == ["It does not start", "The message is", "Why?"])
+        #expect(dataset.drafts.map(\.answers) == [["Plug it in."], ["Look for it."], ["So."]])
+        #expect(dataset.drafts.map(\.description) == [nil, "no such file", nil])
+    }
+
+    @Test func `boxes that are not ticked are no answers, and nothing is done while they stand`() {
+        let entry = "**状态**：机制设计完成\n**步骤**：\n- [ ] 设置提醒\n- [ ] 创建模板\n\n"
+        let dataset = read("# 待办\n\n### 1. 回顾\n\(entry)### 2. 整理\n\(entry)")
+        #expect(dataset.drafts.map(\.title) == ["回顾", "整理"])
+        #expect(dataset.drafts.allSatisfy { $0.answers.isEmpty && $0.status == .open })
+    }
+
+    @Test(arguments: ["配置完成，待发布和测试", "修复完成待验证"]) func `what waits for something is not done`(words: String) {
+        #expect(StatusWords.status(of: words) == .open)
+    }
+
+    @Test func `indented lines and code are one answer`() {
+        let code = "**解决**：\n用这个：\n    if a {\n      b\n    }\n\n"
+        let dataset = read("### 1. 甲\n**现象**：慢\n\(code)### 2. 乙\n**现象**：快\n\(code)")
+        #expect(dataset.drafts.map(\.answers.count) == [1, 1])
+        #expect(dataset.drafts[0].answers[0].contains("  b\n"))
+    }
+
+    @Test func `of three who speak without roles nobody is an agent, and that is said`() {
+        let talk = "[10:00:05] 张三: 早上好\n[10:05:12] 李四: 怎么配置？\n[10:06:00] 王五: 在设置里\n"
+        let dataset = read(talk)
+        #expect(dataset.drafts.first?.turns.map(\.role) == [.customer, .customer, .customer])
+        #expect(dataset.entries.first?.warnings.contains { $0.code == .rolesGuessed } ?? false)
+        let two = read(talk.replacing("王五", with: "张三"))
+        #expect(two.drafts.first?.turns.map(\.role) == [.customer, .agent, .customer])
+        #expect(two.entries.first?.warnings.contains { $0.code == .rolesGuessed } ?? false)
+    }
+
+    @Test func `a heading as high as those above tickets ends the last of them`() {
+        func entry(_ title: String) -> String { "### \(title)\n\n- 现象：慢\n- 解决：重启\n\n" }
+        let text = "# 经验\n\n## 已经过去\n\n" + entry("甲") + entry("乙") + entry("丙") + "## 约束\n\n- 列表要短。\n"
+        let dataset = read(text)
+        #expect(dataset.drafts.map(\.title) == ["甲", "乙", "丙"])
+        #expect(dataset.drafts.map(\.answers) == [["重启"], ["重启"], ["重启"]])
+        #expect(dataset.warnings.contains { $0.code == .summarySkipped && $0.detail == "约束" })
+    }
+
+    @Test func `the rarer of two names for one thing is kept under its own`() {
+        func entry(_ title: String, _ name: String) -> String {
+            "## \(title)\n\n**现象**: 慢\n\n**原因**: 旧\n\n**\(name)**: 重启\n\n"
+        }
+        let text = "# FAQ\n\n" + entry("甲", "解决步骤") + entry("乙", "解决步骤") + entry("丙", "解决方案")
+        let dataset = read(text)
+        #expect(dataset.drafts.map(\.rootCauses) == [["旧"], ["旧"], ["旧"]])
+        #expect(dataset.drafts[2].extra == [NamedText(name: "解决方案", text: "重启")] || dataset.drafts[2].answers == ["重启"])
+    }
+
+    @Test func `labels on one line are parted by a middle dot too`() {
+        let dataset = read(
+            "# Gate sticks\n\n**Area:** pier · **Priority:** high · **Effort:** S · **Status:** open\n\n## Description\n\nIt sticks.\n"
+        )
+        let draft = dataset.drafts.first
+        #expect(draft?.status == .open && draft?.values.priority == .high)
+        #expect(draft?.extra.contains(NamedText(name: "Effort", text: "S")) ?? false)
+    }
+
+    @Test func `what may be chosen for a status shows a template`() {
+        let text =
+            "# Bugs\n\n### [Title]\n- **Status:** Open | Watched | Closed\n- **Area:** Pier | Boat\n\n"
+            + "### Gate sticks\n- **Status:** Open\n- **Area:** Pier\n\n### Lamp is dark\n- **Status:** Closed\n- **Area:** Boat\n"
+        #expect(read(text).drafts.map(\.title) == ["Gate sticks", "Lamp is dark"])
+    }
+
+    @Test func `numbers that go on one level further down open tickets, those of a ticket's parts do not`() {
+        func entry(_ number: Int, _ marks: String = "###", _ sign: String = ":") -> String {
+            "\(marks) \(number)\(sign) 坏了\(number)\n\n解决: 重启\n\n"
+        }
+        let start = (1...5).map { entry($0) }.joined()
+        let miscounted = start + "### 6. 也坏了\n\n没有\n\n" + entry(7, "####") + "#### 8. 又坏了\n\n没有\n"
+        #expect(read(miscounted).ticketCount == 8)
+        let parts = start + entry(6) + "#### 6. 一步\n\n看\n\n#### 7. 两步\n\n看\n"
+        #expect(read(parts).ticketCount == 6)
+    }
+}
