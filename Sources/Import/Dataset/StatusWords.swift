@@ -97,14 +97,26 @@ package enum StatusWords {
             if scalar != " ", isBetween { words += 1 }
             isBetween = scalar == " "
             guard isLetter else { continue }
-            guard let folded = simplyFolded(scalar), !letters.isEmpty || initials.contains(folded) else { return nil }
+            guard let folded = simplyFolded(scalar), !letters.isEmpty || initials.contains(folded) || folded == "尚"
+            else {
+                return nil
+            }
             letters.append(folded)
         }
         return size <= 30 && words <= 3 ? String(letters) : nil
     }
 
+    /// 已解决的重要问题, 尚未关闭的工单
+    private static func isToldOfThings(_ letters: String) -> Bool {
+        let words = letters.hasPrefix("尚") ? letters.dropFirst() : letters[...]
+        guard let first = words.first, "已未待".contains(first), nouns.contains(where: words.hasSuffix) else {
+            return false
+        }
+        return (2...4).contains { names.contains(String(words.prefix($0))) }
+    }
+
     private static func isName(_ letters: String) -> Bool {
-        if names.contains(letters) { return true }
+        if names.contains(letters) || isToldOfThings(letters) { return true }
         return nouns.contains { noun in
             let rest = letters.utf8.dropLast(noun.utf8.count)
             return letters.utf8.dropFirst(rest.count).elementsEqual(noun.utf8)

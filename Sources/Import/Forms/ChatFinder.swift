@@ -21,9 +21,12 @@ enum ChatFinder {
         }
         guard turns >= 2, !candidate.places.isEmpty else { return nil }
         candidate.shape = .chat
-        candidate.lookalikes = sessions.count
+        // A heading with nothing below it is a remark at the top.
+        candidate.lookalikes = sessions.count {
+            whole.turns(in: $0.body) > 0 || bytes.skippingSpace($0.body) < $0.body.upperBound
+        }
         candidate.evidence = style == .names ? 0.8 : whole.isQuestionnaire && !isNumbered(candidate.places) ? 0.7 : 1
-        candidate.reasons = [.matched(candidate.places.count, of: sessions.count), .turns(turns)]
+        candidate.reasons = [.matched(candidate.places.count, of: candidate.lookalikes), .turns(turns)]
         return candidate
     }
 

@@ -6,7 +6,7 @@ enum FileFinder {
     private static let keys: Set<String> = [
         "status", "state", "priority", "severity", "assignee", "assignees", "reporter", "resolved", "resolvedwhen",
         "resolvedon", "closed",
-        "closedat", "ticket", "issue", "requester", "customer", "状态", "优先级", "负责人", "处理人",
+        "closedat", "ticket", "issue", "requester", "customer", "labels", "milestone", "状态", "优先级", "负责人", "处理人",
     ]
 
     static func areTicketKeys(_ front: FrontMatter) -> Bool {

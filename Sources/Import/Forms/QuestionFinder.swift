@@ -96,6 +96,11 @@ enum QuestionFinder {
         candidate.dialect.asksInTitles = true
         var walk = QuestionWalk(bytes: bytes, groups: HeadingPath(survey))
         walk.walk(from: start)
+        if walk.places.isEmpty {
+            walk = QuestionWalk(bytes: bytes, groups: HeadingPath(survey), asksInBold: true)
+            walk.walk(from: start)
+            guard walk.places.count >= 3 else { return nil }
+        }
         guard walk.answers > 0, walk.places.count >= 1, walk.answers * 2 >= walk.places.count else { return nil }
         candidate.places = walk.places
         candidate.structure = walk.structure
@@ -113,10 +118,12 @@ private struct QuestionWalk {
     private var groups: HeadingPath
     private var isOpen = false
     private var hasAnswer = false
+    private let asksInBold: Bool
 
-    init(bytes: Bytes, groups: HeadingPath) {
+    init(bytes: Bytes, groups: HeadingPath, asksInBold: Bool = false) {
         self.bytes = bytes
         self.groups = groups
+        self.asksInBold = asksInBold
     }
 
     mutating func walk(from start: Int) {
@@ -131,7 +138,9 @@ private struct QuestionWalk {
             close(at: line.start)
             groups.enter(heading.level, heading.text)
             structure.append(line.start..<line.next)
-        } else if let question = QuestionLine.question(line, in: bytes) {
+        } else if let question = asksInBold
+            ? QuestionLine.bold(line, in: bytes) : QuestionLine.question(line, in: bytes)
+        {
             close(at: line.start)
             var place = TicketPlace(
                 start: line.start, line: number, title: question.text, number: question.number, isOnlyOrdinal: false,
@@ -140,6 +149,9 @@ private struct QuestionWalk {
             place.groups = groups.names
             places.append(place)
             (isOpen, hasAnswer) = (true, false)
+        } else if asksInBold {
+            if isOpen, !hasAnswer { answers += 1 }
+            hasAnswer = true
         } else if isOpen, !hasAnswer, let start = QuestionLine.answerStart(line, in: bytes),
             let index = places.indices.last
         {

@@ -21,6 +21,17 @@ enum QuestionLine {
         return nil
     }
 
+    /// `**What is it?**` alone on its line.
+    static func bold(_ line: TextLine, in bytes: Bytes) -> (text: Range<Int>, number: Int?)? {
+        let text = bytes.trimmed(line.text)
+        guard let mark = BoldMark(text, longest: 400, in: bytes), mark.rest.isEmpty, !mark.name.isEmpty else {
+            return nil
+        }
+        let end = mark.name.upperBound
+        guard bytes[end - 1] == 0x3F || bytes.has("？", at: end - 3, limit: end) else { return nil }
+        return (mark.name, nil)
+    }
+
     private static func dotEnd(_ at: Int, _ number: Int?, _ text: Range<Int>, _ bytes: Bytes) -> Int? {
         guard number != nil, at < text.upperBound, bytes[at] == 0x2E || bytes.has("、", at: at, limit: text.upperBound)
         else {

@@ -104,4 +104,30 @@ import Workflow
         let parts = start + entry(6) + "#### 6. 一步\n\n看\n\n#### 7. 两步\n\n看\n"
         #expect(read(parts).ticketCount == 6)
     }
+
+    @Test func `lines in bold that ask are questions`() {
+        let dataset = read("# 常见问题\n\n**能退货吗？**\n\n可以。\n\n**What is it?**\n\nA lamp.\n\n**Why？**\n\nSo.\n")
+        #expect(dataset.drafts.map(\.title) == ["能退货吗？", "What is it?", "Why？"])
+        #expect(dataset.drafts.map(\.answers) == [["可以。"], ["A lamp."], ["So."]])
+    }
+
+    @Test func `remarks above a talk are no sessions`() {
+        let dataset = read(
+            "# A talk\n# Format: name: words\n\nassistant: Hello\nuser: Hi\nassistant: Well?\nuser: It sticks\n")
+        #expect(dataset.coverage.isUnderstood && dataset.drafts.map(\.turns.count) == [4])
+    }
+
+    @Test func `labels and a milestone above the text make a ticket of a file`() {
+        let dataset = read(
+            "---\ntitle: \"spike: try it\"\nlabels: [kind, p0]\nmilestone: M3\n---\n\n## Why\n\nIt sticks.\n\n## Steps\n\n- [ ] Oil\n- [ ] Paint\n"
+        )
+        #expect(dataset.form == .file && dataset.drafts.map(\.title) == ["spike: try it"])
+    }
+
+    @Test func `the name of a group says what became of its tickets`() {
+        func entry(_ title: String) -> String { "### \(title)\n\n**现象**：慢\n\n" }
+        let text = "# 记录\n\n## 尚未解决的问题\n\n" + entry("甲") + entry("乙") + "## 已解决的重要问题\n\n" + entry("丙")
+        #expect(read(text).drafts.map(\.status) == [.open, .open, .resolved])
+        #expect(StatusWords.status(ofName: "恢复数据问题") == nil)
+    }
 }
