@@ -130,4 +130,16 @@ import Workflow
         #expect(read(text).drafts.map(\.status) == [.open, .open, .resolved])
         #expect(StatusWords.status(ofName: "恢复数据问题") == nil)
     }
+
+    @Test func `an unknown label in a list of labels stands for itself`() {
+        func entry(_ title: String) -> String {
+            "### \(title)\n- **Status:** Open\n- **Symptoms:** It sticks\n- **Workaround:** Oil it\n- **Impact:** Pier 2\n- **Last seen:** May\n\n"
+        }
+        let dataset = read("# Known issues\n\n" + entry("Gate") + entry("Lamp"))
+        #expect(dataset.drafts.map(\.answers) == [["Oil it"], ["Oil it"]])
+        #expect(
+            dataset.drafts[0].extra == [
+                NamedText(name: "Impact", text: "Pier 2"), NamedText(name: "Last seen", text: "May"),
+            ])
+    }
 }
