@@ -10,27 +10,31 @@ enum ColumnNames {
         "ticket_subject", "task",
         "risk", "scenario", "titulo", "título", "betreff", "titel", "question", "incident", "defect", "内容", "问题名称",
         "缺陷", "需求", "事件",
-        "known issue", "feature", "item", "asunto", "sujet", "titre", "request", "用户问题", "问题标题", "现象", "故障现象",
+        "known issue", "feature", "item", "story", "assunto", "asunto", "sujet", "titre", "request", "用户问题", "问题标题",
+        "现象", "故障现象",
     ]
 
     private static let others: [String: SectionField] = [
         "body": .description, "details": .description, "content": .description, "message": .description,
-        "text": .description,
+        "text": .description, "内容": .description, "descrição": .description,
         "problema": .description, "descripcion": .description, "beschreibung": .description, "comment": .description,
         "市民诉求": .description, "详情": .description, "备注说明": .description,
         "estado": .status, "statut": .status, "zustand": .status, "进度": .status, "current status": .status,
+        "current state": .status,
         "prioridad": .priority, "priorite": .priority, "priorität": .priority,
         "respuesta": .answers, "fix": .answers, "workaround": .answers, "antwort": .answers, "处理": .answers,
-        "解决": .answers,
+        "解决": .answers, "修改": .answers, "修改方案": .answers, "改动": .answers,
         "mitigation": .answers, "mitigation plan": .answers, "处理情况说明": .answers, "action taken": .answers,
         "解决措施": .answers,
         "requester": .customer, "user": .customer, "username": .customer, "customer": .customer, "client": .customer,
         "reported by": .customer, "creator": .customer, "客户": .customer, "用户": .customer, "提出者": .customer,
-        "cliente": .customer,
-        "agent": .assignee, "tecnico": .assignee, "bearbeiter": .assignee, "who": .assignee, "处理方": .assignee,
+        "cliente": .customer, "requested by": .customer, "solicitante": .customer,
+        "agent": .assignee, "owned by": .assignee, "responsável": .assignee, "responsavel": .assignee,
+        "tecnico": .assignee, "bearbeiter": .assignee, "who": .assignee, "处理方": .assignee,
         "fixed by": .assignee,
         "subcategory": .secondCategory, "room": .category, "system": .category,
-        "created_at": .created, "found": .created, "发现": .created, "fixed date": .closed, "fixed": .closed, "due": nil,
+        "created_at": .created, "aberto em": .created, "accepted at": .closed, "fechado em": .closed, "found": .created,
+        "发现": .created, "fixed date": .closed, "fixed": .closed, "due": nil,
     ].compactMapValues { $0 }
 
     static func meaning(of name: Range<Int>, in bytes: Bytes, _ vocabulary: Vocabulary) -> Vocabulary.Meaning? {

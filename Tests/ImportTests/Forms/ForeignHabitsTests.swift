@@ -142,4 +142,19 @@ import Workflow
                 NamedText(name: "Impact", text: "Pier 2"), NamedText(name: "Last seen", text: "May"),
             ])
     }
+
+    @Test func `columns in other words tell the same`() throws {
+        let story = Dataset(
+            Array(
+                "Id,Story,Current State,Created at,Accepted at,Requested By,Owned By\n1,Gate sticks,accepted,2024-01-05,2024-01-06,Ann,Bob\n"
+                    .utf8),
+            isSeparated: true)
+        let draft = try #require(story.drafts.first)
+        #expect(draft.title == "Gate sticks" && draft.values.customer == "Ann" && draft.values.assignee == "Bob")
+        let table = read(
+            "| 问题 | 原因 | 修改 | 日期 |\n|---|---|---|---|\n| 门 | 旧 | 上油 | 2024-01-05 |\n| 灯 | 坏 | 换新 | 2024-01-06 |\n")
+        #expect(table.drafts.map(\.answers) == [["上油"], ["换新"]])
+        let rows = Dataset(Array("ID,标题,内容,状态\nA-1,门,打不开,打开\n".utf8), isSeparated: true)
+        #expect(rows.drafts.map(\.title) == ["门"] && rows.drafts.map(\.description) == ["打不开"])
+    }
 }
