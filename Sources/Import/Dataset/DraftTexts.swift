@@ -158,7 +158,7 @@ extension DraftReader {
     }
 
     /// A time since the beginning counts from when the ticket came, where that is known; else it stays with the words.
-    private func turn(_ utterance: Conversation.Utterance) -> Turn {
+    func turn(_ utterance: Conversation.Utterance) -> Turn {
         var turn = Turn(
             role: utterance.role, body: text.string(utterance.body), at: utterance.time,
             author: utterance.author.map { text.string($0) })
