@@ -91,7 +91,9 @@ extension DraftReader {
 
     private mutating func addAnswer(_ range: Range<Int>, _ section: Section) {
         if range.isEmpty { return warn(.emptyMessage, section.line) }
-        draft.answers.append(text.string(range))
+        let words = text.string(range)
+        if !text.dialect.isEscaped, NoAnswer.says(words) { return keep(words, as: name(of: section)) }
+        draft.answers.append(words)
     }
 
     private mutating func addLines(_ range: Range<Int>, _ section: Section) {
@@ -101,7 +103,7 @@ extension DraftReader {
             if Items.isNote(line, in: bytes) {
                 keep(text.string(line.text), as: name(of: section) + "（备注）")
             } else if bytes.skippingSpace(line.text) < line.end {
-                draft.answers.append(text.string(line.text))
+                addAnswer(line.text, section)
             }
             at = line.next
         }

@@ -23,7 +23,7 @@ struct Speaker {
             [
                 "客户", "用户", "顾客", "客户方", "用户方", "咨询者", "咨询人", "提问者", "提问人", "提交人", "客户提问",
                 "用户提问", "客户问", "用户问", "客户说", "买家", "访客", "来访者", "发起人", "问", "提问", "Q", "Customer", "User", "Client",
-                "Requester", "Visitor", "Question", "Asker",
+                "Requester", "Visitor", "Question", "Asker", "Caller", "Patient", "Guest", "Buyer",
             ]
         ),
         (

@@ -142,7 +142,8 @@ extension TicketHeadings {
     private mutating func isSibling(_ index: Int, _ position: Int) -> Bool {
         let mark = landmarks[index]
         if let lesson, lesson.hasForm { return false }
-        guard mark.field == nil, !ordinals.isUsual, !form.isUsual, isOnlyOne(mark.name), !isNamedSummary(index),
+        guard mark.field == nil, !ordinals.isUsual, !form.isUsual, !namesTickets, isOnlyOne(mark.name),
+            !isNamedSummary(index),
             !rulesAreUsual || mark.isAfterRule, !hasSectionsBeside, !standsInAnotherPart(index)
         else { return false }
         let end = position + 1 < candidates.count ? candidates[position + 1] : landmarks.count
@@ -154,6 +155,7 @@ extension TicketHeadings {
     /// Below a summary, or below a heading above the tickets', in a file whose tickets stand in no groups.
     private mutating func standsInAnotherPart(_ index: Int) -> Bool {
         guard let last = found.last else { return false }
+        if last.mark == .summary, Int(landmarks[last.landmark].level) < level(at: index) { return true }
         if above.last != last.landmark { above.begin(behind: last.landmark) }
         while above.next < index {
             let next = above.next

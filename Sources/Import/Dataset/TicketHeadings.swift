@@ -58,6 +58,8 @@ struct TicketHeadings {
     var rulesAreUsual = false
     /// Titles begin with a day.
     var datesAreUsual = false
+    /// A title is called by a word for a ticket, such as `TICKET #1`: one without is none by itself.
+    var namesTickets = false
     var rulesDivideSections = false
     var ordinals = OrdinalHabit()
 
@@ -208,7 +210,9 @@ struct TicketHeadings {
         for index in opening {
             usual += 1
             afterRule += landmarks[index].isAfterRule ? 1 : 0
-            ordinals.see(ordinal(of: index))
+            let ordinal = ordinal(of: index)
+            ordinals.see(ordinal)
+            if let style = ordinal?.style, style.isTicketName, style.word != Ordinal.Style.key { namesTickets = true }
             if let title = title(of: index) {
                 form.see(title, in: bytes)
                 dated += Dialect.leadingDay(TitleForm.plain(title, in: bytes), in: bytes) == nil ? 0 : 1

@@ -44,7 +44,14 @@ struct TitleForm {
 
     /// A title without the signs of emphasis, boxes and emoji before its words.
     static func plain(_ title: Range<Int>, in bytes: Bytes) -> Range<Int> {
-        TitleStatus.read(title, in: bytes).text
+        let text = TitleStatus.read(title, in: bytes).text
+        var start = text.lowerBound
+        while start + 4 < text.upperBound, bytes[start] == 0xF0, bytes[start + 1] == 0x9F {
+            start += 4
+            if bytes.has("\u{FE0F}", at: start, limit: text.upperBound) { start += 3 }
+            start = bytes.skippingBlanks(start, limit: text.upperBound)
+        }
+        return start < text.upperBound ? start..<text.upperBound : text
     }
 }
 

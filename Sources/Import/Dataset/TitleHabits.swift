@@ -69,7 +69,8 @@ extension Dialect {
             parts.time = day.time
             parts.text = bytes.trimmed(day.end..<parts.text.upperBound)
         }
-        guard ordinals.isUsual, let ordinal = Ordinal.title(in: bytes, parts.text),
+        guard ordinals.isUsual,
+            let ordinal = Ordinal.title(in: bytes, isEscaped ? parts.text : TitleForm.plain(parts.text, in: bytes)),
             let number = ordinals.number(ordinal)
         else {
             if !isEscaped { parts.text = form.stripped(parts.text, in: bytes) }

@@ -43,9 +43,14 @@ struct Vocabulary: Sendable {
         ("tatus", .status), ("ategor", .category),
     ]
 
+    /// Steps of these solve nothing: 复现步骤, 测试步骤.
+    private static let trials: [StaticString] = ["复现", "重现", "再现", "测试", "验收", "回归", "eprod"]
+
     /// What an unknown name probably means.
     func guess(_ name: Range<Int>, in bytes: Bytes) -> SectionField? {
-        guard name.count <= Self.longestName else { return nil }
+        guard name.count <= Self.longestName, !Self.trials.contains(where: { bytes.first($0, in: name) != nil }) else {
+            return nil
+        }
         return Self.keywords.first { bytes.first($0.0, in: name) != nil }?.1
     }
 

@@ -16,7 +16,9 @@ enum ColumnNames {
 
     private static let others: [String: SectionField] = [
         "body": .description, "details": .description, "content": .description, "message": .description,
-        "text": .description, "内容": .description, "descrição": .description,
+        "text": .description, "steps": .description, "steps to reproduce": .description,
+        "reproduction steps": .description,
+        "复现步骤": .description, "重现步骤": .description, "步骤": .description, "内容": .description, "descrição": .description,
         "problema": .description, "descripcion": .description, "beschreibung": .description, "comment": .description,
         "市民诉求": .description, "详情": .description, "备注说明": .description,
         "estado": .status, "statut": .status, "zustand": .status, "进度": .status, "current status": .status,
@@ -42,6 +44,9 @@ enum ColumnNames {
         if vocabulary.taught[key] != nil { return meaning }
         let plain = folded(bytes.text(name))
         if let field = others[plain] { return Vocabulary.Meaning(field: field, isWeak: true) }
+        // `Risk Description`, `Phase 1 Status`
+        if plain.hasSuffix(" description") { return Vocabulary.Meaning(field: .description, isWeak: true) }
+        if plain.hasSuffix(" status") { return Vocabulary.Meaning(field: .status, isWeak: true) }
         if let meaning, meaning.field != .summary, meaning.field != .container, meaning.field != .log,
             meaning.field != .conversation
         {

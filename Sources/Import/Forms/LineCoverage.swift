@@ -1,6 +1,6 @@
 /// Where the lines of a file are: in tickets, outside of them, or marks of structure.
 package struct LineCoverage: Equatable, Sendable {
-    /// Lines of the file that are not blank; code in closed fences and comments outside of tickets are not counted.
+    /// Lines of the file that are not blank; comments outside of tickets are not counted.
     package private(set) var lines = 0
     package private(set) var inTickets = 0
     /// Lines that are in no ticket, by their numbers; blank ones between them belong to no range's ends.
@@ -11,6 +11,8 @@ package struct LineCoverage: Equatable, Sendable {
     package private(set) var lookalikes = 0
 
     private var isDoubtful = false
+    /// Of those outside, code in closed fences: it is said, and does not count against the file.
+    private var fenced = 0
 
     init() {}
 
@@ -26,12 +28,12 @@ package struct LineCoverage: Equatable, Sendable {
 
     /// Much is in no ticket, or opens none.
     package var leavesMuch: Bool {
-        matched * 2 < lookalikes || outsideCount * 10 > (inTickets + outsideCount) * 3
+        matched * 2 < lookalikes || (outsideCount - fenced) * 10 > (inTickets + outsideCount - fenced) * 3
     }
 
     /// From 0 to 1.
     var share: Double {
-        inTickets + outsideCount == 0 ? 0 : Double(inTickets) / Double(inTickets + outsideCount)
+        inTickets + outsideCount == fenced ? 0 : Double(inTickets) / Double(inTickets + outsideCount - fenced)
     }
 
     /// - Parameter start: behind a mark of byte order and what stands at the top of the file about itself.
@@ -73,7 +75,8 @@ package struct LineCoverage: Equatable, Sendable {
             count += 1
             let isMark =
                 RuleLine.isRule(line, in: bytes) || Heading.mayBegin(line, in: bytes) && Heading(line, in: bytes) != nil
-            if isMark || fences.hold(line.start) || structure.hold(line.start) { continue }
+            if structure.hold(line.start) { continue }
+            if fences.hold(line.start) { fenced += 1 } else if isMark { continue }
             add(number)
         }
         return count

@@ -125,7 +125,14 @@ struct TurnHead {
 
     private static func isName(_ range: Range<Int>, in bytes: Bytes) -> Bool {
         let name = bare(range, in: bytes)
-        guard !name.isEmpty, name.count <= longestName, !name.allSatisfy({ bytes[$0].isDigit }) else { return false }
+        guard !name.isEmpty, name.count <= longestName, !name.allSatisfy({ bytes[$0].isDigit || bytes[$0] == 0x23 })
+        else {
+            return false
+        }
+        // `2. Gate sticks (2024-01-05)` is an item of a list with its day.
+        if bytes[name.lowerBound].isDigit, ListMark.end(at: name.lowerBound, limit: name.upperBound, in: bytes) != nil {
+            return false
+        }
         var blanks = 0
         for at in name {
             switch bytes[at] {

@@ -54,7 +54,12 @@ extension TimeReader {
         _ = take(" ") || take("-") || take("/")
         _ = take("of") && take(" ")
         guard let month = month() else { return nil }
-        _ = take(" ") || take("-") || take("/")
+        // `09/Jan/24`, as some trackers write it.
+        if take("-") || take("/") {
+            if let short = number(2...2) { return (2000 + short, month, day) }
+        } else {
+            _ = take(" ")
+        }
         return number(4...4).map { ($0, month, day) }
     }
 

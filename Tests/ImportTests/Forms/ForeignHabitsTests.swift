@@ -157,4 +157,35 @@ import Workflow
         let rows = Dataset(Array("ID,标题,内容,状态\nA-1,门,打不开,打开\n".utf8), isSeparated: true)
         #expect(rows.drafts.map(\.title) == ["门"] && rows.drafts.map(\.description) == ["打不开"])
     }
+
+    @Test func `steps that show a fault are no answer, nor are words for none`() {
+        func entry(_ title: String) -> String {
+            "### Bug #\(title)\n\n**状态**: 打开\n\n#### 复现步骤\n\n1. 开门\n2. 关门\n\n#### 解决方案\n\n暂无\n\n"
+        }
+        let dataset = read("# 问题\n\n" + entry("1: 门") + entry("2: 灯"))
+        #expect(dataset.drafts.map(\.answers) == [[], []] && dataset.drafts.allSatisfy { $0.status == .open })
+        #expect(NoAnswer.says("None currently - just accept it.") && !NoAnswer.says("Nonetheless, oil it."))
+    }
+
+    @Test func `items of a list that end in a day are nobody's words`() {
+        let dataset = read(
+            "# 2026-07-13\n1. 门要上油 ✅(2026-07-19)\n2. 灯要换 ✅(2026-07-19)\n3. 船要补\n4. 绳要换(2026-08-16)\n## 2026-08-16\n")
+        #expect(dataset.drafts.allSatisfy { $0.turns.isEmpty })
+    }
+
+    @Test func `beside one title that says what it is others are its parts`() {
+        let text =
+            "### 🎫 TICKET #1: New words\n**Assignee:** Ann\n**Priority:** High\n\n---\n\n### 📋 Description\nUse new words.\n\n"
+            + "### 🎯 Acceptance Criteria\n- all changed\n\n### 📁 Files\n- a.txt\n"
+        let dataset = read(text)
+        #expect(dataset.drafts.count == 1 && dataset.drafts[0].values.assignee == "Ann")
+    }
+
+    @Test func `code outside of tickets is said`() {
+        let dataset = read(
+            "# A\n\nIntro.\n\n```\nalpha\nbeta\n```\n\n## Ticket 1: Gate\n\n**Status**: open\n\n## Ticket 2: Lamp\n\n**Status**: open\n"
+        )
+        #expect(dataset.coverage.outside == [3...3, 5...8] || dataset.coverage.outside == [3...8])
+        #expect(dataset.coverage.isUnderstood)
+    }
 }
