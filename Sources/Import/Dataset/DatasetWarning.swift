@@ -15,6 +15,8 @@ package struct DatasetWarning: Equatable, Sendable {
         case unknownSection
         /// A section whose meaning was guessed from its name; detail `name: field`.
         case guessedSection
+        /// A value that no table knows, kept under its own name; detail `name: value`.
+        case unknownValue
         /// Several speak, and nothing says who asks and who answers: the first is the customer, of more than two all are; the
         /// detail names them.
         case rolesGuessed

@@ -138,6 +138,9 @@ extension DraftReader {
         guard draft.statusText == nil else { return keep(words, as: name(of: section)) }
         draft.statusText = words
         draft.status = text.dialect.status(of: words)
+        if draft.status == nil, !words.isEmpty {
+            warn(.unknownValue, section.line, "\(name(of: section)): \(words.prefix(40))")
+        }
     }
 
     private mutating func readCategory(_ section: Section, rank: Int) {

@@ -10,6 +10,9 @@ extension DraftReader {
         guard !words.isEmpty else { return }
         let isTaken = take(words, section.field)
         if !isTaken {
+            if isUntold(section.field) {
+                warn(.unknownValue, section.line, "\(name(of: section)): \(words.prefix(40))")
+            }
             keep(section)
             return
         }
@@ -18,6 +21,16 @@ extension DraftReader {
         var free = Section.preface(at: line.next, line: section.line + 1)
         free.content = rest
         freeTexts.append(free)
+    }
+
+    /// No other label has told it: what this one says is not understood.
+    private func isUntold(_ field: SectionField?) -> Bool {
+        switch field {
+        case .priority: draft.values.priority == nil
+        case .created: draft.values.createdAt == nil
+        case .closed: draft.values.closedAt == nil
+        default: false
+        }
     }
 
     /// Our own files tell values as the desk has them.

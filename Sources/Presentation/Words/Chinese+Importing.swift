@@ -139,6 +139,7 @@ extension Words.Importing {
         case .emptyMessage: return "一条消息没有内容"
         case .numberingJumps: return "编号应为 \(pair.first ?? "")，实为 \(pair.last ?? "")"
         case .unknownSection: return "未知小节，按原名保存：\(detail)"
+        case .unknownValue: return "不认识的值，按原样保留：\(detail)"
         case .rolesGuessed: return "无从得知谁提问、谁解答，推断为：\(detail)"
         case .guessedSection: return "按名称推断的小节：\(detail)"
         case .summarySkipped: return "属于文件而非工单：\(detail)"

@@ -154,6 +154,7 @@ extension Words.Importing {
         case .emptyMessage: return "a message says nothing"
         case .numberingJumps: return "expected number \(pair.first ?? ""), found \(pair.last ?? "")"
         case .unknownSection: return "unknown section kept under its own name: \(detail)"
+        case .unknownValue: return "a value that is not understood was kept as it is: \(detail)"
         case .rolesGuessed: return "nothing says who asks and who answers; guessed: \(detail)"
         case .guessedSection: return "section guessed by its name: \(detail)"
         case .summarySkipped: return "belongs to the file, not to a ticket: \(detail)"

@@ -188,4 +188,12 @@ import Workflow
         #expect(dataset.coverage.outside == [3...3, 5...8] || dataset.coverage.outside == [3...8])
         #expect(dataset.coverage.isUnderstood)
     }
+
+    @Test func `values that are not understood are said`() {
+        let dataset = read(
+            "## Ticket 1: Gate\n\n**Status**: wacky\n**Priority**: sehr hoch\n**Created**: someday\n\n### Description\n\nIt sticks.\n"
+        )
+        let told = dataset.entries[0].warnings.filter { $0.code == .unknownValue }.map(\.detail)
+        #expect(told == ["Status: wacky", "Priority: sehr hoch", "Created: someday"])
+    }
 }
