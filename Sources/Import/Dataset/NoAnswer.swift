@@ -12,8 +12,19 @@ enum NoAnswer {
     ]
 
     static func says(_ words: String) -> Bool {
-        guard words.utf8.count <= 200 else { return false }
+        guard words.utf8.count <= 200, mayBegin(words) else { return false }
         let plain = folded(String(Substring(words).trimming(" .。!*_")))
         return whole.contains(plain) || openings.contains(where: plain.hasPrefix)
+    }
+
+    /// Its first byte, of Chinese the first two, say of nearly every answer that it is one.
+    private static func mayBegin(_ words: String) -> Bool {
+        var start = words.utf8.makeIterator()
+        switch start.next() {
+        case 0x4E, 0x6E, 0x54, 0x74, 0x50, 0x70, 0x28, 0x5F, 0x2A, 0x2D, 0x2F, 0x3F, 0xE2: return true
+        case 0xE5: return [0xBE, 0xB0].contains(start.next())
+        case 0xE6: return [0x97, 0x9A, 0xB2, 0x9C].contains(start.next())
+        default: return false
+        }
     }
 }

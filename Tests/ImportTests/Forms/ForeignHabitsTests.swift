@@ -165,6 +165,11 @@ import Workflow
         let dataset = read("# 问题\n\n" + entry("1: 门") + entry("2: 灯"))
         #expect(dataset.drafts.map(\.answers) == [[], []] && dataset.drafts.allSatisfy { $0.status == .open })
         #expect(NoAnswer.says("None currently - just accept it.") && !NoAnswer.says("Nonetheless, oil it."))
+        for words in [
+            "无", "暂无。", "没有", "待定", "尚未解决", "未解决", "N/A", "none.", "_(None yet)_", "—", "-", "/", "TBD", "pending",
+        ] {
+            #expect(NoAnswer.says(words), "\(words)")
+        }
     }
 
     @Test func `items of a list that end in a day are nobody's words`() {
