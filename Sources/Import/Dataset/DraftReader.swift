@@ -163,7 +163,7 @@ extension DraftReader {
     private mutating func placeLabels(of place: TicketPlace) {
         draft.categoryPath = category.flatMap { $0 }
         if draft.categoryPath.isEmpty { draft.categoryPath = frontCategory }
-        // 机制设计完成 is a part of it.
+        // 栏杆设计完成 is a part of it.
         if hasOpenBoxes, draft.status == .resolved, draft.statusText.flatMap(StatusWords.status(ofName:)) == nil {
             draft.status = .open
         }

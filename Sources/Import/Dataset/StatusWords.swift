@@ -37,7 +37,7 @@ package enum StatusWords {
                 "obsolete",
             ]
         ),
-        // 配置完成，待发布
+        // 油漆完成，待晾干
         (.open, ["待"]),
         (
             .resolved,

@@ -5,7 +5,7 @@ import Workflow
 
 /// What files of many authors showed: each by the smallest file that has it.
 @Suite struct ForeignHabitsTests {
-    @Test(arguments: ["*文档创建日期：2025年12月8日*", "*Document created on 2025-12-08*", "Version 2 created 2025-12-08"])
+    @Test(arguments: ["*本文创建日期：2024年3月1日*", "*Document created on 2024-03-01*", "Version 2 created 2024-03-01"])
     func `a line about the file itself makes no tracker's export of it`(line: String) {
         let dataset = read("# Things\n\n- [ ] Oil the gate\n- [x] Paint the boat\n- [ ] Mend the lamp\n\n\(line)\n")
         #expect(
@@ -32,13 +32,13 @@ import Workflow
     }
 
     @Test func `boxes that are not ticked are no answers, and nothing is done while they stand`() {
-        let entry = "**状态**：机制设计完成\n**步骤**：\n- [ ] 设置提醒\n- [ ] 创建模板\n\n"
+        let entry = "**状态**：栏杆设计完成\n**步骤**：\n- [ ] 量尺寸\n- [ ] 买木板\n\n"
         let dataset = read("# 待办\n\n### 1. 回顾\n\(entry)### 2. 整理\n\(entry)")
         #expect(dataset.drafts.map(\.title) == ["回顾", "整理"])
         #expect(dataset.drafts.allSatisfy { $0.answers.isEmpty && $0.status == .open })
     }
 
-    @Test(arguments: ["配置完成，待发布和测试", "修复完成待验证"]) func `what waits for something is not done`(words: String) {
+    @Test(arguments: ["油漆完成，待晾干", "修补完成待验收"]) func `what waits for something is not done`(words: String) {
         #expect(StatusWords.status(of: words) == .open)
     }
 
