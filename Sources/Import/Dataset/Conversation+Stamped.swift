@@ -36,8 +36,9 @@ extension Conversation {
     private mutating func settle(_ roles: SpokenRoles, in bytes: Bytes) {
         guessed = roles.guessed
         guard guessed.count > 2 else { return }
+        let names = Set(guessed)
         for index in utterances.indices {
-            guard let author = utterances[index].author, guessed.contains(bytes.text(author)) else { continue }
+            guard let author = utterances[index].author, names.contains(bytes.text(author)) else { continue }
             utterances[index].role = .customer
         }
     }

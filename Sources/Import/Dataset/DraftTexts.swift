@@ -92,7 +92,9 @@ extension DraftReader {
     private mutating func addAnswer(_ range: Range<Int>, _ section: Section) {
         if range.isEmpty { return warn(.emptyMessage, section.line) }
         let words = text.string(range)
-        if !text.dialect.isEscaped, NoAnswer.says(words) { return keep(words, as: name(of: section)) }
+        if !text.dialect.isEscaped, NoAnswer.says(words), !Asking.asks(draft.title) {
+            return keep(words, as: name(of: section))
+        }
         draft.answers.append(words)
     }
 
@@ -176,7 +178,8 @@ extension DraftReader {
 
     mutating func add(_ conversation: Conversation, _ section: Section) {
         if conversation.guessed.count > 1 {
-            warn(.rolesGuessed, section.line, conversation.guessed.joined(separator: ", "))
+            let names = conversation.guessed.prefix(8).joined(separator: ", ")
+            warn(.rolesGuessed, section.line, names + (conversation.guessed.count > 8 ? ", …" : ""))
         }
         for utterance in conversation.utterances {
             if utterance.body.isEmpty { warn(.emptyMessage, section.line + 1 + utterance.line) }

@@ -71,7 +71,7 @@ package struct FileJudgement: Equatable, Sendable {
     package static func areSurelyTickets(in dataset: Dataset) -> Bool {
         guard dataset.coverage.isUnderstood, dataset.form != .questions else { return false }
         if [.tracker, .csv, .taught].contains(dataset.form) { return true }
-        let sample = (0..<min(dataset.ticketCount, sampled)).map { dataset.entry(at: $0) }
+        let sample = sample(of: dataset)
         let valued = sample.count { entry in
             let values = entry.draft.values
             return values.priority != nil || values.createdAt != nil || (values.customer ?? values.assignee) != nil
@@ -86,10 +86,10 @@ package struct FileJudgement: Equatable, Sendable {
     /// article would rather be told why it is none of tickets.
     private static func haveValuesOfTickets(_ dataset: Dataset) -> Bool {
         guard !dataset.coverage.isUnderstood, dataset.ticketCount > 0 else { return false }
-        let sample = (0..<min(dataset.ticketCount, sampled)).map { dataset.entry(at: $0).draft }
-        let valued = sample.count { draft in
-            let values = draft.values
-            return draft.status != nil && (values.priority != nil || (values.customer ?? values.assignee) != nil)
+        let sample = sample(of: dataset)
+        let valued = sample.count { entry in
+            let values = entry.draft.values
+            return entry.draft.status != nil && (values.priority != nil || (values.customer ?? values.assignee) != nil)
         }
         return valued * 2 >= sample.count
     }
@@ -124,6 +124,11 @@ package struct FileJudgement: Equatable, Sendable {
     private static let longestFlow = 256 << 10
     /// The first tickets of a file say what all of them are.
     private static let sampled = 12
+
+    private static func sample(of dataset: Dataset) -> [DatasetEntry] {
+        (0..<min(dataset.ticketCount, sampled)).map { dataset.entry(at: $0) }
+    }
+
     /// Links, pictures and blocks of code, which tickets without categories do not have.
     private static let fewestMarks = 2
 

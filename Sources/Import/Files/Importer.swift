@@ -93,6 +93,8 @@ package struct Importer {
         _ files: [Source], _ run: inout ImportRun, _ report: (FileReport) throws -> Void, bringing bring: Bringing
     ) throws {
         let isAlone = files.count == 1
+        // What a pipe said cannot be read again.
+        let fleeting = Set(isAlone ? [] : files.filter { $0.bytes == nil && $0.rawPath.kind() != .file }.map(\.path))
         var ahead = FilesAhead(files, reading)
         var bringsTickets = true
         var siblings = Siblings()
@@ -103,7 +105,7 @@ package struct Importer {
             try eachTogether(group) { group in
                 try self.bring(group, &run, bring) { outcome in
                     if outcome.createdCount > 0 { bringsTickets = true }
-                    if !isAlone, siblings.hold(outcome) { return }
+                    if !isAlone, siblings.hold(outcome, isFleeting: fleeting.contains) { return }
                     try report(outcome)
                 }
             }

@@ -11,9 +11,11 @@ struct Siblings {
     }
 
     /// Whether a report waits: its file is not understood, and may be once others are read.
-    mutating func hold(_ report: FileReport) -> Bool {
+    /// - Parameter isFleeting: whether the file of a path cannot be read again.
+    mutating func hold(_ report: FileReport, isFleeting: (String) -> Bool) -> Bool {
         guard case .dataset(let file, _, let outcome, _) = report else { return false }
         if outcome.kind == .notUnderstood {
+            if isFleeting(file.path) { return false }
             waiting.insert(file.path)
             return true
         }

@@ -14,7 +14,9 @@ struct TemplateEntry {
                 return false
             }
             let line = bytes.line(at: mark.start, limit: bytes.count)
-            return FieldLabel(line, in: bytes).map { TemplateEntry.isPlaceholder($0.value, in: bytes) } ?? false
+            return FieldLabel(line, in: bytes).map {
+                $0.form != .row && TemplateEntry.isPlaceholder($0.value, in: bytes)
+            } ?? false
         }.map(\.start)
     }
 

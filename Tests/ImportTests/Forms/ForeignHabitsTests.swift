@@ -75,7 +75,7 @@ import Workflow
         let text = "# FAQ\n\n" + entry("甲", "解决步骤") + entry("乙", "解决步骤") + entry("丙", "解决方案")
         let dataset = read(text)
         #expect(dataset.drafts.map(\.rootCauses) == [["旧"], ["旧"], ["旧"]])
-        #expect(dataset.drafts[2].extra == [NamedText(name: "解决方案", text: "重启")] || dataset.drafts[2].answers == ["重启"])
+        #expect(dataset.drafts[2].extra == [NamedText(name: "解决方案", text: "重启")])
     }
 
     @Test func `labels on one line are parted by a middle dot too`() {
@@ -190,7 +190,7 @@ import Workflow
         let dataset = read(
             "# A\n\nIntro.\n\n```\nalpha\nbeta\n```\n\n## Ticket 1: Gate\n\n**Status**: open\n\n## Ticket 2: Lamp\n\n**Status**: open\n"
         )
-        #expect(dataset.coverage.outside == [3...3, 5...8] || dataset.coverage.outside == [3...8])
+        #expect(dataset.coverage.outside == [3...8])
         #expect(dataset.coverage.isUnderstood)
     }
 
@@ -200,5 +200,26 @@ import Workflow
         )
         let told = dataset.entries[0].warnings.filter { $0.code == .unknownValue }.map(\.detail)
         #expect(told == ["Status: wacky", "Priority: sehr hoch", "Created: someday"])
+    }
+
+    @Test func `words for none answer a question`() {
+        func entry(_ title: String) -> String {
+            "### Ticket 1: \(title)\n\n**状态**: 打开\n\n#### 客服解答\n\n没有\n\n"
+        }
+        #expect(read(entry("有手续费吗？")).drafts.map(\.answers) == [["没有"]])
+        #expect(read(entry("门打不开")).drafts.map(\.answers) == [[]])
+    }
+
+    @Test func `a row of a table with several values is no template`() {
+        let text =
+            "## Ticket 1: Gate\n\n| Status | Open | since May | by Ann |\n|---|---|---|---|\n\n### Description\n\nIt sticks.\n"
+        #expect(read(text).ticketCount == 1)
+    }
+
+    @Test func `very many who speak are told apart in time that grows with them, and eight are named`() {
+        let talk = (0..<20_000).map { "2024-03-01 08:00:00 Name\($0): words\n" }.joined()
+        let entry = read(talk).entries.first
+        #expect(entry?.draft.turns.count == 20_000)
+        #expect(entry?.warnings.first { $0.code == .rolesGuessed }?.detail.hasSuffix("Name7, …") ?? false)
     }
 }

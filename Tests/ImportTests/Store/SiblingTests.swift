@@ -1,6 +1,8 @@
-import Import
 import Testing
 import Workflow
+
+@testable import Import
+@testable import Storage
 
 /// Files of a folder that are read at the end, with what those beside them teach.
 struct SiblingTests {
@@ -50,5 +52,15 @@ struct SiblingTests {
         #expect(told.map(\.first).sorted { $0 ?? "" < $1 ?? "" } == ["1.md", "2.md", "3.md", "4.md"])
         #expect(told.first { $0.first == "1.md" } == ["1.md", "Crane squeaks", "Boat leaks"])
         #expect(told.first { $0.first == "4.md" } == ["4.md", "Crane squeaks", "Boat leaks"])
+    }
+
+    @Test func `what cannot be read again does not wait`() throws {
+        var outcome = FileOutcome()
+        outcome.kind = .notUnderstood
+        let file = try DatasetFile(path: "/dev/fd/63", bytes: Array(Self.handbook.utf8))
+        let report = FileReport.dataset(file, FileTally(), outcome, batch: nil)
+        var siblings = Siblings()
+        #expect(!siblings.hold(report, isFleeting: { $0 == "/dev/fd/63" }) && siblings.waiting.isEmpty)
+        #expect(siblings.hold(report, isFleeting: { _ in false }) && siblings.waiting == ["/dev/fd/63"])
     }
 }
