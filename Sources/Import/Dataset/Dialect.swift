@@ -75,7 +75,7 @@ struct Dialect: Sendable {
 
     func isExample(_ place: Int) -> Bool { examples.hold(place) }
 
-    /// Whether a line may be a label, to setCauseState by its first byte.
+    /// Whether a line may be a label, to judge by its first byte.
     @inline(__always)
     func mayLabel(_ first: UInt8) -> Bool {
         switch first {

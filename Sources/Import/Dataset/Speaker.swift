@@ -65,7 +65,7 @@ struct Speaker {
 
     static func isSpeaker(_ key: NameKey) -> Bool { roles[key] != nil }
 
-    /// Whether a line may be a speaker's, to setCauseState by its first byte, in a conversation that is written this way.
+    /// Whether a line may be a speaker's, to judge by its first byte, in a conversation that is written this way.
     static func mayOpen(_ first: UInt8, _ form: Form) -> Bool {
         guard !form.isMarked else { return true }
         switch form.look {

@@ -42,8 +42,7 @@ package struct DatasetFile: Sendable {
     }
 
     init(_ source: Importer.Source, _ options: ReadingOptions) throws(FileError) {
-        let bytes = if let bytes = source.bytes { bytes } else { try FileBytes.read(source.rawPath) }
-        try self.init(path: source.path, bytes: bytes, options)
+        try self.init(path: source.path, bytes: source.read(), options)
     }
 
     init(path: String, _ source: SourceText, _ options: ReadingOptions) throws(FileError) {

@@ -11,7 +11,7 @@ enum ReadFile: Sendable {
 
     /// - Throws: `FileError` when the file cannot be read or is no text.
     init(_ source: Importer.Source, _ options: ReadingOptions, makesTickets: Bool) throws(FileError) {
-        let bytes = if let bytes = source.bytes { bytes } else { try FileBytes.read(source.rawPath) }
+        let bytes = try source.read()
         if Exchange.isExport(bytes) {
             self = .export(bytes)
         } else {

@@ -37,6 +37,8 @@ package struct Importer {
             self.bytes = bytes
             rawPath = raw ?? RawPath(path)
         }
+
+        func read() throws(FileError) -> [UInt8] { if let bytes { bytes } else { try FileBytes.read(rawPath) } }
     }
 
     package var context: CommandContext
