@@ -7,7 +7,7 @@ struct HeadingsAbove {
     /// The file has groups: such a heading may be one of theirs.
     fileprivate var areOfGroups = false
     /// A bit for each level at which a heading stood right above one that opens a ticket.
-    fileprivate var groupLevels: UInt16 = 0
+    fileprivate(set) var groupLevels: UInt16 = 0
 
     fileprivate mutating func begin(behind landmark: Int) {
         (last, next, areThere, holdSummary) = (landmark, landmark + 1, false, false)
@@ -82,24 +82,6 @@ extension TicketHeadings {
             if let number = ordinal(of: candidates[next]).flatMap({ ordinals.number($0) }) { return (next, number) }
         }
         return (candidates.count, nil)
-    }
-
-    /// What stands below the last ticket, parted from it by a rule: a summary, under a heading as low as a section's, or under one
-    /// above those of tickets anything else, such as questions with answers.
-    private mutating func addEnd() {
-        guard let last = found.last, last.mark == .ticket else { return }
-        for index in last.landmark + 1..<max(landmarks.count, last.landmark + 1) {
-            let mark = landmarks[index]
-            guard mark.kind == .heading, !mark.isFenced else { continue }
-            if endsPart(index, isLast: true) {
-                found.append(Found(landmark: index, mark: .summary))
-                return
-            }
-            guard mark.isAfterRule, !rulesDivideSections else { continue }
-            guard mark.field == .summary || mark.field == nil && Int(mark.level) < level(at: index) else { continue }
-            found.append(Found(landmark: index, mark: .summary))
-            return
-        }
     }
 
     /// A mark or a day at its start, as nearly all titles have.
@@ -210,22 +192,6 @@ extension TicketHeadings {
             if opensGroup { above.areOfGroups = true }
             return
         }
-    }
-
-    /// A heading as high as those right above tickets, with anything but tickets below: what stands there is no ticket's.
-    private func endsPart(_ index: Int, isLast: Bool = false) -> Bool {
-        let mark = landmarks[index]
-        guard Int(mark.level) < level(at: index), !isHidden(index), !mark.isAfterTalk else { return false }
-        guard mark.level > 1 else { return isLast && isTitle(index) }
-        return above.groupLevels & 1 << UInt16(mark.level) != 0
-    }
-
-    /// `# yum install` begins many a pasted line; a title of the file's has a heading below it that is no section's.
-    private func isTitle(_ index: Int) -> Bool {
-        guard landmarks[0].kind == .heading, landmarks[0].level == 1,
-            let next = landmarks[(index + 1)...].first(where: { $0.kind == .heading && !$0.isFenced })
-        else { return false }
-        return next.level > 1 && next.field == nil
     }
 
     /// Nothing but further headings of groups stands between it and the ticket.

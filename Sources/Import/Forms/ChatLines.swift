@@ -1,0 +1,189 @@
+import Workflow
+
+/// The lines of a file as far as a chat is concerned.
+struct ChatLines {
+    enum Style { case speakers, stamped, names }
+
+    struct Session {
+        var head: (line: Range<Int>, text: Range<Int>)?
+        var line: Int
+        var body: Range<Int>
+    }
+
+    private struct Line {
+        var range: TextLine
+        var number: Int
+        var kind: Kind
+    }
+
+    private enum Kind { case speaker, stamped, named, text, rule, heading(Int, Range<Int>), caption(Range<Int>) }
+
+    /// How most turns are opened; nil when the file is no chat.
+    private(set) var style: Style?
+    private let bytes: Bytes
+    private var lines: [Line] = []
+    /// Where the lines begin that open turns in that way, in order.
+    private var turns: [Int] = []
+
+    init(in bytes: Bytes, from start: Int) {
+        self.bytes = bytes
+        bytes.eachLine(from: start) { line, number in
+            if bytes.skippingSpace(line.text) < line.end {
+                lines.append(Line(range: line, number: number, kind: kind(of: line)))
+            }
+        }
+        style = mostFrequentStyle
+        turns = lines.filter(opensTurn).map(\.range.start)
+    }
+
+    private func kind(of line: TextLine) -> Kind {
+        if RuleLine.isRule(line, in: bytes) { return .rule }
+        if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
+            return Speaker.role(of: heading.text, in: bytes) == nil ? .heading(heading.level, heading.text) : .speaker
+        }
+        if let caption = RuleLine.captioned(line, in: bytes) { return .caption(caption) }
+        if Speaker(line, in: bytes) != nil { return .speaker }
+        if TurnHead(line, in: bytes) != nil { return .stamped }
+        guard let head = TurnHead(line, in: bytes, allowsName: true) else { return .text }
+        // `Status: open` is what a ticket says, and nobody's name.
+        return Vocabulary.standard.meaning(of: head.name, in: bytes).meaning == nil ? .named : .text
+    }
+
+    private var mostFrequentStyle: Style? {
+        var counts = (speakers: 0, stamped: 0, named: 0, text: 0)
+        for line in lines {
+            switch line.kind {
+            case .speaker: counts.speakers += 1
+            case .stamped: counts.stamped += 1
+            case .named: counts.named += 1
+            case .text: counts.text += 1
+            case .rule, .heading, .caption: break
+            }
+        }
+        let all = counts.speakers + counts.stamped + counts.named + counts.text
+        guard all >= 2 else { return nil }
+        if counts.speakers >= 2, counts.speakers >= counts.stamped, hasTwoRoles, counts.speakers * 4 >= all {
+            return .speakers
+        }
+        if counts.stamped >= 2, counts.stamped * 6 >= all, speakers(.stamped) >= 2 { return .stamped }
+        let names = counts.named + counts.speakers
+        return names >= 4 && names * 10 >= all * 8 && (2...8).contains(speakers(.names)) ? .names : nil
+    }
+
+    /// All who speak are called question and answer: below headings that name matters, each pair is a matter of its own.
+    var isQuestionnaire: Bool {
+        lines.allSatisfy { line in
+            guard case .speaker = line.kind else { return true }
+            return QuestionLine.question(line.range, in: bytes) != nil
+                || QuestionLine.answerStart(line.range, in: bytes) != nil
+        }
+    }
+
+    /// Below what opens turns stand labels such as `STATUS: fixed`: they are entries of a list, and nobody speaks.
+    var areEntriesOfLabels: Bool {
+        let labels = lines.count { line in
+            guard case .text = line.kind else { return false }
+            let start = bytes.skippingBlanks(line.range.start, limit: line.range.end)
+            let text = TextLine(start: start, end: line.range.end, next: line.range.next)
+            guard start < line.range.end, let label = FieldLabel(text, in: bytes), label.hasColon else { return false }
+            return Vocabulary.standard.meaning(of: label.name, in: bytes).meaning?.field.isHeader ?? false
+        }
+        return labels * 2 >= turns.count && labels > 1
+    }
+
+    private var hasTwoRoles: Bool {
+        let roles = lines.compactMap { Speaker($0.range, in: bytes)?.role }
+        return roles.contains(.customer) && roles.contains(.agent)
+    }
+
+    private func speakers(_ style: Style) -> Int {
+        Set(lines.compactMap { TurnHead($0.range, in: bytes, allowsName: style == .names).map { bytes.text($0.name) } })
+            .count
+    }
+
+    func turns(in body: Range<Int>) -> Int {
+        turns.partitioningIndex { $0 >= body.upperBound } - turns.partitioningIndex { $0 >= body.lowerBound }
+    }
+
+    private func opensTurn(_ line: Line) -> Bool {
+        switch (line.kind, style) {
+        case (_, nil): false
+        case (.speaker, _), (.stamped, .stamped), (.named, .names): true
+        default: false
+        }
+    }
+
+    /// Divided at what stands before turns: captions, else headings of the level that most often does, else rules.
+    var sessions: [Session] {
+        let captions = lines.indices.filter { if case .caption = lines[$0].kind { true } else { false } }
+        if captions.contains(where: { leadsToTurn($0) }) { return divided(at: captions) }
+        if let level = sessionLevel {
+            return divided(
+                at: lines.indices.filter { if case .heading(level, _) = lines[$0].kind { true } else { false } })
+        }
+        let rules = lines.indices.filter { if case .rule = lines[$0].kind { true } else { false } }
+        if !rules.isEmpty { return withHeads(divided(at: rules, isRule: true)) }
+        let first = lines.first(where: opensTurn)
+        return [Session(head: nil, line: first?.number ?? 1, body: (first?.range.start ?? 0)..<bytes.count)]
+    }
+
+    /// What stands between rules and holds no turn is the head of the session below it.
+    private func withHeads(_ sessions: [Session]) -> [Session] {
+        var joined: [Session] = []
+        var head: Session?
+        for var session in sessions {
+            guard turns(in: session.body) > 0 else {
+                head = head ?? session
+                continue
+            }
+            if let before = head {
+                session.line = before.line
+                session.body = before.body.lowerBound..<session.body.upperBound
+            }
+            head = nil
+            joined.append(session)
+        }
+        return joined
+    }
+
+    private func leadsToTurn(_ index: Int) -> Bool {
+        let next = lines[(index + 1)...].prefix { line in
+            switch line.kind {
+            case .heading, .caption, .rule: false
+            default: true
+            }
+        }
+        return next.contains(where: opensTurn)
+    }
+
+    private var sessionLevel: Int? {
+        var counts: [Int: Int] = [:]
+        for index in lines.indices {
+            if case .heading(let level, _) = lines[index].kind, leadsToTurn(index) {
+                counts[level, default: 0] += 1
+            }
+        }
+        return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
+
+    private func divided(at marks: [Int], isRule: Bool = false) -> [Session] {
+        var sessions: [Session] = []
+        if isRule, let first = marks.first, first > 0 {
+            sessions.append(
+                Session(head: nil, line: lines[0].number, body: lines[0].range.start..<lines[first].range.start))
+        }
+        for (position, index) in marks.enumerated() {
+            let line = lines[index]
+            let end = position + 1 < marks.count ? lines[marks[position + 1]].range.start : bytes.count
+            var session = Session(head: nil, line: line.number, body: line.range.next..<max(line.range.next, end))
+            switch line.kind {
+            case .heading(_, let text), .caption(let text): session.head = (line.range.start..<line.range.next, text)
+            default: break
+            }
+            if session.head == nil, bytes.skippingSpace(session.body) == session.body.upperBound { continue }
+            if session.head == nil { session.line += 1 }
+            sessions.append(session)
+        }
+        return sessions
+    }
+}
