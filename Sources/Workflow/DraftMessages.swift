@@ -57,9 +57,9 @@ extension TicketDraft {
         return messages
     }
 
-    /// An agent said something, in the conversation or in the list of answers.
+    /// An agent said something besides asking, in the conversation or in the list of answers.
     package var isAnswered: Bool {
-        !answers.isEmpty || turns.contains { $0.role == .agent }
+        !answers.isEmpty || turns.contains { $0.role == .agent && !$0.isQuestion }
     }
 
     /// The status it starts with: what was asked for, else what the source says, else whether it was answered.

@@ -82,12 +82,15 @@ package struct TicketSource: Equatable, Sendable {
     package var file: String
     /// Position in the file, from 1.
     package var ordinal: Int
+    /// The number that its file gives it, where that is another than its position.
+    package var printed: Int?
     /// Line of its heading, from 1.
     package var line: Int
     /// Label of the import that brought it, such as "b2".
     package var batch: String
 
-    package init(file: String, ordinal: Int, line: Int, batch: String) {
+    package init(file: String, ordinal: Int, printed: Int? = nil, line: Int, batch: String) {
+        self.printed = printed == ordinal ? nil : printed
         self.file = file
         self.ordinal = ordinal
         self.line = line

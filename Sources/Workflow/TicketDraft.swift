@@ -65,6 +65,12 @@ package struct Turn: Equatable, Sendable {
         self.author = author
     }
 
+    /// Nothing follows the sign of a question.
+    var isQuestion: Bool {
+        let last = body.utf8.suffix(3)
+        return last.last == 0x3F || last.elementsEqual("？".utf8)
+    }
+
     package static func == (a: Turn, b: Turn) -> Bool {
         a.role == b.role && a.at == b.at && a.author.map(ExactText.init) == b.author.map(ExactText.init)
             && a.body.isSameText(as: b.body)

@@ -76,6 +76,7 @@ struct ImportTelling {
         } else if session.answersInJSON {
             try session.answer(.imported, summary.envelope(data, totals, isDryRun: session.globals.isDryRun))
         } else if only == nil {
+            if !session.globals.quiet { try summary.values(of: totals).forEach { try session.print($0) } }
             try session.print(session.words.importing.total(totals, session.globals.isDryRun))
         }
         try session.flush()

@@ -12,6 +12,10 @@ extension ArticleReader {
             items.removeLast()
         }
         if lead?.isInItem == true { endLead() }
+        if isNumbered, items.isEmpty, asks(index) {
+            let number = bytes.text(bytes.trimmed(numberRange(line)))
+            return open(question: QuestionMark(number: number, text: line.content), index)
+        }
         let owner = current
         // A label within the item before tells nothing of this one.
         let ownerRole = items.last?.role ?? before ?? standingRole(owner)
@@ -35,6 +39,25 @@ extension ArticleReader {
                 titleBytes: line.bytes.lowerBound..<line.bytes.lowerBound, bytes: line.bytes.lowerBound..<bytes.count))
         items.append((entries.count - 1, line.indent, role))
         addLed(line)
+    }
+
+    /// `3. Why is it slow?` above a text that answers; one above another item is a step, or something to check.
+    private func asks(_ index: Int) -> Bool {
+        if countsOn(lines[index]) { return true }
+        let text = bytes.trimmed(lines[index].content)
+        guard text.count >= 2,
+            bytes[text.upperBound - 1] == 0x3F || bytes.has("？", at: text.upperBound - 3, limit: text.upperBound),
+            let next = lines[(index + 1)...].first(where: { $0.form != .blank })
+        else { return false }
+        return next.form == .text || next.form == .quote
+    }
+
+    /// Its number is the next of the question's above.
+    private func countsOn(_ line: ArticleLine) -> Bool {
+        guard let last = headings.last?.entry, entries[last].kind == .item, entries[last].level == nil,
+            let number = entries[last].number.flatMap({ Int($0) })
+        else { return false }
+        return Int(bytes.text(bytes.trimmed(numberRange(line)))) == number + 1
     }
 
     /// Whether lines below an item belong to it.
@@ -87,7 +110,9 @@ extension ArticleReader {
             role = label.role
             return add(line, role: role, text: label.end..<line.content.upperBound)
         }
-        if let question = QuestionMark(line.content, in: bytes), items.isEmpty {
+        if let question = QuestionMark(line.content, in: bytes) ?? QuestionMark(summary: line.content, in: bytes),
+            items.isEmpty
+        {
             return open(question: question, index)
         }
         addLed(line)

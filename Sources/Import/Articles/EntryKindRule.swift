@@ -71,6 +71,19 @@ struct QuestionMark {
     let number: String?
     let text: Range<Int>
 
+    init(number: String?, text: Range<Int>) { (self.number, self.text) = (number, text) }
+
+    /// `<summary>What is it?</summary>`: its details answer.
+    init?(summary content: Range<Int>, in bytes: Bytes) {
+        guard let open = bytes.first("<summary", in: content),
+            let start = bytes.first(">", in: open..<content.upperBound),
+            let end = bytes.first("</summary>", in: start..<content.upperBound)
+        else { return nil }
+        let text = bytes.trimmed(start + 1..<end)
+        guard EntryKindRule.isQuestion(PlainText.line(bytes.text(text))) else { return nil }
+        (number, self.text) = (nil, text)
+    }
+
     init?(_ content: Range<Int>, in bytes: Bytes) {
         var start = content.lowerBound
         while start < content.upperBound, bytes[start] == 0x2A { start += 1 }

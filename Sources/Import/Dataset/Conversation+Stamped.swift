@@ -3,16 +3,21 @@ import Workflow
 // Conversations whose turns are opened by a time, or by names that no table has.
 extension Conversation {
     /// Nil when the first line opens no such turn; `searches` allows lines before the first, `allowsName` names without a time.
-    init?(stamped range: Range<Int>, in bytes: Bytes, searches: Bool = false, allowsName: Bool = false) {
+    /// `onlyBelowStamps` names below a time alone on its line.
+    init?(
+        stamped range: Range<Int>, in bytes: Bytes, searches: Bool = false, allowsName: Bool = false,
+        onlyBelowStamps: Bool = false
+    ) {
         guard !range.isEmpty else { return nil }
         self.init()
         var open: (head: TurnHead, line: Int)?
         var roles = SpokenRoles()
         var at = range.lowerBound
         var number = 0
+        var isBelowStamp = !onlyBelowStamps
         while at < range.upperBound {
             let line = bytes.line(at: at, limit: range.upperBound)
-            if line.start < line.end, let head = TurnHead(line, in: bytes, allowsName: allowsName),
+            if line.start < line.end, isBelowStamp, let head = TurnHead(line, in: bytes, allowsName: allowsName),
                 open == nil || head.look == open?.head.look
             {
                 if let open {
@@ -23,6 +28,9 @@ extension Conversation {
                 open = (head, number)
             } else if open == nil, !searches, bytes.skippingSpace(line.text) < line.end {
                 return nil
+            }
+            if onlyBelowStamps, bytes.skippingSpace(line.text) < line.end {
+                isBelowStamp = SinceStart.alone(line.text, in: bytes) != nil
             }
             number += 1
             at = line.next
@@ -52,6 +60,25 @@ extension Conversation {
         utterance.author = role.isNamed ? head.name : nil
         utterance.offset = head.offset
         utterances.append(utterance)
+    }
+}
+
+extension Conversation {
+    /// Lines with nothing but a time, above those that say who speaks: they are no words of the one before.
+    mutating func takeStamps(in bytes: Bytes) {
+        var stamp = Conversation.cutStamp(&lead, in: bytes)
+        for index in utterances.indices {
+            if utterances[index].offset == nil, utterances[index].time == nil { utterances[index].offset = stamp }
+            stamp = Conversation.cutStamp(&utterances[index].body, in: bytes)
+        }
+    }
+
+    private static func cutStamp(_ text: inout Range<Int>, in bytes: Bytes) -> Int? {
+        guard !text.isEmpty else { return nil }
+        let last = max(text.lowerBound, bytes.lineStart(before: text.upperBound))
+        guard let stamp = SinceStart.alone(last..<text.upperBound, in: bytes) else { return nil }
+        text = bytes.trimmed(text.lowerBound..<last)
+        return stamp
     }
 }
 

@@ -4,7 +4,7 @@ import Workflow
 struct Conversation {
     struct Utterance {
         var role: Role
-        let body: Range<Int>
+        var body: Range<Int>
         let line: Int
         let note: Range<Int>?
         var time: SourceTime?
@@ -57,17 +57,36 @@ struct Conversation {
         // `客户 (2024-01-05 10:20)`: the remark is a time and nothing else.
         if let note = open.note, let time = Conversation.time(of: note, in: bytes) {
             utterance = Utterance(role: open.role, body: body, line: open.line, note: nil, time: time)
+        } else if let note = open.note, let name = Conversation.name(inside: note, in: bytes) {
+            utterance = Utterance(role: open.role, body: body, line: open.line, note: nil)
+            utterance.author = name
         }
         utterances.append(utterance)
     }
 
     private static func time(of note: Range<Int>, in bytes: Bytes) -> SourceTime? {
+        bracketed(note, in: bytes).flatMap { TimeReader.time(of: bytes.text($0)) }
+    }
+
+    /// `Advisor (Ann Lee)`: one to three words with a capital each.
+    private static func name(inside note: Range<Int>, in bytes: Bytes) -> Range<Int>? {
+        guard let inside = bracketed(note, in: bytes) else { return nil }
+        let words = bytes[inside].split(separator: 0x20)
+        let areNames = words.allSatisfy { word in
+            guard let first = word.first, (0x41...0x5A).contains(first), word.count > 1 else { return false }
+            return word.dropFirst().allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x27 || $0 > 0x7F }
+        }
+        return areNames && (1...3).contains(words.count) ? inside : nil
+    }
+
+    /// What stands in the brackets behind a name.
+    private static func bracketed(_ note: Range<Int>, in bytes: Bytes) -> Range<Int>? {
         for (opening, closing) in [("(", ")"), ("（", "）"), ("[", "]")] as [(StaticString, StaticString)] {
             guard let open = bytes.first(opening, in: note),
                 let close = bytes.first(closing, in: open..<note.upperBound),
                 bytes.trimmed(close + closing.utf8CodeUnitCount..<note.upperBound).allSatisfy({ bytes[$0] == 0x2A })
             else { continue }
-            return TimeReader.time(of: bytes.text(open + opening.utf8CodeUnitCount..<close))
+            return open + opening.utf8CodeUnitCount..<close
         }
         return nil
     }

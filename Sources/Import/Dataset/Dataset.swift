@@ -10,6 +10,8 @@ package struct Dataset: Sendable {
     package var ticketCount: Int { tickets.count }
     /// How many tickets the file says it holds.
     package let declaredCount: Int?
+    /// It calls itself a list of bugs, of tickets or of things to do.
+    let isCalledTickets: Bool
     /// Where its lines are.
     package let coverage: LineCoverage
     /// What is seen in a file that is not understood.
@@ -47,6 +49,7 @@ package struct Dataset: Sendable {
         dialect = plan.dialect
         tickets = plan.tickets
         declaredCount = plan.declaredCount
+        isCalledTickets = plan.isCalledTickets
         coverage = plan.coverage
         sight = plan.sight
         preamble = plan.preamble
@@ -92,7 +95,11 @@ package struct Dataset: Sendable {
     private func readSections(_ place: TicketPlace, in bytes: Bytes) -> ReadDraft {
         let fences = ClosedFences(in: bytes, place.body)
         let text = Text(bytes: bytes, dialect: dialect)
-        var reader = DraftReader(title: text.string(place.title), text, fences)
+        var title = text.string(place.title)
+        if dialect.asksInTitles, title.utf8.contains(0x0A) {
+            title = title.split(whereSeparator: \.isNewline).map { String($0.trimmingBlanks) }.joined(separator: " ")
+        }
+        var reader = DraftReader(title: title, text, fences)
         let sections = Sectioner.sections(
             of: place.body, line: place.line, level: place.level, in: bytes, dialect, fences)
         reader.read(sections, of: place)

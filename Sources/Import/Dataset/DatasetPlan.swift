@@ -7,6 +7,7 @@ struct DatasetPlan {
     private(set) var dialect = Dialect()
     private(set) var tickets: [TicketPlace] = []
     private(set) var declaredCount: Int?
+    private(set) var isCalledTickets = false
     private(set) var preamble: Range<Int>
     private(set) var closing: Range<Int>
     private(set) var warnings: [DatasetWarning] = []
@@ -35,6 +36,8 @@ struct DatasetPlan {
             placeOwn(survey, in: bytes)
         } else {
             take(FormContest.decide(bytes, survey, from: start, isSeparated: isSeparated, lesson: lesson), in: bytes)
+            let title = FileTitle(in: bytes, from: FrontMatter(in: bytes, from: start)?.end ?? start)
+            isCalledTickets = title.map { $0.kind != .questions } ?? false
         }
         dialect.comments = comments
         warnAboutBytes(bytes)
@@ -86,6 +89,9 @@ struct DatasetPlan {
         guard let first = tickets.first, let last = tickets.last else { return }
         preamble = preamble.lowerBound..<max(first.start, preamble.lowerBound)
         closing = candidate.closing ?? last.body.upperBound..<closing.upperBound
+        if dialect.taughtPriorities.isEmpty {
+            dialect.taughtPriorities = PriorityLegend.find(in: bytes, [preamble, closing])
+        }
     }
 
     private mutating func warnAboutCount(in bytes: Bytes) {

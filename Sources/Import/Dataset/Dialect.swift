@@ -35,6 +35,8 @@ struct Dialect: Sendable {
     var form = TitleForm()
     /// Any name with a colon opens a turn.
     var allowsSpokenNames = false
+    /// A time alone on its line stands above each name that speaks.
+    var speaksBelowStamps = false
     /// Titles are questions, whether they ask or not: what stands below answers.
     var asksInTitles = false
     /// Titles begin with a day.
@@ -51,7 +53,7 @@ struct Dialect: Sendable {
         sectionDepths & Dialect.depth(level, below: ticketLevel) != 0
     }
 
-    /// Words for priorities, and forms of times, that a person taught.
+    /// Words for priorities, and forms of times, that a person or the file itself taught.
     var taughtPriorities: [String: Priority] = [:]
     var taughtStatuses: [String: Status] = [:]
     var taughtTimes: [TimeForm] = []
@@ -64,8 +66,9 @@ struct Dialect: Sendable {
     }
 
     func priority(of words: String) -> Priority? {
-        taughtPriorities.isEmpty
-            ? PriorityTable.priority(of: words) : taughtPriorities[folded(words)] ?? PriorityTable.priority(of: words)
+        guard !taughtPriorities.isEmpty else { return PriorityTable.priority(of: words) }
+        return taughtPriorities[folded(words)] ?? PriorityLegend.code(of: words).flatMap { taughtPriorities[$0] }
+            ?? PriorityTable.priority(of: words)
     }
 
     func time(of words: String) -> SourceTime? {

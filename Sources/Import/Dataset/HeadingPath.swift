@@ -1,5 +1,8 @@
 /// The headings above a line, the outermost first: they name the groups in which tickets stand that no heading opens.
 struct HeadingPath {
+    /// Of an item that names a group: below all headings.
+    static let itemLevel = 7
+
     private var open: [(level: Int, name: Range<Int>)] = []
     /// One heading at the top level names the file; several are groups.
     private let hasGroupsAtTop: Bool

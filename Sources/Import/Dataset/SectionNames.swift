@@ -227,7 +227,7 @@ enum SectionNames {
         (
             .causes,
             [
-                "Why", "Why It Happened", "What Went Wrong", "诱因", "触发原因", "分析", "问题分析", "技术分析", "故障分析", "分析结论", "诊断",
+                "Why It Happened", "What Went Wrong", "诱因", "触发原因", "分析", "问题分析", "技术分析", "故障分析", "分析结论", "诊断",
                 "问题诊断", "Analysis", "Diagnosis",
             ]
         ),

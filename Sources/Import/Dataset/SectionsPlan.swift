@@ -4,8 +4,11 @@ import Workflow
 struct SectionsPlan {
     var candidate = FormCandidate(form: .sections, dialect: Dialect())
 
-    init(_ first: Survey, in bytes: Bytes, _ vocabulary: Vocabulary, _ lesson: Lesson? = nil) {
-        let (survey, headings) = SectionsPlan.headings(first, in: bytes, vocabulary, lesson)
+    init(
+        _ first: Survey, in bytes: Bytes, _ vocabulary: Vocabulary, _ lesson: Lesson? = nil,
+        _ fileTitle: FileTitle? = nil
+    ) {
+        let (survey, headings) = SectionsPlan.headings(first, in: bytes, vocabulary, lesson, fileTitle)
         candidate.dialect = DialectLearner.learn(survey, headings, in: bytes)
         candidate.places.reserveCapacity(headings.found.count)
         var groups = GroupPath(survey, headings, in: bytes)
@@ -35,9 +38,13 @@ struct SectionsPlan {
 
     /// The headings of the tickets; lines in bold or titles under a label when the headings plainly are not theirs.
     private static func headings(
-        _ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary, _ lesson: Lesson?
+        _ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary, _ lesson: Lesson?, _ fileTitle: FileTitle?
     ) -> (Survey, TicketHeadings) {
-        let headings = TicketHeadings(survey, in: bytes, vocabulary, lesson)
+        var headings = TicketHeadings(survey, in: bytes, vocabulary, lesson, fileTitle)
+        if fileTitle != nil, !headings.found.contains(where: { $0.mark == .ticket }) {
+            // Labels stand at another level than the tickets.
+            headings = TicketHeadings(survey, in: bytes, vocabulary, lesson, fileTitle, isForced: true)
+        }
         guard headings.holdSeveralTicketsEach else { return (survey, headings) }
         for level in [Landmark.boldTitleLevel, Landmark.titleLabelLevel] {
             guard let other = survey.withTitles(of: level), !survey.hasLabelsAboveTitles(level) else { continue }
@@ -104,12 +111,15 @@ struct SectionsPlan {
             if !fields.isEmpty { known += 1 }
         }
         candidate.evidence = tickets.isEmpty ? 0 : Double(known) / Double(tickets.count)
+        // Less than what items with boxes say.
+        if headings.areNamed { candidate.evidence = max(candidate.evidence, 0.45) }
         if told.keys.allSatisfy({ $0 == .description || $0 == .answers }), headings.askSeveralTimesEach {
             candidate.evidence *= 0.4
         }
         candidate.lookalikes = headings.lookalikes
         candidate.isDoubtful =
             isDoubtful(told, survey) || headings.holdSeveralTicketsEach && candidate.places.count <= 2
+            || areParts(told, headings)
         candidate.reasons = [
             .matched(tickets.count, of: max(candidate.lookalikes, tickets.count)),
             .fields(told.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key.name)),
@@ -118,6 +128,11 @@ struct SectionsPlan {
 }
 
 extension SectionsPlan {
+    /// What one of them tells no other does: together they tell of one matter.
+    private func areParts(_ told: [SectionField: Int], _ headings: TicketHeadings) -> Bool {
+        candidate.places.count >= 3 && !headings.areNamed && told.count >= 2 && told.values.allSatisfy { $0 == 1 }
+    }
+
     /// The file's own title as its only ticket, of which nearly nothing is known.
     private func isDoubtful(_ told: [SectionField: Int], _ survey: Survey) -> Bool {
         guard candidate.places.count == 1, let place = candidate.places.first, place.level == 1 else { return false }

@@ -33,7 +33,8 @@ struct Speaker {
                 "工程师", "技术工程师", "客服工程师", "支持工程师", "售后工程师", "技术支持", "技术支持工程师", "技术客服", "售后", "支持", "支持人员",
                 "服务人员", "商务", "运维", "技术", "技术人员", "专家", "顾问", "机器人", "助手", "答", "回答", "回复", "A", "Agent", "Support",
                 "Engineer", "Staff", "Assistant", "Operator", "Support Agent", "Customer Service", "Support Engineer",
-                "Customer Support", "Service", "Answer", "Reply", "Rep",
+                "Customer Support", "Service", "Answer", "Reply", "Rep", "Advisor", "Representative", "Consultant",
+                "Technician", "Specialist",
             ]
         ),
         (.system, ["系统", "系统消息", "系统提示", "系统通知", "System"]),

@@ -64,7 +64,7 @@ extension TicketHeadings {
                 hasTicket = true
                 seen = fields[position]
                 lastNumber = number ?? lastNumber
-            } else if hasTicket, isSummary(index, position, evidence) {
+            } else if hasTicket, isSummary(index, position, evidence) || isNamedPart(index) {
                 found.append(Found(landmark: index, mark: .summary))
                 seen = 0
             } else {
@@ -112,9 +112,9 @@ extension TicketHeadings {
         if mark.field == .summary { return opensUsually(index) && evidence.fields.nonzeroBitCount >= 2 }
         if !isFirst, !evidence.tells, !evidence.continues, isNamedSummary(index) { return false }
         if opensUsually(index) { return true }
-        if mark.isFenced { return false }
+        if mark.isFenced || isNamedPart(index) { return false }
         if evidence.continues || evidence.hasForm { return true }
-        guard evidence.fields != 0 else { return (!isFirst || lesson != nil) && isSibling(index, position) }
+        guard evidence.fields != 0 else { return (!isFirst || lesson != nil || areNamed) && isSibling(index, position) }
         if isFirst { return isDirect[index] || opener.follower == .nothing }
         return evidence.repeats || rulesAreUsual && mark.isAfterRule || isDirect[index] && opensGroup(index)
     }
@@ -169,6 +169,11 @@ extension TicketHeadings {
         guard !mark.isFenced, mark.isAfterRule || !rulesAreUsual else { return false }
         guard mark.field == .summary || isNamedSummary(index) else { return false }
         return evidence.fields == 0 || evidence.repeats || mark.isAfterRule
+    }
+
+    /// In a file of which only its title says what it holds.
+    private func isNamedPart(_ index: Int) -> Bool {
+        areNamed && title(of: index).map { FileTitle.isPart($0, in: bytes) } ?? false
     }
 
     private func isNamedSummary(_ index: Int) -> Bool {

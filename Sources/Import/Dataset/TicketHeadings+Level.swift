@@ -15,6 +15,23 @@ extension TicketHeadings {
         return best > 0 ? scores.firstIndex(of: best) ?? 0 : 0
     }
 
+    /// Of a file that calls itself a list of bugs, and has nothing below its headings but texts: the level with the most texts right
+    /// below a heading.
+    func namedLevel(_ title: FileTitle, _ survey: Survey) -> Int {
+        guard title.kind != .questions, title.level > 0 else { return 0 }
+        var counts = Array(repeating: 0, count: 7)
+        for (index, mark) in landmarks.enumerated()
+        where mark.kind == .heading && mark.level <= 6 && mark.start >= title.range.upperBound && !isHidden(index)
+            && !mark.isFenced && mark.field != .summary
+        {
+            guard mark.field == nil, mark.follower != .heading, mark.follower != .nothing else { continue }
+            counts[Int(mark.level)] += 1
+        }
+        guard let most = counts.max(), most > 0, let level = counts.firstIndex(of: most) else { return 0 }
+        // Below names of groups stand lists.
+        return title.groupLevels(of: survey, in: bytes).contains(level) ? 0 : level
+    }
+
     private func score(of level: Int) -> Double {
         var evidence = 0.0
         var names: Set<UInt32> = []

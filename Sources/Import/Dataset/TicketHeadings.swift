@@ -56,6 +56,8 @@ struct TicketHeadings {
     var fields: [UInt32] = []
     var opener = Opener(follower: .nothing, field: nil)
     var rulesAreUsual = false
+    /// Only the file's title says that they are tickets.
+    private(set) var areNamed = false
     /// Titles begin with a day.
     var datesAreUsual = false
     /// A title is called by a word for a ticket, such as `TICKET #1`: one without is none by itself.
@@ -71,7 +73,10 @@ struct TicketHeadings {
         var rank: Int { -(Int(follower.rawValue) << 8 + Int(field?.rawValue ?? 0xFF)) }
     }
 
-    init(_ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary = .standard, _ lesson: Lesson? = nil) {
+    init(
+        _ survey: Survey, in bytes: Bytes, _ vocabulary: Vocabulary = .standard, _ lesson: Lesson? = nil,
+        _ fileTitle: FileTitle? = nil, isForced: Bool = false
+    ) {
         self.bytes = bytes
         self.lesson = lesson
         self.vocabulary = vocabulary
@@ -82,6 +87,11 @@ struct TicketHeadings {
         hiddenLandmarks = hidden.landmarks
         markDirect()
         level = taughtLevel() ?? bestLevel()
+        if lesson == nil, let named = fileTitle.map({ namedLevel($0, survey) }), named > 0,
+            level == 0 || level == named || isForced
+        {
+            (level, areNamed) = (named, true)
+        }
         guard level > 0 else { return }
         collectCandidates()
         opener = usualOpener()

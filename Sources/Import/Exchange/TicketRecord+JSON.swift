@@ -66,10 +66,13 @@ extension TicketRecord {
 
 extension TicketSource {
     fileprivate var json: JSONValue {
-        [
-            "file": .string(file), "ordinal": .integer(Int64(ordinal)), "line": .integer(Int64(line)),
-            "batch": .string(batch),
-        ]
+        var object = JSONObject()
+        object.set("file", to: .string(file))
+        object.set("ordinal", to: .integer(Int64(ordinal)))
+        if let printed { object.set("printed", to: .integer(Int64(printed))) }
+        object.set("line", to: .integer(Int64(line)))
+        object.set("batch", to: .string(batch))
+        return .object(object)
     }
 }
 

@@ -138,7 +138,8 @@ extension TicketSource {
         }
         let (file, batch) = (try json.text("file"), try json.text("batch"))
         guard !file.isEmpty, !batch.isEmpty else { throw .wrong("source") }
-        self.init(file: file, ordinal: Int(ordinal), line: Int(line), batch: batch)
+        let printed = json["printed"]?.integer.flatMap { Int(exactly: $0) }
+        self.init(file: file, ordinal: Int(ordinal), printed: printed, line: Int(line), batch: batch)
     }
 }
 

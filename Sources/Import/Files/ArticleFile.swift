@@ -70,7 +70,7 @@ package struct FileJudgement: Equatable, Sendable {
     /// Tickets name a category, people or a priority, have numbers or tell a conversation; a guide does neither.
     package static func areSurelyTickets(in dataset: Dataset) -> Bool {
         guard dataset.coverage.isUnderstood, dataset.form != .questions else { return false }
-        if [.tracker, .csv, .taught].contains(dataset.form) { return true }
+        if [.tracker, .csv, .taught].contains(dataset.form) || dataset.isCalledTickets { return true }
         let sample = sample(of: dataset)
         let valued = sample.count { entry in
             let values = entry.draft.values
@@ -109,7 +109,9 @@ package struct FileJudgement: Equatable, Sendable {
         // Several blocks of question and answer may be tickets of a terse desk; one alone, with its title, is a guide.
         let tellsOfLogs = !article.signatures.isEmpty || marks >= Self.fewestMarks
         let isGuide = count <= 1 || dataset.form == .questions || !dataset.coverage.isUnderstood
-        let isArticle = isGuide ? !evidence.isEmpty && !Self.haveValuesOfTickets(dataset) : tellsOfLogs
+        // Who calls a file a list of bugs would rather be told why they are not understood.
+        let isAsCalled = dataset.isCalledTickets || Self.haveValuesOfTickets(dataset)
+        let isArticle = isGuide ? !evidence.isEmpty && !isAsCalled : tellsOfLogs
         self.init(
             form: isArticle ? .articles : .tickets,
             evidence: isArticle ? evidence + [.headings(article.counts.headings)] : [.tickets(count)])

@@ -16,13 +16,17 @@ package struct FileTally: Equatable, Sendable {
     package var missingAttachments = 0
     /// Tickets whose source says when they came.
     package var timed = 0
+    package private(set) var values = ValuesTold()
     package var warnings: [DatasetWarning] = []
+    /// What every ticket was told to become, whatever its source says.
+    private let asked: Status?
 
-    package init() {}
+    package init(asked: Status? = nil) { self.asked = asked }
 
     package mutating func add(_ entry: DatasetEntry, _ messages: [MessageDraft]) {
         let draft = entry.draft
         tickets += 1
+        values.add(draft, asked: asked)
         customerMessages += messages.count { $0.role == .customer }
         agentMessages += messages.count { $0.role == .agent }
         missingAttachments += messages.reduce(0) { $0 + Self.marks(in: $1.body) }

@@ -10,6 +10,8 @@ package struct ImportTotals {
     /// Paths of files of which nothing was kept, because too little of them is understood.
     package private(set) var notUnderstood: [String] = []
     package private(set) var batch: String?
+    /// What the words of all files became of which something was kept.
+    package private(set) var values = ValuesTold()
 
     package init(
         files: Int = 0, created: Int = 0, updated: Int = 0, unchanged: Int = 0, conflicts: Int = 0, warnings: Int = 0,
@@ -34,7 +36,11 @@ package struct ImportTotals {
             unchanged += outcome.unchanged
             conflicts += outcome.conflicts.count
             warnings += file.dataset.warnings.count + tally.warnings.count
-            if outcome.kind == .notUnderstood { notUnderstood.append(file.path) }
+            switch outcome.kind {
+            case .notUnderstood: notUnderstood.append(file.path)
+            case .new, .newVersion, .otherDataset: values.add(tally.values)
+            case .known, .sameAs: break
+            }
             if outcome.kind != .known, let batch { self.batch = batch }
         case .exchange(_, let outcome, let batch):
             created += outcome.created

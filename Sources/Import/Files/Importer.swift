@@ -155,7 +155,7 @@ package struct Importer {
         switch file.content {
         case .success(.export(let bytes)): return try restore(file.path, bytes, into: intake, &run)
         case .success(.dataset(let file)):
-            var tally = FileTally()
+            var tally = FileTally(asked: status)
             guard file.dataset.ticketCount > 0 else {
                 var outcome = FileOutcome()
                 if !file.isBlank { outcome.kind = .notUnderstood }

@@ -17,7 +17,9 @@ enum CSVFinder {
         var line = 1 + bytes[..<next].count { $0 == 0x0A }
         while at < bytes.count {
             let end = SeparatedRow.end(from: at, separator, cells: names.count, in: bytes)
-            if bytes.skippingSpace(at..<end) < end {
+            if isRule(at..<end, separator, in: bytes) {
+                candidate.structure.append(at..<end)
+            } else if bytes.skippingSpace(at..<end) < end {
                 var place = TicketPlace(
                     start: at, line: line, title: at..<at, number: nil, isOnlyOrdinal: true, body: at..<end)
                 place.level = 0
@@ -32,7 +34,7 @@ enum CSVFinder {
         guard !candidate.places.isEmpty, uneven * 2 <= min(candidate.places.count, 50) else { return nil }
         candidate.shape = .rows([table])
         candidate.lookalikes = candidate.places.count
-        candidate.structure = [start..<next]
+        candidate.structure.append(start..<next)
         candidate.evidence = table.likelihood
         candidate.reasons = [
             .matched(candidate.places.count, of: candidate.places.count),
@@ -51,6 +53,13 @@ enum CSVFinder {
             best = (separator, start..<end, end, cells.count)
         }
         return best.map { ($0.separator, $0.record, $0.next) }
+    }
+
+    /// `---;---` below the names.
+    private static func isRule(_ record: Range<Int>, _ separator: UInt8, in bytes: Bytes) -> Bool {
+        let text = bytes.trimmed(record)
+        return bytes.contains(0x2D, in: text) && bytes.contains(separator, in: text)
+            && text.allSatisfy { [separator, 0x2D, 0x3D, 0x20, 0x09].contains(bytes[$0]) }
     }
 
     private static func isName(_ cell: [UInt8]) -> Bool {

@@ -10,6 +10,7 @@ enum ChatFinder {
         var candidate = FormCandidate(form: .chat, dialect: Dialect())
         candidate.dialect.vocabulary = vocabulary
         candidate.dialect.allowsSpokenNames = style == .names
+        candidate.dialect.speaksBelowStamps = style == .names && whole.speaksBelowStamps
         let sessions = whole.sessions
         var turns = 0
         for session in sessions {

@@ -14,12 +14,22 @@ struct ChatLines {
         var range: TextLine
         var number: Int
         var kind: Kind
+
+        var isNamed: Bool { if case .named = kind { true } else { false } }
+        var speaks: Bool {
+            switch kind {
+            case .named, .speaker: true
+            default: false
+            }
+        }
     }
 
-    private enum Kind { case speaker, stamped, named, text, rule, heading(Int, Range<Int>), caption(Range<Int>) }
+    private enum Kind { case speaker, stamped, named, text, stamp, rule, heading(Int, Range<Int>), caption(Range<Int>) }
 
     /// How most turns are opened; nil when the file is no chat.
     private(set) var style: Style?
+    /// A time alone on its line stands above each name.
+    private(set) var speaksBelowStamps = false
     private let bytes: Bytes
     private var lines: [Line] = []
     /// Where the lines begin that open turns in that way, in order.
@@ -32,6 +42,7 @@ struct ChatLines {
                 lines.append(Line(range: line, number: number, kind: kind(of: line)))
             }
         }
+        leaveLinesAwayFromStamps()
         style = mostFrequentStyle
         turns = lines.filter(opensTurn).map(\.range.start)
     }
@@ -42,11 +53,26 @@ struct ChatLines {
             return Speaker.role(of: heading.text, in: bytes) == nil ? .heading(heading.level, heading.text) : .speaker
         }
         if let caption = RuleLine.captioned(line, in: bytes) { return .caption(caption) }
+        if SinceStart.alone(line.text, in: bytes) != nil { return .stamp }
         if Speaker(line, in: bytes) != nil { return .speaker }
         if TurnHead(line, in: bytes) != nil { return .stamped }
         guard let head = TurnHead(line, in: bytes, allowsName: true) else { return .text }
         // `Status: open` is what a ticket says, and nobody's name.
         return Vocabulary.standard.meaning(of: head.name, in: bytes).meaning == nil ? .named : .text
+    }
+
+    /// Where names stand below times, a line with a colon elsewhere is what was said, or tells of the talk.
+    private mutating func leaveLinesAwayFromStamps() {
+        let stamps = lines.indices.filter { if case .stamp = lines[$0].kind { true } else { false } }
+        let led = stamps.filter { $0 + 1 < lines.count && lines[$0 + 1].speaks }
+        guard led.count >= 2, led.count * 4 >= stamps.count * 3, led.contains(where: { lines[$0 + 1].isNamed }) else {
+            return
+        }
+        speaksBelowStamps = true
+        let places = Set(led.map { $0 + 1 })
+        for index in lines.indices where lines[index].speaks {
+            lines[index].kind = places.contains(index) ? .named : .text
+        }
     }
 
     private var mostFrequentStyle: Style? {
@@ -57,7 +83,7 @@ struct ChatLines {
             case .stamped: counts.stamped += 1
             case .named: counts.named += 1
             case .text: counts.text += 1
-            case .rule, .heading, .caption: break
+            case .stamp, .rule, .heading, .caption: break
             }
         }
         let all = counts.speakers + counts.stamped + counts.named + counts.text
@@ -67,7 +93,9 @@ struct ChatLines {
         }
         if counts.stamped >= 2, counts.stamped * 6 >= all, speakers(.stamped) >= 2 { return .stamped }
         let names = counts.named + counts.speakers
-        return names >= 4 && names * 10 >= all * 8 && (2...8).contains(speakers(.names)) ? .names : nil
+        let least = speaksBelowStamps ? (names: 2, tenths: 3) : (names: 4, tenths: 8)
+        return names >= least.names && names * 10 >= all * least.tenths && (2...8).contains(speakers(.names))
+            ? .names : nil
     }
 
     /// All who speak are called question and answer: below headings that name matters, each pair is a matter of its own.
@@ -123,8 +151,36 @@ struct ChatLines {
         }
         let rules = lines.indices.filter { if case .rule = lines[$0].kind { true } else { false } }
         if !rules.isEmpty { return withHeads(divided(at: rules, isRule: true)) }
-        let first = lines.first(where: opensTurn)
-        return [Session(head: nil, line: first?.number ?? 1, body: (first?.range.start ?? 0)..<bytes.count)]
+        return [wholeFile]
+    }
+
+    /// Labels above all that is said tell of it, and one short line names it.
+    private var wholeFile: Session {
+        guard let first = lines.firstIndex(where: opensTurn) else {
+            return Session(head: nil, line: 1, body: 0..<bytes.count)
+        }
+        let lead = lines[..<first].filter { if case .stamp = $0.kind { false } else { true } }
+        let others = lead.filter { !isLabel($0) }
+        if others.isEmpty || others.count == 1 && isName(others[0]) && others[0].number == lead[0].number {
+            var session = Session(head: nil, line: lines[0].number, body: lines[0].range.start..<bytes.count)
+            if let name = others.first {
+                let text = bytes.trimmed(name.range.text)
+                session.head = FileTitle.namesTalk(text, in: bytes) ? nil : (name.range.start..<name.range.next, text)
+                session.body = name.range.next..<bytes.count
+            }
+            return session
+        }
+        let start = first > lead.count ? lines[lead.count] : lines[first]
+        return Session(head: nil, line: start.number, body: start.range.start..<bytes.count)
+    }
+
+    private func isLabel(_ line: Line) -> Bool {
+        FieldLabel(line.range, in: bytes).map { $0.hasColon && !$0.value.isEmpty } ?? false
+    }
+
+    private func isName(_ line: Line) -> Bool {
+        guard case .text = line.kind else { return false }
+        return bytes.trimmed(line.range.text).count <= 90
     }
 
     /// What stands between rules and holds no turn is the head of the session below it.

@@ -70,10 +70,12 @@ extension DraftReader {
         for label in labels { readLabel(label) }
         let inside = unwrapped(content)
         let stamped = Conversation(
-            stamped: inside, in: bytes, searches: true, allowsName: text.dialect.allowsSpokenNames)
-        let plain = Conversation(inside, in: bytes, searches: true)
+            stamped: inside, in: bytes, searches: true, allowsName: text.dialect.allowsSpokenNames,
+            onlyBelowStamps: text.dialect.speaksBelowStamps)
+        let plain = text.dialect.speaksBelowStamps ? nil : Conversation(inside, in: bytes, searches: true)
         let best = [stamped, plain].compactMap { $0 }.max { $0.utterances.count < $1.utterances.count }
-        if let best {
+        if var best {
+            best.takeStamps(in: bytes)
             if !best.lead.isEmpty { keep(text.string(best.lead), as: "正文") }
             add(best, Section.preface(at: inside.lowerBound, line: place.line))
         } else if !inside.isEmpty {
@@ -88,7 +90,7 @@ extension DraftReader {
         if draft.description == nil { draft.description = asked?.body }
         if place.isOnlyOrdinal || draft.title.isEmpty {
             let said = asked ?? draft.turns.first { !$0.body.isEmpty }
-            if let said { draft.title = TicketTitle.firstLine(of: said.body) }
+            if let said { draft.title = TicketTitle.firstLine(of: String(SinceStart.removed(from: said.body))) }
         }
         draft.values.customer = draft.values.customer ?? onlyName(of: .customer)
         finishLabels(of: place)

@@ -5,6 +5,7 @@ struct FormContest {
     private let start: Int
     private let vocabulary: Vocabulary
     private let front: FrontMatter?
+    private let title: FileTitle?
     private let templates: TemplateEntry
 
     private init(_ bytes: Bytes, _ survey: Survey, from start: Int, _ vocabulary: Vocabulary, _ front: FrontMatter?) {
@@ -13,6 +14,7 @@ struct FormContest {
         self.start = start
         self.vocabulary = vocabulary
         self.front = front
+        title = FileTitle(in: bytes, from: front?.end ?? start)
         templates = TemplateEntry(survey, in: bytes)
     }
 
@@ -51,7 +53,7 @@ struct FormContest {
     }
 
     private func sections(_ lesson: Lesson?) -> FormCandidate {
-        var plan = SectionsPlan(survey, in: bytes, vocabulary, lesson)
+        var plan = SectionsPlan(survey, in: bytes, vocabulary, lesson, title)
         if let front { plan.candidate.structure.append(start..<front.end) }
         return plan.candidate
     }
@@ -62,7 +64,7 @@ struct FormContest {
             TrackerFinder.find(survey, in: bytes, from: start, vocabulary),
             FileFinder.find(survey, front, in: bytes, from: start, vocabulary),
             TableFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
-            ListFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
+            ListFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary, title),
             ChatFinder.find(in: bytes, from: front?.end ?? start, vocabulary),
             BlockFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
             QuestionFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),

@@ -1,12 +1,23 @@
 import Workflow
 
-/// Finds lists whose items are tickets: boxes to be ticked, lines that begin with a word for it.
+/// Finds lists whose items are tickets: boxes to be ticked, lines that begin with a word for it, and any items of a file that calls
+/// itself a list of bugs or of things to do.
 enum ListFinder {
-    static func find(_ survey: Survey, in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary) -> FormCandidate? {
+    static func find(
+        _ survey: Survey, in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary, _ title: FileTitle?
+    ) -> FormCandidate? {
+        let isLine = title?.level == 0
+        let first = isLine ? title?.range.upperBound ?? start : start
         var walk = ListWalk(bytes: bytes, groups: HeadingPath(survey))
-        walk.walk(from: start)
-        walk.close(at: bytes.count)
+        walk.walk(from: first)
+        var isPlain = false
+        if walk.places.isEmpty, let title, title.kind != .questions, title.hasOnlyGroups(survey, in: bytes) {
+            walk = ListWalk(bytes: bytes, groups: HeadingPath(survey), allowsPlain: true)
+            walk.walk(from: first)
+            isPlain = true
+        }
         guard !walk.places.isEmpty else { return nil }
+        if isLine, let title { walk.structure.append(title.range) }
         var candidate = FormCandidate(form: .list, dialect: Dialect())
         candidate.dialect.vocabulary = vocabulary
         candidate.places = walk.places
@@ -14,13 +25,15 @@ enum ListFinder {
         candidate.lookalikes = walk.places.count + walk.others
         candidate.structure = walk.structure
         candidate.reasons = [.matched(walk.places.count, of: candidate.lookalikes)]
+        if isPlain { candidate.evidence = 0.85 }
         return candidate
     }
 }
 
 /// An item that is a ticket: its box or word, and its text.
 struct ListTicket {
-    let status: Status
+    /// Nil where nothing at the item says it.
+    let status: Status?
     let text: Range<Int>
     let indentation: Int
 
@@ -38,7 +51,7 @@ struct ListTicket {
         ("未完成：", .open),
     ]
 
-    init?(_ line: TextLine, in bytes: Bytes) {
+    init?(_ line: TextLine, in bytes: Bytes, allowsPlain: Bool = false) {
         let indented = bytes.skippingBlanks(line.start, limit: line.end)
         guard indented < line.end else { return nil }
         indentation = (line.start..<indented).reduce(0) { $0 + (bytes[$1] == 0x09 ? 4 : 1) }
@@ -61,7 +74,8 @@ struct ListTicket {
             (self.status, self.text) = (status, text)
             return
         }
-        return nil
+        guard allowsPlain, marked != nil, start < line.end else { return nil }
+        (status, text) = (nil, bytes.trimmed(start..<line.end))
     }
 }
 
@@ -74,25 +88,55 @@ private struct ListWalk {
     private var groups: HeadingPath
     private var indentation: Int?
     private var isOpen = false
+    private let allowsPlain: Bool
+    /// Items further out than the tickets name groups of them.
+    private var areGrouped = false
 
-    init(bytes: Bytes, groups: HeadingPath) {
+    init(bytes: Bytes, groups: HeadingPath, allowsPlain: Bool = false) {
         self.bytes = bytes
         self.groups = groups
+        self.allowsPlain = allowsPlain
     }
 
     mutating func walk(from start: Int) {
         indentation = lowest(from: start)
-        guard indentation != nil else { return }
+        guard let lowest = indentation else { return }
+        if allowsPlain, let inner = innerIndentation(from: start, below: lowest) {
+            (indentation, areGrouped) = (inner, true)
+        }
+        defer { close(at: bytes.count) }
         bytes.eachLineOutsideFences(from: start) { line, number in
             if line.start < line.end { see(line, number) }
         }
+    }
+
+    private func item(_ line: TextLine) -> ListTicket? { ListTicket(line, in: bytes, allowsPlain: allowsPlain) }
+
+    /// How far items are indented below others, where nearly all of the others have some: they name what those below are about.
+    private func innerIndentation(from start: Int, below lowest: Int) -> Int? {
+        var (outer, withInner, inner) = (0, 0, 0)
+        var least: Int?
+        var isBelowOuter = false
+        bytes.eachLineOutsideFences(from: start) { line, _ in
+            guard line.start < line.end, let item = item(line) else { return }
+            if item.indentation <= lowest + 1 {
+                outer += 1
+                isBelowOuter = true
+            } else {
+                if isBelowOuter { withInner += 1 }
+                isBelowOuter = false
+                inner += 1
+                least = min(least ?? item.indentation, item.indentation)
+            }
+        }
+        return outer >= 2 && withInner * 5 >= outer * 4 && inner * 2 >= outer * 3 ? least : nil
     }
 
     /// Boxes further in belong to the one above them.
     private func lowest(from start: Int) -> Int? {
         var least: Int?
         bytes.eachLine(from: start) { line, _ in
-            if let item = ListTicket(line, in: bytes) { least = min(least ?? item.indentation, item.indentation) }
+            if let item = item(line) { least = min(least ?? item.indentation, item.indentation) }
         }
         return least
     }
@@ -102,8 +146,12 @@ private struct ListWalk {
             close(at: line.start)
             groups.enter(heading.level, heading.text)
             structure.append(line.start..<line.next)
-        } else if let item = ListTicket(line, in: bytes), item.indentation <= (indentation ?? 0) + 1 {
+        } else if let item = item(line), item.indentation <= (indentation ?? 0) + 1 {
             close(at: line.start)
+            if areGrouped, item.indentation + 1 < indentation ?? 0 {
+                groups.enter(HeadingPath.itemLevel, item.text)
+                return structure.append(line.start..<line.next)
+            }
             var place = TicketPlace(
                 start: line.start, line: number, title: item.text, number: nil, isOnlyOrdinal: false,
                 body: line.next..<line.next)
@@ -152,6 +200,8 @@ enum ListReader {
             title: text.string(TitleStatus.read(place.title, in: bytes).text), text, ClosedFences(in: bytes, 0..<0))
         let below = ListReader.dedented(text.string(text: place.body))
         if !below.isEmpty { reader.draft.description = below }
+        // A box says more than the name of its group.
+        reader.draft.status = place.status
         reader.finishLabels(of: place)
         reader.shortenTitle()
         return ReadDraft(reader, bytes: bytes, from: place)

@@ -97,9 +97,15 @@ enum QuestionFinder {
         var walk = QuestionWalk(bytes: bytes, groups: HeadingPath(survey))
         walk.walk(from: start)
         if walk.places.isEmpty {
-            walk = QuestionWalk(bytes: bytes, groups: HeadingPath(survey), asksInBold: true)
-            walk.walk(from: start)
-            guard walk.places.count >= 3 else { return nil }
+            let others = [QuestionWalk.Look.bold, .numbered, .summary].map { look in
+                var walk = QuestionWalk(bytes: bytes, groups: HeadingPath(survey), look)
+                walk.walk(from: start)
+                return walk
+            }
+            guard let most = others.max(by: { $0.places.count < $1.places.count }), most.places.count >= 3 else {
+                return nil
+            }
+            walk = most
         }
         guard walk.answers > 0, walk.places.count >= 1, walk.answers * 2 >= walk.places.count else { return nil }
         candidate.places = walk.places
@@ -111,6 +117,9 @@ enum QuestionFinder {
 }
 
 private struct QuestionWalk {
+    /// How questions are told from answers: by a word, or by being in bold, numbered or a summary of details, and asking.
+    enum Look { case word, bold, numbered, summary }
+
     let bytes: Bytes
     var places: [TicketPlace] = []
     var structure: [Range<Int>] = []
@@ -118,12 +127,12 @@ private struct QuestionWalk {
     private var groups: HeadingPath
     private var isOpen = false
     private var hasAnswer = false
-    private let asksInBold: Bool
+    private let look: Look
 
-    init(bytes: Bytes, groups: HeadingPath, asksInBold: Bool = false) {
+    init(bytes: Bytes, groups: HeadingPath, _ look: Look = .word) {
         self.bytes = bytes
         self.groups = groups
-        self.asksInBold = asksInBold
+        self.look = look
     }
 
     mutating func walk(from start: Int) {
@@ -138,18 +147,20 @@ private struct QuestionWalk {
             close(at: line.start)
             groups.enter(heading.level, heading.text)
             structure.append(line.start..<line.next)
-        } else if let question = asksInBold
-            ? QuestionLine.bold(line, in: bytes) : QuestionLine.question(line, in: bytes)
-        {
+        } else if let question = question(line) {
             close(at: line.start)
             var place = TicketPlace(
                 start: line.start, line: number, title: question.text, number: question.number, isOnlyOrdinal: false,
-                body: line.next..<line.next)
+                body: max(line.next, question.text.upperBound)..<max(line.next, question.text.upperBound))
             place.level = 0
             place.groups = groups.names
             places.append(place)
             (isOpen, hasAnswer) = (true, false)
-        } else if asksInBold {
+        } else if look != .word {
+            if look == .summary, isTag(line) {
+                if bytes.first("</details>", in: line.text) != nil { close(at: line.start) }
+                return structure.append(line.start..<line.next)
+            }
             if isOpen, !hasAnswer { answers += 1 }
             hasAnswer = true
         } else if isOpen, !hasAnswer, let start = QuestionLine.answerStart(line, in: bytes),
@@ -162,6 +173,22 @@ private struct QuestionWalk {
                 places[index].body = start..<start
             }
         }
+    }
+
+    private func question(_ line: TextLine) -> (text: Range<Int>, number: Int?)? {
+        switch look {
+        case .word: QuestionLine.question(line, in: bytes)
+        case .bold: QuestionLine.bold(line, in: bytes)
+        case .numbered: QuestionLine.numbered(line, after: places.last?.number, in: bytes)
+        case .summary: QuestionLine.summary(line, in: bytes)
+        }
+    }
+
+    /// `<details>`, `</details>` and nothing else.
+    private func isTag(_ line: TextLine) -> Bool {
+        let text = bytes.trimmed(line.text)
+        return bytes.has("<details", at: text.lowerBound, limit: text.upperBound)
+            || bytes.has("</details>", at: text.lowerBound, limit: text.upperBound)
     }
 
     private mutating func close(at end: Int) {

@@ -1,6 +1,7 @@
 /// Lines that ask and lines that answer, by their first word.
 enum QuestionLine {
     private static let questions: [StaticString] = ["Question", "QUESTION", "提问", "问题", "Q", "q", "问"]
+    private static let longestQuestion = 400
     private static let answers: [StaticString] = ["Answer", "ANSWER", "回答", "答案", "解答", "A", "a", "答"]
 
     static func question(_ line: TextLine, in bytes: Bytes) -> (text: Range<Int>, number: Int?)? {
@@ -27,9 +28,42 @@ enum QuestionLine {
         guard let mark = BoldMark(text, longest: 400, in: bytes), mark.rest.isEmpty, !mark.name.isEmpty else {
             return nil
         }
-        let end = mark.name.upperBound
-        guard bytes[end - 1] == 0x3F || bytes.has("？", at: end - 3, limit: end) else { return nil }
-        return (mark.name, nil)
+        return asks(mark.name, in: bytes) ? (mark.name, nil) : nil
+    }
+
+    /// `3. Why is it slow?`, at most a little indented; its sentence may go on below. One that only counts on asks too.
+    static func numbered(_ line: TextLine, after last: Int?, in bytes: Bytes) -> (text: Range<Int>, number: Int?)? {
+        let start = bytes.skippingBlanks(line.start, limit: line.end)
+        guard start < line.end, start - line.start <= 3,
+            let mark = ListMark(TextLine(start: start, end: line.end, next: line.next), in: bytes), mark.kind == .number
+        else { return nil }
+        let first = withoutEmphasis(bytes.trimmed(mark.content..<line.end), in: bytes)
+        if asks(first, in: bytes) { return (first, mark.number) }
+        let whole = bytes.trimmed(mark.content..<paragraphEnd(from: line, in: bytes))
+        if asks(whole, in: bytes) { return (whole, mark.number) }
+        return last.map { mark.number == $0 + 1 } ?? false ? (first, mark.number) : nil
+    }
+
+    /// Of a short one; of others the line's.
+    private static func paragraphEnd(from first: TextLine, in bytes: Bytes) -> Int {
+        var line = first
+        while line.next < bytes.count {
+            if line.end - first.start > longestQuestion { return first.end }
+            let next = bytes.line(at: line.next, limit: bytes.count)
+            guard bytes.skippingSpace(next.text) < next.end, ListMark(next, in: bytes) == nil else { break }
+            line = next
+        }
+        return line.end
+    }
+
+    /// `<summary>Why is it slow?</summary>`
+    static func summary(_ line: TextLine, in bytes: Bytes) -> (text: Range<Int>, number: Int?)? {
+        QuestionMark(summary: line.text, in: bytes).map { ($0.text, nil) }
+    }
+
+    private static func asks(_ text: Range<Int>, in bytes: Bytes) -> Bool {
+        let end = text.upperBound
+        return text.count > 3 && (bytes[end - 1] == 0x3F || bytes.has("？", at: end - 3, limit: end))
     }
 
     private static func dotEnd(_ at: Int, _ number: Int?, _ text: Range<Int>, _ bytes: Bytes) -> Int? {

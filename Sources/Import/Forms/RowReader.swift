@@ -52,7 +52,9 @@ enum RowReader {
         }
         reader.place(place, groups: groups, of: file)
         if reader.draft.title.isEmpty { reader.draft.title = title(of: reader, sections, bytes) }
-        return ReadDraft(reader, bytes: bytes, from: place)
+        var read = ReadDraft(reader, bytes: bytes, from: place)
+        for index in read.warnings.indices { read.warnings[index].line = max(read.warnings[index].line, place.line) }
+        return read
     }
 
     /// What programs write for nothing.

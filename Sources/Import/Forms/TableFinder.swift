@@ -70,8 +70,26 @@ private struct TableWalk {
         candidate.structure.append(header.start..<divider.next)
     }
 
+    /// `| **Second round** | | | |`: in bold, and nothing else in the row, though its table has a column for titles further on.
+    private func groupName(_ line: TextLine, _ cells: Int) -> Range<Int>? {
+        let text = bytes.trimmed(line.text)
+        let inside = bytes.trimmed(text.lowerBound + 1..<text.upperBound)
+        guard cells >= 3, tables.last?.columns.first?.field != .title, let bar = bytes.first("|", in: inside) else {
+            return nil
+        }
+        let cell = bytes.trimmed(inside.lowerBound..<bar)
+        return BoldMark(cell, longest: cell.count, in: bytes).flatMap { $0.rest.isEmpty ? $0.name : nil }
+    }
+
     private mutating func add(_ line: TextLine, _ number: Int) {
-        guard PipeRow.cells(of: line.text, in: bytes).contains(where: { !$0.allSatisfy(\.isSpace) }) else { return }
+        let cells = PipeRow.cells(of: line.text, in: bytes)
+        let told = cells.count { !$0.allSatisfy(\.isSpace) }
+        if told == 0 { return candidate.structure.append(line.start..<line.next) }
+        if told == 1, let name = groupName(line, cells.count) {
+            groups.enter(HeadingPath.itemLevel, name)
+            candidate.structure.append(line.start..<line.next)
+            return
+        }
         var place = TicketPlace(
             start: line.start, line: number, title: line.start..<line.start, number: nil, isOnlyOrdinal: true,
             body: line.start..<line.next)

@@ -43,6 +43,11 @@ enum PriorityTable {
         return words
     }()
 
+    private static func first(of parts: [String]) -> Priority? {
+        let known = parts.filter { words[$0] != nil }
+        return (known.first { !$0.utf8.contains(where: \.isDigit) } ?? known.first).flatMap { words[$0] }
+    }
+
     /// `🔴 High`, `P2`, `2 - High`, `高（影响全部用户）`: by the whole, or by one of its parts.
     static func priority(of text: String) -> Priority? {
         guard text.utf8.count <= 80 else { return nil }
@@ -50,8 +55,9 @@ enum PriorityTable {
         if let priority = words[plain] { return priority }
         let parts = plain.split { !($0.isLetter || $0.isNumber || $0 == " ") }
             .map { $0.drop { $0 == " " } }.map { String($0.reversed().drop { $0 == " " }.reversed()) }
-        if let found = parts.lazy.compactMap({ words[$0] }).first { return found }
+        // `P2 (minor)`: what a code stands for differs from desk to desk, a word says it.
+        if let found = first(of: parts) { return found }
         let single = plain.split { !($0.isLetter || $0.isNumber) }.map { String($0) }
-        return single.count <= 3 ? single.lazy.compactMap { words[$0] }.first : nil
+        return single.count <= 3 ? first(of: single) : nil
     }
 }

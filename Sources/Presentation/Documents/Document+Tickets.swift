@@ -95,7 +95,11 @@ extension Document {
         .number("number"), .text("uuid"),
         .object(
             "source", "Where it was imported from.",
-            [.text("file"), .number("ordinal"), .number("line"), .text("batch")]),
+            [
+                .text("file"), .number("ordinal"),
+                .number("printed", "Its number in that file, where it is another.").whereKnown, .number("line"),
+                .text("batch"),
+            ]),
         .text("title"), .texts("categoryPath"), .text("status"), .text("priority"), .text("description"),
         .texts("answers", "Answers that the source lists and its conversation does not hold."),
         .texts("rootCauses"),

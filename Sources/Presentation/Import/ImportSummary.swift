@@ -45,6 +45,7 @@ package struct ImportSummary {
         lines.append(importing.contents(tally, outcome))
         if tally.conversationsWithAnswers > 0 { lines.append(importing.derived(tally)) }
         if tally.missingAttachments > 0 { lines.append(importing.attachments(tally.missingAttachments)) }
+        lines += ValueLines(tally.values, words).lines
         if tally.timed == 0 { lines.append(importing.times) }
         if let recognised = importing.recognised(file.name, outcome) { lines.append(recognised) }
         if outcome.kind == .otherDataset { lines.append(importing.otherDataset(file.name)) }
@@ -149,9 +150,27 @@ package struct ImportSummary {
             "gone": .integer(Int64(outcome.gone)),
             "goneTickets": .array(outcome.goneTickets.map { .integer($0.rawValue) }),
             "recognised": .array(outcome.recognised.map(\.json)),
+            "statuses": statusesJSON(tally.values), "priorities": prioritiesJSON(tally.values),
             "newCategories": .integer(Int64(outcome.newCategories)),
             "conflicts": .array(outcome.conflicts.map(\.json)), "warnings": .array(warnings),
         ]
+    }
+
+    private func statusesJSON(_ values: ValuesTold) -> JSONValue {
+        .array(values.statuses.elements.map { told($0.element.origin, $0.element.value.name, $0.count) })
+    }
+
+    private func prioritiesJSON(_ values: ValuesTold) -> JSONValue {
+        .array(values.priorities.elements.map { told($0.element.origin, $0.element.value.name, $0.count) })
+    }
+
+    private func told(_ origin: ValuesTold.Origin, _ value: String, _ count: Int) -> JSONValue {
+        var words: String?
+        switch origin {
+        case .words(let text), .unknown(let text): words = text
+        case .place, .answer, .noAnswer, .asked: break
+        }
+        return ["words": .optional(words), "value": .string(value), "count": .integer(Int64(count))]
     }
 
     private func coverageJSON(_ coverage: LineCoverage) -> JSONValue {
@@ -161,6 +180,11 @@ package struct ImportSummary {
             "outside": .array(
                 coverage.outside.map { .array([.integer(Int64($0.lowerBound)), .integer(Int64($0.upperBound))]) }),
         ]
+    }
+
+    /// What the words of all files became, where each file has one line only.
+    package func values(of totals: ImportTotals) -> [String] {
+        isBrief && !totals.values.statuses.elements.isEmpty ? ValueLines(totals.values, words).ofValues : []
     }
 
     package func envelope(_ files: [JSONValue], _ totals: ImportTotals, isDryRun: Bool) -> JSONValue {

@@ -9,6 +9,15 @@ extension Words.Reading {
             return "按\(name(dataset.form))读取" + (reasons.isEmpty ? "" : "（" + reasons.joined(by: "；") + "）")
         },
         account: { account($0) },
+        values: Words.Reading.Values(
+            titles: { $0 == $1 ? "标题：\($0)" : "标题：\($0) 至 \($1)" },
+            statuses: { "状态：" + $0 },
+            priorities: { "优先级：" + $0 },
+            customers: { "客户：" + $0 },
+            agents: { "客服：" + $0 },
+            came: { $0 == $1 ? "受理：\($0)" : "受理：\($0) 至 \($1)" },
+            unknown: "不认识", answered: "有答复", unanswered: "无答复", asked: "按要求",
+            others: { "其他 \($0)" }, comma: "，"),
         encoding: { "由 \($0.rawValue) 解码，原文件按原样保存" },
         notUnderstood: { notUnderstood($0) },
         notUnderstoodFiles: { paths in

@@ -55,7 +55,7 @@ extension Words.Page {
         closed: "关闭", resolution: "结果", priority: "优先级", waits: "等待至", waitsForEver: "有人处理为止",
         description: "问题描述", listedAnswer: "所列解答",
         place: { source, number in
-            "\(source.file) 第 \(source.ordinal) 张，第 \(source.line) 行（批次 \(source.batch)）— desk show \(number.rawValue) --original"
+            "\(source.file) 第 \(source.ordinal) 张\(source.printed.map { "（编号 \($0)）" } ?? "")，第 \(source.line) 行（批次 \(source.batch)）— desk show \(number.rawValue) --original"
         },
         causeState: { cause in
             if cause.isPlaceholder { return "（未指明原因）" }

@@ -9,6 +9,15 @@ extension Words.Reading {
             return "read as " + name(dataset.form) + (reasons.isEmpty ? "" : " (" + reasons.joined(by: "; ") + ")")
         },
         account: { account($0) },
+        values: Words.Reading.Values(
+            titles: { $0 == $1 ? "title: \($0)" : "titles: \($0) … \($1)" },
+            statuses: { "status: " + $0 },
+            priorities: { "priority: " + $0 },
+            customers: { "customers: " + $0 },
+            agents: { "agents: " + $0 },
+            came: { $0 == $1 ? "came on \($0)" : "came from \($0) to \($1)" },
+            unknown: "not understood", answered: "answered", unanswered: "no answer", asked: "as asked",
+            others: { "others \($0)" }, comma: ", "),
         encoding: { "decoded from \($0.rawValue); the file is kept as it came" },
         notUnderstood: { notUnderstood($0) },
         notUnderstoodFiles: { paths in

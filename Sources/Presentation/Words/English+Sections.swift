@@ -56,7 +56,7 @@ extension Words.Page {
         closed: "Closed", resolution: "Resolution", priority: "Priority", waits: "Waits until",
         waitsForEver: "somebody acts", description: "description", listedAnswer: "listed answer",
         place: { source, number in
-            "\(source.file), ticket \(source.ordinal), line \(source.line) (batch \(source.batch))"
+            "\(source.file), ticket \(source.ordinal)\(source.printed.map { " (number \($0))" } ?? ""), line \(source.line) (batch \(source.batch))"
                 + " — desk show \(number.rawValue) --original"
         },
         causeState: { cause in

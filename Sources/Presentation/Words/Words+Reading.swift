@@ -8,6 +8,8 @@ extension Words {
         package let readAs: @Sendable (Dataset) -> String
         /// Where its lines are.
         package let account: @Sendable (Dataset) -> String
+        /// What its words became.
+        let values: Values
         package let encoding: @Sendable (TextEncoding) -> String
         /// What was seen instead of tickets, and what to do.
         package let notUnderstood: @Sendable (DatasetFile) -> [String]
@@ -21,5 +23,21 @@ extension Words {
         package let unplaced: @Sendable (_ line: Int, _ text: String) -> String
         /// The draft of a dialect: remarks above its parts.
         package let draft: DialectDraftWords
+
+        struct Values: Sendable {
+            let titles: @Sendable (_ first: String, _ last: String) -> String
+            let statuses: @Sendable (String) -> String
+            let priorities: @Sendable (String) -> String
+            let customers: @Sendable (String) -> String
+            let agents: @Sendable (String) -> String
+            let came: @Sendable (_ first: String, _ last: String) -> String
+            let unknown: String
+            let answered: String
+            let unanswered: String
+            let asked: String
+            /// So many tickets with words that are not shown.
+            let others: @Sendable (Int) -> String
+            let comma: String
+        }
     }
 }

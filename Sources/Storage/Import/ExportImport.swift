@@ -147,7 +147,8 @@ struct ExportImport {
         numbers[record.ticket.number] = row.number
         if let connection = TicketConnections(record, at: row.number) { connections.append(connection) }
         if let source = record.ticket.source, let file = row.sourceFile {
-            let place = SourcePlace(ordinal: source.ordinal, printedOrdinal: nil, line: source.line, bytes: 0..<0)
+            let place = SourcePlace(
+                ordinal: source.ordinal, printedOrdinal: source.printed, line: source.line, bytes: 0..<0)
             let incoming = IncomingTicket(
                 draft: TicketDraft(title: row.title), place: place, contentHash: hash, answersDiffer: false)
             try SourceRow.insert(incoming, of: row.number, from: file, in: db)

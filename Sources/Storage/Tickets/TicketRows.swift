@@ -8,7 +8,7 @@ package enum TicketRows {
         ticket.category_id, customer.name, assignee.name, team.name, ticket.channel, ticket.created_at,
         ticket.updated_at, ticket.resolved_at, ticket.closed_at, ticket.version, ticket.merged_into, ticket.removal,
         source_file.name, ticket.source_position, place.line, batch.label,
-        ticket.resolution, ticket.wake_at
+        ticket.resolution, ticket.wake_at, place.printed
         """
 
     static let joins = """
@@ -73,7 +73,8 @@ package enum TicketRows {
     private static func source(_ row: SQLRow) throws -> TicketSource? {
         guard let file = try row.optionalText(19) else { return nil }
         return TicketSource(
-            file: file, ordinal: try row.int(20), line: try row.optionalInt(21) ?? 0, batch: try row.text(22))
+            file: file, ordinal: try row.int(20), printed: try row.optionalInt(25), line: try row.optionalInt(21) ?? 0,
+            batch: try row.text(22))
     }
 }
 

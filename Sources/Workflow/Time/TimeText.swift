@@ -53,6 +53,9 @@ package enum TimeText {
         return days * 86_400_000 + Int64(time) - Int64(offset) * 1000
     }
 
+    /// `2026-03-02`, of milliseconds since 1970-01-01 00:00 on the same clock.
+    package static func day(ofLocal milliseconds: Int64) -> String { date(CivilTime(milliseconds: milliseconds)) }
+
     private static func date(_ time: CivilTime) -> String {
         let year = time.year < 0 ? "-" + padded(-time.year, to: 4) : padded(time.year, to: 4)
         return year + "-" + padded(time.month, to: 2) + "-" + padded(time.day, to: 2)

@@ -1,0 +1,156 @@
+import Workflow
+
+/// What a file calls itself in its first line: a list of bugs, of things to do, of questions. It says what its headings and items
+/// are where nothing else does.
+struct FileTitle {
+    enum Kind { case tickets, toDo, questions }
+
+    let kind: Kind
+    /// Its line, and the signs that underline it.
+    let range: Range<Int>
+    /// Of its heading; 0 where it is none.
+    let level: Int
+
+    private static let longest = 90
+
+    /// Nil where the first line says nothing of the kind.
+    init?(in bytes: Bytes, from start: Int) {
+        let first = bytes.skippingSpace(start..<bytes.count)
+        guard first < bytes.count else { return nil }
+        let line = bytes.line(at: bytes.lineStart(before: first), limit: bytes.count)
+        let heading = Heading.mayBegin(line, in: bytes) ? Heading(line, in: bytes) : nil
+        let text = bytes.trimmed(heading?.text ?? line.text)
+        guard text.count <= FileTitle.longest, let kind = FileTitle.kind(of: bytes.text(text)) else { return nil }
+        let next = line.next < bytes.count ? bytes.line(at: line.next, limit: bytes.count) : nil
+        let isUnderlined = next.map { RuleLine.isRule($0, in: bytes) } ?? false
+        if heading == nil {
+            // A line like others is a title only where it stands alone.
+            guard ListMark(line, in: bytes) == nil, !FileTitle.isLabel(text, in: bytes),
+                next.map({ bytes.skippingSpace($0.text) == $0.end }) ?? false
+                    || isUnderlined
+            else { return nil }
+        }
+        self.kind = kind
+        range = line.start..<(isUnderlined ? next?.next ?? line.next : line.next)
+        level = heading?.level ?? 0
+    }
+
+    /// No heading below it names anything but a group of tickets.
+    func hasOnlyGroups(_ survey: Survey, in bytes: Bytes) -> Bool {
+        survey.landmarks.allSatisfy {
+            $0.kind != .heading || $0.isFenced || $0.start < range.upperBound || FileTitle.namesGroup($0, in: bytes)
+        }
+    }
+
+    /// The levels at which headings below it name groups.
+    func groupLevels(of survey: Survey, in bytes: Bytes) -> Set<Int> {
+        let groups = survey.landmarks.filter {
+            $0.kind == .heading && !$0.isFenced && $0.start >= range.upperBound && FileTitle.namesGroup($0, in: bytes)
+        }
+        return Set(groups.map { Int($0.level) })
+    }
+
+    private static func namesGroup(_ mark: Landmark, in bytes: Bytes) -> Bool {
+        mark.title(in: bytes.line(at: mark.start, limit: bytes.count), bytes).map { isGroup(bytes.text($0)) } ?? false
+    }
+
+    /// `CALL TRANSCRIPT`: what it is, and not what it is about.
+    static func namesTalk(_ name: Range<Int>, in bytes: Bytes) -> Bool {
+        let words = folded(bytes.text(name)).split { !$0.isLetter }
+        return words.allSatisfy {
+            ["call", "chat", "transcript", "log", "conversation", "session", "support", "meeting", "record"].contains(
+                $0)
+                || ["对话记录", "聊天记录", "通话记录", "会话记录", "通话转写"].contains($0)
+        }
+    }
+
+    /// `Verification`, `Next steps`: a part of the file, and no matter of its own.
+    static func isPart(_ name: Range<Int>, in bytes: Bytes) -> Bool {
+        guard name.count <= 60 else { return false }
+        let plain = folded(bytes.text(name)).drop { !$0.isLetter }
+        return parts.contains(String(plain)) || partStarts.contains(where: plain.hasPrefix)
+    }
+
+    private static let parts: Set<String> = [
+        "verification", "testing", "test plan", "testing plan", "implementation plan", "implementation order",
+        "implementation", "next steps", "action items", "recommendations", "recommended actions", "lessons learned",
+        "background", "scope", "out of scope", "priority order", "priorities", "roadmap", "references", "see also",
+        "related", "related files", "related documents", "contributing", "changelog", "timeline", "metrics", "risks",
+        "plan", "fix plan", "workflow", "status", "conventions", "environment", "setup", "purpose", "key",
+        "instructions",
+        "验证", "测试计划", "实施计划", "实施步骤", "下一步", "后续计划", "建议", "背景", "范围", "参考", "参考资料", "修复计划", "优先级", "修复顺序",
+        "环境", "目的", "经验教训",
+    ]
+    private static let partStarts = [
+        "how to", "files to", "files changed", "files modified", "when to", "what to", "tests to", "order of",
+        "list of",
+        "如何",
+    ]
+
+    /// `Open`, `High priority`, `v1.2`, `Known bugs`: what stands below is of one kind.
+    private static func isGroup(_ name: String) -> Bool {
+        if StatusWords.status(ofName: name) != nil || kind(of: name) != nil { return true }
+        let words = folded(name).split { !$0.isLetter && !$0.isNumber && $0 != "." }
+        guard (1...3).contains(words.count) else { return false }
+        if PriorityTable.priority(of: words.filter { $0 != "priority" && $0 != "prio" }.joined(separator: " ")) != nil {
+            return true
+        }
+        return words.contains { word in
+            groupNames.contains(String(word)) || word.first?.isNumber ?? false
+                || word.first == "v" && word.dropFirst().first?.isNumber ?? false
+        }
+    }
+
+    private static let groupNames: Set<String> = [
+        "ideas", "features", "feature", "enhancements", "improvements", "future", "later", "misc", "miscellaneous",
+        "wishlist", "general", "other", "others", "now", "next", "soon", "someday", "maybe", "ui", "performance",
+        "documentation", "docs", "tests", "testing", "version", "milestone", "phase", "sprint", "short", "long",
+        "想法", "功能", "优化", "改进", "其他", "其它", "以后", "新功能",
+    ]
+
+    /// `TO\u{44}O: oil the gate` is an item.
+    private static func isLabel(_ text: Range<Int>, in bytes: Bytes) -> Bool {
+        guard let colon = bytes.firstColon(in: text), let end = bytes.colonEnd(at: colon, limit: text.upperBound) else {
+            return false
+        }
+        return bytes.skippingSpace(end..<text.upperBound) < text.upperBound
+    }
+
+    private static func kind(of title: String) -> Kind? {
+        let title = folded(title)
+        let words = title.split { !$0.isASCII || !$0.isLetter && !$0.isNumber && $0 != "&" }
+        func holds(_ phrases: [[Substring]]) -> Bool {
+            phrases.contains { phrase in
+                words.indices.contains { words[$0...].starts(with: phrase) }
+            }
+        }
+        if holds(guides) || guidesInHan.contains(where: title.contains) { return nil }
+        if holds(questions) || questionsInHan.contains(where: title.contains) { return .questions }
+        if holds(tickets) || ticketsInHan.contains(where: title.contains) { return .tickets }
+        // Issues of whatever are no sign by themselves.
+        if let last = words.last, last == "issues", words.count <= 3 { return .tickets }
+        return holds(toDo) || toDoInHan.contains(where: title.contains) ? .toDo : nil
+    }
+
+    private static let guides: [[Substring]] = [
+        ["guide"], ["how"], ["template"], ["policy"], ["workflow"], ["process"], ["tutorial"], ["debugging"],
+        ["troubleshooting"], ["reporting"], ["report", "a"], ["handbook"], ["runbook"], ["tips"], ["common"],
+    ]
+    private static let guidesInHan = ["指南", "手册", "模板", "排查", "流程", "规范", "教程", "如何", "方法"]
+    private static let questions: [[Substring]] = [
+        ["faq"], ["faqs"], ["frequently", "asked"], ["q&a"], ["questions", "and", "answers"],
+    ]
+    private static let questionsInHan = ["常见问题", "问答", "答疑"]
+    private static let tickets: [[Substring]] = [
+        ["bug"], ["bugs"], ["defect"], ["defects"], ["tickets"], ["known", "issues"], ["known", "issue"],
+        ["open", "issues"], ["issue", "list"], ["issue", "log"], ["issue", "tracker"], ["issue", "report"],
+        ["issues", "list"], ["issues", "log"], ["known", "problems"], ["known", "limitations"], ["incidents"],
+    ]
+    private static let ticketsInHan = [
+        "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪",
+    ]
+    private static let toDo: [[Substring]] = [
+        ["todo"], ["todos"], ["to", "do"], ["backlog"], ["task", "list"], ["things", "to", "fix"],
+    ]
+    private static let toDoInHan = ["待办", "任务清单", "任务列表"]
+}
