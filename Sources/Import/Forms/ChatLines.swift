@@ -58,7 +58,10 @@ struct ChatLines {
         if TurnHead(line, in: bytes) != nil { return .stamped }
         guard let head = TurnHead(line, in: bytes, allowsName: true) else { return .text }
         // `Status: open` is what a ticket says, and nobody's name.
-        return Vocabulary.standard.meaning(of: head.name, in: bytes).meaning == nil ? .named : .text
+        let isLabel =
+            Vocabulary.standard.meaning(of: head.name, in: bytes).meaning != nil
+            || TalkLabel.isOne(head.name, in: bytes)
+        return isLabel ? .text : .named
     }
 
     /// Where names stand below times, a line with a colon elsewhere is what was said, or tells of the talk.

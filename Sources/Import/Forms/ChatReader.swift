@@ -57,10 +57,23 @@ enum ChatReader {
             return false
         }
         let meaning = text.dialect.vocabulary.meaning(of: label.name, in: text.bytes).meaning
-        if meaning?.field.isHeader ?? false { return true }
+        if meaning?.field.isHeader ?? false || TalkLabel.isOne(label.name, in: text.bytes) { return true }
         guard let role = Speaker.role(of: label.name, in: text.bytes) else { return false }
         return PersonInHeader.field(
             label, of: role, next: line.next, limit: text.bytes.count, in: text.bytes, text.dialect.vocabulary) != nil
+    }
+}
+
+/// What a talk tells of itself above its first turn; nobody is called so.
+enum TalkLabel {
+    private static let names: Set<String> = [
+        "participants", "attendees", "present", "duration", "location", "topic", "agenda", "type", "platform",
+        "meeting", "call type", "recorded", "language", "participants present", "参会人", "参会人员", "参与者", "参加者", "时长", "地点",
+        "主题", "议题", "平台", "会议主题",
+    ]
+
+    static func isOne(_ name: Range<Int>, in bytes: Bytes) -> Bool {
+        name.count <= 30 && names.contains(folded(bytes.text(name)))
     }
 }
 

@@ -37,9 +37,23 @@ struct FileTitle {
 
     /// No heading below it names anything but a group of tickets.
     func hasOnlyGroups(_ survey: Survey, in bytes: Bytes) -> Bool {
-        survey.landmarks.allSatisfy {
-            $0.kind != .heading || $0.isFenced || $0.start < range.upperBound || FileTitle.namesGroup($0, in: bytes)
+        let headings = survey.landmarks.filter { $0.kind == .heading && !$0.isFenced && $0.start >= range.upperBound }
+        return headings.indices.allSatisfy { index in
+            if FileTitle.namesGroup(headings[index], in: bytes) { return true }
+            // What holds no items is beside the point.
+            let end = index + 1 < headings.count ? headings[index + 1].start : bytes.count
+            return !holdsItems(headings[index].start..<end, in: bytes)
         }
+    }
+
+    private func holdsItems(_ range: Range<Int>, in bytes: Bytes) -> Bool {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let line = bytes.line(at: at, limit: range.upperBound)
+            if ListMark(line, in: bytes) != nil { return true }
+            at = line.next
+        }
+        return false
     }
 
     /// The levels at which headings below it name groups.
@@ -147,7 +161,7 @@ struct FileTitle {
         ["issues", "list"], ["issues", "log"], ["known", "problems"], ["known", "limitations"], ["incidents"],
     ]
     private static let ticketsInHan = [
-        "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪",
+        "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪", "踩坑", "修复记录",
     ]
     private static let toDo: [[Substring]] = [
         ["todo"], ["todos"], ["to", "do"], ["backlog"], ["task", "list"], ["things", "to", "fix"],

@@ -162,9 +162,23 @@ private struct ListWalk {
             isOpen = true
         } else if bytes.skippingSpace(line.text) < line.end, !isInside(line) {
             close(at: line.start)
+            if let name = groupName(line) {
+                groups.enter(HeadingPath.itemLevel, name)
+                return structure.append(line.start..<line.next)
+            }
             if ListMark(line, in: bytes) != nil { others += 1 }
             if RuleLine.isRule(line, in: bytes) { structure.append(line.start..<line.next) }
         }
+    }
+
+    /// `Windows:` alone on the line above an item.
+    private func groupName(_ line: TextLine) -> Range<Int>? {
+        let text = bytes.trimmed(line.text)
+        guard allowsPlain, text.count <= 40, line.next < bytes.count, let colon = bytes.firstColon(in: text),
+            bytes.colonEnd(at: colon, limit: text.upperBound) == text.upperBound,
+            ListMark(bytes.line(at: line.next, limit: bytes.count), in: bytes) != nil
+        else { return nil }
+        return text.lowerBound..<colon
     }
 
     /// Below an item what is indented belongs to it, and so does the line that goes on with its sentence.

@@ -12,6 +12,8 @@ enum PersonName {
         name = name.trimming("`\"'*_").trimmingBlanks
         if name.hasPrefix("@") { name = name.dropFirst() }
         guard !name.isEmpty, name.utf8.count <= 80, !nobody.contains(name.lowercased()) else { return nil }
+        // `- **Login**: ann` is a label of its own.
+        if name.hasPrefix("- ") || name.contains("**") { return nil }
         let isOne = !name.contains { ",;，；、\n？！。?!|/：".contains($0) }
         return isOne && name.contains(where: \.isLetter) && name.split(separator: " ").count <= 6 ? String(name) : nil
     }

@@ -29,7 +29,14 @@ import Workflow
         #expect(draft.turns.map(\.author) == ["Lead", "Help", "Lead"])
         #expect(draft.turns.map(\.role) == [.customer, .agent, .customer])
         #expect(draft.turns[2].body == "\"All.\"\n\nMood: sad")
-        #expect(draft.extra.map(\.name) == ["正文"] && draft.extra[0].text == "Duration: 6 minutes")
+        #expect(draft.extra == [NamedText(name: "Duration", text: "6 minutes")])
+    }
+
+    @Test func `who takes part, and how long, says nobody`() {
+        let dataset = read(
+            "Participants: Ann, Bob\nAnn: Boats sink.\nBob: Which?\nAnn: All.\nBob: Bail them.\nAnn: Thanks.\n")
+        #expect(dataset.drafts[0].turns.map(\.author) == ["Ann", "Bob", "Ann", "Bob", "Ann"])
+        #expect(dataset.drafts[0].extra == [NamedText(name: "Participants", text: "Ann, Bob")])
     }
 
     @Test func `a question back is no answer`() {

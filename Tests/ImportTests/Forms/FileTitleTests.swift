@@ -60,6 +60,14 @@ import Workflow
         #expect(dataset.coverage.outside.isEmpty)
     }
 
+    @Test func `a name with a colon above items is their group, and a heading without items is beside the point`() {
+        let dataset = read(
+            "## Known bugs\n\nGate:\n- sticks\n- squeaks\n\n## Ideas\n- paint it\n\n## Our motto\n\nAhoy.\n")
+        #expect(dataset.drafts.map(\.title) == ["sticks", "squeaks", "paint it"])
+        #expect(dataset.drafts.map { $0.categoryPath.last } == ["Gate", "Gate", "Ideas"])
+        #expect(dataset.coverage.outsideText == "12")
+    }
+
     @Test func `the line that calls a file a list is no item of it`() {
         let dataset = read("TODO for the pier\n\n[ ] oil the gate\n[x] paint the boat\n")
         #expect(dataset.drafts.map(\.title) == ["oil the gate", "paint the boat"])
