@@ -17,9 +17,7 @@ enum CSVFinder {
         var line = 1 + bytes[..<next].count { $0 == 0x0A }
         while at < bytes.count {
             let end = SeparatedRow.end(from: at, separator, cells: names.count, in: bytes)
-            if isRule(at..<end, separator, in: bytes) {
-                candidate.structure.append(at..<end)
-            } else if bytes.skippingSpace(at..<end) < end {
+            if bytes.skippingSpace(at..<end) < end, !isRule(at..<end, separator, in: bytes) {
                 var place = TicketPlace(
                     start: at, line: line, title: at..<at, number: nil, isOnlyOrdinal: true, body: at..<end)
                 place.level = 0

@@ -150,7 +150,7 @@ struct FileTitle {
         ["guide"], ["how"], ["template"], ["policy"], ["workflow"], ["process"], ["tutorial"], ["debugging"],
         ["troubleshooting"], ["reporting"], ["report", "a"], ["handbook"], ["runbook"], ["tips"], ["common"],
     ]
-    private static let guidesInHan = ["指南", "手册", "模板", "排查", "流程", "规范", "教程", "如何", "方法"]
+    private static let guidesInHan = ["指南", "手册", "模板", "排查", "流程", "规范", "教程", "如何", "方法", "共"]
     private static let questions: [[Substring]] = [
         ["faq"], ["faqs"], ["frequently", "asked"], ["q&a"], ["questions", "and", "answers"],
     ]

@@ -17,7 +17,6 @@ enum ListFinder {
             isPlain = true
         }
         guard !walk.places.isEmpty else { return nil }
-        if isLine, let title { walk.structure.append(title.range) }
         var candidate = FormCandidate(form: .list, dialect: Dialect())
         candidate.dialect.vocabulary = vocabulary
         candidate.places = walk.places

@@ -8,6 +8,8 @@ import Testing
     /// Lines that are nowhere: the numbers of those that are in no ticket, in no range that is said, and no mark.
     private func unaccounted(_ dataset: Dataset, _ bytes: [UInt8]) -> [Int] {
         let places = dataset.entries.map(\.place.bytes)
+        // Lines that name groups.
+        let groups = Set(dataset.entries.flatMap(\.draft.categoryPath))
         let said = dataset.coverage.outside
         let text = NobodysText(in: bytes)?.bytes ?? bytes
         return text.withUnsafeBufferPointer { text in
@@ -31,6 +33,10 @@ import Testing
                     || PipeRow.isDivider(line, in: text)
                     || RuleLine.captioned(line, in: text) != nil || fences.hold(line.start)
                 let isInside = places.contains { $0.overlaps(line.start..<max(line.next, line.start + 1)) }
+                let words = text.text(line.text).split { " \t-*:：".contains($0) }.joined(separator: " ")
+                if groups.contains(where: { $0.split { " \t-*:：".contains($0) }.joined(separator: " ") == words }) {
+                    continue
+                }
                 if !isMark, !isInside, !said.contains(where: { $0.contains(number) }) { lost.append(number) }
             }
             return lost

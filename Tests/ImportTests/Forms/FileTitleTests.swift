@@ -57,7 +57,7 @@ import Workflow
         )
         #expect(dataset.drafts.map(\.title) == ["oil the hinges", "paint the bars", "mend the oars"])
         #expect(dataset.drafts.map(\.categoryPath) == [["Gates"], ["Gates"], ["Boats"]])
-        #expect(dataset.coverage.outside.isEmpty)
+        #expect(dataset.coverage.outsideText == "1")
     }
 
     @Test func `a name with a colon above items is their group, and a heading without items is beside the point`() {
