@@ -43,13 +43,18 @@ extension ArticleReader {
 
     /// `3. Why is it slow?` above a text that answers; one above another item is a step, or something to check.
     private func asks(_ index: Int) -> Bool {
-        if countsOn(lines[index]) { return true }
+        if countsOn(lines[index]) || asksOften && isAnsweredByQuote(index) { return true }
         let text = bytes.trimmed(lines[index].content)
         guard text.count >= 2,
             bytes[text.upperBound - 1] == 0x3F || bytes.has("？", at: text.upperBound - 3, limit: text.upperBound),
             let next = lines[(index + 1)...].first(where: { $0.form != .blank })
         else { return false }
         return next.form == .text || next.form == .quote
+    }
+
+    /// In a list of questions an item above a quotation asks, whatever it says.
+    private func isAnsweredByQuote(_ index: Int) -> Bool {
+        lines[(index + 1)...].first { $0.form != .blank }?.form == .quote
     }
 
     /// Its number is the next of the question's above.

@@ -23,6 +23,8 @@ package struct ArticleReader {
     var notes = NoteBlock.none
     /// Whether the only heading of the first level is the title.
     private let hasTitle: Bool
+    /// It calls itself a list of questions.
+    let asksOften: Bool
     /// What the block of code tells that is open.
     var fenceRole = ArticleEntry.Role.other
 
@@ -41,6 +43,7 @@ package struct ArticleReader {
         self.bytes = bytes
         scanner = ArticleScanner(bytes)
         lines = scanner.lines
+        asksOften = FileTitle(in: bytes, from: 0)?.kind == .questions
         hasTitle = lines.count { $0.form == .heading(level: 1) } == 1
     }
 

@@ -97,6 +97,8 @@ struct QuestionMark {
         }
         while start < content.upperBound, bytes[start].isDigit { start += 1 }
         let numberEnd = start
+        // `**Q**. …`
+        while start < content.upperBound, start > mark, bytes[start] == 0x2A, mark > content.lowerBound { start += 1 }
         let isPoint = start < content.upperBound && bytes[start] == 0x2E
         guard let end = isPoint ? start + 1 : bytes.colonEnd(at: start, limit: content.upperBound) else { return nil }
         number = numberEnd - mark > 1 && bytes[numberEnd - 1].isDigit ? bytes.text(mark..<numberEnd) : nil

@@ -38,6 +38,14 @@ extension Conversation {
         guard let open else { return nil }
         add(open.head, open.line, until: range.upperBound, &roles, bytes)
         settle(roles, in: bytes)
+        settleClocks()
+    }
+
+    /// `[00:14]`, `[02:01]`: a talk that begins within a minute of nothing counts seconds, for few begin at midnight.
+    private mutating func settleClocks() {
+        let clocks = utterances.filter { $0.offset != nil }
+        guard let first = clocks.first?.offset, first < 3_600_000, clocks.allSatisfy(\.isShortClock) else { return }
+        for index in utterances.indices { utterances[index].offset = utterances[index].offset.map { $0 / 60 } }
     }
 
     /// Three names and more of which nothing says who answers: nobody's words are an agent's.
@@ -59,6 +67,7 @@ extension Conversation {
         var utterance = Utterance(role: role.role, body: body, line: line, note: nil, time: head.time)
         utterance.author = role.isNamed ? head.name : nil
         utterance.offset = head.offset
+        utterance.isShortClock = head.isShortClock
         utterances.append(utterance)
     }
 }

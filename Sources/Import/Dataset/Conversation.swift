@@ -12,6 +12,8 @@ struct Conversation {
         var author: Range<Int>?
         /// Since the conversation began, in milliseconds, where only that is told.
         var offset: Int?
+        /// It has two parts, such as `00:14`: hours and minutes, or minutes and seconds.
+        var isShortClock = false
     }
 
     private typealias Open = (role: Role, body: Int, line: Int, note: Range<Int>?)

@@ -36,11 +36,16 @@ package struct Dataset: Sendable {
 
     /// - Parameter taught: how its tickets are written, where somebody said so.
     /// - Parameter lesson: what files beside it teach.
-    init(_ bytes: [UInt8], _ taught: TaughtDialect?, isSeparated: Bool = false, lesson: Lesson? = nil) {
+    /// - Parameter isUTF8: somebody looked, and all of them are.
+    init(
+        _ bytes: [UInt8], _ taught: TaughtDialect?, isSeparated: Bool = false, isUTF8: Bool = false,
+        lesson: Lesson? = nil
+    ) {
         let blanked = NobodysText(in: bytes, taught)
         let bytes = blanked?.bytes ?? bytes
         let plan = bytes.withUnsafeBufferPointer {
-            DatasetPlan($0, comments: blanked?.comments ?? [], taught, isSeparated: isSeparated, lesson: lesson)
+            DatasetPlan(
+                $0, comments: blanked?.comments ?? [], taught, isSeparated: isSeparated, isUTF8: isUTF8, lesson: lesson)
         }
         self.bytes = bytes
         form = plan.form
@@ -117,7 +122,8 @@ package struct Dataset: Sendable {
         if draft.categoryPath.isEmpty { add(.noCategory, "") }
         if draft.description?.isEmpty ?? true { add(.noDescription, "") }
         if draft.answers.isEmpty, draft.turns.isEmpty { add(.noReply, "") }
-        if index > 0, let number = place.number, let before = tickets[index - 1].number, number != before + 1,
+        if index > 0, form != .tracker, let number = place.number, let before = tickets[index - 1].number,
+            number != before + 1,
             !dialect.ordinals.goesDown || number != before - 1
         {
             add(.numberingJumps, "\(before + 1)/\(number)")

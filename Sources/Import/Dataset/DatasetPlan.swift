@@ -18,7 +18,7 @@ struct DatasetPlan {
 
     init(
         _ bytes: Bytes, comments: [Range<Int>] = [], _ taught: TaughtDialect? = nil, isSeparated: Bool = false,
-        lesson: Lesson? = nil
+        isUTF8: Bool = false, lesson: Lesson? = nil
     ) {
         let start = bytes.has("\u{FEFF}", at: 0, limit: bytes.count) ? 3 : 0
         preamble = start..<bytes.count
@@ -36,11 +36,9 @@ struct DatasetPlan {
             placeOwn(survey, in: bytes)
         } else {
             take(FormContest.decide(bytes, survey, from: start, isSeparated: isSeparated, lesson: lesson), in: bytes)
-            let title = FileTitle(in: bytes, from: FrontMatter(in: bytes, from: start)?.end ?? start)
-            isCalledTickets = title.map { $0.kind != .questions } ?? false
         }
         dialect.comments = comments
-        warnAboutBytes(bytes)
+        warnAboutBytes(bytes, isUTF8: isUTF8)
         warnAboutCount(in: bytes)
     }
 
@@ -78,6 +76,7 @@ struct DatasetPlan {
         tickets = candidate.places
         warnings += candidate.warnings
         coverage = result.coverage
+        isCalledTickets = result.isCalledTickets
         reasons = candidate.reasons
         sight = result.sight
         if coverage.outsideCount > 0, !tickets.isEmpty {
@@ -105,11 +104,11 @@ struct DatasetPlan {
         }
     }
 
-    private mutating func warnAboutBytes(_ bytes: Bytes) {
+    private mutating func warnAboutBytes(_ bytes: Bytes, isUTF8: Bool) {
         if bytes.contains(0, in: 0..<bytes.count), let place = bytes.firstIndex(of: 0) {
             warnings.append(DatasetWarning(line: DatasetPlan.line(of: place, in: bytes), code: .nulByte))
         }
-        let invalid = InvalidUTF8.first(in: bytes)
+        let invalid = isUTF8 ? nil : InvalidUTF8.first(in: bytes)
         dialect.isValidUTF8 = invalid == nil
         if let place = invalid {
             warnings.append(DatasetWarning(line: DatasetPlan.line(of: place, in: bytes), code: .invalidUTF8))

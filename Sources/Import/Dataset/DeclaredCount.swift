@@ -32,6 +32,12 @@ enum DeclaredCount {
             let from = start - $0.utf8CodeUnitCount
             return from >= range.lowerBound && bytes.has($0, at: from, limit: start)
         }
+        // 共 10 个文件 counts something else.
+        let isOther = ["个文件", "个模块", "个接口", " files"].contains { (word: StaticString) in
+            bytes.has(word, at: digits.upperBound, limit: range.upperBound)
+                || bytes.has(word, at: unit, limit: range.upperBound)
+        }
+        if isOther { return false }
         let hasUnit = after.contains { bytes.has($0, at: unit, limit: range.upperBound) }
         let isSet = start < digits.lowerBound && bytes.first("：", in: start..<digits.lowerBound) != nil
         let hasColon = isSet || bytes.contains(0x3A, in: start..<digits.lowerBound)

@@ -71,6 +71,10 @@ struct Dialect: Sendable {
             ?? PriorityTable.priority(of: words)
     }
 
+    func priority(ofGroup name: String) -> Priority? {
+        PriorityTable.priority(ofGroup: name).map { priority(of: name) ?? $0 }
+    }
+
     func time(of words: String) -> SourceTime? {
         for form in taughtTimes { if let time = form.time(of: words) { return time } }
         return TimeReader.time(of: words)

@@ -180,6 +180,10 @@ extension DraftReader {
         for name in groups {
             if let status = StatusWords.status(ofName: name) {
                 if draft.status == nil { (draft.status, draft.statusText) = (status, name) }
+            } else if let priority = text.dialect.priority(ofGroup: name) {
+                if draft.values.priority == nil {
+                    (draft.values.priority, draft.values.priorityText) = (priority, name)
+                }
             } else {
                 names.append(name)
             }

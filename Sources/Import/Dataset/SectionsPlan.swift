@@ -23,6 +23,7 @@ struct SectionsPlan {
             }
         }
         warnAboutHeadings(headings, survey, in: bytes)
+        cutFooter(in: bytes)
         judge(headings, survey)
         if let lesson {
             // The teacher speaks for it.
@@ -61,6 +62,14 @@ struct SectionsPlan {
         let index = candidate.places.count - 1
         let isShared = index > 0 && candidate.places[index - 1].groups == groups
         candidate.places[index].groups = isShared ? candidate.places[index - 1].groups : groups
+    }
+
+    /// `*Report generated on 2024-03-01*` below a last rule is the file's.
+    private mutating func cutFooter(in bytes: Bytes) {
+        guard let last = candidate.places.indices.last,
+            let start = FileFooter.start(in: candidate.places[last].body, bytes)
+        else { return }
+        candidate.places[last].body = candidate.places[last].body.lowerBound..<start
     }
 
     /// Titles are read with the habits that were borrowed.
@@ -119,7 +128,7 @@ struct SectionsPlan {
         candidate.lookalikes = headings.lookalikes
         candidate.isDoubtful =
             isDoubtful(told, survey) || headings.holdSeveralTicketsEach && candidate.places.count <= 2
-            || areParts(told, headings)
+            || areParts(told, headings) || headings.mayNameGroups || tellsOfSeveral(headings, survey)
         candidate.reasons = [
             .matched(tickets.count, of: max(candidate.lookalikes, tickets.count)),
             .fields(told.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key.name)),
@@ -128,6 +137,22 @@ struct SectionsPlan {
 }
 
 extension SectionsPlan {
+    /// One ticket, in which a label for an answer or a cause comes again and again.
+    private func tellsOfSeveral(_ headings: TicketHeadings, _ survey: Survey) -> Bool {
+        guard candidate.places.count == 1, let found = headings.found.first(where: { $0.mark == .ticket }) else {
+            return false
+        }
+        return SectionsPlan.repeatsAnswers(survey.landmarks[(found.landmark + 1)...])
+    }
+
+    static func repeatsAnswers(_ landmarks: ArraySlice<Landmark>) -> Bool {
+        let labels = landmarks.filter {
+            $0.kind == .label && !$0.isFenced
+                && ($0.field == .answers || $0.field == .causes || $0.field == .description)
+        }
+        return Dictionary(labels.map { ($0.name, 1) }, uniquingKeysWith: +).values.contains { $0 >= 4 }
+    }
+
     /// What one of them tells no other does: together they tell of one matter.
     private func areParts(_ told: [SectionField: Int], _ headings: TicketHeadings) -> Bool {
         candidate.places.count >= 3 && !headings.areNamed && told.count >= 2 && told.values.allSatisfy { $0 == 1 }

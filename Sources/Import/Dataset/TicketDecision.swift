@@ -124,6 +124,7 @@ extension TicketHeadings {
     private mutating func isSibling(_ index: Int, _ position: Int) -> Bool {
         let mark = landmarks[index]
         if let lesson, lesson.hasForm { return false }
+        if areNamed, !isMarkedAsOthers(index) { return false }
         guard mark.field == nil, !ordinals.isUsual, !form.isUsual, !namesTickets, isOnlyOne(mark.name),
             !isNamedSummary(index),
             !rulesAreUsual || mark.isAfterRule, !hasSectionsBeside, !standsInAnotherPart(index)

@@ -15,21 +15,64 @@ extension TicketHeadings {
         return best > 0 ? scores.firstIndex(of: best) ?? 0 : 0
     }
 
+    /// Most headings of the level say by what follows them that they open tickets: nothing else is asked.
+    var mostAreDirect: Bool {
+        var (all, direct) = (0, 0)
+        for (index, mark) in landmarks.enumerated()
+        where mark.kind == .heading && Int(mark.level) == level && !isSection(mark) && !hiddenLandmarks[index] {
+            all += 1
+            direct += isDirect[index] ? 1 : 0
+        }
+        return level > 0 && direct * 2 >= all
+    }
+
     /// Of a file that calls itself a list of bugs, and has nothing below its headings but texts: the level with the most texts right
     /// below a heading.
     func namedLevel(_ title: FileTitle, _ survey: Survey) -> Int {
         guard title.kind != .questions, title.level > 0 else { return 0 }
+        let headings = landmarks.indices.filter {
+            landmarks[$0].kind == .heading && landmarks[$0].level <= 6 && landmarks[$0].start >= title.range.upperBound
+                && !isHidden($0) && !landmarks[$0].isFenced
+        }
+        // Tickets stand above their sections.
+        let sections = headings.filter { isSection(landmarks[$0]) }.map { landmarks[$0].level }.min()
         var counts = Array(repeating: 0, count: 7)
-        for (index, mark) in landmarks.enumerated()
-        where mark.kind == .heading && mark.level <= 6 && mark.start >= title.range.upperBound && !isHidden(index)
-            && !mark.isFenced && mark.field != .summary
-        {
-            guard mark.field == nil, mark.follower != .heading, mark.follower != .nothing else { continue }
-            counts[Int(mark.level)] += 1
+        for (place, index) in headings.enumerated() {
+            let mark = landmarks[index]
+            guard mark.field == nil, mark.level < sections ?? 7, mark.follower != .nothing else { continue }
+            let leads = place + 1 < headings.count && isSection(landmarks[headings[place + 1]])
+            if mark.follower != .heading || leads { counts[Int(mark.level)] += 1 }
         }
         guard let most = counts.max(), most > 0, let level = counts.firstIndex(of: most) else { return 0 }
         // Below names of groups stand lists.
-        return title.groupLevels(of: survey, in: bytes).contains(level) ? 0 : level
+        if title.groupLevels(of: survey, in: bytes).contains(level) { return 0 }
+        return title.kind == .toDo && holdOnlyItems(headings, level) ? 0 : level
+    }
+
+    /// Below the headings of a level stand lists, and nothing else.
+    func holdOnlyItems(_ headings: [Int], _ level: Int) -> Bool {
+        headings.indices.allSatisfy { place in
+            guard Int(landmarks[headings[place]].level) == level else { return true }
+            let end = place + 1 < headings.count ? landmarks[headings[place + 1]].start : bytes.count
+            return BodyLines(below: landmarks[headings[place]].start, until: end, in: bytes).others == 0
+        }
+    }
+
+    /// Where some titles have a box to be ticked, one without is no ticket's.
+    func isMarkedAsOthers(_ index: Int) -> Bool { !hasBoxes || isBoxed(index) }
+
+    func isBoxed(_ index: Int) -> Bool {
+        title(of: index).map { title in
+            (["[ ]", "[x]", "[X]", "☐", "☑", "✅"] as [StaticString]).contains {
+                bytes.has($0, at: title.lowerBound, limit: title.upperBound)
+            }
+        } ?? false
+    }
+
+    /// Of a list of bugs: its headings may name bugs with remarks, or groups of bugs.
+    var mayNameGroups: Bool {
+        let headings = found.filter { $0.mark == .ticket }.map(\.landmark)
+        return areNamed && headings.count >= 2 && holdOnlyItems(headings, level)
     }
 
     private func score(of level: Int) -> Double {

@@ -58,6 +58,8 @@ struct TicketHeadings {
     var rulesAreUsual = false
     /// Only the file's title says that they are tickets.
     private(set) var areNamed = false
+    /// Some of their titles have a box to be ticked.
+    private(set) var hasBoxes = false
     /// Titles begin with a day.
     var datesAreUsual = false
     /// A title is called by a word for a ticket, such as `TICKET #1`: one without is none by itself.
@@ -87,7 +89,7 @@ struct TicketHeadings {
         hiddenLandmarks = hidden.landmarks
         markDirect()
         level = taughtLevel() ?? bestLevel()
-        if lesson == nil, let named = fileTitle.map({ namedLevel($0, survey) }), named > 0,
+        if lesson == nil, isForced || !mostAreDirect, let named = fileTitle.map({ namedLevel($0, survey) }), named > 0,
             level == 0 || level == named || isForced
         {
             (level, areNamed) = (named, true)
@@ -101,6 +103,7 @@ struct TicketHeadings {
             opener = usualOpener()
         }
         learnHabits()
+        if areNamed { hasBoxes = candidates.contains(where: isBoxed) }
         findStrays()
         if !strays.isEmpty { collectCandidates() }
         rulesDivideSections = survey.rulesBeforeSections * 2 >= max(candidates.count, 1)

@@ -50,7 +50,7 @@ package struct DatasetFile: Sendable {
         self.source = source
         self.options = options
         name = FilePaths.baseName(path)
-        (dataset, dialect) = options.dataset(source.bytes, path: path)
+        (dataset, dialect) = options.dataset(source, path: path)
         sha256 = SHA256.digest(source.original)
         if dataset.ticketCount == 0 && source.bytes.prefix(8192).contains(0) { throw .notText(path) }
     }
@@ -121,7 +121,7 @@ package struct DatasetFile: Sendable {
     ) -> (Int) -> IncomingTicket? {
         // They were read before, so they are text.
         guard let source = try? SourceText(bytes, as: options.encoding, path: path) else { return { _ in nil } }
-        let earlier = options.dataset(source.bytes, path: path).dataset
+        let earlier = options.dataset(source, path: path).dataset
         var places = SourceText.Places(source)
         return { index in
             guard (0..<earlier.ticketCount).contains(index) else { return nil }
@@ -162,12 +162,14 @@ package struct ReadingOptions: Sendable {
     /// A remembered dialect is only a guess, as another file may have the name: one that it does not fit is read without it,
     /// where that explains it.
     /// - Returns: also the name of the dialect that it was read with.
-    func dataset(_ bytes: [UInt8], path: String) -> (dataset: Dataset, dialect: String?) {
+    func dataset(_ source: SourceText, path: String) -> (dataset: Dataset, dialect: String?) {
         let ending = path.lowercased()
         let isSeparated = ending.hasSuffix(".csv") || ending.hasSuffix(".tsv")
-        var plain: Dataset { Dataset(bytes, nil, isSeparated: isSeparated, lesson: lesson) }
+        var plain: Dataset {
+            Dataset(source.bytes, nil, isSeparated: isSeparated, isUTF8: source.isUTF8, lesson: lesson)
+        }
         guard let known = dialect ?? dialects[FilePaths.baseName(path)] else { return (plain, nil) }
-        let read = known.dataset(bytes, isSeparated: isSeparated)
+        let read = known.dataset(source.bytes, isSeparated: isSeparated)
         if dialect == nil, !read.coverage.isUnderstood {
             let unaided = plain
             if unaided.coverage.isUnderstood { return (unaided, nil) }

@@ -8,6 +8,8 @@ package struct SourceText: Sendable {
     package let bytes: [UInt8]
     /// Nil where nothing was decoded.
     package let encoding: TextEncoding?
+    /// The bytes were looked at, and all are UTF-8.
+    let isUTF8: Bool
 
     /// - Parameter encoding: where somebody names it; else it is recognised.
     /// - Throws: `FileError.unknownEncoding` where the bytes are not in the encoding that was named.
@@ -17,24 +19,26 @@ package struct SourceText: Sendable {
             guard let read = TextBytes.read(original, as: encoding) else { throw .unknownEncoding(path) }
             bytes = Array(read.text.utf8)
             self.encoding = encoding
+            isUTF8 = true
             return
         }
-        guard encoding == nil, let read = SourceText.decoded(original) else {
+        let isValid = original.withUnsafeBufferPointer { InvalidUTF8.first(in: $0) } == nil
+        guard encoding == nil, !isValid || SourceText.isMarked(original), let read = TextBytes.read(original),
+            read.encoding != .utf8
+        else {
             bytes = original
             self.encoding = nil
+            isUTF8 = isValid
             return
         }
         bytes = Array(read.text.utf8)
         self.encoding = read.encoding
+        isUTF8 = true
     }
 
-    private static func decoded(_ bytes: [UInt8]) -> TextBytes.Read? {
-        let isMarked =
-            bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    private static func isMarked(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
             || bytes.starts(with: [0, 0, 0xFE, 0xFF])
-        guard isMarked || bytes.withUnsafeBufferPointer({ InvalidUTF8.first(in: $0) }) != nil else { return nil }
-        guard let read = TextBytes.read(bytes), read.encoding != .utf8 else { return nil }
-        return read
     }
 
     /// Finds places of the text in the original, in ascending order.

@@ -6,15 +6,20 @@ enum ChatReader {
         let text = Text(bytes: bytes, dialect: dialect)
         let fences = ClosedFences(in: bytes, place.body)
         var reader = DraftReader(title: text.string(place.title), text, fences)
-        let (labels, rest) = header(of: place, text)
-        reader.readChat(labels, rest, of: place)
+        let head = header(of: place, text)
+        for line in head.others { reader.keep(text.string(line), as: "正文") }
+        reader.readChat(head.labels, head.rest, of: place)
         return ReadDraft(reader, bytes: bytes, from: place)
     }
 
     /// Labels at the top of a session, and what follows them, without a rule between or after.
-    private static func header(of place: TicketPlace, _ text: Text) -> ([Section], Range<Int>) {
+    private static func header(
+        of place: TicketPlace, _ text: Text
+    ) -> (labels: [Section], others: [Range<Int>], rest: Range<Int>) {
         let bytes = text.bytes
         var labels: [Section] = []
+        var others: [Range<Int>] = []
+        let stamp = firstStamp(in: place.body, bytes)
         var at = place.body.lowerBound
         var line = place.line
         while at < place.body.upperBound {
@@ -26,8 +31,14 @@ enum ChatReader {
             }
             guard TurnHead(next, in: bytes) == nil, Speaker(next, in: bytes) == nil || isHeader(next, text),
                 let label = FieldLabel(next, in: bytes), label.hasColon, !label.value.isEmpty,
-                label.form != .plain || isHeader(next, text)
-            else { break }
+                label.form != .plain || isHeader(next, text) || next.start < stamp
+            else {
+                // Above turns that all have times nobody speaks.
+                guard next.start < stamp else { break }
+                others.append(bytes.trimmed(next.text))
+                at = next.next
+                continue
+            }
             var section = Section(
                 field: field(of: label, text), look: .label, name: label.name, start: next.start, line: line,
                 content: label.value)
@@ -35,7 +46,18 @@ enum ChatReader {
             labels.append(section)
             at = next.next
         }
-        return (labels, bytes.withoutRules(bytes.trimmed(at..<place.body.upperBound)))
+        return (labels, others, bytes.withoutRules(bytes.trimmed(at..<place.body.upperBound)))
+    }
+
+    /// Where the first turn with a time begins, within a few lines; the range's start where there is none.
+    private static func firstStamp(in range: Range<Int>, _ bytes: Bytes) -> Int {
+        var at = range.lowerBound
+        for _ in 0..<20 where at < range.upperBound {
+            let line = bytes.line(at: at, limit: range.upperBound)
+            if let head = TurnHead(line, in: bytes), head.time != nil || head.offset != nil { return line.start }
+            at = line.next
+        }
+        return range.lowerBound
     }
 
     private static func field(of label: FieldLabel, _ text: Text) -> SectionField? {
@@ -61,6 +83,21 @@ enum ChatReader {
         guard let role = Speaker.role(of: label.name, in: text.bytes) else { return false }
         return PersonInHeader.field(
             label, of: role, next: line.next, limit: text.bytes.count, in: text.bytes, text.dialect.vocabulary) != nil
+    }
+}
+
+/// Words that open a talk, or go on with it, and say nothing of the matter.
+private enum Courtesy {
+    private static let words: Set<String> = [
+        "hi", "hello", "hey", "yes", "no", "ok", "okay", "sure", "good", "morning", "afternoon", "evening", "there",
+        "thanks", "thank", "you", "yeah", "right", "speaking", "please", "你好", "您好", "在吗", "在么", "好的", "嗯", "有人吗", "是的",
+        "对", "喂",
+    ]
+
+    static func isAll(_ text: String) -> Bool {
+        guard text.utf8.count <= 60 else { return false }
+        let said = String(SinceStart.removed(from: text))
+        return folded(said).split { !$0.isLetter }.allSatisfy { words.contains(String($0)) }
     }
 }
 
@@ -99,7 +136,8 @@ extension DraftReader {
 
     private mutating func finishChat(of place: TicketPlace) {
         draft.values.createdAt = draft.values.createdAt ?? draft.turns.lazy.compactMap(\.at).first
-        let asked = draft.turns.first { $0.role == .customer && !$0.body.isEmpty }
+        let customers = draft.turns.filter { $0.role == .customer && !$0.body.isEmpty }
+        let asked = customers.first { !Courtesy.isAll($0.body) } ?? customers.first
         if draft.description == nil { draft.description = asked?.body }
         if place.isOnlyOrdinal || draft.title.isEmpty {
             let said = asked ?? draft.turns.first { !$0.body.isEmpty }

@@ -76,7 +76,9 @@ enum FileFinder {
         let top = below.map(\.level).min()
         let sections = below.filter { $0.level == top && ($0.field?.isLong ?? false) }
         // What comes twice is told of several tickets.
-        guard Set(sections.map(\.name)).count == sections.count else { return nil }
+        guard Set(sections.map(\.name)).count == sections.count,
+            !SectionsPlan.repeatsAnswers(survey.landmarks[(first + 1)...])
+        else { return nil }
         let end = headings.dropFirst().first ?? survey.landmarks.count
         let header = survey.landmarks[(first + 1)..<max(end, first + 1)].filter {
             $0.kind != .heading && $0.field?.isHeader ?? false

@@ -12,6 +12,7 @@ struct FileTitle {
     let level: Int
 
     private static let longest = 90
+    private static let longestGroup = 60
 
     /// Nil where the first line says nothing of the kind.
     init?(in bytes: Bytes, from start: Int) {
@@ -20,7 +21,7 @@ struct FileTitle {
         let line = bytes.line(at: bytes.lineStart(before: first), limit: bytes.count)
         let heading = Heading.mayBegin(line, in: bytes) ? Heading(line, in: bytes) : nil
         let text = bytes.trimmed(heading?.text ?? line.text)
-        guard text.count <= FileTitle.longest, let kind = FileTitle.kind(of: bytes.text(text)) else { return nil }
+        guard text.count <= FileTitle.longest, let kind = FileTitle.kind(of: text, in: bytes) else { return nil }
         let next = line.next < bytes.count ? bytes.line(at: line.next, limit: bytes.count) : nil
         let isUnderlined = next.map { RuleLine.isRule($0, in: bytes) } ?? false
         if heading == nil {
@@ -35,25 +36,17 @@ struct FileTitle {
         level = heading?.level ?? 0
     }
 
-    /// No heading below it names anything but a group of tickets.
+    /// No heading below it names anything but a group of items. In a list of things to do one above nothing but items does, whatever
+    /// it says; in a list of bugs it may be a bug.
     func hasOnlyGroups(_ survey: Survey, in bytes: Bytes) -> Bool {
         let headings = survey.landmarks.filter { $0.kind == .heading && !$0.isFenced && $0.start >= range.upperBound }
         return headings.indices.allSatisfy { index in
             if FileTitle.namesGroup(headings[index], in: bytes) { return true }
-            // What holds no items is beside the point.
             let end = index + 1 < headings.count ? headings[index + 1].start : bytes.count
-            return !holdsItems(headings[index].start..<end, in: bytes)
+            let below = BodyLines(below: headings[index].start, until: end, in: bytes)
+            // What holds no items is beside the point.
+            return below.items == 0 || kind == .toDo && below.others == 0
         }
-    }
-
-    private func holdsItems(_ range: Range<Int>, in bytes: Bytes) -> Bool {
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let line = bytes.line(at: at, limit: range.upperBound)
-            if ListMark(line, in: bytes) != nil { return true }
-            at = line.next
-        }
-        return false
     }
 
     /// The levels at which headings below it name groups.
@@ -65,7 +58,7 @@ struct FileTitle {
     }
 
     private static func namesGroup(_ mark: Landmark, in bytes: Bytes) -> Bool {
-        mark.title(in: bytes.line(at: mark.start, limit: bytes.count), bytes).map { isGroup(bytes.text($0)) } ?? false
+        mark.title(in: bytes.line(at: mark.start, limit: bytes.count), bytes).map { isGroup($0, in: bytes) } ?? false
     }
 
     /// `CALL TRANSCRIPT`: what it is, and not what it is about.
@@ -102,9 +95,11 @@ struct FileTitle {
     ]
 
     /// `Open`, `High priority`, `v1.2`, `Known bugs`: what stands below is of one kind.
-    private static func isGroup(_ name: String) -> Bool {
-        if StatusWords.status(ofName: name) != nil || kind(of: name) != nil { return true }
-        let words = folded(name).split { !$0.isLetter && !$0.isNumber && $0 != "." }
+    private static func isGroup(_ name: Range<Int>, in bytes: Bytes) -> Bool {
+        guard name.count <= longestGroup else { return false }
+        let text = bytes.text(name)
+        if StatusWords.status(ofName: text) != nil || kind(of: name, in: bytes) != nil { return true }
+        let words = folded(text).split { !$0.isLetter && !$0.isNumber && $0 != "." }
         guard (1...3).contains(words.count) else { return false }
         if PriorityTable.priority(of: words.filter { $0 != "priority" && $0 != "prio" }.joined(separator: " ")) != nil {
             return true
@@ -130,41 +125,61 @@ struct FileTitle {
         return bytes.skippingSpace(end..<text.upperBound) < text.upperBound
     }
 
-    private static func kind(of title: String) -> Kind? {
-        let title = folded(title)
-        let words = title.split { !$0.isASCII || !$0.isLetter && !$0.isNumber && $0 != "&" }
+    private static func kind(of title: Range<Int>, in bytes: Bytes) -> Kind? {
+        let words = folded(bytes.text(title)).split { !$0.isASCII || !$0.isLetter && !$0.isNumber && $0 != "&" }
         func holds(_ phrases: [[Substring]]) -> Bool {
             phrases.contains { phrase in
                 words.indices.contains { words[$0...].starts(with: phrase) }
             }
         }
-        if holds(guides) || guidesInHan.contains(where: title.contains) { return nil }
-        if holds(questions) || questionsInHan.contains(where: title.contains) { return .questions }
-        if holds(tickets) || ticketsInHan.contains(where: title.contains) { return .tickets }
+        func holdsHan(_ words: [StaticString]) -> Bool { words.contains { bytes.first($0, in: title) != nil } }
+        if holds(guides) || holdsHan(guidesInHan) { return nil }
+        if holds(questions) || holdsHan(questionsInHan) { return .questions }
+        if holds(tickets) || holdsHan(ticketsInHan) { return .tickets }
         // Issues of whatever are no sign by themselves.
-        if let last = words.last, last == "issues", words.count <= 3 { return .tickets }
-        return holds(toDo) || toDoInHan.contains(where: title.contains) ? .toDo : nil
+        if words.first == "issues" || words.last == "issues" && words.count <= 3 { return .tickets }
+        return holds(toDo) || holdsHan(toDoInHan) ? .toDo : nil
     }
 
     private static let guides: [[Substring]] = [
         ["guide"], ["how"], ["template"], ["policy"], ["workflow"], ["process"], ["tutorial"], ["debugging"],
         ["troubleshooting"], ["reporting"], ["report", "a"], ["handbook"], ["runbook"], ["tips"], ["common"],
     ]
-    private static let guidesInHan = ["指南", "手册", "模板", "排查", "流程", "规范", "教程", "如何", "方法", "共"]
+    private static let guidesInHan: [StaticString] = ["指南", "手册", "模板", "排查", "流程", "规范", "教程", "如何", "方法", "共"]
     private static let questions: [[Substring]] = [
         ["faq"], ["faqs"], ["frequently", "asked"], ["q&a"], ["questions", "and", "answers"],
     ]
-    private static let questionsInHan = ["常见问题", "问答", "答疑"]
+    private static let questionsInHan: [StaticString] = ["常见问题", "问答", "答疑"]
     private static let tickets: [[Substring]] = [
         ["bug"], ["bugs"], ["defect"], ["defects"], ["tickets"], ["known", "issues"], ["known", "issue"],
         ["open", "issues"], ["issue", "list"], ["issue", "log"], ["issue", "tracker"], ["issue", "report"],
         ["issues", "list"], ["issues", "log"], ["known", "problems"], ["known", "limitations"], ["incidents"],
     ]
-    private static let ticketsInHan = [
+    private static let ticketsInHan: [StaticString] = [
         "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪", "踩坑", "修复记录",
     ]
     private static let toDo: [[Substring]] = [
         ["todo"], ["todos"], ["to", "do"], ["backlog"], ["task", "list"], ["things", "to", "fix"],
     ]
-    private static let toDoInHan = ["待办", "任务清单", "任务列表"]
+    private static let toDoInHan: [StaticString] = ["待办", "任务清单", "任务列表"]
+}
+
+/// What stands below a heading, line by line: items of lists with what is indented below them, and other texts.
+struct BodyLines {
+    private(set) var items = 0
+    private(set) var others = 0
+
+    init(below heading: Int, until end: Int, in bytes: Bytes) {
+        var at = bytes.line(at: heading, limit: end).next
+        while at < end {
+            let line = bytes.line(at: at, limit: end)
+            at = line.next
+            guard bytes.skippingSpace(line.text) < line.end, !RuleLine.isRule(line, in: bytes) else { continue }
+            if ListMark(line, in: bytes) != nil {
+                items += 1
+            } else if items == 0 || !bytes[line.start].isSpace {
+                others += 1
+            }
+        }
+    }
 }

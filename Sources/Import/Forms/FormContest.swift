@@ -21,6 +21,8 @@ struct FormContest {
     struct Result {
         var candidate: FormCandidate
         var coverage: LineCoverage
+        /// It calls itself a list of bugs, of tickets or of things to do.
+        var isCalledTickets = false
         /// What the file looks like, where no reader understands it.
         var sight: FileSight?
     }
@@ -40,6 +42,7 @@ struct FormContest {
             isStrong && !contest.mayBeTracker ? [family] : contest.others(isSeparated: isSeparated).map(contest.judged)
         if !isStrong || contest.mayBeTracker { all.append(family) }
         var best = all.max { contest.sureness(of: $0) < contest.sureness(of: $1) } ?? family
+        best.isCalledTickets = contest.title.map { $0.kind != .questions } ?? false
         if !best.coverage.isUnderstood {
             best.sight = FileSight(survey, in: bytes, from: start, isSeparated: isSeparated)
         }
@@ -67,7 +70,9 @@ struct FormContest {
             ListFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary, title),
             ChatFinder.find(in: bytes, from: front?.end ?? start, vocabulary),
             BlockFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
-            QuestionFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
+            // How something is to be done is no question in a list of what is.
+            title?.kind == .toDo
+                ? nil : QuestionFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
         ].compactMap { $0 }
         if found.isEmpty, let rows = CSVFinder.find(in: bytes, vocabulary, isSure: false) { found.append(rows) }
         if let front {

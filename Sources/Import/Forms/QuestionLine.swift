@@ -13,7 +13,11 @@ enum QuestionLine {
             while at < text.upperBound, bytes[at].isDigit, at - digits < 6 { at += 1 }
             if at > digits { number = bytes[digits..<at].reduce(0) { $0 * 10 + Int($1 - 0x30) } }
             at = emphasisEnd(at, text, in: bytes)
-            guard let end = bytes.colonEnd(at: at, limit: text.upperBound) ?? dotEnd(at, number, text, bytes) else {
+            let isBold = at > digits && number == nil
+            guard
+                let end = bytes.colonEnd(at: at, limit: text.upperBound)
+                    ?? dotEnd(at, isBold ? 0 : number, text, bytes)
+            else {
                 continue
             }
             let rest = withoutEmphasis(bytes.trimmed(end..<text.upperBound), in: bytes)
@@ -81,7 +85,11 @@ enum QuestionLine {
             var at = text.lowerBound + word.utf8CodeUnitCount
             while at < text.upperBound, bytes[at].isDigit { at += 1 }
             at = emphasisEnd(at, text, in: bytes)
-            guard let colon = bytes.colonEnd(at: at, limit: text.upperBound) else { continue }
+            // `**A**. …`
+            let isBold = bytes[at - 1] == 0x2A
+            guard
+                let colon = bytes.colonEnd(at: at, limit: text.upperBound) ?? dotEnd(at, isBold ? 0 : nil, text, bytes)
+            else { continue }
             return bytes.has("**", at: colon, limit: text.upperBound) ? colon + 2 : colon
         }
         return nil

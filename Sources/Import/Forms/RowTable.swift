@@ -80,6 +80,7 @@ struct RowTable: Sendable {
         }
         if hasText, known == 1 { return fields.contains(.title) ? 0.9 : 0.7 }
         if fields.contains(.title), fields.contains(.description) || hasAnswer { return 0.8 }
+        if fields.contains(.description), fields.contains(.category), syntax != .pipes { return 0.7 }
         return known >= 3 && fields.contains(.reference) ? 0.7 : 0
     }
 

@@ -37,6 +37,9 @@ enum SinceStart {
         return ofSpan(milliseconds, text.lowerBound..<end, in: bytes)
     }
 
+    /// Hours and minutes, or minutes and seconds: it does not say which.
+    static func isShort(_ text: Range<Int>, in bytes: Bytes) -> Bool { text.count { bytes[$0] == 0x3A } == 1 }
+
     /// A span lasts seconds: `00:06 - 00:14` are minutes and seconds.
     private static func ofSpan(_ milliseconds: Int, _ text: Range<Int>, in bytes: Bytes) -> Int {
         text.count { bytes[$0] == 0x3A } == 1 ? milliseconds / 60 : milliseconds

@@ -11,6 +11,8 @@ struct TurnHead {
     let time: SourceTime?
     /// Since the conversation began, in milliseconds, where only that is told.
     let offset: Int?
+    /// It has two parts: hours and minutes, or minutes and seconds.
+    private(set) var isShortClock = false
     let body: Range<Int>
 
     private static let longestName = 48
@@ -59,11 +61,17 @@ struct TurnHead {
         }
         rest = bytes.trimmed(rest)
         guard !rest.isEmpty else { return nil }
-        if let found = angled(rest, time, offset, in: bytes) { return found }
+        let isShort = offset != nil && SinceStart.isShort(text.lowerBound..<rest.lowerBound, in: bytes)
+        if var found = angled(rest, time, offset, in: bytes) {
+            found.isShortClock = isShort
+            return found
+        }
         if let colon = nameEnd(rest, in: bytes) {
-            return TurnHead(
+            var head = TurnHead(
                 time == nil ? .clockName : .timeName, bare(rest.lowerBound..<colon.start, in: bytes), time, offset,
                 bytes.trimmed(colon.end..<text.upperBound))
+            head.isShortClock = isShort
+            return head
         }
         // A name alone: what is said stands below.
         guard time != nil, isName(rest, in: bytes) || hasAddress(rest, in: bytes) else { return nil }

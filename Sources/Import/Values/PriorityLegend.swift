@@ -2,7 +2,7 @@ import Workflow
 
 /// What a file itself says that `P1`, `S2` … stand for, such as `P1 = medium, P2 = low` above its tickets.
 enum PriorityLegend {
-    /// - Returns: the codes, folded; empty where fewer than two of them are told.
+    /// - Returns: the codes, folded; empty where fewer than two of them are told, and none is P0.
     static func find(in bytes: Bytes, _ ranges: [Range<Int>]) -> [String: Priority] {
         var found: [String: Priority] = [:]
         for range in ranges {
@@ -10,7 +10,24 @@ enum PriorityLegend {
                 if line.start < range.upperBound { read(line.text, in: bytes, &found) }
             }
         }
-        return found.count >= 2 ? found : [:]
+        if found.count >= 2 { return found }
+        return usesZero(in: bytes) ? fromZero : [:]
+    }
+
+    /// Who begins with P0 has five steps, and P2 is the middle one.
+    private static let fromZero: [String: Priority] = [
+        "p0": .urgent, "p1": .high, "p2": .normal, "p3": .low, "p4": .low,
+    ]
+
+    private static func usesZero(in bytes: Bytes) -> Bool {
+        var from = 0
+        while let at = bytes.first("P0", in: from..<bytes.count) {
+            from = at + 2
+            if (at == 0 || !isWordByte(bytes[at - 1])) && (from == bytes.count || !isWordByte(bytes[from])) {
+                return true
+            }
+        }
+        return false
     }
 
     /// The code that a value begins with: `p1` of `P1 (asap)`.
@@ -19,6 +36,8 @@ enum PriorityLegend {
         let code = start.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
         return isCode(code.utf8) ? folded(String(code)) : nil
     }
+
+    static func isCode(_ word: String) -> Bool { isCode(word.utf8) }
 
     private static func isCode(_ bytes: some Collection<UInt8>) -> Bool {
         guard bytes.count == 2, let first = bytes.first, let last = bytes.dropFirst().first else { return false }

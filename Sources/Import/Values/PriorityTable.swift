@@ -43,6 +43,35 @@ enum PriorityTable {
         return words
     }()
 
+    /// What the name of a group says of all below it, and nothing else: `High priority`, `P1 — Major`, `優先度: 高`. Names such as
+    /// 一般 may be of a category.
+    static func priority(ofGroup name: String) -> Priority? {
+        guard name.utf8.count <= 80 else { return nil }
+        let words = folded(String(name.prefix { $0 != "(" && $0 != "（" })).split { !($0.isLetter || $0.isNumber) }.map {
+            String($0)
+        }
+        if let code = words.first, PriorityLegend.isCode(code), words.count <= 8 { return priority(of: name) }
+        let others = words.filter { !nouns.contains($0) }
+        let isNamed = others.count < words.count
+        guard others.count == 1, let word = others.first else { return compound(words) }
+        guard let priority = Self.words[word], isNamed || alone.contains(word) else { return compound(words) }
+        return priority
+    }
+
+    /// 高优先级, 优先级高
+    private static func compound(_ words: [String]) -> Priority? {
+        guard words.count == 1, let word = words.first else { return nil }
+        for noun in ["优先级", "優先度", "优先"] where word.contains(noun) {
+            return Self.words[word.replacing(noun, with: "")]
+        }
+        return nil
+    }
+
+    private static let nouns: Set<String> = [
+        "priority", "prio", "severity", "issues", "bugs", "tasks", "items", "tickets", "优先级", "優先度", "优先", "级", "问题",
+    ]
+    private static let alone: Set<String> = ["critical", "urgent", "high", "low", "blocker", "紧急", "高", "低"]
+
     private static func first(of parts: [String]) -> Priority? {
         let known = parts.filter { words[$0] != nil }
         return (known.first { !$0.utf8.contains(where: \.isDigit) } ?? known.first).flatMap { words[$0] }

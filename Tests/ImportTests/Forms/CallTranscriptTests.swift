@@ -32,6 +32,25 @@ import Workflow
         #expect(draft.extra == [NamedText(name: "Duration", text: "6 minutes")])
     }
 
+    @Test func `a clock of two parts that begins at nothing counts seconds`() {
+        let call = read(
+            "Date: 2024-03-01 02:33\nPlan: one\n[00:14] AGENT: Hello.\n[00:16] CALLER: Boats sink.\n[02:01] AGENT: Bail.\n"
+        )
+        let seconds = call.drafts[0].turns.compactMap { $0.at.map { Int($0.milliseconds / 1000 % 3600) } }
+        #expect(seconds == [1994, 1996, 2101])
+        #expect(call.drafts[0].extra == [NamedText(name: "Plan", text: "one")])
+        let chat = read("[10:14] AGENT: Hello.\n[10:16] CALLER: Boats sink.\n")
+        #expect(chat.drafts[0].turns.map(\.body) == ["[10:14:00] Hello.", "[10:16:00] Boats sink."])
+    }
+
+    @Test func `words of courtesy are no matter`() {
+        let draft = read(
+            "Agent: Good morning.\nCustomer: Yes, hello.\nAgent: How can I help?\nCustomer: My boat sinks.\n"
+        ).drafts[0]
+        #expect(draft.title == "My boat sinks." && draft.description == "My boat sinks.")
+        #expect(read("客服：您好\n客户：在吗\n").drafts[0].title == "在吗")
+    }
+
     @Test func `who takes part, and how long, says nobody`() {
         let dataset = read(
             "Participants: Ann, Bob\nAnn: Boats sink.\nBob: Which?\nAnn: All.\nBob: Bail them.\nAnn: Thanks.\n")

@@ -51,6 +51,29 @@ import Workflow
             })
     }
 
+    @Test
+    func `in a list of things to do headings above nothing but items are groups, in one of bugs that is not known`() {
+        let text =
+            "\n\n## Before the storm\n\n- Oil the gate\n  - both hinges\n- Paint the boat\n\n## Some day in spring\n\n- Mend the lamp\n"
+        let dataset = read("# TODO" + text)
+        #expect(dataset.drafts.map(\.title) == ["Oil the gate", "Paint the boat", "Mend the lamp"])
+        #expect(
+            dataset.drafts.map(\.categoryPath) == [["Before the storm"], ["Before the storm"], ["Some day in spring"]])
+        #expect(!read("# Bugs" + text).coverage.isUnderstood)
+    }
+
+    @Test func `how something is to be done is no question in a list of what is`() {
+        let dataset = read(
+            "## TODO\n- [x] Oil\n- [ ] Paint\n\n### How to oil\n * slowly\n\n### How to paint\n * twice\n")
+        #expect(dataset.form == .list && dataset.drafts.map(\.title) == ["Oil", "Paint"])
+    }
+
+    @Test func `where one title has a box, headings without are parts of its ticket`() {
+        let dataset = read(
+            "# Backlog\n\n### [ ] Paint the pier\n\nIn white.\n\n### Tools\n\nA brush.\n\n### [ ] Oil\n\nThe gate.\n")
+        #expect(dataset.drafts.map(\.title) == ["Paint the pier", "Oil"])
+    }
+
     @Test func `items that nearly all have items below name groups`() {
         let dataset = read(
             "TODO of the pier\n\n* Gates\n  * oil the hinges\n  * paint the bars\n    of both\n* Boats\n  * mend the oars\n"

@@ -34,6 +34,36 @@ import Workflow
         #expect(read(text).ticketCount == 1)
     }
 
+    @Test func `one ticket in which answers come again and again is none`() {
+        let bug = { (number: Int) in "\(number). **Gate \(number)** sticks\n   - **Fix:** oil\n\n" }
+        let dataset = read("# Audit\n\n**Description**: all.\n\n## Log\n\n" + (1...5).map(bug).joined())
+        #expect(dataset.drafts.allSatisfy { $0.answers.count < 2 } || !dataset.coverage.isUnderstood)
+    }
+
+    @Test func `what a file says of itself below its last rule is outside`() {
+        let issue = { (number: Int) in "## Issue \(number): Gate\n\n### Description\n\nIt sticks.\n\n" }
+        let dataset = read(issue(1) + issue(2) + "**Weather**: rain\n\n---\n*Report generated on 2024-03-01*\n")
+        #expect(dataset.coverage.outsideText == "16" && dataset.drafts[1].description?.hasSuffix("rain") ?? false)
+        let signed = read(issue(1) + issue(2) + "---\n*Ann of the pier*\n")
+        #expect(signed.coverage.outside.isEmpty)
+    }
+
+    @Test func `questions whose mark is bold ask, and so do items above quotations in a list of questions`() {
+        let dataset = read("**Q**. What is it?\n\n**A**. A gate.\n\n**Q**. Who?\n\n**A**. Ann.\n")
+        #expect(dataset.drafts.map(\.title) == ["What is it?", "Who?"])
+        #expect(dataset.drafts.map(\.answers) == [["A gate."], ["Ann."]])
+        let article = ArticleFile.incoming(
+            Array("# 常见问题\n\n1. 提示 `ERROR: no boat`\n\n   > 打开门。\n\n2. 门打不开\n\n   > 上油。\n".utf8), name: "a.md",
+            path: "a.md")
+        #expect(article.draft.entries.filter { $0.kind == .item }.map(\.title) == ["提示 ERROR: no boat", "门打不开"])
+    }
+
+    @Test func `a count of something else declares no tickets`() {
+        let issue = "## Issue 1: Gate\n\n### Description\n\nIt sticks.\n\n"
+        #expect(read("共 10 个文件\n\n" + issue).declaredCount == nil)
+        #expect(read("共 10 个问题\n\n" + issue).declaredCount == 10)
+    }
+
     @Test func `a row that fills its first cell only names those below`() {
         let dataset = read(
             "| # | Issue | Status |\n|---|---|---|\n| 1 | Gate | open |\n| | | |\n| **Second round** | | |\n| 2 | Lamp | fixed |\n"
