@@ -39,12 +39,17 @@ package struct ValuesTold: Equatable, Sendable {
     package struct Counted<Element: Hashable & Sendable>: Equatable, Sendable {
         package private(set) var elements: [(element: Element, count: Int)] = []
         private var places: [Element: Int] = [:]
+        private var last = 0
 
         mutating func add(_ element: Element, times: Int = 1) {
-            if let place = places[element] {
+            // Most say what the one before said.
+            if last < elements.count, elements[last].element == element {
+                elements[last].count += times
+            } else if let place = places[element] {
                 elements[place].count += times
+                last = place
             } else if elements.count < ValuesTold.most {
-                places[element] = elements.count
+                (places[element], last) = (elements.count, elements.count)
                 elements.append((element, times))
             } else {
                 others += times
