@@ -1,0 +1,35 @@
+/// Makes a draft of an item: its line is the title, what is indented below is the description.
+enum ListReader {
+    static func read(_ place: TicketPlace, _ dialect: Dialect, in bytes: Bytes) -> ReadDraft {
+        let text = Text(bytes: bytes, dialect: dialect)
+        var reader = DraftReader(
+            title: text.string(TitleStatus.read(place.title, in: bytes).text), text, ClosedFences(in: bytes, 0..<0))
+        let below = ListReader.dedented(text.string(text: place.body))
+        if !below.isEmpty { reader.draft.description = below }
+        // A box says more than the name of its group.
+        reader.draft.status = place.status
+        reader.finishLabels(of: place)
+        reader.shortenTitle()
+        return ReadDraft(reader, bytes: bytes, from: place)
+    }
+
+    /// Without the blanks that all lines begin with.
+    private static func dedented(_ lines: String) -> String {
+        let all = lines.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.replacing("\t", with: "    ")
+        }
+        let least = all.filter { !$0.allSatisfy { $0 == " " } }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
+        let text = all.map { String($0.dropFirst(min(least, $0.prefix { $0 == " " }.count))) }.joined(separator: "\n")
+        return String(Substring(text).trimmingLines)
+    }
+}
+
+extension Substring {
+    /// Without blank lines at its ends, and blanks behind the last word.
+    var trimmingLines: Substring {
+        var text = self
+        while let first = text.first, first == "\n" { text = text.dropFirst() }
+        while let last = text.last, last.isWhitespace { text = text.dropLast() }
+        return text
+    }
+}
