@@ -8,8 +8,12 @@ struct ArticleFinish {
     let pieces: [ArticlePiece]
 
     mutating func placeTexts() {
+        let code = FencedText(lines)
         for piece in pieces {
-            let texts = piece.texts.map { String(decoding: PlainText.plain(bytes, $0), as: UTF8.self) }
+            let texts = piece.texts.filter { !code.marks.contains($0.lowerBound) }.map { text in
+                code.starts.contains(text.lowerBound)
+                    ? bytes.text(text) : String(decoding: PlainText.plain(bytes, text), as: UTF8.self)
+            }
             let text = texts.joined(by: "\n").trimmed
             entries[piece.entry].texts.append(
                 EntryTextDraft(role: piece.role, side: piece.side, bytes: piece.bytes, text: text))
@@ -125,6 +129,19 @@ struct ArticleFinish {
             }
         }
         return faults
+    }
+}
+
+/// Which lines are code in a fence, and stay as they are, and which only open or close one.
+private struct FencedText {
+    private(set) var starts: Set<Int> = []
+    private(set) var marks: Set<Int> = []
+
+    init(_ lines: [ArticleLine]) {
+        for line in lines {
+            guard case .fence(let part) = line.form else { continue }
+            if part == .inside { starts.insert(line.line.start) } else { marks.insert(line.content.lowerBound) }
+        }
     }
 }
 

@@ -64,6 +64,8 @@ struct ArticleLabel {
 
     /// `label：text`, or the label alone on its line.
     private static func plain(_ content: Range<Int>, in bytes: Bytes, mayStandAlone: Bool) -> ArticleLabel? {
+        // `a`: a key to press, and no answer.
+        guard bytes[content.lowerBound] != 0x60 else { return nil }
         let limit = min(content.upperBound, content.lowerBound + longest)
         guard let colon = bytes.firstColon(in: content.lowerBound..<limit) else {
             guard mayStandAlone, content.count <= 30, let role = LabelWords.role(of: bare(bytes.text(content))),

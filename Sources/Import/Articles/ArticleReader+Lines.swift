@@ -102,7 +102,9 @@ extension ArticleReader {
         if opensNotes(line) { return add(line, role: .note) }
         if previousForm == .blank {
             // Behind a blank line only what is indented still belongs to an item.
-            while let last = items.last, line.indent <= last.indent, line.indent < 2 || line.indent < last.indent + 1 {
+            while let last = items.last, line.indent <= last.indent, line.indent < 2 || line.indent < last.indent + 1,
+                !goesOn(last.entry, last.indent, behind: index)
+            {
                 items.removeLast()
                 role = items.last?.role ?? entries[current].role
             }
@@ -130,6 +132,20 @@ extension ArticleReader {
         role = told
         add(line, role: told)
     }
+
+    /// The next number of the list comes further down: what stands between belongs to the item, though it is not indented.
+    private func goesOn(_ entry: Int, _ indent: Int, behind index: Int) -> Bool {
+        guard let number = entries[entry].number.flatMap({ Int($0) }) else { return false }
+        for line in lines[(index + 1)...].prefix(Self.longestItem) {
+            if case .heading = line.form { return false }
+            guard case .item(isNumbered: true) = line.form, line.indent == indent else { continue }
+            return Int(bytes.text(bytes.trimmed(numberRange(line)))) == number + 1
+        }
+        return false
+    }
+
+    /// In lines.
+    private static let longestItem = 200
 
     private mutating func endLead() {
         if let lead { role = lead.before }

@@ -18,7 +18,7 @@ enum PlainText {
                 out.append(bytes[at + 1])
                 at += 2
             case 0x2A where at + 1 < limit && bytes[at + 1] == 0x2A: at += 2
-            case 0x60: at += 1
+            case 0x60: at = code(bytes, at, limit, &out)
             case 0x21 where at + 1 < limit && bytes[at + 1] == 0x5B: at = image(bytes, at, limit, &out)
             case 0x5B: at = link(bytes, at, limit, &out)
             case 0x3C: at = tag(bytes, at, limit, &out)
@@ -38,6 +38,27 @@ enum PlainText {
     }
 
     private static let longestLabel = 2_000
+
+    /// What stands between two marks of as many signs is code: verbatim, as a path with its backslashes.
+    private static func code(_ bytes: Bytes, _ start: Int, _ limit: Int, _ out: inout [UInt8]) -> Int {
+        var open = start
+        while open < limit, bytes[open] == 0x60 { open += 1 }
+        var at = open
+        let end = min(limit, start + longestLabel)
+        while at < end, bytes[at] != 0x0A {
+            var close = at
+            while close < limit, bytes[close] == 0x60 { close += 1 }
+            if close > at, close - at == open - start {
+                // In a table a bar stands behind a backslash, in code too.
+                for place in open..<at where bytes[place] != 0x5C || place + 1 == at || bytes[place + 1] != 0x7C {
+                    out.append(bytes[place])
+                }
+                return close
+            }
+            at = max(close, at + 1)
+        }
+        return open
+    }
 
     /// `![alt](target)` becomes its words; one without words is a mark.
     private static func image(_ bytes: Bytes, _ start: Int, _ limit: Int, _ out: inout [UInt8]) -> Int {
@@ -67,13 +88,20 @@ enum PlainText {
         var at = nameStart
         while at < limit, bytes[at] | 0x20 >= 0x61 && bytes[at] | 0x20 <= 0x7A || bytes[at].isDigit { at += 1 }
         let name = Array(bytes[nameStart..<at]).map { $0 | 0x20 }
-        guard tags.contains(name), at < limit, let close = bytes.first(">", in: at..<min(limit, start + longestLabel))
+        // `Observable<S>` is a type.
+        let isType = name.count == 1 && bytes[nameStart] < 0x61 && !out.isEmpty && isWordByte(out[out.count - 1])
+        guard tags.contains(name), !isType, at < limit,
+            let close = bytes.first(">", in: at..<min(limit, start + longestLabel))
         else {
             out.append(bytes[start])
             return start + 1
         }
         if name == Array("br".utf8) || breaks.contains(name) { out.append(0x0A) }
         return close + 1
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte.isDigit
     }
 
     private static func names(_ words: String) -> Set<[UInt8]> {

@@ -3,6 +3,7 @@ import Workflow
 /// The tickets of a file whose headings open them, with labels and sections below.
 struct SectionsPlan {
     var candidate = FormCandidate(form: .sections, dialect: Dialect())
+    private var speaksAgainstTickets = false
 
     init(
         _ first: Survey, in bytes: Bytes, _ vocabulary: Vocabulary, _ lesson: Lesson? = nil,
@@ -28,7 +29,7 @@ struct SectionsPlan {
         if let lesson {
             // The teacher speaks for it.
             candidate.evidence = max(candidate.evidence, 0.9)
-            candidate.isDoubtful = false
+            candidate.isDoubtful = speaksAgainstTickets
             candidate.reasons.insert(.borrowed(lesson.file), at: 0)
             candidate.dialect.ordinals = headings.ordinals.areNames ? headings.ordinals : lesson.ordinals
             candidate.dialect.form = lesson.form
@@ -126,9 +127,11 @@ struct SectionsPlan {
             candidate.evidence *= 0.4
         }
         candidate.lookalikes = headings.lookalikes
+        // No file beside it knows better.
+        speaksAgainstTickets = areParts(told, headings) || headings.mayNameGroups || tellsOfSeveral(headings, survey)
         candidate.isDoubtful =
-            isDoubtful(told, survey) || headings.holdSeveralTicketsEach && candidate.places.count <= 2
-            || areParts(told, headings) || headings.mayNameGroups || tellsOfSeveral(headings, survey)
+            speaksAgainstTickets || isDoubtful(told, survey)
+            || headings.holdSeveralTicketsEach && candidate.places.count <= 2
         candidate.reasons = [
             .matched(tickets.count, of: max(candidate.lookalikes, tickets.count)),
             .fields(told.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key.name)),

@@ -34,7 +34,7 @@ struct Speaker {
                 "服务人员", "商务", "运维", "技术", "技术人员", "专家", "顾问", "机器人", "助手", "答", "回答", "回复", "A", "Agent", "Support",
                 "Engineer", "Staff", "Assistant", "Operator", "Support Agent", "Customer Service", "Support Engineer",
                 "Customer Support", "Service", "Answer", "Reply", "Rep", "Advisor", "Representative", "Consultant",
-                "Technician", "Specialist",
+                "Technician", "Specialist", "Bot", "Chatbot",
             ]
         ),
         (.system, ["系统", "系统消息", "系统提示", "系统通知", "System"]),

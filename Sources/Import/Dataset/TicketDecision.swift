@@ -147,9 +147,9 @@ extension TicketHeadings {
                 Int(landmarks[next].level) < level(at: next)
             else { continue }
             above.areThere = true
-            if isNamedSummary(next) { above.holdSummary = true }
+            if isNamedSummary(next) || isNamedPart(next) { above.holdSummary = true }
         }
-        return above.holdSummary || above.areThere && !above.areOfGroups
+        return above.holdSummary || above.areThere && !above.areOfGroups && !areNamed
     }
 
     /// The first below the name of another group than that of the ticket before, in a file that has groups.

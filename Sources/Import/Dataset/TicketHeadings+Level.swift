@@ -35,11 +35,14 @@ extension TicketHeadings {
                 && !isHidden($0) && !landmarks[$0].isFenced
         }
         // Tickets stand above their sections.
-        let sections = headings.filter { isSection(landmarks[$0]) }.map { landmarks[$0].level }.min()
+        let sections = (1...6).first { level in
+            let here = headings.filter { Int(landmarks[$0].level) == level }
+            return !here.isEmpty && here.count { isSection(landmarks[$0]) } * 2 >= here.count
+        }
         var counts = Array(repeating: 0, count: 7)
         for (place, index) in headings.enumerated() {
             let mark = landmarks[index]
-            guard mark.field == nil, mark.level < sections ?? 7, mark.follower != .nothing else { continue }
+            guard mark.field == nil, Int(mark.level) < sections ?? 7, mark.follower != .nothing else { continue }
             let leads = place + 1 < headings.count && isSection(landmarks[headings[place + 1]])
             if mark.follower != .heading || leads { counts[Int(mark.level)] += 1 }
         }

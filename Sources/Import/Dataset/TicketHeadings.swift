@@ -89,8 +89,11 @@ struct TicketHeadings {
         hiddenLandmarks = hidden.landmarks
         markDirect()
         level = taughtLevel() ?? bestLevel()
-        if lesson == nil, isForced || !mostAreDirect, let named = fileTitle.map({ namedLevel($0, survey) }), named > 0,
-            level == 0 || level == named || isForced
+        // What calls itself a list of tickets is none of them.
+        let isTitle = level > 0 && fileTitle.map { $0.level == level } ?? false
+        if lesson == nil, isForced || isTitle || !mostAreDirect, let named = fileTitle.map({ namedLevel($0, survey) }),
+            named > 0,
+            level == 0 || level == named || isTitle || isForced
         {
             (level, areNamed) = (named, true)
         }

@@ -66,6 +66,8 @@ package struct FileJudgement: Equatable, Sendable {
 
     package var form: Form
     package var evidence: [Evidence]
+    /// The other form would read it, too.
+    package var hasOther = true
 
     /// Tickets name a category, people or a priority, have numbers or tell a conversation; a guide does neither.
     package static func areSurelyTickets(in dataset: Dataset) -> Bool {
@@ -87,8 +89,11 @@ package struct FileJudgement: Equatable, Sendable {
     private static func haveValuesOfTickets(_ dataset: Dataset) -> Bool {
         guard !dataset.coverage.isUnderstood, dataset.ticketCount > 0 else { return false }
         let sample = sample(of: dataset)
+        let areRows = dataset.form == .table && sample.count >= 3
         let valued = sample.count { entry in
             let values = entry.draft.values
+            let isCounted = areRows && (values.reference != nil || entry.place.printedOrdinal != nil)
+            if isCounted, entry.draft.status != nil || values.priority != nil { return true }
             return entry.draft.status != nil && (values.priority != nil || (values.customer ?? values.assignee) != nil)
         }
         return valued * 2 >= sample.count
@@ -115,6 +120,7 @@ package struct FileJudgement: Equatable, Sendable {
         self.init(
             form: isArticle ? .articles : .tickets,
             evidence: isArticle ? evidence + [.headings(article.counts.headings)] : [.tickets(count)])
+        if isArticle { hasOther = count > 0 && dataset.coverage.isUnderstood }
     }
 
     package init(form: Form, evidence: [Evidence]) {

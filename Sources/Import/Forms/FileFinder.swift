@@ -84,7 +84,9 @@ enum FileFinder {
             $0.kind != .heading && $0.field?.isHeader ?? false
         }
         let evidence = sections.count + Set(header.map(\.name)).count
-        guard !sections.isEmpty || Set(header.map(\.name)).count >= 3 else { return nil }
+        let told = Set(header.compactMap(\.field))
+        let isShort = told.contains(.status) && told.count >= 2 && !holdsTable(bytes, from: start)
+        guard !sections.isEmpty || Set(header.map(\.name)).count >= 3 || isShort else { return nil }
         guard evidence >= 2 || below.count <= 4 else { return nil }
         let line = bytes.line(at: title.start, limit: bytes.count)
         guard let text = title.title(in: line, bytes) else { return nil }
@@ -101,6 +103,13 @@ enum FileFinder {
             .matched(1, of: 1), .fields(sections.compactMap { $0.field?.name } + header.compactMap { $0.field?.name }),
         ]
         return candidate
+    }
+
+    /// Its rows may be tickets of their own.
+    private static func holdsTable(_ bytes: Bytes, from start: Int) -> Bool {
+        var found = false
+        bytes.eachLine(from: start) { line, _ in found = found || PipeRow.isDivider(line, in: bytes) }
+        return found
     }
 
     private static func learnTitle(_ place: inout TicketPlace, _ dialect: inout Dialect, in bytes: Bytes) {

@@ -25,10 +25,10 @@ struct FileTitle {
         let next = line.next < bytes.count ? bytes.line(at: line.next, limit: bytes.count) : nil
         let isUnderlined = next.map { RuleLine.isRule($0, in: bytes) } ?? false
         if heading == nil {
-            // A line like others is a title only where it stands alone.
+            // A line like others is a title only where it stands alone, or above a list.
+            let standsAlone = next.map({ bytes.skippingSpace($0.text) == $0.end || ListMark($0, in: bytes) != nil })
             guard ListMark(line, in: bytes) == nil, !FileTitle.isLabel(text, in: bytes),
-                next.map({ bytes.skippingSpace($0.text) == $0.end }) ?? false
-                    || isUnderlined
+                isUnderlined || standsAlone ?? false
             else { return nil }
         }
         self.kind = kind

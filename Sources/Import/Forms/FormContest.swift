@@ -68,7 +68,7 @@ struct FormContest {
             FileFinder.find(survey, front, in: bytes, from: start, vocabulary),
             TableFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
             ListFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary, title),
-            ChatFinder.find(in: bytes, from: front?.end ?? start, vocabulary),
+            chat(from: front?.end ?? start),
             BlockFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
             // How something is to be done is no question in a list of what is.
             title?.kind == .toDo
@@ -79,6 +79,13 @@ struct FormContest {
             for index in found.indices { found[index].structure.append(start..<front.end) }
         }
         return found
+    }
+
+    /// In a file that calls itself a list of bugs, words before colons that nobody is known by are labels.
+    private func chat(from start: Int) -> FormCandidate? {
+        let found = ChatFinder.find(in: bytes, from: start, vocabulary)
+        let isList = title.map { $0.kind != .questions } ?? false
+        return isList && found?.dialect.allowsSpokenNames == true ? nil : found
     }
 
     private func judged(_ candidate: FormCandidate) -> Result {

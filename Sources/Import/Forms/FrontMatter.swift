@@ -76,6 +76,17 @@ struct FrontMatter: Sendable {
                     index += 1
                 }
                 values = nested
+            } else if let quote = rest.first, quote == "'" || quote == "\"", rest.count(where: { $0 == quote }) % 2 == 1
+            {
+                // A quotation goes on below; a mark in it is doubled, or stands behind a backslash.
+                var text = String(rest)
+                while index < lines.count, lines[index].first == " " || lines[index].isEmpty,
+                    text.count(where: { $0 == quote }) % 2 == 1
+                {
+                    text += " " + Substring(lines[index]).trimmingBlanks
+                    index += 1
+                }
+                values = [scalar(text[...])]
             } else {
                 values = rest.hasPrefix("[") ? list(String(rest)) : [scalar(rest)]
             }

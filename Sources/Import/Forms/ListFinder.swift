@@ -173,11 +173,14 @@ private struct ListWalk {
     /// `Windows:` alone on the line above an item.
     private func groupName(_ line: TextLine) -> Range<Int>? {
         let text = bytes.trimmed(line.text)
-        guard allowsPlain, text.count <= 40, line.next < bytes.count, let colon = bytes.firstColon(in: text),
-            bytes.colonEnd(at: colon, limit: text.upperBound) == text.upperBound,
+        guard allowsPlain, text.count <= 40, line.next < bytes.count,
             ListMark(bytes.line(at: line.next, limit: bytes.count), in: bytes) != nil
         else { return nil }
-        return text.lowerBound..<colon
+        if let colon = bytes.firstColon(in: text) {
+            return bytes.colonEnd(at: colon, limit: text.upperBound) == text.upperBound ? text.lowerBound..<colon : nil
+        }
+        let endsSentence = [0x2E, 0x21, 0x3F, 0x2C, 0x3B].contains(bytes[text.upperBound - 1]) || text.count > 30
+        return isAfterBlank(line) && !endsSentence ? text : nil
     }
 
     /// Below an item what is indented belongs to it, and so does the line that goes on with its sentence.

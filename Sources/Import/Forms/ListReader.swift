@@ -1,3 +1,5 @@
+import Workflow
+
 /// Makes a draft of an item: its line is the title, what is indented below is the description.
 enum ListReader {
     static func read(_ place: TicketPlace, _ dialect: Dialect, in bytes: Bytes) -> ReadDraft {
@@ -6,11 +8,25 @@ enum ListReader {
             title: text.string(TitleStatus.read(place.title, in: bytes).text), text, ClosedFences(in: bytes, 0..<0))
         let below = ListReader.dedented(text.string(text: place.body))
         if !below.isEmpty { reader.draft.description = below }
+        let isDone = place.status == nil && ListReader.cutDone(&reader.draft.title, below)
         // A box says more than the name of its group.
-        reader.draft.status = place.status
+        reader.draft.status = isDone ? .resolved : place.status
+        if isDone { reader.draft.statusText = "DONE" }
         reader.finishLabels(of: place)
         reader.shortenTitle()
         return ReadDraft(reader, bytes: bytes, from: place)
+    }
+
+    /// `paint the boat DONE`, also at the end of the lines below.
+    private static func cutDone(_ title: inout String, _ below: String) -> Bool {
+        for mark in [" DONE", " (DONE)", " [DONE]", " FIXED"] {
+            if title.hasSuffix(mark) {
+                title = String(title.dropLast(mark.count))
+                return true
+            }
+            if below.hasSuffix(mark) || below == mark.dropFirst() { return true }
+        }
+        return false
     }
 
     /// Without the blanks that all lines begin with.

@@ -16,7 +16,9 @@ struct TitleStatus {
     static func read(_ title: Range<Int>, in bytes: Bytes) -> TitleStatus {
         var found = TitleStatus(text: title, status: nil)
         guard mayHold(title, in: bytes) else { return found }
-        while found.takeMark(in: bytes) || found.takeStrike(in: bytes) || found.takeWord(in: bytes) {}
+        while found.takeMark(in: bytes) || found.takeStrike(in: bytes) || found.takeWord(in: bytes)
+            || found.takeTold(in: bytes)
+        {}
         return found.text.isEmpty ? TitleStatus(text: title, status: nil) : found
     }
 
@@ -32,7 +34,7 @@ struct TitleStatus {
         switch bytes[last] {
         case 0x5D, 0x29, 0x60, 0x7E, 0x85, 0x8F, 0x91, 0x93, 0x94, 0x9C, 0xA7, 0xA2, 0xB4, 0x8C, 0x90, 0xB3, 0x89:
             return true
-        default: return false
+        default: return bytes.first("✅", in: max(first, last - 40)..<last + 1) != nil
         }
     }
 
@@ -72,6 +74,19 @@ struct TitleStatus {
             bytes.first("~~", in: text.lowerBound + 2..<text.upperBound) == text.upperBound - 2
         else { return false }
         return take(bytes.trimmed(text.lowerBound + 2..<text.upperBound - 2), .resolved)
+    }
+
+    /// `✅ 已修复` behind the title: the mark and what it says.
+    private mutating func takeTold(in bytes: Bytes) -> Bool {
+        let from = max(text.lowerBound, text.upperBound - 40)
+        for (mark, _) in Self.marks where mark.utf8Start.pointee >= 0x80 {
+            guard let at = bytes.first(mark, in: from..<text.upperBound), at > text.lowerBound,
+                bytes[at - 1] == 0x20 || bytes[at - 1] == 0x7E,
+                let status = status(bytes.trimmed(at + mark.utf8CodeUnitCount..<text.upperBound), in: bytes)
+            else { continue }
+            return take(bytes.trimmed(text.lowerBound..<at), status)
+        }
+        return false
     }
 
     private static let brackets: [(StaticString, StaticString)] = [

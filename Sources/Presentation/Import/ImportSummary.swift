@@ -60,7 +60,8 @@ package struct ImportSummary {
         let name = TextDirection.isolated(SafeText.line(file.name))
         if isBrief { return ["\(name)  " + (did.last ?? "")] }
         let evidence = judgement.evidence.filter { $0 != .asked }.map { words.articles.evidence($0) }
-        let readAs = words.articles.readAs(judgement.form, evidence, judgement.evidence.contains(.asked))
+        let readAs = words.articles.readAs(
+            judgement.form, evidence, judgement.evidence.contains(.asked), judgement.hasOther)
         let sha = String(file.incoming.sha256.hexadecimal.prefix(8))
         return ["\(name)  \(file.incoming.bytes.count) bytes  sha256 \(sha)…  \(readAs)"] + did.map { "  " + $0 }
     }

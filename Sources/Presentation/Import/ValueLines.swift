@@ -63,14 +63,20 @@ struct ValueLines {
     private func list<Value>(
         _ counted: ValuesTold.Counted<ValuesTold.Reading<Value>>, _ name: (Value) -> String
     ) -> String {
-        let ordered = counted.elements.enumerated().sorted {
-            ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+        // Two origins may look the same.
+        var told: [(text: String, count: Int)] = []
+        for (reading, count) in counted.elements {
+            let text = become(reading.origin, name(reading.value))
+            if let place = told.firstIndex(where: { $0.text.isSameText(as: text) }) {
+                told[place].count += count
+            } else {
+                told.append((text, count))
+            }
         }
-        .map(\.element)
+        let ordered = told.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+            .map(\.element)
         let rest = ordered.dropFirst(Self.mostWords).reduce(counted.others) { $0 + $1.count }
-        let shown = ordered.prefix(Self.mostWords).map {
-            "\(become($0.element.origin, name($0.element.value))) \($0.count)"
-        }
+        let shown = ordered.prefix(Self.mostWords).map { "\($0.text) \($0.count)" }
         return (shown + (rest > 0 ? [words.others(rest)] : [])).joined(by: words.comma)
     }
 

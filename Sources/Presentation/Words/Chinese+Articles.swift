@@ -16,11 +16,11 @@ extension Words.Articles {
                 + "\(article.lines) 行"
         },
         evidence: { chinese($0) },
-        readAs: { form, evidence, isAsked in
+        readAs: { form, evidence, isAsked, hasOther in
             let what = form == .articles ? "知识条目" : "工单"
             if isAsked { return "按\(what)读取：已指定" }
             let other = form == .articles ? "tickets" : "articles"
-            return "按\(what)读取：\(evidence.joined(by: "、"))（--as \(other) 可改）"
+            return "按\(what)读取：\(evidence.joined(by: "、"))" + (hasOther ? "（--as \(other) 可改）" : "")
         },
         imported: { file, outcome, isDryRun in chinese(file, outcome, isDryRun) },
         fault: { fault in

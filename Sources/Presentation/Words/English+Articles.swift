@@ -16,11 +16,12 @@ extension Words.Articles {
                 + counted(article.lines, "line")
         },
         evidence: { english($0) },
-        readAs: { form, evidence, isAsked in
+        readAs: { form, evidence, isAsked, hasOther in
             let what = form == .articles ? "an article" : "tickets"
             if isAsked { return "read as \(what): asked for" }
             let other = form == .articles ? "tickets" : "articles"
-            return "read as \(what): \(evidence.joined(by: ", ")) (--as \(other) reads it otherwise)"
+            return "read as \(what): \(evidence.joined(by: ", "))"
+                + (hasOther ? " (--as \(other) reads it otherwise)" : "")
         },
         imported: { file, outcome, isDryRun in english(file, outcome, isDryRun) },
         fault: { fault in

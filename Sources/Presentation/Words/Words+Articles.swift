@@ -30,7 +30,8 @@ extension Words {
         /// `KB-3 · published · zh faq · v2 · 101 lines`
         package let head: @Sendable (ArticleRow) -> String
         package let evidence: @Sendable (FileJudgement.Evidence) -> String
-        package let readAs: @Sendable (FileJudgement.Form, _ evidence: [String], _ isAsked: Bool) -> String
+        package let readAs:
+            @Sendable (FileJudgement.Form, _ evidence: [String], _ isAsked: Bool, _ hasOther: Bool) -> String
         package let imported: @Sendable (ArticleFile, ArticleOutcome, _ isDryRun: Bool) -> [String]
         package let fault: @Sendable (ArticleFault) -> String
         package let error: @Sendable (ArticleError) -> [String]

@@ -74,6 +74,27 @@ import Workflow
         #expect(dataset.drafts.map(\.title) == ["Paint the pier", "Oil"])
     }
 
+    @Test func `a list of bugs is no bug, whatever stands below its title`() {
+        let bug = { (name: String) in "### ~~\(name)~~ ✅ 已修复\n\n- **文件**: gate.c\n- **效果**: 门打不开\n\n" }
+        let dataset = read(
+            "# 码头问题清单\n\n## 概述\n\n**全部已修复。**\n\n## P0 — 关键\n\n\(bug("门卡住"))\(bug("灯不亮"))## P1 — 一般\n\n\(bug("船漏水"))")
+        #expect(dataset.drafts.map(\.title) == ["门卡住", "灯不亮", "船漏水"])
+        #expect(dataset.drafts.map(\.status) == [.resolved, .resolved, .resolved])
+    }
+
+    @Test func `a word in capitals at the end says that it is done`() {
+        let dataset = read(
+            "TODO of the pier\n\n- oil the gate DONE\n- paint the boat\n  in white DONE\n- mend the lamp\n")
+        #expect(dataset.drafts.map(\.title) == ["oil the gate", "paint the boat", "mend the lamp"])
+        #expect(dataset.drafts.map(\.status) == [.resolved, .resolved, nil])
+    }
+
+    @Test func `a list below a bare word is one, and a bare word above items their group`() {
+        let dataset = read("Bugs\n* gate sticks\n  * in rain\n* lamp dark\n\nFeature Requests\n* paint the boat\n")
+        #expect(dataset.drafts.map(\.title) == ["gate sticks", "lamp dark", "paint the boat"])
+        #expect(dataset.drafts.map(\.categoryPath) == [[], [], ["Feature Requests"]])
+    }
+
     @Test func `items that nearly all have items below name groups`() {
         let dataset = read(
             "TODO of the pier\n\n* Gates\n  * oil the hinges\n  * paint the bars\n    of both\n* Boats\n  * mend the oars\n"

@@ -58,6 +58,41 @@ import Workflow
         #expect(article.draft.entries.filter { $0.kind == .item }.map(\.title) == ["提示 ERROR: no boat", "门打不开"])
     }
 
+    @Test func `a header of two labels is a ticket's, unless rows of a table may be some`() {
+        let text =
+            "# 12 Mend the gate\n\nStatus: open\nPriority: high\nDepends on: 11\n\n## Context\n\nIt sticks.\n\n## Limits\n\nNone.\n"
+        #expect(read(text).drafts.map(\.values.priority) == [.high])
+        let table = "\n## Rows\n\n| # | Words |\n|---|---|\n| 1 | oil |\n"
+        #expect(read(text + table).form != .file || !read(text + table).coverage.isUnderstood)
+    }
+
+    @Test func `a quotation in a block of keys goes on below, and a mark in it is doubled`() {
+        let dataset = read("---\ntitle: 'Ann''s gate sticks\n  in the rain'\nstatus: open\n---\n\nText.\n")
+        #expect(dataset.drafts.map(\.title) == ["Ann's gate sticks in the rain"])
+    }
+
+    @Test func `code stays as it is in an article`() {
+        func texts(_ text: String) -> [String] {
+            ArticleFile.incoming(Array(text.utf8), name: "a.md", path: "a.md").draft.entries.flatMap {
+                $0.texts.map(\.text)
+            }
+        }
+        let told = texts(
+            "# Paths\n\nUse `D:\\\\a\\b` and `<b>`, a Box<S>, not \\*.\n\n```json\n{\n    \"a\": \"D:\\\\a\"\n}\n```\n"
+        ).joined(separator: "\n")
+        #expect(told.contains("Use D:\\\\a\\b and <b>, a Box<S>, not *."))
+        #expect(told.contains("{\n    \"a\": \"D:\\\\a\"\n}") && !told.contains("json"))
+        #expect(texts("# Keys\n\n- `a`: add\n- `d`: delete\n").joined().contains("a: add"))
+    }
+
+    @Test func `what stands between two numbers of a list belongs to the first, indented or not`() {
+        let draft = ArticleFile.incoming(
+            Array("1. Gate sticks\n\nOil it.\n\n2. Lamp dark\n\nMend it.\n".utf8), name: "a.md", path: "a.md"
+        ).draft
+        let first = draft.entries.first { $0.title == "Gate sticks" }
+        #expect(first?.texts.map(\.text).joined().contains("Oil it.") ?? false)
+    }
+
     @Test func `a count of something else declares no tickets`() {
         let issue = "## Issue 1: Gate\n\n### Description\n\nIt sticks.\n\n"
         #expect(read("共 10 个文件\n\n" + issue).declaredCount == nil)

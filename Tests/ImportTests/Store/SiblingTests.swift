@@ -54,6 +54,20 @@ struct SiblingTests {
         #expect(told.first { $0.first == "4.md" } == ["4.md", "Crane squeaks", "Boat leaks"])
     }
 
+    @Test func `no file beside it makes tickets of the parts of one matter`() throws {
+        let report =
+            "# Gate\n\n## Details\n- **State**: closed\n- **Severity**: high\n\n## Reporter\n- **Login**: ann\n\n## Team\n"
+            + "- **Category**: pier\n\n## Impact\n\nWide.\n"
+        let desk = try ImportDesk()
+        let sources = zip(["1.md", "2.md"], [report, Self.teacher]).map {
+            Importer.Source(path: "d/" + $0, bytes: Array($1.utf8))
+        }
+        for told in try desk.bring(sources) {
+            guard case .dataset(let file, _, let outcome, _) = told, file.name == "1.md" else { continue }
+            #expect(outcome.kind == .notUnderstood || file.dataset.ticketCount == 1)
+        }
+    }
+
     @Test func `what cannot be read again does not wait`() throws {
         var outcome = FileOutcome()
         outcome.kind = .notUnderstood
