@@ -6,8 +6,7 @@ enum PriorityLegend {
     static func find(in bytes: Bytes, _ ranges: [Range<Int>]) -> [String: Priority] {
         var found: [String: Priority] = [:]
         for range in ranges {
-            bytes.eachLine(from: range.lowerBound) { line, _ in
-                if line.start < range.upperBound { read(line.text, in: bytes, &found) }
+            bytes.eachLine(from: range.lowerBound, to: range.upperBound) { line, _ in read(line.text, in: bytes, &found)
             }
         }
         if found.count >= 2 { return found }
@@ -80,11 +79,15 @@ enum PriorityLegend {
         }
         guard saysMeans else { return nil }
         var stop = at
-        while stop < end, !stops.contains(where: { bytes.has($0, at: stop, limit: end) }) { stop += 1 }
+        let limit = min(end, at + longestMeaning)
+        while stop < limit, !stops.contains(where: { bytes.has($0, at: stop, limit: end) }) { stop += 1 }
+        // A sentence is no meaning, and is not looked at again for each code in it.
+        guard stop < limit || limit == end else { return nil }
         let words = bytes.trimmed(at..<stop)
         return words.isEmpty ? nil : words
     }
 
+    private static let longestMeaning = 80
     private static let signs: [StaticString] = ["=", ":", "：", "-", "–", "—", "|", "→", "（", "("]
     private static let stops: [StaticString] = [
         ",", ";", "，", "；", "、", "/", "|", ")", "）", " - ", " – ", " — ", ": ", "：", "。",

@@ -44,6 +44,11 @@ import Workflow
         #expect(told("P1 = medium\n\n" + text).priorities.elements.map(\.element.value) == [.urgent, .high])
     }
 
+    @Test func `a line of codes without an end is read in time that grows with it`() {
+        let line = String(repeating: "P1 = P2 ", count: 40_000)
+        #expect(told(line + "\n\n" + issue("1: Gate", "**Priority**: P1")).priorities.elements.map(\.count) == [1])
+    }
+
     @Test func `a word says more than a code`() {
         #expect(PriorityTable.priority(of: "P2 (Minor, when idle)") == .low)
         #expect(PriorityTable.priority(of: "P1 - High") == .high)

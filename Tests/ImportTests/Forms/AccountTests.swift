@@ -8,8 +8,8 @@ import Testing
     /// Lines that are nowhere: the numbers of those that are in no ticket, in no range that is said, and no mark.
     private func unaccounted(_ dataset: Dataset, _ bytes: [UInt8]) -> [Int] {
         let places = dataset.entries.map(\.place.bytes)
-        // Lines that name groups.
-        let groups = Set(dataset.entries.flatMap(\.draft.categoryPath))
+        // Lines above the items of a list that name groups of them: their words are categories.
+        let groups = dataset.form == .list ? Set(dataset.entries.flatMap(\.draft.categoryPath)) : []
         let said = dataset.coverage.outside
         let text = NobodysText(in: bytes)?.bytes ?? bytes
         return text.withUnsafeBufferPointer { text in
