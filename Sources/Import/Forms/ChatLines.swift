@@ -168,7 +168,7 @@ struct ChatLines {
             var session = Session(head: nil, line: lines[0].number, body: lines[0].range.start..<bytes.count)
             if let name = others.first {
                 let text = bytes.trimmed(name.range.text)
-                session.head = FileTitle.namesTalk(text, in: bytes) ? nil : (name.range.start..<name.range.next, text)
+                session.head = TalkLabel.namesTalk(text, in: bytes) ? nil : (name.range.start..<name.range.next, text)
                 session.body = name.range.next..<bytes.count
             }
             return session

@@ -109,6 +109,16 @@ enum TalkLabel {
         "主题", "议题", "平台", "会议主题",
     ]
 
+    /// `CALL TRANSCRIPT`: what it is, and not what it is about.
+    static func namesTalk(_ name: Range<Int>, in bytes: Bytes) -> Bool {
+        let words = folded(bytes.text(name)).split { !$0.isLetter }
+        return words.allSatisfy {
+            ["call", "chat", "transcript", "log", "conversation", "session", "support", "meeting", "record"].contains(
+                $0)
+                || ["对话记录", "聊天记录", "通话记录", "会话记录", "通话转写"].contains($0)
+        }
+    }
+
     static func isOne(_ name: Range<Int>, in bytes: Bytes) -> Bool {
         name.count <= 30 && names.contains(folded(bytes.text(name)))
     }

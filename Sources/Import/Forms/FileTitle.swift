@@ -61,16 +61,6 @@ struct FileTitle {
         mark.title(in: bytes.line(at: mark.start, limit: bytes.count), bytes).map { isGroup($0, in: bytes) } ?? false
     }
 
-    /// `CALL TRANSCRIPT`: what it is, and not what it is about.
-    static func namesTalk(_ name: Range<Int>, in bytes: Bytes) -> Bool {
-        let words = folded(bytes.text(name)).split { !$0.isLetter }
-        return words.allSatisfy {
-            ["call", "chat", "transcript", "log", "conversation", "session", "support", "meeting", "record"].contains(
-                $0)
-                || ["对话记录", "聊天记录", "通话记录", "会话记录", "通话转写"].contains($0)
-        }
-    }
-
     /// `Verification`, `Next steps`: a part of the file, and no matter of its own.
     static func isPart(_ name: Range<Int>, in bytes: Bytes) -> Bool {
         guard name.count <= 60 else { return false }
