@@ -139,7 +139,7 @@ extension TicketSource {
         let (file, batch) = (try json.text("file"), try json.text("batch"))
         guard !file.isEmpty, !batch.isEmpty else { throw .wrong("source") }
         let printed = json["printed"]?.integer.flatMap { Int(exactly: $0) }
-        guard printed ?? 0 >= 0 else { throw .wrong("source") }
+        guard json["printed"] == nil || printed.map({ $0 >= 0 }) ?? false else { throw .wrong("source") }
         self.init(file: file, ordinal: Int(ordinal), printed: printed, line: Int(line), batch: batch)
     }
 }

@@ -69,6 +69,22 @@ struct ExchangeTests {
         #expect(try desk.export == export)
     }
 
+    @Test func `the number that a file printed comes back, and one below nought is refused`() throws {
+        let desk = try ImportDesk()
+        try desk.bring(
+            "## Ticket #1042: Gate\n\n### Description\n\nIt sticks.\n\n## Ticket #1043: Lamp\n\n### Description\n\nDark.\n"
+        )
+        let export = try desk.export
+        #expect(export.contains("\"ordinal\":1,\"printed\":1042,"))
+        let second = try ImportDesk()
+        #expect(try second.restored(export).created == 2)
+        #expect(try second.export == export)
+        #expect(try second.found("ref:1043") == [2])
+        #expect(throws: (any Error).self) {
+            try ImportDesk().restored(export.replacing("\"printed\":1042", with: "\"printed\":-1"))
+        }
+    }
+
     @Test func `a dataset whose tickets came by an export is recognised`() throws {
         let text = Written.file("甲", "乙", "丙")
         let desk = try ImportDesk()
@@ -158,7 +174,7 @@ struct ExchangeTests {
         ("\"answers\":[", "\"answers\":{},\"x\":["), ("\"visibility\":\"public\"", "\"visibility\":\"intern\""),
         ("\"role\":\"agent\"", "\"role\":\"boss\""), ("\"state\":\"confirmed\"", "\"state\":\"sure\""),
         ("\"primary\":true", "\"primary\":1"), ("\"causes\":[", "\"causes\":\"x\",\"y\":["),
-        ("\"ordinal\":1", "\"ordinal\":-1"),
+        ("\"ordinal\":1", "\"ordinal\":-1"), ("\"ordinal\":1", "\"printed\":\"x\",\"ordinal\":1"),
         ("\"uuid\":\"", "\"uuid\":\"x"), ("\"status\":\"", "\"status\":\"x"), ("\"extra\":{", "\"extra\":{\"a\":1,"),
         ("\"title\":\"é \\\"x\\\" \\\\ 😀\"", "\"title\":\"\""), ("\"tags\":[]", "\"tags\":{}"),
         ("\"tags\":[]", "\"mergedInto\":\"x\""),
