@@ -72,7 +72,8 @@ demo: deps build
 	DESK="$(DESK)" sh "$(CURDIR)/Seeds/story.sh"
 
 # The program that tests start is the one in PROGRAM_FOLDER, where that is given, else the debug build: a release build of the
-# same sources starts five times as fast, and tests start thousands.
+# same sources starts five times as fast, and tests start thousands. What failed is printed again as the last thing: among
+# thousands of lines nobody finds it.
 test: test-build
 	@if [ -d "$(LEGACY)/data" ]; then export LEGACY_DATA="$$(cd "$(LEGACY)/data" && pwd)"; fi; \
 	if [ -e "$(LOGS)/all.log.gz" ]; then export LOGS_DATA="$$(cd "$(LOGS)" && pwd)"; fi; \
@@ -80,7 +81,11 @@ test: test-build
 	if [ -d "$(SEEDS)" ]; then export SEEDS_DATA="$$(cd "$(SEEDS)" && pwd)"; fi; \
 	if [ -d "$(ARTICLES)/docs" ]; then export ARTICLES_DATA="$$(cd "$(ARTICLES)" && pwd)"; fi; \
 	if [ -n "$(PROGRAM_FOLDER)" ]; then export DESK_PROGRAM_FOLDER="$(PROGRAM_FOLDER)"; fi; \
-	swift test --skip-build --scratch-path "$(TEST_SCRATCH)"
+	log="$(TEST_SCRATCH)/tests.log"; \
+	{ swift test --skip-build --scratch-path "$(TEST_SCRATCH)" 2>&1 || echo "failed" >"$$log.failed"; } | tee "$$log"; \
+	if [ -e "$$log.failed" ]; then \
+		rm -f "$$log.failed"; printf '\n%s\n' "What failed:"; grep -a -A 8 "✘" "$$log" | tail -n 200; exit 1; \
+	fi
 
 # The folder is another one where a release build runs at the same time: SwiftPM lets one build at a time into a folder.
 test-build: deps
