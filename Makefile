@@ -81,7 +81,7 @@ test: test-build
 	if [ -d "$(SEEDS)" ]; then export SEEDS_DATA="$$(cd "$(SEEDS)" && pwd)"; fi; \
 	if [ -d "$(ARTICLES)/docs" ]; then export ARTICLES_DATA="$$(cd "$(ARTICLES)" && pwd)"; fi; \
 	if [ -n "$(PROGRAM_FOLDER)" ]; then export DESK_PROGRAM_FOLDER="$(PROGRAM_FOLDER)"; fi; \
-	log="$(TEST_SCRATCH)/tests.log"; \
+	log="$(TEST_SCRATCH)/tests.log"; rm -f "$$log.failed"; \
 	{ swift test --skip-build --scratch-path "$(TEST_SCRATCH)" 2>&1 || echo "failed" >"$$log.failed"; } | tee "$$log"; \
 	if [ -e "$$log.failed" ]; then \
 		rm -f "$$log.failed"; printf '\n%s\n' "What failed:"; grep -a -A 8 "✘" "$$log" | tail -n 200; exit 1; \
