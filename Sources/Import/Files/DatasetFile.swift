@@ -68,6 +68,13 @@ package struct DatasetFile: Sendable {
         text.count < 65_536 && text.allSatisfy { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     }
 
+    /// The first and the last line of a ticket, blank ones at its end left out.
+    package func lines(of place: SourcePlace) -> ClosedRange<Int> {
+        var bytes = text[place.bytes]
+        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+        return place.line...place.line + bytes.count { $0 == 0x0A }
+    }
+
     /// Makes the tickets of the first megabyte: nearly always all of them. Of a huge file it would be next to nothing, and held to
     /// its end.
     mutating func makeTickets() {

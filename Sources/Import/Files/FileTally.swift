@@ -17,6 +17,7 @@ package struct FileTally: Equatable, Sendable {
     /// Tickets whose source says when they came.
     package var timed = 0
     package private(set) var values = ValuesTold()
+    package private(set) var samples = TicketSamples()
     package var warnings: [DatasetWarning] = []
     /// What every ticket was told to become, whatever its source says.
     private let asked: Status?
@@ -27,6 +28,7 @@ package struct FileTally: Equatable, Sendable {
         let draft = entry.draft
         tickets += 1
         values.add(draft, asked: asked)
+        samples.add(draft, messages, at: entry.place, asked: asked)
         customerMessages += messages.count { $0.role == .customer }
         agentMessages += messages.count { $0.role == .agent }
         missingAttachments += messages.reduce(0) { $0 + Self.marks(in: $1.body) }

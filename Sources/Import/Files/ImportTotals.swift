@@ -12,6 +12,8 @@ package struct ImportTotals {
     package private(set) var batch: String?
     /// What the words of all files became of which something was kept.
     package private(set) var values = ValuesTold()
+    /// Where the first ticket comes from, and how it was read.
+    package private(set) var first: (file: DatasetFile, sample: TicketSamples.Sample)?
 
     package init(
         files: Int = 0, created: Int = 0, updated: Int = 0, unchanged: Int = 0, conflicts: Int = 0, warnings: Int = 0,
@@ -38,7 +40,9 @@ package struct ImportTotals {
             warnings += file.dataset.warnings.count + tally.warnings.count
             switch outcome.kind {
             case .notUnderstood: notUnderstood.append(file.path)
-            case .new, .newVersion, .otherDataset: values.add(tally.values)
+            case .new, .newVersion, .otherDataset:
+                values.add(tally.values)
+                if first == nil { first = tally.samples.first.map { (file, $0) } }
             case .known, .sameAs: break
             }
             if outcome.kind != .known, let batch { self.batch = batch }

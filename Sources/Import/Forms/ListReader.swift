@@ -6,7 +6,10 @@ enum ListReader {
         let text = Text(bytes: bytes, dialect: dialect)
         var reader = DraftReader(
             title: text.string(TitleStatus.read(place.title, in: bytes).text), text, ClosedFences(in: bytes, 0..<0))
-        let below = ListReader.dedented(text.string(text: place.body))
+        var below = ListReader.dedented(text.string(text: place.body))
+        if goesOnBelow(place, in: bytes), let whole = WrappedTitle.whole(reader.draft.title, below) {
+            (reader.draft.title, below) = whole
+        }
         if !below.isEmpty { reader.draft.description = below }
         let isDone = place.status == nil && ListReader.cutDone(&reader.draft.title, below)
         // A box says more than the name of its group.
@@ -15,6 +18,12 @@ enum ListReader {
         reader.finishLabels(of: place)
         reader.shortenTitle()
         return ReadDraft(reader, bytes: bytes, from: place)
+    }
+
+    /// No blank line stands between the title and what is below it.
+    private static func goesOnBelow(_ place: TicketPlace, in bytes: Bytes) -> Bool {
+        let between = bytes[place.title.upperBound...].prefix { $0 <= 0x20 }
+        return between.count { $0 == 0x0A } == 1
     }
 
     /// `paint the boat DONE`, also at the end of the lines below.

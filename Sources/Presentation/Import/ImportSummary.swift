@@ -47,6 +47,7 @@ package struct ImportSummary {
         if tally.missingAttachments > 0 { lines.append(importing.attachments(tally.missingAttachments)) }
         lines += ValueLines(tally.values, words).lines
         if tally.timed == 0 { lines.append(importing.times) }
+        if outcome.kind != .newVersion { lines += SampleLines(words).lines(of: tally.samples, in: file) }
         if let recognised = importing.recognised(file.name, outcome) { lines.append(recognised) }
         if outcome.kind == .otherDataset { lines.append(importing.otherDataset(file.name)) }
         lines.append(importing.outcome(outcome, isDryRun))
@@ -185,7 +186,9 @@ package struct ImportSummary {
 
     /// What the words of all files became, where each file has one line only.
     package func values(of totals: ImportTotals) -> [String] {
-        isBrief && !totals.values.statuses.elements.isEmpty ? ValueLines(totals.values, words).ofValues : []
+        guard isBrief, !totals.values.statuses.elements.isEmpty else { return [] }
+        return ValueLines(totals.values, words).ofValues
+            + (totals.first.map { SampleLines(words).lines(of: $0.sample, from: $0.file) } ?? [])
     }
 
     package func envelope(_ files: [JSONValue], _ totals: ImportTotals, isDryRun: Bool) -> JSONValue {

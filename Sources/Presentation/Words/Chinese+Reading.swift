@@ -18,6 +18,7 @@ extension Words.Reading {
             came: { $0 == $1 ? "受理：\($0)" : "受理：\($0) 至 \($1)" },
             unknown: "不认识", answered: "有答复", unanswered: "无答复", asked: "按要求",
             others: { "其他 \($0)" }, comma: "，"),
+        samples: .chinese,
         encoding: { "由 \($0.rawValue) 解码，原文件按原样保存" },
         notUnderstood: { notUnderstood($0) },
         notUnderstoodFiles: { paths in

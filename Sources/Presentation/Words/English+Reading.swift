@@ -18,6 +18,7 @@ extension Words.Reading {
             came: { $0 == $1 ? "came on \($0)" : "came from \($0) to \($1)" },
             unknown: "not understood", answered: "answered", unanswered: "no answer", asked: "as asked",
             others: { "others \($0)" }, comma: ", "),
+        samples: .english,
         encoding: { "decoded from \($0.rawValue); the file is kept as it came" },
         notUnderstood: { notUnderstood($0) },
         notUnderstoodFiles: { paths in

@@ -10,6 +10,8 @@ extension Words {
         package let account: @Sendable (Dataset) -> String
         /// What its words became.
         let values: Values
+        /// A ticket or two, as they were read.
+        let samples: Samples
         package let encoding: @Sendable (TextEncoding) -> String
         /// What was seen instead of tickets, and what to do.
         package let notUnderstood: @Sendable (DatasetFile) -> [String]
