@@ -1,5 +1,29 @@
 // Which level of headings opens the tickets.
 extension TicketHeadings {
+    mutating func markDirect() {
+        isDirect = Array(repeating: false, count: landmarks.count)
+        for index in landmarks.indices.reversed() where landmarks[index].kind == .heading && !hiddenLandmarks[index] {
+            let mark = landmarks[index]
+            switch mark.follower {
+            case .label: isDirect[index] = true
+            case .section: isDirect[index] = landmarks[index + 1].level >= mark.level
+            case .heading: isDirect[index] = landmarks[index + 1].level > mark.level && isDirect[index + 1]
+            case .unknownLabel: isDirect[index] = isLabelled(after: index)
+            default: isDirect[index] = false
+            }
+        }
+    }
+
+    /// An unknown label counts when a known one, or a section, stands with it.
+    private func isLabelled(after index: Int) -> Bool {
+        var next = index + 1
+        while next < landmarks.count, next - index < 8, landmarks[next].kind != .heading {
+            if landmarks[next].field != nil { return true }
+            next += 1
+        }
+        return next < landmarks.count && landmarks[next].kind == .heading && isSection(landmarks[next])
+    }
+
     /// The teacher's, where this file has headings of it.
     func taughtLevel() -> Int? {
         guard let lesson else { return nil }
