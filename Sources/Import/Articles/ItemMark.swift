@@ -13,7 +13,9 @@ struct ItemMark {
             guard let end = ItemMark.numberEnd(at: start, limit: limit, in: bytes) else { return nil }
             self.init(isNumbered: true, end: end)
         case 0xE2, 0xC2, 0xEF, 0x28:
-            guard let end = ListMark.end(at: start, limit: limit, in: bytes), end > start else { return nil }
+            guard let end = ListMark.end(at: start, limit: limit, in: bytes), end > start,
+                !ItemMark.countsWithin(start..<limit, in: bytes)
+            else { return nil }
             self.init(isNumbered: bytes[start] != 0xC2, end: end)
         default: return nil
         }
@@ -22,6 +24,15 @@ struct ItemMark {
     private init(isNumbered: Bool, end: Int) {
         self.isNumbered = isNumbered
         self.end = end
+    }
+
+    /// `① x；② y`: they count what stands in one sentence.
+    private static func countsWithin(_ line: Range<Int>, in bytes: Bytes) -> Bool {
+        let circled: StaticString = "\u{2460}"
+        func isCircled(_ at: Int) -> Bool {
+            at + 3 <= line.upperBound && bytes[at] == circled.utf8Start[0] && bytes[at + 1] == circled.utf8Start[1]
+        }
+        return isCircled(line.lowerBound) && line.dropFirst(3).contains(where: isCircled)
     }
 
     /// `1. x`, `1.x`, `1) x`, `1、x`; not `1.2`, `10.0.0.1` and `1)` within a sentence.

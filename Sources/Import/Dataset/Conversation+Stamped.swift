@@ -6,7 +6,7 @@ extension Conversation {
     /// `onlyBelowStamps` names below a time alone on its line.
     init?(
         stamped range: Range<Int>, in bytes: Bytes, searches: Bool = false, allowsName: Bool = false,
-        onlyBelowStamps: Bool = false
+        onlyBelowStamps: Bool = false, _ dayOrder: DayOrder? = nil
     ) {
         guard !range.isEmpty else { return nil }
         self.init()
@@ -21,7 +21,7 @@ extension Conversation {
                 open == nil || head.look == open?.head.look
             {
                 if let open {
-                    add(open.head, open.line, until: line.start, &roles, bytes)
+                    add(open.head, open.line, until: line.start, &roles, dayOrder, bytes)
                 } else {
                     lead = bytes.trimmed(range.lowerBound..<line.start)
                 }
@@ -36,7 +36,7 @@ extension Conversation {
             at = line.next
         }
         guard let open else { return nil }
-        add(open.head, open.line, until: range.upperBound, &roles, bytes)
+        add(open.head, open.line, until: range.upperBound, &roles, dayOrder, bytes)
         settle(roles, in: bytes)
         settleClocks()
     }
@@ -60,11 +60,16 @@ extension Conversation {
     }
 
     private mutating func add(
-        _ head: TurnHead, _ line: Int, until end: Int, _ roles: inout SpokenRoles, _ bytes: Bytes
+        _ head: TurnHead, _ line: Int, until end: Int, _ roles: inout SpokenRoles, _ dayOrder: DayOrder?, _ bytes: Bytes
     ) {
-        let role = roles.role(of: head.name, in: bytes)
         let body = bytes.trimmed(head.body.lowerBound..<max(head.body.lowerBound, end))
+        // The messenger says so itself, under the name of either.
+        let isNotice =
+            utterances.isEmpty
+            && (bytes.first("end-to-end encrypted", in: body) != nil || bytes.first("端到端加密", in: body) != nil)
+        let role = isNotice ? (role: .system, isNamed: false) : roles.role(of: head.name, in: bytes)
         var utterance = Utterance(role: role.role, body: body, line: line, note: nil, time: head.time)
+        if head.time == nil, let short = head.short, let dayOrder { utterance.time = short.time(dayOrder) }
         utterance.author = role.isNamed ? head.name : nil
         utterance.offset = head.offset
         utterance.isShortClock = head.isShortClock

@@ -37,8 +37,12 @@ struct Dialect: Sendable {
     var allowsSpokenNames = false
     /// A time alone on its line stands above each name that speaks.
     var speaksBelowStamps = false
+    /// Which part is the day in times that leave it open.
+    var dayOrder: DayOrder?
     /// Titles are questions, whether they ask or not: what stands below answers.
     var asksInTitles = false
+    /// The whole file is a ticket, and nobody's list of answers.
+    var tellsOfOneMatter = false
     /// Titles begin with a day.
     var datedTitles = false
 

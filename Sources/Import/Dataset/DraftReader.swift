@@ -13,7 +13,7 @@ struct DraftReader {
     private var category: [[String]] = [[], [], []]
     /// What the block at the top of a file says.
     var frontCategory: [String] = []
-    private var titleLabel: String?
+    private var titleLabel: NamedText?
     private var statusName: String?
     /// Sections that turned out to be conversations, read when it is known whether a better one is there.
     var spokenSections: [(section: Section, conversation: Conversation)] = []
@@ -71,7 +71,7 @@ struct DraftReader {
         if section.isGuess { warn(.guessedSection, section.line, "\(name(of: section)): \(section.field?.name ?? "")") }
         switch section.field {
         case .container: readContainer(section)
-        case .title: readLine(section) { $0.titleLabel == nil ? $0.titleLabel = $1 : $0.keep(section) }
+        case .title: readTitle(section)
         case .status: readLine(section) { $0.readStatus($1, section) }
         case .statusName: statusName = text.string(section.content)
         case .reference, .priority, .customer, .assignee, .created, .closed, .tags: readValue(section)
@@ -134,6 +134,13 @@ extension DraftReader {
         freeTexts.append(free)
     }
 
+    private mutating func readTitle(_ section: Section) {
+        readLine(section) { reader, title in
+            guard reader.titleLabel == nil else { return reader.keep(section) }
+            reader.titleLabel = NamedText(name: reader.name(of: section), text: title)
+        }
+    }
+
     private mutating func readStatus(_ words: String, _ section: Section) {
         guard draft.statusText == nil else { return keep(words, as: name(of: section)) }
         draft.statusText = words
@@ -170,7 +177,7 @@ extension DraftReader {
         if let statusName { draft.status = Status(name: statusName) }
         placeGroups(place.groups.map { text.string($0) })
         if let titleLabel {
-            if place.isOnlyOrdinal { draft.title = titleLabel } else { keep(titleLabel, as: "标题") }
+            if place.isOnlyOrdinal { draft.title = titleLabel.text } else { keep(titleLabel.text, as: titleLabel.name) }
         }
     }
 

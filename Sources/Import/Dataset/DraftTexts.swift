@@ -54,7 +54,9 @@ extension DraftReader {
             spokenSections.append((section, conversation))
         } else if !text.dialect.isEscaped, let pairs = Conversation(pairs: content, in: bytes, fences) {
             spokenSections.append((section, pairs))
-        } else if let list = Items(content, in: bytes, fences, isLoose: text.dialect.isEscaped) {
+        } else if let list = Items(content, in: bytes, fences, isLoose: text.dialect.isEscaped),
+            !isOneAnswer(section) || list.items.contains(where: isOpenBox)
+        {
             // A box that is not ticked is something to do, and nothing that was said.
             if !text.dialect.isEscaped, list.items.contains(where: isOpenBox) {
                 hasOpenBoxes = true
@@ -62,11 +64,17 @@ extension DraftReader {
             }
             for item in list.items { addAnswer(item, section) }
             for note in list.notes { keep(text.string(note), as: name(of: section) + "（备注）") }
-        } else if text.dialect.listsAnswers || holdsCode(content) {
+        } else if text.dialect.listsAnswers || isOneAnswer(section) || holdsCode(content) {
             addAnswer(content, section)
         } else {
             addLines(content, section)
         }
+    }
+
+    /// `Resolution`, `Fix`: in a file that tells of one matter it is one text, whatever stands in it.
+    private func isOneAnswer(_ section: Section) -> Bool {
+        guard text.dialect.tellsOfOneMatter, let name = section.name else { return false }
+        return text.dialect.vocabulary.meaning(of: name, in: bytes).meaning?.isWeak ?? true
     }
 
     private func isOpenBox(_ item: Range<Int>) -> Bool {

@@ -115,7 +115,8 @@ enum EntryTime {
         return (found.time, end)
     }
 
-    private static func gap(at: Int, _ limit: Int, in bytes: Bytes) -> Int? {
+    /// Bytes of a sign that stands between a time and what follows it.
+    static func gap(at: Int, _ limit: Int, in bytes: Bytes) -> Int? {
         switch bytes[at] {
         case 0x20, 0x09, 0x5D, 0x29, 0x2D, 0x3A, 0x7C, 0x2C, 0x2A, 0x60, 0x5F, 0x3E: return 1
         default:

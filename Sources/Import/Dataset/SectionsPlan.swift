@@ -26,6 +26,12 @@ struct SectionsPlan {
         warnAboutHeadings(headings, survey, in: bytes)
         cutFooter(in: bytes)
         judge(headings, survey)
+        // A file's own name is no ticket, and what stands beside it at its level is another part of the file.
+        if let fileTitle, fileTitle.isBare, candidate.places.count > 1,
+            candidate.places.first?.start == fileTitle.range.lowerBound
+        {
+            (speaksAgainstTickets, candidate.isDoubtful) = (true, true)
+        }
         if let lesson {
             // The teacher speaks for it.
             candidate.evidence = max(candidate.evidence, 0.9)

@@ -23,7 +23,7 @@ struct Speaker {
             [
                 "客户", "用户", "顾客", "客户方", "用户方", "咨询者", "咨询人", "提问者", "提问人", "提交人", "客户提问",
                 "用户提问", "客户问", "用户问", "客户说", "买家", "访客", "来访者", "发起人", "问", "提问", "Q", "Customer", "User", "Client",
-                "Requester", "Visitor", "Question", "Asker", "Caller", "Patient", "Guest", "Buyer",
+                "Requester", "Visitor", "Question", "Asker", "Caller", "Patient", "Guest", "Buyer", "Human", "你", "我",
             ]
         ),
         (
@@ -34,7 +34,7 @@ struct Speaker {
                 "服务人员", "商务", "运维", "技术", "技术人员", "专家", "顾问", "机器人", "助手", "答", "回答", "回复", "A", "Agent", "Support",
                 "Engineer", "Staff", "Assistant", "Operator", "Support Agent", "Customer Service", "Support Engineer",
                 "Customer Support", "Service", "Answer", "Reply", "Rep", "Advisor", "Representative", "Consultant",
-                "Technician", "Specialist", "Bot", "Chatbot",
+                "Technician", "Specialist", "Bot", "Chatbot", "AI", "ChatGPT", "GPT", "AI助手", "AI 助手",
             ]
         ),
         (.system, ["系统", "系统消息", "系统提示", "系统通知", "System"]),

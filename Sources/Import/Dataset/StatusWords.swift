@@ -13,14 +13,15 @@ package enum StatusWords {
                 "in progress",
                 "in review", "in work", "working", "follow", "following up", "investigating", "identified",
                 "monitoring", "triaged",
-                "to do", "todo", "backlog", "wip", "doing", "ongoing", "⏳", "⚠", "🚧", "🔄",
+                "to do", "todo", "backlog", "wip", "doing", "ongoing", "en proceso", "en curso", "en progreso",
+                "em andamento", "en cours", "in bearbeitung", "⏳", "⚠", "🚧", "🔄",
             ]
         ),
         (
             .pending,
             [
                 "待客户", "待用户", "等待客户", "等待用户", "待反馈", "待回复", "待确认", "pending", "waiting", "awaiting", "need info",
-                "needs info",
+                "needs info", "pendiente", "pendente", "en attente", "en espera", "wartend",
             ]
         ),
         (
@@ -30,7 +31,8 @@ package enum StatusWords {
         (
             .closed,
             [
-                "已关闭", "關閉", "关闭", "已归档", "已取消", "不修复", "不处理", "不予处理", "重复", "closed", "archived", "cancelled",
+                "已关闭", "關閉", "关闭", "已归档", "已取消", "不修复", "不处理", "不予处理", "重复", "closed", "cerrado", "cerrada", "fechado",
+                "fechada", "fermé", "geschlossen", "archived", "cancelled",
                 "canceled",
                 "wontfix",
                 "won't fix", "wont fix", "will not fix", "won't do", "duplicate", "invalid", "rejected", "merged",
@@ -43,7 +45,9 @@ package enum StatusWords {
             .resolved,
             [
                 "已解决", "解決", "已處理", "解决", "已完成", "完成", "已处理", "已恢复", "恢复", "已修复", "修复", "已办结", "办结", "resolved",
-                "solved", "done",
+                "solved", "done", "resuelto", "resuelta", "solucionado", "resolvido", "resolvida", "concluído",
+                "résolu",
+                "erledigt", "behoben", "gelöst",
                 "fixed",
                 "completed", "complete", "finished", "restored", "answered", "verified", "implemented", "mitigated",
                 "✓", "✅", "✔",
@@ -54,8 +58,9 @@ package enum StatusWords {
         (
             .open,
             [
-                "打开", "已受理", "受理", "已分配", "已指派", "已确认", "open", "opened", "reopened", "re opened", "active", "assigned",
-                "accepted",
+                "打开", "已记录", "logged", "recorded", "已受理", "受理", "已分配", "已指派", "已确认", "open", "opened", "reopened",
+                "re opened", "active", "assigned",
+                "accepted", "abierto", "abierta", "aberto", "aberta", "ouvert", "offen",
                 "confirmed", "started", "acknowledged", "planned", "🔴", "🟡", "❌",
             ]
         ),

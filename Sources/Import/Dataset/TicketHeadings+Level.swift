@@ -12,6 +12,20 @@ extension TicketHeadings {
             default: isDirect[index] = false
             }
         }
+        if !isDirect.contains(true) { markLabelledFurtherDown() }
+    }
+
+    /// Of a file in which nothing that is known stands right below a heading: known labels a line or two further down do as well,
+    /// where they come again and again.
+    private mutating func markLabelledFurtherDown() {
+        let below = landmarks.indices.dropLast().filter { index in
+            let (mark, next) = (landmarks[index], landmarks[index + 1])
+            return mark.kind == .heading && !hiddenLandmarks[index]
+                && (mark.follower == .list || mark.follower == .text)
+                && next.kind != .heading && next.line - mark.line <= 4 && next.field.map { $0 != .summary } ?? false
+        }
+        guard below.count >= 3, Set(below.map { landmarks[$0 + 1].name }).count == 1 else { return }
+        for index in below { isDirect[index] = true }
     }
 
     /// An unknown label counts when a known one, or a section, stands with it.

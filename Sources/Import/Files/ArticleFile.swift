@@ -110,12 +110,18 @@ package struct FileJudgement: Equatable, Sendable {
     package init(_ dataset: Dataset, _ article: ArticleDraft) {
         let count = dataset.ticketCount
         let marks = article.counts.links + article.counts.images + article.counts.fences
-        let evidence = Self.evidence(of: article)
+        var evidence = Self.evidence(of: article)
+        // Numbers before lines are steps below a heading; without any they count whatever it is.
+        let isLittle =
+            article.counts.headings == 0
+            || article.counts.headings == 1 && (evidence == [.remedies(1)] || evidence == [.causes(1)])
+        if isLittle, evidence.allSatisfy(\.isOfLines) { evidence = [] }
         // Several blocks of question and answer may be tickets of a terse desk; one alone, with its title, is a guide.
         let tellsOfLogs = !article.signatures.isEmpty || marks >= Self.fewestMarks
         let isGuide = count <= 1 || dataset.form == .questions || !dataset.coverage.isUnderstood
         // Who calls a file a list of bugs would rather be told why they are not understood.
-        let isAsCalled = dataset.isCalledTickets || Self.haveValuesOfTickets(dataset)
+        let isAsCalled =
+            dataset.isCalledTickets || Self.haveValuesOfTickets(dataset) || dataset.sight?.isNoGuide ?? false
         let isArticle = isGuide ? !evidence.isEmpty && !isAsCalled : tellsOfLogs
         self.init(
             form: isArticle ? .articles : .tickets,
@@ -156,6 +162,14 @@ package struct FileJudgement: Equatable, Sendable {
 }
 
 extension FileJudgement.Evidence {
+    /// Lists and labels have it, too.
+    fileprivate var isOfLines: Bool {
+        switch self {
+        case .causes, .remedies, .steps: true
+        case .asked, .asks, .tickets, .headings, .questions, .codes, .signatures: false
+        }
+    }
+
     fileprivate var isFound: Bool {
         switch self {
         case .asked, .asks: true

@@ -55,8 +55,10 @@ enum CSVFinder {
 
     /// `---;---` below the names.
     private static func isRule(_ record: Range<Int>, _ separator: UInt8, in bytes: Bytes) -> Bool {
-        let text = bytes.trimmed(record)
-        return bytes.contains(0x2D, in: text) && bytes.contains(separator, in: text)
+        var text = bytes.trimmed(record)
+        let isRemark = bytes[text.lowerBound] == 0x23
+        if isRemark { text = text.lowerBound + 1..<text.upperBound }
+        return bytes.contains(0x2D, in: text) && (isRemark || bytes.contains(separator, in: text))
             && text.allSatisfy { [separator, 0x2D, 0x3D, 0x20, 0x09].contains(bytes[$0]) }
     }
 

@@ -11,7 +11,9 @@ enum ChatFinder {
         candidate.dialect.vocabulary = vocabulary
         candidate.dialect.allowsSpokenNames = style == .names
         candidate.dialect.speaksBelowStamps = style == .names && whole.speaksBelowStamps
+        candidate.dialect.dayOrder = style == .stamped ? whole.dayOrder : nil
         let sessions = whole.sessions
+        if style == .names, areLabels(sessions, whole) { return nil }
         var turns = 0
         for session in sessions {
             if let head = session.head { candidate.structure.append(head.line) }
@@ -29,6 +31,15 @@ enum ChatFinder {
         candidate.evidence = style == .names ? 0.8 : whole.isQuestionnaire && !isNumbered(candidate.places) ? 0.7 : 1
         candidate.reasons = [.matched(candidate.places.count, of: candidate.lookalikes), .turns(turns)]
         return candidate
+    }
+
+    /// In every session the same names, each once and in the same order: so labels come, and nobody speaks.
+    private static func areLabels(_ sessions: [ChatLines.Session], _ whole: ChatLines) -> Bool {
+        let names = sessions.filter { whole.turns(in: $0.body) > 0 }.prefix(20).map { whole.names(in: $0.body) }
+        guard names.count >= 2, let first = names.first, first.count >= 3, Set(first).count == first.count else {
+            return false
+        }
+        return names.allSatisfy { $0 == first }
     }
 
     /// `对话 1`, `Session 1001`: heads that say of themselves that a talk follows.

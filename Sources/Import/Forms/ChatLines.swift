@@ -101,6 +101,18 @@ struct ChatLines {
             ? .names : nil
     }
 
+    var dayOrder: DayOrder? {
+        DayOrder(of: lines.compactMap { TurnHead($0.range, in: bytes)?.short })
+    }
+
+    /// The names that open turns, in their order.
+    func names(in body: Range<Int>) -> [String] {
+        lines.compactMap { line in
+            guard body.contains(line.range.start), opensTurn(line) else { return nil }
+            return TurnHead(line.range, in: bytes, allowsName: true).map { bytes.text($0.name) }
+        }
+    }
+
     /// All who speak are called question and answer: below headings that name matters, each pair is a matter of its own.
     var isQuestionnaire: Bool {
         lines.allSatisfy { line in

@@ -54,7 +54,9 @@ enum ChatReader {
         var at = range.lowerBound
         for _ in 0..<20 where at < range.upperBound {
             let line = bytes.line(at: at, limit: range.upperBound)
-            if let head = TurnHead(line, in: bytes), head.time != nil || head.offset != nil { return line.start }
+            if let head = TurnHead(line, in: bytes), head.time != nil || head.offset != nil || head.short != nil {
+                return line.start
+            }
             at = line.next
         }
         return range.lowerBound
@@ -131,7 +133,7 @@ extension DraftReader {
         let inside = unwrapped(content)
         let stamped = Conversation(
             stamped: inside, in: bytes, searches: true, allowsName: text.dialect.allowsSpokenNames,
-            onlyBelowStamps: text.dialect.speaksBelowStamps)
+            onlyBelowStamps: text.dialect.speaksBelowStamps, text.dialect.dayOrder)
         let plain = text.dialect.speaksBelowStamps ? nil : Conversation(inside, in: bytes, searches: true)
         let best = [stamped, plain].compactMap { $0 }.max { $0.utterances.count < $1.utterances.count }
         if var best {

@@ -12,7 +12,7 @@ enum ColumnNames {
         "incident", "defect", "内容", "问题名称",
         "缺陷", "需求", "事件",
         "known issue", "feature", "item", "story", "assunto", "asunto", "sujet", "titre", "request", "用户问题", "问题标题",
-        "现象", "故障现象",
+        "现象", "故障现象", "complaint", "投诉内容",
     ]
 
     private static let others: [String: SectionField] = [
@@ -24,7 +24,8 @@ enum ColumnNames {
         "市民诉求": .description, "详情": .description, "备注说明": .description,
         "estado": .status, "statut": .status, "zustand": .status, "进度": .status, "current status": .status,
         "current state": .status,
-        "prioridad": .priority, "priorite": .priority, "priorität": .priority,
+        "prioridad": .priority, "prioritaet": .priority, "prioridade": .priority, "приоритет": .priority,
+        "статус": .status, "priorite": .priority, "priorität": .priority,
         "respuesta": .answers, "fix": .answers, "workaround": .answers, "antwort": .answers, "处理": .answers,
         "解决": .answers, "修改": .answers, "修改方案": .answers, "改动": .answers,
         "mitigation": .answers, "mitigation plan": .answers, "处理情况说明": .answers, "action taken": .answers,
@@ -36,7 +37,8 @@ enum ColumnNames {
         "tecnico": .assignee, "bearbeiter": .assignee, "who": .assignee, "处理方": .assignee,
         "fixed by": .assignee,
         "subcategory": .secondCategory, "room": .category, "system": .category,
-        "created_at": .created, "aberto em": .created, "accepted at": .closed, "fechado em": .closed, "found": .created,
+        "id_ticket": .reference, "ticketid": .reference, "created_at": .created, "aberto em": .created,
+        "accepted at": .closed, "fechado em": .closed, "found": .created,
         "发现": .created, "fixed date": .closed, "fixed": .closed, "due": nil,
     ].compactMapValues { $0 }
 

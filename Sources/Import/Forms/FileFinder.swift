@@ -52,6 +52,7 @@ enum FileFinder {
         var dialect = DialectLearner.learn(
             survey, ranges: [(from..<survey.landmarks.count, place.level)], hidden)
         dialect.vocabulary = vocabulary
+        dialect.tellsOfOneMatter = true
         dialect.hasCarriageReturns = survey.hasCarriageReturns
         dialect.isSingle = true
         // Its highest headings are sections, known or not.

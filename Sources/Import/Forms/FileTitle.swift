@@ -10,6 +10,8 @@ struct FileTitle {
     let range: Range<Int>
     /// Of its heading; 0 where it is none.
     let level: Int
+    /// `Bugs`, `TICKETS`, 问题清单: the name of several, and nothing more.
+    let isBare: Bool
 
     private static let longest = 90
     private static let longestGroup = 60
@@ -34,7 +36,17 @@ struct FileTitle {
         self.kind = kind
         range = line.start..<(isUnderlined ? next?.next ?? line.next : line.next)
         level = heading?.level ?? 0
+        let name = folded(bytes.text(text))
+        isBare =
+            name.utf8.count <= 24 && !name.contains(where: \.isNumber)
+            && FileTitle.ofSeveral.contains(where: name.hasSuffix)
     }
+
+    private static let ofSeveral = [
+        "bugs", "tickets", "issues", "defects", "incidents", "todo", "todos", "backlog", "清单", "列表", "待办", "记录", "汇总",
+        "工单",
+        "缺陷",
+    ]
 
     /// No heading below it names anything but a group of items. In a list of things to do one above nothing but items does, whatever
     /// it says; in a list of bugs it may be a bug.

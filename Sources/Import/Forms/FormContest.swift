@@ -117,6 +117,8 @@ package struct FileSight: Equatable, Sendable {
     package private(set) var tableRows = 0
     package private(set) var listItems = 0
     package private(set) var links = 0
+    /// People speak, boxes are ticked, or things are done one by one: whatever this is, it explains nothing.
+    package private(set) var isNoGuide = false
 
     init(_ survey: Survey, in bytes: Bytes, from start: Int, isSeparated: Bool) {
         if isSeparated { columns = RowTable.columns(in: bytes, from: start).map(\.name) }
@@ -140,6 +142,7 @@ package struct FileSight: Equatable, Sendable {
         labels.sort { ($1.count, $0.line) < ($0.count, $1.line) }
         labels = Array(labels.prefix(8))
         count(in: bytes)
+        isNoGuide = WorkLines(in: bytes, from: start).areMost
     }
 
     private mutating func count(in bytes: Bytes) {

@@ -1,7 +1,7 @@
 import Workflow
 
-/// Finds lists whose items are tickets: boxes to be ticked, lines that begin with a word for it, and any items of a file that calls
-/// itself a list of bugs or of things to do.
+/// Finds lists whose items are tickets: boxes to be ticked, lines that begin with a word for it or end with what became of it, and
+/// any items of a file that calls itself a list of bugs or of things to do.
 enum ListFinder {
     static func find(
         _ survey: Survey, in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary, _ title: FileTitle?
@@ -12,6 +12,11 @@ enum ListFinder {
         walk.walk(from: first)
         var isPlain = false
         if walk.places.isEmpty, let title, title.kind != .questions, title.hasOnlyGroups(survey, in: bytes) {
+            walk = ListWalk(bytes: bytes, groups: HeadingPath(survey), allowsPlain: true)
+            walk.walk(from: first)
+            isPlain = true
+        }
+        if walk.places.isEmpty, WorkLines(in: bytes, from: first).mostItemsAreTold {
             walk = ListWalk(bytes: bytes, groups: HeadingPath(survey), allowsPlain: true)
             walk.walk(from: first)
             isPlain = true
@@ -74,7 +79,9 @@ struct ListTicket {
             return
         }
         guard allowsPlain, marked != nil, start < line.end else { return nil }
-        (status, text) = (nil, bytes.trimmed(start..<line.end))
+        let whole = bytes.trimmed(start..<line.end)
+        let told = WorkLines.toldStatus(whole, in: bytes)
+        (status, text) = (told?.status, told?.title ?? whole)
     }
 }
 

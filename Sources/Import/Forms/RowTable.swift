@@ -49,7 +49,10 @@ struct RowTable: Sendable {
     /// A table without a column called title has another that serves for it.
     private mutating func promoteTitle() {
         let isTitle = { (column: Column) in ColumnNames.titles.contains(folded(column.name)) }
-        if let index = columns.firstIndex(where: isTitle) { columns[index].field = .title }
+        // Where another one tells what is wrong, a name is somebody's.
+        let isName = { (column: Column) in ["name", "名称"].contains(folded(column.name)) }
+        let index = columns.firstIndex { isTitle($0) && !isName($0) } ?? columns.firstIndex(where: isTitle)
+        if let index { columns[index].field = .title }
     }
 
     /// One column tells a value: the one with a proper name before one with a weak name, then the first.

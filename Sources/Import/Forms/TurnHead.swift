@@ -13,12 +13,18 @@ struct TurnHead {
     let offset: Int?
     /// It has two parts: hours and minutes, or minutes and seconds.
     private(set) var isShortClock = false
+    /// A time of which nobody knows which part is the day, unless the whole talk tells.
+    private(set) var short: ShortStamp?
     let body: Range<Int>
 
     private static let longestName = 48
 
     init?(_ line: TextLine, in bytes: Bytes, allowsName: Bool = false) {
         var text = bytes.trimmed(line.text)
+        // Messengers mark the direction of their lines.
+        while bytes.has("\u{200E}", at: text.lowerBound, limit: text.upperBound) {
+            text = text.lowerBound + 3..<text.upperBound
+        }
         guard !text.isEmpty else { return nil }
         // Without a figure near the start there is no time.
         guard
@@ -52,8 +58,11 @@ struct TurnHead {
         var rest: Range<Int>
         var time: SourceTime?
         var offset: Int?
+        let short = ShortStamp(text, in: bytes)
         if let found = EntryTime.leading(text, in: bytes) {
             (time, rest) = (found.time, found.end..<text.upperBound)
+        } else if let short {
+            rest = short.end..<text.upperBound
         } else if let found = SinceStart.leading(text, in: bytes) {
             (offset, rest) = (found.milliseconds, found.end..<text.upperBound)
         } else {
@@ -68,9 +77,10 @@ struct TurnHead {
         }
         if let colon = nameEnd(rest, in: bytes) {
             var head = TurnHead(
-                time == nil ? .clockName : .timeName, bare(rest.lowerBound..<colon.start, in: bytes), time, offset,
+                offset == nil ? .timeName : .clockName, bare(rest.lowerBound..<colon.start, in: bytes), time, offset,
                 bytes.trimmed(colon.end..<text.upperBound))
             head.isShortClock = isShort
+            head.short = short
             return head
         }
         // A name alone: what is said stands below.

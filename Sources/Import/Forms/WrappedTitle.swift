@@ -2,6 +2,8 @@
 enum WrappedTitle {
     /// Columns. A line that was broken, and the word for which it had no room, have at least these.
     private static let narrowest = 64
+    /// Bytes. What goes on for longer is a text.
+    private static let longest = 240
     /// Where a sentence ends, and nothing has to go on.
     private static let ends: Set<Character> = [".", "?", "!", ":", ";", "。", "？", "！", "：", "；", "…"]
 
@@ -14,10 +16,19 @@ enum WrappedTitle {
         guard let first = paragraph.first, let word = first.split(separator: " ").first,
             columns(title) + 3 + columns(word) >= narrowest
         else { return nil }
-        let joined = paragraph.reduce(title) { $0 + (isSolid($0, $1) ? "" : " ") + $1 }
-        let end = sentenceEnd(in: joined)
-        let rest = String(joined[end...]) + "\n" + lines.dropFirst(paragraph.count).joined(separator: "\n")
-        return (String(joined[..<end]), String(rest.drop { $0.isWhitespace }.trimmingLines))
+        var (joined, taken) = (title, 0)
+        var end = sentenceEnd(in: joined)
+        while end == nil, taken < paragraph.count {
+            guard joined.utf8.count <= longest else { return nil }
+            joined += (isSolid(joined, paragraph[taken]) ? "" : " ") + paragraph[taken]
+            taken += 1
+            end = sentenceEnd(in: joined)
+        }
+        guard joined.utf8.count <= longest || end != nil else { return nil }
+        let rest = end.map { joined[$0...] } ?? ""
+        let others = lines.dropFirst(taken).joined(separator: "\n")
+        let left = String(rest.drop { $0.isWhitespace }) + "\n" + others
+        return (end.map { String(joined[..<$0]) } ?? joined, String(left.drop { $0.isNewline }.trimmingLines))
     }
 
     /// An item, a quotation, a table, a fence or a heading begins with the line.
@@ -40,8 +51,8 @@ enum WrappedTitle {
         text.unicodeScalars.reduce(0) { $0 + (isWide($1) ? 2 : 1) }
     }
 
-    /// Behind the mark that ends the first sentence, where another one follows: a point between words that are no abbreviations.
-    private static func sentenceEnd(in text: String) -> String.Index {
+    /// Behind the mark that ends the first sentence, a point between words that are no abbreviations; nil where it goes on.
+    private static func sentenceEnd(in text: String) -> String.Index? {
         let characters = Array(text)
         for place in characters.indices.dropLast(2) where ends.contains(characters[place]) {
             let isEnd =
@@ -52,6 +63,6 @@ enum WrappedTitle {
                 : ["。", "？", "！"].contains(characters[place])
             if isEnd { return text.index(text.startIndex, offsetBy: place + 1) }
         }
-        return text.endIndex
+        return nil
     }
 }

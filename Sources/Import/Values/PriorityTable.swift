@@ -15,7 +15,7 @@ enum PriorityTable {
             .high,
             [
                 "high", "major", "important", "severe", "serious", "p2", "s2", "sev2", "sev 2", "高", "重要", "严重", "嚴重",
-                "较高",
+                "较高", "alta", "alto", "hoch", "élevée",
                 "高优先级", "重大",
             ]
         ),
@@ -23,7 +23,7 @@ enum PriorityTable {
             .normal,
             [
                 "normal", "medium", "moderate", "average", "regular", "standard", "default", "med", "mid", "p3", "s3",
-                "sev3", "sev 3", "中",
+                "sev3", "sev 3", "中", "media", "medio", "média", "médio", "mittel", "moyenne",
                 "普通", "一般", "正常", "中等", "中优先级",
             ]
         ),
@@ -31,7 +31,7 @@ enum PriorityTable {
             .low,
             [
                 "low", "minor", "trivial", "lowest", "cosmetic", "very low", "enhancement", "p4", "p5", "s4", "s5",
-                "sev4", "sev 4", "低", "轻微",
+                "sev4", "sev 4", "低", "轻微", "baja", "bajo", "baixa", "baixo", "niedrig", "faible",
                 "较低", "次要", "提示", "低优先级",
             ]
         ),

@@ -54,7 +54,7 @@ struct TimeReader {
 
     /// Cut into numbers, letters and single signs; blanks and commas part them.
     /// - Parameter longest: the bytes that are looked at.
-    private init(_ text: String, longest: Int = .max) {
+    init(_ text: String, longest: Int = .max) {
         var words: [Word] = []
         var at = 0
         var run = ""

@@ -168,6 +168,12 @@ struct ArticleReaderTests {
         #expect(draft.counts.fences == 1)
     }
 
+    @Test func `signs that count within one sentence stay in it`() {
+        let texts = draft("# 题\n\n**Q：闸门打不开？**\n\n① 上油；② 再推。\n").entries.flatMap(\.texts).map(\.text)
+        #expect(texts.contains { $0.contains("① 上油；② 再推。") })
+        #expect(draft("# 题\n\n① 上油\n② 再推\n").entries.count { $0.kind == .step } == 2)
+    }
+
     @Test func `steps, cases and scenarios are entries`() {
         let text = """
             ## 典型场景

@@ -38,3 +38,33 @@ import Workflow
         #expect(drafts.count == 2 && drafts.last?.title == "Door" && drafts.last?.description == "Leaks.")
     }
 }
+
+/// Values and columns of other hands.
+@Suite struct ForeignColumnTests {
+    private func drafts(_ text: String) -> [TicketDraft] { Dataset(Array(text.utf8), nil, isSeparated: true).drafts }
+
+    @Test func `statuses and priorities of neighbours are understood`() {
+        let rows = drafts(
+            "ref,title,status,priority\n1,Gate,Abierto,Alta\n2,Lamp,cerrado,baja\n3,Boat,erledigt,hoch\n4,Rope,in_bearbeitung,mittel\n"
+                + "5,Net,Résolu,faible\n6,Oar,Em andamento,média\n7,Sail,offen,niedrig\n")
+        #expect(rows.map(\.status) == [.open, .closed, .resolved, .open, .resolved, .open, .open])
+        #expect(rows.map(\.values.priority) == [.high, .low, .high, .normal, .low, .normal, .low])
+    }
+
+    @Test(arguments: ["SIN RESPUESTA", "No response.", "待修改：换一把锁", "TBD: a new lock", "未回复"])
+    func `a cell that says that there is no answer is none`(cell: String) {
+        let rows = drafts("ref,title,answer\n1,Gate,Oil it\n2,Lamp,\(cell)\n")
+        #expect(rows.map(\.answers) == [["Oil it"], []])
+        #expect(rows.map { $0.startingStatus(asked: nil) } == [.resolved, .open])
+        #expect(rows[1].extra.map(\.text) == [cell])
+    }
+
+    @Test func `where another column tells what is wrong, a name is somebody's`() {
+        let rows = drafts(
+            "ticket_id,name,problem,status\n7,Ann Lee,Gate sticks,open\n#----------\n\n8,Bob,Lamp dark,open\n")
+        #expect(rows.map(\.title) == ["Gate sticks", "Lamp dark"])
+        #expect(
+            rows.map(\.extra) == [[NamedText(name: "name", text: "Ann Lee")], [NamedText(name: "name", text: "Bob")]])
+        #expect(drafts("name,status\nGate,open\nLamp,open\n").map(\.title) == ["Gate", "Lamp"])
+    }
+}

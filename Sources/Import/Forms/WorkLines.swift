@@ -1,0 +1,68 @@
+import Workflow
+
+/// Lines of a file that no guide has: boxes that are ticked or not, items that end with what became of them, turns of a talk, and
+/// what a ticket says of itself.
+struct WorkLines {
+    private var boxes = 0
+    private var stamped = 0
+    private var items = 0
+    private var told = 0
+    private var lines = 0
+    private var labels: Set<SectionField> = []
+    private var speakers: [Role?] = []
+
+    init(in bytes: Bytes, from start: Int) {
+        bytes.eachLineOutsideFences(from: start) { line, _ in
+            if bytes.skippingSpace(line.text) < line.end { see(line, bytes) }
+        }
+    }
+
+    /// In a file of which some lines are so, the others belong to them.
+    var areMost: Bool {
+        boxes >= 3 && boxes * 10 >= lines || stamped >= 3 && stamped * 3 >= lines || mostItemsAreTold
+            || labels.count >= 2 || speakers == [.customer, .agent]
+    }
+
+    /// `The gate sticks: fixed`
+    var mostItemsAreTold: Bool { told >= 3 && told * 2 >= items }
+
+    private mutating func see(_ line: TextLine, _ bytes: Bytes) {
+        lines += 1
+        if speakers.count < 2 { speakers.append(Speaker(line, in: bytes)?.role) }
+        if TurnHead(line, in: bytes) != nil { stamped += 1 }
+        let first = bytes.skippingBlanks(line.start, limit: line.end)
+        if [0x2A, 0x2B, 0x2D].contains(bytes[first]), ListTicket(line, in: bytes) != nil { boxes += 1 }
+        if let mark = ListMark(line, in: bytes) {
+            items += 1
+            let text = bytes.trimmed(mark.content..<line.end)
+            if WorkLines.endsTold(text, in: bytes) { told += 1 }
+        }
+        // Only above the first text a label says what the whole is.
+        guard lines <= 12, let label = FieldLabel(line, in: bytes), label.hasColon, label.value.count <= 60,
+            let field = Vocabulary.standard.meaning(of: label.name, in: bytes).meaning?.field
+        else { return }
+        if [.priority, .assignee, .customer].contains(field) { labels.insert(field) }
+    }
+
+    /// `The gate sticks: fixed`, 图片没有显示：解决
+    static func endsTold(_ text: Range<Int>, in bytes: Bytes) -> Bool {
+        toldStatus(text, in: bytes) != nil || TitleStatus.read(text, in: bytes).status != nil
+    }
+
+    /// What stands behind the last colon, where that is a status and nothing else.
+    static func toldStatus(_ text: Range<Int>, in bytes: Bytes) -> (title: Range<Int>, status: Status)? {
+        var at = text.upperBound - 1
+        let from = max(text.lowerBound + 1, text.upperBound - 30)
+        while at >= from {
+            if let end = bytes.colonEnd(at: at, limit: text.upperBound) {
+                let title = bytes.trimmed(text.lowerBound..<at)
+                guard !title.isEmpty,
+                    let status = StatusWords.status(ofName: bytes.text(bytes.trimmed(end..<text.upperBound)))
+                else { return nil }
+                return (title, status)
+            }
+            at -= 1
+        }
+        return nil
+    }
+}
