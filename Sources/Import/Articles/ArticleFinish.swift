@@ -4,6 +4,7 @@ import Workflow
 struct ArticleFinish {
     let bytes: Bytes
     let lines: [ArticleLine]
+    let isMarkdown: Bool
     var entries: [EntryDraft]
     let pieces: [ArticlePiece]
 
@@ -11,7 +12,7 @@ struct ArticleFinish {
         let code = FencedText(lines)
         for piece in pieces {
             let texts = piece.texts.filter { !code.marks.contains($0.lowerBound) }.map { text in
-                code.starts.contains(text.lowerBound)
+                !isMarkdown || code.starts.contains(text.lowerBound)
                     ? bytes.text(text) : String(decoding: PlainText.plain(bytes, text), as: UTF8.self)
             }
             let text = texts.joined(by: "\n").trimmed

@@ -30,10 +30,11 @@ package struct ArticleReader {
 
     /// Reads any bytes; a file without structure becomes one entry.
     /// - Parameter fallbackTitle: what it is called where it does not say so itself, such as the name of its file.
-    package static func read(_ bytes: [UInt8], fallbackTitle: String) -> ArticleDraft {
+    /// - Parameter isMarkdown: signs of markup are no part of what is shown.
+    package static func read(_ bytes: [UInt8], fallbackTitle: String, isMarkdown: Bool = true) -> ArticleDraft {
         bytes.withUnsafeBufferPointer { bytes in
             var reader = ArticleReader(bytes)
-            return reader.read(fallbackTitle: fallbackTitle)
+            return reader.read(fallbackTitle: fallbackTitle, isMarkdown)
         }
     }
 
@@ -47,7 +48,7 @@ package struct ArticleReader {
         hasTitle = lines.count { $0.form == .heading(level: 1) } == 1
     }
 
-    private mutating func read(fallbackTitle: String) -> ArticleDraft {
+    private mutating func read(fallbackTitle: String, _ isMarkdown: Bool) -> ArticleDraft {
         entries = [
             EntryDraft(parent: nil, kind: .section, title: "", line: 1, titleBytes: 0..<0, bytes: 0..<bytes.count)
         ]
@@ -62,7 +63,8 @@ package struct ArticleReader {
             }
         }
         closeEntries()
-        var finished = ArticleFinish(bytes: bytes, lines: lines, entries: entries, pieces: pieces)
+        var finished = ArticleFinish(
+            bytes: bytes, lines: lines, isMarkdown: isMarkdown, entries: entries, pieces: pieces)
         finished.placeTexts()
         finished.nameArticle(frontTitle ?? fallbackTitle)
         return finished.draft(faults: scanner.faults, fenceCount: scanner.fenceCount)

@@ -201,7 +201,8 @@ enum SectionNames {
                 "问题", "问题现象", "现象", "现状", "故障情况", "问题情况", "事件描述", "事件概述", "What Happened", "Observed Behavior",
                 "Observed Behaviour",
                 "Current Behavior", "Current Behaviour", "Actual Behavior", "Actual Behaviour", "Actual Result",
-                "Problem Summary", "现象描述", "故障现象", "表现", "问题表现", "故障表现", "异常现象", "症状", "问题概述", "问题背景", "问题概要", "问题摘要",
+                "Problem Summary", "现象描述", "故障现象", "表现", "问题表现", "故障表现", "异常现象", "症状", "问题概述", "问题背景", "问题概要", "内容",
+                "详情", "问题摘要",
                 "概述",
                 "Question", "Problem", "Issue", "Symptom", "Symptoms", "Details of the Problem",
             ]

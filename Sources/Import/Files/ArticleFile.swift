@@ -31,7 +31,8 @@ package struct ArticleFile: Sendable {
     /// Reads bytes as the article of a file.
     package static func incoming(_ bytes: [UInt8], name: String, path: String) -> IncomingArticle {
         IncomingArticle(
-            draft: ArticleReader.read(bytes, fallbackTitle: title(of: name)), bytes: bytes,
+            draft: ArticleReader.read(
+                bytes, fallbackTitle: title(of: name), isMarkdown: !name.lowercased().hasSuffix(".txt")), bytes: bytes,
             sha256: SHA256.digest(bytes),
             fileName: name, path: path)
     }

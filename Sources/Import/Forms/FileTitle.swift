@@ -161,7 +161,8 @@ struct FileTitle {
         "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪", "踩坑", "修复记录",
     ]
     private static let toDo: [[Substring]] = [
-        ["todo"], ["todos"], ["to", "do"], ["backlog"], ["task", "list"], ["things", "to", "fix"],
+        ["todo"], ["todos"], ["to", "do"], ["backlog"], ["wishlist"], ["wish", "list"], ["task", "list"],
+        ["things", "to", "fix"],
     ]
     private static let toDoInHan: [StaticString] = ["待办", "任务清单", "任务列表"]
 }

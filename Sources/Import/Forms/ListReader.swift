@@ -4,16 +4,23 @@ import Workflow
 enum ListReader {
     static func read(_ place: TicketPlace, _ dialect: Dialect, in bytes: Bytes) -> ReadDraft {
         let text = Text(bytes: bytes, dialect: dialect)
+        var told = TitleStatus.read(place.title, in: bytes)
+        // A box that says otherwise is believed, and the words stay where a person sees them.
+        let agrees = told.status == nil || place.status == nil || place.status == told.status
         var reader = DraftReader(
-            title: text.string(TitleStatus.read(place.title, in: bytes).text), text, ClosedFences(in: bytes, 0..<0))
+            title: text.string(agrees ? told.text : place.title), text, ClosedFences(in: bytes, 0..<0))
         var below = ListReader.dedented(text.string(text: place.body))
         if goesOnBelow(place, in: bytes), let whole = WrappedTitle.whole(reader.draft.title, below) {
             (reader.draft.title, below) = whole
+            let ending = TitleStatus.read(reader.draft.title)
+            if let status = ending.status, place.status == nil {
+                (reader.draft.title, told.status) = (ending.text, told.status ?? status)
+            }
         }
         if !below.isEmpty { reader.draft.description = below }
         let isDone = place.status == nil && ListReader.cutDone(&reader.draft.title, below)
         // A box says more than the name of its group.
-        reader.draft.status = isDone ? .resolved : place.status
+        reader.draft.status = isDone ? .resolved : place.status ?? told.status
         if isDone { reader.draft.statusText = "DONE" }
         reader.finishLabels(of: place)
         reader.shortenTitle()

@@ -81,10 +81,16 @@ private struct TableWalk {
         return BoldMark(cell, longest: cell.count, in: bytes).flatMap { $0.rest.isEmpty ? $0.name : nil }
     }
 
+    /// `—`, `-`: where a person writes that there is nothing.
+    private static func isNothing(_ cell: [UInt8]) -> Bool {
+        let dashes: [[UInt8]] = [[0x2D], [0x2D, 0x2D], Array("—".utf8), Array("–".utf8)]
+        return dashes.contains(cell.filter { !$0.isSpace }) || cell.allSatisfy(\.isSpace)
+    }
+
     private mutating func add(_ line: TextLine, _ number: Int) {
         let cells = PipeRow.cells(of: line.text, in: bytes)
         let told = cells.count { !$0.allSatisfy(\.isSpace) }
-        if told == 0 { return candidate.structure.append(line.start..<line.next) }
+        if cells.allSatisfy(TableWalk.isNothing) { return candidate.structure.append(line.start..<line.next) }
         if told == 1, let name = groupName(line, cells.count) {
             groups.enter(HeadingPath.itemLevel, name)
             candidate.structure.append(line.start..<line.next)

@@ -119,9 +119,10 @@ struct TitleStatus {
         return false
     }
 
-    /// What stands in brackets and counts or names something is no status: most of it has a figure.
+    /// What stands in brackets and counts or names something is no status, most of it has a figure; nor is what asks.
     private func status(_ inside: Range<Int>, in bytes: Bytes) -> Status? {
-        inside.contains { bytes[$0].isDigit } ? nil : StatusWords.status(ofName: bytes.text(inside))
+        inside.contains { bytes[$0].isDigit || bytes[$0] == 0x3F } || bytes.first("？", in: inside) != nil
+            ? nil : StatusWords.status(ofName: bytes.text(inside))
     }
 
     private mutating func take(_ rest: Range<Int>, _ status: Status) -> Bool {

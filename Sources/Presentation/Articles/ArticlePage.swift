@@ -24,20 +24,26 @@ package struct ArticlePage {
         }
         lines += linkedFrom.map { line(words.articles.linkedFrom($0.number, $0.title)) }
         if let pair { lines.append(words.articles.translation(pair.number)) }
-        var depths: [Int64: Int] = [:]
-        for entry in entries {
-            let depth = entry.parent.flatMap { depths[$0] }.map { $0 + 1 } ?? 0
-            depths[entry.id] = depth
-            let own = signatures.filter { $0.entryIDs.contains(entry.id) }
-            let leading = links.filter { $0.entry == entry.id }
-            lines += entryLines(entry, max(0, depth - 1), own, leading, isRoot: entry.parent == nil)
-        }
+        let parts = Parts(entries, links, signatures)
+        lines += entries.filter { $0.parent == nil }.flatMap { entryLines($0, 0, parts, isRoot: true) }
         return lines.joined(by: "\n") + "\n"
     }
 
-    private func entryLines(
-        _ entry: EntryRow, _ depth: Int, _ signatures: [SignatureRow], _ links: [EntryLink], isRoot: Bool
-    ) -> [String] {
+    /// What belongs to each entry.
+    private struct Parts {
+        let children: [Int64: [EntryRow]]
+        let links: [Int64: [EntryLink]]
+        let signatures: [SignatureRow]
+
+        init(_ entries: [EntryRow], _ links: [EntryLink], _ signatures: [SignatureRow]) {
+            children = Dictionary(grouping: entries.filter { $0.parent != nil }) { $0.parent ?? 0 }
+            self.links = Dictionary(grouping: links, by: \.entry)
+            self.signatures = signatures
+        }
+    }
+
+    /// An entry with what it holds, in the order of the text: what stands between its parts is told between them.
+    private func entryLines(_ entry: EntryRow, _ depth: Int, _ parts: Parts, isRoot: Bool = false) -> [String] {
         let indent = String(repeating: "  ", count: min(depth, 6))
         var lines: [String] = []
         if !isRoot {
@@ -45,14 +51,26 @@ package struct ArticlePage {
             let head = [entry.number ?? "", repeatsTitle(entry) ? "" : entry.title].filter { !$0.isEmpty }
             lines += ["", indent + (head.isEmpty ? kind : line(head.joined(by: " ")) + " · " + kind)]
         }
-        for text in entry.texts where !text.body.isEmpty {
-            let side = text.side.map { " (\(words.articles.sideName($0)))" } ?? ""
-            let label = text.role == .other ? "" : words.articles.roleName(text.role) + side + ": "
-            lines += block(label + text.body, indent + "  ")
+        let children = parts.children[entry.id] ?? []
+        let texts = entry.texts.filter { !$0.body.isEmpty }
+        let first = children.first?.start ?? .max
+        lines += texts.filter { $0.start < first }.flatMap { textLines($0, indent) }
+        let own = parts.signatures.filter { $0.entryIDs.contains(entry.id) }
+        lines += own.map { indent + "  " + words.articles.signatures + ": " + line($0.draft.text) }
+        lines += (parts.links[entry.id] ?? []).map { indent + "  → " + link($0) }
+        for (index, child) in children.enumerated() {
+            lines += entryLines(child, isRoot ? depth : depth + 1, parts)
+            let next = index + 1 < children.count ? children[index + 1].start : .max
+            let between = texts.filter { $0.start >= child.start && $0.start < next }
+            if !between.isEmpty { lines += [""] + between.flatMap { textLines($0, indent) } }
         }
-        lines += signatures.map { indent + "  " + words.articles.signatures + ": " + line($0.draft.text) }
-        lines += links.map { indent + "  → " + link($0) }
         return lines
+    }
+
+    private func textLines(_ text: EntryText, _ indent: String) -> [String] {
+        let side = text.side.map { " (\(words.articles.sideName($0)))" } ?? ""
+        let label = text.role == .other ? "" : words.articles.roleName(text.role) + side + ": "
+        return block(label + text.body, indent + "  ")
     }
 
     /// A step without a heading is called by how it begins; that is not told twice.

@@ -14,6 +14,8 @@ package struct EntryRow: Equatable, Sendable {
     package var role: ArticleEntry.Role
     /// From 1.
     package var line: Int
+    /// Where it begins in the article's text, in bytes.
+    package var start: Int
     package var texts: [EntryText] = []
 
     /// `KB-3`, or `KB-3 1.4` for a numbered part of it.
@@ -30,6 +32,8 @@ package struct EntryText: Equatable, Sendable {
     package var role: ArticleEntry.Role
     package var side: ArticleEntry.Side?
     package var body: String
+    /// Where it begins in the article's text, in bytes.
+    package var start: Int
 }
 
 /// Where an entry leads, and whether that is there.
@@ -48,7 +52,7 @@ package struct EntryLink: Equatable, Sendable {
 package enum ArticleContent {
     private static let select = """
         SELECT entry.id, version.article_id, version.title, entry.parent_id, entry.kind, entry.level, entry.number,
-            entry.title, entry.key, entry.role, entry.line
+            entry.title, entry.key, entry.role, entry.line, entry.start
         FROM article_entry AS entry JOIN article_version AS version ON version.id = entry.version_id
         """
 
@@ -83,19 +87,19 @@ package enum ArticleContent {
             parent: try row.optionalInteger(3), kind: try row.code(4), level: try row.optionalInt(5),
             number: try row.optionalText(6), title: try row.text(7), key: try row.optionalText(8),
             role: try row.code(9),
-            line: try row.int(10))
+            line: try row.int(10), start: try row.int(11))
     }
 
     private static func withTexts(_ entries: [EntryRow], in db: any Transaction) throws -> [EntryRow] {
         var texts: [Int64: [EntryText]] = [:]
         let sql = """
-            SELECT entry_id, role, side, body FROM entry_text WHERE entry_id IN \(db.rows(ofSetAt: "$1"))
+            SELECT entry_id, role, side, body, start FROM entry_text WHERE entry_id IN \(db.rows(ofSetAt: "$1"))
             ORDER BY entry_id, position
             """
         try db.each(sql, [db.rowSet(of: entries.map { .integer($0.id) })]) { row in
             let side = try row.optionalInteger(2).flatMap(ArticleEntry.Side.init(rawValue:))
             texts[try row.integer(0), default: []].append(
-                EntryText(role: try row.code(1), side: side, body: try row.text(3)))
+                EntryText(role: try row.code(1), side: side, body: try row.text(3), start: try row.int(4)))
         }
         return entries.map { entry in
             var entry = entry

@@ -168,6 +168,15 @@ struct ArticleReaderTests {
         #expect(draft.counts.fences == 1)
     }
 
+    @Test func `in a plain text no sign is markup`() {
+        func bodies(_ name: String) -> [String] {
+            let text = Array("# Signs\n\nWrite `\\*a` and **b**.\n".utf8)
+            return ArticleFile.incoming(text, name: name, path: name).draft.entries.flatMap(\.texts).map(\.text)
+        }
+        #expect(bodies("signs.TXT").contains("Write `\\*a` and **b**."))
+        #expect(bodies("signs.md").contains("Write \\*a and b."))
+    }
+
     @Test func `signs that count within one sentence stay in it`() {
         let texts = draft("# 题\n\n**Q：闸门打不开？**\n\n① 上油；② 再推。\n").entries.flatMap(\.texts).map(\.text)
         #expect(texts.contains { $0.contains("① 上油；② 再推。") })

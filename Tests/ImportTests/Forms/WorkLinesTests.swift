@@ -36,6 +36,26 @@ import Workflow
                 .isUnderstood)
     }
 
+    @Test func `an item's mark at its end says what became of it, unless its box says otherwise`() {
+        let dataset = read(
+            "# 问题清单\n\n1. 闸门卡住 (已解决)\n2. 灯不亮\n3. 船漏水 ✅\n4. 绳断了【待解决】\n5. 锚丢了 (done?)\n")
+        #expect(dataset.drafts.map(\.title) == ["闸门卡住", "灯不亮", "船漏水", "绳断了", "锚丢了 (done?)"])
+        #expect(dataset.drafts.map(\.status) == [.resolved, nil, .resolved, .open, nil])
+        let boxes = read("# Backlog\n\n- [ ] oil the gate (done)\n- [x] paint it (fixed)\n- [ ] lock it\n")
+        #expect(boxes.drafts.map(\.title) == ["oil the gate (done)", "paint it", "lock it"])
+        #expect(boxes.drafts.map(\.status) == [.open, .resolved, .open])
+        let wrapped = read(
+            "# Backlog\n\n- the gate of the eastern pier does not open in the morning when it is\n  cold (fixed)\n- paint it\n"
+        )
+        #expect(wrapped.drafts[0].title == "the gate of the eastern pier does not open in the morning when it is cold")
+        #expect(wrapped.drafts.map(\.status) == [.resolved, nil])
+    }
+
+    @Test func `a row of dashes is no ticket`() {
+        let dataset = read("| Bug | Status |\n|---|---|\n| Gate | open |\n| — | — |\n| – |  |\n| Lamp | - |\n")
+        #expect(dataset.drafts.map(\.title) == ["Gate", "Lamp"])
+    }
+
     @Test func `known labels a line below open tickets where they come again and again`() {
         let parts = (1...3).map {
             "## \($0). Gate \($0)\n\n- Weather: rain\n- Cause: rust\n- Fix: oil it\n- Status: fixed\n\n"
