@@ -167,22 +167,27 @@ struct FileTitle {
     private static let toDoInHan: [StaticString] = ["待办", "任务清单", "任务列表"]
 }
 
-/// What stands below a heading, line by line: items of lists with what is indented below them, and other texts.
+/// What stands below a heading, line by line: items of lists with what is indented or goes on right below them, and other texts.
 struct BodyLines {
     private(set) var items = 0
     private(set) var others = 0
 
     init(below heading: Int, until end: Int, in bytes: Bytes) {
         var at = bytes.line(at: heading, limit: end).next
+        var isAfterBlank = true
         while at < end {
             let line = bytes.line(at: at, limit: end)
             at = line.next
-            guard bytes.skippingSpace(line.text) < line.end, !RuleLine.isRule(line, in: bytes) else { continue }
+            guard bytes.skippingSpace(line.text) < line.end, !RuleLine.isRule(line, in: bytes) else {
+                isAfterBlank = true
+                continue
+            }
             if ListMark(line, in: bytes) != nil {
                 items += 1
-            } else if items == 0 || !bytes[line.start].isSpace {
+            } else if items == 0 || isAfterBlank && !bytes[line.start].isSpace {
                 others += 1
             }
+            isAfterBlank = false
         }
     }
 }

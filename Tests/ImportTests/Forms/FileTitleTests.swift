@@ -37,6 +37,13 @@ import Workflow
         #expect(FileJudgement.areSurelyTickets(in: dataset))
     }
 
+    @Test func `a line that goes on with an item's sentence is no text of its own`() {
+        let dataset = read(
+            "# Wishlist\n\n## (In no order)\n\n* Oil the gate, which is at the end of\nthe pier\n* Mend the lamp\n")
+        #expect(dataset.form == .list && dataset.drafts.map(\.title).last == "Mend the lamp")
+        #expect(dataset.ticketCount == 2)
+    }
+
     @Test func `below a title that says so every item is a ticket, and headings of groups say what they are`() {
         let dataset = read(
             "# Backlog\n\n## Open\n\n- Oil the gate\n  twice a year\n- Paint the boat\n\n## Done\n\n* Mend the lamp\n")
