@@ -82,6 +82,7 @@ struct Dialect: Sendable {
     func time(of words: String) -> SourceTime? {
         for form in taughtTimes { if let time = form.time(of: words) { return time } }
         return TimeReader.time(of: words)
+            ?? dayOrder.flatMap { order in ShortStamp(day: Array(words.utf8))?.time(order) }
     }
 
     func isExample(_ place: Int) -> Bool { examples.hold(place) }

@@ -31,6 +31,7 @@ enum CSVFinder {
         }
         guard !candidate.places.isEmpty, uneven * 2 <= min(candidate.places.count, 50) else { return nil }
         candidate.shape = .rows([table])
+        candidate.dialect.dayOrder = DayOrder(of: [table], candidate.places, in: bytes)
         candidate.lookalikes = candidate.places.count
         candidate.structure.append(start..<next)
         candidate.evidence = table.likelihood

@@ -9,6 +9,7 @@ enum TableFinder {
         candidate = walk.candidate
         guard !candidate.places.isEmpty else { return nil }
         candidate.shape = .rows(walk.tables)
+        candidate.dialect.dayOrder = DayOrder(of: walk.tables, candidate.places, in: bytes)
         candidate.lookalikes = candidate.places.count
         candidate.evidence = walk.tables.map(\.likelihood).max() ?? 0
         candidate.reasons = [

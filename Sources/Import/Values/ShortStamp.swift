@@ -7,12 +7,32 @@ enum DayOrder: Sendable {
     /// What the stamps of one talk tell together: a part above 12 is no month, and a talk goes on in time. Nil where that leaves
     /// both, or neither.
     init?(of stamps: [ShortStamp]) {
-        let possible = [DayOrder.dayFirst, .monthFirst].filter { order in
-            stamps.allSatisfy { $0.time(order) != nil }
-        }
+        let possible = DayOrder.possible(stamps)
         let ordered = possible.count == 1 ? possible : possible.filter { DayOrder.goesOn(stamps, $0) }
         guard ordered.count == 1 else { return nil }
         self = ordered[0]
+    }
+
+    /// What the days in columns of times tell: one part above 12 says it for all of them. Rows stand in any order.
+    init?(of tables: [RowTable], _ places: [TicketPlace], in bytes: Bytes) {
+        var stamps: [ShortStamp] = []
+        for place in places.prefix(DayOrder.sampled) {
+            let table = tables[place.table]
+            let times = table.columns.indices.filter { [.created, .closed].contains(table.columns[$0].field) }
+            guard !times.isEmpty else { continue }
+            let cells = table.cells(of: place.start..<place.body.upperBound, in: bytes)
+            stamps += times.compactMap { $0 < cells.count ? ShortStamp(day: cells[$0]) : nil }
+        }
+        let possible = stamps.isEmpty ? [] : DayOrder.possible(stamps)
+        guard possible.count == 1 else { return nil }
+        self = possible[0]
+    }
+
+    /// The first rows say how all are written.
+    private static let sampled = 500
+
+    private static func possible(_ stamps: [ShortStamp]) -> [DayOrder] {
+        [DayOrder.dayFirst, .monthFirst].filter { order in stamps.allSatisfy { $0.time(order) != nil } }
     }
 
     private static func goesOn(_ stamps: [ShortStamp], _ order: DayOrder) -> Bool {
@@ -35,16 +55,30 @@ struct ShortStamp {
     // More takes no stamp.
     private static let longest = 40
 
-    init?(_ text: Range<Int>, in bytes: Bytes) {
+    /// A day that is a whole text, with a time of day or without.
+    init?(day text: [UInt8]) {
+        let stamp = text.withUnsafeBufferPointer { bytes -> ShortStamp? in
+            let inside = bytes.trimmed(0..<bytes.count)
+            return ShortStamp(inside, in: bytes, needsClock: false).flatMap { $0.end == inside.upperBound ? $0 : nil }
+        }
+        guard let stamp else { return nil }
+        self = stamp
+    }
+
+    init?(_ text: Range<Int>, in bytes: Bytes, needsClock: Bool = true) {
         var start = text.lowerBound
         while start < text.upperBound, [0x5B, 0x28].contains(bytes[start]) { start += 1 }
         guard start + 6 <= text.upperBound, ShortStamp.mayBegin(at: start, in: bytes) else { return nil }
         var limit = min(text.upperBound, start + ShortStamp.longest)
         while limit < text.upperBound, limit > start, bytes[limit] & 0xC0 == 0x80 { limit -= 1 }
         var reader = TimeReader(bytes.text(start..<limit))
-        guard let day = reader.shortDay(), let clock = reader.clockBehindDay() else { return nil }
+        guard let day = reader.shortDay() else { return nil }
+        let dayEnd = reader.at
+        let clock = reader.clockBehindDay()
+        if clock == nil, needsClock { return nil }
+        if clock == nil { reader.at = dayEnd }
         (first, second, year) = day
-        self.clock = clock
+        self.clock = clock ?? 0
         var end = start + reader.words[reader.at - 1].end
         while end < text.upperBound, let width = EntryTime.gap(at: end, text.upperBound, in: bytes) { end += width }
         self.end = end

@@ -67,4 +67,17 @@ import Workflow
             rows.map(\.extra) == [[NamedText(name: "name", text: "Ann Lee")], [NamedText(name: "name", text: "Bob")]])
         #expect(drafts("name,status\nGate,open\nLamp,open\n").map(\.title) == ["Gate", "Lamp"])
     }
+
+    @Test func `one day that can be no month says which part is the day in all rows`() {
+        func days(_ cells: [String]) -> [String] {
+            let rows = cells.enumerated().map { "\($0.offset),Gate,\($0.element)\n" }.joined()
+            return drafts("ref,title,created\n" + rows).map { draft in
+                draft.values.createdAt.map { TimeText.local($0.milliseconds, offset: 0) } ?? "none"
+            }
+        }
+        #expect(days(["01/03/2023", "15/03/2023"]) == ["2023-03-01 00:00", "2023-03-15 00:00"])
+        #expect(days(["01/03/23 9:05 PM", "3/15/23 10:00 AM"]) == ["2023-01-03 21:05", "2023-03-15 10:00"])
+        #expect(days(["01/03/2023", "02/03/2023"]) == ["none", "none"])
+        #expect(days(["15/03/2023", "3/15/2023", "1/2/2023"]) == ["2023-03-15 00:00", "2023-03-15 00:00", "none"])
+    }
 }
