@@ -112,11 +112,7 @@ package struct FileJudgement: Equatable, Sendable {
         let count = dataset.ticketCount
         let marks = article.counts.links + article.counts.images + article.counts.fences
         var evidence = Self.evidence(of: article)
-        // Numbers before lines are steps below a heading; without any they count whatever it is.
-        let isLittle =
-            article.counts.headings == 0
-            || article.counts.headings == 1 && (evidence == [.remedies(1)] || evidence == [.causes(1)])
-        if isLittle, evidence.allSatisfy(\.isOfLines) { evidence = [] }
+        if Self.isLittle(evidence, of: article) { evidence = [] }
         // Several blocks of question and answer may be tickets of a terse desk; one alone, with its title, is a guide.
         let tellsOfLogs = !article.signatures.isEmpty || marks >= Self.fewestMarks
         let isGuide = count <= 1 || dataset.form == .questions || !dataset.coverage.isUnderstood
@@ -144,6 +140,34 @@ package struct FileJudgement: Equatable, Sendable {
         (0..<min(dataset.ticketCount, sampled)).map { dataset.entry(at: $0) }
     }
 
+    /// Lists of bugs, plans and notes have steps, names of errors and remedies as well: without any heading they count for nothing, one
+    /// remedy below one heading neither, and steps alone only where the title says that it explains something.
+    private static func isLittle(_ evidence: [Evidence], of article: ArticleDraft) -> Bool {
+        let areSteps = evidence.allSatisfy { if case .steps = $0 { true } else { false } }
+        if areSteps { return !explains(article.title) }
+        guard article.counts.headings > 0 else { return evidence.allSatisfy(\.isOfLines) }
+        return article.counts.headings == 1 && (evidence == [.remedies(1)] || evidence == [.causes(1)])
+    }
+
+    private static let explaining: Set<Substring> = [
+        "how", "guide", "tutorial", "setup", "install", "installing", "installation", "usage", "using", "getting",
+        "procedure",
+        "procedures", "runbook", "playbook", "walkthrough", "troubleshooting", "configure", "configuring",
+        "configuration",
+        "deploy", "deploying", "deployment", "upgrade", "upgrading", "migrate", "migrating", "migration", "steps",
+        "instructions", "quickstart",
+    ]
+    private static let explainingInHan: [String] = [
+        "步骤", "指南", "手册", "教程", "如何", "怎么", "怎样", "安装", "配置", "部署", "使用", "方法", "流程", "排查", "操作", "升级", "迁移", "设置",
+        "入门", "常见问题",
+        "说明",
+    ]
+
+    private static func explains(_ title: String) -> Bool {
+        let words = folded(title).split { !$0.isLetter }
+        return words.contains(where: explaining.contains) || explainingInHan.contains(where: title.contains)
+    }
+
     /// Links, pictures and blocks of code, which tickets without categories do not have.
     private static let fewestMarks = 2
 
@@ -166,8 +190,8 @@ extension FileJudgement.Evidence {
     /// Lists and labels have it, too.
     fileprivate var isOfLines: Bool {
         switch self {
-        case .causes, .remedies, .steps: true
-        case .asked, .asks, .tickets, .headings, .questions, .codes, .signatures: false
+        case .causes, .remedies, .steps, .signatures: true
+        case .asked, .asks, .tickets, .headings, .questions, .codes: false
         }
     }
 

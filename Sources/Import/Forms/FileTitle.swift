@@ -155,7 +155,8 @@ struct FileTitle {
     private static let tickets: [[Substring]] = [
         ["bug"], ["bugs"], ["defect"], ["defects"], ["tickets"], ["known", "issues"], ["known", "issue"],
         ["open", "issues"], ["issue", "list"], ["issue", "log"], ["issue", "tracker"], ["issue", "report"],
-        ["issues", "list"], ["issues", "log"], ["known", "problems"], ["known", "limitations"], ["incidents"],
+        ["issue", "title"], ["feature", "request"], ["feature", "requests"], ["issues", "list"], ["issues", "log"],
+        ["known", "problems"], ["known", "limitations"], ["incidents"],
     ]
     private static let ticketsInHan: [StaticString] = [
         "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪", "踩坑", "修复记录",

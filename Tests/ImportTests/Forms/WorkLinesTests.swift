@@ -15,13 +15,16 @@ import Workflow
         "User: the gate sticks\nSupport: oil it\n\n### First\n\n1. Stop.\n2. Oil.\n3. Wait.\n\n### Then\n\n1. Go.\n2. Stop.\n3. Look.\n\n- Rust\n",
         "### The gate\n\n**Assignee:** Sue\n**Priority:** high\n\n### Way\n\n1. Stop.\n2. Oil.\n3. Go.\n",
         "1. The gate sticks in the rain\n2. The lamp is dark at night\n3. The boat leaks at the stern\n",
+        "# 2024-03-01\n\n1. The gate sticks\n2. The lamp is dark\n\n# 2024-03-02\n\n1. The boat leaks\n2. The rope is torn\n",
+        "A plan of ours.\n\nAll of it ends with `GateStuckError` when it rains.\n",
+        "# Issue Title: Add a gate\n\n## Description\n\nThere is none.\n\n## Way\n\n1. Dig.\n2. Build.\n3. Paint.\n",
         "# Harbour\n\nThe gate sticks.\nSolution: oil it.\n\nThe lamp is dark, and nobody knows why.\n",
     ])
     func `work is no guide`(text: String) { #expect(form(text) == .tickets) }
 
     @Test(arguments: [
         "# How to oil a gate\n\n1. Stop.\n2. Oil.\n3. Go.\n", "# 更换闸门的步骤\n\n1. 停。\n2. 换。\n",
-        "# Gate\n\n## Way\n\n1. Stop.\n2. Oil.\n\nAssignee: whoever is there.\n",
+        "# Setup of a gate\n\n## Way\n\n1. Stop.\n2. Oil.\n\nAssignee: whoever is there.\n",
     ])
     func `steps below a title are a guide`(text: String) { #expect(form(text) == .articles) }
 
