@@ -6,6 +6,13 @@ import Workflow
 /// What a dataset says, read from a text.
 func read(_ text: String) -> Dataset { Dataset(Array(text.utf8)) }
 
+/// What is counted of a text while its tickets pass.
+func tally(_ text: String, asked: Status? = nil) -> FileTally {
+    var tally = FileTally(asked: asked)
+    for entry in read(text).entries { tally.add(entry, entry.draft.messages) }
+    return tally
+}
+
 extension Dataset {
     var entries: [DatasetEntry] { (0..<ticketCount).map { entry(at: $0) } }
     var drafts: [TicketDraft] { entries.map(\.draft) }

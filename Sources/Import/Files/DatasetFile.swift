@@ -70,9 +70,9 @@ package struct DatasetFile: Sendable {
 
     /// The first and the last line of a ticket, blank ones at its end left out.
     package func lines(of place: SourcePlace) -> ClosedRange<Int> {
-        var bytes = text[place.bytes]
-        while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        return place.line...place.line + bytes.count { $0 == 0x0A }
+        let bytes = text[place.bytes]
+        let end = bytes.lastIndex { $0 > 0x20 } ?? bytes.startIndex
+        return place.line...place.line + bytes[..<end].count { $0 == 0x0A }
     }
 
     /// Makes the tickets of the first megabyte: nearly always all of them. Of a huge file it would be next to nothing, and held to

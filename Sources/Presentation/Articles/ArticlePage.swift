@@ -24,47 +24,53 @@ package struct ArticlePage {
         }
         lines += linkedFrom.map { line(words.articles.linkedFrom($0.number, $0.title)) }
         if let pair { lines.append(words.articles.translation(pair.number)) }
-        let parts = Parts(entries, links, signatures)
-        lines += entries.filter { $0.parent == nil }.flatMap { entryLines($0, 0, parts, isRoot: true) }
+        lines += body(entries, links, signatures)
         return lines.joined(by: "\n") + "\n"
     }
 
-    /// What belongs to each entry.
-    private struct Parts {
-        let children: [Int64: [EntryRow]]
-        let links: [Int64: [EntryLink]]
-        let signatures: [SignatureRow]
+    /// What an entry tells, with the entry's place among all.
+    private typealias Told = (entry: Int, text: EntryText)
 
-        init(_ entries: [EntryRow], _ links: [EntryLink], _ signatures: [SignatureRow]) {
-            children = Dictionary(grouping: entries.filter { $0.parent != nil }) { $0.parent ?? 0 }
-            self.links = Dictionary(grouping: links, by: \.entry)
-            self.signatures = signatures
+    /// Entries and their texts in the order of the article: what stands between the parts of an entry is told between them. In one
+    /// pass, as lists may be nested as deeply as their writer liked.
+    private func body(_ entries: [EntryRow], _ links: [EntryLink], _ signatures: [SignatureRow]) -> [String] {
+        let links = Dictionary(grouping: links, by: \.entry)
+        var texts = entries.indices.flatMap { index in entries[index].texts.map { (entry: index, text: $0) } }
+            .filter { !$0.text.body.isEmpty }.sorted { ($0.text.start, $0.entry) < ($1.text.start, $1.entry) }[...]
+        var depths: [Int64: Int] = [:]
+        var indents: [String] = []
+        var lines: [String] = []
+        for (index, entry) in entries.enumerated() {
+            let depth = entry.parent.flatMap { depths[$0] }.map { $0 + 1 } ?? 0
+            depths[entry.id] = depth
+            indents.append(String(repeating: "  ", count: min(max(0, depth - 1), 6)))
+            lines += head(entry, indents[index])
+            let next = index + 1 < entries.count ? entries[index + 1].start : .max
+            let here = texts.prefix { $0.text.start < next }
+            texts = texts.dropFirst(here.count)
+            lines += here.filter { $0.entry == index }.flatMap { textLines($0.text, indents[index]) }
+            let own = signatures.filter { $0.entryIDs.contains(entry.id) }
+            lines += own.map { indents[index] + "  " + words.articles.signatures + ": " + line($0.draft.text) }
+            lines += (links[entry.id] ?? []).map { indents[index] + "  → " + link($0) }
+            lines += goingOn(here.filter { $0.entry != index }, indents)
+        }
+        return lines
+    }
+
+    /// Behind its parts an entry goes on.
+    private func goingOn(_ texts: [Told], _ indents: [String]) -> [String] {
+        texts.indices.flatMap { place in
+            let told = texts[place]
+            let isFirst = place == 0 || texts[place - 1].entry != told.entry
+            return (isFirst ? [""] : []) + textLines(told.text, indents[told.entry])
         }
     }
 
-    /// An entry with what it holds, in the order of the text: what stands between its parts is told between them.
-    private func entryLines(_ entry: EntryRow, _ depth: Int, _ parts: Parts, isRoot: Bool = false) -> [String] {
-        let indent = String(repeating: "  ", count: min(depth, 6))
-        var lines: [String] = []
-        if !isRoot {
-            let kind = words.articles.entryKind(entry.kind)
-            let head = [entry.number ?? "", repeatsTitle(entry) ? "" : entry.title].filter { !$0.isEmpty }
-            lines += ["", indent + (head.isEmpty ? kind : line(head.joined(by: " ")) + " · " + kind)]
-        }
-        let children = parts.children[entry.id] ?? []
-        let texts = entry.texts.filter { !$0.body.isEmpty }
-        let first = children.first?.start ?? .max
-        lines += texts.filter { $0.start < first }.flatMap { textLines($0, indent) }
-        let own = parts.signatures.filter { $0.entryIDs.contains(entry.id) }
-        lines += own.map { indent + "  " + words.articles.signatures + ": " + line($0.draft.text) }
-        lines += (parts.links[entry.id] ?? []).map { indent + "  → " + link($0) }
-        for (index, child) in children.enumerated() {
-            lines += entryLines(child, isRoot ? depth : depth + 1, parts)
-            let next = index + 1 < children.count ? children[index + 1].start : .max
-            let between = texts.filter { $0.start >= child.start && $0.start < next }
-            if !between.isEmpty { lines += [""] + between.flatMap { textLines($0, indent) } }
-        }
-        return lines
+    private func head(_ entry: EntryRow, _ indent: String) -> [String] {
+        guard entry.parent != nil else { return [] }
+        let kind = words.articles.entryKind(entry.kind)
+        let head = [entry.number ?? "", repeatsTitle(entry) ? "" : entry.title].filter { !$0.isEmpty }
+        return ["", indent + (head.isEmpty ? kind : line(head.joined(by: " ")) + " · " + kind)]
     }
 
     private func textLines(_ text: EntryText, _ indent: String) -> [String] {

@@ -76,9 +76,20 @@ struct SampleLines {
     }
 
     private func part(_ name: String, _ text: String) -> String {
-        let lines = text.utf8.split(separator: 0x0A)
-        let more = lines.count > 1 ? words.remark(words.lines(lines.count - 1)) : ""
-        return told(name) + words.colon + told(lines.first.map { String($0) ?? "" } ?? "") + more
+        let start = text.utf8.firstIndex { $0 != 0x0A } ?? text.endIndex
+        let first = text[start...].prefix { !$0.isNewline }
+        let others = SampleLines.lineCount(text) - 1
+        return told(name) + words.colon + told(String(first)) + (others > 0 ? words.remark(words.lines(others)) : "")
+    }
+
+    /// Lines in which something stands, counted without a copy of any: a message may be a file of its own.
+    private static func lineCount(_ text: String) -> Int {
+        var (count, isOpen) = (0, false)
+        for byte in text.utf8 {
+            if byte != 0x0A, !isOpen { count += 1 }
+            isOpen = byte != 0x0A
+        }
+        return count
     }
 
     private func told(_ text: String) -> String {

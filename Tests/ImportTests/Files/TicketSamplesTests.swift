@@ -5,11 +5,7 @@ import Workflow
 
 /// Which tickets of a file are shown as they were read.
 @Suite struct TicketSamplesTests {
-    private func samples(_ text: String, asked: Status? = nil) -> TicketSamples {
-        var tally = FileTally(asked: asked)
-        for entry in read(text).entries { tally.add(entry, entry.draft.messages) }
-        return tally.samples
-    }
+    private func samples(_ text: String, asked: Status? = nil) -> TicketSamples { tally(text, asked: asked).samples }
 
     private func issue(_ number: Int, lines: Int) -> String {
         let text = (1...lines).map { "Line \($0) of it.\n" }.joined()

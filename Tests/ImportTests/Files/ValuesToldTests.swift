@@ -5,11 +5,7 @@ import Workflow
 
 /// What is told of the words that became values.
 @Suite struct ValuesToldTests {
-    private func told(_ text: String, asked: Status? = nil) -> ValuesTold {
-        var tally = FileTally(asked: asked)
-        for entry in read(text).entries { tally.add(entry, entry.draft.messages) }
-        return tally.values
-    }
+    private func told(_ text: String, asked: Status? = nil) -> ValuesTold { tally(text, asked: asked).values }
 
     private func issue(_ name: String, _ labels: String) -> String {
         "## BUG-\(name)\n\n\(labels)\n\n### Description\n\nIt sticks.\n\n"
