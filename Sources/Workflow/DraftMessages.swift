@@ -57,14 +57,18 @@ extension TicketDraft {
         return messages
     }
 
-    /// An agent said something besides asking, in the conversation or in the list of answers.
+    /// An agent said something besides asking, in the conversation or in the list of answers, and the customer's last word asks
+    /// nothing more.
     package var isAnswered: Bool {
-        !answers.isEmpty || turns.contains { $0.role == .agent && !$0.isQuestion }
+        guard answers.isEmpty else { return true }
+        if let last = turns.last, last.role == .customer, last.isQuestion { return false }
+        return turns.contains { $0.role == .agent && !$0.isQuestion }
     }
 
-    /// The status it starts with: what was asked for, else what the source says, else whether it was answered.
+    /// The status it starts with: what was asked for, else what the source says, else whether it was answered. What the source
+    /// says in words that are not understood may be anything: such a ticket stays open.
     package func startingStatus(asked: Status?) -> Status {
-        asked ?? status ?? (isAnswered ? .resolved : .open)
+        asked ?? status ?? (statusText == nil && isAnswered ? .resolved : .open)
     }
 }
 

@@ -68,11 +68,10 @@ struct ArticleLabel {
         guard bytes[content.lowerBound] != 0x60 else { return nil }
         let limit = min(content.upperBound, content.lowerBound + longest)
         guard let colon = bytes.firstColon(in: content.lowerBound..<limit) else {
-            guard mayStandAlone, content.count <= 30, let role = LabelWords.role(of: bare(bytes.text(content))),
-                content.count > 3
-            else {
-                return nil
-            }
+            // `Products & support` is a name: without any mark only one word for one thing is a label.
+            guard mayStandAlone, content.count <= 30, content.count > 3,
+                let role = LabelWords.role(ofOne: bare(bytes.text(content)))
+            else { return nil }
             return ArticleLabel(role: role, end: content.upperBound)
         }
         guard let role = LabelWords.role(of: bare(bytes.text(content.lowerBound..<colon)), mayLead: true),

@@ -12,6 +12,7 @@ extension ArticleReader {
             items.removeLast()
         }
         if lead?.isInItem == true { endLead() }
+        if isNumbered, asksOften, items.isEmpty, holdsQuestions(index) { return open(group: index) }
         if isNumbered, items.isEmpty, asks(index) {
             let number = bytes.text(bytes.trimmed(numberRange(line)))
             return open(question: QuestionMark(number: number, text: line.content), index)
@@ -74,7 +75,7 @@ extension ArticleReader {
     /// What the lines of an entry tell outside its items: a label since its heading says it, until a list ends it.
     private func standingRole(_ owner: Int) -> ArticleEntry.Role { role == .note ? entries[owner].role : role }
 
-    private func numberRange(_ line: ArticleLine) -> Range<Int> {
+    func numberRange(_ line: ArticleLine) -> Range<Int> {
         var start = line.line.start
         while start < line.content.lowerBound, bytes[start].isSpace { start += 1 }
         var end = start
@@ -90,7 +91,7 @@ extension ArticleReader {
         return String(title[..<colon])
     }
 
-    private static func short(_ title: String) -> String {
+    static func short(_ title: String) -> String {
         let line = title.prefix { !$0.isNewline }
         return line.count <= 80 ? String(line) : String(line.prefix(79)) + "…"
     }

@@ -107,6 +107,9 @@ enum LabelWords {
         roles[label] ?? compound(label) ?? (mayLead ? led(label) : nil)
     }
 
+    /// The role of a label that names one thing.
+    static func role(ofOne label: String) -> ArticleEntry.Role? { roles[label] }
+
     private static let leads = ["other ", "another ", "more ", "其他", "其它", "另外的"]
     private static let ends: [(ArticleEntry.Role, [String])] = [
         (.remedy, ["解决方案", "解决方法", "解决办法", "处理方法", "处理步骤", "处理办法", "修复方法"]),

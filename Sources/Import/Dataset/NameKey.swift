@@ -12,6 +12,11 @@ struct NameKey: Hashable, Sendable {
         self = NameKey.pair(of: bytes, in: 0..<bytes.count).whole
     }
 
+    init(_ name: String) {
+        var name = name
+        self = name.withUTF8 { NameKey.pair(of: Bytes(rebasing: $0[...]), in: 0..<$0.count).whole }
+    }
+
     private init(value: UInt64) { self.value = value }
 
     /// The key of a whole name, and of the part before a bracket when it ends in one: `解答（已脱敏）`.

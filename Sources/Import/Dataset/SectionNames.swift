@@ -205,6 +205,7 @@ enum SectionNames {
                 "详情", "问题摘要",
                 "概述",
                 "Question", "Problem", "Issue", "Symptom", "Symptoms", "Details of the Problem",
+                "Query", "Inquiry", "Enquiry", "Complaint",
             ]
         ),
         (
@@ -225,7 +226,7 @@ enum SectionNames {
         ),
         (.created, ["日期", "时间", "Date", "Time", "Started", "Start Time", "开始时间", "Timestamp"]),
         (.closed, ["Ended", "End Time"]),
-        (.customer, ["Author", "From"]),
+        (.customer, ["Author", "From", "Email", "E-mail"]),
         (
             .causes,
             [

@@ -24,6 +24,10 @@ struct Speaker {
                 "客户", "用户", "顾客", "客户方", "用户方", "咨询者", "咨询人", "提问者", "提问人", "提交人", "客户提问",
                 "用户提问", "客户问", "用户问", "客户说", "买家", "访客", "来访者", "发起人", "问", "提问", "Q", "Customer", "User", "Client",
                 "Requester", "Visitor", "Question", "Asker", "Caller", "Patient", "Guest", "Buyer", "Human", "你", "我",
+                "Kunde", "Kundin", "Benutzer", "Cliente", "Usuario", "Usuário", "Utilisateur", "Usager", "Utente",
+                "Клиент", "Пользователь", "Покупатель", "Вопрос", "お客様", "お客さま", "顧客", "質問", "고객", "Müşteri",
+                "Khách hàng",
+                "Shopper", "Learner", "Student", "Member", "Subscriber", "Owner",
             ]
         ),
         (
@@ -35,6 +39,13 @@ struct Speaker {
                 "Engineer", "Staff", "Assistant", "Operator", "Support Agent", "Customer Service", "Support Engineer",
                 "Customer Support", "Service", "Answer", "Reply", "Rep", "Advisor", "Representative", "Consultant",
                 "Technician", "Specialist", "Bot", "Chatbot", "AI", "ChatGPT", "GPT", "AI助手", "AI 助手",
+                "Agente", "Soporte", "Suporte", "Atendente", "Asesor", "Operador", "Operatore", "Assistenza",
+                "Conseiller",
+                "Conseillère", "Mitarbeiter", "Berater", "Kundenservice", "Оператор", "Поддержка", "Техподдержка",
+                "Менеджер", "Специалист", "Ответ", "サポート", "担当者", "オペレーター", "回答", "상담원", "Destek", "Nhân viên",
+                "Helpdesk",
+                "Help Desk", "Seller", "Vendor", "Admin", "Moderator", "Virtual Assistant", "Support Team",
+                "Support Rep",
             ]
         ),
         (.system, ["系统", "系统消息", "系统提示", "系统通知", "System"]),

@@ -21,7 +21,7 @@ package enum StatusWords {
             .pending,
             [
                 "待客户", "待用户", "等待客户", "等待用户", "待反馈", "待回复", "待确认", "pending", "waiting", "awaiting", "need info",
-                "needs info", "pendiente", "pendente", "en attente", "en espera", "wartend",
+                "needs info", "待ち", "pendiente", "pendente", "en attente", "en espera", "wartend",
             ]
         ),
         (
@@ -79,6 +79,15 @@ package enum StatusWords {
         return word.withUnsafeMutableBufferPointer { buffer in
             let bytes = Bytes(buffer)
             return table.first { $0.1.contains { holds($0, bytes) } }?.0
+                ?? furtherStatus(of: text)
+        }
+    }
+
+    private static func furtherStatus(of text: String) -> Status? {
+        var word = text.lowercased()
+        return word.withUTF8 { buffer in
+            let bytes = Bytes(rebasing: buffer[...])
+            return furtherTable.first { $0.1.contains { holds($0, bytes) } }?.0
         }
     }
 
@@ -102,13 +111,19 @@ package enum StatusWords {
             if scalar != " ", isBetween { words += 1 }
             isBetween = scalar == " "
             guard isLetter else { continue }
-            guard let folded = simplyFolded(scalar), !letters.isEmpty || initials.contains(folded) || folded == "尚"
+            guard let folded = simplyFolded(scalar) ?? smallLetter(scalar),
+                !letters.isEmpty || initials.contains(folded) || folded == "尚"
             else {
                 return nil
             }
             letters.append(folded)
         }
         return size <= 30 && words <= 3 ? String(letters) : nil
+    }
+
+    private static func smallLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        let mapping = scalar.properties.lowercaseMapping.unicodeScalars
+        return mapping.count == 1 ? mapping.first : nil
     }
 
     /// 已解决的重要问题, 尚未关闭的工单
@@ -131,8 +146,10 @@ package enum StatusWords {
 
     private static let initials = Set(names.compactMap(\.unicodeScalars.first))
 
-    private static let names = Set(table.flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) })
-        .subtracting([""])
+    private static let names = Set(
+        (table + furtherTable).flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) }
+    )
+    .subtracting([""])
 
     /// `Open issues`, 已解决问题: what is counted says no more.
     private static let nouns = [

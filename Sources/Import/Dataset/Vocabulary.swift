@@ -14,6 +14,14 @@ struct Vocabulary: Sendable {
 
     private static let sections: NameTable<Meaning> = {
         var table: [NameKey: Meaning] = [:]
+        // Texts are told under many names, a priority under few.
+        let further = SectionNames.further.map { ($0.0, $0.1, $0.0 >= .created) }
+        for (field, words, isWeak) in further + [(.priority, SectionNames.furtherSeverities, true)] {
+            // Only the letters of English are compared without their case.
+            for word in words.flatMap({ [$0, $0.lowercased(), $0.uppercased()] }) {
+                table[NameKey(word)] = Meaning(field: field, isWeak: isWeak)
+            }
+        }
         for (names, isWeak) in [(SectionNames.weak, true), (SectionNames.strong, false)] {
             for (field, words) in names {
                 for word in words { table[NameKey(word)] = Meaning(field: field, isWeak: isWeak) }

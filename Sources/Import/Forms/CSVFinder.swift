@@ -7,7 +7,7 @@ enum CSVFinder {
         let start = bytes.has("\u{FEFF}", at: 0, limit: bytes.count) ? 3 : 0
         guard let (separator, header, next) = header(from: start, in: bytes) else { return nil }
         let names = SeparatedRow.cells(of: header, separator, in: bytes).map { String(decoding: $0, as: UTF8.self) }
-        let table = RowTable(names, .separated(by: separator), vocabulary)
+        var table = RowTable(names, .separated(by: separator), vocabulary)
         guard table.likelihood > 0 || isSure && !vocabulary.taught.isEmpty else { return nil }
         var candidate = FormCandidate(form: .csv, dialect: Dialect())
         candidate.dialect.vocabulary = vocabulary
@@ -15,21 +15,32 @@ enum CSVFinder {
         var uneven = 0
         var at = next
         var line = 1 + bytes[..<next].count { $0 == 0x0A }
+        var sample: [[[UInt8]]] = []
         while at < bytes.count {
             let end = SeparatedRow.end(from: at, separator, cells: names.count, in: bytes)
-            if bytes.skippingSpace(at..<end) < end, !isRule(at..<end, separator, in: bytes) {
+            let isBlank = isBlank(at..<end, separator, in: bytes)
+            if isBlank {
+                if bytes.skippingSpace(at..<end) < end { candidate.structure.append(at..<end) }
+            } else if bytes[at] == separator, !candidate.places.isEmpty,
+                table.goesOn(SeparatedRow.cells(of: at..<end, separator, in: bytes))
+            {
+                let last = candidate.places.count - 1
+                candidate.places[last].body = candidate.places[last].body.lowerBound..<end
+            } else if !isRule(at..<end, separator, in: bytes) {
                 var place = TicketPlace(
                     start: at, line: line, title: at..<at, number: nil, isOnlyOrdinal: true, body: at..<end)
                 place.level = 0
                 candidate.places.append(place)
-                if candidate.places.count <= 50 {
-                    uneven += SeparatedRow.cells(of: at..<end, separator, in: bytes).count == names.count ? 0 : 1
+                if candidate.places.count <= RowTable.sampled {
+                    sample.append(SeparatedRow.cells(of: at..<end, separator, in: bytes))
+                    uneven += sample.last?.count == names.count ? 0 : 1
                 }
             }
             line += bytes[at..<end].count { $0 == 0x0A }
             at = end
         }
-        guard !candidate.places.isEmpty, uneven * 2 <= min(candidate.places.count, 50) else { return nil }
+        guard !candidate.places.isEmpty, uneven * 2 <= min(candidate.places.count, RowTable.sampled) else { return nil }
+        table.settle(by: sample)
         candidate.shape = .rows([table])
         candidate.dialect.dayOrder = DayOrder(of: [table], candidate.places, in: bytes)
         candidate.lookalikes = candidate.places.count
@@ -52,6 +63,11 @@ enum CSVFinder {
             best = (separator, start..<end, end, cells.count)
         }
         return best.map { ($0.separator, $0.record, $0.next) }
+    }
+
+    /// `,,,,`
+    private static func isBlank(_ record: Range<Int>, _ separator: UInt8, in bytes: Bytes) -> Bool {
+        record.allSatisfy { bytes[$0] == separator || bytes[$0].isSpace }
     }
 
     /// `---;---` below the names.

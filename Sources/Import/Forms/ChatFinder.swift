@@ -36,10 +36,17 @@ enum ChatFinder {
     /// In every session the same names, each once and in the same order: so labels come, and nobody speaks.
     private static func areLabels(_ sessions: [ChatLines.Session], _ whole: ChatLines) -> Bool {
         let names = sessions.filter { whole.turns(in: $0.body) > 0 }.prefix(20).map { whole.names(in: $0.body) }
-        guard names.count >= 2, let first = names.first, first.count >= 3, Set(first).count == first.count else {
-            return false
+        guard names.count >= 2, let first = names.first, Set(first).count == first.count else { return false }
+        return names.allSatisfy { $0 == first } && (first.count >= 3 || first.allSatisfy(isLabel))
+    }
+
+    private static func isLabel(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { buffer in
+            let bytes = Bytes(rebasing: buffer[...])
+            return Vocabulary.standard.meaning(of: 0..<bytes.count, in: bytes).meaning != nil
+                && Speaker.role(of: 0..<bytes.count, in: bytes) == nil
         }
-        return names.allSatisfy { $0 == first }
     }
 
     /// `对话 1`, `Session 1001`: heads that say of themselves that a talk follows.

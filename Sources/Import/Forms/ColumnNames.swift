@@ -4,7 +4,8 @@ import Workflow
 enum ColumnNames {
     /// Columns that serve for a title, folded.
     static let titles: Set<String> = [
-        "summary", "subject", "name", "issue", "headline", "short description", "bug", "problem", "问题", "事项", "故障",
+        "summary", "subject", "name", "issue", "headline", "short description", "bug", "problem", "bugs", "defects",
+        "issues", "problems", "问题", "事项", "故障",
         "名称", "诉求标题", "任务",
         "待办", "issue title", "issue summary", "issue_summary", "ticket name", "ticketname", "ticket subject",
         "ticket_subject", "task",
@@ -12,35 +13,113 @@ enum ColumnNames {
         "incident", "defect", "内容", "问题名称",
         "缺陷", "需求", "事件",
         "known issue", "feature", "item", "story", "assunto", "asunto", "sujet", "titre", "request", "用户问题", "问题标题",
-        "现象", "故障现象", "complaint", "投诉内容",
+        "现象", "故障现象", "complaint", "投诉内容", "条目", "待办事项", "заголовок", "название", "тема", "задача", "ошибка",
+        "проблема",
+        "タイトル", "件名", "題名", "課題", "不具合", "title / description", "titolo", "oggetto", "başlık", "konu", "제목",
+        "tytuł", "onderwerp", "tiêu đề", "bezeichnung", "tarea", "tarefa", "tâche", "aufgabe", "error", "fallo", "erro",
+        "bug description", "issue description", "defect description", "objet", "problème", "problem title",
+        "bug title", "defect title", "task name", "缺陷标题", "任务名称", "事项名称", "bug描述", "缺陷描述", "bug名称",
     ]
 
-    private static let others: [String: SectionField] = [
-        "body": .description, "details": .description, "content": .description, "message": .description,
-        "text": .description, "steps": .description, "steps to reproduce": .description,
-        "reproduction steps": .description,
-        "复现步骤": .description, "重现步骤": .description, "步骤": .description, "内容": .description, "descrição": .description,
-        "problema": .description, "descripcion": .description, "beschreibung": .description, "comment": .description,
-        "市民诉求": .description, "详情": .description, "备注说明": .description,
-        "estado": .status, "statut": .status, "zustand": .status, "进度": .status, "current status": .status,
-        "current state": .status,
-        "prioridad": .priority, "prioritaet": .priority, "prioridade": .priority, "приоритет": .priority,
-        "статус": .status, "priorite": .priority, "priorität": .priority,
-        "respuesta": .answers, "fix": .answers, "workaround": .answers, "antwort": .answers, "处理": .answers,
-        "解决": .answers, "修改": .answers, "修改方案": .answers, "改动": .answers,
-        "mitigation": .answers, "mitigation plan": .answers, "处理情况说明": .answers, "action taken": .answers,
-        "解决措施": .answers,
-        "requester": .customer, "user": .customer, "username": .customer, "customer": .customer, "client": .customer,
-        "reported by": .customer, "creator": .customer, "客户": .customer, "用户": .customer, "提出者": .customer,
-        "cliente": .customer, "requested by": .customer, "solicitante": .customer,
-        "agent": .assignee, "owned by": .assignee, "responsável": .assignee, "responsavel": .assignee,
-        "tecnico": .assignee, "bearbeiter": .assignee, "who": .assignee, "处理方": .assignee,
-        "fixed by": .assignee,
-        "subcategory": .secondCategory, "room": .category, "system": .category,
-        "id_ticket": .reference, "ticketid": .reference, "created_at": .created, "aberto em": .created,
-        "accepted at": .closed, "fechado em": .closed, "found": .created,
-        "发现": .created, "fixed date": .closed, "fixed": .closed, "due": nil,
-    ].compactMapValues { $0 }
+    private static let table: [(SectionField, [String])] = [
+        (
+            .description,
+            [
+                "body", "details", "content", "message", "text", "steps", "steps to reproduce",
+                "reproduction steps", "复现步骤", "重现步骤", "步骤", "内容", "descrição", "problema",
+                "descripcion", "beschreibung", "comment", "описание", "説明", "内容説明", "descrizione",
+                "detalle", "detalles", "detalhes", "açıklama", "설명", "mô tả", "opis", "omschrijving",
+                "шаги воспроизведения", "再現手順", "complaint details", "issue details", "query", "市民诉求",
+                "详情", "备注说明",
+            ]
+        ),
+        (
+            .status,
+            [
+                "estado", "statut", "zustand", "进度", "current status", "current state", "статус", "состояние",
+                "ステータス", "状況", "対応状況", "stato", "durum", "상태", "trạng thái", "situação", "situacao",
+                "是否完成", "是否修复", "完成情况", "修复状态", "bug status",
+            ]
+        ),
+        (
+            .priority,
+            [
+                "prioridad", "prioritaet", "prioridade", "приоритет", "priorite", "priorität", "優先度", "重要度",
+                "öncelik", "priorità", "priorité", "серьезность", "критичность", "우선순위", "gravedad",
+                "severidad", "gravité", "gravità",
+            ]
+        ),
+        (
+            .answers,
+            [
+                "respuesta", "fix", "workaround", "antwort", "处理", "解决", "修改", "修改方案", "改动",
+                "mitigation", "mitigation plan", "处理情况说明", "action taken", "解决措施", "решение", "ответ",
+                "対応", "対応内容", "解決策", "回答", "solución", "solucion", "solução", "solucao", "soluzione",
+                "lösung", "loesung", "réponse", "reponse", "çözüm", "resposta", "risposta",
+            ]
+        ),
+        (
+            .causes,
+            [
+                "причина", "原因", "causa",
+            ]
+        ),
+        (
+            .customer,
+            [
+                "requester", "user", "username", "customer", "client", "reported by", "creator", "客户", "用户",
+                "提出者", "cliente", "клиент", "заявитель", "автор", "報告者", "起票者", "顧客", "kunde",
+                "müşteri", "email", "e-mail", "name of complainant", "student name", "customer email",
+                "requested by", "solicitante",
+            ]
+        ),
+        (
+            .assignee,
+            [
+                "agent", "owned by", "responsável", "responsavel", "исполнитель", "ответственный", "担当",
+                "担当者", "técnico", "responsable", "verantwortlich", "zuständig", "atanan", "담당자", "tecnico",
+                "bearbeiter", "who", "处理方", "fixed by",
+            ]
+        ),
+        (
+            .secondCategory,
+            [
+                "subcategory"
+            ]
+        ),
+        (
+            .category,
+            [
+                "room", "system", "категория", "カテゴリ", "分類", "kategorie", "categoría", "categoria",
+                "catégorie", "kategori", "тип", "対象",
+            ]
+        ),
+        (
+            .reference,
+            [
+                "id_ticket", "ticketid",
+            ]
+        ),
+        (
+            .created,
+            [
+                "created_at", "aberto em", "дата", "дата создания", "発生日", "登録日", "起票日", "報告日",
+                "fecha", "datum", "tarih", "erstellt", "fecha de creación", "found", "发现",
+            ]
+        ),
+        (
+            .closed,
+            [
+                "完了日", "accepted at", "fechado em", "fixed date", "fixed",
+            ]
+        ),
+    ]
+
+    private static let others: [String: SectionField] = {
+        var others: [String: SectionField] = [:]
+        for (field, names) in table { for name in names { others[name] = field } }
+        return others
+    }()
 
     static func meaning(of name: Range<Int>, in bytes: Bytes, _ vocabulary: Vocabulary) -> Vocabulary.Meaning? {
         let (meaning, key) = vocabulary.meaning(of: name, in: bytes)

@@ -13,6 +13,9 @@ package struct LineCoverage: Equatable, Sendable {
     private var isDoubtful = false
     /// Of those outside, code in closed fences: it is said, and does not count against the file.
     private var fenced = 0
+    /// Headings outside with a text below, which name no usual part of a file.
+    private var headed = 0
+    private var isBelowHeading = false
 
     init() {}
 
@@ -26,9 +29,10 @@ package struct LineCoverage: Equatable, Sendable {
         !isDoubtful && matched > 0 && !leavesMuch
     }
 
-    /// Much is in no ticket, or opens none.
+    /// Much is in no ticket, or opens none: lines, what looks like tickets, or headings that may as well be some.
     package var leavesMuch: Bool {
         matched * 2 < lookalikes || (outsideCount - fenced) * 10 > (inTickets + outsideCount - fenced) * 3
+            || headed >= 4 && headed * 3 >= matched
     }
 
     /// From 0 to 1.
@@ -73,8 +77,13 @@ package struct LineCoverage: Equatable, Sendable {
             }
             guard bytes.skippingSpace(line.text) < line.end else { continue }
             count += 1
-            let isMark =
-                RuleLine.isRule(line, in: bytes) || Heading.mayBegin(line, in: bytes) && Heading(line, in: bytes) != nil
+            let heading = Heading.mayBegin(line, in: bytes) ? Heading(line, in: bytes) : nil
+            let isMark = heading != nil || RuleLine.isRule(line, in: bytes)
+            if let heading {
+                isBelowHeading =
+                    number > 1 && !Vocabulary.standard.isSummary(heading.text, in: bytes)
+                    && !FileTitle.isPart(heading.text, in: bytes)
+            }
             if structure.hold(line.start) { continue }
             if fences.hold(line.start) { fenced += 1 } else if isMark { continue }
             add(number)
@@ -83,6 +92,8 @@ package struct LineCoverage: Equatable, Sendable {
     }
 
     private mutating func add(_ number: Int) {
+        if isBelowHeading { headed += 1 }
+        isBelowHeading = false
         outsideCount += 1
         // Blank lines between two do not part them.
         if let last = outside.last, number - last.upperBound <= 2 {

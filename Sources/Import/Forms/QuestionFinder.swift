@@ -26,8 +26,12 @@ enum QuestionFinder {
             if Int(mark.level) < level {
                 groups.enter(Int(mark.level), name)
                 candidate.structure.append(line.start..<line.next)
-            } else if Int(mark.level) == level, mark.field != .summary || Asking.asks(bytes.text(name)) {
-                let next = all[(position + 1)...].first { Int(survey.landmarks[$0].level) <= level }
+            } else if Int(mark.level) == level, mark.field != .summary || Asking.asks(bytes.text(name)),
+                !answers(mark, bytes)
+            {
+                let next = all[(position + 1)...].first {
+                    Int(survey.landmarks[$0].level) <= level && !answers(survey.landmarks[$0], bytes)
+                }
                 let end = next.map { survey.landmarks[$0].start } ?? bytes.count
                 // A heading with nothing below is a pointer, or the name of a group.
                 guard bytes.skippingSpace(line.next..<max(line.next, end)) < end else { continue }
@@ -38,6 +42,15 @@ enum QuestionFinder {
         candidate.lookalikes = all.count { Int(survey.landmarks[$0].level) == level }
         candidate.reasons = [.matched(candidate.places.count, of: candidate.lookalikes)]
         return candidate.places.isEmpty ? nil : candidate
+    }
+
+    /// `#### A: it is`, at the level of the question above it.
+    private static func answers(_ mark: Landmark, _ bytes: Bytes) -> Bool {
+        let line = bytes.line(at: mark.start, limit: bytes.count)
+        guard let title = mark.title(in: line, bytes), let colon = bytes.firstColon(in: title.prefix(8)) else {
+            return false
+        }
+        return ["A", "答"].contains(bytes.text(bytes.trimmed(title.lowerBound..<colon)))
     }
 
     /// The level at which at least two headings ask, and most do.

@@ -80,7 +80,8 @@ enum QuestionLine {
 
     /// Where the words of an answer begin, behind its mark; nil for a line that is none.
     static func answerStart(_ line: TextLine, in bytes: Bytes) -> Int? {
-        let text = bare(line, in: bytes)
+        let heading = Heading.mayBegin(line, in: bytes) ? Heading(line, in: bytes) : nil
+        let text = heading?.text ?? bare(line, in: bytes)
         for word in answers where bytes.has(word, at: text.lowerBound, limit: text.upperBound) {
             var at = text.lowerBound + word.utf8CodeUnitCount
             while at < text.upperBound, bytes[at].isDigit { at += 1 }

@@ -14,8 +14,11 @@ struct RowTable: Sendable {
         var isWeak = false
     }
 
+    /// So many of the first rows say how columns are filled.
+    static let sampled = 50
+
     let syntax: Syntax
-    private(set) var columns: [Column]
+    var columns: [Column]
 
     /// - Parameter names: of the columns, as the file writes them.
     init(_ names: [String], _ syntax: Syntax, _ vocabulary: Vocabulary) {
@@ -34,7 +37,7 @@ struct RowTable: Sendable {
         return RowTable(rows.max { $0.count < $1.count } ?? [], .separated(by: 0x2C), .standard).columns
     }
 
-    private static func column(_ name: String, _ vocabulary: Vocabulary) -> Column {
+    static func column(_ name: String, _ vocabulary: Vocabulary) -> Column {
         var name = name
         return name.withUTF8 { buffer in
             let bytes = Bytes(rebasing: buffer[...])
@@ -50,8 +53,7 @@ struct RowTable: Sendable {
     private mutating func promoteTitle() {
         let isTitle = { (column: Column) in ColumnNames.titles.contains(folded(column.name)) }
         // Where another one tells what is wrong, a name is somebody's.
-        let isName = { (column: Column) in ["name", "名称"].contains(folded(column.name)) }
-        let index = columns.firstIndex { isTitle($0) && !isName($0) } ?? columns.firstIndex(where: isTitle)
+        let index = columns.firstIndex { isTitle($0) && !$0.isName } ?? columns.firstIndex(where: isTitle)
         if let index { columns[index].field = .title }
     }
 
@@ -87,11 +89,38 @@ struct RowTable: Sendable {
         return known >= 3 && fields.contains(.reference) ? 0.7 : 0
     }
 
-    /// Its row as texts, one a column.
+    /// Its row as texts, one a column. Rows that go on with a ticket, below its own, go on with its cells.
     func cells(of range: Range<Int>, in bytes: Bytes) -> [[UInt8]] {
+        var cells: [[UInt8]] = []
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let end = min(self.end(ofRowAt: at, in: bytes), range.upperBound)
+            let row = cellsOfRow(at..<end, in: bytes)
+            if at == range.lowerBound {
+                cells = row
+            } else {
+                for (index, cell) in row.enumerated() where !cell.allSatisfy(\.isSpace) {
+                    while cells.count <= index { cells.append([]) }
+                    if !cells[index].isEmpty { cells[index].append(0x0A) }
+                    cells[index] += cell
+                }
+            }
+            at = max(end, at + 1)
+        }
+        return cells
+    }
+
+    private func cellsOfRow(_ range: Range<Int>, in bytes: Bytes) -> [[UInt8]] {
         switch syntax {
         case .pipes: PipeRow.cells(of: range, in: bytes)
         case .separated(let separator): SeparatedRow.cells(of: range, separator, in: bytes)
+        }
+    }
+
+    private func end(ofRowAt start: Int, in bytes: Bytes) -> Int {
+        switch syntax {
+        case .pipes: bytes.line(at: start, limit: bytes.count).next
+        case .separated(let separator): SeparatedRow.end(from: start, separator, cells: columns.count, in: bytes)
         }
     }
 }

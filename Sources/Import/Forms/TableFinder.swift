@@ -6,6 +6,7 @@ enum TableFinder {
         candidate.dialect.listsAnswers = true
         var walk = TableWalk(bytes: bytes, candidate: candidate, groups: HeadingPath(survey))
         walk.walk(from: start)
+        walk.settle()
         candidate = walk.candidate
         guard !candidate.places.isEmpty else { return nil }
         candidate.shape = .rows(walk.tables)
@@ -24,6 +25,8 @@ private struct TableWalk {
     let bytes: Bytes
     var candidate: FormCandidate
     var tables: [RowTable] = []
+    /// The first rows of each.
+    private var samples: [[[[UInt8]]]] = []
     private var groups: HeadingPath
     private var previous: TextLine?
     private var isInTable = false
@@ -37,6 +40,10 @@ private struct TableWalk {
 
     mutating func walk(from start: Int) {
         bytes.eachLine(from: start) { line, number in see(line, number) }
+    }
+
+    mutating func settle() {
+        for index in tables.indices { tables[index].settle(by: samples[index]) }
     }
 
     private mutating func see(_ line: TextLine, _ number: Int) {
@@ -68,6 +75,7 @@ private struct TableWalk {
         isInTable = table.likelihood >= 0.8 && names.count >= 2
         guard isInTable else { return }
         tables.append(table)
+        samples.append([])
         candidate.structure.append(header.start..<divider.next)
     }
 
@@ -97,6 +105,7 @@ private struct TableWalk {
             candidate.structure.append(line.start..<line.next)
             return
         }
+        if samples[tables.count - 1].count < RowTable.sampled { samples[tables.count - 1].append(cells) }
         var place = TicketPlace(
             start: line.start, line: number, title: line.start..<line.start, number: nil, isOnlyOrdinal: true,
             body: line.start..<line.next)

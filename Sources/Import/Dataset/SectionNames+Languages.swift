@@ -1,0 +1,114 @@
+// Names in further languages.
+extension SectionNames {
+    static let further: [(SectionField, [String])] = [
+        (
+            .title,
+            [
+                "Titel", "Titre", "Título", "Titulo", "Titolo", "Заголовок", "Название", "Тема", "タイトル", "件名", "제목",
+                "Başlık",
+            ]
+        ),
+        (
+            .category,
+            [
+                "Kategorie", "Bereich", "Catégorie", "Categoría", "Categoria", "Kategori", "Категория", "Модуль",
+                "カテゴリ",
+                "カテゴリー", "分類", "카테고리",
+            ]
+        ),
+        (
+            .reference,
+            ["Ticketnummer", "Vorgangsnummer", "Номер", "Номер заявки", "Numéro", "Número", "Numero", "チケット番号", "番号"]
+        ),
+        (
+            .priority,
+            [
+                "Priorität", "Priorité", "Prioridad", "Prioridade", "Priorità", "Приоритет", "Срочность", "優先度", "優先順位",
+                "重要度", "Öncelik", "우선순위", "Mức độ ưu tiên", "Độ ưu tiên", "Prioriteit", "Priorytet",
+            ]
+        ),
+        (
+            .status,
+            [
+                "Zustand", "Statut", "État", "Etat", "Estado", "Situação", "Stato", "Статус", "Состояние", "ステータス",
+                "状態",
+                "対応状況", "Durum", "상태", "Trạng thái", "Estatus",
+            ]
+        ),
+        (
+            .customer,
+            [
+                "Kunde", "Kundin", "Gemeldet von", "Cliente", "Solicitante", "Reportado por", "Demandeur",
+                "Signalé par",
+                "Segnalato da", "Клиент", "Заявитель", "Автор", "Пользователь", "Сообщил", "報告者", "起票者", "お客様", "顧客",
+                "Müşteri",
+            ]
+        ),
+        (
+            .assignee,
+            [
+                "Bearbeiter", "Zuständig", "Verantwortlich", "Zugewiesen an", "Responsable", "Asignado a",
+                "Responsável",
+                "Atribuído a", "Assigné à", "Assegnato a", "Responsabile", "Исполнитель", "Ответственный", "Назначен",
+                "担当", "担当者", "Sorumlu", "Atanan", "담당자",
+            ]
+        ),
+        (
+            .created,
+            [
+                "Datum", "Erstellt", "Erstellt am", "Gemeldet am", "Fecha", "Fecha de creación", "Data de criação",
+                "Data creazione", "Date de création", "Créé le", "Дата", "Дата создания", "Создано", "日付", "作成日", "発生日",
+                "報告日",
+                "登録日", "Tarih",
+            ]
+        ),
+        (
+            .closed,
+            [
+                "Gelöst am", "Geschlossen am", "Fecha de cierre", "Fecha de resolución", "Resolvido em", "Fechado em",
+                "Résolu le", "Risolto il", "Дата решения", "Дата закрытия", "Закрыто", "完了日", "解決日", "対応日",
+            ]
+        ),
+        (.tags, ["Schlagwörter", "Etiquetas", "Étiquettes", "Etichette", "Метки", "Теги", "ラベル", "タグ", "Etiketler"]),
+        (
+            .description,
+            [
+                "Beschreibung", "Problembeschreibung", "Fehlerbeschreibung", "Symptom", "Symptome", "Descripción",
+                "Descripcion", "Problema", "Síntoma", "Síntomas", "Sintoma", "Sintomas", "Descrição", "Descricao",
+                "Descrizione", "Sintomo", "Sintomi", "Problème", "Symptôme", "Symptômes", "Описание",
+                "Описание проблемы",
+                "Проблема", "Симптом", "Симптомы", "説明", "概要", "内容", "現象", "症状", "問題", "事象", "詳細", "Açıklama", "Sorun",
+                "Belirti",
+                "설명", "증상", "문제", "Mô tả", "Hiện tượng", "Omschrijving", "Probleem", "Opis",
+            ]
+        ),
+        (
+            .answers,
+            [
+                "Lösung", "Loesung", "Antwort", "Behebung", "Maßnahme", "Solución", "Solucion", "Respuesta",
+                "Corrección",
+                "Correccion", "Correccion aplicada", "Corrección aplicada", "Solución aplicada", "Arreglo", "Solução",
+                "Solucao", "Resposta", "Correção", "Soluzione", "Risposta", "Risoluzione", "Correzione", "Réponse",
+                "Résolution", "Correctif", "Решение", "Ответ", "Исправление", "Что сделано", "対応", "対処", "対処法", "対応内容",
+                "対応策",
+                "解決策", "解決方法", "回答", "回避策", "修正", "修正内容", "Çözüm", "해결", "해결 방법", "답변", "Giải pháp", "Cách khắc phục",
+                "Oplossing", "Rozwiązanie",
+            ]
+        ),
+        (
+            .causes,
+            [
+                "Ursache", "Causa", "Causa raíz", "Causa raiz", "Causa principal", "Diagnóstico", "Diagnostico",
+                "Causes",
+                "Cause racine", "Причина", "Причины", "Диагностика", "原因", "根本原因", "原因分析", "Neden", "Sebep", "원인",
+                "Nguyên nhân", "Oorzaak", "Przyczyna",
+            ]
+        ),
+    ]
+
+    /// How bad it is, where nothing says how soon it is wanted.
+    static let furtherSeverities = [
+        "Schweregrad", "Dringlichkeit", "Gravité", "Urgence", "Gravedad", "Severidad", "Urgencia", "Gravidade",
+        "Severidade", "Urgência", "Gravità", "Серьезность", "Серьёзность", "Критичность", "深刻度",
+    ]
+}

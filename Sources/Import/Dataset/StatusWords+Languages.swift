@@ -1,0 +1,60 @@
+import Workflow
+
+extension StatusWords {
+    /// Words of further languages, asked where Chinese and English say nothing. Letters are small ones.
+    static let furtherTable: [(Status, [StaticString])] = [
+        (
+            .open,
+            [
+                "не исправлен", "не решен", "не решён", "не закрыт", "не выполнен", "не готово", "не сделано",
+                "в работе",
+                "в процессе", "未対応", "未着手", "対応中", "調査中", "修正中", "作業中", "確認中", "no resuelto", "sin resolver",
+                "não resolvido", "non résolu", "nicht behoben", "nicht gelöst", "nicht erledigt", "in corso",
+                "in lavorazione", "da fare", "à faire", "por hacer", "a fazer", "zu erledigen", "devam ediyor",
+                "yapılacak", "çözülmedi", "진행", "미해결", "đang xử lý", "đang làm", "chưa xử lý", "in behandeling",
+                "w trakcie", "escalated", "not started", "fail", "failed", "failing", "escalado", "escalada",
+                "escaladé", "eskaliert",
+            ]
+        ),
+        (
+            .pending,
+            [
+                "ожидает", "ожидание", "beklemede", "bekliyor", "in attesa", "対応待ち", "回答待ち", "返信待ち", "대기", "chờ",
+                "oczekuje",
+            ]
+        ),
+        (.hold, ["отложен", "приостановлен", "保留", "pausado", "sospeso", "ertelendi", "보류", "zurückgestellt"]),
+        (
+            .closed,
+            [
+                "закрыт", "отменен", "отменён", "отклонен", "отклонён", "дубликат", "не будет исправлен", "chiuso",
+                "chiusa", "kapalı", "kapandı", "kapatıldı", "却下", "対応不要", "対応しない", "クローズ", "取り下げ", "닫힘", "종료",
+                "gesloten", "zamknięt", "đã đóng", "withdrawn", "dropped", "discarded", "abandoned", "撤回", "撤销", "已撤",
+                "已砍", "砍掉", "废弃", "弃用", "作废", "放弃", "不做", "descartado", "descartada", "cancelado", "cancelada",
+                "annulé", "abgelehnt", "verworfen",
+            ]
+        ),
+        (
+            .resolved,
+            [
+                "исправлен", "решен", "решён", "выполнен", "готово", "сделано", "завершен", "завершён", "устранен",
+                "устранён",
+                "対応済", "完了", "修正済", "解決済", "実装済", "risolto", "risolta", "completato", "completata", "çözüldü",
+                "tamamlandı",
+                "düzeltildi", "완료", "해결", "opgelost", "rozwiązan", "naprawion", "đã xong", "đã sửa", "đã xử lý",
+                "hoàn thành",
+                "pass", "passed", "landed", "shipped", "deployed", "已落地", "已上线", "已修", "hecho", "completado",
+                "completada", "terminado", "terminada", "corregido", "corregida", "arreglado",
+                "feito", "concluída", "finalizado", "finalizada", "corrigido", "corrigida", "terminé", "terminée",
+                "corrigé", "corrigée", "fait", "fertig", "abgeschlossen", "fixé",
+            ]
+        ),
+        (
+            .open,
+            [
+                "открыт", "новый", "новая", "новое", "オープン", "新規", "aperto", "aperta", "açık", "otwart", "열림", "nuevo",
+                "nueva", "novo", "nouveau",
+            ]
+        ),
+    ]
+}

@@ -1,0 +1,61 @@
+import Workflow
+
+// What a table's rows say of its columns, and of each other.
+extension RowTable {
+    /// Only columns further on are filled, not the first, nor those that tell which ticket it is and how it stands: a spreadsheet
+    /// goes on so with what it says of the ticket above.
+    func goesOn(_ cells: [[UInt8]]) -> Bool {
+        guard columns.contains(where: { $0.field == .title }), let first = cells.first, first.allSatisfy(\.isSpace),
+            !RowTable.isEmpty(cells)
+        else { return false }
+        return zip(columns, cells).allSatisfy { column, cell in
+            let isHeader = column.field.map { $0 <= .tags } ?? false
+            return !isHeader || cell.allSatisfy(\.isSpace)
+        }
+    }
+
+    static func isEmpty(_ cells: [[UInt8]]) -> Bool { cells.allSatisfy { $0.allSatisfy(\.isSpace) } }
+
+    /// Looks at the first rows: a column that is empty gives its meaning to another of the same name, and one that says the same
+    /// again and again is no title.
+    mutating func settle(by rows: [[[UInt8]]]) {
+        let filled = columns.indices.map { index in
+            rows.compactMap { index < $0.count && !$0[index].allSatisfy(\.isSpace) ? $0[index] : nil }
+        }
+        for index in columns.indices where columns[index].field != nil && filled[index].isEmpty {
+            let same = columns.indices.first {
+                columns[$0].field == nil && !filled[$0].isEmpty
+                    && folded(columns[$0].name) == folded(columns[index].name)
+            }
+            guard let same else { continue }
+            columns[same].field = columns[index].field
+            columns[index].field = nil
+        }
+        guard let title = columns.firstIndex(where: { $0.field == .title }), RowTable.repeats(filled[title]) else {
+            return
+        }
+        let better = columns.indices.first {
+            $0 != title && ColumnNames.titles.contains(folded(columns[$0].name)) && filled[$0].count * 2 > rows.count
+                && !RowTable.repeats(filled[$0])
+        }
+        let hasText = columns.indices.contains { columns[$0].field == .description && !RowTable.repeats(filled[$0]) }
+        guard better != nil || hasText else { return }
+        let fields = fields
+        columns[title].field =
+            columns[title].isName && !fields.contains(.customer)
+            ? .customer : !columns[title].isName && !fields.contains(.category) ? .category : nil
+        if let better { columns[better].field = .title }
+    }
+
+    /// Fewer than three of five say what no other says, or all are figures.
+    private static func repeats(_ cells: [[UInt8]]) -> Bool {
+        guard cells.count >= 4 else { return false }
+        return Set(cells.map { $0.filter { !$0.isSpace } }).count * 5 < cells.count * 3
+            || cells.allSatisfy { $0.allSatisfy { $0.isDigit || $0.isSpace } }
+    }
+}
+
+extension RowTable.Column {
+    /// Of a person, or of a thing.
+    var isName: Bool { ["name", "名称"].contains(folded(name)) }
+}
