@@ -185,7 +185,7 @@ extension DraftReader {
         guard !groups.isEmpty, !text.dialect.isEscaped else { return }
         var names: [String] = []
         for name in groups {
-            if let status = StatusWords.status(ofName: name) {
+            if let status = StatusWords.status(ofGroup: name) {
                 if draft.status == nil { (draft.status, draft.statusText) = (status, name) }
             } else if let priority = text.dialect.priority(ofGroup: name) {
                 if draft.values.priority == nil {
@@ -217,6 +217,8 @@ extension DraftReader {
         }
         if let status = place.status, draft.status == nil { draft.status = status }
         if draft.values.createdAt == nil { draft.values.createdAt = place.time }
+        if draft.values.closedAt == nil { draft.values.closedAt = place.closed }
+        if draft.values.priority == nil { draft.values.priority = place.priority }
     }
 }
 

@@ -25,7 +25,7 @@ struct SectionsPlan {
         }
         warnAboutHeadings(headings, survey, in: bytes)
         cutFooter(in: bytes)
-        judge(headings, survey)
+        judge(headings, survey, in: bytes)
         // A file's own name is no ticket, and what stands beside it at its level is another part of the file.
         if let fileTitle, fileTitle.isBare, candidate.places.count > 1,
             candidate.places.first?.start == fileTitle.range.lowerBound
@@ -112,7 +112,7 @@ struct SectionsPlan {
     }
 
     /// How much speaks for it: tickets with known labels or sections, of all; headings seen and matched.
-    private mutating func judge(_ headings: TicketHeadings, _ survey: Survey) {
+    private mutating func judge(_ headings: TicketHeadings, _ survey: Survey, in bytes: Bytes) {
         let tickets = headings.found.filter { $0.mark == .ticket }
         var told: [SectionField: Int] = [:]
         var known = 0
@@ -134,7 +134,9 @@ struct SectionsPlan {
         }
         candidate.lookalikes = headings.lookalikes
         // No file beside it knows better.
-        speaksAgainstTickets = areParts(told, headings) || headings.mayNameGroups || tellsOfSeveral(headings, survey)
+        speaksAgainstTickets =
+            areParts(told, headings) || headings.mayNameGroups || tellsOfSeveral(headings, survey)
+            || told.isEmpty && arePartsOfOne(in: bytes)
         candidate.isDoubtful =
             speaksAgainstTickets || isDoubtful(told, survey)
             || headings.holdSeveralTicketsEach && candidate.places.count <= 2
@@ -167,6 +169,16 @@ extension SectionsPlan {
         candidate.places.count >= 3 && !headings.areNamed && told.count >= 2 && told.values.allSatisfy { $0 == 1 }
     }
 
+    /// All stand below one heading that tells a matter, as nothing but a sentence does.
+    private func arePartsOfOne(in bytes: Bytes) -> Bool {
+        guard candidate.places.count >= 2, let name = candidate.places[0].groups.last,
+            candidate.places.allSatisfy({ $0.groups.last == name && $0.number == nil && $0.key == nil })
+        else { return false }
+        let text = bytes.text(name)
+        let words = text.split(separator: " ").count
+        return words >= 5 || text.unicodeScalars.count { (0x3400...0x9FFF).contains($0.value) } >= 10
+    }
+
     /// The file's own title as its only ticket, of which nearly nothing is known.
     private func isDoubtful(_ told: [SectionField: Int], _ survey: Survey) -> Bool {
         guard candidate.places.count == 1, let place = candidate.places.first, place.level == 1 else { return false }
@@ -186,11 +198,13 @@ extension TicketPlace {
             text.isEmpty
             || text.lowerBound == heading.lowerBound && text.count <= 40
                 && Ordinal.title(in: bytes, text).map { $0.end >= text.upperBound } ?? false
+        // Values beside a number are no title: its first line is.
+        let name = title.hasValues ? text : Heading.withoutColon(heading, in: bytes)
         self.init(
-            start: mark.start, line: Int(mark.line),
-            title: text.isEmpty ? Heading.withoutColon(heading, in: bytes) : text, number: title.number,
+            start: mark.start, line: Int(mark.line), title: text.isEmpty ? name : text, number: title.number,
             isOnlyOrdinal: isOnlyOrdinal, body: line.next..<max(line.next, end))
         level = Int(mark.level)
-        tell(key: title.key, status: title.status, time: title.time)
+        tell(
+            key: title.key, status: title.status, time: title.time, closed: title.closed, priority: title.priority)
     }
 }

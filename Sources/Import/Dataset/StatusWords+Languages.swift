@@ -12,7 +12,8 @@ extension StatusWords {
                 "não resolvido", "non résolu", "nicht behoben", "nicht gelöst", "nicht erledigt", "in corso",
                 "in lavorazione", "da fare", "à faire", "por hacer", "a fazer", "zu erledigen", "devam ediyor",
                 "yapılacak", "çözülmedi", "진행", "미해결", "đang xử lý", "đang làm", "chưa xử lý", "in behandeling",
-                "w trakcie", "escalated", "not started", "fail", "failed", "failing", "escalado", "escalada",
+                "w trakcie", "待讨论", "待定", "待评估", "待排期", "待开发", "待实现", "待验证", "待测试", "escalated", "not started", "fail",
+                "failed", "failing", "escalado", "escalada",
                 "escaladé", "eskaliert",
             ]
         ),

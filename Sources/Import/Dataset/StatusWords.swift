@@ -97,6 +97,16 @@ package enum StatusWords {
         return isName(letters) ? status(of: text) : nil
     }
 
+    /// The same of a group, which may say more behind a dash: `Fixed — second round`.
+    static func status(ofGroup name: String) -> Status? {
+        if let status = status(ofName: name) { return status }
+        for dash in [" — ", " – ", " - ", "——"] {
+            let parts = name.split(separator: dash, maxSplits: 1)
+            if parts.count == 2, let status = status(ofName: String(parts[0])) { return status }
+        }
+        return nil
+    }
+
     /// The letters of a text that may be a name: of few words, and beginning as one does; nearly no text in brackets is.
     private static func lettersOfName(_ text: String) -> String? {
         guard text.utf8.count <= 60 else { return nil }

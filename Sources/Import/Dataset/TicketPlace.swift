@@ -21,10 +21,14 @@ struct TicketPlace: Sendable {
         let key: Range<Int>?
         let status: Status?
         let time: SourceTime?
+        let closed: SourceTime?
+        let priority: Priority?
 
-        init?(_ key: Range<Int>?, _ status: Status?, _ time: SourceTime?) {
-            if key == nil, status == nil, time == nil { return nil }
-            (self.key, self.status, self.time) = (key, status, time)
+        init?(
+            _ key: Range<Int>?, _ status: Status?, _ time: SourceTime?, closed: SourceTime?, _ priority: Priority?
+        ) {
+            if key == nil, status == nil, time == nil, closed == nil, priority == nil { return nil }
+            (self.key, self.status, self.time, self.closed, self.priority) = (key, status, time, closed, priority)
         }
     }
 
@@ -76,8 +80,17 @@ struct TicketPlace: Sendable {
 
     var time: SourceTime? { told?.time }
 
-    mutating func tell(key: Range<Int>? = nil, status: Status? = nil, time: SourceTime? = nil) {
-        told = Told(key ?? self.key, status ?? self.status, time ?? self.time)
+    var closed: SourceTime? { told?.closed }
+
+    var priority: Priority? { told?.priority }
+
+    mutating func tell(
+        key: Range<Int>? = nil, status: Status? = nil, time: SourceTime? = nil, closed: SourceTime? = nil,
+        priority: Priority? = nil
+    ) {
+        told = Told(
+            key ?? self.key, status ?? self.status, time ?? self.time, closed: closed ?? self.closed,
+            priority ?? self.priority)
     }
 
     /// Which of the file's tables holds its row.

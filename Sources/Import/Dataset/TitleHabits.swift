@@ -73,7 +73,10 @@ extension Dialect {
             let ordinal = Ordinal.title(in: bytes, isEscaped ? parts.text : TitleForm.plain(parts.text, in: bytes)),
             let number = ordinals.number(ordinal)
         else {
-            if !isEscaped { parts.text = form.stripped(parts.text, in: bytes) }
+            if !isEscaped {
+                parts.text = form.stripped(parts.text, in: bytes)
+                parts.takeSegments(in: bytes)
+            }
             return parts
         }
         if let key = ordinal.key { parts.key = key } else { parts.number = number }
@@ -83,6 +86,7 @@ extension Dialect {
             let told = TitleStatus.read(parts.text, in: bytes)
             (parts.text, parts.status) = (told.text, told.status)
         }
+        if !isEscaped { parts.takeSegments(in: bytes) }
         return parts
     }
 }
@@ -97,6 +101,20 @@ struct TitleParts: Sendable {
     var key: Range<Int>?
     var status: Status?
     var time: SourceTime?
+    var closed: SourceTime?
+    var priority: Priority?
+
+    /// Some stood beside the title.
+    private(set) var hasValues = false
 
     init(text: Range<Int>) { self.text = text }
+
+    /// Behind an ordinal nothing but values may stand; elsewhere they are all that there is of a title.
+    mutating func takeSegments(in bytes: Bytes) {
+        guard let found = TitleSegments(text, in: bytes), !found.text.isEmpty || whole != nil else { return }
+        (text, hasValues) = (found.text, true)
+        status = status ?? found.status
+        time = time ?? found.created
+        (closed, priority) = (found.closed, found.priority)
+    }
 }

@@ -52,7 +52,9 @@ enum ColumnNames {
         (
             .answers,
             [
-                "respuesta", "fix", "workaround", "antwort", "处理", "解决", "修改", "修改方案", "改动",
+                "respuesta", "fix applied", "fix implemented", "resolution notes", "fix description", "fix details",
+                "solution applied", "respuesta del agente", "fix", "workaround", "antwort", "处理", "解决", "修改", "修改方案",
+                "改动",
                 "mitigation", "mitigation plan", "处理情况说明", "action taken", "解决措施", "решение", "ответ",
                 "対応", "対応内容", "解決策", "回答", "solución", "solucion", "solução", "solucao", "soluzione",
                 "lösung", "loesung", "réponse", "reponse", "çözüm", "resposta", "risposta",

@@ -183,7 +183,7 @@ struct BodyLines {
                 isAfterBlank = true
                 continue
             }
-            if ListMark(line, in: bytes) != nil {
+            if ListMark(line, in: bytes) != nil || PipeRow.isRow(line, in: bytes) {
                 items += 1
             } else if items == 0 || isAfterBlank && !bytes[line.start].isSpace {
                 others += 1
