@@ -10,8 +10,10 @@ package struct Dataset: Sendable {
     package var ticketCount: Int { tickets.count }
     /// How many tickets the file says it holds.
     package let declaredCount: Int?
-    /// It calls itself a list of bugs, of tickets or of things to do.
+    /// It is called a list of bugs, of tickets or of things to do, or one of these.
     let isCalledTickets: Bool
+    /// It is called a list of questions.
+    let isCalledQuestions: Bool
     /// Where its lines are.
     package let coverage: LineCoverage
     /// What is seen in a file that is not understood.
@@ -37,15 +39,17 @@ package struct Dataset: Sendable {
     /// - Parameter taught: how its tickets are written, where somebody said so.
     /// - Parameter lesson: what files beside it teach.
     /// - Parameter isUTF8: somebody looked, and all of them are.
+    /// - Parameter path: what the file is called, which may say what it holds where its first line does not.
     init(
         _ bytes: [UInt8], _ taught: TaughtDialect?, isSeparated: Bool = false, isUTF8: Bool = false,
-        lesson: Lesson? = nil
+        lesson: Lesson? = nil, path: String = ""
     ) {
         let blanked = NobodysText(in: bytes, taught)
         let bytes = blanked?.bytes ?? bytes
         let plan = bytes.withUnsafeBufferPointer {
             DatasetPlan(
-                $0, comments: blanked?.comments ?? [], taught, isSeparated: isSeparated, isUTF8: isUTF8, lesson: lesson)
+                $0, comments: blanked?.comments ?? [], taught, isSeparated: isSeparated, isUTF8: isUTF8, lesson: lesson,
+                path: path)
         }
         self.bytes = bytes
         form = plan.form
@@ -55,6 +59,7 @@ package struct Dataset: Sendable {
         tickets = plan.tickets
         declaredCount = plan.declaredCount
         isCalledTickets = plan.isCalledTickets
+        isCalledQuestions = plan.isCalledQuestions
         coverage = plan.coverage
         sight = plan.sight
         preamble = plan.preamble

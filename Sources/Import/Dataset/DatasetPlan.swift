@@ -8,6 +8,7 @@ struct DatasetPlan {
     private(set) var tickets: [TicketPlace] = []
     private(set) var declaredCount: Int?
     private(set) var isCalledTickets = false
+    private(set) var isCalledQuestions = false
     private(set) var preamble: Range<Int>
     private(set) var closing: Range<Int>
     private(set) var warnings: [DatasetWarning] = []
@@ -18,7 +19,7 @@ struct DatasetPlan {
 
     init(
         _ bytes: Bytes, comments: [Range<Int>] = [], _ taught: TaughtDialect? = nil, isSeparated: Bool = false,
-        isUTF8: Bool = false, lesson: Lesson? = nil
+        isUTF8: Bool = false, lesson: Lesson? = nil, path: String = ""
     ) {
         let start = bytes.has("\u{FEFF}", at: 0, limit: bytes.count) ? 3 : 0
         preamble = start..<bytes.count
@@ -35,7 +36,9 @@ struct DatasetPlan {
             dialect = .own
             placeOwn(survey, in: bytes)
         } else {
-            take(FormContest.decide(bytes, survey, from: start, isSeparated: isSeparated, lesson: lesson), in: bytes)
+            let result = FormContest.decide(
+                bytes, survey, from: start, isSeparated: isSeparated, lesson: lesson, path: path)
+            take(result, in: bytes)
         }
         dialect.comments = comments
         warnAboutBytes(bytes, isUTF8: isUTF8)
@@ -77,6 +80,7 @@ struct DatasetPlan {
         warnings += candidate.warnings
         coverage = result.coverage
         isCalledTickets = result.isCalledTickets
+        isCalledQuestions = result.isCalledQuestions
         reasons = candidate.reasons
         sight = result.sight
         if coverage.outsideCount > 0, !tickets.isEmpty {

@@ -80,6 +80,8 @@ package struct FileJudgement: Equatable, Sendable {
             return values.priority != nil || values.createdAt != nil || (values.customer ?? values.assignee) != nil
         }
         let categories = sample.count(where: \.namesCategory)
+        // A page of questions tells who answers, and nothing of tickets.
+        if dataset.isCalledQuestions, valued == 0, !sample.contains(where: { $0.draft.status != nil }) { return false }
         let talks = sample.count { !$0.draft.turns.isEmpty || $0.draft.status != nil }
         let ordinals = sample.count { $0.place.printedOrdinal != nil }
         return !sample.isEmpty && max(categories, talks, ordinals, valued) * 2 >= sample.count
@@ -115,7 +117,8 @@ package struct FileJudgement: Equatable, Sendable {
         if Self.isLittle(evidence, of: article) { evidence = [] }
         // Several blocks of question and answer may be tickets of a terse desk; one alone, with its title, is a guide.
         let tellsOfLogs = !article.signatures.isEmpty || marks >= Self.fewestMarks
-        let isGuide = count <= 1 || dataset.form == .questions || !dataset.coverage.isUnderstood
+        let isGuide =
+            count <= 1 || dataset.form == .questions || dataset.isCalledQuestions || !dataset.coverage.isUnderstood
         // Who calls a file a list of bugs would rather be told why they are not understood.
         let isAsCalled =
             dataset.isCalledTickets || Self.haveValuesOfTickets(dataset) || dataset.sight?.isNoGuide ?? false

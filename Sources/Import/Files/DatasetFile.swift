@@ -173,7 +173,7 @@ package struct ReadingOptions: Sendable {
         let ending = path.lowercased()
         let isSeparated = ending.hasSuffix(".csv") || ending.hasSuffix(".tsv")
         var plain: Dataset {
-            Dataset(source.bytes, nil, isSeparated: isSeparated, isUTF8: source.isUTF8, lesson: lesson)
+            Dataset(source.bytes, nil, isSeparated: isSeparated, isUTF8: source.isUTF8, lesson: lesson, path: path)
         }
         guard let known = dialect ?? dialects[FilePaths.baseName(path)] else { return (plain, nil) }
         let read = known.dataset(source.bytes, isSeparated: isSeparated)

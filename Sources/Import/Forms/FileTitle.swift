@@ -12,6 +12,10 @@ struct FileTitle {
     let level: Int
     /// `Bugs`, `TICKETS`, 问题清单: the name of several, and nothing more.
     let isBare: Bool
+    /// Its name is of tickets of any kind: people may speak in them.
+    private(set) var mayTalk = false
+    /// Nothing in the file says it.
+    private var isOfPath = false
 
     private static let longest = 90
     private static let longestGroup = 60
@@ -42,6 +46,32 @@ struct FileTitle {
             && FileTitle.ofSeveral.contains(where: name.hasSuffix)
     }
 
+    /// `KNOWN_ISSUES.md`, `todo.txt`: what a file is called, where its first line says nothing.
+    init?(path: String) {
+        var name = FilePaths.baseName(path).prefix { $0 != "." }.description.replacing("_", with: " ")
+        let kind = name.withUTF8 { buffer in
+            FileTitle.kind(of: 0..<buffer.count, in: Bytes(rebasing: buffer[...]))
+        }
+        guard let kind else { return nil }
+        (self.kind, range, level, isBare) = (kind, 0..<0, 0, false)
+        isOfPath = true
+        mayTalk = folded(name).contains("ticket") || name.contains("工单")
+    }
+
+    /// `BUG-12.md`, `tickets/7.md`: the file or its folder is called after one of them.
+    static func namesTicket(path: String) -> Bool {
+        let parts = path.split(separator: "/").suffix(2)
+        return parts.contains { part in
+            let words = folded(String(part)).split { !$0.isLetter }
+            return words.contains { ofOne.contains($0) } || ["工单", "缺陷", "故障单", "事故"].contains(where: part.contains)
+        }
+    }
+
+    private static let ofOne: Set<Substring> = [
+        "bug", "bugs", "ticket", "tickets", "issue", "issues", "incident", "incidents", "defect", "defects",
+        "postmortem", "todo", "todos", "backlog", "complaint", "complaints",
+    ]
+
     private static let ofSeveral = [
         "bugs", "tickets", "issues", "defects", "incidents", "todo", "todos", "backlog", "清单", "列表", "待办", "记录", "汇总",
         "工单",
@@ -52,13 +82,20 @@ struct FileTitle {
     /// it says; in a list of bugs it may be a bug.
     func hasOnlyGroups(_ survey: Survey, in bytes: Bytes) -> Bool {
         let headings = survey.landmarks.filter { $0.kind == .heading && !$0.isFenced && $0.start >= range.upperBound }
-        return headings.indices.allSatisfy { index in
+        var (tasks, items) = (0, 0)
+        let areGroups = headings.indices.allSatisfy { index in
             if FileTitle.namesGroup(headings[index], in: bytes) { return true }
             let end = index + 1 < headings.count ? headings[index + 1].start : bytes.count
             let below = BodyLines(below: headings[index].start, until: end, in: bytes)
             // What holds no items is beside the point.
-            return below.items == 0 || kind == .toDo && below.others == 0
+            guard below.items > 0 else { return true }
+            (tasks, items) = (tasks + 1, items + below.items)
+            return (kind == .toDo || isOfPath) && below.others == 0
+                && headings[index].title(in: bytes.line(at: headings[index].start, limit: bytes.count), bytes)
+                    .map { !FileTitle.isPart($0, in: bytes) } ?? false
         }
+        // Many headings with few items each are what is to be done, and any with few items may be bugs.
+        return areGroups && (tasks * 4 <= items || kind == .toDo && tasks < 5)
     }
 
     /// The levels at which headings below it name groups.
@@ -78,6 +115,7 @@ struct FileTitle {
         guard name.count <= 60 else { return false }
         let plain = folded(bytes.text(name)).drop { !$0.isLetter }
         return parts.contains(String(plain)) || partStarts.contains(where: plain.hasPrefix)
+            || partEnds.contains(where: plain.hasSuffix)
     }
 
     private static let parts: Set<String> = [
@@ -90,6 +128,7 @@ struct FileTitle {
         "验证", "测试计划", "实施计划", "实施步骤", "下一步", "后续计划", "建议", "背景", "范围", "参考", "参考资料", "修复计划", "优先级", "修复顺序",
         "环境", "目的", "经验教训",
     ]
+    private static let partEnds = ["备忘", "说明", "现状", "约定", "图例", "流程", "规则", "背景", "注意事项", "使用方法"]
     private static let partStarts = [
         "how to", "files to", "files changed", "files modified", "when to", "what to", "tests to", "order of",
         "list of",
@@ -156,13 +195,13 @@ struct FileTitle {
         ["bug"], ["bugs"], ["defect"], ["defects"], ["tickets"], ["known", "issues"], ["known", "issue"],
         ["open", "issues"], ["issue", "list"], ["issue", "log"], ["issue", "tracker"], ["issue", "report"],
         ["issue", "title"], ["feature", "request"], ["feature", "requests"], ["issues", "list"], ["issues", "log"],
-        ["known", "problems"], ["known", "limitations"], ["incidents"],
+        ["known", "problems"], ["known", "limitations"], ["incidents"], ["buglist"], ["bugtracker"], ["knownissues"],
     ]
     private static let ticketsInHan: [StaticString] = [
         "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪", "踩坑", "修复记录",
     ]
     private static let toDo: [[Substring]] = [
-        ["todo"], ["todos"], ["to", "do"], ["backlog"], ["wishlist"], ["wish", "list"], ["task", "list"],
+        ["todo"], ["todos"], ["todolist"], ["to", "do"], ["backlog"], ["wishlist"], ["wish", "list"], ["task", "list"],
         ["things", "to", "fix"],
     ]
     private static let toDoInHan: [StaticString] = ["待办", "任务清单", "任务列表"]

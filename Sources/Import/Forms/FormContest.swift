@@ -8,13 +8,15 @@ struct FormContest {
     private let title: FileTitle?
     private let templates: TemplateEntry
 
-    private init(_ bytes: Bytes, _ survey: Survey, from start: Int, _ vocabulary: Vocabulary, _ front: FrontMatter?) {
+    private init(
+        _ bytes: Bytes, _ survey: Survey, from start: Int, _ vocabulary: Vocabulary, _ front: FrontMatter?, path: String
+    ) {
         self.bytes = bytes
         self.survey = survey
         self.start = start
         self.vocabulary = vocabulary
         self.front = front
-        title = FileTitle(in: bytes, from: front?.end ?? start)
+        title = FileTitle(in: bytes, from: front?.end ?? start) ?? FileTitle(path: path)
         templates = TemplateEntry(survey, in: bytes)
     }
 
@@ -23,16 +25,18 @@ struct FormContest {
         var coverage: LineCoverage
         /// It calls itself a list of bugs, of tickets or of things to do.
         var isCalledTickets = false
+        /// It calls itself a list of questions.
+        var isCalledQuestions = false
         /// What the file looks like, where no reader understands it.
         var sight: FileSight?
     }
 
     /// - Parameter isSeparated: its name says that it holds values parted by commas or tabs.
     static func decide(
-        _ bytes: Bytes, _ survey: Survey, from start: Int, isSeparated: Bool, lesson: Lesson? = nil
+        _ bytes: Bytes, _ survey: Survey, from start: Int, isSeparated: Bool, lesson: Lesson? = nil, path: String = ""
     ) -> Result {
         let front = FrontMatter(in: bytes, from: start)
-        let contest = FormContest(bytes, survey, from: start, .standard, front)
+        let contest = FormContest(bytes, survey, from: start, .standard, front, path: path)
         let sections = contest.sections(lesson)
         let family = contest.judged(sections)
         let isStrong =
@@ -42,7 +46,8 @@ struct FormContest {
             isStrong && !contest.mayBeTracker ? [family] : contest.others(isSeparated: isSeparated).map(contest.judged)
         if !isStrong || contest.mayBeTracker { all.append(family) }
         var best = all.max { contest.sureness(of: $0) < contest.sureness(of: $1) } ?? family
-        best.isCalledTickets = contest.title.map { $0.kind != .questions } ?? false
+        best.isCalledTickets = contest.title.map { $0.kind != .questions } ?? FileTitle.namesTicket(path: path)
+        best.isCalledQuestions = contest.title?.kind == .questions
         if !best.coverage.isUnderstood {
             best.sight = FileSight(survey, in: bytes, from: start, isSeparated: isSeparated)
         }
@@ -84,7 +89,7 @@ struct FormContest {
     /// In a file that calls itself a list of bugs, words before colons that nobody is known by are labels.
     private func chat(from start: Int) -> FormCandidate? {
         let found = ChatFinder.find(in: bytes, from: start, vocabulary)
-        let isList = title.map { $0.kind != .questions } ?? false
+        let isList = title.map { $0.kind != .questions && !$0.mayTalk } ?? false
         return isList && found?.dialect.allowsSpokenNames == true ? nil : found
     }
 

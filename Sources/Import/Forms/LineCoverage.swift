@@ -16,6 +16,8 @@ package struct LineCoverage: Equatable, Sendable {
     /// Headings outside with a text below, which name no usual part of a file.
     private var headed = 0
     private var isBelowHeading = false
+    /// Little but their place says that what is inside are tickets.
+    private var isUnlabelled = false
 
     init() {}
 
@@ -32,7 +34,7 @@ package struct LineCoverage: Equatable, Sendable {
     /// Much is in no ticket, or opens none: lines, what looks like tickets, or headings that may as well be some.
     package var leavesMuch: Bool {
         matched * 2 < lookalikes || (outsideCount - fenced) * 10 > (inTickets + outsideCount - fenced) * 3
-            || headed >= 4 && headed * 3 >= matched
+            || isUnlabelled && headed >= 4 && headed * 3 >= matched
     }
 
     /// From 0 to 1.
@@ -44,6 +46,7 @@ package struct LineCoverage: Equatable, Sendable {
     init(_ candidate: FormCandidate, _ survey: Survey, in bytes: Bytes, from start: Int) {
         matched = candidate.places.count
         isDoubtful = candidate.isDoubtful
+        isUnlabelled = candidate.evidence < 0.5
         lookalikes = max(candidate.lookalikes, matched)
         let structure = candidate.structure.inOrder
         var number = 1 + bytes[..<start].count { $0 == 0x0A }

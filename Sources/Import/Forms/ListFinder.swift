@@ -7,7 +7,7 @@ enum ListFinder {
         _ survey: Survey, in bytes: Bytes, from start: Int, _ vocabulary: Vocabulary, _ title: FileTitle?
     ) -> FormCandidate? {
         let isLine = title?.level == 0
-        let first = isLine ? title?.range.upperBound ?? start : start
+        let first = isLine ? max(title?.range.upperBound ?? start, start) : start
         var walk = ListWalk(bytes: bytes, groups: HeadingPath(survey))
         walk.walk(from: first)
         var isPlain = false
@@ -21,7 +21,7 @@ enum ListFinder {
             walk.walk(from: first)
             isPlain = true
         }
-        guard !walk.places.isEmpty else { return nil }
+        guard !walk.places.isEmpty, !isPlain || !areLabels(walk.places, in: bytes) else { return nil }
         var candidate = FormCandidate(form: .list, dialect: Dialect())
         candidate.dialect.vocabulary = vocabulary
         candidate.places = walk.places
@@ -31,6 +31,18 @@ enum ListFinder {
         candidate.reasons = [.matched(walk.places.count, of: candidate.lookalikes)]
         if isPlain { candidate.evidence = 0.85 }
         return candidate
+    }
+
+    /// `- **File**: …`, `- **Cause**: …` again and again: they tell of what stands above them.
+    private static func areLabels(_ places: [TicketPlace], in bytes: Bytes) -> Bool {
+        var counts: [String: Int] = [:]
+        for place in places {
+            let line = bytes.line(at: place.start, limit: bytes.count)
+            if let label = FieldLabel(line, in: bytes), label.hasColon, label.form != .plain {
+                counts[bytes.text(label.name), default: 0] += 1
+            }
+        }
+        return counts.values.filter { $0 >= 2 }.reduce(0, +) * 2 > places.count
     }
 }
 
@@ -69,13 +81,14 @@ private struct ListWalk {
 
     /// How far items are indented below others, where nearly all of the others have some: they name what those below are about.
     private func innerIndentation(from start: Int, below lowest: Int) -> Int? {
-        var (outer, withInner, inner) = (0, 0, 0)
+        var (outer, withInner, inner, counted) = (0, 0, 0, 0)
         var least: Int?
         var isBelowOuter = false
         bytes.eachLineOutsideFences(from: start) { line, _ in
             guard line.start < line.end, let item = item(line) else { return }
             if item.indentation <= lowest + 1 {
                 outer += 1
+                if bytes[bytes.skippingBlanks(line.start, limit: line.end)].isDigit { counted += 1 }
                 isBelowOuter = true
             } else {
                 if isBelowOuter { withInner += 1 }
@@ -84,7 +97,8 @@ private struct ListWalk {
                 least = min(least ?? item.indentation, item.indentation)
             }
         }
-        return outer >= 2 && withInner * 5 >= outer * 4 && inner * 2 >= outer * 3 ? least : nil
+        // What is counted is told by what stands below it.
+        return outer >= 2 && counted < outer && withInner * 5 >= outer * 4 && inner * 2 >= outer * 3 ? least : nil
     }
 
     /// Boxes further in belong to the one above them.
@@ -103,6 +117,10 @@ private struct ListWalk {
             structure.append(line.start..<line.next)
         } else if let item = item(line), item.indentation <= (indentation ?? 0) + 1 {
             close(at: line.start)
+            if let name = groupName(of: item, line) {
+                groups.enter(HeadingPath.itemLevel, name)
+                return structure.append(line.start..<line.next)
+            }
             if areGrouped, item.indentation + 1 < indentation ?? 0 {
                 groups.enter(HeadingPath.itemLevel, item.text)
                 return structure.append(line.start..<line.next)
@@ -121,9 +139,23 @@ private struct ListWalk {
                 groups.enter(HeadingPath.itemLevel, name)
                 return structure.append(line.start..<line.next)
             }
-            if ListMark(line, in: bytes) != nil { others += 1 }
+            // One of them without its mark, as the line before is too short to go on.
+            let isUnmarked = allowsPlain && !places.isEmpty && !isAfterBlank(line) && !RuleLine.isRule(line, in: bytes)
+            if isUnmarked || ListMark(line, in: bytes) != nil { others += 1 }
             if RuleLine.isRule(line, in: bytes) { structure.append(line.start..<line.next) }
         }
+    }
+
+    /// `* Windows:` right above items with another sign.
+    private func groupName(of item: ListTicket, _ line: TextLine) -> Range<Int>? {
+        guard allowsPlain, item.status == nil, let colon = bytes.firstColon(in: item.text),
+            bytes.colonEnd(at: colon, limit: item.text.upperBound) == item.text.upperBound, line.next < bytes.count
+        else { return nil }
+        let next = bytes.line(at: line.next, limit: bytes.count)
+        let sign = bytes[bytes.skippingBlanks(line.start, limit: line.end)]
+        let other = bytes.skippingBlanks(next.start, limit: next.end)
+        guard other < next.end, bytes[other] != sign, self.item(next) != nil else { return nil }
+        return item.text.lowerBound..<colon
     }
 
     /// `Windows:` alone on the line above an item.
@@ -148,7 +180,14 @@ private struct ListWalk {
             || bytes.trimmed(last.body.lowerBound..<line.start).upperBound
                 + 1 >= line.start && last.body.lowerBound < line.start
         return isNext && ListMark(line, in: bytes) == nil && !RuleLine.isRule(line, in: bytes)
-            && bytes[line.start - 1] == 0x0A && !isAfterBlank(line)
+            && bytes[line.start - 1] == 0x0A && !isAfterBlank(line) && (!allowsPlain || goesOn(last, line))
+    }
+
+    /// The line before is as long as one that is wrapped, or this one does not begin as a sentence does.
+    private func goesOn(_ place: TicketPlace, _ line: TextLine) -> Bool {
+        let before = bytes.lineStart(before: line.start - 1)
+        let isLong = line.start - before >= 50 && place.start <= before
+        return isLong || bytes[line.start] >= 0x61 && bytes[line.start] <= 0x7A
     }
 
     private func isAfterBlank(_ line: TextLine) -> Bool {

@@ -31,9 +31,9 @@ struct ListTicket {
             for (box, status) in Self.boxes where bytes.has(box, at: start, limit: line.end) {
                 let text = bytes.trimmed(start + box.utf8CodeUnitCount..<line.end)
                 // `[x](https://…)` is a link, and a box without a list is one only where text follows a blank.
-                guard !text.isEmpty, bytes[text.lowerBound] != 0x28, marked != nil || box.utf8CodeUnitCount >= 3 else {
-                    return nil
-                }
+                guard !text.isEmpty, bytes[text.lowerBound] != 0x28,
+                    marked != nil || allowsPlain || box.utf8CodeUnitCount >= 3
+                else { return nil }
                 (self.status, self.text) = (status, text)
                 return
             }
@@ -44,9 +44,25 @@ struct ListTicket {
             (self.status, self.text) = (status, text)
             return
         }
-        guard allowsPlain, marked != nil, start < line.end else { return nil }
+        guard allowsPlain, let start = marked?.content ?? ListTicket.tightStart(indented, line, in: bytes),
+            start < line.end
+        else { return nil }
         let whole = bytes.trimmed(start..<line.end)
         let told = WorkLines.toldStatus(whole, in: bytes)
         (status, text) = (told?.status, told?.title ?? whole)
+    }
+
+    /// `-oil the gate`, `7。` in a list of such: somebody forgot the blank.
+    private static func tightStart(_ start: Int, _ line: TextLine, in bytes: Bytes) -> Int? {
+        if [0x2D, 0x2B, 0x2A].contains(bytes[start]), start + 1 < line.end {
+            let next = bytes[start + 1]
+            return next | 0x20 >= 0x61 && next | 0x20 <= 0x7A || next >= 0xC3 ? start + 1 : nil
+        }
+        var at = start
+        while at < line.end, bytes[at].isDigit { at += 1 }
+        guard at > start, at - start <= 3 else { return nil }
+        if bytes.has("。", at: at, limit: line.end) { return at + 3 }
+        guard at + 1 < line.end, bytes[at] == 0x2E || bytes[at] == 0x29 else { return nil }
+        return bytes[at + 1] >= 0x80 || bytes[at + 1] | 0x20 >= 0x61 && bytes[at + 1] | 0x20 <= 0x7A ? at + 1 : nil
     }
 }

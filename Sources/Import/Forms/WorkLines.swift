@@ -49,8 +49,26 @@ struct WorkLines {
         toldStatus(text, in: bytes) != nil || TitleStatus.read(text, in: bytes).status != nil
     }
 
-    /// What stands behind the last colon, where that is a status and nothing else.
+    /// What stands behind the last colon or dash, where that is a status and nothing else.
     static func toldStatus(_ text: Range<Int>, in bytes: Bytes) -> (title: Range<Int>, status: Status)? {
+        statusBehindColon(text, in: bytes) ?? statusBehindDash(text, in: bytes)
+    }
+
+    private static let dashes: [StaticString] = ["--", "—", "–", "->", "=>", " - "]
+
+    private static func statusBehindDash(_ text: Range<Int>, in bytes: Bytes) -> (title: Range<Int>, status: Status)? {
+        guard text.count >= 4 else { return nil }
+        let from = max(text.lowerBound + 1, text.upperBound - 30)
+        for dash in dashes {
+            guard let at = bytes.last(dash, in: from..<text.upperBound) else { continue }
+            let title = bytes.trimmed(text.lowerBound..<at)
+            let words = bytes.trimmed(at + dash.utf8CodeUnitCount..<text.upperBound)
+            if !title.isEmpty, let status = StatusWords.status(ofName: bytes.text(words)) { return (title, status) }
+        }
+        return nil
+    }
+
+    private static func statusBehindColon(_ text: Range<Int>, in bytes: Bytes) -> (title: Range<Int>, status: Status)? {
         var at = text.upperBound - 1
         let from = max(text.lowerBound + 1, text.upperBound - 30)
         while at >= from {
