@@ -58,8 +58,20 @@ struct ArticleLabel {
     private static func named(
         _ name: Range<Int>, then after: Int, _ content: Range<Int>, in bytes: Bytes
     ) -> ArticleLabel? {
-        guard let role = LabelWords.role(of: bare(bytes.text(name)), mayLead: true) else { return nil }
-        return ArticleLabel(role: role, end: bytes.colonEnd(at: after, limit: content.upperBound) ?? after)
+        let words = bytes.text(name)
+        let colon = bytes.colonEnd(at: after, limit: content.upperBound)
+        let goesOn = bytes.skippingSpace(after..<content.upperBound) < content.upperBound
+        guard colon != nil || !goesOn || words.hasSuffix(":") || words.hasSuffix("：") || isBracketed(name, in: bytes)
+        else {
+            // `**Quick fixes** on the left`: in a sentence only a word that is a label by itself is one.
+            return LabelWords.role(ofOne: bare(words)).map { ArticleLabel(role: $0, end: after) }
+        }
+        guard let role = LabelWords.role(of: bare(words), mayLead: true) else { return nil }
+        return ArticleLabel(role: role, end: colon ?? after)
+    }
+
+    private static func isBracketed(_ name: Range<Int>, in bytes: Bytes) -> Bool {
+        bytes.has("】", at: name.upperBound, limit: bytes.count)
     }
 
     /// `label：text`, or the label alone on its line.

@@ -21,8 +21,7 @@ extension ArticleReader {
         // A label within the item before tells nothing of this one.
         let ownerRole = items.last?.role ?? before ?? standingRole(owner)
         if let label = ArticleLabel(line.content, in: bytes, mayStandAlone: holdsLines(index)) {
-            role = label.role
-            add(line, role: label.role, text: label.end..<line.content.upperBound)
+            add(label, line)
             return
         }
         role = ownerRole
@@ -115,8 +114,7 @@ extension ArticleReader {
         if let row = CodeLine(line.content, in: bytes), isCodePlace { return add(code: row, index) }
         if let label = ArticleLabel(line.content, in: bytes) {
             lead = label.role == .sample ? Lead(before: role, isInItem: !items.isEmpty) : nil
-            role = label.role
-            return add(line, role: role, text: label.end..<line.content.upperBound)
+            return add(label, line)
         }
         if let question = QuestionMark(line.content, in: bytes) ?? QuestionMark(summary: line.content, in: bytes),
             items.isEmpty
@@ -124,6 +122,13 @@ extension ArticleReader {
             return open(question: question, index)
         }
         addLed(line)
+    }
+
+    /// A label is shown as what it says, but one that says again what was said is shown as it stands.
+    private mutating func add(_ label: ArticleLabel, _ line: ArticleLine) {
+        let isSaid = role == label.role && pieces.last?.entry == current && pieces.last?.role == label.role
+        role = label.role
+        add(line, role: role, text: isSaid ? line.content : label.end..<line.content.upperBound)
     }
 
     /// A line that may say what the block below it tells. What is done is told as one, with its examples.

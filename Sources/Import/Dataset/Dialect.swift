@@ -45,6 +45,8 @@ struct Dialect: Sendable {
     var tellsOfOneMatter = false
     /// Titles begin with a day.
     var datedTitles = false
+    /// `BUG-12 open`: nothing but a status stands behind its number.
+    var titlesTellStatus = false
 
     /// Tickets name their categories by a label.
     var namesCategories: Bool { strongFields & SectionField.category.bit != 0 || promoted[.category] != nil }

@@ -20,6 +20,8 @@ struct DraftReader {
     var freeTexts: [Section] = []
     /// Something is still to be done.
     var hasOpenBoxes = false
+    /// Answers that help until the matter is mended.
+    var workarounds = 0
     /// Where in `extra` a name stands; names are compared as bytes.
     private var extraIndex: [[UInt8]: Int] = [:]
 
@@ -80,9 +82,15 @@ struct DraftReader {
         case .secondCategory: readCategory(section, rank: 1)
         case .thirdCategory: readCategory(section, rank: 2)
         case .description: readDescription(section)
-        case .answers: readAnswers(section)
+        case .answers:
+            let before = draft.answers.count
+            readAnswers(section)
+            if isWorkaround(section) { workarounds += draft.answers.count - before }
         case .causes: readCauses(section)
         case .conversation: readConversation(section)
+        // What one ticket sums up at its top is what it is about.
+        case .summary where text.dialect.tellsOfOneMatter && section.look == .heading && draft.description == nil:
+            readDescription(section)
         case .summary, nil: readOther(section)
         }
     }
@@ -144,7 +152,7 @@ extension DraftReader {
     private mutating func readStatus(_ words: String, _ section: Section) {
         guard draft.statusText == nil else { return keep(words, as: name(of: section)) }
         draft.statusText = words
-        draft.status = text.dialect.status(of: words)
+        draft.status = text.dialect.status(of: CheckedBox.chosen(in: words))
         if draft.status == nil, !words.isEmpty {
             warn(.unknownValue, section.line, "\(name(of: section)): \(words.prefix(40))")
         }
@@ -175,6 +183,8 @@ extension DraftReader {
             draft.status = .open
         }
         if let statusName { draft.status = Status(name: statusName) }
+        keepOpen()
+        if draft.values.priority == nil { draft.values.priority = place.priority }
         placeGroups(place.groups.map { text.string($0) })
         if let titleLabel {
             if place.isOnlyOrdinal { draft.title = titleLabel.text } else { keep(titleLabel.text, as: titleLabel.name) }
@@ -218,7 +228,6 @@ extension DraftReader {
         if let status = place.status, draft.status == nil { draft.status = status }
         if draft.values.createdAt == nil { draft.values.createdAt = place.time }
         if draft.values.closedAt == nil { draft.values.closedAt = place.closed }
-        if draft.values.priority == nil { draft.values.priority = place.priority }
     }
 }
 

@@ -73,8 +73,33 @@ extension DraftReader {
 
     /// `Resolution`, `Fix`: in a file that tells of one matter it is one text, whatever stands in it.
     private func isOneAnswer(_ section: Section) -> Bool {
-        guard text.dialect.tellsOfOneMatter, let name = section.name else { return false }
+        guard let name = section.name else { return false }
+        if isPlan(name), !text.dialect.isEscaped { return true }
+        guard text.dialect.tellsOfOneMatter else { return false }
         return text.dialect.vocabulary.meaning(of: name, in: bytes).meaning?.isWeak ?? true
+    }
+
+    /// Who gets around a fault has it still.
+    mutating func keepOpen() {
+        guard workarounds > 0, workarounds == draft.answers.count, draft.status == nil, draft.statusText == nil,
+            !draft.turns.contains(where: { $0.role == .agent })
+        else { return }
+        draft.status = .open
+    }
+
+    /// It helps until the matter is mended.
+    func isWorkaround(_ section: Section) -> Bool {
+        guard !text.dialect.isEscaped, let name = section.name else { return false }
+        return (["orkaround", "ork around", "规避", "临时", "绕过", "回避"] as [StaticString]).contains {
+            bytes.first($0, in: name) != nil
+        }
+    }
+
+    /// What is to be done, or was, in however many steps.
+    private func isPlan(_ name: Range<Int>) -> Bool {
+        guard name.count <= 20, "FPWMRfpwmr".utf8.contains(bytes[name.lowerBound]) else { return false }
+        return ["fix", "fixes", "planned fix", "workaround", "workarounds", "mitigation", "remediation"].contains(
+            folded(bytes.text(Heading.withoutColon(name, in: bytes))))
     }
 
     private func isOpenBox(_ item: Range<Int>) -> Bool {

@@ -76,7 +76,8 @@ extension DraftReader {
     }
 
     private mutating func takePriority(_ words: String) -> Bool {
-        guard draft.values.priority == nil, let priority = text.dialect.priority(of: words) else { return false }
+        guard draft.values.priority == nil, let priority = text.dialect.priority(of: CheckedBox.chosen(in: words))
+        else { return false }
         draft.values.priority = priority
         if words != priority.name { draft.values.priorityText = words }
         return true
@@ -94,12 +95,26 @@ extension DraftReader {
         return true
     }
 
+    /// `priority/P1`, `severity:high`
+    private mutating func takePriority(ofTags tags: [String]) {
+        guard draft.values.priority == nil else { return }
+        for tag in tags {
+            let parts = tag.split(maxSplits: 1) { ":/-_=".contains($0) }
+            guard parts.count == 2, ["priority", "prio", "severity", "优先级"].contains(folded(String(parts[0]))),
+                let priority = text.dialect.priority(of: String(parts[1]))
+            else { continue }
+            (draft.values.priority, draft.values.priorityText) = (priority, tag)
+            return
+        }
+    }
+
     /// A path of levels is a category, where the file has no other name for it.
     private mutating func takeTags(_ words: String) -> Bool {
         let isPath = ["｜", " > ", "＞", "→"].contains { words.contains($0) }
         if isPath, text.dialect.strongFields & SectionField.category.bit == 0 { return false }
         let tags = LabelList.tags(of: words)
         draft.values.tags = Array(Set(draft.values.tags + tags)).sortedByBytes()
+        takePriority(ofTags: tags)
         return true
     }
 

@@ -60,7 +60,8 @@ extension Landmark {
     /// The title that the line of a ticket's landmark holds.
     func title(in line: TextLine, _ bytes: Bytes) -> Range<Int>? {
         switch level {
-        case Landmark.boldTitleLevel: BoldMark(line.text, longest: line.text.count, in: bytes)?.name
+        case Landmark.boldTitleLevel:
+            BoldMark(line.text, longest: line.text.count, in: bytes)?.name ?? PlainHead.text(of: line, in: bytes)
         case Landmark.titleLabelLevel: FieldLabel(line, in: bytes)?.value
         default: Heading(line, in: bytes)?.text
         }

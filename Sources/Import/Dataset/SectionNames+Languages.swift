@@ -21,6 +21,16 @@ extension SectionNames {
             ["Ticketnummer", "Vorgangsnummer", "Номер", "Номер заявки", "Numéro", "Número", "Numero", "チケット番号", "番号"]
         ),
         (
+            .container,
+            [
+                "Informações Básicas", "Informações", "Informações Gerais", "Información", "Información básica",
+                "Información general", "Informations", "Informations générales", "Allgemeine Informationen",
+                "Grunddaten", "Informazioni", "Informazioni generali", "Основная информация", "Общая информация",
+                "基本情報",
+                "Genel Bilgiler",
+            ]
+        ),
+        (
             .priority,
             [
                 "Priorität", "Priorité", "Prioridad", "Prioridade", "Priorità", "Приоритет", "Срочность", "優先度", "優先順位",
@@ -87,7 +97,9 @@ extension SectionNames {
             [
                 "Lösung", "Loesung", "Antwort", "Behebung", "Maßnahme", "Solución", "Solucion", "Respuesta",
                 "Corrección",
-                "Correccion", "Correccion aplicada", "Corrección aplicada", "Solución aplicada", "Arreglo", "Solução",
+                "Correccion", "Correccion aplicada", "Solución implementada", "Solução Implementada", "Resolução",
+                "Solução Aplicada", "Soluzione adottata", "Solution appliquée", "Umgesetzte Lösung", "実施した対処", "実施した対応",
+                "対応履歴", "恒久対策", "暫定対応", "Corrección aplicada", "Solución aplicada", "Arreglo", "Solução",
                 "Solucao", "Resposta", "Correção", "Soluzione", "Risposta", "Risoluzione", "Correzione", "Réponse",
                 "Résolution", "Correctif", "Решение", "Ответ", "Исправление", "Что сделано", "対応", "対処", "対処法", "対応内容",
                 "対応策",

@@ -170,6 +170,7 @@ enum SectionNames {
             [
                 "基本信息", "工单信息", "问题信息", "元数据", "元信息", "概要信息", "工单概要", "基础信息", "属性",
                 "Metadata", "Basic Information", "Basic Info", "Ticket Info", "Ticket Information", "Details",
+                "General Information", "Bug Information", "Bug Info", "Incident Details", "Incident Information",
             ]
         ),
         (

@@ -53,7 +53,8 @@ struct SectionsPlan {
             // Labels stand at another level than the tickets.
             headings = TicketHeadings(survey, in: bytes, vocabulary, lesson, fileTitle, isForced: true)
         }
-        guard headings.holdSeveralTicketsEach else { return (survey, headings) }
+        let hasNone = headings.level == 0 && survey.landmarks.contains { $0.kind == .boldTitle }
+        guard hasNone || headings.holdSeveralTicketsEach else { return (survey, headings) }
         for level in [Landmark.boldTitleLevel, Landmark.titleLabelLevel] {
             guard let other = survey.withTitles(of: level), !survey.hasLabelsAboveTitles(level) else { continue }
             let others = TicketHeadings(other, in: bytes, vocabulary)
@@ -198,8 +199,9 @@ extension TicketPlace {
             text.isEmpty
             || text.lowerBound == heading.lowerBound && text.count <= 40
                 && Ordinal.title(in: bytes, text).map { $0.end >= text.upperBound } ?? false
-        // Values beside a number are no title: its first line is.
-        let name = title.hasValues ? text : Heading.withoutColon(heading, in: bytes)
+        // Values beside a number are no title: its first line is. A line that only counts is none either.
+        let isNone = title.hasValues || mark.level == Landmark.boldTitleLevel && title.whole != nil
+        let name = isNone ? text : Heading.withoutColon(heading, in: bytes)
         self.init(
             start: mark.start, line: Int(mark.line), title: text.isEmpty ? name : text, number: title.number,
             isOnlyOrdinal: isOnlyOrdinal, body: line.next..<max(line.next, end))

@@ -10,6 +10,9 @@ struct Surveyor {
     private var open = FencedLines(landmarks: 0..<0, bytes: 0..<0)
     /// Somebody has spoken since the last landmark.
     private var hasTalk = false
+    /// Where a heading stands, no other line heads a ticket.
+    private var hasHeading = false
+    private var lastLine = 0
 
     private init(_ bytes: Bytes, _ vocabulary: Vocabulary) {
         self.bytes = bytes
@@ -29,7 +32,11 @@ struct Surveyor {
             let line = bytes.line(at: at, limit: bytes.count)
             number += 1
             if line.next - line.end == 2 { survey.hasCarriageReturns = true }
-            if line.start < line.end { see(line, number: number) }
+            if line.start < line.end {
+                let count = survey.nonBlankCount
+                see(line, number: number)
+                if survey.nonBlankCount > count { lastLine = number }
+            }
             at = line.next
         }
         survey.lineCount = number
@@ -41,21 +48,39 @@ struct Surveyor {
         if first.isSpace, bytes.skippingSpace(line.text) == line.end { return }
         survey.nonBlankCount += 1
         if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
+            hasHeading = true
             see(heading, line, number)
         } else if RuleLine.isRule(line, in: bytes) {
-            follow(.rule, nil)
+            if !isUnderHead(number) { follow(.rule, nil) }
             survey.rules += 1
             isAfterRule = true
             return
         } else if let mark = Fence(line, in: bytes) {
             follow(.text, nil)
             see(mark, line)
+        } else if !hasHeading, fence == nil,
+            let head = PlainHead(
+                line, isAfterRule: isAfterRule,
+                isAfterBlank: lastLine < number - 1 || lastLine == 0 || isUnderHead(number), in: bytes)
+        {
+            follow(.heading, nil)
+            add(
+                Landmark(
+                    start: line.start, line: UInt32(truncatingIfNeeded: number),
+                    name: vocabulary.meaning(of: head.text, in: bytes).key.short, kind: .boldTitle, level: 0,
+                    field: nil,
+                    isWeak: false, isAfterRule: isAfterRule))
         } else if let label = FieldLabel(line, in: bytes) {
             see(label, line, number)
         } else {
             followText(line)
         }
         isAfterRule = false
+    }
+
+    /// The rule below a title that stands between two.
+    private func isUnderHead(_ number: Int) -> Bool {
+        waiting.map { survey.landmarks[$0].kind == .boldTitle && Int(survey.landmarks[$0].line) == number - 1 } ?? false
     }
 
     private mutating func see(_ heading: Heading, _ line: TextLine, _ number: Int) {

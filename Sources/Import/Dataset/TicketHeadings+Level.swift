@@ -137,7 +137,7 @@ extension TicketHeadings {
 
     /// Titles that say by a word or a key that something is counted, such as `Issue #4` and `BUG-12`, or that begin with a day.
     func scoreOfForm(_ level: Int) -> Double {
-        guard level <= 6 else { return 0 }
+        guard level <= 7 else { return 0 }
         var (count, named, dated) = (0, 0, 0)
         for (index, mark) in landmarks.enumerated()
         where mark.kind == .heading && Int(mark.level) == level && !isSection(mark) && !hiddenLandmarks[index]

@@ -6,6 +6,7 @@ extension Dialect {
         var titles = 0
         var bold = 0
         var dated = 0
+        var told = 0
         for found in headings.found where found.mark == .ticket && !headings.goesOnCounting(found.landmark) {
             let mark = survey.landmarks[found.landmark]
             let line = bytes.line(at: mark.start, limit: bytes.count)
@@ -17,10 +18,17 @@ extension Dialect {
             let ordinal = Ordinal.title(in: bytes, plain)
             ordinals.see(ordinal)
             form.see(plain, in: bytes)
+            // The first say what all are like.
+            if titles <= 50, let ordinal,
+                StatusWords.status(ofName: bytes.text(bytes.trimmed(ordinal.end..<plain.upperBound))) != nil
+            {
+                told += 1
+            }
             dated += Dialect.leadingDay(plain, in: bytes) == nil ? 0 : 1
         }
         boldTitles = titles > 0 && bold * 10 >= titles * 9
         datedTitles = titles > 0 && dated * 10 >= titles * 9
+        titlesTellStatus = told * 2 > min(titles, 50)
     }
 
     /// `2024-01-05 上传故障`: the time, and where the words behind it begin.
@@ -63,7 +71,7 @@ extension Dialect {
         var parts = TitleParts(text: boldTitles ? Dialect.insideBold(heading, in: bytes) ?? heading : heading)
         if !isEscaped {
             let told = TitleStatus.read(parts.text, in: bytes)
-            (parts.text, parts.status) = (told.text, told.status)
+            (parts.text, parts.status, parts.priority) = (told.text, told.status, told.priority)
         }
         if datedTitles, let day = Dialect.leadingDay(parts.text, in: bytes) {
             parts.time = day.time
@@ -85,7 +93,9 @@ extension Dialect {
         if !isEscaped, parts.status == nil {
             let told = TitleStatus.read(parts.text, in: bytes)
             (parts.text, parts.status) = (told.text, told.status)
+            parts.priority = parts.priority ?? told.priority
         }
+        if titlesTellStatus, let status = StatusWords.status(ofName: bytes.text(parts.text)) { parts.take(status) }
         if !isEscaped { parts.takeSegments(in: bytes) }
         return parts
     }
@@ -109,12 +119,18 @@ struct TitleParts: Sendable {
 
     init(text: Range<Int>) { self.text = text }
 
+    /// Behind its ordinal stands nothing else.
+    mutating func take(_ told: Status) {
+        (status, hasValues) = (status ?? told, true)
+        text = text.upperBound..<text.upperBound
+    }
+
     /// Behind an ordinal nothing but values may stand; elsewhere they are all that there is of a title.
     mutating func takeSegments(in bytes: Bytes) {
         guard let found = TitleSegments(text, in: bytes), !found.text.isEmpty || whole != nil else { return }
         (text, hasValues) = (found.text, true)
         status = status ?? found.status
         time = time ?? found.created
-        (closed, priority) = (found.closed, found.priority)
+        (closed, priority) = (found.closed, found.priority ?? priority)
     }
 }

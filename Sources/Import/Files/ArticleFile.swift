@@ -122,7 +122,8 @@ package struct FileJudgement: Equatable, Sendable {
         // Who calls a file a list of bugs would rather be told why they are not understood.
         let isAsCalled =
             dataset.isCalledTickets || Self.haveValuesOfTickets(dataset) || dataset.sight?.isNoGuide ?? false
-        let isArticle = isGuide ? !evidence.isEmpty && !isAsCalled : tellsOfLogs
+        let asks = dataset.isCalledQuestions && article.counts.headings > 0
+        let isArticle = isGuide ? (!evidence.isEmpty || asks) && !isAsCalled : tellsOfLogs
         self.init(
             form: isArticle ? .articles : .tickets,
             evidence: isArticle ? evidence + [.headings(article.counts.headings)] : [.tickets(count)])

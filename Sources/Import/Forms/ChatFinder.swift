@@ -36,6 +36,10 @@ enum ChatFinder {
     /// In every session the same names, each once and in the same order: so labels come, and nobody speaks.
     private static func areLabels(_ sessions: [ChatLines.Session], _ whole: ChatLines) -> Bool {
         let names = sessions.filter { whole.turns(in: $0.body) > 0 }.prefix(20).map { whole.names(in: $0.body) }
+        // Nobody speaks twice.
+        if names.allSatisfy({ $0.count >= 3 && Set($0.map { folded($0) }).count == $0.count }), !names.isEmpty {
+            return true
+        }
         guard names.count >= 2, let first = names.first, Set(first).count == first.count else { return false }
         return names.allSatisfy { $0 == first } && (first.count >= 3 || first.allSatisfy(isLabel))
     }

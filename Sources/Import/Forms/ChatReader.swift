@@ -96,10 +96,22 @@ private enum Courtesy {
         "对", "喂",
     ]
 
+    private static let introductions: Set<String> = [
+        "it's", "its", "it", "this", "is", "i", "i'm", "am", "my", "name", "name's", "from", "calling", "here", "s",
+        "m",
+    ]
+
     static func isAll(_ text: String) -> Bool {
         guard text.utf8.count <= 60 else { return false }
         let said = String(SinceStart.removed(from: text))
-        return folded(said).split { !$0.isLetter }.allSatisfy { words.contains(String($0)) }
+        let spoken = said.split { !$0.isLetter && $0 != "'" }
+        if spoken.allSatisfy({ words.contains(folded(String($0))) }) { return true }
+        // `Hello Ann, this is Bob Smith.`
+        guard let first = spoken.first, words.contains(folded(String(first))), !text.contains("?") else { return false }
+        return spoken.allSatisfy {
+            words.contains(folded(String($0))) || introductions.contains(folded(String($0)))
+                || $0.first?.isUppercase ?? false
+        }
     }
 }
 

@@ -69,7 +69,8 @@ enum ColumnNames {
         (
             .customer,
             [
-                "requester", "user", "username", "customer", "client", "reported by", "creator", "客户", "用户",
+                "requester", "customer id", "client id", "user", "username", "customer", "client", "reported by",
+                "creator", "客户", "用户",
                 "提出者", "cliente", "клиент", "заявитель", "автор", "報告者", "起票者", "顧客", "kunde",
                 "müşteri", "email", "e-mail", "name of complainant", "student name", "customer email",
                 "requested by", "solicitante",
@@ -119,15 +120,21 @@ enum ColumnNames {
 
     private static let others: [String: SectionField] = {
         var others: [String: SectionField] = [:]
-        for (field, names) in table { for name in names { others[name] = field } }
+        for (field, names) in table {
+            for name in names { others[String(name.map { "_-".contains($0) ? " " : $0 })] = field }
+        }
         return others
     }()
 
     static func meaning(of name: Range<Int>, in bytes: Bytes, _ vocabulary: Vocabulary) -> Vocabulary.Meaning? {
         let (meaning, key) = vocabulary.meaning(of: name, in: bytes)
         if vocabulary.taught[key] != nil { return meaning }
-        let plain = folded(bytes.text(name))
+        let plain = folded(String(bytes.text(name).map { "_-".contains($0) ? " " : $0 }))
         if let field = others[plain] { return Vocabulary.Meaning(field: field, isWeak: true) }
+        let isTheirs = ["customer", "user", "expected", "client"].contains(where: plain.contains)
+        if !isTheirs, [" response", " reply", " answer", " resolution"].contains(where: plain.hasSuffix) {
+            return Vocabulary.Meaning(field: .answers, isWeak: true)
+        }
         // `Risk Description`, `Phase 1 Status`
         if plain.hasSuffix(" description") { return Vocabulary.Meaning(field: .description, isWeak: true) }
         if plain.hasSuffix(" status") { return Vocabulary.Meaning(field: .status, isWeak: true) }

@@ -87,14 +87,29 @@ enum FileFinder {
         let evidence = sections.count + Set(header.map(\.name)).count
         let told = Set(header.compactMap(\.field))
         let isShort = told.contains(.status) && told.count >= 2 && !holdsTable(bytes, from: start)
-        guard !sections.isEmpty || Set(header.map(\.name)).count >= 3 || isShort else { return nil }
-        guard evidence >= 2 || below.count <= 4 else { return nil }
         let line = bytes.line(at: title.start, limit: bytes.count)
         guard let text = title.title(in: line, bytes) else { return nil }
+        let named = OneTicketTitle(text, in: bytes)
+        let isNamed =
+            named != nil && !below.isEmpty && !holdsTable(bytes, from: start)
+            && below.count { namesTicket($0, in: bytes) } < 2
+        guard !sections.isEmpty || Set(header.map(\.name)).count >= 3 || isShort || isNamed else { return nil }
+        guard evidence >= 2 || below.count <= 4 || isNamed else { return nil }
         var place = TicketPlace(
             start: title.start, line: Int(title.line), title: text, number: nil, isOnlyOrdinal: false,
             body: line.next..<bytes.count)
         place.level = Int(title.level)
+        // `# Bug report` above `## The gate sticks`, which is alone at its level.
+        let highest = below.filter { $0.level == top }
+        if let named, named.isBare, highest.count == 1, let only = highest.first, only.field == nil {
+            let line = bytes.line(at: only.start, limit: bytes.count)
+            if bytes.skippingSpace(place.body.lowerBound..<only.start) == only.start,
+                let name = only.title(in: line, bytes)
+            {
+                (place.title, place.body) = (name, line.next..<bytes.count)
+                place.level = Int(only.level)
+            }
+        }
         var candidate = FormCandidate(form: .file, dialect: dialect(survey, below: place, vocabulary))
         learnTitle(&place, &candidate.dialect, in: bytes)
         candidate.places = [place]
@@ -104,6 +119,13 @@ enum FileFinder {
             .matched(1, of: 1), .fields(sections.compactMap { $0.field?.name } + header.compactMap { $0.field?.name }),
         ]
         return candidate
+    }
+
+    private static func namesTicket(_ mark: Landmark, in bytes: Bytes) -> Bool {
+        let line = bytes.line(at: mark.start, limit: bytes.count)
+        return mark.title(in: line, bytes).map { title in
+            Ordinal.title(in: bytes, TitleForm.plain(title, in: bytes))?.style.isTicketName ?? false
+        } ?? false
     }
 
     /// Its rows may be tickets of their own.

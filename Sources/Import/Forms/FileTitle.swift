@@ -176,6 +176,8 @@ struct FileTitle {
         func holdsHan(_ words: [StaticString]) -> Bool { words.contains { bytes.first($0, in: title) != nil } }
         if holds(guides) || holdsHan(guidesInHan) { return nil }
         if holds(questions) || holdsHan(questionsInHan) { return .questions }
+        // `Bug 12: the gate sticks`, `Bug report`: one, and no list of them.
+        if words.first == "bug", !words.contains(where: lists.contains) { return nil }
         if holds(tickets) || holdsHan(ticketsInHan) { return .tickets }
         // Issues of whatever are no sign by themselves.
         if words.first == "issues" || words.last == "issues" && words.count <= 3 { return .tickets }
@@ -199,6 +201,11 @@ struct FileTitle {
     ]
     private static let ticketsInHan: [StaticString] = [
         "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪", "踩坑", "修复记录",
+    ]
+    private static let lists: Set<Substring> = [
+        "list", "lists", "tracker", "tracking", "log", "logs", "database", "board", "bugs", "register", "fixes",
+        "tickets",
+        "known", "backlog", "history", "hunt", "bash", "reports", "triage", "todo", "issues",
     ]
     private static let toDo: [[Substring]] = [
         ["todo"], ["todos"], ["todolist"], ["to", "do"], ["backlog"], ["wishlist"], ["wish", "list"], ["task", "list"],

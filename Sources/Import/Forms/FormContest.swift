@@ -44,7 +44,7 @@ struct FormContest {
             && sections.places.count >= 2 && !isSeparated && front == nil
         var all =
             isStrong && !contest.mayBeTracker ? [family] : contest.others(isSeparated: isSeparated).map(contest.judged)
-        if !isStrong || contest.mayBeTracker { all.append(family) }
+        if !isStrong || contest.mayBeTracker { all.append(contest.besideRows(family, all)) }
         var best = all.max { contest.sureness(of: $0) < contest.sureness(of: $1) } ?? family
         best.isCalledTickets = contest.title.map { $0.kind != .questions } ?? FileTitle.namesTicket(path: path)
         best.isCalledQuestions = contest.title?.kind == .questions
@@ -52,6 +52,17 @@ struct FormContest {
             best.sight = FileSight(survey, in: bytes, from: start, isSeparated: isSeparated)
         }
         return best
+    }
+
+    /// Headings without labels, above far more rows of a table that says of itself that it holds tickets, are none.
+    private func besideRows(_ family: Result, _ others: [Result]) -> Result {
+        let rows = others.first { $0.candidate.form == .table && $0.candidate.evidence >= 0.9 }
+        guard let count = rows?.candidate.places.count, count >= 3, family.candidate.evidence < 0.5,
+            family.candidate.places.count * 2 <= count
+        else { return family }
+        var candidate = family.candidate
+        candidate.isDoubtful = true
+        return judged(candidate)
     }
 
     // Two of its comments may look like sections to the family's reader.

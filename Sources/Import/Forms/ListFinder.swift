@@ -186,8 +186,8 @@ private struct ListWalk {
     /// The line before is as long as one that is wrapped, or this one does not begin as a sentence does.
     private func goesOn(_ place: TicketPlace, _ line: TextLine) -> Bool {
         let before = bytes.lineStart(before: line.start - 1)
-        let isLong = line.start - before >= 50 && place.start <= before
-        return isLong || bytes[line.start] >= 0x61 && bytes[line.start] <= 0x7A
+        let length = place.start <= before ? line.start - before : 0
+        return length >= 50 || length >= 24 && bytes[line.start] >= 0x61 && bytes[line.start] <= 0x7A
     }
 
     private func isAfterBlank(_ line: TextLine) -> Bool {

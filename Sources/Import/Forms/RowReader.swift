@@ -3,12 +3,12 @@ import Workflow
 /// Makes a draft of a row: its cells are the values of labels, read as those of a header are.
 enum RowReader {
     static func read(_ place: TicketPlace, _ table: RowTable, _ dialect: Dialect, in bytes: Bytes) -> ReadDraft {
-        let cells = table.cells(of: place.start..<place.body.upperBound, in: bytes)
+        let cells = table.withClock(table.cells(of: place.start..<place.body.upperBound, in: bytes))
         var scratch: [UInt8] = []
         var sections: [Section] = []
         for (column, cell) in zip(table.columns, cells) {
             let name = append(Array(column.name.utf8), to: &scratch)
-            let content = append(cell, to: &scratch)
+            let content = append(RowReader.value(of: cell, in: column), to: &scratch)
             sections.append(
                 Section(
                     field: column.field, look: .label, name: name, start: name.lowerBound, line: place.line - 1,
@@ -23,6 +23,13 @@ enum RowReader {
                     field: nil, look: .label, name: name, start: name.lowerBound, line: place.line, content: content))
         }
         return scratch.withUnsafeBufferPointer { read(sections, place, table, dialect, bytes, in: $0) }
+    }
+
+    /// `Status: open` below `Status:`.
+    private static func value(of cell: [UInt8], in column: RowTable.Column) -> [UInt8] {
+        guard let colon = cell.firstIndex(of: 0x3A), colon <= 40, !column.name.isEmpty else { return cell }
+        let name = cell[..<colon].drop { $0.isSpace }
+        return name.elementsEqual(column.name.utf8) ? Array(cell[(colon + 1)...].drop { $0.isSpace }) : cell
     }
 
     private static func append(_ cell: [UInt8], to scratch: inout [UInt8]) -> Range<Int> {

@@ -31,6 +31,7 @@ extension RowTable {
             columns[same].field = columns[index].field
             columns[index].field = nil
         }
+        findDays(filled)
         guard let title = columns.firstIndex(where: { $0.field == .title }), RowTable.repeats(filled[title]) else {
             return
         }
@@ -45,6 +46,47 @@ extension RowTable {
             columns[title].isName && !fields.contains(.customer)
             ? .customer : !columns[title].isName && !fields.contains(.category) ? .category : nil
         if let better { columns[better].field = .title }
+    }
+
+    /// `Data` is a day only where it says one, and a time of the day belongs to the day beside it.
+    private mutating func findDays(_ filled: [[[UInt8]]]) {
+        let mayBeDays: Set<String> = ["data", "day", "giorno", "dia", "jour", "tag", "когда"]
+        let days = columns.indices.filter { index in
+            columns[index].field == nil && mayBeDays.contains(folded(columns[index].name))
+                && filled[index].count { RowTable.isDay($0) } * 5 > filled[index].count * 4
+        }
+        if let first = days.first, !fields.contains(.created) { columns[first].field = .created }
+        guard let created = columns.firstIndex(where: { $0.field == .created }),
+            filled[created].count(where: RowTable.isDay) * 2 > filled[created].count
+        else { return }
+        let clocks: Set<String> = [
+            "time", "hora", "heure", "uhrzeit", "ora", "orario", "hour", "saat", "время", "時刻", "时间", "时刻",
+            "submission time",
+            "created time", "time created", "created at time",
+        ]
+        clock = columns.indices.first {
+            $0 != created && clocks.contains(folded(columns[$0].name)) && !filled[$0].isEmpty
+        }
+        if let clock { columns[clock].field = nil }
+    }
+
+    /// A day and no time of it.
+    private static func isDay(_ cell: [UInt8]) -> Bool {
+        guard cell.count <= 20, !cell.contains(0x3A) else { return false }
+        return ShortStamp(day: cell) != nil || TimeReader.time(of: String(decoding: cell, as: UTF8.self)) != nil
+    }
+
+    /// The cells with the time of the day behind the day.
+    func withClock(_ cells: [[UInt8]]) -> [[UInt8]] {
+        guard let clock, clock < cells.count, let created = columns.firstIndex(where: { $0.field == .created }),
+            created < cells.count, RowTable.isDay(cells[created]), cells[clock].contains(0x3A)
+        else { return cells }
+        var cells = cells
+        // `12:11 p. m.`
+        let time = cells[clock].filter { $0 != 0x2E && $0 != 0xC2 && $0 != 0xA0 && $0 != 0x20 }
+        cells[created] += [0x20] + time
+        cells[clock] = []
+        return cells
     }
 
     /// Fewer than three of five say what no other says, or all are figures.

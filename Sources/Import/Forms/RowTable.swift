@@ -18,6 +18,8 @@ struct RowTable: Sendable {
     static let sampled = 50
 
     let syntax: Syntax
+    /// The column of the time whose day another one tells.
+    var clock: Int?
     var columns: [Column]
 
     /// - Parameter names: of the columns, as the file writes them.
@@ -43,8 +45,9 @@ struct RowTable: Sendable {
             let bytes = Bytes(rebasing: buffer[...])
             let range = bytes.trimmed(0..<bytes.count)
             let inside = BoldMark(range, longest: range.count, in: bytes)?.name ?? range
-            let text = bytes.text(inside)
-            let meaning = ColumnNames.meaning(of: inside, in: bytes, vocabulary)
+            // `Summary:` above cells that say it again.
+            let text = bytes.text(Heading.withoutColon(inside, in: bytes))
+            let meaning = ColumnNames.meaning(of: Heading.withoutColon(inside, in: bytes), in: bytes, vocabulary)
             return Column(name: text, field: meaning?.field, isWeak: meaning?.isWeak ?? false)
         }
     }

@@ -50,6 +50,7 @@ enum PriorityTable {
     /// 一般 may be of a category.
     static func priority(ofGroup name: String) -> Priority? {
         guard name.utf8.count <= 80 else { return nil }
+        if let told = told(inBrackets: name) { return told }
         let words = folded(String(name.prefix { $0 != "(" && $0 != "（" })).split { !($0.isLetter || $0.isNumber) }.map {
             String($0)
         }
@@ -59,6 +60,15 @@ enum PriorityTable {
         guard others.count == 1, let word = others.first else { return compound(words) }
         guard let priority = Self.words[word], isNamed || alone.contains(word) else { return compound(words) }
         return priority
+    }
+
+    /// `Faults of the gate (Priority: High)`
+    private static func told(inBrackets name: String) -> Priority? {
+        guard let open = name.lastIndex(where: { "(（[".contains($0) }),
+            let colon = name[open...].firstIndex(where: { ":：".contains($0) }),
+            nouns.contains(folded(String(name[name.index(after: open)..<colon])))
+        else { return nil }
+        return priority(of: String(name[name.index(after: colon)...].prefix { !")）]".contains($0) }))
     }
 
     /// 高优先级, 优先级高

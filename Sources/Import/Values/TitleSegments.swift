@@ -8,8 +8,10 @@ struct TitleSegments {
     private(set) var priority: Priority?
     private(set) var created: SourceTime?
     private(set) var closed: SourceTime?
+    /// Words stand between dashes as well: only what is labelled is a value.
+    private let isDashed: Bool
 
-    private static let separators: [StaticString] = ["·", "|", "｜", "•"]
+    private static let separators: [StaticString] = ["·", "|", "｜", "•", " - ", " — "]
     private static let most = 8
 
     /// Nil for a title without such signs, or in which they part nothing but words.
@@ -20,6 +22,7 @@ struct TitleSegments {
         var segments = TitleSegments.parts(of: title, separator, in: bytes)
         guard (2...TitleSegments.most).contains(segments.count) else { return nil }
         text = title
+        isDashed = bytes[bytes.first(separator, in: title) ?? title.lowerBound] == 0x20
         let count = segments.count
         while let last = segments.last, take(last, in: bytes) { segments.removeLast() }
         while let first = segments.first, take(first, in: bytes) { segments.removeFirst() }
@@ -45,6 +48,12 @@ struct TitleSegments {
     private mutating func take(_ part: Range<Int>, in bytes: Bytes) -> Bool {
         if part.isEmpty { return true }
         guard part.count <= 60 else { return false }
+        if let colon = bytes.firstColon(in: part), let end = bytes.colonEnd(at: colon, limit: part.upperBound),
+            takeLabel(part.lowerBound..<colon, bytes.trimmed(end..<part.upperBound), in: bytes)
+        {
+            return true
+        }
+        guard !isDashed else { return false }
         let words = bytes.text(part)
         if let time = TimeReader.time(of: words) { return take(time, \.created) }
         if let space = words.firstIndex(of: " "),
@@ -62,6 +71,27 @@ struct TitleSegments {
             return false
         }
         priority = told
+        return true
+    }
+
+    /// `Status: open`
+    private mutating func takeLabel(_ name: Range<Int>, _ value: Range<Int>, in bytes: Bytes) -> Bool {
+        let words = bytes.text(value)
+        switch Vocabulary.standard.meaning(of: bytes.trimmed(name), in: bytes).meaning?.field {
+        case .status:
+            guard status == nil, let told = StatusWords.status(of: words) else { return false }
+            status = told
+        case .priority:
+            guard priority == nil, let told = PriorityTable.priority(of: words) else { return false }
+            priority = told
+        case .created:
+            guard let time = TimeReader.time(of: words) else { return false }
+            return take(time, \.created)
+        case .closed:
+            guard let time = TimeReader.time(of: words) else { return false }
+            return take(time, \.closed)
+        default: return false
+        }
         return true
     }
 

@@ -5,6 +5,8 @@ struct TitleStatus {
     /// The title without it.
     var text: Range<Int>
     var status: Status?
+    /// `(P1)`, `[High]`
+    var priority: Priority?
 
     private static let marks: [(StaticString, Status)] = [
         ("✅", .resolved), ("☑️", .resolved), ("☑", .resolved), ("✔️", .resolved), ("✔", .resolved), ("✓", .resolved),
@@ -14,12 +16,12 @@ struct TitleStatus {
     ]
 
     static func read(_ title: Range<Int>, in bytes: Bytes) -> TitleStatus {
-        var found = TitleStatus(text: title, status: nil)
+        var found = TitleStatus(text: title)
         guard mayHold(title, in: bytes) else { return found }
         while found.takeMark(in: bytes) || found.takeStrike(in: bytes) || found.takeWord(in: bytes)
             || found.takeTold(in: bytes)
         {}
-        return found.text.isEmpty ? TitleStatus(text: title, status: nil) : found
+        return found.text.isEmpty ? TitleStatus(text: title) : found
     }
 
     /// A mark or a bracket stands at either end: most titles are done with here.
@@ -100,19 +102,19 @@ struct TitleStatus {
             if bytes.has(opening, at: text.lowerBound, limit: text.upperBound) {
                 let start = text.lowerBound + left
                 let limit = min(text.upperBound, start + 24)
-                if start < limit, let close = bytes.first(closing, in: start..<limit),
-                    let status = status(start..<close, in: bytes)
-                {
-                    return take(bytes.trimmed(close + right..<text.upperBound), status)
+                if start < limit, let close = bytes.first(closing, in: start..<limit) {
+                    let rest = bytes.trimmed(close + right..<text.upperBound)
+                    if let status = status(start..<close, in: bytes) { return take(rest, status) }
+                    if takePriority(start..<close, rest, in: bytes) { return true }
                 }
             }
             if text.count > left + right, bytes.has(closing, at: text.upperBound - right, limit: text.upperBound) {
                 let end = text.upperBound - right
                 let from = max(text.lowerBound, end - 24)
-                if let open = bytes.last(opening, in: from..<end), open > text.lowerBound,
-                    let status = status(open + left..<end, in: bytes)
-                {
-                    return take(bytes.trimmed(text.lowerBound..<open), status)
+                if let open = bytes.last(opening, in: from..<end), open > text.lowerBound {
+                    let rest = bytes.trimmed(text.lowerBound..<open)
+                    if let status = status(open + left..<end, in: bytes) { return take(rest, status) }
+                    if takePriority(open + left..<end, rest, in: bytes) { return true }
                 }
             }
         }
@@ -123,6 +125,14 @@ struct TitleStatus {
     private func status(_ inside: Range<Int>, in bytes: Bytes) -> Status? {
         inside.contains { bytes[$0].isDigit || bytes[$0] == 0x3F } || bytes.first("？", in: inside) != nil
             ? nil : StatusWords.status(ofName: bytes.text(inside))
+    }
+
+    private mutating func takePriority(_ inside: Range<Int>, _ rest: Range<Int>, in bytes: Bytes) -> Bool {
+        guard priority == nil, !rest.isEmpty, let told = PriorityTable.priority(ofGroup: bytes.text(inside)) else {
+            return false
+        }
+        (text, priority) = (rest, told)
+        return true
     }
 
     private mutating func take(_ rest: Range<Int>, _ status: Status) -> Bool {

@@ -28,7 +28,7 @@ import Workflow
 
     @Test func `sections below one heading that tells a matter are its parts`() {
         let text = { (name: String) in
-            "# Bug report\n\n## \(name)\n\n### What is so\n\nIn the rain it sticks.\n\n### Where\n\nAt the pier.\n"
+            "# Bugs\n\n## \(name)\n\n### What is so\n\nIn the rain it sticks.\n\n### Where\n\nAt the pier.\n"
         }
         #expect(!read(text("The gate does not open in the rain")).coverage.isUnderstood)
         #expect(read(text("Pier")).ticketCount == 2)

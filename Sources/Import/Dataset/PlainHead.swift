@@ -1,0 +1,41 @@
+/// A line that heads a ticket in a file without headings: `=== Ticket 7 ===`, `TICKET #7` between two rules, `Ticket #7: …` below a
+/// blank line.
+struct PlainHead {
+    let text: Range<Int>
+
+    private static let longest = 160
+    private static let words: [StaticString] = [
+        "Ticket", "TICKET", "ticket", "Case", "CASE", "Issue", "ISSUE", "issue", "Bug", "BUG", "bug", "Incident",
+        "INCIDENT", "Defect", "DEFECT", "Request", "REQUEST", "Problem", "PROBLEM", "工单", "案例", "缺陷", "故障", "事件",
+        "Тикет",
+        "Заявка", "Incidencia", "Chamado",
+    ]
+
+    init?(_ line: TextLine, isAfterRule: Bool, isAfterBlank: Bool, in bytes: Bytes) {
+        guard line.end - line.start <= PlainHead.longest else { return nil }
+        if let caption = RuleLine.captioned(line, in: bytes) {
+            text = caption
+        } else if isAfterRule, line.next < bytes.count,
+            RuleLine.isRule(bytes.line(at: line.next, limit: bytes.count), in: bytes), !RuleLine.isRule(line, in: bytes)
+        {
+            text = bytes.trimmed(line.text)
+        } else if isAfterBlank, PlainHead.counts(line, in: bytes) {
+            text = bytes.trimmed(line.text)
+        } else {
+            return nil
+        }
+    }
+
+    private static func counts(_ line: TextLine, in bytes: Bytes) -> Bool {
+        guard let word = words.first(where: { bytes.has($0, at: line.start, limit: line.end) }) else { return false }
+        // A figure stands right behind the word.
+        let behind = line.start + word.utf8CodeUnitCount
+        return (behind..<min(behind + 4, line.end)).contains { bytes[$0].isDigit }
+            && Ordinal.title(in: bytes, bytes.trimmed(line.text)) != nil
+    }
+
+    /// The title of a line that is one.
+    static func text(of line: TextLine, in bytes: Bytes) -> Range<Int> {
+        RuleLine.captioned(line, in: bytes) ?? bytes.trimmed(line.text)
+    }
+}

@@ -1,0 +1,35 @@
+import Workflow
+
+/// What a file that is one ticket calls itself: `BUG-12: the gate sticks`, `Bug report`, `Rapport de bug`.
+struct OneTicketTitle {
+    /// It says so and nothing else.
+    let isBare: Bool
+
+    private static let longest = 80
+
+    /// Nil for any other title.
+    init?(_ title: Range<Int>, in bytes: Bytes) {
+        guard title.count <= Self.longest, bytes.first("&", in: title) == nil else { return nil }
+        let words = folded(bytes.text(title)).split { !$0.isLetter && !$0.isNumber }
+        guard let first = words.first else { return nil }
+        let isCounted = Self.matters.contains(first) && (words.count == 1 || words[1].first?.isNumber ?? false)
+        let isReport = words.contains(where: Self.reports.contains) && words.contains(where: Self.matters.contains)
+        let isNamed = Self.names.contains { bytes.first($0, in: title) != nil }
+        guard isCounted || isReport || isNamed else { return nil }
+        let links: Set<Substring> = ["de", "of", "a", "the", "d"]
+        isBare =
+            words.count <= 4
+            && words.allSatisfy { Self.matters.contains($0) || Self.reports.contains($0) || links.contains($0) }
+    }
+
+    private static let matters: Set<Substring> = [
+        "bug", "ticket", "issue", "incident", "incidente", "defect", "postmortem", "баг", "инцидент", "error",
+        "erreur", "fallo", "falha",
+    ]
+    private static let reports: Set<Substring> = [
+        "report", "rapport", "reporte", "relatorio", "relatório", "bericht", "отчет", "отчёт",
+    ]
+    private static let names: [StaticString] = [
+        "缺陷报告", "故障报告", "事故报告", "インシデントレポート", "障害報告", "Fehlerbericht", "баг-репорт",
+    ]
+}
