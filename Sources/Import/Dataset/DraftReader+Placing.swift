@@ -53,6 +53,7 @@ extension DraftReader {
     }
 
     mutating func compareAnswers() {
+        keepOpen()
         guard !draft.answers.isEmpty, !draft.turns.isEmpty else { return }
         let said = draft.turns.filter { $0.role == .agent }
         let isDerived =

@@ -183,7 +183,6 @@ extension DraftReader {
             draft.status = .open
         }
         if let statusName { draft.status = Status(name: statusName) }
-        keepOpen()
         if draft.values.priority == nil { draft.values.priority = place.priority }
         placeGroups(place.groups.map { text.string($0) })
         if let titleLabel {

@@ -90,9 +90,10 @@ extension DraftReader {
     /// It helps until the matter is mended.
     func isWorkaround(_ section: Section) -> Bool {
         guard !text.dialect.isEscaped, let name = section.name else { return false }
-        return (["orkaround", "ork around", "规避", "临时", "绕过", "回避"] as [StaticString]).contains {
-            bytes.first($0, in: name) != nil
-        }
+        return
+            (["orkaround", "ork around", "lanned fix", "roposed fix", "uggested fix", "规避", "临时", "绕过", "回避"]
+            as [StaticString])
+            .contains { bytes.first($0, in: name) != nil }
     }
 
     /// What is to be done, or was, in however many steps.

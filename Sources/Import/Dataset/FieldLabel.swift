@@ -77,7 +77,9 @@ struct FieldLabel {
     }
 
     private static let columnTitles: [StaticString] = [
-        "字段", "项目", "属性", "名称", "信息项", "信息", "键", "Field", "Key", "Property", "Item", "Name", "Attribute",
+        "字段", "项目", "属性", "名称", "信息项", "信息", "键", "Field", "Key", "Property", "Item", "Name", "Attribute", "Parameter",
+        "Detail", "Details", "Info", "Information", "Поле", "Параметр",
+        "Campo", "Champ", "Feld", "Alan", "項目", "Aspect",
     ]
 
     /// The first cell of `| 字段 | 内容 |` or of `|---|---|`: a table's frame, which tells nothing.
@@ -112,14 +114,26 @@ extension FieldLabel {
         guard line.next < bytes.count else { return false }
         let divider = bytes.line(at: line.next, limit: bytes.count)
         guard PipeRow.isDivider(divider, in: bytes), divider.next < bytes.count else { return false }
-        let row = bytes.line(at: divider.next, limit: bytes.count)
-        let start = bytes.skippingBlanks(row.start, limit: row.end)
-        guard start < row.end, bytes[start] == 0x7C, let bar = bytes.first("|", in: start + 1..<row.end) else {
-            return true
+        if isFrame(line, in: bytes) { return false }
+        var at = divider.next
+        var known = 0
+        for row in 0..<8 where at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            at = line.next
+            guard let name = firstCell(line, in: bytes) else { break }
+            if Vocabulary.standard.meaning(of: name, in: bytes).meaning != nil { known += row == 0 ? 2 : 1 }
+            if known >= 2 { return false }
+        }
+        return true
+    }
+
+    private static func firstCell(_ line: TextLine, in bytes: Bytes) -> Range<Int>? {
+        let start = bytes.skippingBlanks(line.start, limit: line.end)
+        guard start < line.end, bytes[start] == 0x7C, let bar = bytes.first("|", in: start + 1..<line.end) else {
+            return nil
         }
         let name = bytes.trimmed(start + 1..<bar)
-        let inside = BoldMark(name, longest: longestName, in: bytes)?.name ?? name
-        return Vocabulary.standard.meaning(of: inside, in: bytes).meaning == nil && !isFrame(line, in: bytes)
+        return BoldMark(name, longest: longestName, in: bytes)?.name ?? name
     }
 
     private static func isFrame(_ line: TextLine, in bytes: Bytes) -> Bool {

@@ -14,7 +14,9 @@ enum FileFooter {
             let start = max(bytes.lineStart(before: text.upperBound), range.lowerBound)
             let line = TextLine(start: start, end: text.upperBound, next: text.upperBound)
             if RuleLine.isRule(line, in: bytes) { return end < range.upperBound ? start : nil }
-            guard isFooter(line, in: bytes) else { return nil }
+            guard isFooter(line, in: bytes) || isRemark(line, in: bytes) && range.upperBound == bytes.count else {
+                return nil
+            }
             end = start
         }
         return nil
@@ -22,10 +24,18 @@ enum FileFooter {
 
     /// All of it is in italics, and it tells of the file.
     private static func isFooter(_ line: TextLine, in bytes: Bytes) -> Bool {
+        isItalic(line, in: bytes) && words.contains { bytes.first($0, in: bytes.trimmed(line.text)) != nil }
+    }
+
+    /// A sentence in italics, at the end of all.
+    private static func isRemark(_ line: TextLine, in bytes: Bytes) -> Bool {
         let text = bytes.trimmed(line.text)
-        guard text.count >= 4, text.count <= 200, [0x2A, 0x5F].contains(bytes[text.lowerBound]),
-            bytes[text.upperBound - 1] == bytes[text.lowerBound], ListMark(line, in: bytes) == nil
-        else { return false }
-        return words.contains { bytes.first($0, in: text) != nil }
+        return isItalic(line, in: bytes) && text.count >= 40 && bytes[text.lowerBound + 1] != bytes[text.lowerBound]
+    }
+
+    private static func isItalic(_ line: TextLine, in bytes: Bytes) -> Bool {
+        let text = bytes.trimmed(line.text)
+        return text.count >= 4 && text.count <= 200 && [0x2A, 0x5F].contains(bytes[text.lowerBound])
+            && bytes[text.upperBound - 1] == bytes[text.lowerBound] && ListMark(line, in: bytes) == nil
     }
 }

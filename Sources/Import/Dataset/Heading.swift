@@ -29,7 +29,7 @@ struct Heading {
         let level = (at - start) / width
         guard (1...6).contains(level), at < line.end, Heading.isBlank(at, line.end, in: bytes) else { return nil }
         let text = Heading.withoutClosingMarks(bytes.trimmed(at..<line.end), in: bytes)
-        guard !text.isEmpty else { return nil }
+        guard !text.isEmpty, !RuleLine.isRule(line, in: bytes) else { return nil }
         self.level = level
         self.text = text
     }

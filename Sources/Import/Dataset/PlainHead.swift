@@ -34,6 +34,25 @@ struct PlainHead {
             && Ordinal.title(in: bytes, bytes.trimmed(line.text)) != nil
     }
 
+    private static let talks: [StaticString] = [
+        "Conversation", "CONVERSATION", "Session", "SESSION", "Chat", "CHAT", "Call", "CALL", "Dialogue", "Dialog",
+        "Transcript", "Example", "Ticket", "TICKET", "对话", "会话", "案例", "通话", "示例",
+    ]
+
+    /// `Conversation 3:` alone on its line.
+    static func caption(_ line: TextLine, in bytes: Bytes) -> Range<Int>? {
+        guard line.end - line.start <= 40,
+            let word = talks.first(where: { bytes.has($0, at: line.start, limit: line.end) })
+        else { return nil }
+        var at = bytes.skippingBlanks(line.start + word.utf8CodeUnitCount, limit: line.end)
+        if at < line.end, bytes[at] == 0x23 { at += 1 }
+        let digits = at
+        while at < line.end, bytes[at].isDigit { at += 1 }
+        guard at > digits else { return nil }
+        let end = bytes.colonEnd(at: at, limit: line.end) ?? at
+        return bytes.skippingSpace(end..<line.end) == line.end ? bytes.trimmed(line.start..<at) : nil
+    }
+
     /// The title of a line that is one.
     static func text(of line: TextLine, in bytes: Bytes) -> Range<Int> {
         RuleLine.captioned(line, in: bytes) ?? bytes.trimmed(line.text)

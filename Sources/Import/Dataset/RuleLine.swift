@@ -5,8 +5,17 @@ enum RuleLine {
         guard line.end - line.start >= 3 else { return false }
         switch bytes[line.start] {
         case 0x2D, 0x2A, 0x5F, 0x3D: return isRun(of: bytes[line.start], line, in: bytes)
+        case 0x23: return isRemarked(line, in: bytes)
         default: return false
         }
+    }
+
+    /// `# -----`, as scripts divide their remarks.
+    private static func isRemarked(_ line: TextLine, in bytes: Bytes) -> Bool {
+        var at = line.start
+        while at < line.end, bytes[at] == 0x23 || bytes[at] == 0x20 { at += 1 }
+        guard line.end - at >= 5, bytes[at] == 0x2D || bytes[at] == 0x3D else { return false }
+        return isRun(of: bytes[at], TextLine(start: at, end: line.end, next: line.next), in: bytes)
     }
 
     private static func isRun(of sign: UInt8, _ line: TextLine, in bytes: Bytes) -> Bool {

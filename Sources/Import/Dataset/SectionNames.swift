@@ -46,7 +46,8 @@ enum SectionNames {
         (
             .customer,
             [
-                "客户名称", "客户姓名", "客户名", "用户名称", "用户姓名", "用户名", "联系人", "报告人", "反馈人", "报障人", "报修人", "申请人",
+                "客户名称", "客户姓名", "客户名", "用户名称", "用户姓名", "用户名", "联系人", "报告人", "反馈人", "发现人", "发现者", "提报人", "上报人", "登记人",
+                "报障人", "报修人", "申请人",
                 "提出人", "提单人", "创建人", "报告者", "反馈者", "创建者", "Customer Name", "Client Name", "User Name", "Requestor",
                 "Requested By", "Reported By", "Reporter", "Reporter Name", "Submitter", "Submitted By", "Opened By",
                 "Raised By",
@@ -67,7 +68,8 @@ enum SectionNames {
         (
             .created,
             [
-                "创建时间", "创建日期", "创建于", "提交时间", "提交日期", "反馈时间", "反馈日期", "报告时间", "报告日期", "登记时间", "受理时间", "开单时间",
+                "创建时间", "记录时间", "记录日期", "创建日期", "创建于", "提交时间", "提交日期", "反馈时间", "反馈日期", "报告时间", "报告日期", "登记时间", "受理时间",
+                "开单时间",
                 "提单时间", "提问时间", "咨询时间", "上报时间", "建单时间", "发现时间", "发现日期", "发生时间", "发生日期", "故障时间", "报修时间", "Created",
                 "Created At", "Created On", "Created Date", "Created Time", "Create Time", "Create Date",
                 "Creation Date",
@@ -111,7 +113,7 @@ enum SectionNames {
         (
             .status,
             [
-                "状态", "解决状态", "处理状态", "工单状态", "当前状态", "问题状态", "解决情况", "处理情况", "是否解决",
+                "状态", "解决状态", "处理状态", "修复状态", "完成状态", "整改状态", "修复情况", "工单状态", "当前状态", "问题状态", "解决情况", "处理情况", "是否解决",
                 "Status", "Ticket Status", "Resolution Status", "State",
             ]
         ),
@@ -170,7 +172,8 @@ enum SectionNames {
             [
                 "基本信息", "工单信息", "问题信息", "元数据", "元信息", "概要信息", "工单概要", "基础信息", "属性",
                 "Metadata", "Basic Information", "Basic Info", "Ticket Info", "Ticket Information", "Details",
-                "General Information", "Bug Information", "Bug Info", "Incident Details", "Incident Information",
+                "Ticket Summary", "Ticket Details", "General Information", "Bug Information", "Bug Info",
+                "Incident Details", "Incident Information",
             ]
         ),
         (

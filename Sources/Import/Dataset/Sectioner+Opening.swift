@@ -73,7 +73,8 @@ extension Sectioner {
         -> Bool?
     {
         switch label.form {
-        case .row: return isInHeader ? false : nil
+        // The rows of one table are labels, whatever they tell.
+        case .row: return isInHeader || isRun(label) ? false : nil
         case .plain:
             if followsAlike(label) { return false }
             guard let known, dialect.recurringPlain.contains(key.short) else { return nil }

@@ -75,12 +75,18 @@ package enum StatusWords {
             default: byte
             }
         }
-        guard word.count <= 200 else { return nil }
+        guard word.count <= 200 else { return status(ofClauseIn: text) }
         return word.withUnsafeMutableBufferPointer { buffer in
             let bytes = Bytes(buffer)
             return table.first { $0.1.contains { holds($0, bytes) } }?.0
                 ?? furtherStatus(of: text)
         }
+    }
+
+    /// `✅ fixed (v1.5) — the lock was …`: of a text what stands before the rest, where that is a name.
+    private static func status(ofClauseIn text: String) -> Status? {
+        let clause = text.prefix { !"—–。；;(（.,，：:\n".contains($0) }
+        return status(ofName: String(clause.filter { $0 != "*" }.trimmingPrefix(" ")))
     }
 
     private static func furtherStatus(of text: String) -> Status? {

@@ -81,7 +81,9 @@ package struct FileJudgement: Equatable, Sendable {
         }
         let categories = sample.count(where: \.namesCategory)
         // A page of questions tells who answers, and nothing of tickets.
-        if dataset.isCalledQuestions, valued == 0, !sample.contains(where: { $0.draft.status != nil }) { return false }
+        if dataset.isCalledQuestions, valued + categories == 0, !sample.contains(where: { $0.draft.status != nil }) {
+            return false
+        }
         let talks = sample.count { !$0.draft.turns.isEmpty || $0.draft.status != nil }
         let ordinals = sample.count { $0.place.printedOrdinal != nil }
         return !sample.isEmpty && max(categories, talks, ordinals, valued) * 2 >= sample.count
@@ -122,7 +124,7 @@ package struct FileJudgement: Equatable, Sendable {
         // Who calls a file a list of bugs would rather be told why they are not understood.
         let isAsCalled =
             dataset.isCalledTickets || Self.haveValuesOfTickets(dataset) || dataset.sight?.isNoGuide ?? false
-        let asks = dataset.isCalledQuestions && article.counts.headings > 0
+        let asks = dataset.isCalledQuestions && (article.counts.headings > 0 || dataset.form == .questions)
         let isArticle = isGuide ? (!evidence.isEmpty || asks) && !isAsCalled : tellsOfLogs
         self.init(
             form: isArticle ? .articles : .tickets,

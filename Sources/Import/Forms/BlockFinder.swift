@@ -30,8 +30,19 @@ enum BlockFinder {
             $0 > 0 && survey.landmarks[$0 - 1].kind == .heading && !survey.landmarks[$0 - 1].isFenced
         }
         candidate.evidence = min(1, Double(known.count) / 3) * (headings > 1 ? 0.6 : 1)
-        candidate.isDoubtful = headed > 1 && headed * 2 >= starts.count
+        let below = starts.count { standsBelowItem(survey.landmarks[$0].start, in: bytes) }
+        candidate.isDoubtful = headed > 1 && headed * 2 >= starts.count || below > 1 && below * 2 >= starts.count
         return candidate
+    }
+
+    /// It is indented below a line that is less: what stands there is what it tells of.
+    private static func standsBelowItem(_ start: Int, in bytes: Bytes) -> Bool {
+        let lineStart = bytes.lineStart(before: start)
+        let indentation = bytes.skippingBlanks(lineStart, limit: bytes.count) - lineStart
+        guard indentation >= 2, lineStart > 1 else { return false }
+        let above = bytes.line(at: bytes.lineStart(before: lineStart - 1), limit: bytes.count)
+        let text = bytes.skippingBlanks(above.start, limit: above.end)
+        return text < above.end && text - above.start < indentation
     }
 
     /// The first label of those that come most often, when it comes at least twice, with others between.

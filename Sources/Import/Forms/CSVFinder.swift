@@ -33,7 +33,9 @@ enum CSVFinder {
                 candidate.places.append(place)
                 if candidate.places.count <= RowTable.sampled {
                     sample.append(SeparatedRow.cells(of: at..<end, separator, in: bytes))
-                    uneven += sample.last?.count == names.count ? 0 : 1
+                    uneven +=
+                        sample.last.map { isSure ? isUneven($0, names.count) : $0.count != names.count } ?? false
+                        ? 1 : 0
                 }
             }
             line += bytes[at..<end].count { $0 == 0x0A }
@@ -63,6 +65,11 @@ enum CSVFinder {
             best = (separator, start..<end, end, cells.count)
         }
         return best.map { ($0.separator, $0.record, $0.next) }
+    }
+
+    /// It has words that no column names, or lacks many: a cell too few or an empty one too many is a slip.
+    private static func isUneven(_ cells: [[UInt8]], _ count: Int) -> Bool {
+        cells.count + 2 < count || cells.dropFirst(count).contains { !$0.allSatisfy(\.isSpace) }
     }
 
     /// `,,,,`

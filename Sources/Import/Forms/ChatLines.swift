@@ -52,7 +52,9 @@ struct ChatLines {
         if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
             return Speaker.role(of: heading.text, in: bytes) == nil ? .heading(heading.level, heading.text) : .speaker
         }
-        if let caption = RuleLine.captioned(line, in: bytes) { return .caption(caption) }
+        if let caption = RuleLine.captioned(line, in: bytes) ?? PlainHead.caption(line, in: bytes) {
+            return .caption(caption)
+        }
         if SinceStart.alone(line.text, in: bytes) != nil { return .stamp }
         if Speaker(line, in: bytes) != nil { return .speaker }
         if TurnHead(line, in: bytes) != nil { return .stamped }

@@ -71,7 +71,8 @@ enum ColumnNames {
             [
                 "requester", "customer id", "client id", "user", "username", "customer", "client", "reported by",
                 "creator", "客户", "用户",
-                "提出者", "cliente", "клиент", "заявитель", "автор", "報告者", "起票者", "顧客", "kunde",
+                "提出者", "cliente", "auteur", "autor", "autore", "demandeur", "reportado por", "informador", "клиент",
+                "заявитель", "автор", "報告者", "起票者", "顧客", "kunde",
                 "müşteri", "email", "e-mail", "name of complainant", "student name", "customer email",
                 "requested by", "solicitante",
             ]
@@ -80,7 +81,8 @@ enum ColumnNames {
             .assignee,
             [
                 "agent", "owned by", "responsável", "responsavel", "исполнитель", "ответственный", "担当",
-                "担当者", "técnico", "responsable", "verantwortlich", "zuständig", "atanan", "담당자", "tecnico",
+                "担当者", "técnico", "assigné", "assigne", "assignes", "assignés", "assigné à", "asignado a", "asignado",
+                "atribuído a", "assegnato a", "responsable", "verantwortlich", "zuständig", "atanan", "담당자", "tecnico",
                 "bearbeiter", "who", "处理方", "fixed by",
             ]
         ),
@@ -100,20 +102,24 @@ enum ColumnNames {
         (
             .reference,
             [
-                "id_ticket", "ticketid",
+                "chamado", "nº chamado", "protocolo", "incidencia id", "id_ticket", "ticketid",
             ]
         ),
         (
             .created,
             [
                 "created_at", "aberto em", "дата", "дата создания", "発生日", "登録日", "起票日", "報告日",
-                "fecha", "datum", "tarih", "erstellt", "fecha de creación", "found", "发现",
+                "fecha", "datum", "tarih", "erstellt", "fecha de creación", "fecha apertura", "fecha de apertura",
+                "fecha inicio", "fecha alta", "date création", "date creation", "date de création", "créé le",
+                "cree le", "date ouverture", "data de abertura", "data abertura", "data apertura", "found", "发现",
             ]
         ),
         (
             .closed,
             [
-                "完了日", "accepted at", "fechado em", "fixed date", "fixed",
+                "完了日", "fecha cierre", "fecha de cierre", "fecha resolución", "fecha de resolución", "clôturé le",
+                "cloture le", "cloturé le", "fermé le", "ferme le", "date clôture", "date cloture", "date fermeture",
+                "data de fechamento", "data chiusura", "accepted at", "fechado em", "fixed date", "fixed",
             ]
         ),
     ]

@@ -131,12 +131,21 @@ enum FileFinder {
     /// Its rows may be tickets of their own.
     private static func holdsTable(_ bytes: Bytes, from start: Int) -> Bool {
         var found = false
-        bytes.eachLine(from: start) { line, _ in found = found || PipeRow.isDivider(line, in: bytes) }
+        var previous: TextLine?
+        bytes.eachLine(from: start) { line, _ in
+            if !found, let head = previous, PipeRow.isDivider(line, in: bytes) {
+                let names = PipeRow.cells(of: head.text, in: bytes).map { String(decoding: $0, as: UTF8.self) }
+                found = names.count > 2 && RowTable(names, .pipes, .standard).likelihood >= 0.8
+            }
+            previous = line
+        }
         return found
     }
 
     private static func learnTitle(_ place: inout TicketPlace, _ dialect: inout Dialect, in bytes: Bytes) {
-        dialect.ordinals.see(Ordinal.title(in: bytes, TitleForm.plain(place.title, in: bytes)))
+        dialect.boldTitles = BoldMark(place.title, longest: place.title.count, in: bytes)?.rest.isEmpty ?? false
+        let text = dialect.boldTitles ? BoldMark(place.title, longest: place.title.count, in: bytes)?.name : nil
+        dialect.ordinals.see(Ordinal.title(in: bytes, TitleForm.plain(text ?? place.title, in: bytes)))
         dialect.datedTitles = Dialect.leadingDay(TitleForm.plain(place.title, in: bytes), in: bytes) != nil
         let parts = dialect.title(of: place.title, in: bytes)
         if !parts.text.isEmpty { place.title = parts.text }

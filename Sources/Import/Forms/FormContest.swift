@@ -81,7 +81,9 @@ struct FormContest {
         if isSeparated { return [CSVFinder.find(in: bytes, vocabulary, isSure: true)].compactMap { $0 } }
         var found = [
             TrackerFinder.find(survey, in: bytes, from: start, vocabulary),
-            FileFinder.find(survey, front, in: bytes, from: start, vocabulary),
+            // What calls itself several is not one.
+            front == nil && title?.isBare ?? false
+                ? nil : FileFinder.find(survey, front, in: bytes, from: start, vocabulary),
             TableFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary),
             ListFinder.find(survey, in: bytes, from: front?.end ?? start, vocabulary, title),
             chat(from: front?.end ?? start),

@@ -9,7 +9,8 @@ enum ListReader {
         let agrees = told.status == nil || place.status == nil || place.status == told.status
         var reader = DraftReader(
             title: text.string(agrees ? told.text : place.title), text, ClosedFences(in: bytes, 0..<0))
-        var below = ListReader.dedented(text.string(text: place.body))
+        let labels = ItemLabels(ListReader.dedented(text.string(text: place.body)))
+        var below = labels.text
         if goesOnBelow(place, in: bytes), let whole = WrappedTitle.whole(reader.draft.title, below) {
             (reader.draft.title, below) = whole
             let ending = TitleStatus.read(reader.draft.title)
@@ -17,14 +18,63 @@ enum ListReader {
                 (reader.draft.title, told.status) = (ending.text, told.status ?? status)
             }
         }
+        if let (lead, rest) = ListReader.lead(of: reader.draft.title) {
+            reader.draft.title = lead
+            below = below.isEmpty ? rest : rest + "\n" + below
+        }
         if !below.isEmpty { reader.draft.description = below }
         let isDone = place.status == nil && ListReader.cutDone(&reader.draft.title, below)
         // A box says more than the name of its group.
         reader.draft.status = isDone ? .resolved : place.status ?? told.status
         if isDone { reader.draft.statusText = "DONE" }
+        let warnings = take(labels, &reader, place)
         reader.finishLabels(of: place)
         reader.shortenTitle()
-        return ReadDraft(reader, bytes: bytes, from: place)
+        var read = ReadDraft(reader, bytes: bytes, from: place)
+        read.warnings += warnings
+        return read
+    }
+
+    /// What labels below the item tell of it. A box above them says more.
+    private static func take(_ labels: ItemLabels, _ reader: inout DraftReader, _ place: TicketPlace)
+        -> [DatasetWarning]
+    {
+        var warnings: [DatasetWarning] = []
+        for (name, value) in labels.labels {
+            switch ItemLabels.field(of: name) {
+            case .status where reader.draft.statusText == nil && reader.draft.status == nil:
+                (reader.draft.statusText, reader.draft.status) = (value, reader.text.dialect.status(of: value))
+                if reader.draft.status == nil {
+                    warnings.append(
+                        DatasetWarning(line: place.line, code: .unknownValue, detail: "\(name): \(value.prefix(40))"))
+                }
+            case .answers where !NoAnswer.says(value) && !value.isEmpty: reader.draft.answers.append(value)
+            case .causes where !value.isEmpty: reader.draft.rootCauses.append(value)
+            case .description where reader.draft.description == nil && !value.isEmpty: reader.draft.description = value
+            case let field?:
+                if !reader.take(value, field) { reader.keep(value, as: name) }
+            case nil: reader.keep(value, as: name)
+            }
+        }
+        return warnings
+    }
+
+    /// `**The gate sticks.** In the rain it …`: what is in bold is the title, where it is more than a label.
+    private static func lead(of title: String) -> (title: String, rest: String)? {
+        var title = title
+        return title.withUTF8 { buffer in
+            let bytes = Bytes(rebasing: buffer[...])
+            guard let mark = BoldMark(0..<bytes.count, longest: 160, in: bytes), !mark.rest.isEmpty,
+                Vocabulary.standard.meaning(of: mark.name, in: bytes).meaning == nil
+            else { return nil }
+            let name = bytes.text(mark.name)
+            let isSentence = name.utf8.count >= 12 && (name.utf8.contains(0x20) || name.utf8.contains { $0 >= 0xE0 })
+            guard isSentence else { return nil }
+            var lead = Substring(name)
+            if lead.hasSuffix(".") || lead.hasSuffix("。") { lead.removeLast() }
+            let rest = Substring(bytes.text(mark.rest)).drop { "—–-:： ".contains($0) }
+            return rest.isEmpty ? nil : (String(lead), String(rest))
+        }
     }
 
     /// No blank line stands between the title and what is below it.

@@ -62,6 +62,8 @@ struct ListTicket {
         while at < line.end, bytes[at].isDigit { at += 1 }
         guard at > start, at - start <= 3 else { return nil }
         if bytes.has("。", at: at, limit: line.end) { return at + 3 }
+        // `7- oil it`, but no `2024-03-01`
+        if at + 1 < line.end, bytes[at] == 0x2D { return bytes[at + 1].isDigit ? nil : at + 1 }
         guard at + 1 < line.end, bytes[at] == 0x2E || bytes[at] == 0x29 else { return nil }
         return bytes[at + 1] >= 0x80 || bytes[at + 1] | 0x20 >= 0x61 && bytes[at + 1] | 0x20 <= 0x7A ? at + 1 : nil
     }

@@ -90,9 +90,16 @@ enum PriorityTable {
         return (known.first { !$0.utf8.contains(where: \.isDigit) } ?? known.first).flatMap { words[$0] }
     }
 
+    /// `High (as nobody can pass, …)`: the word before what gives the reason.
+    private static func reasoned(_ text: String) -> Priority? {
+        guard text.utf8.count <= 2_000, let end = text.firstIndex(where: { "(（*—".contains($0) }) else { return nil }
+        let words = text[..<end].trimmingBlanks
+        return words.isEmpty || words.utf8.count > 30 ? nil : priority(of: String(words))
+    }
+
     /// `🔴 High`, `P2`, `2 - High`, `高（影响全部用户）`: by the whole, or by one of its parts.
     static func priority(of text: String) -> Priority? {
-        guard text.utf8.count <= 80 else { return nil }
+        guard text.utf8.count <= 80 else { return reasoned(text) }
         let plain = folded(text)
         if let priority = words[plain] { return priority }
         let parts = plain.split { !($0.isLetter || $0.isNumber || $0 == " ") }

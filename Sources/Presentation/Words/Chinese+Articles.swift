@@ -20,7 +20,8 @@ extension Words.Articles {
             let what = form == .articles ? "知识条目" : "工单"
             if isAsked { return "按\(what)读取：已指定" }
             let other = form == .articles ? "tickets" : "articles"
-            return "按\(what)读取：\(evidence.joined(by: "、"))" + (hasOther ? "（--as \(other) 可改）" : "")
+            let why = evidence.isEmpty ? "依其名称" : evidence.joined(by: "、")
+            return "按\(what)读取：\(why)" + (hasOther ? "（--as \(other) 可改）" : "")
         },
         imported: { file, outcome, isDryRun in chinese(file, outcome, isDryRun) },
         fault: { fault in

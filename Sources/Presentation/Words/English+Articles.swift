@@ -20,8 +20,8 @@ extension Words.Articles {
             let what = form == .articles ? "an article" : "tickets"
             if isAsked { return "read as \(what): asked for" }
             let other = form == .articles ? "tickets" : "articles"
-            return "read as \(what): \(evidence.joined(by: ", "))"
-                + (hasOther ? " (--as \(other) reads it otherwise)" : "")
+            let why = evidence.isEmpty ? "as it is called" : evidence.joined(by: ", ")
+            return "read as \(what): \(why)" + (hasOther ? " (--as \(other) reads it otherwise)" : "")
         },
         imported: { file, outcome, isDryRun in english(file, outcome, isDryRun) },
         fault: { fault in
