@@ -94,7 +94,7 @@ extension Sectioner {
         guard let known else {
             if recurs { return !label.isMarked && !dialect.hasSectionHeadings ? false : nil }
             // One more of a list of labels, right below another.
-            if label.isMarked, label.hasColon, followsAlike(label) { return false }
+            if label.hasColon, followsAlike(label) { return false }
             return opensByKeyword(label) ? false : nil
         }
         if recurs { return !dialect.hasSectionHeadings ? false : label.isMarked ? nil : field != nil }
