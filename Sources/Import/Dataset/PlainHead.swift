@@ -1,5 +1,5 @@
-/// A line that heads a ticket in a file without headings: `=== Ticket 7 ===`, `TICKET #7` between two rules, `Ticket #7: …` below a
-/// blank line.
+/// A line that heads a ticket in a file without headings: `=== Ticket 7 ===`, `TICKET #7` between two rules or above one as long,
+/// `Ticket #7: …` below a blank line.
 struct PlainHead {
     let text: Range<Int>
 
@@ -19,11 +19,20 @@ struct PlainHead {
             RuleLine.isRule(bytes.line(at: line.next, limit: bytes.count), in: bytes), !RuleLine.isRule(line, in: bytes)
         {
             text = bytes.trimmed(line.text)
-        } else if isAfterBlank, PlainHead.counts(line, in: bytes) {
+        } else if isAfterBlank, PlainHead.counts(line, in: bytes) || PlainHead.isUnderlined(line, in: bytes) {
             text = bytes.trimmed(line.text)
         } else {
             return nil
         }
+    }
+
+    /// The rule below it is as long as it is.
+    private static func isUnderlined(_ line: TextLine, in bytes: Bytes) -> Bool {
+        guard line.next < bytes.count, ListMark(line, in: bytes) == nil else { return false }
+        let rule = bytes.line(at: line.next, limit: bytes.count)
+        guard RuleLine.isRule(rule, in: bytes) else { return false }
+        let (text, length) = (bytes.trimmed(line.text).count, rule.end - rule.start)
+        return text >= 5 && abs(text - length) <= max(2, text / 8)
     }
 
     private static func counts(_ line: TextLine, in bytes: Bytes) -> Bool {

@@ -7,6 +7,7 @@ struct FormContest {
     private let front: FrontMatter?
     private let title: FileTitle?
     private let templates: TemplateEntry
+    private let path: String
 
     private init(
         _ bytes: Bytes, _ survey: Survey, from start: Int, _ vocabulary: Vocabulary, _ front: FrontMatter?, path: String
@@ -18,6 +19,7 @@ struct FormContest {
         self.front = front
         title = FileTitle(in: bytes, from: front?.end ?? start) ?? FileTitle(path: path)
         templates = TemplateEntry(survey, in: bytes)
+        self.path = path
     }
 
     struct Result {
@@ -109,6 +111,12 @@ struct FormContest {
     private func judged(_ candidate: FormCandidate) -> Result {
         var candidate = candidate
         templates.leave(&candidate)
+        // `INC-12.md` holds one, and not its sections.
+        if candidate.form == .sections, candidate.places.count >= 3, OneTicketTitle.isKey(path: path),
+            candidate.places.count(where: { $0.number != nil || $0.key != nil }) * 2 < candidate.places.count
+        {
+            candidate.isDoubtful = true
+        }
         return Result(candidate: candidate, coverage: LineCoverage(candidate, survey, in: bytes, from: start))
     }
 

@@ -22,6 +22,17 @@ struct OneTicketTitle {
             && words.allSatisfy { Self.matters.contains($0) || Self.reports.contains($0) || links.contains($0) }
     }
 
+    /// The file is called by a key such as `INC-12`.
+    static func isKey(path: String) -> Bool {
+        let name = FilePaths.baseName(path)
+        let parts = name.split { "-_.".contains($0) }
+        return zip(parts, parts.dropFirst()).contains { word, number in
+            (2...8).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isLetter }
+                && ["bug", "inc", "issue", "ticket", "incident", "defect", "err", "def"].contains(folded(String(word)))
+                && (1...6).contains(number.count) && number.allSatisfy(\.isNumber)
+        }
+    }
+
     private static let matters: Set<Substring> = [
         "bug", "ticket", "issue", "incident", "incidente", "defect", "postmortem", "баг", "инцидент", "error",
         "erreur", "fallo", "falha",

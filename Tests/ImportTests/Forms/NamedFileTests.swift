@@ -87,6 +87,22 @@ import Workflow
         #expect(drafts.map { $0.values.createdAt != nil } == [true, true])
     }
 
+    @Test func `a line above a rule as long as itself heads a ticket, and one above a longer rule does not`() {
+        let text =
+            "ISSUE: Gate sticks\n------------------\nSYMPTOM: It stays.\nSOLUTION: Oil.\n\nISSUE: Lamp dark\n----------------\nSYMPTOM: Night.\nSOLUTION: Wick.\n"
+        #expect(read(text).drafts.map(\.description) == ["It stays.", "Night."])
+        #expect(read(text).drafts.map(\.title) == ["ISSUE: Gate sticks", "ISSUE: Lamp dark"])
+        let parted =
+            "Email: a@example.org\n\nQuery: Gate\n--------------------\n\nEmail: b@example.org\n\nQuery: Lamp\n--------------------\n"
+        #expect(read(parted).ticketCount == 2 && read(parted).drafts.map(\.title) == ["Gate", "Lamp"])
+    }
+
+    @Test func `a file that is called by the key of one ticket is not several`() {
+        let part = { (name: String) in "# \(name)\n\n## Estado\n\nNada.\n\n" }
+        let text = "# INC-001\n\n" + ["Registro", "Resumen", "Impacto", "Notas"].map(part).joined()
+        #expect(!Dataset(Array(text.utf8), nil, path: "docs/INC-001.md").coverage.isUnderstood)
+    }
+
     @Test func `letters of mail below such lines keep their words`() {
         let letter = { (number: Int, subject: String) in
             "=====\nTICKET #\(number)\n=====\nFrom: Ann <ann@example.org>\nSubject: \(subject)\nPriority: High\n\nGood day,\n\nit is so.\n\nAnn\n=====\n\n"
