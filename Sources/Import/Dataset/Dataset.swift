@@ -16,6 +16,8 @@ package struct Dataset: Sendable {
     let isCalledQuestions: Bool
     /// Where its lines are.
     package let coverage: LineCoverage
+    /// The lines of comments, which nobody reads: they are in no ticket.
+    package let comments: [ClosedRange<Int>]
     /// What is seen in a file that is not understood.
     package let sight: FileSight?
     /// The bytes before the first ticket.
@@ -61,6 +63,7 @@ package struct Dataset: Sendable {
         isCalledTickets = plan.isCalledTickets
         isCalledQuestions = plan.isCalledQuestions
         coverage = plan.coverage
+        comments = plan.dialect.isEscaped ? [] : blanked?.commentLines ?? []
         sight = plan.sight
         preamble = plan.preamble
         closing = plan.closing

@@ -82,6 +82,7 @@ struct DraftReader {
         case .secondCategory: readCategory(section, rank: 1)
         case .thirdCategory: readCategory(section, rank: 2)
         case .description: readDescription(section)
+        case .answers where isTrial(section): keep(section)
         case .answers:
             let before = draft.answers.count
             readAnswers(section)
@@ -89,7 +90,9 @@ struct DraftReader {
         case .causes: readCauses(section)
         case .conversation: readConversation(section)
         // What one ticket sums up at its top is what it is about.
-        case .summary where text.dialect.tellsOfOneMatter && section.look == .heading && draft.description == nil:
+        case .summary
+        where (text.dialect.tellsOfOneMatter || text.dialect.isSingle) && section.look == .heading
+            && draft.description == nil:
             readDescription(section)
         case .summary, nil: readOther(section)
         }

@@ -87,6 +87,15 @@ extension DraftReader {
         draft.status = .open
     }
 
+    /// `Steps` above what was expected: they show the fault and do not mend it.
+    func isTrial(_ section: Section) -> Bool {
+        guard let name = section.name, name.count <= 8, bytes.says("Steps", at: Heading.withoutColon(name, in: bytes)),
+            !text.dialect.isEscaped
+        else { return false }
+        let end = min(bytes.count, section.content.upperBound + 200)
+        return bytes.first("xpected", in: section.content.lowerBound..<end) != nil
+    }
+
     /// It helps until the matter is mended.
     func isWorkaround(_ section: Section) -> Bool {
         guard !text.dialect.isEscaped, let name = section.name else { return false }

@@ -6,6 +6,8 @@ struct NobodysText {
     private(set) var bytes: [UInt8]
     /// From `<!--` to `-->`, ascending.
     private(set) var comments: [Range<Int>] = []
+    /// The lines of those that say something, by their numbers.
+    private(set) var commentLines: [ClosedRange<Int>] = []
 
     /// Nil when a file holds none: most do not, and are not copied.
     /// - Parameter taught: may name more of it.
@@ -16,8 +18,20 @@ struct NobodysText {
             taught.map { taught in bytes.withUnsafeBufferPointer { NobodysText.ignored(taught, in: $0) } } ?? []
         guard !found.comments.isEmpty || !found.marks.isEmpty || !ignored.isEmpty else { return nil }
         comments = (found.comments + ignored).inOrder
+        commentLines = NobodysText.lines(of: found.comments, in: bytes)
         for range in comments + found.marks {
             for at in range where self.bytes[at] != 0x0A && self.bytes[at] != 0x0D { self.bytes[at] = 0x20 }
+        }
+    }
+
+    private static func lines(of comments: [Range<Int>], in bytes: [UInt8]) -> [ClosedRange<Int>] {
+        var (number, at) = (1, 0)
+        return comments.compactMap { range in
+            number += bytes[at..<range.lowerBound].count { $0 == 0x0A }
+            let first = number
+            number += bytes[range].count { $0 == 0x0A }
+            at = range.upperBound
+            return bytes[range].contains { $0 >= 0x80 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A } ? first...number : nil
         }
     }
 

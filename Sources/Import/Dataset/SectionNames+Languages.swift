@@ -49,7 +49,7 @@ extension SectionNames {
             .customer,
             [
                 "Kunde", "Kundin", "Gemeldet von", "Cliente", "Solicitante", "Reportado por", "Demandeur",
-                "Signalé par",
+                "Signalé par", "Détecté par", "Detectado por", "Gefunden von", "Entdeckt von", "Обнаружил", "発見者",
                 "Segnalato da", "Клиент", "Заявитель", "Автор", "Пользователь", "Сообщил", "報告者", "起票者", "お客様", "顧客",
                 "Müşteri",
             ]
@@ -84,7 +84,8 @@ extension SectionNames {
             .description,
             [
                 "Beschreibung", "Problembeschreibung", "Fehlerbeschreibung", "Symptom", "Symptome", "Descripción",
-                "Descripcion", "Problema", "Síntoma", "Síntomas", "Sintoma", "Sintomas", "Descrição", "Descricao",
+                "Descripcion", "Problema", "Síntoma", "Síntomas", "Problema detectado", "Sintoma", "Sintomas",
+                "Descrição", "Descricao",
                 "Descrizione", "Sintomo", "Sintomi", "Problème", "Symptôme", "Symptômes", "Описание",
                 "Описание проблемы",
                 "Проблема", "Симптом", "Симптомы", "説明", "概要", "内容", "現象", "症状", "問題", "事象", "詳細", "Açıklama", "Sorun",
@@ -97,7 +98,8 @@ extension SectionNames {
             [
                 "Lösung", "Loesung", "Antwort", "Behebung", "Maßnahme", "Solución", "Solucion", "Respuesta",
                 "Corrección",
-                "Correccion", "Correccion aplicada", "Solución implementada", "Solução Implementada", "Resolução",
+                "Correccion", "Correccion aplicada", "Cambio aplicado", "Solución implementada", "Solução Implementada",
+                "Resolução",
                 "Solução Aplicada", "Soluzione adottata", "Solution appliquée", "Umgesetzte Lösung", "実施した対処", "実施した対応",
                 "対応履歴", "恒久対策", "暫定対応", "Corrección aplicada", "Solución aplicada", "Arreglo", "Solução",
                 "Solucao", "Resposta", "Correção", "Soluzione", "Risposta", "Risoluzione", "Correzione", "Réponse",
@@ -120,7 +122,8 @@ extension SectionNames {
 
     /// How bad it is, where nothing says how soon it is wanted.
     static let furtherSeverities = [
-        "Schweregrad", "Dringlichkeit", "Gravité", "Urgence", "Gravedad", "Severidad", "Urgencia", "Gravidade",
+        "Schweregrad", "Dringlichkeit", "Gravité", "Sévérité", "Severité", "Urgence", "Gravedad", "Severidad",
+        "Urgencia", "Gravidade",
         "Severidade", "Urgência", "Gravità", "Серьезность", "Серьёзность", "Критичность", "深刻度",
     ]
 }

@@ -12,9 +12,25 @@ extension Sectioner {
             section.field = resolved(meaning, key)
             return section
         }
+        if let told = toldValue(heading, line) { return told }
         let recurs = heading.level > ticketLevel && !dialect.isSingle && dialect.recurring.contains(key.short)
         guard isSectionLevel || recurs, !fences.hold(line.start) else { return nil }
         return guessed(section)
+    }
+
+    /// `## Status: closed`
+    private func toldValue(_ heading: Heading, _ line: TextLine) -> Section? {
+        guard heading.level > ticketLevel, let colon = bytes.firstColon(in: heading.text),
+            let end = bytes.colonEnd(at: colon, limit: heading.text.upperBound)
+        else { return nil }
+        let name = bytes.trimmed(heading.text.lowerBound..<colon)
+        let value = bytes.trimmed(end..<heading.text.upperBound)
+        guard !value.isEmpty, value.count <= 60,
+            let field = dialect.vocabulary.meaning(of: name, in: bytes).meaning?.field,
+            [.status, .priority, .assignee, .customer, .created, .closed].contains(field)
+        else { return nil }
+        return Section(
+            field: field, look: .heading, name: name, start: line.start, line: 0, content: value.lowerBound..<line.next)
     }
 
     /// Our own files: sections stand at level 3 and nowhere else; a name that begins with a backslash is an extra one.
@@ -110,18 +126,23 @@ extension Sectioner {
         return known.field.isLong && sections.last?.field != .conversation ? true : nil
     }
 
-    /// `**排查步骤**：` alone on its line, below another label: a name that comes once, and says by a word what it is.
+    /// `**排查步骤**：` alone on its line, below another label: a name that comes once, and says by a word what it is. Below one that
+    /// is unknown as well it is one more of them.
     private func opensByKeyword(_ label: FieldLabel) -> Bool {
         guard label.form == .bold, label.hasColon, !label.isMarked, label.value.isEmpty, !dialect.hasSectionHeadings,
-            let open = sections.last, open.look == .label, open.field != .conversation, open.field != .answers,
-            let guess = dialect.vocabulary.guess(label.name, in: bytes)
+            let open = sections.last, open.look == .label, open.field != .conversation, open.field != .answers
         else { return false }
+        guard let guess = dialect.vocabulary.guess(label.name, in: bytes) else { return open.field == nil }
         return guess.isLong && guess != open.field
     }
 
     /// Its value is one that such a label has.
     private func isUnderstood(_ label: FieldLabel, _ field: SectionField) -> Bool {
-        let words = bytes.text(label.value)
+        // Its value may stand on the line below.
+        let start = bytes.line(at: label.name.lowerBound, limit: range.upperBound).next
+        let below =
+            start < range.upperBound ? bytes.trimmed(bytes.line(at: start, limit: range.upperBound).text) : label.value
+        let words = bytes.text(label.value.isEmpty ? below : label.value)
         switch field {
         case .created, .closed: return dialect.time(of: words) != nil
         case .priority: return dialect.priority(of: words) != nil

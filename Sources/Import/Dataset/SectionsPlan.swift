@@ -189,6 +189,13 @@ extension SectionsPlan {
 }
 
 extension TicketPlace {
+    /// Behind its line, and the rule that underlines it.
+    private static func start(_ mark: Landmark, _ line: TextLine, in bytes: Bytes) -> Int {
+        guard mark.level == Landmark.boldTitleLevel, line.next < bytes.count else { return line.next }
+        let next = bytes.line(at: line.next, limit: bytes.count)
+        return RuleLine.isRule(next, in: bytes) ? next.next : line.next
+    }
+
     /// Nil when the landmark's line holds no title after all.
     init?(_ mark: Landmark, until end: Int, _ dialect: Dialect, in bytes: Bytes) {
         let line = bytes.line(at: mark.start, limit: bytes.count)
@@ -204,7 +211,7 @@ extension TicketPlace {
         let name = isNone ? text : Heading.withoutColon(heading, in: bytes)
         self.init(
             start: mark.start, line: Int(mark.line), title: text.isEmpty ? name : text, number: title.number,
-            isOnlyOrdinal: isOnlyOrdinal, body: line.next..<max(line.next, end))
+            isOnlyOrdinal: isOnlyOrdinal, body: TicketPlace.start(mark, line, in: bytes)..<max(line.next, end))
         level = Int(mark.level)
         tell(
             key: title.key, status: title.status, time: title.time, closed: title.closed, priority: title.priority)

@@ -12,7 +12,8 @@ extension StatusWords {
                 "não resolvido", "non résolu", "nicht behoben", "nicht gelöst", "nicht erledigt", "in corso",
                 "in lavorazione", "da fare", "à faire", "por hacer", "a fazer", "zu erledigen", "devam ediyor",
                 "yapılacak", "çözülmedi", "진행", "미해결", "đang xử lý", "đang làm", "chưa xử lý", "in behandeling",
-                "w trakcie", "待讨论", "待定", "待评估", "待排期", "待开发", "待实现", "待验证", "待测试", "escalated", "not started", "fail",
+                "w trakcie", "待讨论", "待定", "待评估", "待排期", "待开发", "待实现", "待验证", "待测试", "broken", "cassé", "defekt",
+                "escalated", "not started", "fail",
                 "failed", "failing", "escalado", "escalada",
                 "escaladé", "eskaliert",
             ]
@@ -32,7 +33,7 @@ extension StatusWords {
             .closed,
             [
                 "закрыт", "закрыто", "закрыта", "отменено", "отклонено", "отменен", "отменён", "отклонен", "отклонён",
-                "дубликат", "не будет исправлен", "chiuso",
+                "дубликат", "не будет исправлен", "chiuso", "clos", "clôturé", "cloturé",
                 "chiusa", "kapalı", "kapandı", "kapatıldı", "却下", "対応不要", "対応しない", "クローズ", "取り下げ", "닫힘", "종료",
                 "gesloten", "zamknięt", "đã đóng", "withdrawn", "dismissed", "obsoleted", "dropped", "discarded",
                 "abandoned", "撤回",

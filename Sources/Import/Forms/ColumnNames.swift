@@ -119,7 +119,8 @@ enum ColumnNames {
             [
                 "完了日", "fecha cierre", "fecha de cierre", "fecha resolución", "fecha de resolución", "clôturé le",
                 "cloture le", "cloturé le", "fermé le", "ferme le", "date clôture", "date cloture", "date fermeture",
-                "data de fechamento", "data chiusura", "accepted at", "fechado em", "fixed date", "fixed",
+                "data de fechamento", "data chiusura", "accepted at", "fechado em", "fixed date", "修复日期", "修复时间",
+                "解决日期", "date fixed", "fix date", "fixed",
             ]
         ),
     ]

@@ -128,6 +128,16 @@ struct FileTitle {
         "验证", "测试计划", "实施计划", "实施步骤", "下一步", "后续计划", "建议", "背景", "范围", "参考", "参考资料", "修复计划", "优先级", "修复顺序",
         "环境", "目的", "经验教训",
     ]
+    /// `Changelog`, 更新日志: what was done when.
+    static func isHistory(_ name: Range<Int>, in bytes: Bytes) -> Bool {
+        let plain = folded(bytes.text(name.prefix(60))).drop { !$0.isLetter }
+        return [
+            "changelog", "change log", "update log", "update history", "change history", "release notes", "更新日志",
+            "更新记录", "变更记录",
+            "变更日志", "修改记录", "güncelleme günlüğü", "historial", "история изменений", "журнал изменений", "更新履歴", "变更历史",
+        ].contains(where: plain.hasPrefix)
+    }
+
     private static let partEnds = ["备忘", "说明", "现状", "约定", "图例", "流程", "规则", "背景", "注意事项", "使用方法"]
     private static let partStarts = [
         "how to", "files to", "files changed", "files modified", "when to", "what to", "tests to", "order of",

@@ -55,6 +55,7 @@ private struct ListWalk {
     private var groups: HeadingPath
     private var indentation: Int?
     private var isOpen = false
+    private var isInHistory = false
     private let allowsPlain: Bool
     /// Items further out than the tickets name groups of them.
     private var areGrouped = false
@@ -115,6 +116,9 @@ private struct ListWalk {
             close(at: line.start)
             groups.enter(heading.level, heading.text)
             structure.append(line.start..<line.next)
+            isInHistory = FileTitle.isHistory(heading.text, in: bytes)
+        } else if isInHistory {
+            // What was done when tells of the file.
         } else if let item = item(line), item.indentation <= (indentation ?? 0) + 1 {
             close(at: line.start)
             if let name = groupName(of: item, line) {
@@ -148,6 +152,17 @@ private struct ListWalk {
 
     /// `* Windows:` right above items with another sign.
     private func groupName(of item: ListTicket, _ line: TextLine) -> Range<Int>? {
+        // `- - Windows - -`
+        if bytes.has("- ", at: item.text.lowerBound, limit: item.text.upperBound),
+            bytes[item.text.upperBound - 1] == 0x2D
+        {
+            var name = item.text
+            while let first = name.first, bytes[first] == 0x2D || bytes[first] == 0x20 {
+                name = first + 1..<name.upperBound
+            }
+            while let last = name.last, bytes[last] == 0x2D || bytes[last] == 0x20 { name = name.lowerBound..<last }
+            return name.isEmpty ? nil : name
+        }
         guard allowsPlain, item.status == nil, let colon = bytes.firstColon(in: item.text),
             bytes.colonEnd(at: colon, limit: item.text.upperBound) == item.text.upperBound, line.next < bytes.count
         else { return nil }

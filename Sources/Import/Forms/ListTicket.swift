@@ -13,6 +13,9 @@ struct ListTicket {
         ("[-]", .closed), ("[~]", .closed), ("[/]", .open), ("[>]", .hold), ("[!]", .open), ("[?]", .open),
         ("☐", .open), ("☑", .resolved),
         ("☒", .closed), ("✅", .resolved), ("⬜", .open), ("❌", .open),
+        ("[DONE]", .resolved), ("[Done]", .resolved), ("[done]", .resolved), ("[WIP]", .open), ("⛔", .closed),
+        ("🚫", .closed),
+        ("🔲", .open), ("⏳", .open),
     ]
     private static let words: [(StaticString, Status)] = [
         ("TO\u{44}O:", .open), ("DONE:", .resolved), ("FI\u{58}ME:", .open), ("BUG:", .open), ("FIXED:", .resolved),

@@ -8,15 +8,20 @@ enum PriorityTable {
             [
                 "urgent", "critical", "blocker", "emergency", "immediate", "highest", "fatal", "very high",
                 "showstopper", "p0", "p1", "s0",
-                "s1", "sev0", "sev1", "sev 1", "1 critical", "критический", "срочный", "срочно", "блокер", "至急", "紧急",
+                "s1", "sev-0", "sev-1", "sev0", "sev1", "sev 1", "1 critical", "crítica", "crítico", "critica",
+                "critico", "critique", "kritisch", "kritik", "критический", "критичный", "критическая", "срочный",
+                "срочно",
+                "блокер", "至急", "紧急",
                 "緊急", "特急", "加急", "非常紧急", "致命", "最高", "特别紧急", "非常高",
             ]
         ),
         (
             .high,
             [
-                "high", "major", "important", "severe", "serious", "p2", "s2", "sev2", "sev 2", "高", "重要", "严重", "嚴重",
-                "высокий", "высокая", "yüksek", "높음", "cao", "较高", "alta", "alto", "hoch", "élevée",
+                "high", "major", "important", "severe", "serious", "p2", "s2", "sev-2", "sev2", "sev 2", "高", "重要",
+                "严重", "嚴重",
+                "haute", "haut", "élevé", "grave", "высокий", "высокая", "yüksek", "높음", "cao", "较高", "alta", "alto",
+                "hoch", "élevée",
                 "高优先级", "重大",
             ]
         ),
@@ -24,7 +29,9 @@ enum PriorityTable {
             .normal,
             [
                 "normal", "medium", "moderate", "average", "regular", "standard", "default", "med", "mid", "p3", "s3",
-                "sev3", "sev 3", "中", "media", "medio", "média", "médio", "mittel", "moyenne", "normale", "средний",
+                "sev-3",
+                "sev3", "sev 3", "中", "media", "medio", "média", "médio", "mittel", "moyenne", "normale", "moyen",
+                "средний",
                 "средняя", "orta", "보통", "trung bình",
                 "普通", "一般", "正常", "中等", "中优先级",
             ]
@@ -33,7 +40,9 @@ enum PriorityTable {
             .low,
             [
                 "low", "minor", "trivial", "lowest", "cosmetic", "very low", "enhancement", "p4", "p5", "s4", "s5",
-                "sev4", "sev 4", "低", "轻微", "baja", "bajo", "baixa", "baixo", "niedrig", "faible", "bassa", "basso",
+                "sev-4", "sev4", "sev 4", "低", "轻微", "baja", "bajo", "baixa", "baixo", "niedrig", "faible", "basse",
+                "bas", "leve", "bassa",
+                "basso",
                 "низкий", "низкая", "düşük", "낮음", "thấp",
                 "较低", "次要", "提示", "低优先级",
             ]

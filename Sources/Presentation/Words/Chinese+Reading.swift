@@ -78,16 +78,20 @@ extension Words.Reading {
 
     private static func account(_ dataset: Dataset) -> String {
         let coverage = dataset.coverage
-        let outside = coverage.outsideCount == 0 ? "" : "，之外 \(coverage.outsideCount)（\(ranges(coverage))）"
+        let outside = coverage.outsideCount == 0 ? "" : "，之外 \(coverage.outsideCount)（\(ranges(coverage.outside))）"
         return "\(noun(dataset.form))匹配 \(coverage.matched)/\(coverage.lookalikes) · 行 \(coverage.lines)："
-            + "工单内 \(coverage.inTickets)\(outside)"
+            + "工单内 \(coverage.inTickets)\(outside)" + comments(dataset)
     }
 
-    private static func ranges(_ coverage: LineCoverage) -> String {
-        let shown = coverage.outside.prefix(12).map {
+    private static func comments(_ dataset: Dataset) -> String {
+        dataset.comments.isEmpty ? "" : " · 未读注释：" + ranges(dataset.comments, most: 6)
+    }
+
+    private static func ranges(_ lines: [ClosedRange<Int>], most: Int = 12) -> String {
+        let shown = lines.prefix(most).map {
             $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
         }
-        return shown.joined(by: "、") + (coverage.outside.count > 12 ? "…" : "")
+        return shown.joined(by: "、") + (lines.count > most ? "…" : "")
     }
 
     private static func notUnderstood(_ file: DatasetFile) -> [String] {

@@ -81,16 +81,22 @@ extension Words.Reading {
 
     private static func account(_ dataset: Dataset) -> String {
         let coverage = dataset.coverage
-        let outside = coverage.outsideCount == 0 ? "" : ", \(coverage.outsideCount) outside (\(ranges(coverage)))"
+        let outside =
+            coverage.outsideCount == 0 ? "" : ", \(coverage.outsideCount) outside (\(ranges(coverage.outside)))"
         return "\(coverage.matched) of \(coverage.lookalikes) \(noun(dataset.form)) matched · lines \(coverage.lines): "
-            + "\(coverage.inTickets) in tickets\(outside)"
+            + "\(coverage.inTickets) in tickets\(outside)" + comments(dataset)
     }
 
-    private static func ranges(_ coverage: LineCoverage) -> String {
-        let shown = coverage.outside.prefix(12).map {
+    /// What stands in comments is in no ticket, and nobody reads it.
+    private static func comments(_ dataset: Dataset) -> String {
+        dataset.comments.isEmpty ? "" : " · comments left out: " + ranges(dataset.comments, most: 6)
+    }
+
+    private static func ranges(_ lines: [ClosedRange<Int>], most: Int = 12) -> String {
+        let shown = lines.prefix(most).map {
             $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
         }
-        return shown.joined(by: ", ") + (coverage.outside.count > 12 ? ", …" : "")
+        return shown.joined(by: ", ") + (lines.count > most ? ", …" : "")
     }
 
     private static func notUnderstood(_ file: DatasetFile) -> [String] {
