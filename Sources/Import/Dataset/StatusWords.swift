@@ -106,6 +106,7 @@ package enum StatusWords {
     /// The same of a group, which may say more behind a dash: `Fixed — second round`.
     static func status(ofGroup name: String) -> Status? {
         if let status = status(ofName: name) { return status }
+        guard name.utf8.contains(where: { $0 == 0x2D || $0 == 0xE2 }) else { return nil }
         for dash in [" — ", " – ", " - ", "——"] {
             let parts = name.split(separator: dash, maxSplits: 1)
             if parts.count == 2, let status = status(ofName: String(parts[0])) { return status }

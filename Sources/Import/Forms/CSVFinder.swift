@@ -26,6 +26,7 @@ enum CSVFinder {
             {
                 let last = candidate.places.count - 1
                 candidate.places[last].body = candidate.places[last].body.lowerBound..<end
+                candidate.places[last].level = RowTable.levelGoingOn
             } else if !isRule(at..<end, separator, in: bytes) {
                 var place = TicketPlace(
                     start: at, line: line, title: at..<at, number: nil, isOnlyOrdinal: true, body: at..<end)

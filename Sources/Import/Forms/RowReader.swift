@@ -3,7 +3,8 @@ import Workflow
 /// Makes a draft of a row: its cells are the values of labels, read as those of a header are.
 enum RowReader {
     static func read(_ place: TicketPlace, _ table: RowTable, _ dialect: Dialect, in bytes: Bytes) -> ReadDraft {
-        let cells = table.withClock(table.cells(of: place.start..<place.body.upperBound, in: bytes))
+        let range = place.start..<place.body.upperBound
+        let cells = table.withClock(table.cells(of: range, goesOn: place.level == RowTable.levelGoingOn, in: bytes))
         var scratch: [UInt8] = []
         var sections: [Section] = []
         for (column, cell) in zip(table.columns, cells) {
@@ -27,7 +28,7 @@ enum RowReader {
 
     /// `Status: open` below `Status:`.
     private static func value(of cell: [UInt8], in column: RowTable.Column) -> [UInt8] {
-        guard let colon = cell.firstIndex(of: 0x3A), colon <= 40, !column.name.isEmpty else { return cell }
+        guard !column.name.isEmpty, let colon = cell.prefix(40).firstIndex(of: 0x3A) else { return cell }
         let name = cell[..<colon].drop { $0.isSpace }
         return name.elementsEqual(column.name.utf8) ? Array(cell[(colon + 1)...].drop { $0.isSpace }) : cell
     }

@@ -14,6 +14,9 @@ extension RowTable {
         }
     }
 
+    /// Of a place to which further rows belong; the others have 0.
+    static let levelGoingOn = 1
+
     static func isEmpty(_ cells: [[UInt8]]) -> Bool { cells.allSatisfy { $0.allSatisfy(\.isSpace) } }
 
     /// Looks at the first rows: a column that is empty gives its meaning to another of the same name, and one that says the same

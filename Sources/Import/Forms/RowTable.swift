@@ -92,8 +92,10 @@ struct RowTable: Sendable {
         return known >= 3 && fields.contains(.reference) ? 0.7 : 0
     }
 
-    /// Its row as texts, one a column. Rows that go on with a ticket, below its own, go on with its cells.
-    func cells(of range: Range<Int>, in bytes: Bytes) -> [[UInt8]] {
+    /// Its row as texts, one a column.
+    /// - Parameter goesOn: further rows follow that go on with its cells.
+    func cells(of range: Range<Int>, goesOn: Bool, in bytes: Bytes) -> [[UInt8]] {
+        guard goesOn else { return cellsOfRow(range, in: bytes) }
         var cells: [[UInt8]] = []
         var at = range.lowerBound
         while at < range.upperBound {

@@ -20,7 +20,8 @@ enum DayOrder: Sendable {
             let table = tables[place.table]
             let times = table.columns.indices.filter { [.created, .closed].contains(table.columns[$0].field) }
             guard !times.isEmpty else { continue }
-            let cells = table.cells(of: place.start..<place.body.upperBound, in: bytes)
+            let cells = table.cells(
+                of: place.start..<place.body.upperBound, goesOn: place.level == RowTable.levelGoingOn, in: bytes)
             stamps += times.compactMap { $0 < cells.count ? ShortStamp(day: cells[$0]) : nil }
         }
         let possible = stamps.isEmpty ? [] : DayOrder.possible(stamps)
