@@ -14,8 +14,13 @@ enum PersonInHeader {
         guard role != .system, label.hasColon, !label.value.isEmpty, label.value.count <= longest,
             PersonName.only(bytes.text(label.value)) != nil
         else { return nil }
-        return stands(label, before: next, limit: limit, in: bytes, vocabulary)
+        return isAddress(label.value, in: bytes) || stands(label, before: next, limit: limit, in: bytes, vocabulary)
             ? (role == .customer ? .customer : .assignee) : nil
+    }
+
+    /// Nobody says nothing but an address of mail below a heading of a ticket.
+    private static func isAddress(_ value: Range<Int>, in bytes: Bytes) -> Bool {
+        bytes.contains(0x40, in: value) && !value.contains { bytes[$0].isSpace }
     }
 
     /// A run of labels that look the same holds one that only headers have.

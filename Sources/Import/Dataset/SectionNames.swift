@@ -209,7 +209,7 @@ enum SectionNames {
                 "详情", "问题摘要",
                 "概述",
                 "Question", "Problem", "Issue", "Symptom", "Symptoms", "Details of the Problem",
-                "Query", "Inquiry", "Enquiry", "Complaint",
+                "Query", "Message", "Inquiry", "Enquiry", "Complaint",
             ]
         ),
         (

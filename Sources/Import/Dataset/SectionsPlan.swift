@@ -162,7 +162,13 @@ extension SectionsPlan {
             $0.kind == .label && !$0.isFenced
                 && ($0.field == .answers || $0.field == .causes || $0.field == .description)
         }
+        // A title, or who asks, is told once of each.
+        let heads = landmarks.filter {
+            ($0.kind == .label || $0.kind == .plainLabel) && !$0.isFenced
+                && ($0.field == .title || $0.field == .customer)
+        }
         return Dictionary(labels.map { ($0.name, 1) }, uniquingKeysWith: +).values.contains { $0 >= 4 }
+            || Dictionary(heads.map { ($0.name, 1) }, uniquingKeysWith: +).values.contains { $0 >= 3 }
     }
 
     /// What one of them tells no other does: together they tell of one matter.

@@ -61,7 +61,7 @@ struct Surveyor {
         } else if !hasHeading, fence == nil,
             let head = PlainHead(
                 line, isAfterRule: isAfterRule,
-                isAfterBlank: lastLine < number - 1 || lastLine == 0 || isUnderHead(number), in: bytes)
+                isAfterBlank: lastLine < number - 1 || lastLine == 0 || isAfterRule || isUnderHead(number), in: bytes)
         {
             follow(.heading, nil)
             add(

@@ -93,8 +93,10 @@ extension TicketHeadings {
     /// Below the headings of a level stand lists, and nothing else.
     func holdOnlyItems(_ headings: [Int], _ level: Int) -> Bool {
         headings.indices.allSatisfy { place in
-            guard Int(landmarks[headings[place]].level) == level else { return true }
-            let end = place + 1 < headings.count ? landmarks[headings[place + 1]].start : bytes.count
+            let index = headings[place]
+            guard Int(landmarks[index].level) == level else { return true }
+            let next = landmarks[(index + 1)...].first { $0.kind == .heading && !$0.isFenced }
+            let end = next?.start ?? bytes.count
             return BodyLines(below: landmarks[headings[place]].start, until: end, in: bytes).others == 0
         }
     }

@@ -78,6 +78,22 @@ import Workflow
         #expect(read(text).entries.map(\.place.printedOrdinal) == [1, 2])
     }
 
+    @Test func `a line below a rule counts as one below a blank line, and several titles are no one ticket's`() {
+        let ticket = { (number: Int) in
+            "TICKET-\(number)\nSubject: Gate \(number)\nCustomer: ann@example.org\nMessage: It sticks.\n"
+        }
+        let drafts = read((101...103).map(ticket).joined(separator: "---\n")).drafts
+        #expect(drafts.map(\.title) == ["Gate 101", "Gate 102", "Gate 103"])
+        #expect(drafts.allSatisfy { $0.values.customer == "ann@example.org" })
+        let glued = "# Ticket 1\n\n" + (1...3).map { "Subject: Gate \($0)\nPriority: high\nIt sticks.\n\n" }.joined()
+        #expect(read(glued).ticketCount != 1 || !read(glued).coverage.isUnderstood)
+    }
+
+    @Test func `headings above nothing but items name groups, whatever other part of the file follows`() {
+        let text = "# 已知问题\n\n## 当前环境\n\n- 没有灯\n- 没有绳\n\n## 功能边界\n\n- 门很窄\n\n## 打包说明\n\n- 先上油\n"
+        #expect(!read(text).coverage.isUnderstood)
+    }
+
     @Test func `a ticket may be its line, with values between dashes`() {
         let text =
             "Ticket #101: Gate - at the pier - Status: Completed - Created: 2024-03-01\n"
