@@ -9,7 +9,8 @@ package enum StatusWords {
             [
                 "未解决", "未解決", "未關閉", "處理中", "進行中", "待處理", "待解決", "未关闭", "未完成", "未处理完", "未修复", "未恢复", "跟进", "处理中", "进行中",
                 "修复中", "排查中", "待解决", "待处理", "待修复", "待办",
-                "待跟进", "unresolved", "not resolved", "unsolved", "not fixed", "not done", "unfixed", "incomplete",
+                "待跟进", "待讨论", "待定", "待评估", "待排期", "待开发", "待实现", "待验证", "待测试", "unresolved", "not resolved", "unsolved",
+                "not fixed", "not done", "unfixed", "incomplete",
                 "in progress",
                 "in review", "in work", "working", "follow", "following up", "investigating", "identified",
                 "monitoring", "triaged",
@@ -31,7 +32,8 @@ package enum StatusWords {
         (
             .closed,
             [
-                "已关闭", "關閉", "关闭", "已归档", "已取消", "不修复", "不处理", "不予处理", "重复", "closed", "cerrado", "cerrada", "fechado",
+                "已关闭", "關閉", "关闭", "已归档", "已取消", "撤回", "撤销", "已撤", "已砍", "砍掉", "废弃", "弃用", "作废", "放弃", "不做", "不修复",
+                "不处理", "不予处理", "重复", "closed", "cerrado", "cerrada", "fechado",
                 "fechada", "fermé", "geschlossen", "archived", "cancelled",
                 "canceled",
                 "wontfix",
@@ -44,7 +46,8 @@ package enum StatusWords {
         (
             .resolved,
             [
-                "已解决", "解決", "已處理", "解决", "已完成", "完成", "已处理", "已恢复", "恢复", "已修复", "修复", "已办结", "办结", "resolved",
+                "已解决", "已落地", "已上线", "已修", "解決", "已處理", "解决", "已完成", "完成", "已处理", "已恢复", "恢复", "已修复", "修复", "已办结", "办结",
+                "resolved",
                 "solved", "done", "resuelto", "resuelta", "solucionado", "resolvido", "resolvida", "concluído",
                 "résolu",
                 "erledigt", "behoben", "gelöst",
@@ -129,7 +132,7 @@ package enum StatusWords {
             isBetween = scalar == " "
             guard isLetter else { continue }
             guard let folded = simplyFolded(scalar) ?? smallLetter(scalar),
-                !letters.isEmpty || initials.contains(folded) || folded == "尚"
+                !letters.isEmpty || initials.contains(folded) || folded == "尚" || !isHan(folded)
             else {
                 return nil
             }
@@ -154,6 +157,8 @@ package enum StatusWords {
 
     private static func isName(_ letters: String) -> Bool {
         if names.contains(letters) || isToldOfThings(letters) { return true }
+        // Their table is made only for letters of theirs.
+        if !letters.unicodeScalars.contains(where: isHan), furtherNames.contains(letters) { return true }
         return nouns.contains { noun in
             let rest = letters.utf8.dropLast(noun.utf8.count)
             return letters.utf8.dropFirst(rest.count).elementsEqual(noun.utf8)
@@ -163,10 +168,14 @@ package enum StatusWords {
 
     private static let initials = Set(names.compactMap(\.unicodeScalars.first))
 
-    private static let names = Set(
-        (table + furtherTable).flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) }
-    )
-    .subtracting([""])
+    private static let names = names(of: table)
+    private static let furtherNames = names(of: furtherTable)
+
+    private static func names(of table: [(Status, [StaticString])]) -> Set<String> {
+        Set(table.flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) }).subtracting([""])
+    }
+
+    private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
     /// `Open issues`, 已解决问题: what is counted says no more.
     private static let nouns = [
