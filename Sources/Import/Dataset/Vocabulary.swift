@@ -51,7 +51,9 @@ struct Vocabulary: Sendable {
 
     /// Names in Chinese signs that only Japanese has are few; those of other letters are not.
     private static func mayBeFurther(_ name: Range<Int>, in bytes: Bytes) -> Bool {
-        guard let first = name.first else { return false }
+        guard let first = name.first, name.count <= 60, !name.contains(where: { bytes[$0].isDigit }) else {
+            return false
+        }
         return !(0xE4...0xE9).contains(bytes[first])
             || japanese.contains {
                 $0.utf8CodeUnitCount == name.count && bytes.has($0, at: first, limit: name.upperBound)
