@@ -29,12 +29,18 @@ struct Vocabulary: Sendable {
         let further = SectionNames.further.map { ($0.0, $0.1, $0.0 >= .created) }
         for (field, words, isWeak) in further + [(.priority, SectionNames.furtherSeverities, true)] {
             // Only the letters of English are compared without their case.
-            for word in words.flatMap({ [$0, $0.lowercased(), $0.uppercased()] }) {
+            for word in words.flatMap(Vocabulary.cases) {
                 table[NameKey(word)] = Meaning(field: field, isWeak: isWeak)
             }
         }
         return NameTable(table)
     }()
+
+    /// English letters are compared without their case, and Chinese signs have none.
+    private static func cases(of word: String) -> [String] {
+        let hasCases = word.utf8.contains { (0xC3...0xDF).contains($0) || $0 == 0xE1 }
+        return hasCases ? [word, word.lowercased(), word.uppercased()] : [word]
+    }
 
     private static let longestName = 96
 
