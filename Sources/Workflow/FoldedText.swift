@@ -57,6 +57,9 @@ extension Unicode.Scalar {
         }
     }
 
+    /// A sign of Chinese, as Japanese has them too.
+    package var isHan: Bool { (0x3400...0x4DBF).contains(value) || (0x4E00...0x9FFF).contains(value) }
+
     /// A letter as Unicode has it; its tables are asked for those only that are neither ASCII nor Han.
     package var isLetter: Bool {
         switch value {

@@ -150,8 +150,7 @@ enum LabelWords {
     private static func bilingual(_ label: String) -> ArticleEntry.Role? {
         guard let space = label.firstIndex(of: " ") else { return nil }
         let (first, second) = (String(label[..<space]), String(label[label.index(after: space)...]))
-        let isHan = { (text: String) in text.unicodeScalars.allSatisfy { (0x3400...0x9FFF).contains($0.value) } }
-        guard isHan(first), second.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        guard first.unicodeScalars.allSatisfy(\.isHan), second.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         return roles[first] ?? roles[second]
     }
 

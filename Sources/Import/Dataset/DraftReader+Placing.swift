@@ -52,7 +52,8 @@ extension DraftReader {
         return nil
     }
 
-    mutating func compareAnswers() {
+    /// Whether the matter is answered, and whether answers only repeat what was said.
+    mutating func finishAnswers() {
         keepOpen()
         guard !draft.answers.isEmpty, !draft.turns.isEmpty else { return }
         let said = draft.turns.filter { $0.role == .agent }
@@ -60,5 +61,56 @@ extension DraftReader {
             said.count == draft.answers.count
             && zip(said, draft.answers).allSatisfy { $0.body.utf8.elementsEqual($1.utf8) }
         derivedAnswersDiffer = derivedAnswersDiffer || !isDerived
+    }
+
+    mutating func placeGroups(_ groups: [String]) {
+        guard !groups.isEmpty, !text.dialect.isEscaped else { return }
+        var names: [String] = []
+        for name in groups {
+            if draft.status == nil, let status = StatusWords.status(ofGroup: name) {
+                (draft.status, draft.statusText) = (status, name)
+            } else if StatusWords.status(ofName: name) != nil {
+                continue
+            } else if let priority = text.dialect.priority(ofGroup: name) {
+                if draft.values.priority == nil {
+                    (draft.values.priority, draft.values.priorityText) = (priority, name)
+                }
+            } else {
+                names.append(name)
+            }
+        }
+        if draft.categoryPath.isEmpty, !text.dialect.namesCategories { draft.categoryPath = names }
+    }
+
+    /// A title from a cell may be struck out or ticked. A value that says otherwise is believed, and the title keeps its words.
+    mutating func placeTitleStatus() {
+        let told = TitleStatus.read(draft.title)
+        guard told.status == nil || draft.status == nil || told.status == draft.status else { return }
+        draft.title = told.text
+        if draft.status == nil { draft.status = told.status }
+        if let words = told.priority { take(words, of: .priority) }
+    }
+
+    /// What a title tells beside its words. A label has said it before, or it is kept under the field's own name.
+    mutating func take(_ words: String, of field: SectionField) {
+        if field == .status, draft.statusText == nil, draft.status == nil {
+            (draft.statusText, draft.status) = (words, text.dialect.status(of: words))
+        } else if !take(words, field) {
+            keep(words, as: field.name)
+        }
+    }
+
+    /// What stands in the heading besides the title.
+    mutating func placeTitle(of place: TicketPlace) {
+        if let key = place.key {
+            let name = text.string(key)
+            if draft.values.reference == nil {
+                draft.values.reference = name
+            } else if draft.values.reference != name {
+                keep(name, as: NewReference.name)
+            }
+        }
+        if let status = place.status, draft.status == nil { draft.status = status }
+        if draft.values.createdAt == nil { draft.values.createdAt = place.time }
     }
 }

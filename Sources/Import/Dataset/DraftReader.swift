@@ -39,7 +39,7 @@ struct DraftReader {
         placeFreeTexts()
         placeLabels(of: place)
         placeTitle(of: place)
-        compareAnswers()
+        finishAnswers()
     }
 
     /// A cell of a row: a value, or a text under the name of its column.
@@ -47,14 +47,14 @@ struct DraftReader {
         if section.field == nil { keep(section) } else { read(section) }
     }
 
-    /// What the place of a row tells; `bytes` hold the names of its groups.
+    /// What the place of a row or an item tells; `bytes` hold the names of its groups.
     mutating func place(_ place: TicketPlace, groups: [Range<Int>], of bytes: Bytes) {
         placeConversations()
         placeFreeTexts()
         placeLabels(of: place)
         placeGroups(groups.map { bytes.text($0) })
         placeTitleStatus()
-        compareAnswers()
+        finishAnswers()
     }
 
     /// A label of a header that holds values.
@@ -65,7 +65,7 @@ struct DraftReader {
         placeFreeTexts()
         placeLabels(of: place)
         placeTitle(of: place)
-        compareAnswers()
+        finishAnswers()
     }
 
     private mutating func read(_ section: Section) {
@@ -186,50 +186,11 @@ extension DraftReader {
             draft.status = .open
         }
         if let statusName { draft.status = Status(name: statusName) }
-        if draft.values.priority == nil { draft.values.priority = place.priority }
+        for value in place.values { take(text.string(value.words), of: value.field) }
         placeGroups(place.groups.map { text.string($0) })
         if let titleLabel {
             if place.isOnlyOrdinal { draft.title = titleLabel.text } else { keep(titleLabel.text, as: titleLabel.name) }
         }
-    }
-
-    private mutating func placeGroups(_ groups: [String]) {
-        guard !groups.isEmpty, !text.dialect.isEscaped else { return }
-        var names: [String] = []
-        for name in groups {
-            if let status = StatusWords.status(ofGroup: name) {
-                if draft.status == nil { (draft.status, draft.statusText) = (status, name) }
-            } else if let priority = text.dialect.priority(ofGroup: name) {
-                if draft.values.priority == nil {
-                    (draft.values.priority, draft.values.priorityText) = (priority, name)
-                }
-            } else {
-                names.append(name)
-            }
-        }
-        if draft.categoryPath.isEmpty, !text.dialect.namesCategories { draft.categoryPath = names }
-    }
-
-    /// A title from a cell may be struck out or ticked.
-    private mutating func placeTitleStatus() {
-        let told = TitleStatus.read(draft.title)
-        draft.title = told.text
-        if draft.status == nil { draft.status = told.status }
-    }
-
-    /// What stands in the heading besides the title.
-    private mutating func placeTitle(of place: TicketPlace) {
-        if let key = place.key {
-            let name = text.string(key)
-            if draft.values.reference == nil {
-                draft.values.reference = name
-            } else if draft.values.reference != name {
-                keep(name, as: NewReference.name)
-            }
-        }
-        if let status = place.status, draft.status == nil { draft.status = status }
-        if draft.values.createdAt == nil { draft.values.createdAt = place.time }
-        if draft.values.closedAt == nil { draft.values.closedAt = place.closed }
     }
 }
 

@@ -92,8 +92,16 @@ extension DraftReader {
         guard let name = section.name, name.count <= 8, bytes.says("Steps", at: Heading.withoutColon(name, in: bytes)),
             !text.dialect.isEscaped
         else { return false }
-        let end = min(bytes.count, section.content.upperBound + 200)
-        return bytes.first("xpected", in: section.content.lowerBound..<end) != nil
+        // The next labels stand within the text, or right behind it.
+        var at = section.content.lowerBound
+        let end = min(bytes.count, section.content.upperBound + 40)
+        while at < end {
+            let line = bytes.line(at: at, limit: bytes.count)
+            let start = line.text.first { bytes[$0] | 0x20 >= 0x61 && bytes[$0] | 0x20 <= 0x7A || bytes[$0] >= 0x80 }
+            if let start, bytes.has("Expected", at: start, limit: line.end), !bytes[line.start].isDigit { return true }
+            at = line.next
+        }
+        return false
     }
 
     /// It helps until the matter is mended.

@@ -82,10 +82,12 @@ struct FieldLabel {
         "Campo", "Champ", "Feld", "Alan", "項目", "Aspect",
     ]
 
-    /// The first cell of `| 字段 | 内容 |` or of `|---|---|`: a table's frame, which tells nothing.
-    static func isTableDivider(_ name: Range<Int>, in bytes: Bytes) -> Bool {
-        if name.allSatisfy({ bytes[$0] == 0x2D || bytes[$0] == 0x3A || bytes[$0] == 0x20 }) { return true }
-        return columnTitles.contains { bytes.says($0, at: name) }
+    /// `| 字段 | 内容 |` above `|---|---|`, or that line: a table's frame, which tells nothing.
+    static func isFrame(_ line: TextLine, in bytes: Bytes) -> Bool {
+        if PipeRow.isDivider(line, in: bytes) { return true }
+        guard line.next < bytes.count, let name = firstCell(line, in: bytes) else { return false }
+        return PipeRow.isDivider(bytes.line(at: line.next, limit: bytes.count), in: bytes)
+            && columnTitles.contains { bytes.says($0, at: name) }
     }
 
     /// `| name | value |`; a bar inside the value is part of it, as categories have them.
@@ -134,12 +136,6 @@ extension FieldLabel {
         }
         let name = bytes.trimmed(start + 1..<bar)
         return BoldMark(name, longest: longestName, in: bytes)?.name ?? name
-    }
-
-    private static func isFrame(_ line: TextLine, in bytes: Bytes) -> Bool {
-        let start = bytes.skippingBlanks(line.start, limit: line.end)
-        guard let bar = bytes.first("|", in: start + 1..<line.end) else { return false }
-        return columnTitles.contains { bytes.says($0, at: bytes.trimmed(start + 1..<bar)) }
     }
 
     /// How many bars end a cell.

@@ -28,11 +28,17 @@ struct PlainHead {
 
     /// The rule below it is as long as it is.
     private static func isUnderlined(_ line: TextLine, in bytes: Bytes) -> Bool {
-        guard line.next < bytes.count, ListMark(line, in: bytes) == nil else { return false }
+        guard line.next < bytes.count, ListMark(line, in: bytes) == nil, !isLabel(line, in: bytes) else { return false }
         let rule = bytes.line(at: line.next, limit: bytes.count)
         guard RuleLine.isRule(rule, in: bytes) else { return false }
         let (text, length) = (bytes.trimmed(line.text).count, rule.end - rule.start)
         return text >= 5 && abs(text - length) <= max(2, text / 8)
+    }
+
+    /// `Priority: high`; `ISSUE: it sticks` names a ticket.
+    private static func isLabel(_ line: TextLine, in bytes: Bytes) -> Bool {
+        guard let label = FieldLabel(line, in: bytes), label.hasColon else { return false }
+        return !words.contains { bytes.says($0, at: label.name) }
     }
 
     private static func counts(_ line: TextLine, in bytes: Bytes) -> Bool {

@@ -55,11 +55,14 @@ extension Sectioner {
         if isSpoken(key, known) { return nil }
         let field = known.flatMap { resolved($0, key) }
         guard let isDoubtful = isDoubtful(label, known, field, key) else { return nil }
-        let isDivider = label.form == .row && known == nil && FieldLabel.isTableDivider(label.name, in: bytes)
+        let isFrame = label.form == .row && FieldLabel.isFrame(line, in: bytes)
+        // `**Details**: …` holds no labels, but a text.
+        let isText = field == .container && !label.value.isEmpty
         let section = Section(
-            field: isDivider ? .container : field, look: .label, name: label.name, start: line.start, line: 0,
+            field: isFrame ? .container : isText ? nil : field, look: .label, name: label.name, start: line.start,
+            line: 0,
             content: label.value.isEmpty ? line.next..<line.next : label.value, isDoubtful: isDoubtful)
-        return known == nil && !isDivider ? guessed(section) : section
+        return known == nil && !isFrame ? guessed(section) : section
     }
 
     /// A speaker's name among the labels of a header names somebody.
@@ -138,17 +141,20 @@ extension Sectioner {
 
     /// Its value is one that such a label has.
     private func isUnderstood(_ label: FieldLabel, _ field: SectionField) -> Bool {
-        // Its value may stand on the line below.
-        let start = bytes.line(at: label.name.lowerBound, limit: range.upperBound).next
-        let below =
-            start < range.upperBound ? bytes.trimmed(bytes.line(at: start, limit: range.upperBound).text) : label.value
-        let words = bytes.text(label.value.isEmpty ? below : label.value)
+        let words = bytes.text(label.value)
         switch field {
-        case .created, .closed: return dialect.time(of: words) != nil
-        case .priority: return dialect.priority(of: words) != nil
+        // These may stand on the line below.
+        case .created, .closed: return dialect.time(of: words.isEmpty ? below(label) : words) != nil
+        case .priority: return dialect.priority(of: words.isEmpty ? below(label) : words) != nil
         case .customer, .assignee: return PersonName.only(words) != nil
         default: return !label.value.isEmpty && label.value.count <= 120
         }
+    }
+
+    private func below(_ label: FieldLabel) -> String {
+        let next = bytes.line(at: label.name.lowerBound, limit: range.upperBound).next
+        guard next < range.upperBound else { return "" }
+        return bytes.text(bytes.trimmed(bytes.line(at: next, limit: range.upperBound).text))
     }
 
     /// In a run that began in the header, the line below a label that looks the same is a label too, whatever its name.

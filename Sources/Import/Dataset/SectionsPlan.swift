@@ -137,7 +137,7 @@ struct SectionsPlan {
         // No file beside it knows better.
         speaksAgainstTickets =
             areParts(told, headings) || headings.mayNameGroups || tellsOfSeveral(headings, survey)
-            || told.isEmpty && arePartsOfOne(in: bytes)
+            || areStatuses(in: bytes) || told.isEmpty && arePartsOfOne(in: bytes)
         candidate.isDoubtful =
             speaksAgainstTickets || isDoubtful(told, survey)
             || headings.holdSeveralTicketsEach && candidate.places.count <= 2
@@ -154,10 +154,10 @@ extension SectionsPlan {
         guard candidate.places.count == 1, let found = headings.found.first(where: { $0.mark == .ticket }) else {
             return false
         }
-        return SectionsPlan.repeatsAnswers(survey.landmarks[(found.landmark + 1)...])
+        return SectionsPlan.tellOfSeveral(survey.landmarks[(found.landmark + 1)...])
     }
 
-    static func repeatsAnswers(_ landmarks: ArraySlice<Landmark>) -> Bool {
+    static func tellOfSeveral(_ landmarks: ArraySlice<Landmark>) -> Bool {
         let labels = landmarks.filter {
             $0.kind == .label && !$0.isFenced
                 && ($0.field == .answers || $0.field == .causes || $0.field == .description)
@@ -176,6 +176,13 @@ extension SectionsPlan {
         candidate.places.count >= 3 && !headings.areNamed && told.count >= 2 && told.values.allSatisfy { $0 == 1 }
     }
 
+    /// `Fixed — second round`: they group what stands below them.
+    private func areStatuses(in bytes: Bytes) -> Bool {
+        candidate.places.allSatisfy {
+            $0.number == nil && $0.key == nil && StatusWords.status(ofGroup: bytes.text($0.title)) != nil
+        }
+    }
+
     /// All stand below one heading that tells a matter, as nothing but a sentence does.
     private func arePartsOfOne(in bytes: Bytes) -> Bool {
         guard candidate.places.count >= 2, let name = candidate.places[0].groups.last,
@@ -183,7 +190,7 @@ extension SectionsPlan {
         else { return false }
         let text = bytes.text(name)
         let words = text.split(separator: " ").count
-        return words >= 5 || text.unicodeScalars.count { (0x3400...0x9FFF).contains($0.value) } >= 10
+        return words >= 5 || text.unicodeScalars.count(where: \.isHan) >= 10
     }
 
     /// The file's own title as its only ticket, of which nearly nothing is known.
@@ -213,13 +220,12 @@ extension TicketPlace {
             || text.lowerBound == heading.lowerBound && text.count <= 40
                 && Ordinal.title(in: bytes, text).map { $0.end >= text.upperBound } ?? false
         // Values beside a number are no title: its first line is. A line that only counts is none either.
-        let isNone = title.hasValues || mark.level == Landmark.boldTitleLevel && title.whole != nil
+        let isNone = !title.values.isEmpty || mark.level == Landmark.boldTitleLevel && title.whole != nil
         let name = isNone ? text : Heading.withoutColon(heading, in: bytes)
         self.init(
             start: mark.start, line: Int(mark.line), title: text.isEmpty ? name : text, number: title.number,
             isOnlyOrdinal: isOnlyOrdinal, body: TicketPlace.start(mark, line, in: bytes)..<max(line.next, end))
         level = Int(mark.level)
-        tell(
-            key: title.key, status: title.status, time: title.time, closed: title.closed, priority: title.priority)
+        tell(key: title.key, status: title.status, time: title.time, values: title.values)
     }
 }

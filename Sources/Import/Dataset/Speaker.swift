@@ -27,7 +27,7 @@ struct Speaker {
                 "Kunde", "Kundin", "Benutzer", "Cliente", "Usuario", "Usuário", "Utilisateur", "Usager", "Utente",
                 "Клиент", "Пользователь", "Покупатель", "Вопрос", "お客様", "お客さま", "顧客", "質問", "고객", "Müşteri",
                 "Khách hàng",
-                "Shopper", "Learner", "Student", "Member", "Subscriber", "Owner",
+                "Shopper", "Learner", "Student", "Member", "Subscriber",
             ]
         ),
         (

@@ -132,7 +132,7 @@ package enum StatusWords {
             isBetween = scalar == " "
             guard isLetter else { continue }
             guard let folded = simplyFolded(scalar) ?? smallLetter(scalar),
-                !letters.isEmpty || initials.contains(folded) || folded == "尚" || !isHan(folded)
+                !letters.isEmpty || initials.contains(folded) || folded == "尚" || !folded.isHan
             else {
                 return nil
             }
@@ -158,7 +158,7 @@ package enum StatusWords {
     private static func isName(_ letters: String) -> Bool {
         if names.contains(letters) || isToldOfThings(letters) { return true }
         // Their table is made only for letters of theirs.
-        if !letters.unicodeScalars.contains(where: isHan), furtherNames.contains(letters) { return true }
+        if !letters.unicodeScalars.contains(where: \.isHan), furtherNames.contains(letters) { return true }
         return nouns.contains { noun in
             let rest = letters.utf8.dropLast(noun.utf8.count)
             return letters.utf8.dropFirst(rest.count).elementsEqual(noun.utf8)
@@ -174,8 +174,6 @@ package enum StatusWords {
     private static func names(of table: [(Status, [StaticString])]) -> Set<String> {
         Set(table.flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) }).subtracting([""])
     }
-
-    private static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
     /// `Open issues`, 已解决问题: what is counted says no more.
     private static let nouns = [

@@ -92,12 +92,10 @@ extension TicketHeadings {
 
     /// Below the headings of a level stand lists, and nothing else.
     func holdOnlyItems(_ headings: [Int], _ level: Int) -> Bool {
-        headings.indices.allSatisfy { place in
-            let index = headings[place]
+        headings.allSatisfy { index in
             guard Int(landmarks[index].level) == level else { return true }
             let next = landmarks[(index + 1)...].first { $0.kind == .heading && !$0.isFenced }
-            let end = next?.start ?? bytes.count
-            return BodyLines(below: landmarks[headings[place]].start, until: end, in: bytes).others == 0
+            return BodyLines(below: landmarks[index].start, until: next?.start ?? bytes.count, in: bytes).others == 0
         }
     }
 

@@ -21,14 +21,11 @@ struct TicketPlace: Sendable {
         let key: Range<Int>?
         let status: Status?
         let time: SourceTime?
-        let closed: SourceTime?
-        let priority: Priority?
+        let values: [TitleValue]
 
-        init?(
-            _ key: Range<Int>?, _ status: Status?, _ time: SourceTime?, closed: SourceTime?, _ priority: Priority?
-        ) {
-            if key == nil, status == nil, time == nil, closed == nil, priority == nil { return nil }
-            (self.key, self.status, self.time, self.closed, self.priority) = (key, status, time, closed, priority)
+        init?(_ key: Range<Int>?, _ status: Status?, _ time: SourceTime?, _ values: [TitleValue]) {
+            if key == nil, status == nil, time == nil, values.isEmpty { return nil }
+            (self.key, self.status, self.time, self.values) = (key, status, time, values)
         }
     }
 
@@ -80,17 +77,13 @@ struct TicketPlace: Sendable {
 
     var time: SourceTime? { told?.time }
 
-    var closed: SourceTime? { told?.closed }
-
-    var priority: Priority? { told?.priority }
+    /// Further ones that the title tells as labels would.
+    var values: [TitleValue] { told?.values ?? [] }
 
     mutating func tell(
-        key: Range<Int>? = nil, status: Status? = nil, time: SourceTime? = nil, closed: SourceTime? = nil,
-        priority: Priority? = nil
+        key: Range<Int>? = nil, status: Status? = nil, time: SourceTime? = nil, values: [TitleValue] = []
     ) {
-        told = Told(
-            key ?? self.key, status ?? self.status, time ?? self.time, closed: closed ?? self.closed,
-            priority ?? self.priority)
+        told = Told(key ?? self.key, status ?? self.status, time ?? self.time, self.values + values)
     }
 
     /// Which of the file's tables holds its row.

@@ -71,7 +71,7 @@ extension Dialect {
         var parts = TitleParts(text: boldTitles ? Dialect.insideBold(heading, in: bytes) ?? heading : heading)
         if !isEscaped {
             let told = TitleStatus.read(parts.text, in: bytes)
-            (parts.text, parts.status, parts.priority) = (told.text, told.status, told.priority)
+            parts.take(told)
         }
         if datedTitles, let day = Dialect.leadingDay(parts.text, in: bytes) {
             parts.time = day.time
@@ -92,10 +92,9 @@ extension Dialect {
         parts.text = bytes.trimmed(ordinal.end..<parts.text.upperBound)
         if !isEscaped, parts.status == nil {
             let told = TitleStatus.read(parts.text, in: bytes)
-            (parts.text, parts.status) = (told.text, told.status)
-            parts.priority = parts.priority ?? told.priority
+            parts.take(told)
         }
-        if titlesTellStatus, let status = StatusWords.status(ofName: bytes.text(parts.text)) { parts.take(status) }
+        if titlesTellStatus, StatusWords.status(ofName: bytes.text(parts.text)) != nil { parts.takeStatus() }
         if !isEscaped { parts.takeSegments(in: bytes) }
         return parts
     }
@@ -111,26 +110,26 @@ struct TitleParts: Sendable {
     var key: Range<Int>?
     var status: Status?
     var time: SourceTime?
-    var closed: SourceTime?
-    var priority: Priority?
-
-    /// Some stood beside the title.
-    private(set) var hasValues = false
+    /// Those that stood beside the title.
+    private(set) var values: [TitleValue] = []
 
     init(text: Range<Int>) { self.text = text }
 
-    /// Behind its ordinal stands nothing else.
-    mutating func take(_ told: Status) {
-        (status, hasValues) = (status ?? told, true)
+    mutating func take(_ told: TitleStatus) {
+        (text, status) = (told.text, told.status)
+        if let words = told.priority { values.append(TitleValue(field: .priority, words: words)) }
+    }
+
+    /// Behind its ordinal stands nothing but a status.
+    mutating func takeStatus() {
+        values.append(TitleValue(field: .status, words: text))
         text = text.upperBound..<text.upperBound
     }
 
     /// Behind an ordinal nothing but values may stand; elsewhere they are all that there is of a title.
     mutating func takeSegments(in bytes: Bytes) {
         guard let found = TitleSegments(text, in: bytes), !found.text.isEmpty || whole != nil else { return }
-        (text, hasValues) = (found.text, true)
-        status = status ?? found.status
-        time = time ?? found.created
-        (closed, priority) = (found.closed, found.priority ?? priority)
+        text = found.text
+        values += found.values
     }
 }

@@ -14,6 +14,9 @@ struct Vocabulary: Sendable {
 
     private static let sections: NameTable<Meaning> = {
         var table: [NameKey: Meaning] = [:]
+        for (field, words) in SectionNames.japanese {
+            for word in words { table[NameKey(word)] = Meaning(field: field, isWeak: field >= .created) }
+        }
         for (names, isWeak) in [(SectionNames.weak, true), (SectionNames.strong, false)] {
             for (field, words) in names {
                 for word in words { table[NameKey(word)] = Meaning(field: field, isWeak: isWeak) }
@@ -55,24 +58,11 @@ struct Vocabulary: Sendable {
         return (keys.stem.flatMap { Self.sections[$0] }, keys.whole)
     }
 
-    /// Names in Chinese signs that only Japanese has are few; those of other letters are not.
+    /// A name in Chinese signs is in the first table, and no name has a figure.
     private static func mayBeFurther(_ name: Range<Int>, in bytes: Bytes) -> Bool {
-        guard let first = name.first, name.count <= 60, !name.contains(where: { bytes[$0].isDigit }) else {
-            return false
-        }
-        return !(0xE4...0xE9).contains(bytes[first])
-            || japanese.contains {
-                $0.utf8CodeUnitCount == name.count && bytes.has($0, at: first, limit: name.upperBound)
-            }
+        guard let first = name.first, name.count <= 60 else { return false }
+        return !(0xE4...0xE9).contains(bytes[first]) && !name.contains { bytes[$0].isDigit }
     }
-
-    private static let japanese: [StaticString] = [
-        "件名", "分類", "番号", "優先度", "優先順位", "重要度", "深刻度", "状態", "対応状況", "報告者", "起票者", "顧客", "担当", "担当者", "日付", "作成日",
-        "発生日",
-        "報告日", "登録日", "完了日", "解決日", "対応日", "説明", "概要", "現象", "症状", "問題", "事象", "詳細", "対応", "対処", "対処法", "対応内容", "対応策",
-        "解決策",
-        "解決方法", "回避策", "修正", "修正内容", "実施した対処", "実施した対応", "対応履歴", "恒久対策", "暫定対応", "根本原因", "基本情報",
-    ]
 
     /// Keywords of names that are not in the table, in the order they are asked.
     private static let keywords: [(StaticString, SectionField)] = [

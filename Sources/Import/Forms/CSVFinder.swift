@@ -33,10 +33,9 @@ enum CSVFinder {
                 place.level = 0
                 candidate.places.append(place)
                 if candidate.places.count <= RowTable.sampled {
-                    sample.append(SeparatedRow.cells(of: at..<end, separator, in: bytes))
-                    uneven +=
-                        sample.last.map { isSure ? isUneven($0, names.count) : $0.count != names.count } ?? false
-                        ? 1 : 0
+                    let cells = SeparatedRow.cells(of: at..<end, separator, in: bytes)
+                    sample.append(cells)
+                    if isSure ? isUneven(cells, names.count) : cells.count != names.count { uneven += 1 }
                 }
             }
             line += bytes[at..<end].count { $0 == 0x0A }

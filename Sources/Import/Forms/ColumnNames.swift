@@ -138,8 +138,10 @@ enum ColumnNames {
         if vocabulary.taught[key] != nil { return meaning }
         let plain = folded(String(bytes.text(name).map { "_-".contains($0) ? " " : $0 }))
         if let field = others[plain] { return Vocabulary.Meaning(field: field, isWeak: true) }
-        let isTheirs = ["customer", "user", "expected", "client"].contains(where: plain.contains)
-        if !isTheirs, [" response", " reply", " answer", " resolution"].contains(where: plain.hasSuffix) {
+        // `First response` is a time.
+        let isOther = ["customer", "user", "expected", "client", "first", "last", "next", "average", "mean", "time"]
+            .contains(where: plain.contains)
+        if !isOther, [" response", " reply", " answer", " resolution"].contains(where: plain.hasSuffix) {
             return Vocabulary.Meaning(field: .answers, isWeak: true)
         }
         // `Risk Description`, `Phase 1 Status`

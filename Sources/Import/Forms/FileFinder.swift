@@ -78,7 +78,7 @@ enum FileFinder {
         let sections = below.filter { $0.level == top && ($0.field?.isLong ?? false) }
         // What comes twice is told of several tickets.
         guard Set(sections.map(\.name)).count == sections.count,
-            !SectionsPlan.repeatsAnswers(survey.landmarks[(first + 1)...])
+            !SectionsPlan.tellOfSeveral(survey.landmarks[(first + 1)...])
         else { return nil }
         let end = headings.dropFirst().first ?? survey.landmarks.count
         let header = survey.landmarks[(first + 1)..<max(end, first + 1)].filter {
@@ -150,7 +150,7 @@ enum FileFinder {
         let parts = dialect.title(of: place.title, in: bytes)
         if !parts.text.isEmpty { place.title = parts.text }
         place.number = parts.number
-        place.tell(key: parts.key, status: parts.status, time: parts.time)
+        place.tell(key: parts.key, status: parts.status, time: parts.time, values: parts.values)
     }
 }
 

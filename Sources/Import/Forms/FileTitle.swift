@@ -58,19 +58,16 @@ struct FileTitle {
         mayTalk = folded(name).contains("ticket") || name.contains("工单")
     }
 
-    /// `BUG-12.md`, `tickets/7.md`: the file or its folder is called after one of them.
+    /// `BUG-12.md`, `incident.txt`: the file is called after one of them. Its folder says nothing, as a path may leave it out.
     static func namesTicket(path: String) -> Bool {
-        let parts = path.split(separator: "/").suffix(2)
-        return parts.contains { part in
-            let words = folded(String(part)).split { !$0.isLetter }
-            return words.contains { ofOne.contains($0) } || ["工单", "缺陷", "故障单", "事故"].contains(where: part.contains)
+        let name = FilePaths.baseName(path)
+        let words = folded(name).split { !$0.isLetter }
+        if guides.contains(where: { guide in words.indices.contains { words[$0...].starts(with: guide) } }) {
+            return false
         }
+        return words.contains(where: OneTicketTitle.matters.contains)
+            || ["工单", "缺陷", "故障单", "事故"].contains(where: name.contains)
     }
-
-    private static let ofOne: Set<Substring> = [
-        "bug", "bugs", "ticket", "tickets", "issue", "issues", "incident", "incidents", "defect", "defects",
-        "postmortem", "todo", "todos", "backlog", "complaint", "complaints",
-    ]
 
     private static let ofSeveral = [
         "bugs", "tickets", "issues", "defects", "incidents", "todo", "todos", "backlog", "清单", "列表", "待办", "记录", "汇总",

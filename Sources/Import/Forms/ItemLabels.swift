@@ -4,11 +4,12 @@ import Workflow
 struct ItemLabels {
     /// The lines that no label tells.
     private(set) var text = ""
-    /// Names and values in the order of their lines.
-    private(set) var labels: [(name: String, value: String)] = []
+    private(set) var labels: LabelTexts
 
     /// - Parameter below: the lines below the item, without the blanks that all begin with.
-    init(_ below: String) {
+    /// - Parameter line: the item's own.
+    init(_ below: String, line: Int) {
+        labels = LabelTexts(line: line)
         let lines = below.split(separator: "\n", omittingEmptySubsequences: false)
         let found = lines.map { ItemLabels.label(of: $0) }
         // A colon alone makes no label: one of them must be known, and be one that only tickets have.
@@ -16,18 +17,23 @@ struct ItemLabels {
             text = below
             return
         }
-        var rest: [Substring] = []
-        for (line, label) in zip(lines, found) {
-            if let label {
-                labels.append(label)
-            } else if labels.isEmpty {
-                rest.append(line)
-            } else {
-                labels[labels.count - 1].value += "\n" + line
+        let first = found.firstIndex { $0 != nil } ?? lines.endIndex
+        text = String(Substring(lines[..<first].joined(separator: "\n")).trimmingLines)
+        var named: (name: String, value: String)?
+        for (line, label) in zip(lines[first...], found[first...]) {
+            guard let label else {
+                named?.value += "\n" + line
+                continue
             }
+            add(named)
+            named = label
         }
-        for index in labels.indices { labels[index].value = String(Substring(labels[index].value).trimmingLines) }
-        text = String(Substring(rest.joined(separator: "\n")).trimmingLines)
+        add(named)
+    }
+
+    private mutating func add(_ label: (name: String, value: String)?) {
+        guard let label else { return }
+        labels.add(label.name, Substring(label.value).trimmingLines.utf8, ItemLabels.field(of: label.name))
     }
 
     /// Nil for a line that is indented further, or has no name before a colon.
@@ -48,7 +54,7 @@ struct ItemLabels {
         return [.status, .priority, .assignee, .customer, .created, .closed, .answers, .causes].contains(field)
     }
 
-    static func field(of name: String) -> SectionField? {
+    private static func field(of name: String) -> SectionField? {
         var name = name
         return name.withUTF8 { buffer in
             let bytes = Bytes(rebasing: buffer[...])

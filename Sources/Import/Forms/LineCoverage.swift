@@ -15,16 +15,8 @@ package struct LineCoverage: Equatable, Sendable {
     private var fenced = 0
     /// Headings outside with a text below, which name no usual part of a file.
     private var headed = 0
-    private var isBelowHeading = false
     /// Little but their place says that what is inside are tickets.
     private var isUnlabelled = false
-    /// Its rows say of themselves that they are tickets.
-    private var areSureRows = false
-    private var boxesOutside = 0
-
-    /// Of ten lines. Each row of a table is one line, and what explains the table has several: half of the lines may, where none of
-    /// them looks like something to be done.
-    private var mostOutside: Int { areSureRows && boxesOutside == 0 ? 5 : 3 }
 
     init() {}
 
@@ -40,7 +32,7 @@ package struct LineCoverage: Equatable, Sendable {
 
     /// Much is in no ticket, or opens none: lines, what looks like tickets, or headings that may as well be some.
     package var leavesMuch: Bool {
-        matched * 2 < lookalikes || (outsideCount - fenced) * 10 > (inTickets + outsideCount - fenced) * mostOutside
+        matched * 2 < lookalikes || (outsideCount - fenced) * 10 > (inTickets + outsideCount - fenced) * 3
             || isUnlabelled && headed >= 4 && headed * 3 >= matched
     }
 
@@ -54,7 +46,6 @@ package struct LineCoverage: Equatable, Sendable {
         matched = candidate.places.count
         isDoubtful = candidate.isDoubtful
         isUnlabelled = candidate.evidence < 0.5
-        areSureRows = candidate.form == .table && candidate.evidence >= 0.9
         lookalikes = max(candidate.lookalikes, matched)
         let structure = candidate.structure.inOrder
         var number = 1 + bytes[..<start].count { $0 == 0x0A }
@@ -79,6 +70,7 @@ package struct LineCoverage: Equatable, Sendable {
     ) -> Int {
         let fences = ClosedFences(in: bytes, range)
         var count = 0
+        var isBelowHeading = false
         var at = range.lowerBound
         while at < range.upperBound {
             let line = bytes.line(at: at, limit: range.upperBound)
@@ -97,15 +89,14 @@ package struct LineCoverage: Equatable, Sendable {
             }
             if structure.hold(line.start) { continue }
             if fences.hold(line.start) { fenced += 1 } else if isMark { continue }
-            if ListTicket(line, in: bytes) != nil { boxesOutside += 1 }
+            if isBelowHeading { headed += 1 }
+            isBelowHeading = false
             add(number)
         }
         return count
     }
 
     private mutating func add(_ number: Int) {
-        if isBelowHeading { headed += 1 }
-        isBelowHeading = false
         outsideCount += 1
         // Blank lines between two do not part them.
         if let last = outside.last, number - last.upperBound <= 2 {

@@ -55,7 +55,8 @@ private struct ListWalk {
     private var groups: HeadingPath
     private var indentation: Int?
     private var isOpen = false
-    private var isInHistory = false
+    /// Of the heading below which stands what was done when; 0 elsewhere.
+    private var historyLevel = 0
     private let allowsPlain: Bool
     /// Items further out than the tickets name groups of them.
     private var areGrouped = false
@@ -116,8 +117,10 @@ private struct ListWalk {
             close(at: line.start)
             groups.enter(heading.level, heading.text)
             structure.append(line.start..<line.next)
-            isInHistory = FileTitle.isHistory(heading.text, in: bytes)
-        } else if isInHistory {
+            if historyLevel == 0 || heading.level <= historyLevel {
+                historyLevel = FileTitle.isHistory(heading.text, in: bytes) ? heading.level : 0
+            }
+        } else if historyLevel > 0 {
             // What was done when tells of the file.
         } else if let item = item(line), item.indentation <= (indentation ?? 0) + 1 {
             close(at: line.start)

@@ -7,56 +7,53 @@ enum ListReader {
         var told = TitleStatus.read(place.title, in: bytes)
         // A box that says otherwise is believed, and the words stay where a person sees them.
         let agrees = told.status == nil || place.status == nil || place.status == told.status
-        var reader = DraftReader(
-            title: text.string(agrees ? told.text : place.title), text, ClosedFences(in: bytes, 0..<0))
-        let labels = ItemLabels(ListReader.dedented(text.string(text: place.body)))
-        var below = labels.text
-        if goesOnBelow(place, in: bytes), let whole = WrappedTitle.whole(reader.draft.title, below) {
-            (reader.draft.title, below) = whole
-            let ending = TitleStatus.read(reader.draft.title)
+        if !agrees { told = TitleStatus(text: place.title) }
+        var title = text.string(told.text)
+        let item = ItemLabels(ListReader.dedented(text.string(text: place.body)), line: place.line)
+        var below = item.text
+        if goesOnBelow(place, in: bytes), let whole = WrappedTitle.whole(title, below) {
+            (title, below) = whole
+            let ending = TitleStatus.read(title)
             if let status = ending.status, place.status == nil {
-                (reader.draft.title, told.status) = (ending.text, told.status ?? status)
+                (title, told.status) = (ending.text, told.status ?? status)
             }
         }
-        if let (lead, rest) = ListReader.lead(of: reader.draft.title) {
-            reader.draft.title = lead
+        if let (lead, rest) = ListReader.lead(of: title) {
+            title = lead
             below = below.isEmpty ? rest : rest + "\n" + below
         }
-        if !below.isEmpty { reader.draft.description = below }
-        let isDone = place.status == nil && ListReader.cutDone(&reader.draft.title, below)
-        // A box says more than the name of its group.
-        reader.draft.status = isDone ? .resolved : place.status ?? told.status
-        if isDone { reader.draft.statusText = "DONE" }
-        let warnings = take(labels, &reader, place)
-        reader.finishLabels(of: place)
-        reader.shortenTitle()
-        var read = ReadDraft(reader, bytes: bytes, from: place)
-        read.warnings += warnings
-        return read
+        let isDone = place.status == nil && ListReader.cutDone(&title, below)
+        return item.labels.bytes.withUnsafeBufferPointer { labels in
+            var dialect = dialect
+            dialect.comments = []
+            var reader = DraftReader(
+                title: title, Text(bytes: labels, dialect: dialect), ClosedFences(in: labels, 0..<0))
+            if !below.isEmpty { reader.draft.description = below }
+            // A box says more than the name of its group.
+            reader.draft.status = isDone ? .resolved : place.status ?? told.status
+            if isDone { reader.draft.statusText = "DONE" }
+            if let words = told.priority { reader.take(text.string(words), of: .priority) }
+            return read(item.labels.sections, reader, place, in: bytes)
+        }
     }
 
-    /// What labels below the item tell of it. A box above them says more.
-    private static func take(_ labels: ItemLabels, _ reader: inout DraftReader, _ place: TicketPlace)
-        -> [DatasetWarning]
-    {
-        var warnings: [DatasetWarning] = []
-        for (name, value) in labels.labels {
-            switch ItemLabels.field(of: name) {
-            case .status where reader.draft.statusText == nil && reader.draft.status == nil:
-                (reader.draft.statusText, reader.draft.status) = (value, reader.text.dialect.status(of: value))
-                if reader.draft.status == nil {
-                    warnings.append(
-                        DatasetWarning(line: place.line, code: .unknownValue, detail: "\(name): \(value.prefix(40))"))
-                }
-            case .answers where !NoAnswer.says(value) && !value.isEmpty: reader.draft.answers.append(value)
-            case .causes where !value.isEmpty: reader.draft.rootCauses.append(value)
-            case .description where reader.draft.description == nil && !value.isEmpty: reader.draft.description = value
-            case let field?:
-                if !reader.take(value, field) { reader.keep(value, as: name) }
-            case nil: reader.keep(value, as: name)
+    /// What labels below the item tell of it, read as cells of a row are. A box above them says more.
+    private static func read(
+        _ labels: [Section], _ reader: DraftReader, _ place: TicketPlace, in bytes: Bytes
+    ) -> ReadDraft {
+        var reader = reader
+        for section in labels where !section.content.isEmpty {
+            if section.field == .status, reader.draft.status != nil {
+                reader.keep(section)
+            } else {
+                reader.readCell(section)
             }
         }
-        return warnings
+        var rest = place
+        rest.groups = []
+        reader.place(rest, groups: place.groups, of: bytes)
+        reader.shortenTitle()
+        return ReadDraft(reader, bytes: bytes, from: place)
     }
 
     /// `**The gate sticks.** In the rain it …`: what is in bold is the title, where it is more than a label.

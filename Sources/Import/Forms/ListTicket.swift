@@ -34,7 +34,7 @@ struct ListTicket {
             for (box, status) in Self.boxes where bytes.has(box, at: start, limit: line.end) {
                 let text = bytes.trimmed(start + box.utf8CodeUnitCount..<line.end)
                 // `[x](https://…)` is a link, and a box without a list is one only where text follows a blank.
-                guard !text.isEmpty, bytes[text.lowerBound] != 0x28,
+                guard !text.isEmpty, !bytes.has("(", at: start + box.utf8CodeUnitCount, limit: line.end),
                     marked != nil || allowsPlain || box.utf8CodeUnitCount >= 3
                 else { return nil }
                 (self.status, self.text) = (status, text)

@@ -13,13 +13,14 @@ struct OneTicketTitle {
         let words = folded(bytes.text(title)).split { !$0.isLetter && !$0.isNumber }
         guard let first = words.first else { return nil }
         let isCounted = Self.matters.contains(first) && (words.count == 1 || words[1].first?.isNumber ?? false)
-        let isReport = words.contains(where: Self.reports.contains) && words.contains(where: Self.matters.contains)
+        let isMatter = { Self.matters.contains($0) || Self.faults.contains($0) }
+        let isReport = words.contains(where: Self.reports.contains) && words.contains(where: isMatter)
         let isNamed = Self.names.contains { bytes.first($0, in: title) != nil }
         guard isCounted || isReport || isNamed else { return nil }
         let links: Set<Substring> = ["de", "of", "a", "the", "d"]
         isBare =
             words.count <= 4
-            && words.allSatisfy { Self.matters.contains($0) || Self.reports.contains($0) || links.contains($0) }
+            && words.allSatisfy { isMatter($0) || Self.reports.contains($0) || links.contains($0) }
     }
 
     /// The file is called by a key such as `INC-12`.
@@ -27,16 +28,17 @@ struct OneTicketTitle {
         let name = FilePaths.baseName(path)
         let parts = name.split { "-_.".contains($0) }
         return zip(parts, parts.dropFirst()).contains { word, number in
-            (2...8).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isLetter }
-                && ["bug", "inc", "issue", "ticket", "incident", "defect", "err", "def"].contains(folded(String(word)))
+            let name = folded(String(word))
+            return (matters.contains(name[...]) || ["inc", "err", "def"].contains(name))
                 && (1...6).contains(number.count) && number.allSatisfy(\.isNumber)
         }
     }
 
-    private static let matters: Set<Substring> = [
-        "bug", "ticket", "issue", "incident", "incidente", "defect", "postmortem", "баг", "инцидент", "error",
-        "erreur", "fallo", "falha",
+    static let matters: Set<Substring> = [
+        "bug", "ticket", "issue", "incident", "incidente", "defect", "complaint", "postmortem", "баг", "инцидент",
     ]
+    /// Guides tell of them, too.
+    private static let faults: Set<Substring> = ["error", "erreur", "fallo", "falha"]
     private static let reports: Set<Substring> = [
         "report", "rapport", "reporte", "relatorio", "relatório", "bericht", "отчет", "отчёт",
     ]

@@ -93,7 +93,7 @@ enum QuestionFinder {
             let parts = candidate.dialect.title(of: candidate.places[index].title, in: bytes)
             if !parts.text.isEmpty { candidate.places[index].title = parts.text }
             candidate.places[index].number = parts.number
-            candidate.places[index].tell(key: parts.key, status: parts.status)
+            candidate.places[index].tell(key: parts.key, status: parts.status, values: parts.values)
         }
     }
 

@@ -5,39 +5,15 @@ enum RowReader {
     static func read(_ place: TicketPlace, _ table: RowTable, _ dialect: Dialect, in bytes: Bytes) -> ReadDraft {
         let range = place.start..<place.body.upperBound
         let cells = table.withClock(table.cells(of: range, goesOn: place.level == RowTable.levelGoingOn, in: bytes))
-        var scratch: [UInt8] = []
-        var sections: [Section] = []
+        var labels = LabelTexts(line: place.line)
         for (column, cell) in zip(table.columns, cells) {
-            let name = append(Array(column.name.utf8), to: &scratch)
-            let content = append(RowReader.value(of: cell, in: column), to: &scratch)
-            sections.append(
-                Section(
-                    field: column.field, look: .label, name: name, start: name.lowerBound, line: place.line - 1,
-                    content: content))
+            labels.add(column.name, column.value(of: cell), column.field)
         }
         // Cells that no column names.
         for (index, cell) in cells.enumerated().dropFirst(table.columns.count) where !cell.isEmpty {
-            let name = append(Array("#\(index + 1)".utf8), to: &scratch)
-            let content = append(cell, to: &scratch)
-            sections.append(
-                Section(
-                    field: nil, look: .label, name: name, start: name.lowerBound, line: place.line, content: content))
+            labels.add("#\(index + 1)", cell, nil)
         }
-        return scratch.withUnsafeBufferPointer { read(sections, place, table, dialect, bytes, in: $0) }
-    }
-
-    /// `Status: open` below `Status:`.
-    private static func value(of cell: [UInt8], in column: RowTable.Column) -> [UInt8] {
-        guard !column.name.isEmpty, let colon = cell.prefix(40).firstIndex(of: 0x3A) else { return cell }
-        let name = cell[..<colon].drop { $0.isSpace }
-        return name.elementsEqual(column.name.utf8) ? Array(cell[(colon + 1)...].drop { $0.isSpace }) : cell
-    }
-
-    private static func append(_ cell: [UInt8], to scratch: inout [UInt8]) -> Range<Int> {
-        let start = scratch.count
-        scratch += cell
-        scratch.append(0x0A)
-        return start..<scratch.count - 1
+        return labels.bytes.withUnsafeBufferPointer { read(labels.sections, place, table, dialect, bytes, in: $0) }
     }
 
     private static func read(
@@ -80,6 +56,29 @@ enum RowReader {
         if let name = draft.values.reference ?? reader.printed.map({ "\($0)" }) { return name }
         let first = sections.lazy.map { bytes.text(bytes.trimmed($0.content)) }.first { !$0.isEmpty }
         return first.map { TicketTitle.firstLine(of: $0) } ?? "?"
+    }
+}
+
+/// Texts under names that stand together nowhere in the file, laid one behind the other for a reader of sections.
+struct LabelTexts {
+    private(set) var bytes: [UInt8] = []
+    private(set) var sections: [Section] = []
+    let line: Int
+
+    init(line: Int) { self.line = line }
+
+    mutating func add(_ name: String, _ text: some Sequence<UInt8>, _ field: SectionField?) {
+        let name = append(name.utf8)
+        let content = append(text)
+        sections.append(
+            Section(field: field, look: .label, name: name, start: name.lowerBound, line: line, content: content))
+    }
+
+    private mutating func append(_ text: some Sequence<UInt8>) -> Range<Int> {
+        let start = bytes.count
+        bytes += text
+        bytes.append(0x0A)
+        return start..<bytes.count - 1
     }
 }
 

@@ -20,7 +20,7 @@ extension RowTable {
     static func isEmpty(_ cells: [[UInt8]]) -> Bool { cells.allSatisfy { $0.allSatisfy(\.isSpace) } }
 
     /// Looks at the first rows: a column that is empty gives its meaning to another of the same name, and one that says the same
-    /// again and again is no title.
+    /// again and again is no title, unless it is called so.
     mutating func settle(by rows: [[[UInt8]]]) {
         let filled = columns.indices.map { index in
             rows.compactMap { index < $0.count && !$0[index].allSatisfy(\.isSpace) ? $0[index] : nil }
@@ -35,9 +35,9 @@ extension RowTable {
             columns[index].field = nil
         }
         findDays(filled)
-        guard let title = columns.firstIndex(where: { $0.field == .title }), RowTable.repeats(filled[title]) else {
-            return
-        }
+        guard let title = columns.firstIndex(where: { $0.field == .title && $0.isWeak }),
+            RowTable.repeats(filled[title])
+        else { return }
         let better = columns.indices.first {
             $0 != title && ColumnNames.titles.contains(folded(columns[$0].name)) && filled[$0].count * 2 > rows.count
                 && !RowTable.repeats(filled[$0])
@@ -70,6 +70,7 @@ extension RowTable {
         clock = columns.indices.first {
             $0 != created && clocks.contains(folded(columns[$0].name)) && !filled[$0].isEmpty
         }
+        // By itself it tells nothing.
         if let clock { columns[clock].field = nil }
     }
 
@@ -82,12 +83,13 @@ extension RowTable {
     /// The cells with the time of the day behind the day.
     func withClock(_ cells: [[UInt8]]) -> [[UInt8]] {
         guard let clock, clock < cells.count, let created = columns.firstIndex(where: { $0.field == .created }),
-            created < cells.count, RowTable.isDay(cells[created]), cells[clock].contains(0x3A)
+            created < cells.count, RowTable.isDay(cells[created])
         else { return cells }
-        var cells = cells
         // `12:11 p. m.`
-        let time = cells[clock].filter { $0 != 0x2E && $0 != 0xC2 && $0 != 0xA0 && $0 != 0x20 }
-        cells[created] += [0x20] + time
+        let time = String(decoding: cells[clock], as: UTF8.self).filter { !$0.isWhitespace && $0 != "." }
+        guard time.contains(":"), TimeReader.time(of: "2000-01-01 " + time) != nil else { return cells }
+        var cells = cells
+        cells[created] += (" " + time).utf8
         cells[clock] = []
         return cells
     }

@@ -12,6 +12,16 @@ struct RowTable: Sendable {
         var field: SectionField?
         /// Known only for want of a better name.
         var isWeak = false
+        /// `Summary:`: its cells may say it again.
+        var isLabel = false
+
+        /// `Status: open` below `Status:`.
+        func value(of cell: [UInt8]) -> ArraySlice<UInt8> {
+            guard isLabel, let colon = cell.firstIndex(of: 0x3A),
+                cell[..<colon].drop(while: \.isSpace).elementsEqual(name.utf8)
+            else { return cell[...] }
+            return cell[(colon + 1)...].drop(while: \.isSpace)
+        }
     }
 
     /// So many of the first rows say how columns are filled.
@@ -39,16 +49,17 @@ struct RowTable: Sendable {
         return RowTable(rows.max { $0.count < $1.count } ?? [], .separated(by: 0x2C), .standard).columns
     }
 
-    static func column(_ name: String, _ vocabulary: Vocabulary) -> Column {
+    private static func column(_ name: String, _ vocabulary: Vocabulary) -> Column {
         var name = name
         return name.withUTF8 { buffer in
             let bytes = Bytes(rebasing: buffer[...])
             let range = bytes.trimmed(0..<bytes.count)
             let inside = BoldMark(range, longest: range.count, in: bytes)?.name ?? range
-            // `Summary:` above cells that say it again.
-            let text = bytes.text(Heading.withoutColon(inside, in: bytes))
-            let meaning = ColumnNames.meaning(of: Heading.withoutColon(inside, in: bytes), in: bytes, vocabulary)
-            return Column(name: text, field: meaning?.field, isWeak: meaning?.isWeak ?? false)
+            let name = Heading.withoutColon(inside, in: bytes)
+            let meaning = ColumnNames.meaning(of: name, in: bytes, vocabulary)
+            return Column(
+                name: bytes.text(name), field: meaning?.field, isWeak: meaning?.isWeak ?? false,
+                isLabel: name.upperBound < inside.upperBound)
         }
     }
 
@@ -57,7 +68,7 @@ struct RowTable: Sendable {
         let isTitle = { (column: Column) in ColumnNames.titles.contains(folded(column.name)) }
         // Where another one tells what is wrong, a name is somebody's.
         let index = columns.firstIndex { isTitle($0) && !$0.isName } ?? columns.firstIndex(where: isTitle)
-        if let index { columns[index].field = .title }
+        if let index { (columns[index].field, columns[index].isWeak) = (.title, true) }
     }
 
     /// One column tells a value: the one with a proper name before one with a weak name, then the first.

@@ -91,21 +91,25 @@ private struct TableWalk {
     }
 
     /// `—`, `-`: where a person writes that there is nothing.
-    private static func isNothing(_ cell: [UInt8]) -> Bool { isDash(cell) || cell.allSatisfy(\.isSpace) }
-
-    private static func isDash(_ cell: [UInt8]) -> Bool {
+    private static func isNothing(_ cell: [UInt8]) -> Bool {
         let dashes: [[UInt8]] = [[0x2D], [0x2D, 0x2D], Array("—".utf8), Array("–".utf8)]
-        return dashes.contains(cell.filter { !$0.isSpace })
+        return dashes.contains(cell.filter { !$0.isSpace }) || cell.allSatisfy(\.isSpace)
+    }
+
+    /// `*none yet*`
+    private static func isItalic(_ cell: [UInt8]) -> Bool {
+        let text = Substring(String(decoding: cell, as: UTF8.self)).trimmingBlanks
+        return text.utf8.count >= 3
+            && ["*", "_"].contains { text.hasPrefix($0) && text.hasSuffix($0) && !text.hasPrefix($0 + $0) }
     }
 
     private mutating func add(_ line: TextLine, _ number: Int) {
         let cells = PipeRow.cells(of: line.text, in: bytes)
         let told = cells.count { !$0.allSatisfy(\.isSpace) }
-        // A row of dashes but for one remark says that there is nothing yet.
-        let isRemark = cells.count >= 3 && cells.count { !TableWalk.isNothing($0) } == 1 && TableWalk.isDash(cells[0])
-        if isRemark || cells.allSatisfy(TableWalk.isNothing) {
-            return candidate.structure.append(line.start..<line.next)
-        }
+        let filled = cells.filter { !TableWalk.isNothing($0) }
+        if filled.isEmpty { return candidate.structure.append(line.start..<line.next) }
+        // Dashes but for a remark in italics: there is nothing yet. It is said to be outside.
+        if filled.count == 1, cells.count >= 3, TableWalk.isItalic(filled[0]) { return }
         if told == 1, let name = groupName(line, cells.count) {
             groups.enter(HeadingPath.itemLevel, name)
             candidate.structure.append(line.start..<line.next)

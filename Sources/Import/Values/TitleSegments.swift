@@ -1,14 +1,11 @@
 import Workflow
 
-/// Values that stand beside a title between `·` or `|`: `#12 · Gate sticks · ✅ fixed · raised 2024-03-01`.
+/// Values that stand beside a title between `·` or `|`: `#12 · Gate sticks · ✅ fixed · raised 2024-03-01`. Between dashes only what is
+/// labelled is one: `Gate - Status: fixed`.
 struct TitleSegments {
     /// What is left; empty where nothing but values stands there.
     private(set) var text: Range<Int>
-    private(set) var status: Status?
-    private(set) var priority: Priority?
-    private(set) var created: SourceTime?
-    private(set) var closed: SourceTime?
-    /// Words stand between dashes as well: only what is labelled is a value.
+    private(set) var values: [TitleValue] = []
     private let isDashed: Bool
 
     private static let separators: [StaticString] = ["·", "|", "｜", "•", " - ", " — "]
@@ -22,13 +19,10 @@ struct TitleSegments {
         var segments = TitleSegments.parts(of: title, separator, in: bytes)
         guard (2...TitleSegments.most).contains(segments.count) else { return nil }
         text = title
-        isDashed = bytes[bytes.first(separator, in: title) ?? title.lowerBound] == 0x20
-        let count = segments.count
+        isDashed = separator.utf8Start.pointee == 0x20
         while let last = segments.last, take(last, in: bytes) { segments.removeLast() }
         while let first = segments.first, take(first, in: bytes) { segments.removeFirst() }
-        guard segments.count < count, status != nil || priority != nil || created != nil || closed != nil else {
-            return nil
-        }
+        guard !values.isEmpty else { return nil }
         let start = segments.first?.lowerBound ?? title.upperBound
         text = start..<(segments.last?.upperBound ?? start)
     }
@@ -47,57 +41,56 @@ struct TitleSegments {
     /// - Returns: false for words.
     private mutating func take(_ part: Range<Int>, in bytes: Bytes) -> Bool {
         if part.isEmpty { return true }
-        guard part.count <= 60 else { return false }
-        if let colon = bytes.firstColon(in: part), let end = bytes.colonEnd(at: colon, limit: part.upperBound),
-            takeLabel(part.lowerBound..<colon, bytes.trimmed(end..<part.upperBound), in: bytes)
-        {
-            return true
-        }
-        guard !isDashed else { return false }
-        let words = bytes.text(part)
-        if let time = TimeReader.time(of: words) { return take(time, \.created) }
-        if let space = words.firstIndex(of: " "),
-            let time = TimeReader.time(of: String(words[words.index(after: space)...]))
-        {
-            let isEnd = ["解决", "关闭", "完成", "修复", "resolved", "closed", "fixed", "done", "solved"].contains(
-                folded(String(words[..<space])))
-            return take(time, isEnd ? \.closed : \.created)
-        }
-        if status == nil, let told = StatusWords.status(ofName: words) {
-            status = told
-            return true
-        }
-        guard priority == nil, words.utf8.count <= 20, let told = PriorityTable.priority(of: words) else {
-            return false
-        }
-        priority = told
+        guard part.count <= 60, let value = label(part, in: bytes) ?? (isDashed ? nil : bare(part, in: bytes)),
+            !values.contains(where: { $0.field == value.field })
+        else { return false }
+        values.append(value)
         return true
     }
 
     /// `Status: open`
-    private mutating func takeLabel(_ name: Range<Int>, _ value: Range<Int>, in bytes: Bytes) -> Bool {
-        let words = bytes.text(value)
-        switch Vocabulary.standard.meaning(of: bytes.trimmed(name), in: bytes).meaning?.field {
-        case .status:
-            guard status == nil, let told = StatusWords.status(of: words) else { return false }
-            status = told
-        case .priority:
-            guard priority == nil, let told = PriorityTable.priority(of: words) else { return false }
-            priority = told
-        case .created:
-            guard let time = TimeReader.time(of: words) else { return false }
-            return take(time, \.created)
-        case .closed:
-            guard let time = TimeReader.time(of: words) else { return false }
-            return take(time, \.closed)
-        default: return false
-        }
-        return true
+    private func label(_ part: Range<Int>, in bytes: Bytes) -> TitleValue? {
+        guard let colon = bytes.firstColon(in: part), let end = bytes.colonEnd(at: colon, limit: part.upperBound),
+            let field = Vocabulary.standard.meaning(of: bytes.trimmed(part.lowerBound..<colon), in: bytes).meaning?
+                .field
+        else { return nil }
+        let words = bytes.trimmed(end..<part.upperBound)
+        let text = bytes.text(words)
+        let isUnderstood =
+            switch field {
+            case .status: StatusWords.status(of: text) != nil
+            case .priority: PriorityTable.priority(of: text) != nil
+            case .created, .closed: TimeReader.time(of: text) != nil
+            default: false
+            }
+        return isUnderstood ? TitleValue(field: field, words: words) : nil
     }
 
-    private mutating func take(_ time: SourceTime, _ value: WritableKeyPath<TitleSegments, SourceTime?>) -> Bool {
-        guard self[keyPath: value] == nil else { return false }
-        self[keyPath: value] = time
-        return true
+    /// A status, a priority or a time by itself, or a time behind a word that says of what.
+    private func bare(_ part: Range<Int>, in bytes: Bytes) -> TitleValue? {
+        let text = bytes.text(part)
+        // 解决 by itself is a status, before a day it says of what.
+        if let blank = part.first(where: { bytes[$0] == 0x20 }),
+            let field = TitleSegments.times[folded(bytes.text(part.lowerBound..<blank))]
+        {
+            let words = bytes.trimmed(blank..<part.upperBound)
+            if TimeReader.time(of: bytes.text(words)) != nil { return TitleValue(field: field, words: words) }
+        }
+        if StatusWords.status(ofName: text) != nil { return TitleValue(field: .status, words: part) }
+        if PriorityTable.priority(ofGroup: text) != nil { return TitleValue(field: .priority, words: part) }
+        return TimeReader.time(of: text) == nil ? nil : TitleValue(field: .created, words: part)
     }
+
+    private static let times: [String: SectionField] = [
+        "提出": .created, "创建": .created, "发现": .created, "报告": .created, "登记": .created, "提交": .created,
+        "raised": .created, "created": .created, "opened": .created, "reported": .created, "found": .created,
+        "filed": .created, "解决": .closed, "关闭": .closed, "完成": .closed, "修复": .closed, "resolved": .closed,
+        "closed": .closed, "fixed": .closed, "done": .closed, "solved": .closed,
+    ]
+}
+
+/// What a title says beside its words, as a label would: where the words of the value stand.
+struct TitleValue: Sendable {
+    let field: SectionField
+    let words: Range<Int>
 }

@@ -5,8 +5,8 @@ struct TitleStatus {
     /// The title without it.
     var text: Range<Int>
     var status: Status?
-    /// `(P1)`, `[High]`
-    var priority: Priority?
+    /// `P1` of `(P1)`, `High` of `[High]`: the words, which the file's own legend may explain.
+    var priority: Range<Int>?
 
     private static let marks: [(StaticString, Status)] = [
         ("✅", .resolved), ("☑️", .resolved), ("☑", .resolved), ("✔️", .resolved), ("✔", .resolved), ("✓", .resolved),
@@ -41,12 +41,12 @@ struct TitleStatus {
     }
 
     /// The same of a title that stands in no file any more.
-    static func read(_ title: String) -> (text: String, status: Status?) {
+    static func read(_ title: String) -> (text: String, status: Status?, priority: String?) {
         var title = title
         return title.withUTF8 { buffer in
             let bytes = Bytes(rebasing: buffer[...])
             let told = read(0..<bytes.count, in: bytes)
-            return (bytes.text(told.text), told.status)
+            return (bytes.text(told.text), told.status, told.priority.map { bytes.text($0) })
         }
     }
 
@@ -105,7 +105,7 @@ struct TitleStatus {
                 if start < limit, let close = bytes.first(closing, in: start..<limit) {
                     let rest = bytes.trimmed(close + right..<text.upperBound)
                     if let status = status(start..<close, in: bytes) { return take(rest, status) }
-                    if takePriority(start..<close, rest, in: bytes) { return true }
+                    if takePriority(start..<close, rest, isBehind: false, in: bytes) { return true }
                 }
             }
             if text.count > left + right, bytes.has(closing, at: text.upperBound - right, limit: text.upperBound) {
@@ -114,7 +114,7 @@ struct TitleStatus {
                 if let open = bytes.last(opening, in: from..<end), open > text.lowerBound {
                     let rest = bytes.trimmed(text.lowerBound..<open)
                     if let status = status(open + left..<end, in: bytes) { return take(rest, status) }
-                    if takePriority(open + left..<end, rest, in: bytes) { return true }
+                    if takePriority(open + left..<end, rest, isBehind: true, in: bytes) { return true }
                 }
             }
         }
@@ -127,11 +127,14 @@ struct TitleStatus {
             ? nil : StatusWords.status(ofName: bytes.text(inside))
     }
 
-    private mutating func takePriority(_ inside: Range<Int>, _ rest: Range<Int>, in bytes: Bytes) -> Bool {
-        guard priority == nil, !rest.isEmpty, let told = PriorityTable.priority(ofGroup: bytes.text(inside)) else {
-            return false
-        }
-        (text, priority) = (rest, told)
+    /// A word alone behind a title may belong to it: `Check the battery (low)`.
+    private mutating func takePriority(
+        _ inside: Range<Int>, _ rest: Range<Int>, isBehind: Bool, in bytes: Bytes
+    ) -> Bool {
+        guard priority == nil, !rest.isEmpty, PriorityTable.priority(ofGroup: bytes.text(inside)) != nil,
+            !isBehind || inside.contains(where: { bytes[$0].isDigit || bytes[$0] == 0x20 })
+        else { return false }
+        (text, priority) = (rest, inside)
         return true
     }
 

@@ -51,7 +51,7 @@ import Workflow
     @Test func `what is called a ticket is no guide, and what is called a list of questions is one`() {
         let steps =
             "## Way\n\n1. Stop.\n2. Oil.\n3. Go.\n\n## Cause\n\nRust.\n\n## Solution\n\nOil.\n\n## Errors\n\n`GateStuckError`\n"
-        #expect(form(steps, "guide.md") == .articles && form(steps, "tickets/7.md") == .tickets)
+        #expect(form(steps, "guide.md") == .articles && form(steps, "ticket-7.md") == .tickets)
         #expect(form(steps, "INCIDENT-7.md") == .tickets)
         let asked = "## Gates\n\n### Q1 It sticks\n\n**原因**：生锈。\n**处理**：上油。\n\n### Q2 It is open\n\n**处理**：关上。\n"
         #expect(form(asked, "faq.md") == .articles)

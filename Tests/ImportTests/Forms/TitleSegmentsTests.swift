@@ -40,11 +40,15 @@ import Workflow
         #expect(!read(text).coverage.isUnderstood)
     }
 
-    @Test func `a group says how its rows stand before a dash, and a row of dashes is none`() {
+    @Test func `a group says how its rows stand before a dash, and a remark between dashes is none`() {
         let text =
-            "# Bugs\n\n## ✅ Fixed — second round\n\n| # | Issue | Fix applied |\n|---|---|---|\n| B-1 | Gate sticks | Oil |\n\n"
-            + "## 🔴 Open — needs a smith\n\n| # | Issue | Type |\n|---|---|---|\n| B-2 | Lamp dark | Light |\n| — | *no more* | — |\n"
-        let drafts = read(text).drafts
-        #expect(drafts.map(\.status) == [.resolved, .open] && drafts.map(\.answers) == [["Oil"], []])
+            "# Bugs\n\n## ✅ Fixed — second round\n\n| # | Issue | Fix applied |\n|---|---|---|\n| B-1 | Gate sticks | Oil |\n| B-3 | Wet rope | Sun |\n\n"
+            + "## 🔴 Open — needs a smith\n\n| # | Issue | Type |\n|---|---|---|\n| B-2 | Lamp dark | Light |\n"
+        let drafts = read(text + "| — | *no more* | — |\n").drafts
+        #expect(drafts.map(\.status) == [.resolved, .resolved, .open])
+        #expect(drafts.map(\.answers) == [["Oil"], ["Sun"], []])
+        // A third of the rows is outside: nothing is kept, and the groups are no tickets either.
+        let few = text.replacing("| B-3 | Wet rope | Sun |\n", with: "") + "| — | *no more* | — |\n"
+        #expect(!read(few).coverage.isUnderstood)
     }
 }
