@@ -30,10 +30,21 @@ struct DialectLearner {
         dialect.vocabulary = headings.vocabulary
         dialect.examples = headings.examples
         dialect.isSingle = tickets == 1
+        if tickets == 1, !dialect.hasSectionHeadings { dialect.sectionDepths = depthOfSections(survey, headings) }
         dialect.rulesDivideSections = tickets > 0 && survey.rulesBeforeSections * 2 >= tickets
         dialect.hasCarriageReturns = survey.hasCarriageReturns
         dialect.learnTitles(survey, headings, in: bytes)
         return dialect
+    }
+
+    /// Below the title of a file that is one ticket the highest headings are sections, known or not.
+    private static func depthOfSections(_ survey: Survey, _ headings: TicketHeadings) -> UInt16 {
+        guard let found = headings.found.first(where: { $0.mark == .ticket }),
+            survey.landmarks[found.landmark].level == 1
+        else { return 0 }
+        let below = survey.landmarks[(found.landmark + 1)...].filter { $0.kind == .heading && !$0.isFenced }
+        let top = below.map { Int($0.level) }.min()
+        return top.map { $0 > 1 ? Dialect.depth($0, below: 1) : 0 } ?? 0
     }
 
     /// Of tickets that no heading opens: each from its landmark to the next one's.

@@ -63,14 +63,20 @@ extension DraftReader {
         derivedAnswersDiffer = derivedAnswersDiffer || !isDerived
     }
 
+    /// `**Known bugs**:` without its marks.
+    static func nameOfGroup(_ name: Range<Int>, in bytes: Bytes) -> Range<Int> {
+        let bold = BoldMark(name, longest: name.count, in: bytes).flatMap { $0.rest.isEmpty ? $0.name : nil }
+        return bold ?? Heading.withoutColon(name, in: bytes)
+    }
+
     mutating func placeGroups(_ groups: [String]) {
         guard !groups.isEmpty, !text.dialect.isEscaped else { return }
         var names: [String] = []
         for name in groups {
             if draft.status == nil, let status = StatusWords.status(ofGroup: name) {
                 (draft.status, draft.statusText) = (status, name)
-            } else if StatusWords.status(ofName: name) != nil {
-                continue
+            } else if let told = StatusWords.status(ofName: name) {
+                if draft.statusText == nil, told == draft.status { draft.statusText = name }
             } else if let priority = text.dialect.priority(ofGroup: name) {
                 if draft.values.priority == nil {
                     (draft.values.priority, draft.values.priorityText) = (priority, name)

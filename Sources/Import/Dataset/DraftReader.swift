@@ -52,7 +52,7 @@ struct DraftReader {
         placeConversations()
         placeFreeTexts()
         placeLabels(of: place)
-        placeGroups(groups.map { bytes.text($0) })
+        placeGroups(groups.map { bytes.text(DraftReader.nameOfGroup($0, in: bytes)) })
         placeTitleStatus()
         finishAnswers()
     }
@@ -74,6 +74,7 @@ struct DraftReader {
         switch section.field {
         case .container: readContainer(section)
         case .title: readTitle(section)
+        case .status where tellsOfParts(section): break
         case .status: readLine(section) { $0.readStatus($1, section) }
         case .statusName: statusName = text.string(section.content)
         case .reference, .priority, .customer, .assignee, .created, .closed, .tags: readValue(section)
@@ -152,6 +153,23 @@ extension DraftReader {
         }
     }
 
+    /// A list tells how every part of it stands: the matter is open while one of them is.
+    private mutating func tellsOfParts(_ section: Section) -> Bool {
+        guard !text.dialect.isEscaped, let list = Items(section.content, in: bytes, fences), list.items.count >= 2
+        else {
+            return false
+        }
+        keep(section)
+        let told = list.items.map { text.dialect.status(of: text.string($0)) }
+        guard draft.statusText == nil, draft.status == nil else { return true }
+        if told.contains(where: { $0 != nil && $0 != .resolved && $0 != .closed }) {
+            draft.status = .open
+        } else if let first = told[0], told.allSatisfy({ $0 == first }) {
+            draft.status = first
+        }
+        return true
+    }
+
     private mutating func readStatus(_ words: String, _ section: Section) {
         guard draft.statusText == nil else { return keep(words, as: name(of: section)) }
         draft.statusText = words
@@ -187,7 +205,7 @@ extension DraftReader {
         }
         if let statusName { draft.status = Status(name: statusName) }
         for value in place.values { take(text.string(value.words), of: value.field) }
-        placeGroups(place.groups.map { text.string($0) })
+        placeGroups(place.groups.map { text.string(DraftReader.nameOfGroup($0, in: bytes)) })
         if let titleLabel {
             if place.isOnlyOrdinal { draft.title = titleLabel.text } else { keep(titleLabel.text, as: titleLabel.name) }
         }

@@ -159,20 +159,10 @@ struct BoldMark {
         let limit = min(range.upperBound, start + longest + 2)
         guard let close = bytes.first("**", in: start..<limit), close > start else { return nil }
         let outer = bytes.colonEnd(at: close + 2, limit: range.upperBound)
-        let inner = BoldMark.withoutColon(bytes.trimmed(start..<close), in: bytes)
-        guard !inner.name.isEmpty else { return nil }
-        name = inner.name
+        let inner = bytes.trimmed(start..<close)
+        name = Heading.withoutColon(inner, in: bytes)
+        guard !name.isEmpty else { return nil }
         rest = bytes.trimmed((outer ?? close + 2)..<range.upperBound)
-        hasColon = outer != nil || inner.hadColon
-    }
-
-    private static func withoutColon(_ name: Range<Int>, in bytes: Bytes) -> (name: Range<Int>, hadColon: Bool) {
-        if !name.isEmpty, bytes[name.upperBound - 1] == 0x3A {
-            return (bytes.trimmed(name.lowerBound..<name.upperBound - 1), true)
-        }
-        if name.count >= 3, bytes.has("：", at: name.upperBound - 3, limit: name.upperBound) {
-            return (bytes.trimmed(name.lowerBound..<name.upperBound - 3), true)
-        }
-        return (name, false)
+        hasColon = outer != nil || name.count < inner.count
     }
 }

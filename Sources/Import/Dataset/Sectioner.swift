@@ -12,7 +12,7 @@ struct Sectioner {
     var isInHeader = true
     /// A label whose text ends at the next blank line is open.
     private var endsAtBlank = false
-    /// The last label of a run that began in the header, and where the line below it starts.
+    /// The last label of a run that began in the header, and where the line below it, and what is indented there, ends.
     var lastLabel: (form: FieldLabel.Form, isMarked: Bool, end: Int)?
 
     /// `range` begins behind the ticket's heading, whose line is `line`, at a level from 1 to 8; 0 where it has none.
@@ -48,10 +48,18 @@ struct Sectioner {
                 openTaught(field, line, number)
             } else if Heading.mayBegin(line, in: bytes), let heading = Heading(line, in: bytes) {
                 open(heading, line, number)
+            } else if goesOn(line) {
+                lastLabel?.end = line.next
             } else if !dialect.isEscaped || isInHeader {
                 open(labelOf: line, number)
             }
         }
+    }
+
+    /// Indented below `- **Steps**:`, it is part of it, and the next `- **Seen**:` is one more label.
+    private func goesOn(_ line: TextLine) -> Bool {
+        guard let lastLabel, lastLabel.isMarked, lastLabel.end == line.start, !dialect.isEscaped else { return false }
+        return bytes.skippingBlanks(line.start, limit: line.end) - line.start >= 2
     }
 
     /// What a line opens that a person taught as it stands.

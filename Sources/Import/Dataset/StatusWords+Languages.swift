@@ -12,7 +12,7 @@ extension StatusWords {
                 "não resolvido", "non résolu", "nicht behoben", "nicht gelöst", "nicht erledigt", "in corso",
                 "in lavorazione", "da fare", "à faire", "por hacer", "a fazer", "zu erledigen", "devam ediyor",
                 "yapılacak", "çözülmedi", "진행", "미해결", "đang xử lý", "đang làm", "chưa xử lý", "in behandeling",
-                "w trakcie", "broken", "cassé", "defekt",
+                "w trakcie", "teilweise", "parcialmente", "partiellement", "частично", "broken", "cassé", "defekt",
                 "escalated", "not started", "fail",
                 "failed", "failing", "escalado", "escalada",
                 "escaladé", "eskaliert",
@@ -55,7 +55,10 @@ extension StatusWords {
                 "completado",
                 "completada", "terminado", "terminada", "corregido", "corregida", "arreglado",
                 "feito", "concluída", "finalizado", "finalizada", "corrigido", "corrigida", "terminé", "terminée",
-                "corrigé", "corrigée", "fait", "fertig", "abgeschlossen", "fixé",
+                "corrigé", "corrigée", "corrigés", "corrigées", "résolus", "résolues", "terminés", "terminées", "fait",
+                "corregidos", "resueltos", "resolvidos", "corrigidos", "risolti", "erledigte", "behobene", "gelöste",
+                "реализовано", "реализован", "исправлены", "решены", "выполнены", "исправленные", "решенные",
+                "решённые", "fertig", "abgeschlossen", "fixé",
             ]
         ),
         (

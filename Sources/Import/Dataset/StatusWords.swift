@@ -7,10 +7,13 @@ package enum StatusWords {
         (
             .open,
             [
-                "未解决", "未解決", "未關閉", "處理中", "進行中", "待處理", "待解決", "未关闭", "未完成", "未处理完", "未修复", "未恢复", "跟进", "处理中", "进行中",
+                "未解决", "未解決", "未修復", "待修復", "未關閉", "處理中", "進行中", "待處理", "待解決", "未关闭", "未完成", "未处理完", "未修复", "未恢复", "跟进",
+                "处理中", "进行中",
                 "修复中", "排查中", "待解决", "待处理", "待修复", "待办",
                 "待跟进", "待讨论", "待定", "待评估", "待排期", "待开发", "待实现", "待验证", "待测试", "unresolved", "not resolved", "unsolved",
-                "not fixed", "not done", "unfixed", "incomplete",
+                "not fixed", "not done", "unfixed", "incomplete", "not yet", "to be", "yet to", "needs fix",
+                "needs fixing",
+                "partial", "partially", "partly", "部分完成", "部分修复", "部分解决", "部分实现",
                 "in progress",
                 "in review", "in work", "working", "follow", "following up", "investigating", "identified",
                 "monitoring", "triaged",
@@ -46,7 +49,8 @@ package enum StatusWords {
         (
             .resolved,
             [
-                "已解决", "已落地", "已上线", "已修", "解決", "已處理", "解决", "已完成", "完成", "已处理", "已恢复", "恢复", "已修复", "修复", "已办结", "办结",
+                "已解决", "已落地", "已上线", "已修", "已修復", "修復", "解決", "已處理", "解决", "已完成", "完成", "已处理", "已恢复", "恢复", "已修复", "修复",
+                "已办结", "办结",
                 "resolved",
                 "solved", "done", "resuelto", "resuelta", "solucionado", "resolvido", "resolvida", "concluído",
                 "résolu",
@@ -160,6 +164,10 @@ package enum StatusWords {
         // Their table is made only for letters of theirs.
         if !letters.unicodeScalars.contains(where: \.isHan), furtherNames.contains(letters) { return true }
         return nouns.contains { noun in
+            if letters.hasPrefix(noun) {
+                let rest = String(letters.dropFirst(noun.count))
+                return names.contains(rest) || furtherNames.contains(rest)
+            }
             let rest = letters.utf8.dropLast(noun.utf8.count)
             return letters.utf8.dropFirst(rest.count).elementsEqual(noun.utf8)
                 && names.contains(String(Substring(rest)))
@@ -175,10 +183,11 @@ package enum StatusWords {
         Set(table.flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) }).subtracting([""])
     }
 
-    /// `Open issues`, 已解决问题: what is counted says no more.
+    /// `Open issues`, `Bugs corrigés`, 已解决问题: what is counted says no more.
     private static let nouns = [
-        "issues", "issue", "bugs", "bug", "tickets", "tasks", "items", "problems", "incidents", "questions", "的问题",
-        "的工单", "问题", "工单",
+        "issues", "issue", "bugs", "bug", "tickets", "tasks", "items", "problems", "incidents", "questions", "round",
+        "的问题",
+        "的工单", "问题", "工单", "的問題", "問題", "工單",
         "任务", "故障", "事项",
     ]
 

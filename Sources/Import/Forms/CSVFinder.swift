@@ -18,8 +18,9 @@ enum CSVFinder {
         var sample: [[[UInt8]]] = []
         while at < bytes.count {
             let end = SeparatedRow.end(from: at, separator, cells: names.count, in: bytes)
-            let isBlank = isBlank(at..<end, separator, in: bytes)
-            if isBlank {
+            if isConflictMark(at..<end, in: bytes) {
+                // It is said to be outside.
+            } else if isBlank(at..<end, separator, in: bytes) {
                 if bytes.skippingSpace(at..<end) < end { candidate.structure.append(at..<end) }
             } else if bytes[at] == separator, !candidate.places.isEmpty,
                 table.goesOn(SeparatedRow.cells(of: at..<end, separator, in: bytes))
@@ -78,6 +79,13 @@ enum CSVFinder {
     }
 
     /// `---;---` below the names.
+    /// `<<<<<<< HEAD`, `=======`: what is left of two editions that were never made one.
+    private static func isConflictMark(_ record: Range<Int>, in bytes: Bytes) -> Bool {
+        let marks: [StaticString] = ["<<<<<<< ", "=======", ">>>>>>> ", "||||||| "]
+        guard bytes.trimmed(record).count < 120 else { return false }
+        return marks.contains { bytes.has($0, at: record.lowerBound, limit: record.upperBound) }
+    }
+
     private static func isRule(_ record: Range<Int>, _ separator: UInt8, in bytes: Bytes) -> Bool {
         var text = bytes.trimmed(record)
         let isRemark = bytes[text.lowerBound] == 0x23

@@ -24,6 +24,7 @@ enum ChatFinder {
         }
         guard turns >= 2, !candidate.places.isEmpty else { return nil }
         candidate.shape = .chat
+        candidate.isDoubtful = candidate.places.count == 1 && tellsOfSeveral(turns, in: bytes)
         // A heading with nothing below it is a remark at the top.
         candidate.lookalikes = sessions.count {
             whole.turns(in: $0.body) > 0 || bytes.skippingSpace($0.body) < $0.body.upperBound
@@ -31,6 +32,22 @@ enum ChatFinder {
         candidate.evidence = style == .names ? 0.8 : whole.isQuestionnaire && !isNumbered(candidate.places) ? 0.7 : 1
         candidate.reasons = [.matched(candidate.places.count, of: candidate.lookalikes), .turns(turns)]
         return candidate
+    }
+
+    /// `Ann: #12 the gate sticks`: what is said belongs to several tickets, whose numbers stand in it.
+    private static func tellsOfSeveral(_ turns: Int, in bytes: Bytes) -> Bool {
+        var numbers: [Int: Int] = [:]
+        var at = 0
+        while at < bytes.count {
+            let line = bytes.line(at: at, limit: bytes.count)
+            at = line.next
+            guard let label = FieldLabel(line, in: bytes), label.value.count > 1, bytes[label.value.lowerBound] == 0x23
+            else { continue }
+            let digits = bytes[(label.value.lowerBound + 1)..<label.value.upperBound].prefix(9).prefix(while: \.isDigit)
+            guard let number = Int(bytes.text(digits.startIndex..<digits.endIndex)) else { continue }
+            numbers[number, default: 0] += 1
+        }
+        return numbers.count >= 3 && numbers.values.reduce(0, +) * 2 >= turns
     }
 
     /// In every session the same names, each once and in the same order: so labels come, and nobody speaks.

@@ -3,7 +3,7 @@ import Workflow
 /// How columns are called that sections are not.
 enum ColumnNames {
     /// Columns that serve for a title, folded.
-    static let titles: Set<String> = [
+    private static let titles: Set<String> = [
         "summary", "subject", "name", "issue", "headline", "short description", "bug", "problem", "bugs", "defects",
         "issues", "problems", "问题", "事项", "故障",
         "名称", "诉求标题", "任务",
@@ -18,8 +18,14 @@ enum ColumnNames {
         "タイトル", "件名", "題名", "課題", "不具合", "title / description", "titolo", "oggetto", "başlık", "konu", "제목",
         "tytuł", "onderwerp", "tiêu đề", "bezeichnung", "tarea", "tarefa", "tâche", "aufgabe", "error", "fallo", "erro",
         "bug description", "issue description", "defect description", "objet", "problème", "problem title",
-        "bug title", "defect title", "task name", "缺陷标题", "任务名称", "事项名称", "bug描述", "缺陷描述", "bug名称",
+        "short desc", "bug title", "defect title", "task name", "缺陷标题", "任务名称", "事项名称", "bug描述", "缺陷描述", "bug名称",
     ]
+
+    static func isTitle(_ name: String) -> Bool {
+        let name = folded(name)
+        return titles.contains(name)
+            || name.utf8.contains(0x5F) && titles.contains(String(name.map { $0 == "_" ? " " : $0 }))
+    }
 
     private static let table: [(SectionField, [String])] = [
         (
@@ -108,7 +114,9 @@ enum ColumnNames {
         (
             .created,
             [
-                "created_at", "aberto em", "дата", "дата создания", "発生日", "登録日", "起票日", "報告日",
+                "created_at", "creation ts", "opendate", "complaint date", "bug date", "issue date", "ticket date",
+                "case date", "request date", "reported date", "date of complaint", "registered on", "aberto em", "дата",
+                "дата создания", "発生日", "登録日", "起票日", "報告日",
                 "fecha", "datum", "tarih", "erstellt", "fecha de creación", "fecha apertura", "fecha de apertura",
                 "fecha inicio", "fecha alta", "date création", "date creation", "date de création", "créé le",
                 "cree le", "date ouverture", "data de abertura", "data abertura", "data apertura", "found", "发现",

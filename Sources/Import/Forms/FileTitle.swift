@@ -207,7 +207,8 @@ struct FileTitle {
         ["known", "problems"], ["known", "limitations"], ["incidents"], ["buglist"], ["bugtracker"], ["knownissues"],
     ]
     private static let ticketsInHan: [StaticString] = [
-        "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪", "踩坑", "修复记录",
+        "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪", "踩坑", "修复记录", "問題清單",
+        "問題列表", "問題記錄", "已知問題", "工單",
     ]
     private static let lists: Set<Substring> = [
         "list", "lists", "tracker", "tracking", "log", "logs", "database", "board", "bugs", "register", "fixes",

@@ -15,6 +15,8 @@ package struct LineCoverage: Equatable, Sendable {
     private var fenced = 0
     /// Headings outside with a text below, which name no usual part of a file.
     private var headed = 0
+    /// Items and rows outside below a heading that says how they stand, such as `Fixed`: tickets of another form.
+    private var leftOfGroups = 0
     /// Little but their place says that what is inside are tickets.
     private var isUnlabelled = false
 
@@ -33,7 +35,7 @@ package struct LineCoverage: Equatable, Sendable {
     /// Much is in no ticket, or opens none: lines, what looks like tickets, or headings that may as well be some.
     package var leavesMuch: Bool {
         matched * 2 < lookalikes || (outsideCount - fenced) * 10 > (inTickets + outsideCount - fenced) * 3
-            || isUnlabelled && headed >= 4 && headed * 3 >= matched
+            || isUnlabelled && headed >= 4 && headed * 3 >= matched || leftOfGroups > 0
     }
 
     /// From 0 to 1.
@@ -71,6 +73,8 @@ package struct LineCoverage: Equatable, Sendable {
         let fences = ClosedFences(in: bytes, range)
         var count = 0
         var isBelowHeading = false
+        var group = LeftGroup()
+        defer { leftOfGroups += group.left }
         var at = range.lowerBound
         while at < range.upperBound {
             let line = bytes.line(at: at, limit: range.upperBound)
@@ -83,12 +87,13 @@ package struct LineCoverage: Equatable, Sendable {
             let heading = Heading.mayBegin(line, in: bytes) ? Heading(line, in: bytes) : nil
             let isMark = heading != nil || RuleLine.isRule(line, in: bytes)
             if let heading {
+                group.enter(heading, in: bytes)
                 isBelowHeading =
                     number > 1 && !Vocabulary.standard.isSummary(heading.text, in: bytes)
                     && !FileTitle.isPart(heading.text, in: bytes)
             }
             if structure.hold(line.start) { continue }
-            if fences.hold(line.start) { fenced += 1 } else if isMark { continue }
+            if fences.hold(line.start) { fenced += 1 } else if isMark { continue } else { group.see(line, in: bytes) }
             if isBelowHeading { headed += 1 }
             isBelowHeading = false
             add(number)
@@ -103,6 +108,35 @@ package struct LineCoverage: Equatable, Sendable {
             outside[outside.count - 1] = last.lowerBound...number
         } else {
             outside.append(number...number)
+        }
+    }
+}
+
+/// What stands outside below the headings that say how it stands.
+private struct LeftGroup {
+    private(set) var left = 0
+    /// 0 below a heading that says nothing of the kind.
+    private var level = 0
+    /// The first two are a table's head.
+    private var rows = 0
+
+    mutating func enter(_ heading: Heading, in bytes: Bytes) {
+        rows = 0
+        guard level == 0 || heading.level <= level else { return }
+        let told =
+            StatusWords.status(ofGroup: bytes.text(heading.text)) ?? TitleStatus.read(heading.text, in: bytes).status
+        level = told == nil ? 0 : heading.level
+    }
+
+    mutating func see(_ line: TextLine, in bytes: Bytes) {
+        guard level > 0 else { return }
+        if PipeRow.isRow(line, in: bytes) {
+            rows += 1
+            if rows > 2 { left += 1 }
+        } else if let mark = ListMark(line, in: bytes),
+            !NoAnswer.says(bytes.text(bytes.trimmed(mark.content..<line.end)))
+        {
+            left += 1
         }
     }
 }

@@ -18,6 +18,7 @@ enum ListReader {
                 (title, told.status) = (ending.text, told.status ?? status)
             }
         }
+        title = plain(title)
         if let (lead, rest) = ListReader.lead(of: title) {
             title = lead
             below = below.isEmpty ? rest : rest + "\n" + below
@@ -56,6 +57,18 @@ enum ListReader {
         return ReadDraft(reader, bytes: bytes, from: place)
     }
 
+    /// `**The gate sticks**`
+    private static func plain(_ title: String) -> String {
+        var title = title
+        return title.withUTF8 { buffer in
+            let bytes = Bytes(rebasing: buffer[...])
+            guard let mark = BoldMark(0..<bytes.count, longest: 400, in: bytes), mark.rest.isEmpty else {
+                return String(decoding: buffer, as: UTF8.self)
+            }
+            return bytes.text(mark.name)
+        }
+    }
+
     /// `**The gate sticks.** In the rain it …`: what is in bold is the title, where it is more than a label.
     private static func lead(of title: String) -> (title: String, rest: String)? {
         var title = title
@@ -66,7 +79,10 @@ enum ListReader {
             else { return nil }
             let name = bytes.text(mark.name)
             let isSentence = name.utf8.count >= 12 && (name.utf8.contains(0x20) || name.utf8.contains { $0 >= 0xE0 })
-            guard isSentence else { return nil }
+            let isParted =
+                name.utf8.count >= 4
+                && ["—", "–"].contains { bytes.has($0, at: mark.rest.lowerBound, limit: mark.rest.upperBound) }
+            guard isSentence || isParted else { return nil }
             var lead = Substring(name)
             if lead.hasSuffix(".") || lead.hasSuffix("。") { lead.removeLast() }
             let rest = Substring(bytes.text(mark.rest)).drop { "—–-:： ".contains($0) }

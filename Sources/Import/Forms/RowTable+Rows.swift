@@ -39,7 +39,7 @@ extension RowTable {
             RowTable.repeats(filled[title])
         else { return }
         let better = columns.indices.first {
-            $0 != title && ColumnNames.titles.contains(folded(columns[$0].name)) && filled[$0].count * 2 > rows.count
+            $0 != title && ColumnNames.isTitle(columns[$0].name) && filled[$0].count * 2 > rows.count
                 && !RowTable.repeats(filled[$0])
         }
         let hasText = columns.indices.contains { columns[$0].field == .description && !RowTable.repeats(filled[$0]) }

@@ -65,7 +65,7 @@ struct RowTable: Sendable {
 
     /// A table without a column called title has another that serves for it.
     private mutating func promoteTitle() {
-        let isTitle = { (column: Column) in ColumnNames.titles.contains(folded(column.name)) }
+        let isTitle = { (column: Column) in ColumnNames.isTitle(column.name) }
         // Where another one tells what is wrong, a name is somebody's.
         let index = columns.firstIndex { isTitle($0) && !$0.isName } ?? columns.firstIndex(where: isTitle)
         if let index { (columns[index].field, columns[index].isWeak) = (.title, true) }
