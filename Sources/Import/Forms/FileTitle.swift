@@ -158,13 +158,6 @@ struct FileTitle {
         }
     }
 
-    private static let groupNames: Set<String> = [
-        "ideas", "features", "feature", "enhancements", "improvements", "future", "later", "misc", "miscellaneous",
-        "wishlist", "general", "other", "others", "now", "next", "soon", "someday", "maybe", "ui", "performance",
-        "documentation", "docs", "tests", "testing", "version", "milestone", "phase", "sprint", "short", "long",
-        "想法", "功能", "优化", "改进", "其他", "其它", "以后", "新功能",
-    ]
-
     /// `TO\u{44}O: oil the gate` is an item.
     private static func isLabel(_ text: Range<Int>, in bytes: Bytes) -> Bool {
         guard let colon = bytes.firstColon(in: text), let end = bytes.colonEnd(at: colon, limit: text.upperBound) else {
@@ -190,36 +183,6 @@ struct FileTitle {
         if words.first == "issues" || words.last == "issues" && words.count <= 3 { return .tickets }
         return holds(toDo) || holdsHan(toDoInHan) ? .toDo : nil
     }
-
-    private static let guides: [[Substring]] = [
-        ["guide"], ["how"], ["template"], ["policy"], ["workflow"], ["process"], ["tutorial"], ["debugging"],
-        ["troubleshooting"], ["reporting"], ["report", "a"], ["handbook"], ["runbook"], ["tips"], ["common"],
-    ]
-    private static let guidesInHan: [StaticString] = ["指南", "手册", "模板", "排查", "流程", "规范", "教程", "如何", "方法", "共"]
-    private static let questions: [[Substring]] = [
-        ["faq"], ["faqs"], ["frequently", "asked"], ["q&a"], ["questions", "and", "answers"],
-    ]
-    private static let questionsInHan: [StaticString] = ["常见问题", "问答", "答疑"]
-    private static let tickets: [[Substring]] = [
-        ["bug"], ["bugs"], ["defect"], ["defects"], ["tickets"], ["known", "issues"], ["known", "issue"],
-        ["open", "issues"], ["issue", "list"], ["issue", "log"], ["issue", "tracker"], ["issue", "report"],
-        ["issue", "title"], ["feature", "request"], ["feature", "requests"], ["issues", "list"], ["issues", "log"],
-        ["known", "problems"], ["known", "limitations"], ["incidents"], ["buglist"], ["bugtracker"], ["knownissues"],
-    ]
-    private static let ticketsInHan: [StaticString] = [
-        "缺陷", "工单", "已知问题", "问题清单", "问题列表", "问题记录", "问题汇总", "遗留问题", "故障记录", "问题追踪", "问题跟踪", "踩坑", "修复记录", "問題清單",
-        "問題列表", "問題記錄", "已知問題", "工單",
-    ]
-    private static let lists: Set<Substring> = [
-        "list", "lists", "tracker", "tracking", "log", "logs", "database", "board", "bugs", "register", "fixes",
-        "tickets",
-        "known", "backlog", "history", "hunt", "bash", "reports", "triage", "todo", "issues",
-    ]
-    private static let toDo: [[Substring]] = [
-        ["todo"], ["todos"], ["todolist"], ["to", "do"], ["backlog"], ["wishlist"], ["wish", "list"], ["task", "list"],
-        ["things", "to", "fix"],
-    ]
-    private static let toDoInHan: [StaticString] = ["待办", "任务清单", "任务列表"]
 }
 
 /// What stands below a heading, line by line: items of lists with what is indented or goes on right below them, and other texts.
