@@ -43,6 +43,8 @@ struct Dialect: Sendable {
     var asksInTitles = false
     /// The whole file is a ticket, and nobody's list of answers.
     var tellsOfOneMatter = false
+    /// `Support mail 1`, `Support mail 2`: nothing but a number tells one title from the other.
+    var titlesOnlyCount = false
     /// Titles begin with a day.
     var datedTitles = false
     /// `BUG-12 open`: nothing but a status stands behind its number.

@@ -97,13 +97,37 @@ extension DraftReader {
         if let words = told.priority { take(words, of: .priority) }
     }
 
-    /// What a title tells beside its words. A label has said it before, or it is kept under the field's own name.
-    mutating func take(_ words: String, of field: SectionField) {
+    /// What is told of the ticket beside its labels. Where they said it before, it is kept under its own name, unless in the same words.
+    mutating func take(_ value: ToldValue) {
+        let words = text.string(value.words)
+        let name = value.name.map { text.string(DraftReader.nameOfGroup($0, in: bytes)) }
+        guard let field = value.field else { return keep(words, as: name ?? "#") }
+        if field == .title {
+            let isSame = folded(words) == folded(draft.title) || folded(words) == folded(titleLabel?.text ?? "")
+            return isSame ? () : keep(words, as: name ?? field.name)
+        }
+        take(words, of: field, named: name)
+    }
+
+    mutating func take(_ words: String, of field: SectionField, named name: String? = nil) {
         if field == .status, draft.statusText == nil, draft.status == nil {
             (draft.statusText, draft.status) = (words, text.dialect.status(of: words))
-        } else if !take(words, field) {
-            keep(words, as: field.name)
+        } else if !take(words, field), !isTold(words, field) {
+            keep(words, as: name ?? field.name)
         }
+    }
+
+    private func isTold(_ words: String, _ field: SectionField) -> Bool {
+        let told: String? =
+            switch field {
+            case .status: draft.statusText ?? draft.status?.name
+            case .priority: draft.values.priorityText ?? draft.values.priority?.name
+            case .customer: draft.values.customer
+            case .assignee: draft.values.assignee
+            case .category: draft.categoryPath.last
+            default: nil
+            }
+        return told.map { folded($0) == folded(words) } ?? false
     }
 
     /// What stands in the heading besides the title.

@@ -13,7 +13,7 @@ struct DraftReader {
     private var category: [[String]] = [[], [], []]
     /// What the block at the top of a file says.
     var frontCategory: [String] = []
-    private var titleLabel: NamedText?
+    var titleLabel: NamedText?
     private var statusName: String?
     /// Sections that turned out to be conversations, read when it is known whether a better one is there.
     var spokenSections: [(section: Section, conversation: Conversation)] = []
@@ -204,10 +204,18 @@ extension DraftReader {
             draft.status = .open
         }
         if let statusName { draft.status = Status(name: statusName) }
-        for value in place.values { take(text.string(value.words), of: value.field) }
+        for value in place.values { take(value) }
         placeGroups(place.groups.map { text.string(DraftReader.nameOfGroup($0, in: bytes)) })
         if let titleLabel {
-            if place.isOnlyOrdinal { draft.title = titleLabel.text } else { keep(titleLabel.text, as: titleLabel.name) }
+            if text.dialect.titlesOnlyCount {
+                let digits = bytes[place.title].reversed().prefix(while: \.isDigit).reversed()
+                printed = printed ?? Int(String(decoding: digits, as: UTF8.self))
+                draft.title = titleLabel.text
+            } else if place.isOnlyOrdinal {
+                draft.title = titleLabel.text
+            } else {
+                keep(titleLabel.text, as: titleLabel.name)
+            }
         }
     }
 }

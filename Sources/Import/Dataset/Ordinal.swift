@@ -54,7 +54,9 @@ struct Ordinal: Sendable {
     private static let openings: [StaticString] = ["【", "（", "(", "[", "「"]
     private static let closings: [StaticString] = ["】", "）", ")", "]", "」"]
     /// Signs between the number and the text. The first two say nothing before a digit: `10.8` is a number.
-    private static let separators: [StaticString] = [".", "-", "．", "、", "：", ":", "）", ")", "–", "—", "|", "｜", "》"]
+    private static let separators: [StaticString] = [
+        ".", "-", "．", "、", "：", ":", "）", ")", "–", "—", "|", "｜", "》", "·", "•",
+    ]
 
     /// The ordinal of a title; a word before the number may say what is counted.
     static func title(in bytes: Bytes, _ range: Range<Int>) -> Ordinal? {

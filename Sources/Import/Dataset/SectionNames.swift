@@ -114,7 +114,8 @@ enum SectionNames {
             .status,
             [
                 "状态", "解决状态", "处理状态", "修复状态", "完成状态", "整改状态", "修复情况", "工单状态", "当前状态", "问题状态", "解决情况", "处理情况", "是否解决",
-                "Status", "Ticket Status", "Resolution Status", "State",
+                "Status", "Ticket Status", "Resolution Status", "State", "Final Status", "Current Status", "Bug Status",
+                "Issue Status", "最终状态",
             ]
         ),
         (
@@ -173,7 +174,8 @@ enum SectionNames {
                 "基本信息", "工单信息", "问题信息", "元数据", "元信息", "概要信息", "工单概要", "基础信息", "属性",
                 "Metadata", "Basic Information", "Basic Info", "Ticket Info", "Ticket Information", "Details",
                 "Ticket Summary", "Ticket Details", "General Information", "Bug Information", "Bug Info",
-                "Incident Details", "Incident Information",
+                "Incident Details", "Incident Information", "Bug Details", "Issue Details", "Defect Details",
+                "缺陷信息", "故障信息",
             ]
         ),
         (
@@ -227,7 +229,7 @@ enum SectionNames {
         ),
         (
             .priority,
-            ["严重程度", "严重性", "严重级别", "严重等级", "级别", "等级", "Severity", "Severity Level", "Importance"]
+            ["严重程度", "严重度", "严重性", "严重级别", "严重等级", "级别", "等级", "Severity", "Severity Level", "Importance"]
         ),
         (.created, ["日期", "时间", "Date", "Time", "Started", "Start Time", "开始时间", "Timestamp"]),
         (.closed, ["Ended", "End Time"]),

@@ -18,16 +18,16 @@ extension Sectioner {
         return guessed(section)
     }
 
-    /// `## Status: closed`
+    /// `## Status: closed`, `### Solution: oil it`
     private func toldValue(_ heading: Heading, _ line: TextLine) -> Section? {
         guard heading.level > ticketLevel, let colon = bytes.firstColon(in: heading.text),
             let end = bytes.colonEnd(at: colon, limit: heading.text.upperBound)
         else { return nil }
         let name = bytes.trimmed(heading.text.lowerBound..<colon)
         let value = bytes.trimmed(end..<heading.text.upperBound)
-        guard !value.isEmpty, value.count <= 60,
-            let field = dialect.vocabulary.meaning(of: name, in: bytes).meaning?.field,
-            [.status, .priority, .assignee, .customer, .created, .closed].contains(field)
+        guard !value.isEmpty, let field = dialect.vocabulary.meaning(of: name, in: bytes).meaning?.field,
+            [.answers, .causes].contains(field)
+                || value.count <= 60 && [.status, .priority, .assignee, .customer, .created, .closed].contains(field)
         else { return nil }
         return Section(
             field: field, look: .heading, name: name, start: line.start, line: 0, content: value.lowerBound..<line.next)

@@ -25,6 +25,7 @@ struct SectionsPlan {
         }
         warnAboutHeadings(headings, survey, in: bytes)
         cutFooter(in: bytes)
+        candidate.dialect.titlesOnlyCount = titlesOnlyCount(in: bytes)
         judge(headings, survey, in: bytes)
         // A file's own name is no ticket, and what stands beside it at its level is another part of the file.
         if let fileTitle, fileTitle.isBare, candidate.places.count > 1,
@@ -174,6 +175,21 @@ extension SectionsPlan {
     /// What one of them tells no other does: together they tell of one matter.
     private func areParts(_ told: [SectionField: Int], _ headings: TicketHeadings) -> Bool {
         candidate.places.count >= 3 && !headings.areNamed && told.count >= 2 && told.values.allSatisfy { $0 == 1 }
+    }
+
+    private func titlesOnlyCount(in bytes: Bytes) -> Bool {
+        func words(_ title: Range<Int>) -> Range<Int> {
+            var end = title.upperBound
+            while end > title.lowerBound, bytes[end - 1].isDigit { end -= 1 }
+            return title.lowerBound..<end
+        }
+        guard candidate.places.count >= 2 else { return false }
+        let first = words(candidate.places[0].title)
+        guard !first.isEmpty else { return false }
+        return candidate.places.allSatisfy {
+            let here = words($0.title)
+            return here.upperBound < $0.title.upperBound && bytes[here].elementsEqual(bytes[first])
+        }
     }
 
     /// `Fixed — second round`: they group what stands below them.

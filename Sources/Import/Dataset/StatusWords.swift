@@ -36,7 +36,9 @@ package enum StatusWords {
             .closed,
             [
                 "已关闭", "關閉", "关闭", "已归档", "已取消", "撤回", "撤销", "已撤", "已砍", "砍掉", "废弃", "弃用", "作废", "放弃", "不做", "不修复",
-                "不处理", "不予处理", "重复", "closed", "cerrado", "cerrada", "fechado",
+                "不处理", "不予处理", "不是问题", "非问题", "不是bug", "非bug", "无需修复", "无需处理", "无法复现", "not a bug",
+                "by design", "as designed", "cannot reproduce", "can't reproduce", "not reproducible", "重复", "closed",
+                "cerrado", "cerrada", "fechado",
                 "fechada", "fermé", "geschlossen", "archived", "cancelled",
                 "canceled",
                 "wontfix",

@@ -21,9 +21,9 @@ struct TicketPlace: Sendable {
         let key: Range<Int>?
         let status: Status?
         let time: SourceTime?
-        let values: [TitleValue]
+        let values: [ToldValue]
 
-        init?(_ key: Range<Int>?, _ status: Status?, _ time: SourceTime?, _ values: [TitleValue]) {
+        init?(_ key: Range<Int>?, _ status: Status?, _ time: SourceTime?, _ values: [ToldValue]) {
             if key == nil, status == nil, time == nil, values.isEmpty { return nil }
             (self.key, self.status, self.time, self.values) = (key, status, time, values)
         }
@@ -78,10 +78,10 @@ struct TicketPlace: Sendable {
     var time: SourceTime? { told?.time }
 
     /// Further ones that the title tells as labels would.
-    var values: [TitleValue] { told?.values ?? [] }
+    var values: [ToldValue] { told?.values ?? [] }
 
     mutating func tell(
-        key: Range<Int>? = nil, status: Status? = nil, time: SourceTime? = nil, values: [TitleValue] = []
+        key: Range<Int>? = nil, status: Status? = nil, time: SourceTime? = nil, values: [ToldValue] = []
     ) {
         told = Told(key ?? self.key, status ?? self.status, time ?? self.time, self.values + values)
     }

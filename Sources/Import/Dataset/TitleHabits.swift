@@ -111,18 +111,18 @@ struct TitleParts: Sendable {
     var status: Status?
     var time: SourceTime?
     /// Those that stood beside the title.
-    private(set) var values: [TitleValue] = []
+    private(set) var values: [ToldValue] = []
 
     init(text: Range<Int>) { self.text = text }
 
     mutating func take(_ told: TitleStatus) {
         (text, status) = (told.text, told.status)
-        if let words = told.priority { values.append(TitleValue(field: .priority, words: words)) }
+        if let words = told.priority { values.append(ToldValue(field: .priority, words: words)) }
     }
 
     /// Behind its ordinal stands nothing but a status.
     mutating func takeStatus() {
-        values.append(TitleValue(field: .status, words: text))
+        values.append(ToldValue(field: .status, words: text))
         text = text.upperBound..<text.upperBound
     }
 

@@ -9,7 +9,29 @@ enum ChatReader {
         let head = header(of: place, text)
         for line in head.others { reader.keep(text.string(line), as: "正文") }
         reader.readChat(head.labels, head.rest, of: place)
+        // Who had the last word and was not content waits still.
+        if reader.draft.status == nil, reader.draft.isAnswered, let last = reader.draft.turns.last,
+            last.role == .customer, !isContent(last.body)
+        {
+            reader.draft.status = .open
+        }
         return ReadDraft(reader, bytes: bytes, from: place)
+    }
+
+    private static let contentWords: Set<Substring> = [
+        "thank", "thanks", "thankyou", "thx", "ty", "great", "perfect", "awesome", "excellent", "appreciate",
+        "appreciated", "ok", "okay", "fine", "good", "yes", "yep", "works", "worked", "solved", "resolved", "fixed",
+        "understood", "bye", "goodbye", "cheers", "nice", "cool", "sure", "mind", "danke", "gracias", "merci",
+        "obrigado", "obrigada", "grazie", "спасибо", "teşekkürler", "감사합니다", "شكرا", "شكراً",
+    ]
+    private static let contentSigns = [
+        "谢", "好", "可以", "解决", "明白", "收到", "知道", "行", "嗯", "没问题", "再见", "ありがとう", "will do",
+    ]
+
+    private static func isContent(_ words: String) -> Bool {
+        let said = folded(words)
+        return !said.contains(where: \.isLetter) || said.split { !$0.isLetter }.contains(where: contentWords.contains)
+            || contentSigns.contains(where: said.contains)
     }
 
     /// Labels at the top of a session, and what follows them, without a rule between or after.

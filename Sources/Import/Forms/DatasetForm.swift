@@ -64,6 +64,10 @@ struct FormCandidate {
     /// The bytes after the last ticket that belong to the file.
     var closing: Range<Int>?
     var reasons: [DatasetReason] = []
+    /// Lines outside that are said, and do not count against it: what stands at the top of the file about itself.
+    var aside: Range<Int>?
+    /// Rows outside of tables that say of themselves that they hold tickets: a second form.
+    var rowsOfOthers = 0
     /// Too little is known of its tickets to keep them unasked.
     var isDoubtful = false
     /// How much speaks for it besides its coverage, from 0 to 1.

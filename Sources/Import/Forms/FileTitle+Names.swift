@@ -5,6 +5,24 @@ extension FileTitle {
         ["troubleshooting"], ["reporting"], ["report", "a"], ["handbook"], ["runbook"], ["tips"], ["common"],
     ]
     static let guidesInHan: [StaticString] = ["指南", "手册", "模板", "排查", "流程", "规范", "教程", "如何", "方法", "共"]
+    static let listsInHan: [StaticString] = ["记录", "清单", "列表", "汇总", "記錄", "清單"]
+
+    static let ticketsElsewhere: Set<String> = [
+        "errores", "errores conocidos", "lista de errores", "fallos", "fallos conocidos", "bugs conocidos",
+        "problemas conocidos", "incidencias", "erros", "erros conhecidos", "problemas conhecidos", "bugs conhecidos",
+        "problèmes", "problemes", "problèmes connus", "bugs connus", "bug connus", "bogues", "bogues connus",
+        "liste des bugs", "fehler", "fehlerliste", "bekannte fehler", "errori", "errori noti", "problemi noti", "баги",
+        "известные баги", "список багов", "ошибки", "известные ошибки", "список ошибок", "проблемы",
+        "известные проблемы", "hatalar", "hata listesi", "bilinen hatalar", "sorunlar", "bilinen sorunlar", "不具合",
+        "不具合一覧", "不具合リスト", "バグ", "バグ一覧", "バグリスト", "既知の不具合", "既知の問題", "既知のバグ", "課題一覧", "błędy",
+        "znane błędy", "lỗi", "버그", "버그 목록", "알려진 문제",
+    ]
+    static let toDoElsewhere: Set<String> = [
+        "yapılacaklar", "yapilacaklar", "yapılacaklar listesi", "tareas", "tareas pendientes", "lista de tareas",
+        "pendientes", "tarefas", "tarefas pendentes", "lista de tarefas", "pendências", "pendencias", "à faire",
+        "a faire", "tâches", "liste des tâches", "aufgaben", "aufgabenliste", "da fare", "задачи", "список задач",
+        "сделать", "надо сделать", "やること", "やることリスト", "タスク", "タスク一覧", "do zrobienia", "할 일", "待解决问题",
+    ]
     static let questions: [[Substring]] = [
         ["faq"], ["faqs"], ["frequently", "asked"], ["q&a"], ["questions", "and", "answers"],
     ]

@@ -66,7 +66,8 @@ struct FileTitle {
             return false
         }
         return words.contains(where: OneTicketTitle.matters.contains)
-            || ["工单", "缺陷", "故障单", "事故"].contains(where: name.contains)
+            || OneTicketTitle.isKey(path: path)
+            || ["工单", "缺陷", "故障单", "事故", "不具合", "障害報告"].contains(where: name.contains)
     }
 
     private static let ofSeveral = [
@@ -175,13 +176,22 @@ struct FileTitle {
         }
         func holdsHan(_ words: [StaticString]) -> Bool { words.contains { bytes.first($0, in: title) != nil } }
         if holds(guides) || holdsHan(guidesInHan) { return nil }
+        if let kind = furtherKind(of: title, in: bytes) { return kind }
         if holds(questions) || holdsHan(questionsInHan) { return .questions }
         // `Bug 12: the gate sticks`, `Bug report`: one, and no list of them.
-        if words.first == "bug", !words.contains(where: lists.contains) { return nil }
+        if words.first == "bug", !words.contains(where: lists.contains), !holdsHan(listsInHan) { return nil }
         if holds(tickets) || holdsHan(ticketsInHan) { return .tickets }
         // Issues of whatever are no sign by themselves.
         if words.first == "issues" || words.last == "issues" && words.count <= 3 { return .tickets }
         return holds(toDo) || holdsHan(toDoInHan) ? .toDo : nil
+    }
+
+    /// Of other languages only what is said with nothing beside it: `Ошибки`, `Errores conocidos`, 不具合一覧.
+    private static func furtherKind(of title: Range<Int>, in bytes: Bytes) -> Kind? {
+        guard title.count <= 40 else { return nil }
+        let name = bytes.text(title).lowercased().drop { !$0.isLetter }
+        let plain = String(name.reversed().drop { !$0.isLetter }.reversed())
+        return ticketsElsewhere.contains(plain) ? .tickets : toDoElsewhere.contains(plain) ? .toDo : nil
     }
 }
 

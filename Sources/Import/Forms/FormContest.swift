@@ -96,7 +96,13 @@ struct FormContest {
         ].compactMap { $0 }
         if found.isEmpty, let rows = CSVFinder.find(in: bytes, vocabulary, isSure: false) { found.append(rows) }
         if let front {
-            for index in found.indices { found[index].structure.append(start..<front.end) }
+            for index in found.indices {
+                if found[index].form == .file {
+                    found[index].structure.append(start..<front.end)
+                } else {
+                    found[index].aside = start..<front.end
+                }
+            }
         }
         return found
     }
@@ -111,6 +117,9 @@ struct FormContest {
     private func judged(_ candidate: FormCandidate) -> Result {
         var candidate = candidate
         templates.leave(&candidate)
+        if candidate.form == .sections || candidate.form == .list {
+            IndexTable.read(&candidate, from: front?.end ?? start, in: bytes)
+        }
         // `INC-12.md` holds one, and not its sections.
         if candidate.form == .sections, candidate.places.count >= 3, OneTicketTitle.isKey(path: path),
             candidate.places.count(where: { $0.number != nil || $0.key != nil }) * 2 < candidate.places.count

@@ -11,7 +11,7 @@ package struct LineCoverage: Equatable, Sendable {
     package private(set) var lookalikes = 0
 
     private var isDoubtful = false
-    /// Of those outside, code in closed fences: it is said, and does not count against the file.
+    /// Of those outside, code in closed fences and what the file says of itself: it is said, and does not count against the file.
     private var fenced = 0
     /// Headings outside with a text below, which name no usual part of a file.
     private var headed = 0
@@ -48,27 +48,29 @@ package struct LineCoverage: Equatable, Sendable {
         matched = candidate.places.count
         isDoubtful = candidate.isDoubtful
         isUnlabelled = candidate.evidence < 0.5
+        leftOfGroups = candidate.rowsOfOthers
+        let aside = candidate.aside ?? 0..<0
         lookalikes = max(candidate.lookalikes, matched)
         let structure = candidate.structure.inOrder
         var number = 1 + bytes[..<start].count { $0 == 0x0A }
         var at = start
         var notInside = 0
         for place in candidate.places {
-            if place.start > at { notInside += walk(at..<place.start, &number, structure, bytes) }
+            if place.start > at { notInside += walk(at..<place.start, &number, structure, aside, bytes) }
             // Lines inside are counted by the survey, as those that are not outside.
             number += bytes[max(at, place.start)..<max(place.body.upperBound, max(at, place.start))].count {
                 $0 == 0x0A
             }
             at = max(at, place.body.upperBound)
         }
-        if at < bytes.count { notInside += walk(at..<bytes.count, &number, structure, bytes) }
+        if at < bytes.count { notInside += walk(at..<bytes.count, &number, structure, aside, bytes) }
         inTickets = max(0, survey.nonBlankCount - notInside)
         lines = inTickets + outsideCount
     }
 
     /// - Returns: how many lines are not blank.
     private mutating func walk(
-        _ range: Range<Int>, _ number: inout Int, _ structure: [Range<Int>], _ bytes: Bytes
+        _ range: Range<Int>, _ number: inout Int, _ structure: [Range<Int>], _ aside: Range<Int>, _ bytes: Bytes
     ) -> Int {
         let fences = ClosedFences(in: bytes, range)
         var count = 0
@@ -93,7 +95,13 @@ package struct LineCoverage: Equatable, Sendable {
                     && !FileTitle.isPart(heading.text, in: bytes)
             }
             if structure.hold(line.start) { continue }
-            if fences.hold(line.start) { fenced += 1 } else if isMark { continue } else { group.see(line, in: bytes) }
+            if fences.hold(line.start) || aside.contains(line.start) && !isMark {
+                fenced += 1
+            } else if isMark {
+                continue
+            } else {
+                group.see(line, in: bytes)
+            }
             if isBelowHeading { headed += 1 }
             isBelowHeading = false
             add(number)

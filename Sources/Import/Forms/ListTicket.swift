@@ -47,6 +47,12 @@ struct ListTicket {
             (self.status, self.text) = (status, text)
             return
         }
+        if allowsPlain, indented == line.start, bytes.has("x ", at: start, limit: line.end), start + 2 < line.end,
+            (0x41...0x5A).contains(bytes[start + 2])
+        {
+            (status, text) = (.resolved, bytes.trimmed(start + 2..<line.end))
+            return
+        }
         guard allowsPlain, let start = marked?.content ?? ListTicket.tightStart(indented, line, in: bytes),
             start < line.end
         else { return nil }

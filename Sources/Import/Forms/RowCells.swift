@@ -45,6 +45,29 @@ enum PipeRow {
         return cells
     }
 
+    /// Where the cells stand, with what is escaped in them.
+    static func ranges(of range: Range<Int>, in bytes: Bytes) -> [Range<Int>] {
+        let row = bytes.trimmed(range)
+        var cells: [Range<Int>] = []
+        var isCode = false
+        var start = row.lowerBound + (bytes.has("|", at: row.lowerBound, limit: row.upperBound) ? 1 : 0)
+        var at = start
+        while at < row.upperBound {
+            if bytes[at] == 0x5C, at + 1 < row.upperBound, bytes[at + 1] == 0x7C {
+                at += 2
+                continue
+            }
+            if bytes[at] == 0x60 { isCode = !isCode && bytes.contains(0x60, in: at + 1..<row.upperBound) }
+            if bytes[at] == 0x7C, !isCode {
+                cells.append(start..<at)
+                start = at + 1
+            }
+            at += 1
+        }
+        if start < row.upperBound { cells.append(start..<row.upperBound) }
+        return cells
+    }
+
     private static func breakWidth(_ at: Int, _ limit: Int, in bytes: Bytes) -> Int? {
         for tag in ["<br>", "<br/>", "<br />", "<BR>"] as [StaticString] where bytes.has(tag, at: at, limit: limit) {
             return tag.utf8CodeUnitCount

@@ -5,7 +5,7 @@ import Workflow
 struct TitleSegments {
     /// What is left; empty where nothing but values stands there.
     private(set) var text: Range<Int>
-    private(set) var values: [TitleValue] = []
+    private(set) var values: [ToldValue] = []
     private let isDashed: Bool
 
     private static let separators: [StaticString] = ["·", "|", "｜", "•", " - ", " — "]
@@ -49,7 +49,7 @@ struct TitleSegments {
     }
 
     /// `Status: open`
-    private func label(_ part: Range<Int>, in bytes: Bytes) -> TitleValue? {
+    private func label(_ part: Range<Int>, in bytes: Bytes) -> ToldValue? {
         guard let colon = bytes.firstColon(in: part), let end = bytes.colonEnd(at: colon, limit: part.upperBound),
             let field = Vocabulary.standard.meaning(of: bytes.trimmed(part.lowerBound..<colon), in: bytes).meaning?
                 .field
@@ -63,22 +63,22 @@ struct TitleSegments {
             case .created, .closed: TimeReader.time(of: text) != nil
             default: false
             }
-        return isUnderstood ? TitleValue(field: field, words: words) : nil
+        return isUnderstood ? ToldValue(field: field, words: words) : nil
     }
 
     /// A status, a priority or a time by itself, or a time behind a word that says of what.
-    private func bare(_ part: Range<Int>, in bytes: Bytes) -> TitleValue? {
+    private func bare(_ part: Range<Int>, in bytes: Bytes) -> ToldValue? {
         let text = bytes.text(part)
         // 解决 by itself is a status, before a day it says of what.
         if let blank = part.first(where: { bytes[$0] == 0x20 }),
             let field = TitleSegments.times[folded(bytes.text(part.lowerBound..<blank))]
         {
             let words = bytes.trimmed(blank..<part.upperBound)
-            if TimeReader.time(of: bytes.text(words)) != nil { return TitleValue(field: field, words: words) }
+            if TimeReader.time(of: bytes.text(words)) != nil { return ToldValue(field: field, words: words) }
         }
-        if StatusWords.status(ofName: text) != nil { return TitleValue(field: .status, words: part) }
-        if PriorityTable.priority(ofGroup: text) != nil { return TitleValue(field: .priority, words: part) }
-        return TimeReader.time(of: text) == nil ? nil : TitleValue(field: .created, words: part)
+        if StatusWords.status(ofName: text) != nil { return ToldValue(field: .status, words: part) }
+        if PriorityTable.priority(ofGroup: text) != nil { return ToldValue(field: .priority, words: part) }
+        return TimeReader.time(of: text) == nil ? nil : ToldValue(field: .created, words: part)
     }
 
     private static let times: [String: SectionField] = [
@@ -89,8 +89,15 @@ struct TitleSegments {
     ]
 }
 
-/// What a title says beside its words, as a label would: where the words of the value stand.
-struct TitleValue: Sendable {
-    let field: SectionField
+/// What a title says beside its words, or a row elsewhere of the file about the ticket, as a label would: where the words stand.
+struct ToldValue: Sendable {
+    /// Nil where nobody knows the name.
+    let field: SectionField?
+    /// How the file calls it; nil in a title.
+    let name: Range<Int>?
     let words: Range<Int>
+
+    init(field: SectionField?, name: Range<Int>? = nil, words: Range<Int>) {
+        (self.field, self.name, self.words) = (field, name, words)
+    }
 }

@@ -124,4 +124,40 @@ import Workflow
     func `what is half done is open`(words: String, status: Status) {
         #expect(StatusWords.status(of: words) == status)
     }
+
+    @Test func `headings that only count leave the title to its label`() {
+        let mail = { (number: Int) in
+            "## Support mail \(number)\n\n**Subject:** Gate \(number) sticks\n\nDear desk, it sticks.\n\n---\n\n"
+        }
+        let dataset = read("# Mails\n\n" + mail(1) + mail(2) + mail(3))
+        #expect(dataset.drafts.map(\.title) == ["Gate 1 sticks", "Gate 2 sticks", "Gate 3 sticks"])
+        #expect(FileJudgement.areSurelyTickets(in: dataset))
+    }
+
+    @Test(arguments: [
+        ("баги.md", true), ("errores.md", true), ("不具合.md", true), ("bug列表.md", true), ("yapilacaklar.md", true),
+        ("fehlerbehebung.md", false), ("bug.md", false), ("notes.md", false),
+    ])
+    func `a file may call itself a list in another language`(name: String, isList: Bool) {
+        let items = Array("1. The gate sticks\n2. The lamp is dark\n3. The boat leaks\n".utf8)
+        #expect(Dataset(items, nil, path: name).coverage.isUnderstood == isList)
+    }
+
+    @Test func `an item that begins with an x in a list of others is done`() {
+        let drafts = read("# Bugs\n\nx Stop at night.\n\n- The gate sticks\n- The boat leaks\n").drafts
+        #expect(drafts.map(\.title).first == "Stop at night." && drafts.map(\.status) == [.resolved, nil, nil])
+    }
+
+    @Test(arguments: [("I never got it", Status.open), ("Thanks, it opens", .resolved), ("👍", .resolved)])
+    func `a customer who had the last word and was not content waits still`(last: String, status: Status) {
+        let text = "Customer: The gate sticks\nAgent: I sent oil.\nCustomer: \(last)\n"
+        #expect(read(text).drafts.map { $0.startingStatus(asked: nil) } == [status])
+    }
+
+    @Test func `a heading may hold the name of its section and what it tells`() {
+        let bug = { (number: Int) in
+            "## Bug \(number): Gate\n\n### Description\n\nIt sticks.\n\n### Solution: oil it\n\nTwice.\n\n"
+        }
+        #expect(read(bug(1) + bug(2)).drafts.map(\.answers) == [["oil it", "Twice."], ["oil it", "Twice."]])
+    }
 }
