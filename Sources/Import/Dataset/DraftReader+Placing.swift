@@ -103,8 +103,9 @@ extension DraftReader {
         let name = value.name.map { text.string(DraftReader.nameOfGroup($0, in: bytes)) }
         guard let field = value.field else { return keep(words, as: name ?? "#") }
         if field == .title {
-            let isSame = folded(words) == folded(draft.title) || folded(words) == folded(titleLabel?.text ?? "")
-            return isSame ? () : keep(words, as: name ?? field.name)
+            let isSame = [draft.title, titleLabel?.text].contains { $0.map { folded($0) } == folded(words) }
+            if !isSame { keep(words, as: name ?? field.name) }
+            return
         }
         take(words, of: field, named: name)
     }

@@ -6,19 +6,27 @@ struct IndexTable {
     private let vocabulary: Vocabulary
     /// Where a ticket's heading names it: by its first words, without marks.
     private var places: [String: Int] = [:]
-    private var told: [(place: Int, values: [ToldValue])] = []
-    private var structure: [Range<Int>] = []
-    /// Rows of tables that say of themselves that they hold tickets, and tell of none that is there.
-    private var others = 0
+    private var tables: [Table] = []
+    private var isInTable = false
 
-    /// The table that is being read.
-    private var table: RowTable?
-    private var names: [Range<Int>] = []
-    private var matched: [(place: Int, values: [ToldValue], line: Range<Int>)] = []
-    /// Rows that name a ticket somewhere else than where an index does.
-    private var mentions = 0
-    private var rows = 0
-    private var head = 0..<0
+    /// One that says of itself that it holds tickets.
+    private struct Table {
+        let columns: RowTable
+        let names: [Range<Int>]
+        /// Its first two lines.
+        let head: Range<Int>
+        var rows = 0
+        var matched: [(place: Int, values: [ToldValue], line: Range<Int>)] = []
+        /// Rows that name a ticket somewhere else than where an index does.
+        var mentions = 0
+
+        var unknown: Int { rows - matched.count - mentions }
+
+        /// Most of its rows tell of tickets that are there, each of another.
+        var isIndex: Bool {
+            !matched.isEmpty && matched.count * 2 >= rows && Set(matched.map(\.place)).count == matched.count
+        }
+    }
 
     /// Gives the tickets what rows outside of them tell, and counts the rows that tell of others.
     static func read(_ candidate: inout FormCandidate, from start: Int, in bytes: Bytes) {
@@ -30,12 +38,27 @@ struct IndexTable {
             at = max(at, place.body.upperBound)
         }
         if at < bytes.count { index.walk(at..<bytes.count, candidate.places) }
+        index.join(&candidate)
+    }
+
+    /// Tables are an index where together they tell of most tickets, and of none twice. The rows of others are lost with it.
+    private func join(_ candidate: inout FormCandidate) {
+        let indexes = tables.filter(\.isIndex)
+        let matched = indexes.flatMap(\.matched)
+        let isIndex =
+            matched.count >= 2 && matched.count * 2 >= candidate.places.count
+            && Set(matched.map(\.place)).count == matched.count
         // An item's reader sees nothing but the item.
-        if candidate.form == .sections {
-            for (place, values) in index.told { candidate.places[place].tell(values: values) }
-            candidate.structure += index.structure
+        if isIndex, candidate.form == .sections {
+            for row in matched { candidate.places[row.place].tell(values: row.values) }
+            candidate.structure += indexes.map(\.head) + matched.map(\.line)
         }
-        candidate.rowsOfOthers = index.others
+        // Of no more rows than there are tickets one may have another name.
+        let rows = indexes.reduce(0) { $0 + $1.rows }
+        if isIndex, rows > candidate.places.count { candidate.rowsOfOthers += indexes.reduce(0) { $0 + $1.unknown } }
+        for table in tables where table.rows >= 2 && table.unknown * 2 > table.rows {
+            candidate.rowsOfOthers += table.unknown
+        }
     }
 
     private init(bytes: Bytes, vocabulary: Vocabulary) {
@@ -44,32 +67,31 @@ struct IndexTable {
 
     private mutating func walk(_ range: Range<Int>, _ places: [TicketPlace]) {
         var previous: TextLine?
+        isInTable = false
         var at = range.lowerBound
         while at < range.upperBound {
             let line = bytes.line(at: at, limit: range.upperBound)
             at = line.next
             if let above = previous, PipeRow.isDivider(line, in: bytes), PipeRow.isRow(above, in: bytes) {
-                end(places.count)
                 begin(above, line, places)
-            } else if table != nil, PipeRow.isRow(line, in: bytes) {
-                see(line)
-            } else if table != nil {
-                end(places.count)
+            } else if isInTable, PipeRow.isRow(line, in: bytes) {
+                see(line, places)
+            } else {
+                isInTable = false
             }
             previous = line
         }
-        end(places.count)
     }
 
     private mutating func begin(_ names: TextLine, _ divider: TextLine, _ places: [TicketPlace]) {
         let cells = PipeRow.cells(of: names.text, in: bytes).map { String(decoding: $0, as: UTF8.self) }
-        let table = RowTable(cells, .pipes, vocabulary)
-        guard cells.count >= 3, table.likelihood >= 0.8 else { return }
+        let columns = RowTable(cells, .pipes, vocabulary)
+        isInTable = cells.count >= 3 && columns.likelihood >= 0.8
+        guard isInTable else { return }
         if self.places.isEmpty { nameAll(places) }
-        self.table = table
-        self.names = PipeRow.ranges(of: names.text, in: bytes)
-        head = names.start..<divider.next
-        (rows, matched, mentions) = (0, [], 0)
+        tables.append(
+            Table(
+                columns: columns, names: PipeRow.ranges(of: names.text, in: bytes), head: names.start..<divider.next))
     }
 
     private mutating func nameAll(_ all: [TicketPlace]) {
@@ -94,54 +116,65 @@ struct IndexTable {
         return String(Substring(text).trimming("#*`~[]():：.,、，-–—·| "))
     }
 
-    private mutating func see(_ line: TextLine) {
-        guard let table else { return }
+    private mutating func see(_ line: TextLine, _ places: [TicketPlace]) {
+        guard var table = tables.popLast() else { return }
+        defer { tables.append(table) }
         let cells = PipeRow.ranges(of: line.text, in: bytes).map { bytes.trimmed($0) }
         // A row of totals, or a remark, is of no ticket.
-        guard cells.count(where: { !isNothing($0) }) * 2 > table.columns.count else { return }
-        rows += 1
-        guard let (counted, place) = named(by: cells, table) else {
+        guard cells.count(where: { !isNothing($0) }) * 2 > table.columns.columns.count else { return }
+        table.rows += 1
+        guard let (counted, place) = named(by: cells, table.columns, places) else {
             let words = cells.flatMap { IndexTable.words(of: bytes.text($0)) }
-            if words.contains(where: { places[$0] != nil }) { mentions += 1 }
+            let isMention = words.contains { self.places[$0] != nil && !$0.allSatisfy(\.isNumber) }
+            if isMention { table.mentions += 1 }
             return
         }
         var values: [ToldValue] = []
         for (column, cell) in cells.enumerated() where column != counted && !isNothing(cell) {
-            guard table.columns.indices.contains(column), names.indices.contains(column) else { continue }
-            values.append(
-                ToldValue(field: table.columns[column].field, name: bytes.trimmed(names[column]), words: cell))
+            guard table.columns.columns.indices.contains(column), table.names.indices.contains(column) else { continue }
+            let field = table.columns.columns[column].field
+            values.append(ToldValue(field: field, name: bytes.trimmed(table.names[column]), words: cell))
         }
-        matched.append((place, values, line.start..<line.next))
+        table.matched.append((place, values, line.start..<line.next))
     }
 
-    /// The ticket that its row names by key or number, else by title, and in which column.
-    private func named(by cells: [Range<Int>], _ table: RowTable) -> (column: Int, place: Int)? {
+    /// The ticket that its row names by key, else by title, and in which column. A number alone counts only beside a title like the
+    /// ticket's: rows of anything are counted.
+    private func named(by cells: [Range<Int>], _ table: RowTable, _ all: [TicketPlace]) -> (column: Int, place: Int)? {
         let key = table.columns.firstIndex { $0.field == .reference } ?? 0
-        let title = table.columns.firstIndex { $0.field == .title } ?? 0
-        for column in [key, title] where cells.indices.contains(column) {
-            if let place = places[IndexTable.plain(bytes.text(cells[column]))] { return (column, place) }
+        let text =
+            table.columns.firstIndex { $0.field == .title } ?? table.columns.firstIndex { $0.field == .description }
+        for column in [key, text ?? 0] where cells.indices.contains(column) {
+            let name = IndexTable.plain(bytes.text(cells[column]))
+            guard let place = places[name] else { continue }
+            if !name.allSatisfy(\.isNumber) { return (column, place) }
+            if let text, cells.indices.contains(text), resembles(cells[text], all[place].title) {
+                return (column, place)
+            }
         }
         return nil
     }
 
-    private func isNothing(_ cell: Range<Int>) -> Bool {
-        cell.isEmpty || (["-", "--", "—", "–"] as [StaticString]).contains { bytes.says($0, at: cell) }
+    /// Half of the row's words stand in the title.
+    private func resembles(_ row: Range<Int>, _ title: Range<Int>) -> Bool {
+        let told = IndexTable.parts(of: bytes.text(row))
+        return !told.isEmpty && told.intersection(IndexTable.parts(of: bytes.text(title))).count * 2 >= told.count
     }
 
-    /// Most of its rows tell of tickets that are there, each of another, and of most of them; the others are lost with it.
-    private mutating func end(_ count: Int) {
-        guard table != nil else { return }
-        table = nil
-        let unknown = rows - matched.count - mentions
-        let isIndex =
-            matched.count >= 2 && matched.count * 2 >= max(rows, count)
-            && Set(matched.map(\.place)).count == matched.count
-        if isIndex {
-            told += matched.map { ($0.place, $0.values) }
-            structure.append(head)
-            structure += matched.map(\.line)
+    /// Words, and of Chinese each sign.
+    private static func parts(of text: String) -> Set<String> {
+        var parts: Set<String> = []
+        for word in folded(text).split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+            if word.unicodeScalars.contains(where: \.isHan) {
+                parts.formUnion(word.map { String($0) })
+            } else {
+                parts.insert(String(word))
+            }
         }
-        // Of no more rows than there are tickets one may have another name.
-        if rows >= 2, isIndex ? rows > count : unknown * 2 > rows { others += unknown }
+        return parts
+    }
+
+    private func isNothing(_ cell: Range<Int>) -> Bool {
+        cell.isEmpty || (["-", "--", "—", "–"] as [StaticString]).contains { bytes.says($0, at: cell) }
     }
 }

@@ -70,4 +70,23 @@ import Workflow
         let dataset = read(talk)
         #expect(dataset.coverage.isUnderstood && dataset.coverage.outside == [2...3])
     }
+
+    @Test func `a number is no name of a ticket where the row tells of something else`() {
+        let sections =
+            "## 1. The gate sticks\n\nIt sticks.\n\nStill.\n\n## 2. The lamp is dark\n\nIt is dark.\n\nStill.\n\n"
+        let table = { (first: String, second: String) in
+            "| # | Task | Priority |\n|---|---|---|\n| 1 | \(first) | High |\n| 2 | \(second) | Low |\n"
+        }
+        let same = read("# Bugs\n\n" + table("Gate sticks", "Lamp dark at night") + "\n" + sections)
+        #expect(same.drafts.map(\.values.priority) == [.high, .low])
+        let others = read("# Bugs\n\n" + sections + "## Summary\n\n" + table("Buy oil", "Call the smith"))
+        #expect(!others.coverage.isUnderstood)
+    }
+
+    @Test func `several tables are one index together`() {
+        let text =
+            "# Defects\n\n| ID | Title | Status |\n|---|---|---|\n| GATE-1 | The gate sticks | Open |\n\n"
+            + "| ID | Title | Status |\n|---|---|---|\n| GATE-3 | The boat leaks | Closed |\n\n" + Self.sections
+        #expect(read(text).drafts.map(\.status) == [.open, nil, .closed])
+    }
 }
