@@ -138,7 +138,7 @@ package enum StatusWords {
             isBetween = scalar == " "
             guard isLetter else { continue }
             guard let folded = simplyFolded(scalar) ?? smallLetter(scalar),
-                !letters.isEmpty || initials.contains(folded) || folded == "尚" || !folded.isHan
+                !letters.isEmpty || names.contains(initial: folded) || folded == "尚" || !folded.isHan
             else {
                 return nil
             }
@@ -158,32 +158,25 @@ package enum StatusWords {
         guard let first = words.first, "已未待".contains(first), nouns.contains(where: words.hasSuffix) else {
             return false
         }
-        return (2...4).contains { names.contains(String(words.prefix($0))) }
+        return (2...4).contains { names.contains(words.prefix($0).utf8) }
     }
 
     private static func isName(_ letters: String) -> Bool {
-        if names.contains(letters) || isToldOfThings(letters) { return true }
+        if names.contains(letters.utf8) || isToldOfThings(letters) { return true }
         // Their table is made only for letters of theirs.
-        if !letters.unicodeScalars.contains(where: \.isHan), furtherNames.contains(letters) { return true }
+        if !letters.unicodeScalars.contains(where: \.isHan), furtherNames.contains(letters.utf8) { return true }
         return nouns.contains { noun in
-            if letters.hasPrefix(noun) {
-                let rest = String(letters.dropFirst(noun.count))
+            if letters.utf8.starts(with: noun.utf8) {
+                let rest = letters.utf8.dropFirst(noun.utf8.count)
                 return names.contains(rest) || furtherNames.contains(rest)
             }
             let rest = letters.utf8.dropLast(noun.utf8.count)
-            return letters.utf8.dropFirst(rest.count).elementsEqual(noun.utf8)
-                && names.contains(String(Substring(rest)))
+            return letters.utf8.dropFirst(rest.count).elementsEqual(noun.utf8) && names.contains(rest)
         }
     }
 
-    private static let initials = Set(names.compactMap(\.unicodeScalars.first))
-
-    private static let names = names(of: table)
-    private static let furtherNames = names(of: furtherTable)
-
-    private static func names(of table: [(Status, [StaticString])]) -> Set<String> {
-        Set(table.flatMap(\.1).map { folded(String($0.description.filter(\.isLetter))) }).subtracting([""])
-    }
+    private static let names = LetterNames(table.lazy.flatMap(\.1))
+    private static let furtherNames = LetterNames(furtherTable.lazy.flatMap(\.1))
 
     /// `Open issues`, `Bugs corrigés`, 已解决问题: what is counted says no more.
     private static let nouns = [

@@ -7,7 +7,7 @@ extension FileTitle {
     static let guidesInHan: [StaticString] = ["指南", "手册", "模板", "排查", "流程", "规范", "教程", "如何", "方法", "共"]
     static let listsInHan: [StaticString] = ["记录", "清单", "列表", "汇总", "記錄", "清單"]
 
-    static let ticketsElsewhere: Set<String> = [
+    static let ticketsElsewhere: [StaticString] = [
         "errores", "errores conocidos", "lista de errores", "fallos", "fallos conocidos", "bugs conocidos",
         "problemas conocidos", "incidencias", "erros", "erros conhecidos", "problemas conhecidos", "bugs conhecidos",
         "problèmes", "problemes", "problèmes connus", "bugs connus", "bug connus", "bogues", "bogues connus",
@@ -17,7 +17,7 @@ extension FileTitle {
         "不具合一覧", "不具合リスト", "バグ", "バグ一覧", "バグリスト", "既知の不具合", "既知の問題", "既知のバグ", "課題一覧", "błędy",
         "znane błędy", "lỗi", "버그", "버그 목록", "알려진 문제",
     ]
-    static let toDoElsewhere: Set<String> = [
+    static let toDoElsewhere: [StaticString] = [
         "yapılacaklar", "yapilacaklar", "yapılacaklar listesi", "tareas", "tareas pendientes", "lista de tareas",
         "pendientes", "tarefas", "tarefas pendentes", "lista de tarefas", "pendências", "pendencias", "à faire",
         "a faire", "tâches", "liste des tâches", "aufgaben", "aufgabenliste", "da fare", "задачи", "список задач",

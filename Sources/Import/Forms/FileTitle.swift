@@ -191,7 +191,10 @@ struct FileTitle {
         guard title.count <= 40 else { return nil }
         let name = bytes.text(title).lowercased().drop { !$0.isLetter }
         let plain = String(name.reversed().drop { !$0.isLetter }.reversed())
-        return ticketsElsewhere.contains(plain) ? .tickets : toDoElsewhere.contains(plain) ? .toDo : nil
+        func says(_ name: StaticString) -> Bool {
+            plain.utf8.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        }
+        return ticketsElsewhere.contains(where: says) ? .tickets : toDoElsewhere.contains(where: says) ? .toDo : nil
     }
 }
 
