@@ -59,7 +59,14 @@ struct Sectioner {
     /// Indented below `- **Steps**:`, it is part of it, and the next `- **Seen**:` is one more label.
     private func goesOn(_ line: TextLine) -> Bool {
         guard let lastLabel, lastLabel.isMarked, lastLabel.end == line.start, !dialect.isEscaped else { return false }
-        return bytes.skippingBlanks(line.start, limit: line.end) - line.start >= 2
+        guard bytes.skippingBlanks(line.start, limit: line.end) - line.start >= 2 else { return false }
+        // `- **Details**:` may hold values of the ticket.
+        let label = FieldLabel(line, in: bytes)
+        return !(label?.hasColon ?? false) || !(label.flatMap(meaning)?.field.isHeader ?? false)
+    }
+
+    private func meaning(of label: FieldLabel) -> Vocabulary.Meaning? {
+        dialect.vocabulary.meaning(of: label.name, in: bytes).meaning
     }
 
     /// What a line opens that a person taught as it stands.

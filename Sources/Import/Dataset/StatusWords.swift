@@ -166,7 +166,8 @@ package enum StatusWords {
         // Their table is made only for letters of theirs.
         if !letters.unicodeScalars.contains(where: \.isHan), furtherNames.contains(letters.utf8) { return true }
         return nouns.contains { noun in
-            if letters.utf8.starts(with: noun.utf8) {
+            // 问题解决 tells of solving.
+            if noun.utf8.first ?? 0 < 0x80, letters.utf8.starts(with: noun.utf8) {
                 let rest = letters.utf8.dropFirst(noun.utf8.count)
                 return names.contains(rest) || furtherNames.contains(rest)
             }

@@ -8,14 +8,18 @@ extension FileTitle {
     static let listsInHan: [StaticString] = ["记录", "清单", "列表", "汇总", "記錄", "清單"]
 
     static let ticketsElsewhere: [StaticString] = [
-        "errores", "errores conocidos", "lista de errores", "fallos", "fallos conocidos", "bugs conocidos",
-        "problemas conocidos", "incidencias", "erros", "erros conhecidos", "problemas conhecidos", "bugs conhecidos",
-        "problèmes", "problemes", "problèmes connus", "bugs connus", "bug connus", "bogues", "bogues connus",
-        "liste des bugs", "fehler", "fehlerliste", "bekannte fehler", "errori", "errori noti", "problemi noti", "баги",
-        "известные баги", "список багов", "ошибки", "известные ошибки", "список ошибок", "проблемы",
-        "известные проблемы", "hatalar", "hata listesi", "bilinen hatalar", "sorunlar", "bilinen sorunlar", "不具合",
-        "不具合一覧", "不具合リスト", "バグ", "バグ一覧", "バグリスト", "既知の不具合", "既知の問題", "既知のバグ", "課題一覧", "błędy",
-        "znane błędy", "lỗi", "버그", "버그 목록", "알려진 문제",
+        "errores conocidos", "lista de errores", "fallos conocidos", "bugs conocidos",
+        "problemas conocidos", "erros conhecidos", "problemas conhecidos", "bugs conhecidos",
+        "problèmes connus", "bugs connus", "bug connus", "bogues", "bogues connus",
+        "liste des bugs", "fehlerliste", "bekannte fehler", "errori noti", "problemi noti", "баги",
+        "известные баги", "список багов", "известные ошибки", "список ошибок", "известные проблемы", "hata listesi",
+        "bilinen hatalar", "bilinen sorunlar", "不具合一覧", "不具合リスト", "バグ一覧", "バグリスト", "既知の不具合", "既知の問題", "既知のバグ", "課題一覧",
+        "znane błędy", "버그 목록", "알려진 문제",
+    ]
+    /// As the name of a file they are a list; a page may tell of them, too.
+    static let faultsElsewhere: [StaticString] = [
+        "errores", "fallos", "incidencias", "erros", "problèmes", "problemes", "fehler", "errori", "ошибки", "проблемы",
+        "sorunlar", "hatalar", "不具合", "バグ", "błędy", "lỗi", "버그",
     ]
     static let toDoElsewhere: [StaticString] = [
         "yapılacaklar", "yapilacaklar", "yapılacaklar listesi", "tareas", "tareas pendientes", "lista de tareas",

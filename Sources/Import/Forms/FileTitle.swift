@@ -50,7 +50,7 @@ struct FileTitle {
     init?(path: String) {
         var name = FilePaths.baseName(path).prefix { $0 != "." }.description.replacing("_", with: " ")
         let kind = name.withUTF8 { buffer in
-            FileTitle.kind(of: 0..<buffer.count, in: Bytes(rebasing: buffer[...]))
+            FileTitle.kind(of: 0..<buffer.count, isPath: true, in: Bytes(rebasing: buffer[...]))
         }
         guard let kind else { return nil }
         (self.kind, range, level, isBare) = (kind, 0..<0, 0, false)
@@ -66,7 +66,7 @@ struct FileTitle {
             return false
         }
         return words.contains(where: OneTicketTitle.matters.contains)
-            || OneTicketTitle.isKey(path: path)
+            || OneTicketTitle.isKey(path: path) && !words.contains { ["err", "def"].contains($0) }
             || ["工单", "缺陷", "故障单", "事故", "不具合", "障害報告"].contains(where: name.contains)
     }
 
@@ -167,7 +167,7 @@ struct FileTitle {
         return bytes.skippingSpace(end..<text.upperBound) < text.upperBound
     }
 
-    private static func kind(of title: Range<Int>, in bytes: Bytes) -> Kind? {
+    private static func kind(of title: Range<Int>, isPath: Bool = false, in bytes: Bytes) -> Kind? {
         let words = folded(bytes.text(title)).split { !$0.isASCII || !$0.isLetter && !$0.isNumber && $0 != "&" }
         func holds(_ phrases: [[Substring]]) -> Bool {
             phrases.contains { phrase in
@@ -176,7 +176,7 @@ struct FileTitle {
         }
         func holdsHan(_ words: [StaticString]) -> Bool { words.contains { bytes.first($0, in: title) != nil } }
         if holds(guides) || holdsHan(guidesInHan) { return nil }
-        if let kind = furtherKind(of: title, in: bytes) { return kind }
+        if let kind = furtherKind(of: title, isPath: isPath, in: bytes) { return kind }
         if holds(questions) || holdsHan(questionsInHan) { return .questions }
         // `Bug 12: the gate sticks`, `Bug report`: one, and no list of them.
         if words.first == "bug", !words.contains(where: lists.contains), !holdsHan(listsInHan) { return nil }
@@ -187,13 +187,14 @@ struct FileTitle {
     }
 
     /// Of other languages only what is said with nothing beside it: `Ошибки`, `Errores conocidos`, 不具合一覧.
-    private static func furtherKind(of title: Range<Int>, in bytes: Bytes) -> Kind? {
+    private static func furtherKind(of title: Range<Int>, isPath: Bool, in bytes: Bytes) -> Kind? {
         guard title.count <= 40 else { return nil }
         let name = bytes.text(title).lowercased().drop { !$0.isLetter }
         let plain = String(name.reversed().drop { !$0.isLetter }.reversed())
         func says(_ name: StaticString) -> Bool {
             plain.utf8.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         }
+        if isPath, faultsElsewhere.contains(where: says) { return .tickets }
         return ticketsElsewhere.contains(where: says) ? .tickets : toDoElsewhere.contains(where: says) ? .toDo : nil
     }
 }

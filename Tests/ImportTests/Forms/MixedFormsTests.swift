@@ -160,4 +160,18 @@ import Workflow
         }
         #expect(read(bug(1) + bug(2)).drafts.map(\.answers) == [["oil it", "Twice."], ["oil it", "Twice."]])
     }
+
+    @Test func `values of the ticket may stand in a list below a label`() {
+        let bug = { (number: Int) in
+            "## Bug \(number): Gate\n\n- **Details**:\n  - **Status**: Closed\n  - **Priority**: High\n- **Description**: It sticks.\n\n"
+        }
+        let drafts = read(bug(1) + bug(2)).drafts
+        #expect(drafts.map(\.status) == [.closed, .closed] && drafts.map(\.values.priority) == [.high, .high])
+    }
+
+    @Test func `a page about errors is no list of them, though its name would be`() {
+        let page = "# Fehler\n\n## 404\n\nEs fehlt.\n\n## 500\n\nEs ist kaputt.\n"
+        #expect(!Dataset(Array(page.utf8), nil, path: "seite.md").coverage.isUnderstood)
+        #expect(StatusWords.status(ofName: "问题解决") == nil && StatusWords.status(ofName: "Bugs fixed") == .resolved)
+    }
 }
