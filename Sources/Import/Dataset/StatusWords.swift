@@ -147,7 +147,7 @@ package enum StatusWords {
         return size <= 30 && words <= 3 ? String(letters) : nil
     }
 
-    private static func smallLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    static func smallLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         let mapping = scalar.properties.lowercaseMapping.unicodeScalars
         return mapping.count == 1 ? mapping.first : nil
     }

@@ -189,8 +189,14 @@ struct FileTitle {
     /// Of other languages only what is said with nothing beside it: `Ошибки`, `Errores conocidos`, 不具合一覧.
     private static func furtherKind(of title: Range<Int>, isPath: Bool, in bytes: Bytes) -> Kind? {
         guard title.count <= 40 else { return nil }
-        let name = bytes.text(title).lowercased().drop { !$0.isLetter }
-        let plain = String(name.reversed().drop { !$0.isLetter }.reversed())
+        let scalars = bytes.text(title).unicodeScalars
+        guard let first = scalars.firstIndex(where: \.isLetter), let last = scalars.lastIndex(where: \.isLetter) else {
+            return nil
+        }
+        var name = String.UnicodeScalarView()
+        name.append(
+            contentsOf: scalars[first...last].lazy.map { simplyFolded($0) ?? StatusWords.smallLetter($0) ?? $0 })
+        let plain = String(name)
         func says(_ name: StaticString) -> Bool {
             plain.utf8.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         }
