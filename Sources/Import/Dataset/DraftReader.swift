@@ -87,7 +87,7 @@ struct DraftReader {
         case .answers:
             let before = draft.answers.count
             readAnswers(section)
-            if isWorkaround(section) { workarounds += draft.answers.count - before }
+            if isWorkaround(section) || section.isGuess { workarounds += draft.answers.count - before }
         case .causes: readCauses(section)
         case .conversation: readConversation(section)
         // What one ticket sums up at its top is what it is about.

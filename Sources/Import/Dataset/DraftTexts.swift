@@ -79,7 +79,7 @@ extension DraftReader {
         return text.dialect.vocabulary.meaning(of: name, in: bytes).meaning?.isWeak ?? true
     }
 
-    /// Who gets around a fault has it still.
+    /// Who gets around a fault has it still, and what is only guessed to be an answer ends nothing.
     mutating func keepOpen() {
         guard workarounds > 0, workarounds == draft.answers.count, draft.status == nil, draft.statusText == nil,
             !draft.turns.contains(where: { $0.role == .agent })

@@ -7,6 +7,8 @@ struct Sectioner {
     let ticketLevel: Int
     /// The level of the heading over the entries of a log, while one is open.
     private var logLevel: Int?
+    /// The level of the heading over what is to be done, while one is open: steps below it answer nothing.
+    private var planLevel: Int?
     var sections: [Section] = []
     /// Labels still tell of the ticket as a whole; no section of text has begun.
     var isInHeader = true
@@ -51,6 +53,7 @@ struct Sectioner {
             } else if goesOn(line) {
                 lastLabel?.end = line.next
             } else if !dialect.isEscaped || isInHeader {
+                if endsItem(line) { endLabel(at: line.start, number) }
                 open(labelOf: line, number)
             }
         }
@@ -63,6 +66,16 @@ struct Sectioner {
         // `- **Details**:` may hold values of the ticket.
         let label = FieldLabel(line, in: bytes)
         return !(label?.hasColon ?? false) || !(label.flatMap(meaning)?.field.isHeader ?? false)
+    }
+
+    /// An item without a label, below `- **Link**: x`, is none of its.
+    private func endsItem(_ line: TextLine) -> Bool {
+        guard let lastLabel, lastLabel.isMarked, lastLabel.end == line.start, let open = sections.last,
+            open.look == .label, !(open.field?.isLong ?? false), !open.content.isEmpty, !dialect.isEscaped
+        else { return false }
+        guard ListMark(line, in: bytes) != nil else { return false }
+        let label = FieldLabel(line, in: bytes)
+        return label == nil || label?.form == .plain && label.flatMap(meaning) == nil
     }
 
     private func meaning(of label: FieldLabel) -> Vocabulary.Meaning? {
@@ -86,7 +99,9 @@ struct Sectioner {
 
     private mutating func open(_ heading: Heading, _ line: TextLine, _ number: Int) {
         if let logLevel, heading.level > logLevel { return }
+        if let planLevel, heading.level > planLevel { return }
         guard var section = opening(heading, line) else { return }
+        planLevel = section.field == nil && FileTitle.isPlan(heading.text, in: bytes) ? heading.level : nil
         section.line = number
         logLevel = section.field == .log ? heading.level : nil
         lastLabel = nil

@@ -87,6 +87,7 @@ extension TicketHeadings {
     /// A mark or a day at its start, as nearly all titles have.
     private func hasForm(_ title: Range<Int>) -> Bool {
         form.fits(title, in: bytes) || lesson?.fits(title, in: bytes) ?? false
+            || boxesAreUsual && beginsWithBox(title)
             || datesAreUsual && Dialect.leadingDay(TitleForm.plain(title, in: bytes), in: bytes) != nil
     }
 

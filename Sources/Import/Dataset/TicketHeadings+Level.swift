@@ -104,9 +104,10 @@ extension TicketHeadings {
 
     func isBoxed(_ index: Int) -> Bool {
         title(of: index).map { title in
-            (["[ ]", "[x]", "[X]", "☐", "☑", "✅"] as [StaticString]).contains {
-                bytes.has($0, at: title.lowerBound, limit: title.upperBound)
-            }
+            beginsWithBox(title)
+                || (["☐", "☑", "✅"] as [StaticString]).contains {
+                    bytes.has($0, at: title.lowerBound, limit: title.upperBound)
+                }
         } ?? false
     }
 
@@ -138,7 +139,7 @@ extension TicketHeadings {
     /// Titles that say by a word or a key that something is counted, such as `Issue #4` and `BUG-12`, or that begin with a day.
     func scoreOfForm(_ level: Int) -> Double {
         guard level <= 7 else { return 0 }
-        var (count, named, dated) = (0, 0, 0)
+        var (count, named, dated, boxed) = (0, 0, 0, 0)
         for (index, mark) in landmarks.enumerated()
         where mark.kind == .heading && Int(mark.level) == level && !isSection(mark) && !hiddenLandmarks[index]
             && !mark.isFenced
@@ -146,12 +147,19 @@ extension TicketHeadings {
             count += 1
             guard let title = title(of: index) else { continue }
             let plain = TitleForm.plain(title, in: bytes)
+            if beginsWithBox(title) { boxed += 1 }
             if let ordinal = Ordinal.title(in: bytes, plain), ordinal.style.isTicketName { named += 1 }
             if let day = Dialect.leadingDay(plain, in: bytes), day.time.milliseconds % 86_400_000 == 0 { dated += 1 }
         }
-        let best = max(named * 2 > count && named > 1 ? named : 0, dated * 2 > count ? dated : 0)
+        let best = [named > 1 ? named : 0, boxed > 1 ? boxed : 0, dated].filter { $0 * 2 > count }.max() ?? 0
         return Double(best) * 0.5
     }
+
+    func beginsWithBox(_ title: Range<Int>) -> Bool {
+        Self.boxes.contains { bytes.has($0, at: title.lowerBound, limit: title.upperBound) }
+    }
+
+    private static let boxes: [StaticString] = ["[ ] ", "[x] ", "[X] ", "[~] ", "[-] "]
 
     /// No heading is followed by structure at once: a little for each section further down.
     private func scoreOfDistance(_ level: Int) -> Double {

@@ -62,6 +62,8 @@ struct TicketHeadings {
     private(set) var hasBoxes = false
     /// Titles begin with a day.
     var datesAreUsual = false
+    /// Titles begin with a box.
+    var boxesAreUsual = false
     /// A title is called by a word for a ticket, such as `TICKET #1`: one without is none by itself.
     var namesTickets = false
     var rulesDivideSections = false
@@ -196,7 +198,7 @@ struct TicketHeadings {
     private mutating func learnHabits() {
         var usual = 0
         var afterRule = 0
-        var dated = 0
+        var (dated, boxed) = (0, 0)
         // Where none opens as tickets do, their titles alone say what they are.
         let opening = candidates.contains(where: opensUsually) ? candidates.filter(opensUsually) : candidates
         for index in opening {
@@ -207,11 +209,13 @@ struct TicketHeadings {
             if let style = ordinal?.style, style.isTicketName, style.word != Ordinal.Style.key { namesTickets = true }
             if let title = title(of: index) {
                 form.see(title, in: bytes)
+                boxed += beginsWithBox(title) ? 1 : 0
                 dated += Dialect.leadingDay(TitleForm.plain(title, in: bytes), in: bytes) == nil ? 0 : 1
             }
         }
         // The first ticket often stands under the file's title with no rule between.
         datesAreUsual = dated * 2 > opening.count
+        boxesAreUsual = boxed * 2 > opening.count
         rulesAreUsual = usual > 1 && afterRule * 5 >= (usual - 1) * 4
     }
 

@@ -21,8 +21,21 @@ enum ColumnNames {
         "short desc", "bug title", "defect title", "task name", "缺陷标题", "任务名称", "事项名称", "bug描述", "缺陷描述", "bug名称",
     ]
 
+    /// `BugTitle` is two words.
+    private static func parted(_ name: String) -> String {
+        guard !name.utf8.contains(0x20) else { return name }
+        var words = ""
+        var wasSmall = false
+        for scalar in name.unicodeScalars {
+            if wasSmall, ("A"..."Z").contains(scalar) { words += " " }
+            words.unicodeScalars.append(scalar)
+            wasSmall = ("a"..."z").contains(scalar)
+        }
+        return words
+    }
+
     static func isTitle(_ name: String) -> Bool {
-        let name = folded(name)
+        let name = folded(parted(name))
         return titles.contains(name)
             || name.utf8.contains(0x5F) && titles.contains(String(name.map { $0 == "_" ? " " : $0 }))
     }
@@ -101,7 +114,8 @@ enum ColumnNames {
         (
             .category,
             [
-                "room", "system", "категория", "カテゴリ", "分類", "kategorie", "categoría", "categoria",
+                "room", "system", "service", "component", "категория", "カテゴリ", "分類", "kategorie", "categoría",
+                "categoria",
                 "catégorie", "kategori", "тип", "対象",
             ]
         ),
@@ -144,7 +158,8 @@ enum ColumnNames {
     static func meaning(of name: Range<Int>, in bytes: Bytes, _ vocabulary: Vocabulary) -> Vocabulary.Meaning? {
         let (meaning, key) = vocabulary.meaning(of: name, in: bytes)
         if vocabulary.taught[key] != nil { return meaning }
-        let plain = folded(String(bytes.text(name).map { "_-".contains($0) ? " " : $0 }))
+        let words = parted(bytes.text(name))
+        let plain = folded(String(words.map { "_-".contains($0) ? " " : $0 }))
         if let field = others[plain] { return Vocabulary.Meaning(field: field, isWeak: true) }
         // `First response` is a time.
         let isOther = ["customer", "user", "expected", "client", "first", "last", "next", "average", "mean", "time"]
@@ -159,6 +174,10 @@ enum ColumnNames {
             meaning.field != .conversation
         {
             return meaning
+        }
+        if meaning == nil, words.utf8.count > name.count {
+            var words = words
+            return words.withUTF8 { ColumnNames.meaning(of: 0..<$0.count, in: Bytes(rebasing: $0[...]), vocabulary) }
         }
         switch Speaker.role(of: name, in: bytes) {
         case .customer: return Vocabulary.Meaning(field: .customer, isWeak: true)

@@ -147,12 +147,25 @@ enum PlainWords {
                     rest = rest.dropFirst()
                 }
             } else {
-                if !"#*_`>~".contains(sign) { plain.append(sign) }
+                if !isMark(sign, behind: plain.last, before: rest.dropFirst().first) { plain.append(sign) }
                 rest = rest.dropFirst()
             }
         }
         return String(Substring(plain).trimmingBlanks)
     }
+
+    /// `_` within a name, `C#`, `#12` and `a > b` are words.
+    private static func isMark(_ sign: Character, behind last: Character?, before next: Character?) -> Bool {
+        switch sign {
+        case "*", "`", "~": true
+        case "_": !isOfWord(last) || !isOfWord(next)
+        case "#": !isOfWord(last) && !(next?.isNumber ?? false)
+        case ">": last == nil
+        default: false
+        }
+    }
+
+    private static func isOfWord(_ sign: Character?) -> Bool { sign.map { $0.isLetter || $0.isNumber } ?? false }
 
     private static func link(_ text: Substring) -> (text: String, rest: Substring)? {
         guard let close = text.firstIndex(of: "]") else { return nil }

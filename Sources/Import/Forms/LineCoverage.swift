@@ -11,6 +11,8 @@ package struct LineCoverage: Equatable, Sendable {
     package private(set) var lookalikes = 0
 
     private var isDoubtful = false
+    /// Nothing but blank lines stands between the last line outside and the one that is looked at.
+    private var isJoined = false
     /// Of those outside, code in closed fences and what the file says of itself: it is said, and does not count against the file.
     private var fenced = 0
     /// Headings outside with a text below, which name no usual part of a file.
@@ -29,14 +31,17 @@ package struct LineCoverage: Equatable, Sendable {
 
     /// Under half of what looks like a ticket is one, or over three of ten lines are in none.
     package var isUnderstood: Bool {
-        !isDoubtful && matched > 0 && !leavesMuch
+        !isDoubtful && matched > 0 && !leavesMuch && !leavesTickets
     }
 
     /// Much is in no ticket, or opens none: lines, what looks like tickets, or headings that may as well be some.
     package var leavesMuch: Bool {
         matched * 2 < lookalikes || (outsideCount - fenced) * 10 > (inTickets + outsideCount - fenced) * 3
-            || isUnlabelled && headed >= 4 && headed * 3 >= matched || leftOfGroups > 0
+            || isUnlabelled && headed >= 4 && headed * 3 >= matched
     }
+
+    /// Items or rows in it are tickets of another form.
+    package var leavesTickets: Bool { leftOfGroups > 0 }
 
     /// From 0 to 1.
     var share: Double {
@@ -76,6 +81,8 @@ package struct LineCoverage: Equatable, Sendable {
         var count = 0
         var isBelowHeading = false
         var group = LeftGroup()
+        // What stands between two such lines, if it is not blank, is in a ticket or a mark of structure.
+        isJoined = false
         defer { leftOfGroups += group.left }
         var at = range.lowerBound
         while at < range.upperBound {
@@ -94,6 +101,7 @@ package struct LineCoverage: Equatable, Sendable {
                     number > 1 && !Vocabulary.standard.isSummary(heading.text, in: bytes)
                     && !FileTitle.isPart(heading.text, in: bytes)
             }
+            if structure.hold(line.start) || heading != nil { isJoined = false }
             if structure.hold(line.start) { continue }
             if fences.hold(line.start) || aside.contains(line.start) && !isMark {
                 fenced += 1
@@ -111,8 +119,8 @@ package struct LineCoverage: Equatable, Sendable {
 
     private mutating func add(_ number: Int) {
         outsideCount += 1
-        // Blank lines between two do not part them.
-        if let last = outside.last, number - last.upperBound <= 2 {
+        defer { isJoined = true }
+        if isJoined, let last = outside.last, number - last.upperBound <= 2 {
             outside[outside.count - 1] = last.lowerBound...number
         } else {
             outside.append(number...number)

@@ -18,10 +18,11 @@ enum ListReader {
                 (title, told.status) = (ending.text, told.status ?? status)
             }
         }
-        title = plain(title)
         if let (lead, rest) = ListReader.lead(of: title) {
             title = lead
             below = below.isEmpty ? rest : rest + "\n" + below
+        } else {
+            title = plain(title)
         }
         let isDone = place.status == nil && ListReader.cutDone(&title, below)
         return item.labels.bytes.withUnsafeBufferPointer { labels in
@@ -57,16 +58,14 @@ enum ListReader {
         return ReadDraft(reader, bytes: bytes, from: place)
     }
 
-    /// `**The gate sticks**`
-    private static func plain(_ title: String) -> String {
-        var title = title
-        return title.withUTF8 { buffer in
-            let bytes = Bytes(rebasing: buffer[...])
-            guard let mark = BoldMark(0..<bytes.count, longest: 400, in: bytes), mark.rest.isEmpty else {
-                return String(decoding: buffer, as: UTF8.self)
-            }
-            return bytes.text(mark.name)
-        }
+    /// `**The gate sticks**`, `**F10** – the gate sticks`, and of a line that goes on in bold its first words.
+    static func plain(_ title: String) -> String {
+        guard title.hasPrefix("**"), !title.hasPrefix("***") else { return title }
+        let inside = title.dropFirst(2)
+        guard let end = inside.firstRange(of: "**") else { return String(inside.trimmingBlanks) }
+        let rest = inside[end.upperBound...]
+        guard rest.isEmpty else { return String(inside[..<end.lowerBound]) + String(rest) }
+        return String(Substring(inside[..<end.lowerBound]).trimming(":： "))
     }
 
     /// `**The gate sticks.** In the rain it …`: what is in bold is the title, where it is more than a label.

@@ -10,7 +10,7 @@ struct ListTicket {
     private static let boxes: [(StaticString, Status)] = [
         ("[ ]", .open), ("[]", .open), ("[x]", .resolved), ("[X]", .resolved), ("[✓]", .resolved), ("[✔]", .resolved),
         ("[√]", .resolved),
-        ("[-]", .closed), ("[~]", .closed), ("[/]", .open), ("[>]", .hold), ("[!]", .open), ("[?]", .open),
+        ("[-]", .closed), ("[~]", .open), ("[/]", .open), ("[>]", .hold), ("[!]", .open), ("[?]", .open),
         ("☐", .open), ("☑", .resolved),
         ("☒", .closed), ("✅", .resolved), ("⬜", .open), ("❌", .open),
         ("[DONE]", .resolved), ("[Done]", .resolved), ("[done]", .resolved), ("[WIP]", .open), ("⛔", .closed),
@@ -56,7 +56,9 @@ struct ListTicket {
         guard allowsPlain, let start = marked?.content ?? ListTicket.tightStart(indented, line, in: bytes),
             start < line.end
         else { return nil }
-        let whole = bytes.trimmed(start..<line.end)
+        var whole = bytes.trimmed(start..<line.end)
+        // `4.# The gate sticks`
+        if bytes[start] == 0x23 { whole = bytes.trimmed(whole.lowerBound + 1..<whole.upperBound) }
         let told = WorkLines.toldStatus(whole, in: bytes)
         (status, text) = (told?.status, told?.title ?? whole)
     }

@@ -94,9 +94,21 @@ enum TicketTitle {
         return line ?? draft.values.reference ?? "?"
     }
 
+    /// `Hi there,`, 您好！
+    private static func isGreeting(_ line: Substring) -> Bool {
+        guard line.utf8.count <= 40 else { return false }
+        let words = folded(String(line)).split { !$0.isLetter }
+        guard let first = words.first, words.count <= 4 else { return false }
+        return [
+            "hi", "hello", "hey", "dear", "hallo", "hola", "bonjour", "olá", "ola", "您好", "你好", "こんにちは", "здравствуйте",
+        ]
+        .contains(first)
+    }
+
     /// The first line of a text, without marks of lists and headings, cut at a word where it is long.
     static func firstLine(of text: String) -> String {
-        let line = text.split(whereSeparator: \.isNewline).lazy.map { $0.trimmingBlanks }.first { !$0.isEmpty } ?? ""
+        let lines = text.split(whereSeparator: \.isNewline).lazy.map { $0.trimmingBlanks }.filter { !$0.isEmpty }
+        let line = lines.first { !isGreeting($0) } ?? lines.first ?? ""
         let plain = line.drop { "#>*-+ ".contains($0) }
         let words = plain.isEmpty ? line : plain
         guard words.count > longest else { return String(words) }

@@ -35,6 +35,13 @@ extension RowTable {
             columns[index].field = nil
         }
         findDays(filled)
+        // `Risk` is a title in a list of risks, and a priority beside a text.
+        if let title = columns.firstIndex(where: { $0.field == .title && $0.isWeak }), !fields.contains(.priority),
+            filled[title].count >= 2,
+            filled[title].allSatisfy({ PriorityTable.priority(of: String(decoding: $0, as: UTF8.self)) != nil })
+        {
+            columns[title].field = .priority
+        }
         guard let title = columns.firstIndex(where: { $0.field == .title && $0.isWeak }),
             RowTable.repeats(filled[title])
         else { return }

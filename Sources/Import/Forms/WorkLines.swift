@@ -51,7 +51,21 @@ struct WorkLines {
 
     /// What stands behind the last colon or dash, where that is a status and nothing else.
     static func toldStatus(_ text: Range<Int>, in bytes: Bytes) -> (title: Range<Int>, status: Status)? {
-        statusBehindColon(text, in: bytes) ?? statusBehindDash(text, in: bytes)
+        statusBehindColon(text, in: bytes) ?? statusBehindDash(text, in: bytes) ?? statusBehindBlank(text, in: bytes)
+    }
+
+    /// 评论框的问题 已解决: a word by itself.
+    private static func statusBehindBlank(_ text: Range<Int>, in bytes: Bytes) -> (title: Range<Int>, status: Status)? {
+        let from = max(text.lowerBound + 1, text.upperBound - 20)
+        guard text.count >= 10, let last = text.last, bytes[last] >= 0x80,
+            let blank = (from..<text.upperBound).last(where: { bytes[$0] == 0x20 }),
+            (0xE4...0xE9).contains(bytes[blank + 1])
+        else { return nil }
+        let title = bytes.trimmed(text.lowerBound..<blank)
+        guard !title.isEmpty, let status = StatusWords.status(ofName: bytes.text(blank + 1..<text.upperBound)) else {
+            return nil
+        }
+        return (title, status)
     }
 
     private static let dashes: [StaticString] = ["--", "—", "–", "->", "=>", " - "]

@@ -17,8 +17,18 @@ struct TimeReader {
     static func time(of text: String) -> SourceTime? {
         guard text.utf8.count <= 64 else { return nil }
         var reader = TimeReader(text)
-        guard let time = reader.time(), reader.at == reader.words.count else { return nil }
-        return time
+        guard let time = reader.time() else { return nil }
+        if time.hasZone { reader.skipRemark() }
+        return reader.at == reader.words.count ? time : nil
+    }
+
+    /// `(PDT)`: what mail says of a zone that it has told as a figure.
+    private mutating func skipRemark() {
+        let start = at
+        _ = take(" ")
+        guard take("("), at < words.count, words[at].number == nil else { return at = start }
+        at += 1
+        if !take(")") { at = start }
     }
 
     /// The time at the start of a text, and how many bytes it takes; nil when none stands there.

@@ -100,7 +100,10 @@ extension Words.Reading {
         if dataset.ticketCount == 0 {
             lines.append("未能读懂：没有找到工单，未保存任何内容")
         } else {
-            let why = dataset.coverage.leavesMuch ? "太多内容不属于任何工单" : "看不出这些是工单"
+            let why =
+                dataset.coverage.leavesMuch
+                ? "太多内容不属于任何工单"
+                : dataset.coverage.leavesTickets ? "文件中有两种写法的工单，只能读出其中一种" : "看不出这些是工单"
             lines.append("未能读懂：\(why)，未保存任何内容")
             lines.append("最接近的读法：\(name(dataset.form)) · " + account(dataset))
         }

@@ -107,7 +107,10 @@ extension Words.Reading {
         } else {
             let why =
                 dataset.coverage.leavesMuch
-                ? "too much of it is in no ticket" : "too little says that these are tickets"
+                ? "too much of it is in no ticket"
+                : dataset.coverage.leavesTickets
+                    ? "it has tickets in two forms, and only those of one are read"
+                    : "too little says that these are tickets"
             lines.append("not understood: \(why), and nothing was kept")
             lines.append("nearest: read as \(name(dataset.form)) · " + account(dataset))
         }

@@ -1,0 +1,82 @@
+import Testing
+import Workflow
+
+@testable import Import
+
+/// Small things that people do in their files: boxes in headings, words at the end, greetings, marks in titles.
+@Suite struct SmallHabitsTests {
+    private func rows(_ text: String) -> [TicketDraft] { Dataset(Array(text.utf8), nil, isSeparated: true).drafts }
+
+    @Test func `a box before a title says that the heading is a ticket`() {
+        let text =
+            "# Plan\n\n### [x] Oil the gate\n\nDone by Ann.\n\n### [~] Fill the lamp — half\n\nHalf full.\n\n"
+            + "### [ ] Mend the boat\n\nAt the stern.\n\n## Cleaning\n\n### [x] Sweep the pier\n\nDone.\n"
+        let drafts = read(text).drafts
+        #expect(drafts.map(\.title) == ["Oil the gate", "Fill the lamp — half", "Mend the boat", "Sweep the pier"])
+        #expect(drafts.map(\.status) == [.resolved, .open, .open, .resolved])
+    }
+
+    @Test func `a word for a status may end an item without a sign before it`() {
+        let text = "# 问题清单\n\n1.# 大门卡住 已解决\n\n2.# 灯不亮 需要加油\n\n3.# 船漏水  未解决\n"
+        let drafts = read(text).drafts
+        #expect(drafts.map(\.title) == ["大门卡住", "灯不亮 需要加油", "船漏水"])
+        #expect(drafts.map(\.status) == [.resolved, nil, .open])
+    }
+
+    @Test func `steps below what is proposed answer nothing, and what is only guessed to be an answer ends nothing`() {
+        let plan =
+            "# ISSUE-3: Gate\n\n## Problem\n\nIt sticks.\n\n## Proposed Solution\n\n### Steps\n\n1. Oil it.\n2. Push.\n"
+        #expect(read(plan).drafts.map(\.answers) == [[]])
+        let guess = "# BUG-3: 大门\n\n## 问题描述\n\n卡住。\n\n## 查看步骤\n\n1. 看一下。\n2. 再看。\n"
+        #expect(read(guess).drafts.map { $0.startingStatus(asked: nil) } == [.open])
+    }
+
+    @Test func `mail tells a zone twice`() {
+        #expect(TimeReader.time(of: "Thu, 2 Aug 2018 22:43:19 -0700 (PDT)")?.milliseconds == 1_533_274_999_000)
+        #expect(TimeReader.time(of: "Thu, 2 Aug 2018 22:43:19 (PDT)") == nil)
+    }
+
+    @Test func `lines outside are told without the tickets between them`() {
+        let text =
+            "- [ ] Gate\nIntro\n- [ ] Lamp\n\nBetween.\n\n- [ ] Boat\n\nA word.\n\n- [x] Rope\n- [x] Oar\n- [ ] Sail\n- [ ] Net\n"
+        let coverage = read(text).coverage
+        let tickets = [1, 3, 7, 11, 12, 13, 14]
+        #expect(!coverage.outside.contains { range in tickets.contains { range.contains($0) } })
+    }
+
+    @Test func `columns are words however they are joined, and a risk may be a priority`() {
+        let bugs = rows("BugID,BugTitle,ActualResult,CreatedAt\n1,Gate sticks,It sticks,2024-03-01\n")
+        #expect(bugs.map(\.title) == ["Gate sticks"] && bugs[0].values.createdAt != nil)
+        let risks = rows("id,description,service,risk\n1,The gate sticks,Pier,high\n2,The lamp is dark,Pier,low\n")
+        #expect(risks.map(\.values.priority) == [.high, .low] && risks.allSatisfy { $0.values.assignee == nil })
+        #expect(risks.map(\.categoryPath) == [["Pier"], ["Pier"]])
+        #expect(rows("risk,status\nThe gate may stick,open\nThe boat may leak,open\n").map(\.title).count == 2)
+    }
+
+    @Test func `a greeting is no title, and marks of bold are no words of one`() {
+        let mails = rows("id,body,status\n1,\"Hi there,\n\nthe gate sticks.\",open\n2,Hello,open\n")
+        #expect(mails.map(\.title) == ["the gate sticks.", "Hello"])
+        let items = read(
+            "# TODO\n\n- [ ] **F1** – oil the gate\n- [ ] **S5 – the lamp is dark and\n  nobody fills it.** At night.\n"
+        ).drafts
+        #expect(items[0].title == "F1 – oil the gate" && !items[1].title.contains("*"))
+        let cells = read(
+            "| ID | Title | Status |\n|---|---|---|\n| 1 | **Gate sticks** | open |\n| 2 | **Lamp** | open |\n"
+        ).drafts
+        #expect(cells.map(\.title) == ["Gate sticks", "Lamp"])
+    }
+
+    @Test func `an item without a label is none of the value above it`() {
+        let bug = { (number: Int) in
+            "## Bug \(number): Gate\n\n- **Status**: Open\n- **Link**: pier/\(number)\n- It sticks at night.\n\n"
+        }
+        let draft = read(bug(1) + bug(2)).drafts[0]
+        #expect(draft.extra.contains(NamedText(name: "Link", text: "pier/1")))
+        #expect(draft.description?.contains("It sticks at night.") ?? false)
+    }
+
+    @Test func `names with low lines, sharp signs and arrows stay whole in the titles of a tracker`() {
+        #expect(TrackerTitle("Add GATE_OPEN_AT to C# lists, a > b").title == "Add GATE_OPEN_AT to C# lists, a > b")
+        #expect(TrackerTitle("# **Gate** _sticks_ (#7)").title == "Gate sticks")
+    }
+}
