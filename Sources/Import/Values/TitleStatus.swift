@@ -11,7 +11,8 @@ struct TitleStatus {
     private static let marks: [(StaticString, Status)] = [
         ("✅", .resolved), ("☑️", .resolved), ("☑", .resolved), ("✔️", .resolved), ("✔", .resolved), ("✓", .resolved),
         ("🟢", .resolved),
-        ("[x]", .resolved), ("[X]", .resolved), ("[ ]", .open), ("[~]", .open), ("☐", .open), ("⬜", .open), ("🔲", .open), ("⏳", .open),
+        ("[x]", .resolved), ("[X]", .resolved), ("[ ]", .open), ("[~]", .open), ("☐", .open), ("⬜", .open),
+        ("🔲", .open), ("⏳", .open),
         ("🚧", .open), ("🔴", .open), ("❌", .open),
     ]
 
