@@ -58,7 +58,7 @@ enum PriorityTable {
     /// What the name of a group says of all below it, and nothing else: `High priority`, `P1 — Major`, `優先度: 高`. Names such as
     /// 一般 may be of a category.
     static func priority(ofGroup name: String) -> Priority? {
-        guard name.utf8.count <= 80 else { return nil }
+        guard name.utf8.count <= 80, mayBeGroup(name) else { return nil }
         if let told = told(inBrackets: name) { return told }
         let words = folded(String(name.prefix { $0 != "(" && $0 != "（" })).split { !($0.isLetter || $0.isNumber) }.map {
             String($0)
@@ -70,6 +70,29 @@ enum PriorityTable {
         guard let priority = Self.words[word], isNamed || alone.contains(word) else { return compound(words) }
         return priority
     }
+
+    /// Nearly all texts are done with here: one begins as none of the words does, or has the figures of a number.
+    private static func mayBeGroup(_ name: String) -> Bool {
+        var digits = 0
+        var isInside = false
+        var first: Unicode.Scalar?
+        for scalar in name.unicodeScalars {
+            if scalar == ":" || scalar == "：" { return true }
+            if scalar == "(" || scalar == "（" { isInside = true }
+            let isDigit = ("0"..."9").contains(scalar)
+            digits += isDigit && !isInside ? 1 : 0
+            if first == nil, isDigit || scalar.isLetter {
+                first = simplyFolded(scalar) ?? StatusWords.smallLetter(scalar)
+            }
+        }
+        return digits <= 2 && first.map(initials.contains) ?? false
+    }
+
+    private static let initials: Set<Unicode.Scalar> = {
+        var initials = Set(table.lazy.flatMap(\.1).compactMap(\.unicodeScalars.first))
+        for noun in nouns { if let first = noun.unicodeScalars.first { initials.insert(first) } }
+        return initials
+    }()
 
     /// `Faults of the gate (Priority: High)`
     private static func told(inBrackets name: String) -> Priority? {
