@@ -138,7 +138,7 @@ struct SectionsPlan {
         // No file beside it knows better.
         speaksAgainstTickets =
             areParts(told, headings) || headings.mayNameGroups || tellsOfSeveral(headings, survey)
-            || areStatuses(in: bytes) || told.isEmpty && arePartsOfOne(in: bytes)
+            || areGroups(in: bytes) || told.isEmpty && arePartsOfOne(in: bytes)
         candidate.isDoubtful =
             speaksAgainstTickets || isDoubtful(told, survey)
             || headings.holdSeveralTicketsEach && candidate.places.count <= 2
@@ -175,28 +175,6 @@ extension SectionsPlan {
     /// What one of them tells no other does: together they tell of one matter.
     private func areParts(_ told: [SectionField: Int], _ headings: TicketHeadings) -> Bool {
         candidate.places.count >= 3 && !headings.areNamed && told.count >= 2 && told.values.allSatisfy { $0 == 1 }
-    }
-
-    private func titlesOnlyCount(in bytes: Bytes) -> Bool {
-        func words(_ title: Range<Int>) -> Range<Int> {
-            var end = title.upperBound
-            while end > title.lowerBound, bytes[end - 1].isDigit { end -= 1 }
-            return title.lowerBound..<end
-        }
-        guard candidate.places.count >= 2 else { return false }
-        let first = words(candidate.places[0].title)
-        guard !first.isEmpty else { return false }
-        return candidate.places.allSatisfy {
-            let here = words($0.title)
-            return here.upperBound < $0.title.upperBound && bytes[here].elementsEqual(bytes[first])
-        }
-    }
-
-    /// `Fixed — second round`: they group what stands below them.
-    private func areStatuses(in bytes: Bytes) -> Bool {
-        candidate.places.allSatisfy {
-            $0.number == nil && $0.key == nil && StatusWords.status(ofGroup: bytes.text($0.title)) != nil
-        }
     }
 
     /// All stand below one heading that tells a matter, as nothing but a sentence does.

@@ -30,7 +30,10 @@ package enum StatusWords {
         ),
         (
             .hold,
-            ["挂起", "暂停", "搁置", "阻塞", "on hold", "hold", "blocked", "deferred", "postponed", "paused", "suspended"]
+            [
+                "挂起", "暂停", "搁置", "阻塞", "on hold", "hold", "blocked", "deferred", "postponed", "paused", "suspended",
+                "依赖", "depends on",
+            ]
         ),
         (
             .closed,

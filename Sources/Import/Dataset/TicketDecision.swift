@@ -91,6 +91,12 @@ extension TicketHeadings {
             || datesAreUsual && Dialect.leadingDay(TitleForm.plain(title, in: bytes), in: bytes) != nil
     }
 
+    /// `2024-03-01`: what was done then.
+    private func isOnlyDay(_ index: Int) -> Bool {
+        guard let title = title(of: index), title.count <= 24, bytes[title.lowerBound].isDigit else { return false }
+        return TimeReader.time(of: bytes.text(title)) != nil
+    }
+
     private struct Evidence {
         let fields: UInt32
         let seen: UInt32
@@ -112,6 +118,7 @@ extension TicketHeadings {
         let mark = landmarks[index]
         if mark.field == .summary { return opensUsually(index) && evidence.fields.nonzeroBitCount >= 2 }
         if !isFirst, !evidence.tells, !evidence.continues, isNamedSummary(index) { return false }
+        if !datesAreUsual, !isFirst, isOnlyDay(index) { return false }
         if opensUsually(index) { return true }
         if mark.isFenced || isNamedPart(index) { return false }
         if evidence.continues || evidence.hasForm { return true }

@@ -34,7 +34,8 @@ struct ListTicket {
             for (box, status) in Self.boxes where bytes.has(box, at: start, limit: line.end) {
                 let text = bytes.trimmed(start + box.utf8CodeUnitCount..<line.end)
                 // `[x](https://…)` is a link, and a box without a list is one only where text follows a blank.
-                guard !text.isEmpty, !bytes.has("(", at: start + box.utf8CodeUnitCount, limit: line.end),
+                guard !text.isEmpty, !ListTicket.isCount(text, in: bytes),
+                    !bytes.has("(", at: start + box.utf8CodeUnitCount, limit: line.end),
                     marked != nil || allowsPlain || box.utf8CodeUnitCount >= 3
                 else { return nil }
                 (self.status, self.text) = (status, text)
@@ -61,6 +62,12 @@ struct ListTicket {
         if bytes[start] == 0x23 { whole = bytes.trimmed(whole.lowerBound + 1..<whole.upperBound) }
         let told = WorkLines.toldStatus(whole, in: bytes)
         (status, text) = (told?.status, told?.title ?? whole)
+    }
+
+    /// `- [ ] 5.`: nobody has written it yet.
+    private static func isCount(_ text: Range<Int>, in bytes: Bytes) -> Bool {
+        guard let last = text.last, text.count <= 4, [0x2E, 0x29, 0x3A].contains(bytes[last]) else { return false }
+        return text.count > 1 && text.dropLast().allSatisfy { bytes[$0].isDigit }
     }
 
     /// `-oil the gate`, `7。` in a list of such: somebody forgot the blank.

@@ -82,6 +82,7 @@ struct TitleStatus {
     /// `✅ 已修复` behind the title: the mark and what it says.
     private mutating func takeTold(in bytes: Bytes) -> Bool {
         let from = max(text.lowerBound, text.upperBound - 40)
+        guard (from..<text.upperBound).contains(where: { bytes[$0] == 0xE2 || bytes[$0] == 0xF0 }) else { return false }
         for (mark, _) in Self.marks where mark.utf8Start.pointee >= 0x80 {
             guard let at = bytes.first(mark, in: from..<text.upperBound), at > text.lowerBound,
                 bytes[at - 1] == 0x20 || bytes[at - 1] == 0x7E,

@@ -79,4 +79,30 @@ import Workflow
         #expect(TrackerTitle("Add GATE_OPEN_AT to C# lists, a > b").title == "Add GATE_OPEN_AT to C# lists, a > b")
         #expect(TrackerTitle("# **Gate** _sticks_ (#7)").title == "Gate sticks")
     }
+
+    @Test func `headings that name priorities or a status group what stands below them`() {
+        let item = "1. **Gate**\n   - Description: It sticks\n   - Status: Open\n\n"
+        let text =
+            "# Bugs\n\n## Active\n\n### High Priority\n\n\(item)### Low Priority\n\n\(item)## Resolved\n\n### Recently Fixed\n\n\(item)"
+        let dataset = read(text)
+        #expect(!dataset.coverage.isUnderstood || dataset.drafts.allSatisfy { $0.title == "Gate" })
+    }
+
+    @Test func `a box before nothing but a number, and a heading that is a day, are no tickets`() {
+        #expect(read("# TODO\n\n- [ ] 1. Oil the gate\n- [ ] 2.\n- [ ] Fill the lamp\n").ticketCount == 2)
+        // A number by itself may be all that somebody calls it.
+        #expect(read("- [x] 51: the gate\n- [x] 53\n- [ ] 59\n- [ ] 60\n").ticketCount == 4)
+        let bug = { (number: Int) in
+            "### BUG-\(number): Gate\n\n**Status:** Open\n\n**Description:** It sticks.\n\n"
+        }
+        let text =
+            "# Bugs\n\n## List\n\n" + bug(1) + bug(2) + "## History\n\n### 2024-03-01\n\n- **New:** 2\n- **Fixed:** 0\n"
+        #expect(read(text).drafts.map(\.title) == ["Gate", "Gate"])
+    }
+
+    @Test func `what depends on another matter waits`() {
+        #expect(
+            StatusWords.status(of: "🟡 依赖 BUG-1 修复") == .hold
+                && StatusWords.status(of: "depends on #3 being fixed") == .hold)
+    }
 }
