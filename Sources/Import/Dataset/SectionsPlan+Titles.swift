@@ -18,14 +18,17 @@ extension SectionsPlan {
         }
     }
 
-    /// `Fixed — second round`, `High priority`: they group what stands below them.
+    /// `Fixed — second round`, `High priority`: they group what stands below them. Where neither of the first two does, none is asked.
     func areGroups(in bytes: Bytes) -> Bool {
-        let named = candidate.places.prefix(20).count { place in
-            guard place.number == nil, place.key == nil else { return false }
-            let name = bytes.text(place.title)
-            return StatusWords.status(ofGroup: name) != nil
-                || place.title.count <= 30 && PriorityTable.priority(ofGroup: name) != nil
-        }
-        return named * 2 >= min(candidate.places.count, 20)
+        let places = candidate.places.prefix(20)
+        guard places.prefix(2).contains(where: { isGroup($0, in: bytes) }) else { return false }
+        return places.count { isGroup($0, in: bytes) } * 2 >= places.count
+    }
+
+    private func isGroup(_ place: TicketPlace, in bytes: Bytes) -> Bool {
+        guard place.number == nil, place.key == nil, place.title.count <= 60 else { return false }
+        let name = bytes.text(place.title)
+        return StatusWords.status(ofGroup: name) != nil
+            || place.title.count <= 30 && PriorityTable.priority(ofGroup: name) != nil
     }
 }
