@@ -90,7 +90,7 @@ extension DraftReader {
 
     /// A title from a cell may be struck out or ticked. A value that says otherwise is believed, and the title keeps its words.
     mutating func placeTitleStatus() {
-        draft.title = ListReader.plain(draft.title)
+        draft.title = TicketTitle.withoutBold(draft.title)
         let told = TitleStatus.read(draft.title)
         guard told.status == nil || draft.status == nil || told.status == draft.status else { return }
         draft.title = told.text

@@ -22,7 +22,7 @@ enum ListReader {
             title = lead
             below = below.isEmpty ? rest : rest + "\n" + below
         } else {
-            title = plain(title)
+            title = TicketTitle.withoutBold(title)
         }
         let isDone = place.status == nil && ListReader.cutDone(&title, below)
         return item.labels.bytes.withUnsafeBufferPointer { labels in
@@ -56,16 +56,6 @@ enum ListReader {
         reader.place(rest, groups: place.groups, of: bytes)
         reader.shortenTitle()
         return ReadDraft(reader, bytes: bytes, from: place)
-    }
-
-    /// `**The gate sticks**`, `**F10** – the gate sticks`, and of a line that goes on in bold its first words.
-    static func plain(_ title: String) -> String {
-        guard title.hasPrefix("**"), !title.hasPrefix("***") else { return title }
-        let inside = title.dropFirst(2)
-        guard let end = inside.firstRange(of: "**") else { return String(inside.trimmingBlanks) }
-        let rest = inside[end.upperBound...]
-        guard rest.isEmpty else { return String(inside[..<end.lowerBound]) + String(rest) }
-        return String(Substring(inside[..<end.lowerBound]).trimming(":： "))
     }
 
     /// `**The gate sticks.** In the rain it …`: what is in bold is the title, where it is more than a label.

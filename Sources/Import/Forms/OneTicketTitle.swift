@@ -28,9 +28,10 @@ struct OneTicketTitle {
         let name = FilePaths.baseName(path)
         let parts = name.split { "-_.".contains($0) }
         return zip(parts, parts.dropFirst()).contains { word, number in
+            // Most names are done with here.
+            guard (1...6).contains(number.utf8.count), number.utf8.allSatisfy(\.isDigit) else { return false }
             let name = folded(String(word))
-            return (matters.contains(name[...]) || ["inc", "err", "def"].contains(name))
-                && (1...6).contains(number.count) && number.allSatisfy(\.isNumber)
+            return matters.contains(name[...]) || ["inc", "err", "def"].contains(name)
         }
     }
 

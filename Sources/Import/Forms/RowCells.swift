@@ -14,38 +14,26 @@ enum PipeRow {
             && text.allSatisfy { [0x7C, 0x2D, 0x3A, 0x20, 0x09].contains(bytes[$0]) } && bytes.contains(0x7C, in: text)
     }
 
-    /// A bar behind a backslash, or in code, is part of its cell; `<br>` ends a line.
+    /// What the cells say: a bar behind a backslash is one of theirs, `<br>` ends a line.
     static func cells(of range: Range<Int>, in bytes: Bytes) -> [[UInt8]] {
-        let row = bytes.trimmed(range)
-        var cells: [[UInt8]] = []
-        var cell: [UInt8] = []
-        var isCode = false
-        var at = row.lowerBound + (bytes.has("|", at: row.lowerBound, limit: row.upperBound) ? 1 : 0)
-        while at < row.upperBound {
-            let byte = bytes[at]
-            if byte == 0x5C, at + 1 < row.upperBound, bytes[at + 1] == 0x7C {
-                cell.append(0x7C)
-                at += 2
-                continue
+        ranges(of: range, in: bytes).map { range in
+            var cell: [UInt8] = []
+            var at = range.lowerBound
+            while at < range.upperBound {
+                if bytes[at] == 0x5C, at + 1 < range.upperBound, bytes[at + 1] == 0x7C { at += 1 }
+                if let width = breakWidth(at, range.upperBound, in: bytes) {
+                    cell.append(0x0A)
+                    at += width
+                } else {
+                    cell.append(bytes[at])
+                    at += 1
+                }
             }
-            if byte == 0x60 { isCode = !isCode && bytes.contains(0x60, in: at + 1..<row.upperBound) }
-            if byte == 0x7C, !isCode {
-                cells.append(cell)
-                cell = []
-            } else if let width = breakWidth(at, row.upperBound, in: bytes) {
-                cell.append(0x0A)
-                at += width
-                continue
-            } else {
-                cell.append(byte)
-            }
-            at += 1
+            return cell
         }
-        if !cell.allSatisfy({ $0 == 0x20 }) { cells.append(cell) }
-        return cells
     }
 
-    /// Where the cells stand, with what is escaped in them.
+    /// Where the cells stand: a bar behind a backslash, or in code, parts none.
     static func ranges(of range: Range<Int>, in bytes: Bytes) -> [Range<Int>] {
         let row = bytes.trimmed(range)
         var cells: [Range<Int>] = []

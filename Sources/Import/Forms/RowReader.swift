@@ -94,6 +94,16 @@ enum TicketTitle {
         return line ?? draft.values.reference ?? "?"
     }
 
+    /// `**The gate sticks**`, `**F10** – the gate sticks`, and of a line that goes on in bold its first words.
+    static func withoutBold(_ title: String) -> String {
+        guard title.hasPrefix("**"), !title.hasPrefix("***") else { return title }
+        let inside = title.dropFirst(2)
+        guard let end = inside.firstRange(of: "**") else { return String(inside.trimmingBlanks) }
+        let rest = inside[end.upperBound...]
+        guard rest.isEmpty else { return String(inside[..<end.lowerBound]) + String(rest) }
+        return String(Substring(inside[..<end.lowerBound]).trimming(":： "))
+    }
+
     /// `Hi there,`, 您好！
     private static func isGreeting(_ line: Substring) -> Bool {
         guard line.utf8.count <= 40 else { return false }
