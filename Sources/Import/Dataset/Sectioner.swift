@@ -94,7 +94,7 @@ struct Sectioner {
             Section(
                 field: field, look: .heading, name: name, start: line.start, line: number,
                 content: line.next..<line.next))
-        (lastLabel, logLevel, isInHeader, endsAtBlank) = (nil, nil, field == .container, false)
+        (lastLabel, logLevel, planLevel, isInHeader, endsAtBlank) = (nil, nil, nil, field == .container, false)
     }
 
     private mutating func open(_ heading: Heading, _ line: TextLine, _ number: Int) {

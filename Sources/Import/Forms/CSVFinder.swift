@@ -78,14 +78,16 @@ enum CSVFinder {
         record.allSatisfy { bytes[$0] == separator || bytes[$0].isSpace }
     }
 
-    /// `---;---` below the names.
     /// `<<<<<<< HEAD`, `=======`: what is left of two editions that were never made one.
     private static func isConflictMark(_ record: Range<Int>, in bytes: Bytes) -> Bool {
-        let marks: [StaticString] = ["<<<<<<< ", "=======", ">>>>>>> ", "||||||| "]
-        guard bytes.trimmed(record).count < 120 else { return false }
-        return marks.contains { bytes.has($0, at: record.lowerBound, limit: record.upperBound) }
+        let text = bytes.trimmed(record)
+        let marks: [StaticString] = ["<<<<<<< ", ">>>>>>> ", "||||||| "]
+        guard text.count < 120 else { return false }
+        return bytes.says("=======", at: text)
+            || marks.contains { bytes.has($0, at: text.lowerBound, limit: text.upperBound) }
     }
 
+    /// `---;---` below the names.
     private static func isRule(_ record: Range<Int>, _ separator: UInt8, in bytes: Bytes) -> Bool {
         var text = bytes.trimmed(record)
         let isRemark = bytes[text.lowerBound] == 0x23

@@ -130,10 +130,14 @@ struct IndexTable {
             return
         }
         var values: [ToldValue] = []
-        for (column, cell) in cells.enumerated() where column != counted && !isNothing(cell) {
-            guard table.columns.columns.indices.contains(column), table.names.indices.contains(column) else { continue }
-            let field = table.columns.columns[column].field
-            values.append(ToldValue(field: field, name: bytes.trimmed(table.names[column]), words: cell))
+        for (column, cell) in cells.enumerated() where !isNothing(cell) {
+            // The name itself stands in the ticket; what it leads to does not.
+            if column == counted, bytes.first("](", in: cell) == nil { continue }
+            let isNamed = table.columns.columns.indices.contains(column) && table.names.indices.contains(column)
+            values.append(
+                ToldValue(
+                    field: isNamed && column != counted ? table.columns.columns[column].field : nil,
+                    name: isNamed ? bytes.trimmed(table.names[column]) : nil, words: cell))
         }
         table.matched.append((place, values, line.start..<line.next))
     }

@@ -58,8 +58,12 @@ struct ListTicket {
             start < line.end
         else { return nil }
         var whole = bytes.trimmed(start..<line.end)
-        // `4.# The gate sticks`
-        if bytes[start] == 0x23 { whole = bytes.trimmed(whole.lowerBound + 1..<whole.upperBound) }
+        // `4.# The gate sticks`; `- #12 the gate` is a number.
+        if bytes[start] == 0x23, marked?.kind == .number, bytes[start - 1] != 0x20, whole.count > 1,
+            !bytes[whole.lowerBound + 1].isDigit
+        {
+            whole = bytes.trimmed(whole.lowerBound + 1..<whole.upperBound)
+        }
         let told = WorkLines.toldStatus(whole, in: bytes)
         (status, text) = (told?.status, told?.title ?? whole)
     }

@@ -89,4 +89,12 @@ import Workflow
             + "| ID | Title | Status |\n|---|---|---|\n| GATE-3 | The boat leaks | Closed |\n\n" + Self.sections
         #expect(read(text).drafts.map(\.status) == [.open, nil, .closed])
     }
+
+    @Test func `nothing that a row says is lost: cells beyond the columns, and where a key leads to`() {
+        let table =
+            "| ID | Title | Status |\n|---|---|---|\n| [GATE-1](pier/1) | The gate sticks | Open | by night |\n"
+            + "| GATE-2 | The lamp is dark | Open |\n| GATE-3 | The boat leaks | a \\| b |\n\n"
+        let drafts = read("# Defects\n\n" + table + Self.sections).drafts
+        #expect(drafts[0].extra.map(\.text) == ["[GATE-1](pier/1)", "by night"])
+    }
 }

@@ -105,4 +105,9 @@ import Workflow
             StatusWords.status(of: "🟡 依赖 BUG-1 修复") == .hold
                 && StatusWords.status(of: "depends on #3 being fixed") == .hold)
     }
+
+    @Test func `a number or a word behind a sharp sign keeps it`() {
+        let drafts = read("# Bugs\n\n- #12 the gate sticks\n- #night the lamp is dark\n- The boat leaks\n").drafts
+        #expect(drafts.map(\.title) == ["#12 the gate sticks", "#night the lamp is dark", "The boat leaks"])
+    }
 }
