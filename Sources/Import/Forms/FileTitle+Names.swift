@@ -27,6 +27,7 @@ extension FileTitle {
         "a faire", "tâches", "liste des tâches", "aufgaben", "aufgabenliste", "da fare", "задачи", "список задач",
         "сделать", "надо сделать", "やること", "やることリスト", "タスク", "タスク一覧", "do zrobienia", "할 일", "待解决问题",
     ]
+    static let namesElsewhere = LetterNames(ticketsElsewhere + faultsElsewhere + toDoElsewhere)
     static let questions: [[Substring]] = [
         ["faq"], ["faqs"], ["frequently", "asked"], ["q&a"], ["questions", "and", "answers"],
     ]

@@ -203,6 +203,8 @@ struct FileTitle {
         guard let first = scalars.firstIndex(where: \.isLetter), let last = scalars.lastIndex(where: \.isLetter) else {
             return nil
         }
+        let initial = simplyFolded(scalars[first]) ?? StatusWords.smallLetter(scalars[first])
+        guard initial.map({ namesElsewhere.contains(initial: $0) }) ?? false else { return nil }
         var name = String.UnicodeScalarView()
         name.append(
             contentsOf: scalars[first...last].lazy.map { simplyFolded($0) ?? StatusWords.smallLetter($0) ?? $0 })

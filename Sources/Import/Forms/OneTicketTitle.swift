@@ -35,11 +35,11 @@ struct OneTicketTitle {
         }
     }
 
-    static let matters: Set<Substring> = [
+    static let matters: [Substring] = [
         "bug", "ticket", "issue", "incident", "incidente", "defect", "complaint", "postmortem", "баг", "инцидент",
     ]
     /// Guides tell of them, too.
-    private static let faults: Set<Substring> = ["error", "erreur", "fallo", "falha"]
+    private static let faults: [Substring] = ["error", "erreur", "fallo", "falha"]
     private static let reports: Set<Substring> = [
         "report", "rapport", "reporte", "relatorio", "relatório", "bericht", "отчет", "отчёт",
     ]

@@ -2,7 +2,7 @@ import Workflow
 
 /// What the desk makes of a priority or severity in a source's own words.
 enum PriorityTable {
-    private static let table: [(Priority, [String])] = [
+    private static let table: [(Priority, [StaticString])] = [
         (
             .urgent,
             [
@@ -51,7 +51,7 @@ enum PriorityTable {
 
     private static let words: [String: Priority] = {
         var words: [String: Priority] = [:]
-        for (priority, names) in table { for name in names { words[name] = priority } }
+        for (priority, names) in table { for name in names { words[name.description] = priority } }
         return words
     }()
 
@@ -85,14 +85,10 @@ enum PriorityTable {
                 first = simplyFolded(scalar) ?? StatusWords.smallLetter(scalar)
             }
         }
-        return digits <= 2 && first.map(initials.contains) ?? false
+        return digits <= 2 && first.map { names.contains(initial: $0) } ?? false
     }
 
-    private static let initials: Set<Unicode.Scalar> = {
-        var initials = Set(table.lazy.flatMap(\.1).compactMap(\.unicodeScalars.first))
-        for noun in nouns { if let first = noun.unicodeScalars.first { initials.insert(first) } }
-        return initials
-    }()
+    private static let names = LetterNames(table.flatMap(\.1) + nounNames)
 
     /// `Faults of the gate (Priority: High)`
     private static func told(inBrackets name: String) -> Priority? {
@@ -112,9 +108,10 @@ enum PriorityTable {
         return nil
     }
 
-    private static let nouns: Set<String> = [
+    private static let nounNames: [StaticString] = [
         "priority", "prio", "severity", "issues", "bugs", "tasks", "items", "tickets", "优先级", "優先度", "优先", "级", "问题",
     ]
+    private static let nouns = Set(nounNames.map(\.description))
     private static let alone: Set<String> = ["critical", "urgent", "high", "low", "blocker", "紧急", "高", "低"]
 
     private static func first(of parts: [String]) -> Priority? {
