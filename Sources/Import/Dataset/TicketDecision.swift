@@ -93,7 +93,9 @@ extension TicketHeadings {
 
     /// `2024-03-01`: what was done then.
     private func isOnlyDay(_ index: Int) -> Bool {
-        guard let title = title(of: index), title.count <= 24, bytes[title.lowerBound].isDigit else { return false }
+        guard let title = title(of: index), (1...24).contains(title.count), bytes[title.lowerBound].isDigit else {
+            return false
+        }
         return TimeReader.time(of: bytes.text(title)) != nil
     }
 

@@ -110,4 +110,10 @@ import Workflow
         let drafts = read("# Bugs\n\n- #12 the gate sticks\n- #night the lamp is dark\n- The boat leaks\n").drafts
         #expect(drafts.map(\.title) == ["#12 the gate sticks", "#night the lamp is dark", "The boat leaks"])
     }
+
+    @Test(arguments: ["##", "## ", "## #", "# Bugs\n\n##\n##", "- [ ] #", "1.#", "| a |\n|---|", "**", "## [x] "])
+    func `what is empty or cut off is read to its end`(text: String) {
+        let ticket = "## Bug 1: Gate\n\n**Status:** Open\n\n## Bug 2: Lamp\n\n**Status:** Open\n\n"
+        #expect(read(ticket + text).coverage.lines >= 4 && read(text).ticketCount <= 2)
+    }
 }
