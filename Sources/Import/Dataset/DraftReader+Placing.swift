@@ -64,7 +64,7 @@ extension DraftReader {
     }
 
     /// `**Known bugs**:` without its marks.
-    static func nameOfGroup(_ name: Range<Int>, in bytes: Bytes) -> Range<Int> {
+    static func withoutMarks(_ name: Range<Int>, in bytes: Bytes) -> Range<Int> {
         let bold = BoldMark(name, longest: name.count, in: bytes).flatMap { $0.rest.isEmpty ? $0.name : nil }
         return bold ?? Heading.withoutColon(name, in: bytes)
     }
@@ -101,7 +101,7 @@ extension DraftReader {
     /// What is told of the ticket beside its labels. Where they said it before, it is kept under its own name, unless in the same words.
     mutating func take(_ value: ToldValue) {
         let words = text.string(value.words)
-        let name = value.name.map { text.string(DraftReader.nameOfGroup($0, in: bytes)) }
+        let name = value.name.map { text.string(DraftReader.withoutMarks($0, in: bytes)) }
         guard let field = value.field else { return keep(words, as: name ?? "#") }
         if field == .title {
             let isSame = [draft.title, titleLabel?.text].contains { $0.map { folded($0) } == folded(words) }

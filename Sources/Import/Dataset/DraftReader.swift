@@ -52,7 +52,7 @@ struct DraftReader {
         placeConversations()
         placeFreeTexts()
         placeLabels(of: place)
-        placeGroups(groups.map { bytes.text(DraftReader.nameOfGroup($0, in: bytes)) })
+        placeGroups(groups.map { bytes.text(DraftReader.withoutMarks($0, in: bytes)) })
         placeTitleStatus()
         finishAnswers()
     }
@@ -205,7 +205,7 @@ extension DraftReader {
         }
         if let statusName { draft.status = Status(name: statusName) }
         for value in place.values { take(value) }
-        placeGroups(place.groups.map { text.string(DraftReader.nameOfGroup($0, in: bytes)) })
+        placeGroups(place.groups.map { text.string(DraftReader.withoutMarks($0, in: bytes)) })
         if let titleLabel {
             if text.dialect.titlesOnlyCount {
                 let digits = bytes[place.title].reversed().prefix(while: \.isDigit).reversed()

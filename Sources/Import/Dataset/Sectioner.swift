@@ -1,3 +1,5 @@
+import Workflow
+
 /// Divides a ticket into its sections.
 struct Sectioner {
     let bytes: Bytes
@@ -7,8 +9,8 @@ struct Sectioner {
     let ticketLevel: Int
     /// The level of the heading over the entries of a log, while one is open.
     private var logLevel: Int?
-    /// The level of the heading over what is to be done, while one is open: steps below it answer nothing.
-    private var planLevel: Int?
+    /// The level of the heading over what is proposed, while one is open: steps below it answer nothing.
+    private var proposalLevel: Int?
     var sections: [Section] = []
     /// Labels still tell of the ticket as a whole; no section of text has begun.
     var isInHeader = true
@@ -59,6 +61,18 @@ struct Sectioner {
         }
     }
 
+    /// `Proposed solution`, 建议方案: what may be done.
+    private func proposes(_ name: Range<Int>) -> Bool {
+        guard name.count <= 60 else { return false }
+        let words = folded(bytes.text(name)).split { !$0.isLetter }
+        return words.contains(where: Sectioner.proposals.contains)
+            || (["建议", "计划"] as [StaticString]).contains { bytes.first($0, in: name) != nil }
+    }
+
+    private static let proposals: Set<Substring> = [
+        "proposed", "suggested", "recommended", "planned", "possible", "potential",
+    ]
+
     /// Indented below `- **Steps**:`, it is part of it, and the next `- **Seen**:` is one more label.
     private func goesOn(_ line: TextLine) -> Bool {
         guard let lastLabel, lastLabel.isMarked, lastLabel.end == line.start, !dialect.isEscaped else { return false }
@@ -94,14 +108,14 @@ struct Sectioner {
             Section(
                 field: field, look: .heading, name: name, start: line.start, line: number,
                 content: line.next..<line.next))
-        (lastLabel, logLevel, planLevel, isInHeader, endsAtBlank) = (nil, nil, nil, field == .container, false)
+        (lastLabel, logLevel, proposalLevel, isInHeader, endsAtBlank) = (nil, nil, nil, field == .container, false)
     }
 
     private mutating func open(_ heading: Heading, _ line: TextLine, _ number: Int) {
         if let logLevel, heading.level > logLevel { return }
-        if let planLevel, heading.level > planLevel { return }
+        if let proposalLevel, heading.level > proposalLevel { return }
         guard var section = opening(heading, line) else { return }
-        planLevel = section.field == nil && FileTitle.isPlan(heading.text, in: bytes) ? heading.level : nil
+        proposalLevel = section.field == nil && proposes(heading.text) ? heading.level : nil
         section.line = number
         logLevel = section.field == .log ? heading.level : nil
         lastLabel = nil

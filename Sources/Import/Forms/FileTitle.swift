@@ -136,16 +136,6 @@ struct FileTitle {
         ].contains(where: plain.hasPrefix)
     }
 
-    /// `Proposed solution`, 建议方案: what may be done.
-    static func isPlan(_ name: Range<Int>, in bytes: Bytes) -> Bool {
-        guard name.count <= 60 else { return false }
-        let words = folded(bytes.text(name)).split { !$0.isLetter }
-        return words.contains {
-            ["proposed", "suggested", "recommended", "planned", "possible", "potential"].contains($0)
-        }
-            || ["建议", "计划", "拟"].contains(where: { (word: StaticString) in bytes.first(word, in: name) != nil })
-    }
-
     private static let partEnds = ["备忘", "说明", "现状", "约定", "图例", "流程", "规则", "背景", "注意事项", "使用方法"]
     private static let partStarts = [
         "how to", "files to", "files changed", "files modified", "when to", "what to", "tests to", "order of",
